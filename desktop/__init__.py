@@ -1,0 +1,1 @@
+"""What the program does, without a window: services, importers, packets, the decoder and the operating system."""

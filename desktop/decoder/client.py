@@ -1,0 +1,296 @@
+"""The program's side of the decoder: a small pool of worker processes, each request with a deadline."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from desktop.decoder.formats import HEAD_BYTES, format_of, mismatch
+from desktop.decoder.limits import Confinement
+from desktop.decoder.protocol import (
+    Operation,
+    ProtocolError,
+    Request,
+    Response,
+    Status,
+    facts_from,
+    read_response,
+    request_bytes,
+)
+from desktop.decoder.results import (
+    Decoded,
+    FileFacts,
+    MediaFormat,
+    NoPreview,
+    NoPreviewReason,
+    Pixels,
+)
+
+WORKER_FLAG = "--decoder-worker"
+_GOODBYE_SECONDS = 1.0
+_NO_CONSOLE_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+
+
+def worker_command() -> list[str]:
+    """How a worker is started: the frozen program itself, or Python with main.py, in both cases with WORKER_FLAG."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_FLAG]
+    return [
+        sys.executable,
+        str(Path(__file__).resolve().parents[2] / "main.py"),
+        WORKER_FLAG,
+    ]
+
+
+class _Worker:
+    """One decoder process. Used by one thread at a time."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.served = 0
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Ctrl+C in a terminal is for the program, which then closes its workers in order.
+            start_new_session=sys.platform != "win32",
+            creationflags=_NO_CONSOLE_WINDOW,
+        )
+        self._confinement = Confinement(self._process)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ask(self, request: Request, limit_s: float) -> Response | NoPreviewReason:
+        """The worker's answer, or why there is none; after that the worker must be ended."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        overrun = threading.Event()
+
+        def end_overrun() -> None:
+            overrun.set()
+            self._process.kill()
+
+        clock = threading.Timer(limit_s, end_overrun)
+        clock.daemon = True
+        clock.start()
+        try:
+            self._process.stdin.write(request_bytes(request))
+            self._process.stdin.flush()
+            response = read_response(self._process.stdout.read, request)
+        except (OSError, EOFError, ProtocolError, ValueError):
+            return NoPreviewReason.TIME_LIMIT if overrun.is_set() else NoPreviewReason.WORKER_DIED
+        finally:
+            clock.cancel()
+            clock.join()
+        self.served += 1
+        return response
+
+    def end(self, *, gently: bool) -> None:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        if not gently:
+            self._process.kill()
+        try:
+            self._process.stdin.close()
+        except OSError:
+            pass  # the worker is gone already
+        try:
+            self._process.wait(_GOODBYE_SECONDS if gently else None)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process.stdout.close()
+        self._confinement.close()
+
+    def kill(self) -> None:
+        self._process.kill()
+
+
+class Decoder:
+    """Opens files from buyers in other processes. Safe to call from any thread; blocks the calling thread.
+
+    Answers are values: no method raises for what a file contains. A worker that dies or takes too long is ended and
+    replaced; after `recycle_after` files a worker is replaced anyway.
+    """
+
+    def __init__(
+        self,
+        *,
+        workers: int = 2,
+        thumbnail_limit_s: float = 10.0,
+        picture_limit_s: float = 20.0,
+        recycle_after: int = 200,
+        command: list[str] | None = None,
+    ) -> None:
+        self._command = command or worker_command()
+        self._thumbnail_limit_s = thumbnail_limit_s
+        self._picture_limit_s = picture_limit_s
+        self._recycle_after = recycle_after
+        self._lock = threading.Lock()
+        self._places = threading.Semaphore(workers)
+        self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
+        self._number = 0
+        self._closed = False
+
+    def warm_up(self) -> None:
+        """Starts a worker without waiting for it, so that the first picture does not wait for a process."""
+        with self._lock:
+            if not self._closed and not self._idle and not self._busy:
+                try:
+                    self._idle.append(_Worker(self._command))
+                except OSError:
+                    return  # the first request says so
+
+    def probe(self, path: Path, *, name: str | None = None) -> FileFacts:
+        """What the file says of itself. `name` is its original name, for the check of its extension."""
+        answer = self._ask(path, Operation.PROBE, self._thumbnail_limit_s)
+        facts = _facts_of(answer) or FileFacts(_format_by_head(path), no_preview=_reason_of(answer))
+        return facts.with_mismatch(
+            facts.no_preview is not NoPreviewReason.EMPTY and mismatch(name or path.name, facts.format)
+        )
+
+    def thumbnail(self, path: Path, max_width: int, max_height: int) -> Decoded:
+        """A small upright picture within the given size in pixels: of a photo, a PDF's first page, a film's first frame."""
+        return self._pixels(path, self._thumbnail_limit_s, max_width, max_height)
+
+    def picture(self, path: Path, max_side: int | None = None, *, page: int = 0, at_ms: int = 0) -> Decoded:
+        """The upright picture, at most `max_side` pixels wide or high, or in full size (at most 50 million pixels)."""
+        side = max_side or 0
+        return self._pixels(path, self._picture_limit_s, side, side, page=page, at_ms=at_ms)
+
+    def jpeg(
+        self,
+        path: Path,
+        *,
+        max_side: int | None,
+        quality: int = 85,
+        page: int = 0,
+        at_ms: int = 0,
+    ) -> bytes | NoPreview:
+        """A new JPEG from the upright pixels alone: no EXIF, GPS, profile or comment of the original is in it."""
+        side = max_side or 0
+        answer = self._ask(
+            path,
+            Operation.JPEG,
+            self._picture_limit_s,
+            side,
+            side,
+            page=page,
+            at_ms=at_ms,
+            quality=quality,
+        )
+        if isinstance(answer, NoPreviewReason):
+            return NoPreview(answer)
+        return answer.payload if answer.reason is None else NoPreview(answer.reason)
+
+    def close(self) -> None:
+        """Ends all workers; requests still running, and later ones, answer NoPreview(UNAVAILABLE)."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            for worker in self._busy:
+                worker.kill()
+        for worker in idle:
+            worker.end(gently=True)
+
+    def worker_pids(self) -> tuple[int, ...]:
+        """Process ids of the workers that are running now, for diagnostics."""
+        with self._lock:
+            return tuple(worker.pid for worker in (*self._idle, *self._busy))
+
+    def _pixels(
+        self,
+        path: Path,
+        limit_s: float,
+        width: int,
+        height: int,
+        *,
+        page: int = 0,
+        at_ms: int = 0,
+    ) -> Decoded:
+        answer = self._ask(path, Operation.PICTURE, limit_s, width, height, page=page, at_ms=at_ms)
+        if isinstance(answer, NoPreviewReason):
+            return NoPreview(answer)
+        if answer.reason is not None:
+            return NoPreview(answer.reason)
+        return Pixels(answer.width, answer.height, answer.width * 4, answer.payload)
+
+    def _ask(
+        self,
+        path: Path,
+        operation: Operation,
+        limit_s: float,
+        width: int = 0,
+        height: int = 0,
+        *,
+        page: int = 0,
+        at_ms: int = 0,
+        quality: int = 0,
+    ) -> Response | NoPreviewReason:
+        with self._lock:
+            self._number = (self._number + 1) & 0xFFFFFFFF
+            number = self._number
+        request = Request(number, operation, str(path.absolute()), width, height, page, at_ms, quality)
+        request_bytes(request)  # a request out of bounds is the caller's bug: say so before a process is involved
+        with self._places:
+            answer, first_file = self._ask_once(request, limit_s)
+            if answer is NoPreviewReason.WORKER_DIED and not first_file:
+                # It may have died of an earlier file: this one deserves a fresh process.
+                answer, _ = self._ask_once(request, limit_s)
+        return answer
+
+    def _ask_once(self, request: Request, limit_s: float) -> tuple[Response | NoPreviewReason, bool]:
+        worker = self._take()
+        if worker is None:
+            return NoPreviewReason.UNAVAILABLE, True
+        first_file = worker.served == 0
+        answer = worker.ask(request, limit_s)
+        with self._lock:
+            self._busy.discard(worker)
+            closed = self._closed
+            spent = isinstance(answer, NoPreviewReason) or answer.reason is NoPreviewReason.OUT_OF_MEMORY
+            keep = not spent and not closed and worker.served < self._recycle_after
+            if keep:
+                self._idle.append(worker)
+        if not keep:
+            worker.end(gently=not spent)
+        if closed and isinstance(answer, NoPreviewReason):
+            answer = NoPreviewReason.UNAVAILABLE
+        return answer, first_file
+
+    def _take(self) -> _Worker | None:
+        with self._lock:
+            if self._closed:
+                return None
+            try:
+                worker = self._idle.pop() if self._idle else _Worker(self._command)
+            except OSError:
+                return None
+            self._busy.add(worker)
+            return worker
+
+
+def _facts_of(answer: Response | NoPreviewReason) -> FileFacts | None:
+    if isinstance(answer, NoPreviewReason) or answer.status is not Status.FACTS:
+        return None
+    try:
+        return facts_from(answer.payload)
+    except ProtocolError:
+        return None
+
+
+def _reason_of(answer: Response | NoPreviewReason) -> NoPreviewReason:
+    if isinstance(answer, NoPreviewReason):
+        return answer
+    return answer.reason or NoPreviewReason.DAMAGED
+
+
+def _format_by_head(path: Path) -> MediaFormat:
+    try:
+        with path.open("rb") as file:
+            return format_of(file.read(HEAD_BYTES))
+    except OSError:
+        return MediaFormat.UNKNOWN

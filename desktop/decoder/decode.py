@@ -1,0 +1,138 @@
+"""Carries out one request inside the worker: looks at the first bytes, picks the library, returns a response."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import IO, TYPE_CHECKING
+
+from desktop.decoder.formats import HEAD_BYTES, announced_size, format_of
+from desktop.decoder.protocol import (
+    MAX_JPEG_BYTES,
+    Operation,
+    Request,
+    Response,
+    Status,
+    facts_bytes,
+)
+from desktop.decoder.results import FileFacts, MediaFormat, MediaKind, NoPreviewReason
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_FILE_BYTES = {
+    MediaKind.IMAGE: 256 * 1024 * 1024,
+    MediaKind.DOCUMENT: 512 * 1024 * 1024,
+    MediaKind.VIDEO: 64 * 1024 * 1024 * 1024,
+}
+
+
+def answer(request: Request) -> Response:
+    """The response to a request. Never raises for what a file contains; the process may still be ended by its limits."""
+    found = MediaFormat.UNKNOWN
+    try:
+        with _opened(request.path) as file:
+            head = file.read(HEAD_BYTES)
+            found = format_of(head)
+            reason = _refusal(found, head, file)
+            if reason is None:
+                file.seek(0)
+                return _answer_for(request, found, file)
+    except MemoryError:
+        reason = NoPreviewReason.OUT_OF_MEMORY
+    except _Unreadable:
+        reason = NoPreviewReason.NOT_READABLE
+    except Exception as error:  # noqa: BLE001
+        # Whatever a format's library throws at a malformed file; a reason of our own comes with Refused.
+        known = getattr(error, "reason", None)
+        reason = known if isinstance(known, NoPreviewReason) else NoPreviewReason.DAMAGED
+    if request.operation is Operation.PROBE:
+        payload = facts_bytes(FileFacts(found, no_preview=reason))
+        return Response(request.number, Status.FACTS, payload)
+    return Response(request.number, Status.NO_PREVIEW, reason=reason)
+
+
+class _Unreadable(Exception):
+    """The file could not be opened for reading."""
+
+
+def _opened(path: str) -> IO[bytes]:
+    # Non-blocking, so that a pipe or device in the place of a file cannot hold the worker.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise _Unreadable from error
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise _Unreadable
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def _refusal(found: MediaFormat, head: bytes, file: IO[bytes]) -> NoPreviewReason | None:
+    if not head:
+        return NoPreviewReason.EMPTY
+    if found is MediaFormat.TEXT:
+        return NoPreviewReason.TEXT_FILE
+    if found is MediaFormat.UNKNOWN:
+        return NoPreviewReason.UNSUPPORTED
+    if os.fstat(file.fileno()).st_size > MAX_FILE_BYTES[found.kind]:
+        return NoPreviewReason.TOO_LARGE_FILE
+    announced = announced_size(found, head)
+    if announced is not None:
+        from desktop.decoder.pictures import check_size
+
+        check_size(*announced)
+    return None
+
+
+def _answer_for(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
+    if request.operation is Operation.PROBE:
+        return Response(request.number, Status.FACTS, facts_bytes(_facts(found, file)))
+    image = _image(request, found, file)
+    if request.operation is Operation.PICTURE:
+        payload = image.convert("RGBA").tobytes()
+        return Response(request.number, Status.PIXELS, payload, image.width, image.height)
+    from desktop.decoder.pictures import jpeg_bytes
+
+    payload = jpeg_bytes(image, request.quality)
+    if len(payload) > MAX_JPEG_BYTES:
+        return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.TOO_MANY_PIXELS)
+    return Response(request.number, Status.JPEG, payload, image.width, image.height)
+
+
+def _facts(found: MediaFormat, file: IO[bytes]) -> FileFacts:
+    # Each library is loaded when first needed: a worker that only sees photos starts in a tenth of a second.
+    if found.kind is MediaKind.IMAGE:
+        from desktop.decoder.pictures import picture_facts
+
+        return picture_facts(file, found)
+    if found.kind is MediaKind.DOCUMENT:
+        from desktop.decoder.pages import page_facts
+
+        return page_facts(file)
+    from desktop.decoder.videos import video_facts
+
+    return video_facts(file, found)
+
+
+def _image(request: Request, found: MediaFormat, file: IO[bytes]) -> Image.Image:
+    box = (request.box_width, request.box_height)
+    if found.kind is MediaKind.DOCUMENT:
+        from desktop.decoder.pages import page_picture
+
+        return page_picture(file, request.page, box)
+    if request.page:
+        from desktop.decoder.pictures import Refused
+
+        raise Refused(NoPreviewReason.NO_SUCH_PAGE)
+    if found.kind is MediaKind.IMAGE:
+        from desktop.decoder.pictures import picture
+
+        return picture(file, found, box)
+    from desktop.decoder.videos import video_picture
+
+    return video_picture(file, request.at_ms, box)

@@ -1,0 +1,234 @@
+"""Still pictures in the worker: Pillow and pi-heif, first frame only, upright, in sRGB, never more pixels than allowed."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import IO, TYPE_CHECKING
+
+from PIL import Image
+
+from desktop.decoder.protocol import MAX_PIXELS, MAX_SIDE
+from desktop.decoder.results import FileFacts, MediaFormat, NoPreviewReason
+
+if TYPE_CHECKING:
+    from PIL import ImageFile
+
+Box = tuple[int, int]
+
+_PLUGINS = {
+    MediaFormat.JPEG: ("PIL.JpegImagePlugin", "JPEG"),
+    MediaFormat.PNG: ("PIL.PngImagePlugin", "PNG"),
+    MediaFormat.WEBP: ("PIL.WebPImagePlugin", "WEBP"),
+    MediaFormat.GIF: ("PIL.GifImagePlugin", "GIF"),
+    MediaFormat.BMP: ("PIL.BmpImagePlugin", "BMP"),
+    MediaFormat.HEIF: ("pi_heif", "HEIF"),
+}
+# EXIF orientation -> how to turn the stored rows upright (EXIF 2.32, 4.6.4 A).
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_ORIENTATION = 0x0112
+_EXIF_BLOCK = 0x8769
+_CAPTURED = 0x9003
+_CAPTURED_OFFSET = 0x9011
+_MAX_PROFILE_BYTES = 4 * 1024 * 1024
+
+# Said of what lies around the picture, which itself is whole: gain maps of phones (Ultra HDR), animation, metadata.
+_HARMLESS_WARNINGS = (
+    "Image appears to be a malformed MPO file",
+    "Invalid APNG",
+    "Corrupt EXIF data",
+    "Metadata Warning",
+    "Palette images with Transparency",
+)
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+class Refused(Exception):
+    """The file gives no pixels, for this reason."""
+
+    def __init__(self, reason: NoPreviewReason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def check_size(width: int, height: int) -> None:
+    """Refuses pictures that are empty or larger than allowed, before any of their pixels are decoded."""
+    if width <= 0 or height <= 0:
+        raise Refused(NoPreviewReason.DAMAGED)
+    if width > MAX_SIDE or height > MAX_SIDE or width * height > MAX_PIXELS:
+        raise Refused(NoPreviewReason.TOO_MANY_PIXELS)
+
+
+def fitted(width: int, height: int, box: Box) -> Box:
+    """The size within `box` of a picture, in proportion, never enlarged; a box of 0 x 0 means its own size."""
+    if not box[0] or (width <= box[0] and height <= box[1]):
+        return width, height
+    if width * box[1] > height * box[0]:
+        return box[0], max(1, round(height * box[0] / width))
+    return max(1, round(width * box[1] / height)), box[1]
+
+
+def picture_facts(file: IO[bytes], found: MediaFormat) -> FileFacts:
+    with _strict_warnings(), _opened(file, found) as image:
+        width, height = image.size
+        exif = _exif(image)
+        if _orientation(exif) >= 5:
+            width, height = height, width
+        captured, offset = _captured(exif)
+    return FileFacts(found, width, height, pages=1, captured=captured, captured_offset_minutes=offset)
+
+
+def picture(file: IO[bytes], found: MediaFormat, box: Box) -> Image.Image:
+    """The upright picture as RGB or RGBA, within `box`."""
+    with _strict_warnings(), _opened(file, found) as image:
+        orientation = _orientation(_exif(image))
+        stored_box = (box[1], box[0]) if orientation >= 5 else box
+        target = fitted(image.width, image.height, stored_box)
+        if found is MediaFormat.JPEG and target != image.size:
+            # libjpeg decodes at 1/2, 1/4 or 1/8; twice the target keeps the final reduction sharp.
+            image.draft(None, (target[0] * 2, target[1] * 2))
+        profile = image.info.get("icc_profile")
+        image.load()
+        plain = _eight_bits(image)
+    if plain.size != target:
+        plain = plain.resize(
+            target,
+            Image.Resampling.LANCZOS if plain.width < 6000 else Image.Resampling.BOX,
+        )
+    plain = _in_srgb(plain, profile)
+    if orientation in _UPRIGHT:
+        plain = plain.transpose(_UPRIGHT[orientation])
+    return plain
+
+
+def jpeg_bytes(image: Image.Image, quality: int) -> bytes:
+    """A JPEG of the pixels alone: no EXIF, no profile, no comment; transparency is laid on white."""
+    if image.mode == "RGBA":
+        paper = Image.new("RGB", image.size, (255, 255, 255))
+        paper.paste(image, mask=image.getchannel("A"))
+        image = paper
+    out = io.BytesIO()
+    bare = Image.frombytes("RGB", image.size, image.convert("RGB").tobytes())
+    bare.save(out, "JPEG", quality=quality, optimize=bare.width * bare.height < 8_000_000)
+    return out.getvalue()
+
+
+@contextmanager
+def _strict_warnings() -> Iterator[None]:
+    """Every warning of the libraries refuses the file, but for those about something else than its picture."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for message in _HARMLESS_WARNINGS:
+            warnings.filterwarnings("ignore", message=message)
+        yield
+
+
+def _opened(file: IO[bytes], found: MediaFormat) -> ImageFile.ImageFile:
+    module, name = _PLUGINS[found]
+    plugin = __import__(module, fromlist=["*"])
+    if found is MediaFormat.HEIF:
+        plugin.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+    try:
+        image = Image.open(file, formats=(name,))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refused(NoPreviewReason.TOO_MANY_PIXELS) from error
+    check_size(*image.size)
+    return image
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    if image.mode in ("RGB", "RGBA"):
+        return image.copy()
+    if image.mode.startswith("I;16") or image.mode == "I":
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
+    if image.mode in ("LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image.convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
+    if not isinstance(profile, bytes) or not 128 < len(profile) <= _MAX_PROFILE_BYTES:
+        return image
+    if profile[16:20] != b"RGB " or b"sRGB" in profile[:512]:
+        return image
+    from PIL import ImageCms
+
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        srgb = ImageCms.createProfile("sRGB")
+        turned = ImageCms.profileToProfile(image, source, srgb, outputMode=image.mode)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return turned if turned is not None else image
+
+
+def _exif(image: Image.Image) -> Image.Exif | None:
+    try:
+        return image.getexif()
+    except Exception:  # noqa: BLE001
+        # A malformed EXIF block says nothing; the picture itself may still be good.
+        return None
+
+
+def _orientation(exif: Image.Exif | None) -> int:
+    try:
+        value = exif.get(_ORIENTATION) if exif is not None else None
+    except Exception:  # noqa: BLE001
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _captured(exif: Image.Exif | None) -> tuple[datetime | None, int | None]:
+    if exif is None:
+        return None, None
+    try:
+        block = exif.get_ifd(_EXIF_BLOCK)
+        moment, offset = block.get(_CAPTURED), block.get(_CAPTURED_OFFSET)
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        KeyError,
+        SyntaxError,
+        struct.error,
+        Warning,
+    ):
+        return None, None
+    return exif_moment(moment), exif_offset(offset)
+
+
+def exif_moment(text: object) -> datetime | None:
+    """`YYYY:MM:DD HH:MM:SS` as a wall clock, or None for anything else."""
+    if not isinstance(text, str):
+        return None
+    try:
+        return datetime.strptime(text.strip("\0 ")[:19], "%Y:%m:%d %H:%M:%S")
+    except ValueError:
+        return None
+
+
+def exif_offset(text: object) -> int | None:
+    """`+08:00` as minutes east of UTC, or None for anything else."""
+    if not isinstance(text, str):
+        return None
+    text = text.strip("\0 ")
+    if len(text) != 6 or text[0] not in "+-" or text[3] != ":":
+        return None
+    hours, minutes = text[1:3], text[4:6]
+    if not (hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()):
+        return None
+    total = int(hours) * 60 + int(minutes)
+    return (-total if text[0] == "-" else total) if total < 1440 else None
