@@ -1,0 +1,1 @@
+"""Dispute packets: content as data in, one inert PDF out."""

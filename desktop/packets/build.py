@@ -1,0 +1,231 @@
+"""Content in, finished PDF out: pictures fetched, pages laid out twice for the page numbers, the file sealed and scanned."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import pikepdf
+
+from desktop.packets.cover import cover
+from desktop.packets.exhibits import Shown, exhibit
+from desktop.packets.integrity import integrity
+from desktop.packets.jpeg import clean_jpeg
+from desktop.packets.layout import PacketDocument
+from desktop.packets.paragraphs import Typesetter
+from desktop.packets.scan import NotInert, scan
+from models.records import Evidence
+from models.rules.packet_parts import PacketContent
+
+_SIDE, _QUALITY = 1600, 85
+_LONG_SIDE = 12_000
+_READABLE = 900
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBytes:
+    """A JPEG made from pixels by the decoder process; size in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoPreview:
+    """Why there is no picture, as a stable code or a short text."""
+
+    reason: str
+
+
+class PictureSource(Protocol):
+    """Gives what can be shown of evidence. Never the original bytes."""
+
+    def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
+        """The picture, first page or first frame, no side longer than `max_side` pixels."""
+
+    def text(self, evidence: Evidence) -> str | None:
+        """The text of a chat log or text file; None for anything else."""
+
+
+class Cancelled(Exception):
+    """The user stopped the build; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedExhibit:
+    """Where an exhibit begins, and whether something of it could be shown."""
+
+    number: int
+    evidence_id: int
+    page: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PacketFile:
+    """A finished packet: pages, size in bytes, hash of the bytes, characters that show as a box, exhibits with pages."""
+
+    pages: int
+    size: int
+    sha256: str
+    missing_glyphs: tuple[str, ...]
+    exhibits: tuple[PlacedExhibit, ...]
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    """Nobody is watching."""
+
+
+def _never() -> bool:
+    return False
+
+
+def build_packet(
+    content: PacketContent,
+    pictures: PictureSource,
+    *,
+    out: Path | BinaryIO,
+    progress: Callable[[int, int], None] = _no_progress,
+    cancelled: Callable[[], bool] = _never,
+) -> PacketFile:
+    """Build the packet and write it whole to `out`. The same content and pictures give the same bytes.
+
+    `progress(done, total)` counts exhibits and then the pages; `cancelled()` is asked before each. Raises Cancelled, OSError
+    when `out` cannot be written, NotInert when the scan finds anything that could act.
+    """
+    total = len(content.exhibits) + 2
+    shown: dict[int, Shown] = {}
+    for done, page in enumerate(content.exhibits):
+        _check(cancelled)
+        progress(done, total)
+        shown[page.number] = _show(page.evidence, pictures)
+    _check(cancelled)
+    progress(total - 2, total)
+    setter = Typesetter(content.language)
+    places, count, raw = _settled(content, shown, setter, cancelled)
+    progress(total - 1, total)
+    finished = _sealed(raw, content)
+    _check(cancelled)
+    if isinstance(out, Path):
+        out.write_bytes(finished)
+    else:
+        out.write(finished)
+    progress(total, total)
+    return PacketFile(
+        pages=count,
+        size=len(finished),
+        sha256=hashlib.sha256(finished).hexdigest(),
+        missing_glyphs=setter.missing,
+        exhibits=tuple(
+            PlacedExhibit(
+                page.number,
+                page.evidence.id,
+                places[f"exhibit-{page.number}"],
+                shown[page.number].jpeg is not None or shown[page.number].text is not None,
+            )
+            for page in content.exhibits
+        ),
+    )
+
+
+def _check(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled
+
+
+def _show(evidence: Evidence, pictures: PictureSource) -> Shown:
+    text = pictures.text(evidence)
+    if text is not None:
+        return Shown(text=text)
+    made = pictures.jpeg(evidence, _side_for(evidence), _QUALITY)
+    if isinstance(made, NoPreview):
+        return Shown(reason=made.reason)
+    try:
+        return Shown(jpeg=clean_jpeg(made.content))
+    except ValueError:
+        return Shown(reason="unreadable")
+
+
+def _side_for(evidence: Evidence) -> int:
+    """Pixels for the longer side: 230 dpi over the page's width; more for long screenshots, so that they stay readable."""
+    width, height = evidence.width or 0, evidence.height or 0
+    if not width or height / width <= 2.4:
+        return _SIDE
+    return min(_LONG_SIDE, max(_SIDE, math.ceil(height * min(1.0, _READABLE / width))))
+
+
+def _settled(
+    content: PacketContent, shown: dict[int, Shown], setter: Typesetter, cancelled: Callable[[], bool]
+) -> tuple[dict[str, int], int, bytes]:
+    """Lay out until the page numbers printed are the page numbers found: two rounds, three if one more digit moved a line."""
+    places: dict[str, int] = {}
+    pages = 0
+    raw = b""
+    for _ in range(4):
+        _check(cancelled)
+        found, count, raw = _laid_out(content, shown, setter, places, pages)
+        if found == places and count == pages:
+            break
+        places, pages = found, count
+    return places, pages, raw
+
+
+def _laid_out(
+    content: PacketContent, shown: dict[int, Shown], setter: Typesetter, places: dict[str, int], pages: int
+) -> tuple[dict[str, int], int, bytes]:
+    found: dict[str, int] = {}
+    story = cover(content, setter, places, pages)
+    for page in content.exhibits:
+        story += exhibit(page, shown[page.number], content, setter, found.__setitem__)
+    story += integrity(content, setter, found.__setitem__)
+    out = BytesIO()
+    document = PacketDocument(out, content, setter, _basis(content, places), pages)
+    document.build(story)
+    return found, document.page, out.getvalue()
+
+
+def _basis(content: PacketContent, places: dict[str, int]) -> str:
+    say = content.phrases.say
+    cited = say("clause").join(line.source for line in content.policy[:4])
+    basis = say("basis", sources=cited) if cited else ""
+    return basis + say("integrity_on", page=places.get("integrity", ""))
+
+
+def _sealed(raw: bytes, content: PacketContent) -> bytes:
+    """Title, author and the packet's own date instead of reportlab's; packed tightly; scanned."""
+    head = content.head
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        for key in list(pdf.docinfo.keys()):
+            del pdf.docinfo[key]
+        pdf.docinfo["/Title"] = _plain(f"{content.phrases.say('packet')} {head.case_number} {head.number}")
+        pdf.docinfo["/Author"] = _plain(head.shop)
+        pdf.docinfo["/Creator"] = "Aftercase"
+        pdf.docinfo["/Producer"] = "Aftercase"
+        made = _pdf_date(head.made_at)
+        pdf.docinfo["/CreationDate"], pdf.docinfo["/ModDate"] = made, made
+        pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+        found = scan(pdf)
+        if found:
+            raise NotInert(found)
+        out = BytesIO()
+        pdf.save(
+            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
+        )
+    return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    """One line of at most 200 printable characters, for the document's title and author."""
+    kept = "".join(char if char.isprintable() else " " for char in text[:400])
+    return " ".join(kept.split())[:200]
+
+
+def _pdf_date(moment: datetime) -> str:
+    return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}Z"

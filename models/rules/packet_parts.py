@@ -1,0 +1,149 @@
+"""The parts of a packet's content as frozen values, and the words it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from models.records import Evidence, HistoryEvent
+from models.rules.packet_phrases import Phrases
+
+Language = Literal["zh", "en"]
+
+
+class Words(Protocol):
+    """Names of kinds and sentences of history events, from the word lists in resources."""
+
+    def word(self, member: StrEnum, lang: str, /) -> str:
+        """The member's name in `zh` or `en`."""
+
+    def sentence(self, event: HistoryEvent, lang: str, /) -> str:
+        """The event in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitChoice:
+    """One piece of evidence taken into a packet, in the order of the packet; empty texts fall back to the evidence's own.
+
+    `original` is the file a derived copy was made from, when the case page does not hold it.
+    """
+
+    evidence: Evidence
+    title: str = ""
+    proves: str = ""
+    original: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """Where the history's hash chain stood when the packet was made."""
+
+    seq: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PacketHead:
+    """Who, which case, which packet, for whom, what is asked."""
+
+    shop: str
+    case_number: str
+    number: str
+    addressee: str
+    made_at: datetime
+    made_by: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountLine:
+    """One line of the amounts; the strong one is the shop's offer."""
+
+    label: str
+    amount: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyLine:
+    """One fact with its local time and the exhibits that show it."""
+
+    at: str
+    fact: str
+    exhibits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item of the order."""
+
+    title: str
+    variant: str
+    quantity: str
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelLine:
+    """One parcel: carrier, number, when it left and arrived."""
+
+    carrier: str
+    tracking: str
+    shipped: str
+    signed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """A rule the shop relies on, and the pack it stands in."""
+
+    source: str
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitPage:
+    """One exhibit: number, title, what it proves, label and value pairs, hashes."""
+
+    number: int
+    title: str
+    proves: str
+    evidence: Evidence
+    original: Evidence | None
+    facts: tuple[tuple[str, str], ...]
+    hashes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrityRow:
+    """One exhibit on the integrity page."""
+
+    exhibit: int
+    original_name: str
+    size: str
+    imported: str
+    captured: str
+    state: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PacketContent:
+    """All a packet says. Texts of buyers and files stand in it as they came; painting makes them harmless."""
+
+    language: Language
+    phrases: Phrases
+    head: PacketHead
+    summary: str
+    parties: tuple[tuple[str, str], ...]
+    amounts: tuple[AmountLine, ...]
+    chronology: tuple[ChronologyLine, ...]
+    items: tuple[ItemLine, ...]
+    parcels: tuple[ParcelLine, ...]
+    policy: tuple[PolicyLine, ...]
+    notes: tuple[ChronologyLine, ...]
+    exhibits: tuple[ExhibitPage, ...]
+    integrity: tuple[IntegrityRow, ...]
+    chain: ChainHead | None
