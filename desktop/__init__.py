@@ -1,1 +1,1 @@
-"""What the program does, without a window: services, importers, packets, the decoder and the operating system."""
+"""What the program does, without a window: services, jobs, packets, importers, exporters, the operating system."""

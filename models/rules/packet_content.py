@@ -49,7 +49,6 @@ def build_content(
     """
     phrases = Phrases(language, page.shop.time_zone)
     pages = tuple(_exhibit(page, choice, place, phrases, words) for place, choice in enumerate(exhibits, start=1))
-    claim = asked if asked is not None else draft_asked(page, phrases, words)
     return PacketContent(
         language=language,
         phrases=phrases,
@@ -60,9 +59,9 @@ def build_content(
             addressee=addressee or words.word(page.shop.platform, language),
             made_at=now,
             made_by=made_by,
-            asked=claim,
+            asked=asked if asked is not None else draft_asked(page, phrases, words),
         ),
-        summary=summary if summary is not None else draft_summary(page, pages, claim, phrases, words),
+        summary=summary if summary is not None else draft_summary(page, pages, asked, phrases, words),
         parties=parties_of(page, phrases, words),
         amounts=amounts_of(page, phrases, words),
         chronology=chronology_of(page, pages, phrases, words),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from models.kinds import Demand, Liability, Remedy
@@ -33,21 +34,35 @@ def _asked(page: CasePage, phrases: Phrases, words: Words) -> str:
 
 
 def draft_summary(
-    page: CasePage, exhibits: Sequence[ExhibitPage], asked: str, phrases: Phrases, words: Words
+    page: CasePage, exhibits: Sequence[ExhibitPage], asked: str | None, phrases: Phrases, words: Words
 ) -> str:
-    """A summary from the facts, the exhibits and the resolution, for a person to go over."""
+    """A summary from the facts, the exhibits and the resolution, for a person to go over; `asked` when they wrote their own."""
     parts = [_of_order(page, phrases), _of_parcel(page.order, phrases), _of_problem(page, phrases, words)]
     proofs = [
-        phrases.say("draft_proof", proves=exhibit.proves.rstrip("。.； "), numbers=exhibit.number)
+        phrases.say("draft_proof", proves=_first_sentence(exhibit.proves), numbers=exhibit.number)
         for exhibit in exhibits
         if exhibit.proves.strip()
     ]
     if proofs:
-        parts.append(phrases.clauses(proofs) + phrases.say("stop"))
+        parts.append(phrases.say("between_proofs").join(proofs) + phrases.say("stop"))
     parts.append(_of_resolution(page, phrases, words))
-    wish = asked.split(" · ", 1)[-1]
+    wish = _wish(page, phrases, words) if asked is None else asked.rstrip("。. ")
     parts.append((wish[:1].upper() + wish[1:] if phrases.language == "en" else wish) + phrases.say("stop"))
     return "".join(parts).strip()
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence without its stop: the exhibit's page has the whole."""
+    return re.split(r"[。；\n]|[.;] ", text.strip(), maxsplit=1)[0].rstrip("。.；; ")
+
+
+def _wish(page: CasePage, phrases: Phrases, words: Words) -> str:
+    """What is asked without the offer, which the sentence before has told."""
+    resolution, demand = page.resolution, page.case.demand
+    if resolution is None or demand is Demand.UNKNOWN or demand.value == resolution.remedy.value:
+        return _asked(page, phrases, words)
+    named = words.word(demand, phrases.language)
+    return phrases.say("asked_refuse", demand=phrases.say("quoted", text=named) if phrases.language == "zh" else named)
 
 
 def _of_order(page: CasePage, phrases: Phrases) -> str:

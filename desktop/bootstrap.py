@@ -1,0 +1,76 @@
+"""Opens a data folder, step by named step, so that a failure can say at which one it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.changes import ChangeBus
+from desktop.context import AppContext
+from desktop.decoder.client import Decoder
+from desktop.diagnostics import start_log
+from desktop.jobs import ImmediateJobs, Jobs, ThreadedJobs
+from desktop.platform.instance_lock import InstanceLock
+from desktop.platform.resources import resource
+from desktop.services.call_backs import CallBackService
+from desktop.services.cases import CaseService
+from desktop.services.evidence import EvidenceService
+from desktop.services.orders import OrderService
+from desktop.services.packets import PacketService
+from desktop.services.packs import PackLibrary
+from desktop.services.registers import RegisterService
+from desktop.services.resolutions import ResolutionService
+from desktop.services.shops import ShopService
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
+from desktop.undo import UndoStack
+from models.clock import Clock, SystemClock
+from models.errors import EnvironmentFault
+from models.store import fsops
+from models.store.store import open_store
+
+
+def build(
+    root: Path,
+    *,
+    clock: Clock | None = None,
+    threads: bool = True,
+    step: Callable[[str], None] = lambda name: None,
+) -> AppContext:
+    """Open (or make) the data folder. EnvironmentFault or StoreFault if it cannot be; then nothing stays open."""
+    clock = clock or SystemClock()
+    step("folders")
+    try:
+        fsops.make_folder(root / "logs")
+    except OSError as error:
+        raise EnvironmentFault("folder_unusable", reason=error.strerror or "", folder=str(root)) from error
+    step("log")
+    start_log(root / "logs")
+    step("lock")
+    lock = InstanceLock(root)
+    lock.acquire()
+    try:
+        step("store")
+        store = open_store(root, clock.now())
+    except BaseException:
+        lock.release()
+        raise
+    step("services")
+    changes, undo = ChangeBus(), UndoStack()
+    settings = Settings(store, clock)
+    jobs: Jobs = ThreadedJobs() if threads else ImmediateJobs()
+    decoder = Decoder()
+    bench = Workbench(store, clock, changes, undo, settings.get("time_zone", "Asia/Shanghai"))
+    evidence = EvidenceService(bench, decoder)
+    shops = ShopService(bench)
+    context = AppContext(
+        store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
+        bench=bench, shops=shops, orders=OrderService(bench), cases=CaseService(bench, settings), evidence=evidence,
+        resolutions=ResolutionService(bench, PackLibrary(resource("packs"))), packets=PacketService(bench, decoder),
+        call_backs=CallBackService(bench, settings), registers=RegisterService(bench),
+    )  # fmt: skip
+    people = shops.list_people()
+    chosen = settings.get("person")
+    if people:
+        shops.choose_person(chosen if chosen in {person.id for person in people} else people[0].id)
+    return context

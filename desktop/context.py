@@ -1,0 +1,53 @@
+"""What an opened data folder offers to a window or a command. Passed along; nothing is global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.changes import ChangeBus
+from desktop.decoder.client import Decoder
+from desktop.jobs import Jobs
+from desktop.platform.instance_lock import InstanceLock
+from desktop.services.call_backs import CallBackService
+from desktop.services.cases import CaseService
+from desktop.services.evidence import EvidenceService
+from desktop.services.orders import OrderService
+from desktop.services.packets import PacketService
+from desktop.services.registers import RegisterService
+from desktop.services.resolutions import ResolutionService
+from desktop.services.shops import ShopService
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
+from desktop.undo import UndoStack
+from models.clock import Clock
+from models.store.store import Store
+
+
+@dataclass
+class AppContext:
+    """Everything that lives as long as a data folder is open."""
+
+    store: Store
+    clock: Clock
+    jobs: Jobs
+    changes: ChangeBus
+    undo: UndoStack
+    settings: Settings
+    decoder: Decoder
+    lock: InstanceLock
+    bench: Workbench
+    shops: ShopService
+    orders: OrderService
+    cases: CaseService
+    evidence: EvidenceService
+    resolutions: ResolutionService
+    packets: PacketService
+    call_backs: CallBackService
+    registers: RegisterService
+
+    def close(self) -> None:
+        """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""
+        self.jobs.close()
+        self.decoder.close()
+        self.store.close(self.clock.now())
+        self.lock.release()

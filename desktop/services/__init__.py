@@ -1,0 +1,1 @@
+"""What can be done, one file per noun: verbs that run in one transaction and say what they changed."""

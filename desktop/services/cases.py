@@ -1,0 +1,275 @@
+"""Cases: opened, handed over, moved through their states, annotated."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
+from models.clock import zone
+from models.errors import UserError
+from models.kinds import (
+    CaseState,
+    ClockStatus,
+    Demand,
+    NoteKind,
+    Problem,
+    StepState,
+    WaitingOn,
+)
+from models.money import Money
+from models.records import CasePage, CaseRow, CaseTarget
+from models.rules.case_states import may_move
+from models.rules.verdict import Refused
+from models.store import buyers, case_page, cases, orders, shops
+from models.store.cases import CaseQuery, CaseView
+from models.store.transaction import Transaction
+
+# R003-01: a message about a return or exchange is answered within five minutes. A shop may set its own.
+FIRST_REPLY_MINUTES = 5
+TEXT_LIMIT = 100_000
+
+
+def checked_text(text: str, *, limit: int = TEXT_LIMIT, required: bool = False) -> str:
+    """A text as it is kept: as typed. UserError if it cannot be stored as UTF-8, is too long, or is empty."""
+    if "\x00" in text:
+        raise UserError("text_has_nul")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UserError("text_not_unicode") from error
+    if len(text) > limit:
+        raise UserError("text_too_long", limit=limit, length=len(text))
+    if required and not text.strip():
+        raise UserError("text_empty")
+    return text
+
+
+class CaseService:
+    """What can be done with cases."""
+
+    def __init__(self, bench: Workbench, settings: Settings) -> None:
+        self._bench = bench
+        self._settings = settings
+
+    # Reading
+
+    def list_case_ids(self, query: CaseQuery) -> array[int]:
+        """The ids the list shows, in order."""
+        return cases.list_case_ids(self._bench.store.database, query, self._bench.clock.now())
+
+    def load_rows(self, ids: Sequence[int]) -> Mapping[int, CaseRow]:
+        """The rows of a slice of the list."""
+        return cases.load_rows(self._bench.store.database, ids)
+
+    def count_views(self, views: Sequence[CaseView], *, shop_id: int | None = None) -> Mapping[CaseView, tuple[int, Money]]:
+        """How many cases each view holds, and the sum at stake."""
+        now, database = self._bench.clock.now(), self._bench.store.database
+        found = shops.list_shops(database)
+        currency = found[0].currency if found else "CNY"
+        counts = {}
+        for view in views:
+            count, minor = cases.count_view(
+                database, CaseQuery(view=view, shop_id=shop_id, mine=self._bench.person.id), now
+            )
+            counts[view] = (count, Money(minor, currency))
+        return counts
+
+    def load_page(self, case_id: int) -> CasePage:
+        """All that the case page shows; NotFound if there is no such case."""
+        return case_page.load_page(self._bench.store.database, case_id)
+
+    def find_case_id(self, number: str) -> int:
+        """The id of a case number; NotFound if there is none."""
+        return cases.find_case_id(self._bench.store.database, number)
+
+    def find_targets(self, text: str) -> tuple[CaseTarget, ...]:
+        """What a typed order number, tracking number, buyer ID or phone may mean for a new case."""
+        return orders.find_targets(self._bench.store.database, text)
+
+    # Writing
+
+    def open_case(
+        self,
+        *,
+        problem: Problem,
+        order_id: int | None = None,
+        buyer_id: int | None = None,
+        demand: Demand = Demand.UNKNOWN,
+        summary: str = "",
+        waiting_on: WaitingOn = WaitingOn.US,
+    ) -> int:
+        """Open a case of an order, or of a buyer alone; returns its id. The first-reply clock starts."""
+        checked_text(summary)
+        if order_id is None and buyer_id is None:
+            raise UserError("case_needs_order_or_buyer")
+        bench = self._bench
+
+        def work(transaction: Transaction) -> int:
+            database, now = transaction.database, transaction.stamp.now
+            order = orders.find_order(database, order_id) if order_id is not None else None
+            whose = order.buyer_id if order is not None and order.buyer_id is not None else buyer_id
+            buyer = buyers.find_buyer(database, whose) if whose is not None else None
+            shop = shops.find_shop(database, order.shop_id if order else buyer.shop_id if buyer else 0)
+            local = now.astimezone(zone(shop.time_zone))
+            at_stake = (order.paid or order.total) if order else None
+            case_id = transaction.insert(
+                "case",
+                number=cases.next_number(database, local.year, local.month),
+                shop_id=shop.id,
+                order_id=order_id,
+                buyer_id=whose,
+                state=CaseState.NEW,
+                problem=problem,
+                demand=demand,
+                waiting_on=waiting_on,
+                handler_id=bench.person.id or None,
+                handler_name=bench.person.name,
+                at_stake=at_stake.minor if at_stake else 0,
+                currency=order.currency if order else shop.currency,
+                summary=summary,
+                buyer_nick=buyer.nick if buyer else "",
+                order_number=order.number if order else "",
+                opened_at=now,
+                updated_at=now,
+            )
+            minutes = int(self._settings.get("first_reply_minutes", FIRST_REPLY_MINUTES))
+            transaction.insert(
+                "clock",
+                case_id=case_id,
+                rule="first_reply",
+                label_zh="首次响应",
+                label_en="First reply",
+                who=WaitingOn.US,
+                due_at=now + timedelta(minutes=minutes),
+                started_at=now,
+                source="R003-01",
+                pack="shop",
+            )
+            transaction.record(
+                "case_opened", entity="case", entity_id=case_id, case_id=case_id, details={"problem": problem.value}
+            )
+            return case_id
+
+        return bench.act("case_opened", work, values={"problem": problem.value})
+
+    def change_state(self, case_ids: Sequence[int], state: CaseState) -> None:
+        """Move cases to a state. UserError `move_refused` names the first that may not; then none is moved."""
+
+        def work(transaction: Transaction) -> None:
+            for case_id in case_ids:
+                case = cases.find_case(transaction.database, case_id)
+                if case.state is state:
+                    continue
+                if isinstance(may_move(case.state, state), Refused):
+                    raise UserError("move_refused", case=case.number, was=case.state.value, state=state.value)
+                closed = state in (CaseState.DONE, CaseState.ARCHIVED)
+                transaction.update(
+                    "case",
+                    case_id,
+                    state=state,
+                    shelf=cases.shelf_of(state),
+                    closed_at=(case.closed_at or transaction.stamp.now) if closed else None,
+                )
+                if case.state is CaseState.NEW:
+                    self._end_clocks(transaction, case_id, ClockStatus.MET, rule="first_reply")
+                if closed:
+                    self._end_clocks(transaction, case_id, ClockStatus.STOPPED)
+                transaction.record(
+                    "state_changed",
+                    entity="case",
+                    entity_id=case_id,
+                    case_id=case_id,
+                    details={"was": case.state.value, "state": state.value},
+                )
+
+        self._bench.act("states_changed", work, values={"count": len(case_ids), "state": state.value})
+
+    def _end_clocks(
+        self, transaction: Transaction, case_id: int, status: ClockStatus, *, rule: str | None = None
+    ) -> None:
+        for clock in case_page.list_clocks(transaction.database, case_id):
+            if clock.status is ClockStatus.RUNNING and rule in (None, clock.rule):
+                transaction.update("clock", clock.id, status=status, ended_at=transaction.stamp.now)
+
+    def assign(self, case_ids: Sequence[int], person_id: int) -> None:
+        """Hand cases to a person."""
+        person = shops.find_person(self._bench.store.database, person_id)
+        if person is None:
+            raise UserError("person_not_found", person=person_id)
+
+        def work(transaction: Transaction) -> None:
+            for case_id in case_ids:
+                if transaction.update("case", case_id, handler_id=person_id, handler_name=person.name):
+                    transaction.record(
+                        "handler_changed",
+                        entity="case",
+                        entity_id=case_id,
+                        case_id=case_id,
+                        details={"person": person.name},
+                    )
+
+        self._bench.act("cases_assigned", work, values={"count": len(case_ids), "person": person.name})
+
+    def change_problem(self, case_id: int, problem: Problem) -> None:
+        """Correct what went wrong."""
+        self._change(case_id, "problem_changed", {"problem": problem.value}, problem=problem)
+
+    def change_demand(self, case_id: int, demand: Demand) -> None:
+        """Note what the buyer asks for."""
+        self._change(case_id, "demand_changed", {"demand": demand.value}, demand=demand)
+
+    def change_waiting_on(self, case_id: int, waiting_on: WaitingOn) -> None:
+        """Note who has to act next."""
+        self._change(case_id, "waiting_changed", {"waiting_on": waiting_on.value}, waiting_on=waiting_on)
+
+    def change_summary(self, case_id: int, summary: str) -> None:
+        """Write what happened, in the shop's words."""
+        self._change(case_id, "summary_changed", {}, summary=checked_text(summary))
+
+    def _change(self, case_id: int, code: str, details: Mapping[str, object], **values: object) -> None:
+        def work(transaction: Transaction) -> None:
+            if transaction.update("case", case_id, **values):
+                transaction.record(code, entity="case", entity_id=case_id, case_id=case_id, details=details)
+
+        self._bench.act(code, work, values=details)
+
+    def add_note(self, case_id: int, text: str, kind: NoteKind = NoteKind.INTERNAL) -> int:
+        """Write a note; internal ones never leave the shop unless asked. Returns its id."""
+        checked_text(text, required=True)
+
+        def work(transaction: Transaction) -> int:
+            stamp = transaction.stamp
+            note_id = transaction.insert(
+                "note", case_id=case_id, kind=kind, text=text, written_at=stamp.now, written_by=stamp.person
+            )
+            transaction.record("note_added", entity="note", entity_id=note_id, case_id=case_id, details={"text": text})
+            return note_id
+
+        return self._bench.act("note_added", work)
+
+    def complete_step(self, step_id: int, *, done: bool = True) -> None:
+        """Tick a step off, or open it again."""
+
+        def work(transaction: Transaction) -> None:
+            found = case_page.find_step(transaction.database, step_id)
+            stamp = transaction.stamp
+            changed = transaction.update(
+                "step",
+                step_id,
+                state=StepState.DONE if done else StepState.OPEN,
+                done_at=stamp.now if done else None,
+                done_by=stamp.person if done else "",
+            )
+            if changed:
+                transaction.record(
+                    "step_done" if done else "step_reopened",
+                    entity="step",
+                    entity_id=step_id,
+                    case_id=found.case_id,
+                    details={"step": {"zh": found.title_zh, "en": found.title_en}},
+                )
+
+        self._bench.act("step_done" if done else "step_reopened", work)

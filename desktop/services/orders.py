@@ -1,0 +1,106 @@
+"""Orders: read from a platform's files, shown as a draft, and put into the store in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.importers.draft import DraftOrder, ImportDraft
+from desktop.importers.reading import read_draft
+from desktop.services.workbench import Workbench
+from models.errors import UserError
+from models.kinds import Platform
+from models.records import Order
+from models.store import orders, shops
+from models.store.order_import import ImportCounts, ImportedLine, ImportedOrder, import_orders
+from models.store.transaction import Transaction
+
+
+class OrderService:
+    """Importing and finding orders."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def find_order(self, order_id: int) -> Order:
+        """One order; NotFound if there is none."""
+        return orders.find_order(self._bench.store.database, order_id)
+
+    def read_draft(
+        self,
+        paths: Sequence[Path],
+        *,
+        platform: Platform | None = None,
+        encoding: str | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportDraft:
+        """Read files without saving anything; UserError if they are not an order file."""
+        return read_draft(paths, platform=platform, encoding=encoding, cancelled=cancelled)
+
+    def commit_draft(
+        self,
+        draft: ImportDraft,
+        *,
+        shop_id: int | None = None,
+        progress: Callable[[int], None] = lambda done: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportCounts:
+        """Write the good rows of a draft, all or none. Without `shop_id`, into the platform's shop, made if missing."""
+
+        def work(transaction: Transaction) -> ImportCounts:
+            shop = shop_id if shop_id is not None else self._shop_for(transaction, draft)
+            counts = import_orders(transaction, shop, _imported(draft), progress=progress, cancelled=cancelled)
+            if counts.added or counts.updated:
+                details = {
+                    "added": counts.added,
+                    "updated": counts.updated,
+                    "files": [{"sha256": file.sha256, "size": file.size} for file in draft.files],
+                }
+                transaction.record("orders_imported", entity="shop", entity_id=shop, details=details)
+            return counts
+
+        return self._bench.act("orders_imported", work, undoable=False)
+
+    def _shop_for(self, transaction: Transaction, draft: ImportDraft) -> int:
+        found = shops.list_shops(transaction.database)
+        for shop in found:
+            if shop.platform is draft.platform:
+                return shop.id
+        # Taobao and Tmall export the same files; a shop on one takes the other's.
+        family = {Platform.TAOBAO, Platform.TMALL}
+        for shop in found:
+            if {shop.platform, draft.platform} <= family:
+                return shop.id
+        first = next(iter(draft.orders), None)
+        if first is None:
+            raise UserError("import_empty")
+        name = first.shop_name or draft.platform.value
+        shop_id = shops.add_shop(
+            transaction, name=name, platform=draft.platform, currency=first.currency,
+            time_zone=first.zone if "/" in first.zone else "UTC",
+        )  # fmt: skip
+        transaction.record("shop_created", entity="shop", entity_id=shop_id)
+        return shop_id
+
+
+def _imported(draft: ImportDraft) -> Iterator[ImportedOrder]:
+    for order in draft.orders:
+        yield _order(order)
+
+
+def _order(order: DraftOrder) -> ImportedOrder:
+    return ImportedOrder(
+        number=order.number, platform=order.platform, currency=order.currency, time_zone=order.zone,
+        status=order.status, status_text=order.status_text, created_at=order.created_at, paid_at=order.paid_at,
+        shipped_at=order.shipped_at, signed_at=order.confirmed_at, closed_at=order.closed_at,
+        goods=order.goods_amount, freight=order.freight, discount=order.discount, total=order.total, paid=order.paid,
+        refunded=order.refunded, receiver=order.buyer_name, phone=order.buyer_phone, address=order.address,
+        country=order.country, carrier=order.carrier, buyer_note=order.buyer_note, shop_note=order.shop_note,
+        buyer_nick=order.buyer_nick or order.buyer_email, buyer_name=order.buyer_name, buyer_email=order.buyer_email,
+        tracking_numbers=order.tracking_numbers,
+        lines=tuple(
+            ImportedLine(line.item_title, line.sku, line.variant, line.quantity, line.unit_price)
+            for line in order.lines
+        ),
+        lines_only=order.lines_only,
+    )  # fmt: skip

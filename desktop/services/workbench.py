@@ -1,0 +1,89 @@
+"""What every service works with: the store, the clock, who is working, undo, and one way to write."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from desktop.changes import ChangeBus, ChangeSet
+from desktop.diagnostics import LOGGER
+from desktop.undo import Undoable, UndoStack
+from models.clock import Clock
+from models.errors import UserError
+from models.kinds import Role
+from models.records import Person
+from models.store.history import Stamp
+from models.store.store import Store
+from models.store.transaction import Transaction
+
+Result = TypeVar("Result")
+_log = logging.getLogger(f"{LOGGER}.services")
+NOBODY = Person(id=0, name="", initials="", role=Role.OWNER)
+
+
+class Workbench:
+    """Shared by the services of one open data folder."""
+
+    def __init__(self, store: Store, clock: Clock, changes: ChangeBus, undo: UndoStack, time_zone: str) -> None:
+        self.store = store
+        self.clock = clock
+        self.changes = changes
+        self.undo = undo
+        self.time_zone = time_zone
+        self.person: Person = NOBODY
+        self._device = socket.gethostname()
+
+    def stamp(self) -> Stamp:
+        """Who is working, now, here."""
+        return Stamp(self.clock.now(), self.person.name, self.time_zone, self._device)
+
+    def act(
+        self,
+        code: str,
+        work: Callable[[Transaction], Result],
+        *,
+        values: Mapping[str, object] | None = None,
+        undoable: bool = True,
+    ) -> Result:
+        """Do one user action in one transaction, remember it for Undo under `code`, and tell who listens."""
+        with self.store.write(self.stamp()) as transaction:
+            result = work(transaction)
+        changes, cases = tuple(transaction.changes), transaction.case_ids()
+        _log.info("%s: rows %d, cases %d", code, len(changes), len(cases))
+        if undoable and changes:
+            self.undo.push(Undoable(code, dict(values or {}), changes, tuple(sorted(cases))))
+        tables = frozenset(change.table for change in changes)
+        self.changes.publish(ChangeSet(cases, tables, code if undoable and changes else ""))
+        return result
+
+    def undo_last(self) -> Undoable | None:
+        """Take back the newest action; None if there is none. UserError `changed_since` if its rows moved on."""
+        return self._move(self.undo.peek_undo(), backwards=True)
+
+    def redo_last(self) -> Undoable | None:
+        """Do again what was undone last."""
+        return self._move(self.undo.peek_redo(), backwards=False)
+
+    def _move(self, entry: Undoable | None, *, backwards: bool) -> Undoable | None:
+        if entry is None:
+            return None
+        try:
+            with self.store.write(self.stamp()) as transaction:
+                transaction.reapply(entry.changes, backwards=backwards)
+                for case_id in entry.case_ids or (None,):
+                    transaction.record(
+                        "undone" if backwards else "redone",
+                        entity="case",
+                        entity_id=case_id or 0,
+                        case_id=case_id,
+                        details={"code": entry.code, **entry.values},
+                    )
+        except UserError:
+            self.undo.forget(entry)
+            raise
+        self.undo.moved(entry, undone=backwards)
+        tables = frozenset(change.table for change in entry.changes)
+        self.changes.publish(ChangeSet(transaction.case_ids(), tables))
+        return entry

@@ -1,0 +1,60 @@
+"""Undo and redo for the session: each entry is a named action and the rows it changed; history itself is never undone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.store.transaction import RowChange
+
+_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What was done, by the code of its sentence, and what it changed."""
+
+    code: str
+    values: Mapping[str, object]
+    changes: tuple[RowChange, ...]
+    case_ids: tuple[int, ...]
+
+
+class UndoStack:
+    """The actions that can be taken back, newest last."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._done: list[Undoable] = []
+        self._undone: list[Undoable] = []
+
+    def push(self, entry: Undoable) -> None:
+        """Remember an action; what was undone before it can no longer be redone."""
+        with self._lock:
+            self._done = [*self._done[-(_KEPT - 1) :], entry]
+            self._undone.clear()
+
+    def peek_undo(self) -> Undoable | None:
+        """What Undo would take back."""
+        with self._lock:
+            return self._done[-1] if self._done else None
+
+    def peek_redo(self) -> Undoable | None:
+        """What Redo would do again."""
+        with self._lock:
+            return self._undone[-1] if self._undone else None
+
+    def moved(self, entry: Undoable, *, undone: bool) -> None:
+        """Note that an entry was undone, or redone."""
+        source, target = (self._done, self._undone) if undone else (self._undone, self._done)
+        with self._lock:
+            if entry in source:
+                source.remove(entry)
+                target.append(entry)
+
+    def forget(self, entry: Undoable) -> None:
+        """Drop an entry that can no longer be taken back."""
+        with self._lock:
+            self._done = [kept for kept in self._done if kept is not entry]
+            self._undone = [kept for kept in self._undone if kept is not entry]

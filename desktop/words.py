@@ -1,0 +1,66 @@
+"""The shop's words in Chinese and English, as data: names of kinds, and sentences for what happened."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from desktop.platform.resources import resource
+from models import kinds
+from models.records import HistoryEvent
+
+_KINDS: Mapping[str, type[StrEnum]] = {
+    "platform": kinds.Platform, "status": kinds.OrderStatus, "state": kinds.CaseState, "was": kinds.CaseState,
+    "waiting_on": kinds.WaitingOn, "problem": kinds.Problem, "demand": kinds.Demand, "liability": kinds.Liability,
+    "remedy": kinds.Remedy, "media": kinds.MediaKind, "source": kinds.EvidenceSource, "outcome": kinds.CallOutcome,
+    "register": kinds.RegisterKind, "flag": kinds.Flag, "tier": kinds.Tier, "integrity": kinds.Integrity,
+    "temperament": kinds.Temperament, "consent": kinds.Consent, "role": kinds.Role,
+}  # fmt: skip
+
+
+def language_code(language: str) -> str:
+    """`zh` for every Chinese, `en` for everything else."""
+    return "zh" if language.lower().startswith("zh") else "en"
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = json.loads(resource("words", f"{name}.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def word(member: StrEnum, language: str) -> str:
+    """The word for a member of a closed list; KeyError if resources/words lacks it."""
+    text: str = _table("kinds")[_snake(type(member).__name__)][member.value][language_code(language)]
+    return text
+
+
+def sentence(event: HistoryEvent, language: str) -> str:
+    """What happened, as a person would say it."""
+    return phrase(event.action, event.details, language)
+
+
+def phrase(code: str, values: Mapping[str, object], language: str) -> str:
+    """The sentence of an action code with its values; values that are words of a kind are put into the language."""
+    entry = _table("events").get(code)
+    if entry is None:
+        return code
+    chosen = entry[language_code(language)]
+    return re.sub(r"\{(\w+)\}", lambda match: _spoken(match[1], values.get(match[1], ""), language), chosen)
+
+
+def _spoken(name: str, value: object, language: str) -> str:
+    kind = _KINDS.get(name)
+    if kind is not None and isinstance(value, str) and value in kind._value2member_map_:
+        return word(kind(value), language)
+    if isinstance(value, Mapping):
+        return str(value.get(language_code(language), ""))
+    return "" if value is None else str(value)
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -1,0 +1,244 @@
+"""The closed word lists of the domain, stored as lower-case words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Platform(StrEnum):
+    """Where a shop sells."""
+
+    TAOBAO = "taobao"
+    TMALL = "tmall"
+    JD = "jd"
+    PDD = "pdd"
+    DOUYIN = "douyin"
+    WECHAT = "wechat"
+    SHOPIFY = "shopify"
+    EBAY = "ebay"
+    ETSY = "etsy"
+    AMAZON = "amazon"
+    WOOCOMMERCE = "woocommerce"
+    OTHER = "other"
+
+
+class OrderStatus(StrEnum):
+    """How far an order got, as the platform's file says."""
+
+    UNKNOWN = "unknown"
+    CREATED = "created"
+    PAID = "paid"
+    SHIPPED = "shipped"
+    SIGNED = "signed"
+    CLOSED = "closed"
+    REFUNDED = "refunded"
+
+
+class CaseState(StrEnum):
+    """The life of a case."""
+
+    NEW = "new"
+    OPEN = "open"
+    WAITING = "waiting"
+    IN_DISPUTE = "in_dispute"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    ARCHIVED = "archived"
+
+
+class WaitingOn(StrEnum):
+    """Who has to act next."""
+
+    US = "us"
+    BUYER = "buyer"
+    WAREHOUSE = "warehouse"
+    CARRIER = "carrier"
+    SUPPLIER = "supplier"
+    PLATFORM = "platform"
+
+
+class Problem(StrEnum):
+    """What went wrong."""
+
+    WRONG_ITEM = "wrong_item"
+    MISSING_ITEM = "missing_item"
+    OVER_SHIPPED = "over_shipped"
+    DAMAGED = "damaged"
+    LOST = "lost"
+    LATE = "late"
+    QUALITY = "quality"
+    SIZE = "size"
+    COLOUR = "colour"
+    NOT_AS_DESCRIBED = "not_as_described"
+    NO_REASON = "no_reason"
+    ADDRESS_CHANGE = "address_change"
+    INVOICE = "invoice"
+    PRICE = "price"
+    REVIEW = "review"
+    OTHER = "other"
+
+
+class Demand(StrEnum):
+    """What the buyer asks for."""
+
+    UNKNOWN = "unknown"
+    REFUND = "refund"
+    PARTIAL_REFUND = "partial_refund"
+    RETURN_AND_REFUND = "return_and_refund"
+    EXCHANGE = "exchange"
+    RESHIP = "reship"
+    REPAIR = "repair"
+    COMPENSATION = "compensation"
+    EXPLANATION = "explanation"
+
+
+class Liability(StrEnum):
+    """Who caused it."""
+
+    BUYER = "buyer"
+    MERCHANT = "merchant"
+    CARRIER = "carrier"
+    SUPPLIER = "supplier"
+    SHARED = "shared"
+    UNCLEAR = "unclear"
+
+
+class Remedy(StrEnum):
+    """What is done about it."""
+
+    REFUND = "refund"
+    PARTIAL_REFUND = "partial_refund"
+    RETURN_AND_REFUND = "return_and_refund"
+    EXCHANGE = "exchange"
+    RESHIP = "reship"
+    REPAIR = "repair"
+    COMPENSATION = "compensation"
+    REFUSE = "refuse"
+
+
+class MediaKind(StrEnum):
+    """What kind of file a piece of evidence is."""
+
+    PHOTO = "photo"
+    CHAT = "chat"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    TEXT = "text"
+    OTHER = "other"
+
+
+class EvidenceSource(StrEnum):
+    """The way a piece of evidence came in."""
+
+    PASTED = "pasted"
+    DROPPED = "dropped"
+    CHOSEN = "chosen"
+    IMPORTED = "imported"
+    DERIVED = "derived"
+
+
+class Integrity(StrEnum):
+    """What the last check of an evidence file found."""
+
+    VERIFIED = "verified"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+class Role(StrEnum):
+    """What a person does in the shop."""
+
+    OWNER = "owner"
+    AFTER_SALES = "after_sales"
+    WAREHOUSE = "warehouse"
+    QUALITY = "quality"
+    SUPERVISOR = "supervisor"
+    FINANCE = "finance"
+
+
+class Tier(StrEnum):
+    """How much a buyer matters to the shop; V3 is the highest."""
+
+    NONE = "none"
+    V1 = "v1"
+    V2 = "v2"
+    V3 = "v3"
+
+
+class Temperament(StrEnum):
+    """How a buyer wants to be spoken to."""
+
+    NEUTRAL = "neutral"
+    MILD = "mild"
+    UPSET = "upset"
+    TROUBLEMAKER = "troublemaker"
+
+
+class Flag(StrEnum):
+    """The coloured flag of a platform remark."""
+
+    NONE = "none"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PURPLE = "purple"
+
+
+class ClockStatus(StrEnum):
+    """Where a clock stands."""
+
+    RUNNING = "running"
+    MET = "met"
+    STOPPED = "stopped"
+
+
+class StepState(StrEnum):
+    """Where a step stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class RegisterKind(StrEnum):
+    """The registers of the shop."""
+
+    WRONG_SHIPMENT = "wrong_shipment"
+    CARRIER_CLAIM = "carrier_claim"
+    QUALITY = "quality"
+    RETURNED_PARCEL = "returned_parcel"
+    COMPENSATION = "compensation"
+    REVIEW = "review"
+    HANDOVER = "handover"
+
+
+class CallOutcome(StrEnum):
+    """How a call-back went."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    CALL_AGAIN = "call_again"
+
+
+class CallBackState(StrEnum):
+    """Where a planned contact stands."""
+
+    DUE = "due"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class Consent(StrEnum):
+    """Whether a buyer agreed to be called."""
+
+    UNKNOWN = "unknown"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+class NoteKind(StrEnum):
+    """Internal notes stay in the shop; printable ones may go into a packet."""
+
+    INTERNAL = "internal"
+    PRINTABLE = "printable"

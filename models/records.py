@@ -1,0 +1,441 @@
+"""Frozen values: the only things that leave `models`. Times are aware UTC; a widget never holds a table row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from models.kinds import (
+    CallBackState,
+    CallOutcome,
+    CaseState,
+    ClockStatus,
+    Consent,
+    Demand,
+    EvidenceSource,
+    Flag,
+    Integrity,
+    Liability,
+    MediaKind,
+    NoteKind,
+    OrderStatus,
+    Platform,
+    Problem,
+    RegisterKind,
+    Remedy,
+    Role,
+    StepState,
+    Temperament,
+    Tier,
+    WaitingOn,
+)
+from models.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """One storefront on one platform."""
+
+    id: int
+    name: str
+    platform: Platform
+    currency: str = "CNY"
+    time_zone: str = "Asia/Shanghai"
+    country: str = "CN"
+    letterhead: str = ""
+    return_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works in the shop; stands on everything they do."""
+
+    id: int
+    name: str
+    initials: str
+    role: Role
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """A customer, known by the platform's buyer ID (`nick`)."""
+
+    id: int
+    shop_id: int
+    nick: str
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    country: str = ""
+    tier: Tier = Tier.NONE
+    temperament: Temperament = Temperament.NEUTRAL
+    consent: Consent = Consent.UNKNOWN
+    consent_at: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerHistory:
+    """What a buyer's past says: counts over all orders and cases of the shop."""
+
+    orders: int
+    cases: int
+    refunded: Money
+    refund_rate: float
+    last_order_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One item of an order."""
+
+    id: int
+    order_id: int
+    position: int
+    item_title: str
+    sku: str = ""
+    variant: str = ""
+    quantity: int = 1
+    unit_price: Money | None = None
+    batch: str = ""
+    weight_grams: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was bought, as imported from the platform."""
+
+    id: int
+    shop_id: int
+    buyer_id: int | None
+    platform: Platform
+    number: str
+    status: OrderStatus
+    status_text: str
+    currency: str
+    time_zone: str
+    created_at: datetime | None
+    paid_at: datetime | None
+    shipped_at: datetime | None
+    signed_at: datetime | None
+    closed_at: datetime | None
+    goods: Money | None
+    freight: Money | None
+    discount: Money | None
+    total: Money | None
+    paid: Money | None
+    refunded: Money | None
+    receiver: str
+    phone: str
+    address: str
+    country: str
+    carrier: str
+    tracking_numbers: tuple[str, ...]
+    buyer_note: str
+    shop_note: str
+    imported_at: datetime
+    lines: tuple[OrderLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A running deadline, with the rule that sets it."""
+
+    id: int
+    case_id: int
+    rule: str
+    label_zh: str
+    label_en: str
+    who: WaitingOn
+    due_at: datetime
+    started_at: datetime
+    status: ClockStatus
+    ended_at: datetime | None = None
+    severity: str = "duty"
+    on_timeout: str = ""
+    source: str = ""
+    pack: str = ""
+
+    def label(self, language: str) -> str:
+        """The clock's name in `zh` or `en`."""
+        return self.label_zh if language.startswith("zh") else self.label_en or self.label_zh
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, by a role, by a time."""
+
+    id: int
+    case_id: int
+    position: int
+    title_zh: str
+    title_en: str
+    role: Role
+    person_id: int | None
+    due_at: datetime | None
+    after: str
+    state: StepState
+    done_at: datetime | None = None
+    done_by: str = ""
+
+    def title(self, language: str) -> str:
+        """What to do, in `zh` or `en`."""
+        return self.title_zh if language.startswith("zh") else self.title_en or self.title_zh
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The remedy agreed, its amounts, its basis, its packs."""
+
+    id: int
+    case_id: int
+    outcome: str
+    remedy: Remedy
+    remedy_title_zh: str
+    remedy_title_en: str
+    liability: Liability
+    liable_to_buyer: Liability
+    recourse: Liability | None
+    because_zh: str
+    because_en: str
+    refund: Money
+    true_cost: Money | None
+    recoverable: Money | None
+    override_reason: str
+    remark: str
+    flag: Flag
+    facts: Mapping[str, object]
+    conclusion: Mapping[str, object]
+    packs: str
+    decided_at: datetime
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text about a case, written by a person of the shop."""
+
+    id: int
+    case_id: int
+    kind: NoteKind
+    text: str
+    written_at: datetime
+    written_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """One link of the history: what happened, who, when. `details` is empty after an erasure."""
+
+    seq: int
+    happened_at: datetime
+    time_zone: str
+    person: str
+    action: str
+    entity: str
+    entity_id: int
+    case_id: int | None
+    details: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One file of a case. The bytes lie in the store under their SHA-256; the original name only here."""
+
+    id: int
+    case_id: int
+    number: int
+    sha256: str
+    size: int
+    original_name: str
+    media: MediaKind
+    format: str
+    source: EvidenceSource
+    caption: str
+    proves: str
+    tag: str
+    exhibit: int | None
+    captured_at: datetime | None
+    captured_zone: str
+    imported_at: datetime
+    imported_by: str
+    width: int | None
+    height: int | None
+    pages: int | None
+    duration_ms: int | None
+    integrity: Integrity
+    verified_at: datetime | None
+    parent_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """Evidence with what the gallery over all cases shows beside it."""
+
+    evidence: Evidence
+    case_number: str
+    buyer_nick: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """One line of a register, written by the wizard or the case page."""
+
+    id: int
+    register: RegisterKind
+    case_id: int | None
+    case_number: str
+    buyer_nick: str
+    entered_at: datetime
+    entered_by: str
+    amount: Money | None
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """A planned contact with a VIP buyer."""
+
+    id: int
+    buyer_id: int
+    due_on: date
+    at_time: str
+    state: CallBackState
+    reason: str
+    attempts: int
+    person_id: int | None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallBackRow:
+    """A call-back with the buyer the calendar shows."""
+
+    call_back: CallBack
+    nick: str
+    name: str
+    phone: str
+    tier: Tier
+    consent: Consent
+    last_reached_at: datetime | None
+    outcome: CallOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """One call that was made."""
+
+    id: int
+    buyer_id: int
+    call_back_id: int | None
+    made_at: datetime
+    person: str
+    outcome: CallOutcome
+    satisfaction: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A dispute PDF that was made, with the hash of its bytes."""
+
+    id: int
+    case_id: int
+    number: str
+    language: str
+    made_at: datetime
+    made_by: str
+    pages: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A half-done resolution: the answers given so far."""
+
+    case_id: int
+    facts: Mapping[str, object]
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One after-sales problem of one order (or of a buyer)."""
+
+    id: int
+    number: str
+    shop_id: int
+    order_id: int | None
+    buyer_id: int | None
+    state: CaseState
+    problem: Problem
+    demand: Demand
+    liability: Liability
+    waiting_on: WaitingOn
+    handler_id: int | None
+    flag: Flag
+    at_stake: Money
+    summary: str
+    opened_at: datetime
+    updated_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """What one row of the Cases list shows."""
+
+    id: int
+    number: str
+    state: CaseState
+    problem: Problem
+    liability: Liability
+    waiting_on: WaitingOn
+    flag: Flag
+    at_stake: Money
+    next_due_at: datetime | None
+    buyer_nick: str
+    tier: Tier
+    order_number: str
+    handler: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """All that the case page shows at once."""
+
+    case: Case
+    shop: Shop
+    order: Order | None
+    buyer: Buyer | None
+    buyer_history: BuyerHistory | None
+    handler: Person | None
+    clocks: tuple[Clock, ...]
+    steps: tuple[Step, ...]
+    resolution: Resolution | None
+    evidence: tuple[Evidence, ...]
+    notes: tuple[Note, ...]
+    timeline: tuple[HistoryEvent, ...]
+    registers: tuple[RegisterEntry, ...] = ()
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTarget:
+    """What a typed or pasted text may mean for a new case: an order, or a buyer without one."""
+
+    order_id: int | None
+    buyer_id: int | None
+    order_number: str
+    buyer_nick: str
+    item_title: str
+    paid: Money | None
+    created_at: datetime | None
+    matched: str
+    open_cases: tuple[str, ...] = field(default=())

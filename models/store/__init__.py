@@ -1,0 +1,1 @@
+"""Opens, migrates, queries, searches, verifies and backs up a shop's data folder, and returns records."""

@@ -1,0 +1,54 @@
+"""Buyers and what their past says."""
+
+from __future__ import annotations
+
+from peewee import fn
+
+from models.errors import NotFound
+from models.kinds import Tier
+from models.money import Money
+from models.records import Buyer, BuyerHistory
+from models.store.connection import CaseDatabase
+from models.tables.buyer import BuyerTable
+from models.tables.case import CaseTable
+from models.tables.order import OrderTable
+
+_FIELDS = (
+    BuyerTable.id, BuyerTable.shop_id, BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.email,
+    BuyerTable.address, BuyerTable.country, BuyerTable.tier, BuyerTable.temperament, BuyerTable.consent,
+    BuyerTable.consent_at, BuyerTable.note,
+)  # fmt: skip
+
+
+def find_buyer(database: CaseDatabase, buyer_id: int) -> Buyer:
+    """One buyer; NotFound if there is none."""
+    for row in BuyerTable.select(*_FIELDS).where(BuyerTable.id == buyer_id).dicts().execute(database):
+        return Buyer(**row)
+    raise NotFound("buyer_not_found", buyer=buyer_id)
+
+
+def list_vip_buyers(database: CaseDatabase) -> tuple[Buyer, ...]:
+    """Buyers with a tier, highest first, then by nick."""
+    query = BuyerTable.select(*_FIELDS).where(BuyerTable.tier > Tier.NONE).dicts()
+    return tuple(Buyer(**row) for row in query.order_by(BuyerTable.tier.desc(), BuyerTable.nick).execute(database))
+
+
+def buyer_history(database: CaseDatabase, buyer_id: int, currency: str) -> BuyerHistory:
+    """Counts and sums over all orders and cases of one buyer; the refund rate is refunded orders over paid ones."""
+    paid = (OrderTable.paid > 0).cast("INTEGER")
+    back = (OrderTable.refunded > 0).cast("INTEGER")
+    query = OrderTable.select(
+        fn.COUNT(OrderTable.id), fn.SUM(paid), fn.SUM(back), fn.SUM(OrderTable.refunded), fn.MAX(OrderTable.created_at)
+    ).where(OrderTable.buyer_id == buyer_id)
+    orders, paid_orders, refunded_orders, refunded, last = next(iter(query.tuples().execute(database)))
+    counted = CaseTable.select(fn.COUNT(CaseTable.id)).where(
+        (CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null()
+    )
+    cases = next(iter(counted.tuples().execute(database)))[0]
+    return BuyerHistory(
+        orders=orders,
+        cases=cases,
+        refunded=Money(int(refunded or 0), currency),
+        refund_rate=(refunded_orders or 0) / paid_orders if paid_orders else 0.0,
+        last_order_at=last,
+    )

@@ -1,0 +1,104 @@
+"""Everything the case page shows, read in one go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.errors import NotFound
+from models.kinds import NoteKind
+from models.money import Money
+from models.records import CasePage, Clock, Draft, Note, Resolution, Step
+from models.store import buyers, cases, evidence, history, orders, registers, shops
+from models.store.connection import CaseDatabase
+from models.tables.case import (
+    ClockTable,
+    DraftTable,
+    NoteTable,
+    ResolutionTable,
+    StepTable,
+)
+
+
+def load_page(database: CaseDatabase, case_id: int) -> CasePage:
+    """The case with all that belongs to it; NotFound if there is none."""
+    case = cases.find_case(database, case_id)
+    shop = shops.find_shop(database, case.shop_id)
+    buyer = buyers.find_buyer(database, case.buyer_id) if case.buyer_id is not None else None
+    return CasePage(
+        case=case,
+        shop=shop,
+        order=orders.find_order(database, case.order_id) if case.order_id is not None else None,
+        buyer=buyer,
+        buyer_history=buyers.buyer_history(database, buyer.id, shop.currency) if buyer else None,
+        handler=shops.find_person(database, case.handler_id) if case.handler_id is not None else None,
+        clocks=list_clocks(database, case_id),
+        steps=list_steps(database, case_id),
+        resolution=find_resolution(database, case_id),
+        evidence=evidence.list_case_evidence(database, case_id),
+        notes=list_notes(database, case_id),
+        timeline=history.list_events(database, case_id=case_id),
+        registers=registers.list_case_entries(database, case_id),
+        draft=find_draft(database, case_id),
+    )
+
+
+def _rows(database: CaseDatabase, query: Any) -> list[dict[str, Any]]:
+    rows = list(query.dicts().execute(database))
+    for row in rows:
+        row.pop("deleted_at", None)
+    return rows
+
+
+def list_clocks(database: CaseDatabase, case_id: int) -> tuple[Clock, ...]:
+    """The clocks of a case: running ones first, nearest first."""
+    query = ClockTable.select().where((ClockTable.case_id == case_id) & ClockTable.deleted_at.is_null())
+    found = [Clock(**row) for row in _rows(database, query)]
+    return tuple(sorted(found, key=lambda clock: (clock.status.value != "running", clock.due_at, clock.id)))
+
+
+def list_steps(database: CaseDatabase, case_id: int) -> tuple[Step, ...]:
+    """The steps of a case, in order."""
+    query = StepTable.select().where((StepTable.case_id == case_id) & StepTable.deleted_at.is_null())
+    return tuple(Step(**row) for row in _rows(database, query.order_by(StepTable.position, StepTable.id)))
+
+
+def find_step(database: CaseDatabase, step_id: int) -> Step:
+    """One step; NotFound if there is none."""
+    for row in _rows(database, StepTable.select().where(StepTable.id == step_id)):
+        return Step(**row)
+    raise NotFound("step_not_found", step=step_id)
+
+
+def list_notes(database: CaseDatabase, case_id: int) -> tuple[Note, ...]:
+    """The notes of a case, newest first."""
+    query = NoteTable.select().where((NoteTable.case_id == case_id) & NoteTable.deleted_at.is_null())
+    rows = _rows(database, query.order_by(NoteTable.written_at.desc(), NoteTable.id.desc()))
+    return tuple(Note(**row | {"kind": NoteKind(row["kind"])}) for row in rows)
+
+
+def find_resolution(database: CaseDatabase, case_id: int) -> Resolution | None:
+    """The resolution in force: the newest that was not taken back."""
+    query = ResolutionTable.select().where(
+        (ResolutionTable.case_id == case_id) & ResolutionTable.deleted_at.is_null()
+    )
+    for row in _rows(database, query.order_by(ResolutionTable.decided_at.desc(), ResolutionTable.id.desc()).limit(1)):
+        currency = row.pop("currency")
+        row.pop("operation")
+        amounts = {name: orders.money_or_none(row[name], currency) for name in ("true_cost", "recoverable")}
+        return Resolution(**row | amounts | {"refund": Money(row["refund"], currency)})
+    return None
+
+
+def find_draft(database: CaseDatabase, case_id: int) -> Draft | None:
+    """The half-done resolution of a case."""
+    for row in DraftTable.select().where(DraftTable.case_id == case_id).dicts().execute(database):
+        return Draft(**row)
+    return None
+
+
+def find_by_operation(database: CaseDatabase, operation: str) -> int | None:
+    """The resolution that an operation already wrote, so that a retry writes nothing twice."""
+    query = ResolutionTable.select(ResolutionTable.id).where(ResolutionTable.operation == operation)
+    found = next(iter(query.tuples().execute(database)), None)
+    return int(found[0]) if found else None
+

@@ -1,0 +1,182 @@
+"""The Cases list: ids in order from an index, rows for what is on screen, counts for the view chips."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from peewee import JOIN, SQL, Expression, fn
+
+from models.clock import from_millis, to_millis
+from models.errors import NotFound
+from models.kinds import CaseState, Tier, WaitingOn
+from models.money import Money
+from models.records import Case, CaseRow
+from models.store.connection import CaseDatabase
+from models.store.search import match_expression
+from models.tables.buyer import BuyerTable
+from models.tables.case import NO_CLOCK, CaseTable
+
+OPEN_SHELF, DONE_SHELF, ARCHIVE_SHELF = 1, 2, 0
+DUE_SOON = timedelta(hours=24)
+
+
+class CaseView(StrEnum):
+    """The saved views every shop starts with."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    WAITING_BUYER = "waiting_buyer"
+    WAITING_WAREHOUSE = "waiting_warehouse"
+    WAITING_CARRIER = "waiting_carrier"
+    WAITING_PLATFORM = "waiting_platform"
+    IN_DISPUTE = "in_dispute"
+    MINE = "mine"
+    DONE = "done"
+    ARCHIVED = "archived"
+    ALL = "all"
+
+
+class CaseSort(StrEnum):
+    """The columns the list can be sorted by."""
+
+    NUMBER = "number"
+    STATE = "state"
+    NEXT_CLOCK = "next_due_at"
+    BUYER = "buyer_nick"
+    ORDER = "order_number"
+    PROBLEM = "problem"
+    LIABILITY = "liability"
+    AT_STAKE = "at_stake"
+    WAITING_ON = "waiting_on"
+    HANDLER = "handler_name"
+    UPDATED = "updated_at"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """What the list shows: a view, a typed text, an order."""
+
+    view: CaseView = CaseView.OPEN
+    text: str = ""
+    sort: CaseSort = CaseSort.NEXT_CLOCK
+    descending: bool = False
+    shop_id: int | None = None
+    mine: int | None = None
+
+
+_WAITING = {
+    CaseView.WAITING_BUYER: WaitingOn.BUYER,
+    CaseView.WAITING_WAREHOUSE: WaitingOn.WAREHOUSE,
+    CaseView.WAITING_CARRIER: WaitingOn.CARRIER,
+    CaseView.WAITING_PLATFORM: WaitingOn.PLATFORM,
+}
+
+
+def shelf_of(state: CaseState) -> int:
+    """The shelf a state stands on: open, done or archived."""
+    if state is CaseState.ARCHIVED:
+        return ARCHIVE_SHELF
+    return DONE_SHELF if state is CaseState.DONE else OPEN_SHELF
+
+
+def _conditions(query: CaseQuery, now: datetime) -> list[Expression]:
+    view = query.view
+    conditions: list[Any] = [CaseTable.deleted_at.is_null()]
+    if view is CaseView.ARCHIVED:
+        conditions.append(CaseTable.shelf == ARCHIVE_SHELF)
+    elif view is CaseView.DONE:
+        conditions.append(CaseTable.shelf == DONE_SHELF)
+    elif view is not CaseView.ALL:
+        conditions.append(CaseTable.shelf == OPEN_SHELF)
+    millis = to_millis(now)
+    if view is CaseView.OVERDUE:
+        conditions.append(CaseTable.next_due_at < millis)
+    elif view is CaseView.DUE_SOON:
+        conditions.append(CaseTable.next_due_at.between(millis, to_millis(now + DUE_SOON)))
+    elif view is CaseView.IN_DISPUTE:
+        conditions.append(CaseTable.state == CaseState.IN_DISPUTE)
+    elif view is CaseView.MINE:
+        conditions.append(CaseTable.handler_id == query.mine)
+    elif view in _WAITING:
+        conditions.append(CaseTable.waiting_on == _WAITING[view])
+    if query.shop_id is not None:
+        conditions.append(CaseTable.shop_id == query.shop_id)
+    match = match_expression(query.text)
+    if match is not None:
+        conditions.append(SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,)))
+    return conditions
+
+
+def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime) -> array[int]:
+    """The ids the list shows, in order. 8 bytes each, so a million fit."""
+    column = CaseTable._meta.fields[query.sort.value]
+    order = (column.desc(), CaseTable.id.desc()) if query.descending else (column, CaseTable.id)
+    selected = CaseTable.select(CaseTable.id).where(*_conditions(query, now)).order_by(*order)
+    sql, parameters = database.get_sql_context().sql(selected).query()
+    return array("q", (row[0] for row in database.execute_sql(sql, parameters)))
+
+
+def count_view(database: CaseDatabase, query: CaseQuery, now: datetime) -> tuple[int, int]:
+    """How many cases a view holds, and the sum at stake in minor units."""
+    selected = CaseTable.select(fn.COUNT(CaseTable.id), fn.COALESCE(fn.SUM(CaseTable.at_stake), 0))
+    return next(iter(selected.where(*_conditions(query, now)).tuples().execute(database)))
+
+
+def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
+    """The rows of these ids; ids that are gone are left out."""
+    selected = (
+        CaseTable.select(
+            CaseTable.id, CaseTable.number, CaseTable.state, CaseTable.problem, CaseTable.liability,
+            CaseTable.waiting_on, CaseTable.flag, CaseTable.at_stake, CaseTable.currency, CaseTable.next_due_at,
+            CaseTable.buyer_nick, BuyerTable.tier, CaseTable.order_number, CaseTable.handler_name,
+            CaseTable.updated_at,
+        )
+        .join(BuyerTable, JOIN.LEFT_OUTER, on=(BuyerTable.id == CaseTable.buyer_id))
+        .where(CaseTable.id.in_(list(ids)))
+        .tuples()
+    )  # fmt: skip
+    return {
+        row[0]: CaseRow(
+            id=row[0], number=row[1], state=row[2], problem=row[3], liability=row[4], waiting_on=row[5], flag=row[6],
+            at_stake=Money(row[7], row[8]), next_due_at=None if row[9] >= NO_CLOCK else from_millis(row[9]),
+            buyer_nick=row[10], tier=row[11] or Tier.NONE, order_number=row[12], handler=row[13], updated_at=row[14],
+        )
+        for row in selected.execute(database)
+    }  # fmt: skip
+
+
+def find_case(database: CaseDatabase, case_id: int) -> Case:
+    """One case; NotFound if there is none."""
+    for row in CaseTable.select().where(CaseTable.id == case_id).dicts().execute(database):
+        dropped = ("currency", "shelf", "buyer_nick", "order_number", "handler_name", "next_due_at", "deleted_at")
+        values = {name: value for name, value in row.items() if name not in dropped}
+        return Case(**values | {"at_stake": Money(row["at_stake"], row["currency"])})
+    raise NotFound("case_not_found", case=case_id)
+
+
+def find_case_id(database: CaseDatabase, number: str) -> int:
+    """The id of a case number; NotFound if there is none."""
+    for row in CaseTable.select(CaseTable.id).where(CaseTable.number == number.strip()).tuples().execute(database):
+        return int(row[0])
+    raise NotFound("case_not_found", case=number.strip())
+
+
+def next_number(database: CaseDatabase, year: int, month: int) -> str:
+    """The next free case number of a month: A2611-0387."""
+    prefix = f"A{year % 100:02d}{month:02d}-"
+    # Longer numbers come after all shorter ones, so past 9999 the count goes on.
+    newest = (
+        CaseTable.select(CaseTable.number)
+        .where((CaseTable.number >= prefix) & (CaseTable.number < f"{prefix[:-1]}."))
+        .order_by(fn.LENGTH(CaseTable.number).desc(), CaseTable.number.desc())
+        .limit(1)
+        .tuples()
+    )
+    found = next(iter(newest.execute(database)), None)
+    return f"{prefix}{int(found[0][len(prefix):]) + 1 if found else 1:04d}"

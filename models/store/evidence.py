@@ -1,0 +1,88 @@
+"""Evidence rows: of one case, and over all cases."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from peewee import fn
+
+from models.errors import NotFound
+from models.kinds import MediaKind, Problem
+from models.records import Evidence, EvidenceRow
+from models.store.connection import CaseDatabase
+from models.tables.case import CaseTable
+from models.tables.evidence import EvidenceTable
+
+_DROPPED = ("deleted_at", "app_version")
+
+
+def _record(row: dict[str, Any]) -> Evidence:
+    return Evidence(**{name: value for name, value in row.items() if name not in _DROPPED})
+
+
+def list_case_evidence(database: CaseDatabase, case_id: int) -> tuple[Evidence, ...]:
+    """The evidence of one case: exhibits in their order, then the rest as it came in."""
+    query = EvidenceTable.select().where((EvidenceTable.case_id == case_id) & EvidenceTable.deleted_at.is_null())
+    found = [_record(row) for row in query.dicts().execute(database)]
+    return tuple(sorted(found, key=lambda item: (item.exhibit is None, item.exhibit or 0, item.number)))
+
+
+def find_evidence(database: CaseDatabase, evidence_id: int) -> Evidence:
+    """One piece of evidence; NotFound if there is none."""
+    for row in EvidenceTable.select().where(EvidenceTable.id == evidence_id).dicts().execute(database):
+        return _record(row)
+    raise NotFound("evidence_not_found", evidence=evidence_id)
+
+
+def find_same(database: CaseDatabase, case_id: int, sha256: str) -> Evidence | None:
+    """The evidence of this case with the same bytes, if it is already in."""
+    query = EvidenceTable.select().where(
+        (EvidenceTable.case_id == case_id) & (EvidenceTable.sha256 == sha256) & EvidenceTable.deleted_at.is_null()
+    )
+    return next((_record(row) for row in query.dicts().execute(database)), None)
+
+
+def next_number(database: CaseDatabase, case_id: int) -> int:
+    """The next number in a case; numbers of deleted evidence are not used again."""
+    query = EvidenceTable.select(fn.MAX(EvidenceTable.number)).where(EvidenceTable.case_id == case_id)
+    return (next(iter(query.tuples().execute(database)))[0] or 0) + 1
+
+
+def list_evidence_ids(
+    database: CaseDatabase, *, media: MediaKind | None = None, problem: Problem | None = None
+) -> array[int]:
+    """The ids of all evidence, newest first, of one kind or problem if given."""
+    query = EvidenceTable.select(EvidenceTable.id).where(EvidenceTable.deleted_at.is_null())
+    if media is not None:
+        query = query.where(EvidenceTable.media == media)
+    if problem is not None:
+        query = query.join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id)).where(CaseTable.problem == problem)
+    query = query.order_by(EvidenceTable.imported_at.desc(), EvidenceTable.id.desc())
+    return array("q", (row[0] for row in query.tuples().execute(database)))
+
+
+def load_evidence_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, EvidenceRow]:
+    """What the gallery over all cases shows of these ids."""
+    query = (
+        EvidenceTable.select(*EvidenceTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick,
+                             CaseTable.problem)
+        .join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id))
+        .where(EvidenceTable.id.in_(list(ids)))
+    )  # fmt: skip
+    found = {}
+    for row in query.dicts().execute(database):
+        number, nick, problem = row.pop("case_number"), row.pop("buyer_nick"), row.pop("problem")
+        found[row["id"]] = EvidenceRow(_record(row), number, nick, problem)
+    return found
+
+
+def list_to_verify(database: CaseDatabase, case_id: int | None = None) -> Iterator[tuple[int, int, str, int]]:
+    """(evidence id, case id, SHA-256, size) of everything kept, or of one case."""
+    query = EvidenceTable.select(
+        EvidenceTable.id, EvidenceTable.case_id, EvidenceTable.sha256, EvidenceTable.size
+    ).where(EvidenceTable.deleted_at.is_null())
+    if case_id is not None:
+        query = query.where(EvidenceTable.case_id == case_id)
+    yield from query.order_by(EvidenceTable.id).tuples().execute(database)

@@ -1,0 +1,50 @@
+"""Register entries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN
+
+from models.kinds import RegisterKind
+from models.records import RegisterEntry
+from models.store.connection import CaseDatabase
+from models.store.orders import money_or_none
+from models.tables.case import CaseTable
+from models.tables.register import RegisterEntryTable
+
+
+def _select() -> Any:
+    return (
+        RegisterEntryTable.select(*RegisterEntryTable._meta.sorted_fields, CaseTable.number, CaseTable.buyer_nick)
+        .join(CaseTable, JOIN.LEFT_OUTER, on=(CaseTable.id == RegisterEntryTable.case_id))
+        .where(RegisterEntryTable.deleted_at.is_null())
+    )
+
+
+def _record(row: dict[str, Any]) -> RegisterEntry:
+    return RegisterEntry(
+        id=row["id"], register=row["register"], case_id=row["case_id"], case_number=row["number"] or "",
+        buyer_nick=row["buyer_nick"] or "", entered_at=row["entered_at"], entered_by=row["entered_by"],
+        amount=money_or_none(row["amount"], row["currency"]), columns=row["columns"],
+    )  # fmt: skip
+
+
+def list_entries(
+    database: CaseDatabase, register: RegisterKind, *, start: datetime, end: datetime
+) -> tuple[RegisterEntry, ...]:
+    """The entries of one register from `start` up to, not including, `end`, oldest first."""
+    query = _select().where(
+        (RegisterEntryTable.register == register)
+        & (RegisterEntryTable.entered_at >= start)
+        & (RegisterEntryTable.entered_at < end)
+    )
+    ordered = query.order_by(RegisterEntryTable.entered_at, RegisterEntryTable.id)
+    return tuple(_record(row) for row in ordered.dicts().execute(database))
+
+
+def list_case_entries(database: CaseDatabase, case_id: int) -> tuple[RegisterEntry, ...]:
+    """What a case wrote into the registers."""
+    query = _select().where(RegisterEntryTable.case_id == case_id).order_by(RegisterEntryTable.id)
+    return tuple(_record(row) for row in query.dicts().execute(database))

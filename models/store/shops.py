@@ -1,0 +1,58 @@
+"""Shops, people and settings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from models.errors import NotFound
+from models.records import Person, Shop
+from models.store.connection import CaseDatabase
+from models.store.transaction import Transaction
+from models.tables.shop import PersonTable, SettingTable, ShopTable
+
+
+def list_shops(database: CaseDatabase) -> tuple[Shop, ...]:
+    """All shops, in the order they were added."""
+    return tuple(Shop(**row) for row in ShopTable.select().order_by(ShopTable.id).dicts().execute(database))
+
+
+def find_shop(database: CaseDatabase, shop_id: int) -> Shop:
+    """One shop; NotFound if there is none."""
+    for row in ShopTable.select().where(ShopTable.id == shop_id).dicts().execute(database):
+        return Shop(**row)
+    raise NotFound("shop_not_found", shop=shop_id)
+
+
+def list_people(database: CaseDatabase) -> tuple[Person, ...]:
+    """The people who work in the shop now, by the order they were added."""
+    query = PersonTable.select().where(PersonTable.active).order_by(PersonTable.id).dicts()
+    return tuple(Person(**row) for row in query.execute(database))
+
+
+def find_person(database: CaseDatabase, person_id: int) -> Person | None:
+    """One person, active or not."""
+    for row in PersonTable.select().where(PersonTable.id == person_id).dicts().execute(database):
+        return Person(**row)
+    return None
+
+
+def add_shop(transaction: Transaction, **values: Any) -> int:
+    """Add a shop; returns its id."""
+    return transaction.insert("shop", **values)
+
+
+def add_person(transaction: Transaction, **values: Any) -> int:
+    """Add a person; returns their id."""
+    return transaction.insert("person", **values)
+
+
+def read_settings(database: CaseDatabase) -> Mapping[str, Any]:
+    """Every setting of this data folder."""
+    return {row.key: json.loads(row.value) for row in SettingTable.select().execute(database)}
+
+
+def write_setting(transaction: Transaction, key: str, value: object) -> None:
+    """Set one setting; any JSON value."""
+    SettingTable.replace(key=key, value=json.dumps(value, ensure_ascii=False)).execute(transaction.database)

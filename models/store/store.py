@@ -1,0 +1,93 @@
+"""The door to a shop's data: one store, one writer at a time, readers beside it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from peewee import DatabaseError, OperationalError
+
+from models.errors import AftercaseError, EnvironmentFault
+from models.store.connection import CaseDatabase, open_database
+from models.store.evidence_files import EvidenceFiles
+from models.store.folder import DataFolder
+from models.store.history import Stamp, read_head
+from models.store.migrate import check_owner, migrate
+from models.store.transaction import Transaction
+
+
+class Store:
+    """One data folder, opened. Reading needs no lock; writing goes through `write`."""
+
+    def __init__(self, folder: DataFolder, database: CaseDatabase) -> None:
+        self.folder = folder
+        self.files = EvidenceFiles(folder)
+        self._database = database
+        self._writing = threading.Lock()
+
+    @property
+    def database(self) -> CaseDatabase:
+        """A connection for the calling thread."""
+        return self._database.ready()
+
+    @contextmanager
+    def write(self, stamp: Stamp) -> Iterator[Transaction]:
+        """One transaction: everything inside is written, or nothing. EnvironmentFault if the disk will not take it."""
+        with self._writing:
+            database = self.database
+            try:
+                with database.atomic("IMMEDIATE"):
+                    transaction = Transaction(database, stamp)
+                    yield transaction
+                    transaction.finish()
+            except OperationalError as error:
+                raise _fault(error) from error
+
+    def release(self) -> None:
+        """Close the calling thread's connection; a thread calls this before it ends."""
+        self._database.release()
+
+    def close(self, now: datetime) -> None:
+        """Fold the log into the database, note the history's head outside it, and close everything."""
+        with self._writing:
+            try:
+                head = read_head(self.database)
+                self.files.note_anchor(head.seq, head.hash, now)
+                self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            except (DatabaseError, OSError):
+                # What is committed is safe in the log; the next start folds it in.
+                pass
+            self._database.close_all()
+
+
+def _fault(error: OperationalError) -> AftercaseError:
+    text = str(error)
+    if "full" in text:
+        return EnvironmentFault("disk_full", reason=text)
+    if "locked" in text or "busy" in text:
+        return EnvironmentFault("store_locked", reason=text)
+    if "readonly" in text or "read-only" in text:
+        return EnvironmentFault("store_read_only", reason=text)
+    return EnvironmentFault("store_failed", reason=text)
+
+
+def open_store(root: Path, now: datetime) -> Store:
+    """Open the data folder, making or lifting it as needed. StoreFault or EnvironmentFault says what is wrong."""
+    folder = DataFolder(root)
+    try:
+        folder.create()
+    except OSError as error:
+        raise EnvironmentFault("folder_unusable", reason=error.strerror or "", folder=str(root)) from error
+    database = open_database(folder.database)
+    try:
+        check_owner(database)
+        migrate(database, backups=folder.backups)
+    except BaseException:
+        database.close_all()
+        raise
+    store = Store(folder, database)
+    store.files.sweep(now)
+    return store

@@ -1,0 +1,190 @@
+"""One user action as one transaction: rows written, history appended, and what changed remembered so it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Model, fn
+
+from models.clock import to_millis
+from models.errors import NotFound, UserError
+from models.kinds import ClockStatus, Integrity
+from models.store import search
+from models.store.connection import CaseDatabase
+from models.store.history import ChainWriter, Stamp
+from models.tables.base import RevocableTable
+from models.tables.buyer import BuyerTable
+from models.tables.call_back import CallBackTable, CallRecordTable
+from models.tables.case import (
+    NO_CLOCK,
+    CaseTable,
+    ClockTable,
+    DraftTable,
+    NoteTable,
+    ResolutionTable,
+    StepTable,
+)
+from models.tables.evidence import EvidenceTable, PacketTable
+from models.tables.order import OrderLineTable, OrderTable, ParcelTable
+from models.tables.register import RegisterEntryTable
+from models.tables.shop import PersonTable, SettingTable, ShopTable
+
+TABLES: Mapping[str, type[Model]] = {
+    table._meta.table_name: table
+    for table in (
+        ShopTable, PersonTable, SettingTable, BuyerTable, OrderTable, OrderLineTable, ParcelTable, CaseTable,
+        ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable,
+        RegisterEntryTable, CallBackTable, CallRecordTable,
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after, in the store's own values; `before` is None for a row that was added."""
+
+    table: str
+    row_id: int
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+
+class Transaction:
+    """Writes inside one open transaction. Made by `Store.write` only."""
+
+    def __init__(self, database: CaseDatabase, stamp: Stamp) -> None:
+        self.database = database
+        self.stamp = stamp
+        self.changes: list[RowChange] = []
+        self._chain: ChainWriter | None = None
+        self._touched: set[int] = set()
+        self._reindex: set[int] = set()
+
+    @property
+    def now_millis(self) -> int:
+        """The moment of this transaction in milliseconds."""
+        return to_millis(self.stamp.now)
+
+    def insert(self, noun: str, **values: Any) -> int:
+        """Add a row to the table of that noun; returns its id."""
+        table = TABLES[noun]
+        row_id = int(table.insert(**values).execute(self.database))
+        self.changes.append(RowChange(noun, row_id, None, _stored(table, values)))
+        self._note_case(table, row_id, values.get("case_id"))
+        return row_id
+
+    def insert_many(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add many rows with the same columns; not remembered for Undo."""
+        if rows:
+            table = TABLES[noun]
+            step = max(1, 20_000 // len(rows[0]))
+            for start in range(0, len(rows), step):
+                table.insert_many(rows[start : start + step]).execute(self.database)
+
+    def update(self, noun: str, row_id: int, **values: Any) -> bool:
+        """Change columns of one row; False if they already were so. NotFound if there is no such row."""
+        table = TABLES[noun]
+        before = self._current(table, row_id, tuple(values))
+        after = _stored(table, values)
+        if before == after:
+            return False
+        self._apply(table, row_id, after)
+        self.changes.append(RowChange(noun, row_id, before, after))
+        self._note_case(table, row_id, None)
+        return True
+
+    def remove(self, noun: str, row_id: int) -> bool:
+        """Take a row back: it stays, marked, and no list shows it. False if it already was."""
+        return self.update(noun, row_id, deleted_at=self.now_millis)
+
+    def mark_verified(self, evidence_id: int, integrity: Integrity) -> None:
+        """Note what a check of the file found; not an action one undoes."""
+        found = EvidenceTable.update(integrity=integrity, verified_at=self.stamp.now)
+        found.where(EvidenceTable.id == evidence_id).execute(self.database)
+
+    def record(
+        self,
+        action: str,
+        *,
+        entity: str,
+        entity_id: int,
+        case_id: int | None = None,
+        details: Mapping[str, object] | None = None,
+    ) -> int:
+        """Append to the history; returns the event's sequence number."""
+        if self._chain is None:
+            self._chain = ChainWriter(self.database, self.stamp)
+        if case_id is not None:
+            self._touched.add(case_id)
+        return self._chain.append(action, entity, entity_id, case_id, details or {})
+
+    def touch(self, case_id: int, *, words: bool = True) -> None:
+        """Say that a case's clocks, time or (with `words`) searched texts changed."""
+        self._touched.add(case_id)
+        if words:
+            self._reindex.add(case_id)
+
+    def reapply(self, changes: Sequence[RowChange], *, backwards: bool) -> None:
+        """Undo (`backwards`) or redo changes; UserError `changed_since` if somebody changed the rows meanwhile."""
+        for change in reversed(changes) if backwards else changes:
+            table = TABLES[change.table]
+            if change.before is None:
+                if not issubclass(table, RevocableTable):
+                    continue
+                gone = {"deleted_at": self.now_millis if backwards else None}
+                self._apply(table, change.row_id, gone)
+            else:
+                expected, wanted = (change.after, change.before) if backwards else (change.before, change.after)
+                if self._current(table, change.row_id, tuple(expected)) != dict(expected):
+                    raise UserError("changed_since", table=change.table, row=change.row_id)
+                self._apply(table, change.row_id, wanted)
+            self._note_case(table, change.row_id, None)
+
+    def finish(self) -> None:
+        """Bring derived columns and the search index up to date; called once, before the commit."""
+        for case_id in sorted(self._touched | self._reindex):
+            running = (ClockTable.case_id == case_id) & (ClockTable.status == ClockStatus.RUNNING)
+            due = ClockTable.select(fn.MIN(ClockTable.due_at)).where(running & ClockTable.deleted_at.is_null())
+            (
+                CaseTable.update(updated_at=self.stamp.now, next_due_at=fn.COALESCE(due, NO_CLOCK))
+                .where(CaseTable.id == case_id)
+                .execute(self.database)
+            )
+        for case_id in sorted(self._reindex):
+            search.index_case(self.database, case_id)
+
+    def case_ids(self) -> frozenset[int]:
+        """The cases this transaction touched."""
+        return frozenset(self._touched | self._reindex)
+
+    def _current(self, table: type[Model], row_id: int, columns: tuple[str, ...]) -> dict[str, Any]:
+        fields = [table._meta.fields[name] for name in columns]
+        query = table.select(*fields).where(table._meta.primary_key == row_id).tuples()
+        row = next(iter(query.execute(self.database)), None)
+        if row is None:
+            raise NotFound("row_not_found", table=table._meta.table_name, row=row_id)
+        return _stored(table, dict(zip(columns, row, strict=True)))
+
+    def _apply(self, table: type[Model], row_id: int, values: Mapping[str, Any]) -> None:
+        table.update(**values).where(table._meta.primary_key == row_id).execute(self.database)
+
+    def _note_case(self, table: type[Model], row_id: int, case_id: Any) -> None:
+        if table is CaseTable:
+            self.touch(row_id)
+        elif case_id is not None:
+            self.touch(int(case_id), words=table in (NoteTable, EvidenceTable))
+        elif "case_id" in table._meta.fields and table is not DraftTable:
+            found = self._current(table, row_id, ("case_id",))["case_id"]
+            if found is not None:
+                self.touch(int(found), words=table in (NoteTable, EvidenceTable))
+
+
+def _stored(table: type[Model], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as the store holds them, so that before and after can be compared."""
+    return {name: _plain(table._meta.fields[name].db_value(value)) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value

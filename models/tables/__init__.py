@@ -1,0 +1,1 @@
+"""Thin peewee classes, one file per noun. They never leave `models`."""

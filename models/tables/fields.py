@@ -1,0 +1,66 @@
+"""Column types: UTC moments, closed words, JSON and calendar dates, stored as SQLite's STRICT types allow."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from peewee import BigIntegerField, TextField
+
+from models.clock import from_millis, to_millis
+
+
+class UtcField(BigIntegerField):
+    """An aware moment, stored as milliseconds since 1970 UTC."""
+
+    def db_value(self, value: datetime | int | None) -> int | None:
+        if value is None or isinstance(value, int):
+            return value
+        return to_millis(value)
+
+    def python_value(self, value: int | None) -> datetime | None:
+        return None if value is None else from_millis(value)
+
+
+class KindField(TextField):
+    """A word of one closed list."""
+
+    def __init__(self, kind: type[StrEnum], **options: Any) -> None:
+        self.kind = kind
+        super().__init__(**options)
+
+    def db_value(self, value: StrEnum | str | None) -> str | None:
+        return None if value is None else str(value)
+
+    def python_value(self, value: str | None) -> StrEnum | None:
+        return None if value is None else self.kind(value)
+
+
+class JsonField(TextField):
+    """A JSON object, written with sorted keys so that equal values are equal bytes."""
+
+    def db_value(self, value: Any) -> str | None:
+        if value is None or isinstance(value, str):
+            return value
+        return canonical_json(value)
+
+    def python_value(self, value: str | None) -> Any:
+        return None if value is None else json.loads(value)
+
+
+class DayField(TextField):
+    """A calendar day without a zone, stored as YYYY-MM-DD."""
+
+    def db_value(self, value: date | str | None) -> str | None:
+        return value.isoformat() if isinstance(value, date) else value
+
+    def python_value(self, value: str | None) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+def canonical_json(value: object) -> str:
+    """One spelling for one value: sorted keys, no spaces, no ASCII escapes but for lone surrogates."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
