@@ -1,0 +1,165 @@
+"""Every command of the program once: its id, words, icon, shortcut and menu, in the order of the menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.i18n import translator
+
+tr = translator("commands")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command. Who carries it out says so: the window or the page in front; without one it is greyed out.
+
+    `before` sets a line before it in the menu. `role` is its place in the Mac's application menu.
+    `choice` commands are checkable.
+    """
+
+    id: str
+    text: str
+    menu: str
+    icon: str = ""
+    shortcut: str = ""
+    before: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    choice: bool = False
+
+
+def menus() -> tuple[tuple[str, str], ...]:
+    """The menus in order: word and title with its mnemonic."""
+    return (
+        ("file", tr("&File")),
+        ("edit", tr("&Edit")),
+        ("view", tr("&View")),
+        ("cases", tr("&Cases")),
+        ("evidence", tr("E&vidence")),
+        ("callbacks", tr("Call-&backs")),
+        ("registers", tr("&Registers")),
+        ("tools", tr("&Tools")),
+        ("help", tr("&Help")),
+    )
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands in the window's language, menu by menu."""
+    return (*_file(), *_edit(), *_view(), *_cases(), *_evidence(), *_others(), *_help())
+
+
+def _file() -> tuple[Command, ...]:
+    return (
+        Command("new_case", tr("New case…"), "file", "plus", "Ctrl+N"),
+        Command("import_orders", tr("Import orders…"), "file", "file-spreadsheet", "Ctrl+I"),
+        Command("open_data", tr("Open data folder…"), "file", "folder-open", "Ctrl+O"),
+        Command("reveal_data", tr("Show data folder"), "file", "folder-search"),
+        Command("save", tr("Save as file…"), "file", "save", "Ctrl+S", before=True),
+        Command("export_table", tr("Export as table…"), "file", "file-down", "Ctrl+Shift+S"),
+        Command("print", tr("Print…"), "file", "printer", "Ctrl+P"),
+        Command(
+            "settings", tr("Settings"), "file", "settings", "Ctrl+,", True, QAction.MenuRole.PreferencesRole
+        ),
+        Command("quit", tr("Quit"), "file", "log-out", "Ctrl+Q", True, QAction.MenuRole.QuitRole),
+    )
+
+
+def _edit() -> tuple[Command, ...]:
+    return (
+        Command("undo", tr("Undo"), "edit", "undo-2", "Ctrl+Z"),
+        Command("redo", tr("Redo"), "edit", "redo-2", "Ctrl+Shift+Z"),
+        Command("copy", tr("Copy"), "edit", "copy", "Ctrl+C", before=True),
+        Command("paste", tr("Paste"), "edit", "clipboard-paste", "Ctrl+V"),
+        Command("select_all", tr("Select all"), "edit", "", "Ctrl+A"),
+        Command("find", tr("Search this page"), "edit", "search", "Ctrl+F", before=True),
+        Command("palette", tr("Find or run…"), "edit", "command", "Ctrl+K"),
+    )
+
+
+def _view() -> tuple[Command, ...]:
+    return (
+        Command("page_today", tr("Today"), "view", "sun", "Ctrl+1"),
+        Command("page_cases", tr("Cases"), "view", "inbox", "Ctrl+2"),
+        Command("page_evidence", tr("Evidence"), "view", "images", "Ctrl+3"),
+        Command("page_callbacks", tr("Call-backs"), "view", "phone-call", "Ctrl+4"),
+        Command("page_registers", tr("Registers"), "view", "notebook-tabs", "Ctrl+5"),
+        Command("page_insights", tr("Insights"), "view", "chart-column", "Ctrl+6"),
+        Command("back", tr("Back"), "view", "arrow-left", "Alt+Left", before=True),
+        Command("next_pane", tr("Next pane"), "view", "", "F6"),
+        Command("previous_pane", tr("Previous pane"), "view", "", "Shift+F6"),
+        Command("columns", tr("Columns…"), "view", "columns-3", before=True),
+        Command("reload", tr("Show anew"), "view", "refresh-cw", "F5"),
+        Command("light", tr("Light"), "view", "sun", before=True, choice=True),
+        Command("dark", tr("Dark"), "view", "moon", choice=True),
+        Command("system", tr("Light or dark as the system"), "view", "monitor", choice=True),
+        Command("chinese", "中文", "view", before=True, choice=True),
+        Command("english", "English", "view", choice=True),
+        Command("full_screen", tr("Full screen"), "view", "maximize", "F11", before=True, choice=True),
+    )
+
+
+def _cases() -> tuple[Command, ...]:
+    return (
+        Command("open_case", tr("Open case"), "cases", "inbox"),
+        Command("resolve", tr("Resolve"), "cases", "route", "Ctrl+R"),
+        Command("packet", tr("Packet"), "cases", "file-plus", "Ctrl+E"),
+        Command("assign", tr("Assign…"), "cases", "user", "Ctrl+Shift+A", before=True),
+        Command("set_state", tr("Change state…"), "cases", "circle-check", "Ctrl+Shift+T"),
+        Command("set_problem", tr("Change problem…"), "cases", "triangle-alert"),
+        Command("add_note", tr("Add note…"), "cases", "sticky-note", "Ctrl+Shift+N"),
+        Command("copy_number", tr("Copy case number"), "cases", "copy", before=True),
+        Command("copy_remark", tr("Copy platform remark"), "cases", "clipboard", "Ctrl+Shift+R"),
+        Command("archive", tr("Archive"), "cases", "archive", before=True),
+    )
+
+
+def _evidence() -> tuple[Command, ...]:
+    return (
+        Command("add_evidence", tr("Add files…"), "evidence", "file-plus", "Ctrl+Shift+E"),
+        Command("view_evidence", tr("View"), "evidence", "eye"),
+        Command("caption", tr("Edit caption"), "evidence", "pencil", "F2"),
+        Command("copy_request", tr("Copy request to the buyer"), "evidence", "copy", "Ctrl+Shift+C"),
+        Command("open_folder", tr("Open as folder"), "evidence", "folder-open", before=True),
+        Command("save_original", tr("Save original as…"), "evidence", "download"),
+        Command("verify_case", tr("Verify evidence of this case"), "evidence", "shield-check", before=True),
+        Command("verify_all", tr("Verify all evidence"), "evidence", "shield"),
+    )
+
+
+def _others() -> tuple[Command, ...]:
+    return (
+        Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
+        Command("today_calls", tr("Go to today"), "callbacks", "calendar"),
+        Command("export_ics", tr("Export calendar (.ics)…"), "callbacks", "calendar-plus"),
+        Command("register_wrong_shipment", tr("Wrong shipments"), "registers", "repeat-2"),
+        Command("register_carrier_claim", tr("Carrier claims"), "registers", "truck"),
+        Command("register_quality", tr("Quality feedback"), "registers", "layers"),
+        Command("register_returned_parcel", tr("Returned parcels"), "registers", "package-open"),
+        Command("register_compensation", tr("Compensation"), "registers", "banknote"),
+        Command("register_review", tr("Reviews"), "registers", "star"),
+        Command("register_handover", tr("Hand-over"), "registers", "clipboard-list"),
+        Command("backup", tr("Back up now"), "tools", "hard-drive"),
+        Command("verify_store", tr("Check data and history"), "tools", "shield-check"),
+        Command("log_folder", tr("Show log"), "tools", "scroll-text", before=True),
+    )
+
+
+def _help() -> tuple[Command, ...]:
+    return (
+        Command("shortcuts", tr("Shortcuts"), "help", "keyboard", "F1"),
+        Command("about", tr("About Aftercase"), "help", "info", "", True, QAction.MenuRole.AboutRole),
+    )
+
+
+def shortcut_text(command: str) -> str:
+    """The shortcut as this system writes it, for hints in buttons; empty for none."""
+    for known in commands():
+        if known.id == command:
+            return key_text(known.shortcut)
+    raise KeyError(command)
+
+
+def key_text(keys: str) -> str:
+    """A portable key sequence as this system writes it: `Ctrl+K`, or `⌘K` on a Mac."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

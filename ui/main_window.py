@@ -1,0 +1,408 @@
+"""The window: menu row, rail, top bar, pages made on first visit, status bar. It joins pages and does no work itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QTimer, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme as tokens
+from ui.actions import shortcut_text
+from ui.background import Background
+from ui.command_palette import CommandPalette, Entry
+from ui.frame_hooks import FrameHooks
+from ui.i18n import language, translator
+from ui.menus import ActionSet
+from ui.messages import show_error, toast
+from ui.page import Page, Target
+from ui.rail import Badge, Rail
+from ui.shortcuts_dialog import ShortcutsDialog
+from ui.status_bar import StatusBar
+from ui.theme import theme_switch
+from ui.top_bar import TopBar
+from ui.window_times import backup_text, saved_text
+
+tr = translator("frame")
+PageFactory = Callable[[Any, Background], Page]
+_HISTORY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page the window can show: its word, where it stands on the rail, and how it is made."""
+
+    word: str
+    factory: PageFactory
+    title: str = ""
+    icon: str = ""
+    rail: str = ""
+    bottom: bool = False
+
+    @property
+    def rail_word(self) -> str:
+        """The rail item marked while the page is in front."""
+        return self.rail or self.word
+
+
+class MainWindow(QMainWindow):
+    """`go(Target)` shows a page; pages ask for it through their signal `navigate`."""
+
+    page_shown = Signal(str)
+    language_wanted = Signal(str)
+    appearance_wanted = Signal(str)
+    _changed = Signal(object)
+
+    def __init__(self, ctx: Any, entries: Sequence[PageEntry], hooks: FrameHooks | None = None) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self.hooks = hooks or FrameHooks()
+        self._entries = {entry.word: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._history: list[Target] = []
+        self._here: Target | None = None
+        self.background = Background(self)
+        self.background.failed.connect(self._failed)
+        self.actions_ = ActionSet(self)
+        self.setWindowTitle("Aftercase")
+        self.setMinimumSize(880, 560)
+        self._build()
+        self._stop_listening = ctx.changes.subscribe(self._changed.emit)
+        self._changed.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+        switch = theme_switch()
+        if switch is not None:
+            switch.changed.connect(self._theme_changed)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self.actions_.paint_icons()
+        self.refresh_frame()
+
+    def _build(self) -> None:
+        self.menuBar().setFixedHeight(tokens.MENU_ROW)
+        self.actions_.fill(self.menuBar())
+        central = QWidget(self)
+        across = QHBoxLayout(central)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        items = [
+            (e.word, e.title, e.icon, self._page_key(e.word), e.bottom) for e in self._entries.values() if not e.rail
+        ]
+        self.rail = Rail(items, central)
+        self.rail.chosen.connect(lambda word: self.go(Target(word)))
+        across.addWidget(self.rail)
+        down = QVBoxLayout()
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        self.top_bar = TopBar(central)
+        self.top_bar.back.connect(self.go_back)
+        self.top_bar.crumb_chosen.connect(self.go)
+        self.top_bar.palette_wanted.connect(self.open_palette)
+        self.top_bar.shop_chosen.connect(self._choose_shop)
+        self.top_bar.person_chosen.connect(self._choose_person)
+        self.stack = QStackedWidget(central)
+        down.addWidget(self.top_bar)
+        down.addWidget(self.stack, 1)
+        across.addLayout(down, 1)
+        self.setCentralWidget(central)
+        QWidget.setTabOrder(self.stack, self.rail)
+        self.status = StatusBar(self)
+        self.status.undo_wanted.connect(lambda: self.actions_.run("undo"))
+        self.status.shortcuts_wanted.connect(self.show_shortcuts)
+        self.setStatusBar(self.status)
+        self.palette_ = CommandPalette(self, self._palette_entries, self.hooks.search)
+
+    @staticmethod
+    def _page_key(word: str) -> str:
+        try:
+            return shortcut_text(f"page_{word}" if word != "settings" else "settings")
+        except KeyError:
+            return ""
+
+    # Pages
+
+    def page(self, word: str) -> Page:
+        """A page, made now if it was never visited; KeyError for an unknown word."""
+        if word not in self._pages:
+            page = self._entries[word].factory(self.ctx, self.background)
+            page.navigate.connect(self.go)
+            page.header_changed.connect(self._header_changed)
+            page.hints_changed.connect(self._hints_changed)
+            page.commands_changed.connect(self._commands_changed)
+            page.said.connect(lambda text: toast(self, text))
+            page.restore_state(self.ctx.settings.get(f"page.{word}", {}))
+            page.set_narrow(self.width() < tokens.WIDE)
+            self._pages[word] = page
+            self.stack.addWidget(page)
+        return self._pages[word]
+
+    def current_page(self) -> Page | None:
+        """The page in front."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def here(self) -> Target | None:
+        """What is shown now."""
+        return self._here
+
+    @Slot(object)
+    def go(self, target: Target) -> None:
+        """Bring a page to the front and let it show what the target names."""
+        if target.page not in self._entries:
+            return
+        if self._here is not None and self._here != target:
+            self._history = [*self._history[-_HISTORY:], self._here]
+        self._show(target)
+
+    @Slot()
+    def go_back(self) -> None:
+        """The way back: the page's own first, then where one came from, then its path."""
+        page = self.current_page()
+        if page is not None and page.back():
+            return
+        if self._history:
+            self._show(self._history.pop())
+        elif page is not None and page.path():
+            self._show(page.path()[-1].target)
+
+    def _show(self, target: Target) -> None:
+        page = self.page(target.page)
+        self._here = target
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(self._entries[target.page].rail_word)
+        page.open(target)
+        if target.page in self._stale:
+            self._stale.discard(target.page)
+            page.refresh(None)
+        self.top_bar.show_page(page, can_go_back=False)
+        self._hints_changed()
+        self._commands_changed()
+        self.page_shown.emit(target.page)
+
+    @Slot()
+    def _header_changed(self) -> None:
+        page = self.current_page()
+        if page is not None and self.sender() in (None, page):
+            self.top_bar.show_header(page, can_go_back=False)
+            self.status.set_counts(page.counts())
+
+    @Slot()
+    def _hints_changed(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            self.status.set_counts(page.counts())
+            self.status.set_hints(page.hints())
+
+    # Commands
+
+    def _own_handlers(self) -> dict[str, Callable[[], object]]:
+        own: dict[str, Callable[[], object]] = {
+            "undo": self.hooks.undo, "redo": self.hooks.redo, "palette": self.open_palette, "shortcuts": self.show_shortcuts,
+            "back": self.go_back, "next_pane": lambda: self.move_pane(1), "previous_pane": lambda: self.move_pane(-1),
+            "quit": self.close, "find": self._find, "reload": self._reload, "full_screen": self._toggle_full_screen,
+            "light": lambda: self.appearance_wanted.emit("light"), "dark": lambda: self.appearance_wanted.emit("dark"),
+            "system": lambda: self.appearance_wanted.emit("system"),
+            "chinese": lambda: self.language_wanted.emit("zh"), "english": lambda: self.language_wanted.emit("en"),
+        }  # fmt: skip
+        for word in self._entries:
+            name = "settings" if word == "settings" else f"page_{word}"
+            if name in {c.id for c in self.actions_.commands()}:
+                own[name] = lambda word=word: self.go(Target(word))
+        own.update(self.hooks.handlers)
+        return own
+
+    @Slot()
+    def _commands_changed(self) -> None:
+        page = self.current_page()
+        own = self._own_handlers()
+        theirs: Mapping[str, Callable[[], object]] = page.commands() if page is not None else {}
+        state = self.hooks.undo_state()
+
+        def can(name: str) -> bool:
+            if name in theirs:
+                return page is not None and page.can(name)
+            return {"undo": bool(state.undo), "redo": bool(state.redo)}.get(name, True)
+
+        self.actions_.attach({**own, **theirs}, can)
+        for name, what in (("undo", state.undo), ("redo", state.redo)):
+            words = self.actions_.command(name).text
+            self.actions_.action(name).setText((f"{words}: {what}" if what else words).replace("&", "&&"))
+        for name, on in (("chinese", language() == "zh"), ("english", language() == "en")):
+            self.actions_.action(name).setChecked(on)
+        switch = theme_switch()
+        for name in ("light", "dark", "system"):
+            self.actions_.action(name).setChecked(switch is not None and switch.appearance == name)
+
+    def _find(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.find()
+
+    def _reload(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.refresh(None)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        self.palette_.start()
+
+    def _palette_entries(self) -> list[Entry]:
+        entries = []
+        for command in self.actions_.commands():
+            if command.id != "palette" and self.actions_.enabled(command.id):
+                is_page = command.id.startswith("page_") or command.id == "settings"
+                kind = tr("Page") if is_page else tr("Command")
+                keys = self.actions_.action(command.id).shortcut().toString(self.actions_.action(command.id).shortcut().SequenceFormat.NativeText)
+                act = lambda name=command.id: self.actions_.run(name)  # noqa: E731
+                entries.append(Entry(command.text.rstrip("…"), kind, command.icon or "chevron-right", act, "", keys))
+        entries.sort(key=lambda e: (e.kind != tr("Page"), e.text == self.actions_.command("settings").text))
+        return entries
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """F1."""
+        page = self.current_page()
+        title = page.title() if page is not None else ""
+        dialog = ShortcutsDialog(title, page.keys() if page is not None else (), self.actions_.commands(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def move_pane(self, step: int) -> None:
+        """F6: the next pane of the page that can take the focus."""
+        page = self.current_page()
+        panes = [p for p in page.panes() if p.isVisibleTo(page)] if page is not None else []
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1)
+        target = panes[(at + step) % len(panes)] if at >= 0 else panes[0]
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            inner = [w for w in target.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(target)]
+            target = inner[0] if inner else target
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What happens
+
+    @Slot(object)
+    def _take_changes(self, changes: object) -> None:
+        page = self.current_page()
+        for word, known in self._pages.items():
+            if known is not page:
+                self._stale.add(word)
+        if page is not None:
+            page.refresh(changes)
+        if getattr(changes, "label", ""):
+            self.status.show_done(self.hooks.undo_state().undo)
+        else:
+            self.status.clear_done()
+        self.refresh_frame()
+
+    def refresh_frame(self) -> None:
+        """Counts, undo, saved and backup times anew."""
+        choices = self.hooks.choices()
+        self.top_bar.set_shops(choices.shops, choices.shop)
+        self.top_bar.set_people(choices.people, choices.person)
+        if self.hooks.badges is not None:
+            self.hooks.badges(self._show_badges)
+        self._commands_changed()
+        self._tick_times()
+
+    def _show_badges(self, badges: Mapping[str, Badge]) -> None:
+        for word in self._entries:
+            self.rail.set_badge(word, badges.get(word, Badge(0)))
+
+    def _tick_times(self) -> None:
+        now = self.ctx.clock.now()
+        self.status.set_saved(saved_text(self.hooks.last_saved(), now))
+        text, late = backup_text(self.hooks.last_backup(), now)
+        self.status.set_backup(text, late=late)
+
+    @Slot()
+    def _tick(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.minute()
+        self._tick_times()
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        show_error(error, self)
+
+    @Slot()
+    def _theme_changed(self) -> None:
+        self.actions_.paint_icons()
+        self._commands_changed()
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        page = self.current_page()
+        if page is not None and new is not None and page.isAncestorOf(new):
+            self.status.set_hints(page.hints())
+
+    @Slot(int)
+    def _choose_shop(self, shop: int) -> None:
+        if self.hooks.choose_shop is not None:
+            self.hooks.choose_shop(shop)
+            self.refresh_frame()
+            self._reload()
+
+    @Slot(str)
+    def _choose_person(self, person: str) -> None:
+        if self.hooks.choose_person is not None:
+            self.hooks.choose_person(person)
+            self.refresh_frame()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            page = self.current_page()
+            if page is not None and (page.path() or page.back()):
+                self.go_back()
+                return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < tokens.LABELLED_RAIL)
+        self.top_bar.set_compact(self.width() < tokens.WIDE)
+        self.status.set_compact(self.width() < tokens.LABELLED_RAIL)
+        for page in self._pages.values():
+            page.set_narrow(self.width() < tokens.WIDE)
+
+    # Beginning and end
+
+    def restore(self) -> None:
+        """Place and size of the last time."""
+        kept = self.ctx.settings.get("window.geometry", "")
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(str(kept).encode("ascii")))):
+            self.resize(1440, 900)
+
+    def save_state(self) -> None:
+        """Keep place and size, and what pages keep."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.ctx.settings.set("window.geometry", geometry)
+        for word, page in self._pages.items():
+            state = dict(page.save_state())
+            if state:
+                self.ctx.settings.set(f"page.{word}", state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not all(page.may_leave() for page in self._pages.values()):
+            event.ignore()
+            return
+        self.save_state()
+        self._minute.stop()
+        self._stop_listening()
+        self.background.close()
+        event.accept()

@@ -1,0 +1,169 @@
+"""The bar above a page: way back, path, title, facts, the page's buttons, find or run, shop and person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from ui import theme as tokens
+from ui.actions import shortcut_text
+from ui.i18n import translator
+from ui.page import Crumb, Page
+from ui.plain import ElidedLabel, PlainLabel, mnemonic_safe
+from ui.widgets import painting
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.controls import IconMark
+from ui.widgets.panel import rule
+
+tr = translator("frame")
+
+
+class PersonButton(Button):
+    """Who is working: a disc with the first character, the name and an arrow."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent, kind="ghost", trailing="chevron-down", ink="text")
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + 30, hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, _, ink = self._colours()
+        if fill or self.hasFocus():
+            painting.rounded(painter, self.rect(), fill, "accent" if self.hasFocus() else None, tokens.RADIUS_BUTTON)
+        painting.paint_avatar(painter, 8, self.height() // 2, self.label())
+        self._paint_content(painter, self.rect().adjusted(28, 0, 0, 0), ink)
+        painter.end()
+
+
+class TopBar(QFrame):
+    """48 px above every page. It takes the page's own widgets and gives them back hidden."""
+
+    back = Signal()
+    crumb_chosen = Signal(object)
+    palette_wanted = Signal()
+    shop_chosen = Signal(int)
+    person_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self.setProperty("edge", "bottom")
+        self.setFixedHeight(tokens.TOP_BAR)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        self._back = icon_button("arrow-left", tr("Back"), self, hint=shortcut_text("back"))
+        self._back.clicked.connect(self.back)
+        self._path = QHBoxLayout()
+        self._path.setSpacing(8)
+        self._title = PlainLabel("", self, role="title")
+        self._marks = QHBoxLayout()
+        self._marks.setSpacing(8)
+        self._facts = ElidedLabel("", self, ink="text3")
+        self._facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(12)
+        self._find = Button(tr("Find or run"), self, kind="ghost", icon="search", hint=shortcut_text("palette"))
+        self._find.clicked.connect(self.palette_wanted)
+        self._shop = Button("", self, kind="ghost", icon="store", trailing="chevron-down", tip=tr("Shop"))
+        self._person = PersonButton("", self)
+        row.addWidget(self._back)
+        row.addLayout(self._path)
+        row.addWidget(self._title)
+        row.addLayout(self._marks)
+        row.addWidget(self._facts, 1)
+        row.addLayout(self._actions)
+        row.addWidget(self._find)
+        row.addWidget(self._shop)
+        edge = rule(self, vertical=True)
+        edge.setFixedHeight(28)
+        row.addWidget(edge)
+        row.addWidget(self._person)
+        self._row = row
+        self._taken: list[QWidget] = []
+        self._shop.hide()
+        self._person.hide()
+
+    def show_page(self, page: Page, *, can_go_back: bool) -> None:
+        """Show a page's title, path, marks and buttons."""
+        self.show_header(page, can_go_back=can_go_back)
+        for widget in self._taken:
+            widget.hide()
+        self._taken = []
+        self._take(self._marks, page.title_widgets())
+        self._take(self._actions, page.page_actions())
+
+    def show_header(self, page: Page, *, can_go_back: bool) -> None:
+        """The words only, after the page said they changed."""
+        path = page.path()
+        self._back.setVisible(bool(path) or can_go_back)
+        self._row.setContentsMargins(8 if self._back.isVisibleTo(self) else 16, 0, 16, 0)
+        self._show_path(path)
+        self._title.setText(page.title())
+        self._facts.set_full(page.facts())
+
+    def _take(self, layout: QHBoxLayout, widgets: Sequence[QWidget]) -> None:
+        while layout.takeAt(0) is not None:
+            pass
+        for widget in widgets:
+            widget.setParent(self)
+            layout.addWidget(widget)
+            widget.show()
+            self._taken.append(widget)
+
+    def _show_path(self, path: Sequence[Crumb]) -> None:
+        while (item := self._path.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for crumb in path:
+            step = Button(crumb.text, self, kind="ghost")
+            step.clicked.connect(lambda _=False, target=crumb.target: self.crumb_chosen.emit(target))
+            self._path.addWidget(step)
+            self._path.addWidget(IconMark("chevron-right", "text3", 14, self))
+
+    def set_shops(self, shops: Sequence[tuple[int, str]], current: int) -> None:
+        """The shops to choose from, by id; 0 is all shops."""
+        names = dict(shops)
+        self._shop.set_label(names.get(current) or (shops[0][1] if shops else ""))
+        self._shop.setMenu(self._menu(self._shop, [(str(i), name) for i, name in shops], str(current), self._shop_picked))
+        self._shop.setVisible(bool(shops))
+
+    def set_people(self, people: Sequence[str], current: str) -> None:
+        """The people to choose from; the name stands on everything they do."""
+        self._person.set_label(current)
+        self._person.setAccessibleName(tr("Working: %1", current))
+        self._person.setMenu(self._menu(self._person, [(p, p) for p in people], current, self._person_picked))
+        self._person.setVisible(bool(people))
+
+    def _menu(self, owner: QWidget, choices: Sequence[tuple[str, str]], current: str, picked: Callable[[QAction], None]) -> QMenu:
+        menu = QMenu(owner)
+        for value, text in choices:
+            action = menu.addAction(mnemonic_safe(text))
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.setData(value)
+        menu.triggered.connect(picked)
+        return menu
+
+    def _shop_picked(self, action: QAction) -> None:
+        self.shop_chosen.emit(int(action.data()))
+
+    def _person_picked(self, action: QAction) -> None:
+        self.person_chosen.emit(str(action.data()))
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window the search has no words."""
+        self._find.set_label("" if compact else tr("Find or run"))
+        self._find.set_tip(tr("Find or run"))
+
+    def focus_order(self) -> list[QWidget]:
+        """Its buttons from left to right."""
+        return [w for w in (self._back, *self._taken, self._find, self._shop, self._person) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]

@@ -1,0 +1,442 @@
+"""Small controls: view chips, segmented choice, switch, search field, meter bar and the painted marks as widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QWidget
+
+from ui import theme as tokens
+from ui.fonts import font
+from ui.icons import paint_icon
+from ui.plain import plain_tooltip
+from ui.theme import State, theme
+from ui.widgets import painting
+
+
+class _Painted(QAbstractButton):
+    """A button that paints itself and knows whether the pointer is over it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = text
+        self._hovered = False
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class ViewChip(_Painted):
+    """A saved view: a pill with a count; the count is coloured only for overdue and due soon."""
+
+    def __init__(self, text: str, count: int | None = None, parent: QWidget | None = None, *, state: State | None = None):
+        super().__init__(text, parent)
+        self.setCheckable(True)
+        self._count = count
+        self._state = state
+        self._name()
+
+    def set_count(self, count: int | None) -> None:
+        """Change the count; None shows none."""
+        if count != self._count:
+            self._count = count
+            self._name()
+            self.updateGeometry()
+            self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self._label if self._count is None else f"{self._label} {self._count}")
+
+    def sizeHint(self) -> QSize:
+        width = painting.text_width(self._label, "body", 600) + 20
+        if self._count is not None:
+            width += painting.text_width(str(self._count), "body", 600) + 6
+        return QSize(width, tokens.VIEW_CHIP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        on = self.isChecked()
+        fill = "selected" if on else "hover" if self._hovered else "surface"
+        line = "accent" if on else "control" if self._hovered else "button_line"
+        painting.rounded(painter, self.rect(), fill, line, tokens.VIEW_CHIP / 2)
+        weight = 600 if on else 400
+        extra = 0 if self._count is None else painting.text_width(str(self._count), "body", 600) + 6
+        left = (self.width() - painting.text_width(self._label, "body", weight) - extra) // 2
+        box = QRect(left, 0, self.width() - left, self.height())
+        right = painting.paint_text(painter, box, self._label, "accent_text" if on else "text", "body", weight)
+        if self._count is not None:
+            ink = self._state if self._state and self._count else "accent_text" if on else "text3"
+            rest = QRect(right + 6, 0, self.width() - right - 6, self.height())
+            painting.paint_text(painter, rest, str(self._count), ink, "body", 600 if self._state and self._count else 400)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 13, 13)
+        painter.end()
+
+
+class Chip(QWidget):
+    """A state word on its soft colour, outside of tables."""
+
+    def __init__(
+        self, text: str = "", state: State | None = None, parent: QWidget | None = None, *, icon: str = "", on: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._on = on
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set(text, state)
+
+    def set(self, text: str, state: State | None) -> None:
+        """Show another word."""
+        self._text, self._state = text, state
+        self.setAccessibleName(text)
+        if self.parentWidget() is not None:
+            self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The word."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        return QSize(painting.chip_width(self._text, self._icon), tokens.CHIP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.paint_chip(painter, 0, self.height() // 2, self._text, self._state, icon=self._icon, on=self._on)
+        painter.end()
+
+
+class TierMark(QWidget):
+    """A buyer's tier, outside of tables; nothing for none."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def set(self, text: str) -> None:
+        """Show another tier."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(painting.tier_width(self._text), tokens.TIER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.paint_tier(painter, 0, self.height() // 2, self._text)
+        painter.end()
+
+
+class KeyHint(QWidget):
+    """A key in a small outline."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(painting.key_width(self._text), 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.paint_key(painter, 0, self.height() // 2, self._text)
+        painter.end()
+
+
+class IconMark(QWidget):
+    """An icon in a theme colour; with a name for screen readers when it says something alone."""
+
+    def __init__(self, name: str, token: str = "text2", size: int = 16, parent: QWidget | None = None, says: str = "") -> None:
+        super().__init__(parent)
+        self._name, self._token, self._size = name, token, size
+        self.setFixedSize(size, size)
+        if says:
+            self.setAccessibleName(says)
+            plain_tooltip(self, says)
+
+    def set(self, name: str, token: str) -> None:
+        """Show another icon or colour."""
+        self._name, self._token = name, token
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, 0, self.height() // 2, self._name, self._token, self._size)
+        painter.end()
+
+
+class Avatar(QWidget):
+    """The first character of a person's name on a disc."""
+
+    def __init__(self, name: str = "", size: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._size = name, size
+        self.setFixedSize(size, size)
+
+    def set(self, name: str) -> None:
+        """Show another person."""
+        self._name = name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.paint_avatar(painter, 0, self.height() // 2, self._name, self._size)
+        painter.end()
+
+
+class MeterBar(QWidget):
+    """A bar filled to a share; jade, or a state colour past a limit."""
+
+    def __init__(self, share: float = 0.0, token: str = "accent", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(40)
+        self.setFixedHeight(tokens.BAR + 2)
+        self.set(share, token)
+
+    def set(self, share: float, token: str = "accent", says: str = "") -> None:
+        """Fill to a share between 0 and 1."""
+        self._share, self._token = share, token
+        self.setAccessibleName(says or f"{round(share * 100)} %")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.paint_bar(painter, self.rect(), self._share, self._token)
+        painter.end()
+
+
+class Switch(_Painted):
+    """A check box drawn as a switch; its words stand beside it, so they are its accessible name."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, on: bool = False) -> None:
+        super().__init__(name, parent)
+        self.setCheckable(True)
+        self.setChecked(on)
+
+    def sizeHint(self) -> QSize:
+        return QSize(32, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        track = QRect(1, 1, 30, 18)
+        fill = "disabled" if not self.isEnabled() else "accent" if self.isChecked() else "control"
+        painting.rounded(painter, track, fill, None, 9)
+        painting.paint_dot(painter, 22 if self.isChecked() else 10, 9, "surface", 14)
+        if self.hasFocus():
+            painting.rounded(painter, self.rect(), None, "accent_text", 10)
+        painter.end()
+
+
+class Segmented(QWidget):
+    """A choice of a few words side by side, exactly one of them on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], value: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = list(choices)
+        self._value = value or (self._choices[0][0] if self._choices else "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    def value(self) -> str:
+        """The word chosen."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Choose without saying so."""
+        self._value = value
+        self._name()
+        self.update()
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._choices) and self._choices[place][0] != self._value:
+            self.set_value(self._choices[place][0])
+            self.chosen.emit(self._value)
+
+    def _name(self) -> None:
+        self.setAccessibleName(" / ".join(text for value, text in self._choices if value == self._value))
+
+    def _widths(self) -> list[int]:
+        return [painting.text_width(text, "body", 600) + 24 for _, text in self._choices]
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()) + 1, tokens.BUTTON_SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _at(self, x: float) -> int:
+        left = 0
+        for place, width in enumerate(self._widths()):
+            left += width
+            if x < left:
+                return place
+        return len(self._choices) - 1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choose(self._at(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        places = [value for value, _ in self._choices]
+        now = places.index(self._value) if self._value in places else 0
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._choose(now + (1 if event.key() == Qt.Key.Key_Right else -1))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.rounded(painter, self.rect(), "surface", "button_line", tokens.RADIUS_BUTTON)
+        left = 0
+        for place, ((value, text), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
+            box = QRect(left, 0, width + 1, self.height())
+            on = value == self._value
+            if place and not on:
+                painter.fillRect(QRect(left, 1, 1, self.height() - 2), theme().colour("button_line"))
+            if on:
+                painting.rounded(painter, box, "selected", "accent" if self.hasFocus() else "button_line", 6)
+            ink, weight = ("accent_text", 600) if on else ("text", 400)
+            painting.paint_text(painter, box, text, ink, "body", weight, centre=True)
+            left += width
+        if self.hasFocus():
+            painting.rounded(painter, self.rect(), None, "accent", tokens.RADIUS_BUTTON)
+        painter.end()
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifier and its key at the end; `searched` comes 120 ms after the last key stroke."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None, *, hint: str = "", icon: str = "search") -> None:
+        super().__init__(parent)
+        self._hint, self._icon = hint, icon
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setFont(font("body"))
+        self.setClearButtonEnabled(False)
+        self._timer = QTimer(self, singleShot=True, interval=120)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda _: self._timer.start())
+        self._margins()
+
+    def _margins(self) -> None:
+        end = painting.key_width(self._hint) + 6 if self._hint else 0
+        self.setTextMargins(24, 0, end, 0)
+
+    def search_now(self) -> None:
+        """Send what stands there without waiting."""
+        self._timer.stop()
+        self.searched.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.search_now()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.search_now()
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._margins()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        middle = self.height() // 2
+        paint_icon(painter, 11, middle, self._icon, "text2", 16)
+        if self._hint:
+            left = self.width() - painting.key_width(self._hint) - 10
+            painting.paint_key(painter, left, middle, self._hint)
+        painter.end()
+
+
+class Tabs(QTabBar):
+    """Tabs with a quiet count each, an accent line under the one in front, no frame."""
+
+    def __init__(self, parent: QWidget | None = None, *, height: int = tokens.TOOL_ROW) -> None:
+        super().__init__(parent)
+        self._height = height
+        self._counts: dict[int, str] = {}
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_count(self, place: int, count: int | None) -> None:
+        """The count behind a tab's words; None shows none."""
+        self._counts[place] = "" if count is None else str(count)
+        # QTabBar measures its tabs anew only when a text changes
+        self.setTabText(place, self.tabText(place) + " ")
+        self.setTabText(place, self.tabText(place).rstrip())
+
+    def _words(self, place: int) -> str:
+        return self.tabText(place).replace("&&", "&")
+
+    def tabSizeHint(self, index: int) -> QSize:
+        width = painting.text_width(self._words(index), "body", 600)
+        if self._counts.get(index):
+            width += 5 + painting.text_width(self._counts[index], "body")
+        return QSize(width + 24, self._height)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for place in range(self.count()):
+            box = self.tabRect(place).adjusted(0, 0, -24, 0)
+            on = place == self.currentIndex()
+            ink = "accent_text" if on else "text2" if self.isTabEnabled(place) else "disabled"
+            right = painting.paint_text(painter, box, self._words(place), ink, "body", 600 if on else 500)
+            if self._counts.get(place):
+                rest = QRect(right + 5, box.top(), box.width(), box.height())
+                painting.paint_text(painter, rest, self._counts[place], ink if on else "text3")
+            if on:
+                painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), theme().colour("accent"))
+                if self.hasFocus():
+                    painting.rounded(painter, box.adjusted(-5, 8, 5, -8), None, "accent", 4)
+        painter.end()
+
+
+def row_of(*items: QWidget | int, parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Widgets side by side; a number is a stretch."""
+    box = QWidget(parent)
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(8)
+    for item in items:
+        if isinstance(item, int):
+            layout.addStretch(item)
+        else:
+            layout.addWidget(item)
+    return box

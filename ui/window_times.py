@@ -1,0 +1,28 @@
+"""The two times in the status bar: when the last edit was saved, and when the last backup was made."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from ui.format import day_and_time
+from ui.i18n import language, translator
+
+tr = translator("frame")
+LATE = timedelta(days=3)
+
+
+def saved_text(moment: datetime | None, now: datetime) -> str:
+    """`Saved on this PC 09:42`, empty before the first edit."""
+    if moment is None:
+        return ""
+    return tr("Saved on this PC %1", f"{moment.astimezone():%H:%M}")
+
+
+def backup_text(moment: datetime | None, now: datetime) -> tuple[str, bool]:
+    """The words and whether the backup is too old; nothing is said before the program knows."""
+    if moment is None:
+        return "", False
+    zone = now.astimezone().tzinfo or now.tzinfo
+    if zone is None:
+        raise ValueError("a time without a zone")
+    return tr("Backup %1", day_and_time(moment, now, language(), zone)), now - moment > LATE

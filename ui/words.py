@@ -1,0 +1,48 @@
+"""The domain's words in the language of the window, and the colour a state is shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from desktop import words
+from models.kinds import CaseState, Flag, Tier
+from models.records import HistoryEvent
+from ui.i18n import language
+from ui.theme import State
+
+CASE_COLOURS: dict[CaseState, State | None] = {
+    CaseState.NEW: "new",
+    CaseState.OPEN: "new",
+    CaseState.WAITING: "waiting",
+    CaseState.IN_DISPUTE: "dispute",
+    CaseState.IN_PROGRESS: "done",
+    CaseState.DONE: "done",
+    CaseState.ARCHIVED: None,
+}
+TIER_COLOURS: dict[Tier, State | None] = {Tier.V3: "gold", Tier.V2: "waiting", Tier.V1: None, Tier.NONE: None}
+
+
+def word(member: StrEnum) -> str:
+    """The word for a member of models.kinds, as it stands in tables and menus."""
+    return words.word(member, language())
+
+
+def tier_text(tier: Tier) -> str:
+    """`V2`, empty for a buyer without a tier."""
+    return "" if tier is Tier.NONE else tier.value.upper()
+
+
+def flag_token(flag: Flag) -> str:
+    """The colour name of a flag, empty for none."""
+    return "" if flag is Flag.NONE else f"flag.{flag.value}"
+
+
+def event_sentence(event: HistoryEvent) -> str:
+    """What happened, as a person would say it; plain text that may hold a buyer's words."""
+    return words.sentence(event, language())
+
+
+def phrase(code: str, values: Mapping[str, object]) -> str:
+    """The sentence of an action's code with its values."""
+    return words.phrase(code, values, language())
