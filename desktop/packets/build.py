@@ -191,11 +191,10 @@ def _laid_out(
     return found, document.page, out.getvalue()
 
 
-def _basis(content: PacketContent, places: dict[str, int]) -> str:
+def _basis(content: PacketContent, places: dict[str, int]) -> tuple[str, str]:
     say = content.phrases.say
-    cited = say("clause").join(line.source for line in content.policy[:4])
-    basis = say("basis", sources=cited) if cited else ""
-    return basis + say("integrity_on", page=places.get("integrity", ""))
+    cited = say("clause").join(line.source for line in content.policy)
+    return say("basis", sources=cited) if cited else "", say("integrity_on", page=places.get("integrity", ""))
 
 
 def _sealed(raw: bytes, content: PacketContent) -> bytes:

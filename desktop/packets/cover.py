@@ -93,7 +93,7 @@ def _opening(content: PacketContent, setter: Typesetter, pages: int) -> list[Flo
     ]
     side = [setter.fitted(text, _SIDE, _SIDE_WIDTH) for text in side_texts]
     title, asked = setter.text(say("packet"), _TITLE), setter.text(head.asked, _ASKED)
-    if len(asked.lines_for(WIDTH - _SIDE_WIDTH)) <= 2:
+    if len(asked.lines_for(WIDTH - _SIDE_WIDTH)) == 1:
         return [_Opening(title, asked, side), Spacer(1, 2)]
     return [_Opening(title, None, side), setter.text(head.asked, _ASKED)]
 

@@ -31,7 +31,7 @@ class _Font(ttfonts.TTFont):  # type: ignore[misc]
         super().__init__(name, str(path), shapable=False)
         self.covered = frozenset(self.face.charToGlyph)
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
+    def addObjects(self, doc: Any) -> None:
         """WORKAROUND reportlab 5.1.0: its ToUnicode maps write U+20BB7 as five digits, which no reader understands, and
         more than 100 entries in one block. Look for surrogate pairs in `makeToUnicodeCMap`."""
         subsets = [list(subset) for subset in self.state[doc].subsets] if doc in self.state else []
@@ -81,12 +81,14 @@ def load_fonts() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """How one character is drawn: by which font, as which character, how far it moves on, how far it is drawn to the left."""
+    """How one character is drawn: by which font, as which character, how far it moves on and how far it is drawn to the left
+    (both in ems); `alone` when its place must be given because its width is not the font's own."""
 
     font: str
     drawn: str
     width: float
     shift: float = 0.0
+    alone: bool = False
     lost: bool = False
 
 
@@ -112,18 +114,22 @@ class GlyphTable:
 
     def _find(self, char: str) -> Glyph:
         code = ord(char)
+        if unicodedata.category(char) in {"Cc", "Cs"}:
+            return self._box(REPLACEMENT)
         if char in self._squeezed and code in self._main.covered:
             left, right = self._main.ink(code)
-            return Glyph(self._main.fontName, char, right - left + 2 * _AIR, left - _AIR)
+            return Glyph(self._main.fontName, char, right - left + 2 * _AIR, left - _AIR, alone=True)
         for font in (self._main, self._emoji):
             if code in font.covered:
                 return Glyph(font.fontName, " " if char == "\xa0" else char, font.face.charWidths[code] / 1000)
-        width = self._main.face.charWidths[ord(REPLACEMENT)] / 1000
-        if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}:
-            return Glyph(self._main.fontName, REPLACEMENT, width, lost=True)
+        if unicodedata.category(char) in {"Co", "Cn"}:
+            return self._box(REPLACEMENT)
         with _lock:
             self._main.stand_in(code)
-        return Glyph(self._main.fontName, char, width, lost=True)
+        return self._box(char)
+
+    def _box(self, char: str) -> Glyph:
+        return Glyph(self._main.fontName, char, self._main.face.charWidths[ord(REPLACEMENT)] / 1000, lost=True)
 
 
 def is_bidi_control(char: str) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from desktop.packets.layout import BODY, WIDTH, Mark, section
 from desktop.packets.paragraphs import Style, Typesetter
 from desktop.packets.tables import CELL, CELL_HEAD, HASH, Cell, Grid, Row
-from models.rules.packet_parts import IntegrityRow, PacketContent
+from models.rules.packet_parts import PacketContent
 
 _TITLE = Style(size=15, leading=22, bold=True)
-_NUMBER, _LABEL = 15 * mm, 27 * mm
+_LABEL = 27 * mm
+_NUMBER, _HASH_COLUMN = 17 * mm, 105 * mm
+_WIDTHS = (_NUMBER, _HASH_COLUMN, WIDTH - _NUMBER - _HASH_COLUMN)
+_SMALL_HASH = replace(HASH, size=7.4)
 
 
 def integrity(content: PacketContent, setter: Typesetter, tell: Callable[[str, int], None]) -> list[Flowable]:
@@ -25,8 +29,11 @@ def integrity(content: PacketContent, setter: Typesetter, tell: Callable[[str, i
         setter.text(say("integrity"), _TITLE),
         setter.text(say("integrity_intro"), BODY),
     ]
-    for row in content.integrity:
-        story += section(setter, say("exhibit", number=row.exhibit), [_file(row, content, setter)], room=110)
+    if content.integrity:
+        story.append(Spacer(1, 8))
+        story.append(_files(content, setter))
+        for line in _states(content):
+            story.append(setter.text(line, replace(BODY, before=4)))
     head = content.head
     chain = content.chain
     rows = [
@@ -46,26 +53,25 @@ def integrity(content: PacketContent, setter: Typesetter, tell: Callable[[str, i
     return [*story, *section(setter, say("chain"), [Grid(made)], room=100)]
 
 
-def _file(row: IntegrityRow, content: PacketContent, setter: Typesetter) -> Grid:
+def _files(content: PacketContent, setter: Typesetter) -> Grid:
+    """Two rows per file that stay together: name, size and the time in the file; hash and import."""
     say = content.phrases.say
-    half = WIDTH / 2
+    names = (say("exhibit_head"), say("file_and_sha"), say("size_and_times"))
+    head = Row(tuple(Cell(setter.text(name, CELL_HEAD), shaded=True) for name in names), _WIDTHS)
+    rows: list[Row] = []
+    for row in content.integrity:
+        upper = (str(row.exhibit), f"{row.original_name}　{row.size}", row.captured)
+        rows.extend(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), _WIDTHS).pieces(setter))
+        lower = (Cell(setter.text("", CELL)), Cell(setter.text(row.sha256, _SMALL_HASH)), Cell(setter.text(row.imported, CELL)))
+        rows.extend(replace(piece, joined=True) for piece in Row(lower, _WIDTHS).pieces(setter)[:1])
+        rows.extend(Row(lower, _WIDTHS).pieces(setter)[1:])
+    return Grid(rows, head)
 
-    def label(key: str) -> Cell:
-        return Cell(setter.text(say(key), CELL_HEAD), shaded=True)
 
-    def value(text: str) -> Cell:
-        return Cell(setter.text(text, CELL))
-
-    rows = [
-        *Row((label("original_name"), value(row.original_name)), (_LABEL, WIDTH - _LABEL)).pieces(setter),
-        *Row(
-            (label("size"), value(row.size), label("imported"), value(row.imported)),
-            (_LABEL, half - _LABEL, _LABEL, half - _LABEL),
-        ).pieces(setter),
-        *Row(
-            (label("captured"), value(row.captured), label("verified"), value(row.state)),
-            (_LABEL, half - _LABEL, _LABEL, half - _LABEL),
-        ).pieces(setter),
-        Row((label("sha"), Cell(setter.text(row.sha256, HASH))), (_LABEL, WIDTH - _LABEL)),
-    ]
-    return Grid(rows)
+def _states(content: PacketContent) -> list[str]:
+    """Which exhibits the last check found as imported, and which not."""
+    states: dict[str, list[int]] = {}
+    for row in content.integrity:
+        states.setdefault(row.state, []).append(row.exhibit)
+    say, numbers = content.phrases.say, content.phrases.exhibits
+    return [say("state_of", numbers=numbers(found), state=state) for state, found in states.items()]

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from desktop.packets.jpeg import Jpeg
-from desktop.packets.paragraphs import BLACK, GREY, JADE, Passage, Style, Typesetter
+from desktop.packets.paragraphs import BLACK, GREY, HAIRLINE, JADE, Passage, Style, Typesetter
 from models.rules.packet_parts import PacketContent
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -126,7 +126,7 @@ class Columns(Flowable):  # type: ignore[misc]
 
 def stack_height(stack: Sequence[Flowable], width: float) -> float:
     """How tall flowables are, one under another, in points."""
-    return sum(flowable.wrap(width, 0)[1] + flowable.getSpaceAfter() for flowable in stack)
+    return float(sum(flowable.wrap(width, 0)[1] + flowable.getSpaceAfter() for flowable in stack))
 
 
 class Mark(Flowable):  # type: ignore[misc]
@@ -149,7 +149,7 @@ class Mark(Flowable):  # type: ignore[misc]
 class PacketDocument(BaseDocTemplate):  # type: ignore[misc]
     """Pages with head and foot; the foot of the first page cites the basis, the others say how to verify."""
 
-    def __init__(self, out: BytesIO, content: PacketContent, setter: Typesetter, basis: str, pages: int) -> None:
+    def __init__(self, out: BytesIO, content: PacketContent, setter: Typesetter, basis: tuple[str, str], pages: int) -> None:
         super().__init__(
             out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=TOP, bottomMargin=TOP, invariant=1,
             lang="zh-CN" if content.language == "zh" else "en", pageCompression=1,
@@ -164,18 +164,26 @@ class PacketDocument(BaseDocTemplate):  # type: ignore[misc]
         canvas.setStrokeColor(BLACK)
         canvas.line(SIDE, HEAD_RULE, SIDE + WIDTH, HEAD_RULE)
         canvas.setLineWidth(0.6)
-        canvas.setStrokeColor(GREY)
+        canvas.setStrokeColor(HAIRLINE)
         canvas.line(SIDE, FOOT_RULE, SIDE + WIDTH, FOOT_RULE)
         number = canvas.getPageNumber()
         bold, plain = Style(size=9, leading=14, bold=True), Style(size=9, leading=14, align="right")
         self._put(canvas, setter.fitted(say("of_shop", shop=head.shop), bold, WIDTH * 0.46), HEAD_RULE + 7, 0.0, 0.48)
         case = say("case_and_number", case=head.case_number, number=head.number)
         self._put(canvas, setter.fitted(case, plain, WIDTH * 0.5), HEAD_RULE + 7, 0.48, 0.52)
-        left = self._basis if number == 1 and self._basis else say("how_to_verify", number=head.number)
-        self._put(canvas, setter.fitted(left, SMALL, WIDTH * 0.76), FOOT_RULE - 18, 0.0, 0.78)
+        self._put(canvas, self._foot(number), FOOT_RULE - 18, 0.0, 0.78)
         count = say("page", page=number, pages=self._pages)
         right = Style(size=8, leading=12, colour=GREY, align="right")
         self._put(canvas, setter.fitted(count, right, WIDTH * 0.2), FOOT_RULE - 18, 0.78, 0.22)
+
+    def _foot(self, page: int) -> Passage:
+        """The basis and where integrity stands on the first page, how to verify on the others."""
+        setter, room = self._setter, WIDTH * 0.76
+        if page > 1:
+            how = self._content.phrases.say("how_to_verify", number=self._content.head.number)
+            return setter.fitted(how, SMALL, room)
+        cited, where = self._basis
+        return setter.fitted(cited, SMALL, room - setter.width(where, SMALL)).followed_by(setter.text(where, SMALL))
 
     @staticmethod
     def _put(canvas: Any, passage: Passage, y: float, start: float, share: float) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -17,14 +17,19 @@ from reportlab.platypus import Flowable
 from desktop.packets.fonts import Glyph, GlyphTable, is_bidi_control, is_invisible
 
 BLACK, JADE, GREY, WHITE = HexColor("#16211F"), HexColor("#0F766E"), HexColor("#46544F"), HexColor("#FFFFFF")
+HAIRLINE, SHADE = HexColor("#C9D1CE"), HexColor("#EFF4F2")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _NO_START = frozenset("、。，．：；？！…—～·）〕］｝〉》」』】”’%‰℃,.:;?!)]}%-/")
-_NO_END = frozenset("（〔［｛〈《「『【“‘([{¥￥$")
+_NO_END = frozenset("（〔［｛〈《「『【“‘([{¥￥$€£")
+_SIGNS = frozenset("¥￥$€£")
+_CLOSING = frozenset("、。，．：；）〕］｝〉》」』】”’")
+_OPENING = frozenset("（〔［｛〈《「『【“‘")
+_FULL_MARKS = _CLOSING | _OPENING
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Size and leading in points; `pitch` is a fixed advance in ems for hashes; `bar` draws a line down the left edge."""
+    """Size and leading in points; `bar` draws a line down the left edge."""
 
     size: float = 9.75
     leading: float = 16.5
@@ -32,7 +37,6 @@ class Style:
     colour: Color = field(default=BLACK)
     align: str = "left"
     justify: bool = False
-    pitch: float = 0.0
     bar: bool = False
     before: float = 0.0
     after: float = 0.0
@@ -93,8 +97,7 @@ class Typesetter:
                     glyphs.extend(find(shown) for shown in f"[U+{ord(char):04X}]")
                 elif not is_invisible(char):
                     glyphs.append(find(char))
-        if style.pitch:
-            return [glyph and Glyph(glyph.font, glyph.drawn, style.pitch, 0.0) for glyph in glyphs]
+        _close_up(glyphs)
         return glyphs
 
 
@@ -131,6 +134,10 @@ class Passage(Flowable):  # type: ignore[misc]
         if len(lines) <= most:
             return [self]
         return [self._part(lines[first : first + most]) for first in range(0, len(lines), most)]
+
+    def followed_by(self, other: Passage) -> Passage:
+        """This passage with another's text on the same line, in this one's style."""
+        return Passage([*self._all, *other._all], self._style)
 
     def _part(self, lines: Sequence[_Line]) -> Passage:
         part = Passage(self._all, self._style, lines)
@@ -184,7 +191,7 @@ class Passage(Flowable):  # type: ignore[misc]
         run: list[str] = []
         font, start = "", x
         for glyph in glyphs:
-            alone = glyph.shift != 0.0 or style.pitch != 0.0
+            alone = glyph.alone
             if run and (glyph.font != font or alone):
                 _show(text, font, style.size, start, baseline, "".join(run))
                 run = []
@@ -205,6 +212,18 @@ def _show(text: Any, font: str, size: float, x: float, y: float, shown: str) -> 
     text.textOut(shown)
 
 
+def _close_up(glyphs: list[Glyph | None]) -> None:
+    """Give Chinese punctuation that meets other Chinese punctuation half a square, as printers do."""
+    before: Glyph | None = None
+    for place, glyph in enumerate(glyphs):
+        if before is not None and glyph is not None and glyph.drawn in _FULL_MARKS:
+            if before.drawn in _CLOSING and before.width == 1.0:
+                glyphs[place - 1] = replace(before, width=0.5, alone=True)
+            elif before.drawn in _OPENING and glyph.drawn in _OPENING and glyph.width == 1.0:
+                glyph = glyphs[place] = replace(glyph, width=0.5, shift=0.5, alone=True)
+        before = glyph
+
+
 def _break(glyphs: list[Glyph | None], room: float) -> list[_Line]:
     """Greedy lines: break after spaces and hyphens in words, between Chinese characters, else wherever the line is full."""
     lines: list[_Line] = []
@@ -219,7 +238,8 @@ def _break(glyphs: list[Glyph | None], room: float) -> list[_Line]:
             place += 1
             continue
         char = glyph.drawn
-        if place > first and _may_break(before, char):
+        signed = before == " " and place > first + 1 and _drawn(glyphs[place - 2]) in _SIGNS
+        if place > first and not signed and _may_break(before, char):
             chance, chance_width = place, width
         if width + glyph.width > room + 1e-6 and place > first and char != " ":
             if chance > first:
@@ -243,6 +263,10 @@ def _break(glyphs: list[Glyph | None], room: float) -> list[_Line]:
 
 def _is_space(glyph: Glyph | None) -> bool:
     return glyph is not None and glyph.drawn == " "
+
+
+def _drawn(glyph: Glyph | None) -> str:
+    return "" if glyph is None else glyph.drawn
 
 
 def _width(glyph: Glyph | None) -> float:

@@ -45,7 +45,7 @@ def _look(thing: object, found: set[str], depth: int) -> None:
         if str(thing) in _FORBIDDEN:
             found.add(str(thing))
     elif isinstance(thing, pikepdf.Array):
-        for part in thing:  # type: ignore[attr-defined]
+        for part in thing:
             if not getattr(part, "is_indirect", False):
                 _look(part, found, depth + 1)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
-from desktop.packets.paragraphs import Passage, Style, Typesetter
+from desktop.packets.paragraphs import HAIRLINE, SHADE, Passage, Style, Typesetter
 
 CELL = Style(size=9, leading=13.5)
 CELL_HEAD = Style(size=9, leading=13.5, bold=True)
-HASH = Style(size=7.6, leading=13.5, pitch=0.6)
-_LINE, _SHADE = HexColor("#C9D1CE"), HexColor("#EFF4F2")
+HASH = Style(size=8.2, leading=13.5)
 _PAD_X, _PAD_Y = 6.5, 3.4
 _MOST_LINES = 40
 
@@ -28,10 +26,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row with the widths of its own cells in points, so that a row may have fewer and wider cells than others."""
+    """One row with the widths of its own cells in points, so that a row may have fewer and wider cells than others.
+
+    A `joined` row stays on the page of the row before it.
+    """
 
     cells: tuple[Cell, ...]
     widths: tuple[float, ...]
+    joined: bool = False
 
     def height(self) -> float:
         """Height in points with padding."""
@@ -82,10 +84,14 @@ class Grid(Flowable):  # type: ignore[misc]
         while fit < len(self._rows) and used + self._heights[fit] <= available_height:
             used += self._heights[fit]
             fit += 1
-        if fit == 0:
-            return []
         if fit == len(self._rows):
             return [self]
+        together = fit
+        while together > 0 and self._rows[together].joined:
+            together -= 1
+        fit = together or fit  # what is joined but taller than a page is parted after all
+        if fit == 0:
+            return []
         return [
             Grid(self._rows[:fit], self._head, self._heights[:fit]),
             Grid(self._rows[fit:], self._head, self._heights[fit:]),
@@ -104,9 +110,9 @@ class Grid(Flowable):  # type: ignore[misc]
         canvas.setLineWidth(0.75)
         for cell, width in zip(row.cells, row.widths, strict=True):
             if cell.shaded:
-                canvas.setFillColor(_SHADE)
+                canvas.setFillColor(SHADE)
                 canvas.rect(x, top - height, width, height, stroke=0, fill=1)
-            canvas.setStrokeColor(_LINE)
+            canvas.setStrokeColor(HAIRLINE)
             canvas.rect(x, top - height, width, height, stroke=1, fill=0)
             _, tall = cell.passage.wrap(width - 2 * _PAD_X, height)
             single = tall <= CELL.leading + 0.01

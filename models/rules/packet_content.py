@@ -88,7 +88,7 @@ def _exhibit(page: CasePage, choice: ExhibitChoice, place: int, phrases: Phrases
         (phrases.say("original_name"), first.original_name),
         (phrases.say("verified"), _checked(evidence, phrases)),
     )
-    hashes = ((phrases.say("sha_original"), first.sha256),)
+    hashes: tuple[tuple[str, str], ...] = ((phrases.say("sha_original"), first.sha256),)
     if original is not None:
         hashes += ((phrases.say("sha_copy"), evidence.sha256),)
     return ExhibitPage(place, title, choice.proves or evidence.proves or first.proves, evidence, original, facts, hashes)
@@ -128,7 +128,7 @@ def _integrity(exhibit: ExhibitPage, phrases: Phrases) -> tuple[IntegrityRow, ..
             original_name=file.original_name,
             size=f"{file.size:,} B",
             imported=f"{phrases.second(file.imported_at)} {file.imported_by}".rstrip(),
-            captured=_captured(file, phrases),
+            captured=phrases.second(file.captured_at) if file.captured_at else phrases.say("not_recorded"),
             state=_checked(file, phrases),
             sha256=file.sha256,
         )

@@ -56,18 +56,19 @@ def at(day: int, hour: int, minute: int, second: int = 0) -> datetime:
     return datetime(2026, 11, day, hour, minute, second, tzinfo=UTC) - timedelta(hours=8)
 
 
+_WORDS_ZH = {
+    "damaged": "破损", "refund": "仅退款", "reship": "补寄", "carrier": "承运", "taobao": "淘宝", "pasted": "剪贴板粘贴",
+    "dropped": "拖入", "chosen": "选择文件", "derived": "由原件制作", "photo": "照片", "chat": "聊天记录", "video": "视频",
+    "document": "文件", "text": "文字", "other": "其他",
+}  # fmt: skip
+
+
 class SampleWords:
     """Words for the sample: the real ones are made in `desktop.words`."""
 
-    _ZH = {
-        "damaged": "破损", "refund": "仅退款", "reship": "补寄", "carrier": "承运", "taobao": "淘宝", "pasted": "剪贴板粘贴",
-        "dropped": "拖入", "chosen": "选择文件", "derived": "由原件制作", "photo": "照片", "chat": "聊天记录", "video": "视频",
-        "document": "文件", "text": "文字", "other": "其他",
-    }  # fmt: skip
-
     def word(self, member: Any, lang: str) -> str:
         if lang == "zh":
-            return self._ZH.get(str(member), str(member))
+            return _WORDS_ZH.get(str(member), str(member))
         return str(member).replace("_", " ")
 
     def sentence(self, event: HistoryEvent, lang: str) -> str:
@@ -77,8 +78,8 @@ class SampleWords:
 _TITLES_ZH = (
     ("四只合照", "到货四只，两只破裂，件数不缺"),
     ("破损处近照", "缺口为新茬，无磨损"),
-    ("外箱右面受压凹陷，封箱胶带未动", "破损发生在运输途中：外箱右面被压入约 6 cm，凹陷与证据 1、2 中破裂的两只餐盘同侧；封箱胶带为"
-     "出库时原封（对照证据 6），可排除途中拆启与出库前已损。故责任在承运，商家已按约先行补寄并另向承运追偿。"),
+    ("外箱右面受压凹陷，封箱胶带未动", ("破损发生在运输途中：外箱右面被压入约 6 cm，凹陷与证据 1、2 中破裂的两只餐盘同侧；封箱胶带为"
+     "出库时原封（对照证据 6），可排除途中拆启与出库前已损。故责任在承运，商家已按约先行补寄并另向承运追偿。")),
     ("面单（打码副本）", "与本单、本运单一致"),
     ("揽收称重", "2.31 kg，与四只相符，未少发"),
     ("发货前照片", "出库时四只完好、包装得当"),
@@ -89,9 +90,9 @@ _TITLES_ZH = (
 _TITLES_EN = (
     ("All four plates", "Four plates arrived, two broken; none is missing"),
     ("The break, close up", "The edge is fresh and unworn"),
-    ("Right side of the carton crushed, tape untouched", "The damage happened in transit: the right side of the carton is pushed in "
+    ("Right side of the carton crushed, tape untouched", ("The damage happened in transit: the right side of the carton is pushed in "
      "by about 6 cm, on the side of the two broken plates in exhibits 1 and 2; the seal is the one applied at dispatch (compare exhibit "
-     "6), so the parcel wasn’t opened on the way. The carrier is liable; the merchant has already reshipped."),
+     "6), so the parcel wasn’t opened on the way. The carrier is liable; the merchant has already reshipped.")),
     ("Waybill (redacted copy)", "Belongs to this order and this parcel"),
     ("Weight at collection", "2.31 kg agrees with four plates: nothing was left out"),
     ("Photo before dispatch", "Four sound plates left the warehouse, well packed"),
@@ -104,15 +105,11 @@ _KINDS = (
     MediaKind.TEXT, MediaKind.DOCUMENT,
 )  # fmt: skip
 _SIZES = ((3024, 2268), (3024, 3024), (3024, 2268), (1080, 2340), (2268, 3024), (3024, 2268), (1920, 1080), (0, 0), (1240, 1754))
-CHAT_ZH = "\n".join(
-    (
-        "2026-11-18 19:42  花果山_大圣01：打开就碎了两只，气死我了😡",
-        "2026-11-18 19:44  小满：非常抱歉！请您把外箱四面也拍给我们，我们马上核实。",
-        "2026-11-19 09:04  小满：今天给您免费补寄两只，破的两只不用退回，可以吗？",
-        "2026-11-20 05:12  花果山_大圣01：可以，16 点前发出就行 👌",
-        "2026-11-21 20:17  花果山_大圣01：我不要了，直接退 168 给我。",
-    )
-)
+CHAT_ZH = """2026-11-18 19:42  花果山_大圣01：打开就碎了两只，气死我了😡
+2026-11-18 19:44  小满：非常抱歉！请您把外箱四面也拍给我们，我们马上核实。
+2026-11-19 09:04  小满：今天给您免费补寄两只，破的两只不用退回，可以吗？
+2026-11-20 05:12  花果山_大圣01：可以，16 点前发出就行 👌
+2026-11-21 20:17  花果山_大圣01：我不要了，直接退 168 给我。"""
 
 
 def evidence(number: int, caption: str, proves: str, media: MediaKind, **changes: Any) -> Evidence:
