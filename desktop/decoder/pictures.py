@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 Box = tuple[int, int]
 
-_PLUGINS = {
-    MediaFormat.JPEG: ("PIL.JpegImagePlugin", "JPEG"),
-    MediaFormat.PNG: ("PIL.PngImagePlugin", "PNG"),
-    MediaFormat.WEBP: ("PIL.WebPImagePlugin", "WEBP"),
-    MediaFormat.GIF: ("PIL.GifImagePlugin", "GIF"),
-    MediaFormat.BMP: ("PIL.BmpImagePlugin", "BMP"),
-    MediaFormat.HEIF: ("pi_heif", "HEIF"),
+_PILLOW_NAMES = {
+    MediaFormat.JPEG: "JPEG",
+    MediaFormat.PNG: "PNG",
+    MediaFormat.WEBP: "WEBP",
+    MediaFormat.GIF: "GIF",
+    MediaFormat.BMP: "BMP",
+    MediaFormat.HEIF: "HEIF",
 }
 # EXIF orientation -> how to turn the stored rows upright (EXIF 2.32, 4.6.4 A).
 _UPRIGHT = {
@@ -137,12 +137,15 @@ def _strict_warnings() -> Iterator[None]:
 
 
 def _opened(file: IO[bytes], found: MediaFormat) -> ImageFile.ImageFile:
-    module, name = _PLUGINS[found]
-    plugin = __import__(module, fromlist=["*"])
     if found is MediaFormat.HEIF:
-        plugin.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+        # Loaded here, as most workers never see one.
+        import pi_heif  # type: ignore[import-untyped]
+
+        pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+    elif found is MediaFormat.WEBP:
+        from PIL import WebPImagePlugin  # noqa: F401
     try:
-        image = Image.open(file, formats=(name,))
+        image = Image.open(file, formats=(_PILLOW_NAMES[found],))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused(NoPreviewReason.TOO_MANY_PIXELS) from error
     check_size(*image.size)
