@@ -127,7 +127,7 @@ def _shown_as(page: ExhibitPage, jpeg: Jpeg, content: PacketContent) -> str:
 
 def _facts(page: ExhibitPage, shown_as: str, content: PacketContent, setter: Typesetter) -> Grid:
     """Two pairs in a row; a hash, or a value too long for half a row, has a row to itself."""
-    label, wide = 27 * mm, (27 if content.language == "zh" else 31) * mm
+    label = 27 * mm
     value = WIDTH / 2 - label
     pairs = list(page.facts)
     if shown_as:
@@ -146,8 +146,8 @@ def _facts(page: ExhibitPage, shown_as: str, content: PacketContent, setter: Typ
         rows.append(Row(cells, (label, value, label, value)))
     for name, text in alone:
         cells = (Cell(setter.text(name, CELL_HEAD), shaded=True), Cell(setter.text(text, CELL)))
-        rows.extend(Row(cells, (wide, WIDTH - wide)).pieces(setter))
+        rows.extend(Row(cells, (label, WIDTH - label)).pieces(setter))
     for name, digest in page.hashes:
         cells = (Cell(setter.text(name, CELL_HEAD), shaded=True), Cell(setter.text(digest, HASH)))
-        rows.append(Row(cells, (wide, WIDTH - wide)))
+        rows.append(Row(cells, (label, WIDTH - label)))
     return Grid(rows)

@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
+from desktop.packets.fonts import SANS
 from desktop.packets.jpeg import Jpeg
 from desktop.packets.paragraphs import BLACK, GREY, HAIRLINE, JADE, Passage, Style, Typesetter
 from models.rules.packet_parts import PacketContent
@@ -152,7 +153,7 @@ class PacketDocument(BaseDocTemplate):  # type: ignore[misc]
     def __init__(self, out: BytesIO, content: PacketContent, setter: Typesetter, basis: tuple[str, str], pages: int) -> None:
         super().__init__(
             out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=TOP, bottomMargin=TOP, invariant=1,
-            lang="zh-CN" if content.language == "zh" else "en", pageCompression=1,
+            lang="zh-CN" if content.language == "zh" else "en", pageCompression=1, initialFontName=SANS,
         )  # fmt: skip
         self._content, self._setter, self._basis, self._pages = content, setter, basis, pages
         frame = Frame(SIDE, BODY_BOTTOM, WIDTH, BODY_HEIGHT, 0, 0, 0, 0, id="body")
@@ -182,7 +183,7 @@ class PacketDocument(BaseDocTemplate):  # type: ignore[misc]
         if page > 1:
             how = self._content.phrases.say("how_to_verify", number=self._content.head.number)
             return setter.fitted(how, SMALL, room)
-        cited, where = self._basis
+        cited, where = self._basis[0], "  " + self._basis[1]
         return setter.fitted(cited, SMALL, room - setter.width(where, SMALL)).followed_by(setter.text(where, SMALL))
 
     @staticmethod

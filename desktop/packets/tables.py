@@ -14,6 +14,7 @@ CELL_HEAD = Style(size=9, leading=13.5, bold=True)
 HASH = Style(size=8.2, leading=13.5)
 _PAD_X, _PAD_Y = 6.5, 3.4
 _MOST_LINES = 40
+_PAGE = 640.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ class Grid(Flowable):  # type: ignore[misc]
         together = fit
         while together > 0 and self._rows[together].joined:
             together -= 1
-        fit = together or fit  # what is joined but taller than a page is parted after all
+        if fit and not together and sum(self._heights[: fit + 1]) > _PAGE:
+            together = fit  # joined, but too tall to be together on any page
+        fit = together
         if fit == 0:
             return []
         return [
