@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.importers.draft import ImportDraft, RowProblem, SourceFile
 from desktop.importers.file_scan import scan_file
+from desktop.importers.headings import REASON_HEADING
 from desktop.importers.refusals import FileRefused
 from desktop.importers.sources import Source, open_source
 from models.errors import EnvironmentFault
 
-REASON_HEADING = "aftercase_reason"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|", "%")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_AFTER_A_BREAK = re.compile(r"([;\t\r\n][ \u00a0\u3000]*)(?=[=+\-@＝＋－＠])")
 
 
 def write_bad_rows(
@@ -25,7 +27,7 @@ def write_bad_rows(
     *,
     describe: Callable[[RowProblem], str] | None = None,
 ) -> tuple[Path, ...]:
-    """Write the rows refused in `draft` with their own columns and a column of reasons; the paths written.
+    """Write the rows refused in `draft` with a first column of reasons before their own; the paths written.
 
     UTF-8 with a byte order mark; no cell can be taken for a formula. Each source file with refused rows gets a file
     of its own, the first `out_path`, the next `out_path` with -2 before its suffix. `describe` makes the sentence of
@@ -49,12 +51,10 @@ def write_bad_rows(
 
 
 def inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return (
-        f"'{text}"
-        if text.lstrip(" \u00a0\u3000\x00\ufeff").startswith(_STARTS_A_FORMULA) or text[:1] in "\t\r\n"
-        else text
-    )
+    """A cell that no spreadsheet takes for a formula, not even one that splits it at semicolons or line breaks."""
+    if text.lstrip(" \u00a0\u3000\x00\ufeff").startswith(_STARTS_A_FORMULA):
+        text = f"'{text}"
+    return _AFTER_A_BREAK.sub(r"\1'", text) if ";" in text or "\n" in text or "\t" in text or "\r" in text else text
 
 
 def _write_file(path: Path, file: SourceFile, reasons: dict[int, list[str]], target: Path) -> None:
@@ -78,12 +78,12 @@ def _write_file(path: Path, file: SourceFile, reasons: dict[int, list[str]], tar
 def _write_rows(source: Source, reasons: dict[int, list[str]], stream: io.TextIOWrapper) -> None:
     writer = csv.writer(stream)
     headings = list(source.match.headings)
-    writer.writerow([*map(inert, headings), REASON_HEADING])
+    writer.writerow([REASON_HEADING, *map(inert, headings)])
     for row in source.rows():
         told = reasons.get(row.number)
         if told is not None:
             cells = [*row.cells, *[""] * (len(headings) - len(row.cells))]
-            writer.writerow([*map(inert, cells), inert("; ".join(told))])
+            writer.writerow([inert("; ".join(told)), *map(inert, cells)])
 
 
 def _code_and_column(problem: RowProblem) -> str:

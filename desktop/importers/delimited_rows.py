@@ -15,7 +15,7 @@ _LINES_READ_AGAIN = 1_000_000
 
 
 class SourceRow(NamedTuple):
-    """A row as the file has it; `number` counts from 1 as a spreadsheet does. With a `fault`, one raw cell."""
+    """A row as the file has it; `number` counts from 1 as a spreadsheet does; `fault` says why it cannot be used."""
 
     number: int
     cells: list[str]
@@ -41,44 +41,41 @@ class _Lines(Iterator[str]):
         self._again.extendleft(reversed(lines))
 
 
-def delimited_rows(
-    path: Path, encoding: str, delimiter: str, width: int = 0, errors: str = "strict"
-) -> Iterator[SourceRow]:
-    """Every row of a text file, blank ones as rows without cells.
+def delimited_rows(path: Path, encoding: str, delimiter: str, width: int = 0, needed: int = 0) -> Iterator[SourceRow]:
+    """Every row of a text file, blank ones as rows without cells; bytes that do not decode become U+FFFD.
 
-    Faults: broken_quotes, cell_too_large, undecodable_text (only with `errors` "replace").
+    Faults: broken_quotes, cell_too_large, cut_short (the file ends within a row of fewer than `needed` cells).
     `width` is the number of headings once known: it unmasks a quote that swallowed the rows after it.
     """
     csv.field_size_limit(CELL_CHARACTERS)
-    with path.open(encoding=encoding, newline="", errors=errors) as stream:
-        yield from rows_of(stream, delimiter, width)
+    with path.open(encoding=encoding, newline="", errors="replace") as stream:
+        yield from rows_of(stream, delimiter, width, needed)
 
 
-def rows_of(lines: Iterator[str], delimiter: str, width: int = 0) -> Iterator[SourceRow]:
+def rows_of(lines: Iterator[str], delimiter: str, width: int = 0, needed: int = 0) -> Iterator[SourceRow]:
     """The rows of lines that keep their line ends."""
     feed = _Lines(iter(lines))
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
     number, read_again = 0, 0
     while True:
         feed.taken.clear()
+        cells: list[str] | None = None
         try:
             cells = next(reader)
+            # the last line of a well-shaped row may look whole only because the cell before its comma ends there
+            inner = feed.taken[1:-1] if len(cells) == width else feed.taken[1:]
+            fault = "broken_quotes" if _swallowed(inner, delimiter, width) else ""
         except StopIteration:
             return
         except csv.Error as error:
-            cells = None
             fault = "cell_too_large" if len(feed.taken) == 1 and "field limit" in str(error) else "broken_quotes"
         if not feed.taken:
             return
-        if (
-            cells is not None
-            and len(feed.taken) > 1
-            and len(cells) != width
-            and _swallowed(feed.taken, delimiter, width)
-        ):
-            cells, fault = None, "broken_quotes"
         number += 1
-        if cells is not None:
+        if cells and len(cells) < needed and not feed.taken[-1].endswith(("\n", "\r")):
+            yield SourceRow(number, cells, "cut_short")
+            return
+        if cells is not None and not fault:
             yield SourceRow(number, cells)
             continue
         yield SourceRow(number, [feed.taken[0].rstrip("\r\n")], fault)
@@ -95,7 +92,7 @@ def _swallowed(lines: list[str], delimiter: str, width: int) -> bool:
     """Whether a line inside a quoted cell is by itself a whole row."""
     if width < 3:
         return False
-    for line in lines[1:]:
+    for line in lines:
         if line.count(delimiter) >= width - 1:
             try:
                 if len(next(csv.reader([line], delimiter=delimiter, strict=True))) == width:

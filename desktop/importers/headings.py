@@ -11,6 +11,7 @@ from desktop.importers.profiles import Profile, SheetProfile, Variant, all_profi
 from models.kinds import Platform
 
 HEADER_WITHIN = 30
+REASON_HEADING = "aftercase_reason"
 _NAMES_KEPT = 200
 
 
@@ -58,7 +59,7 @@ class HeaderMatch:
 def match_header(cells: Sequence[str], platform: Platform | None = None) -> HeaderMatch | None:
     """The best-fitting kind of file for a row of headings, or None; with `platform` only that platform's kinds."""
     keys = [heading_key(cell) if len(cell) <= 120 else "" for cell in cells]
-    present = frozenset(key for key in keys if key)
+    present = frozenset(key for key in keys if key and key != REASON_HEADING)
     if len(present) < 2:
         return None
     found = [
@@ -118,7 +119,7 @@ def _match(
         unknown=tuple(
             excerpt(cell.strip())
             for cell, key in zip(cells, keys, strict=True)
-            if cell.strip() and key not in sheet.known
+            if cell.strip() and key not in sheet.known and key != REASON_HEADING
         )[:_NAMES_KEPT],
         doubled=tuple(excerpt(cells[found[0]].strip()) for key, found in places.items() if len(found) > 1)[
             :_NAMES_KEPT
@@ -130,7 +131,7 @@ def _match(
 
 
 def _variant(sheet: SheetProfile, present: frozenset[str], keys: list[str]) -> Variant:
-    named = sum(1 for key in keys if key)
+    named = sum(1 for key in keys if key and key != REASON_HEADING)
     for variant in sheet.variants:
         if variant.has <= present and variant.columns in (0, named):
             return variant

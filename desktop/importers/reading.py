@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.importers.delimited_rows import SourceRow
 from desktop.importers.detail_rows import DetailRows
 from desktop.importers.draft import Detection, DraftOrder, ImportDraft, SourceFile
 from desktop.importers.moments import Moments
@@ -177,8 +178,11 @@ class _Reading:
                 raise FileRefused("too_large", file=file.name, limit=ROWS, what="rows")
             if row.fault:
                 self.problems.error(file.name, row.number, "", row.fault, row.cells[0])
+                _refuse_named(row, file.source.detection.delimiter, reader, refuse)
                 continue
-            cells = shape.fit(row)
+            cells: list[str] | None = row.cells
+            if not fault or len(row.cells) > len(match.headings):
+                cells = shape.fit(row)
             if cells is None:
                 if number:
                     refuse(number)
@@ -236,6 +240,15 @@ class _Reading:
                 rows=tuple(row for name, row in places if name == file),
                 lines_only=True,
             )
+
+
+def _refuse_named(row: SourceRow, delimiter: str, reader: RowCells, refuse: Callable[[str], None]) -> None:
+    """A row that cannot be read still takes its order with it, if the order can be made out."""
+    cells = row.cells if len(row.cells) > 1 or not delimiter else row.cells[0].split(delimiter)
+    try:
+        refuse(reader.number([cell.strip('"') for cell in cells]))
+    except CellFault:
+        return
 
 
 def _latest(order: DraftOrder) -> float:

@@ -19,7 +19,7 @@ class RowShape:
         headings = source.match.headings
         self._file = name
         self._width = len(headings)
-        self._needed = max(index + 1 for index, heading in enumerate(headings) if heading.strip())
+        self._needed = source.needed
         self._short_rows = source.match.sheet.short_rows
         self._text = source.is_text
         self._repair = repair

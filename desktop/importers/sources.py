@@ -39,6 +39,7 @@ class Source:
             header_row=header_row, encoding=encoding, delimiter=delimiter, sheet=sheet
         )
         self.is_text = book is None
+        self.needed = max(index + 1 for index, heading in enumerate(match.headings) if heading.strip())
         self._book = book
 
     def rows(self) -> Iterator[SourceRow]:
@@ -46,10 +47,9 @@ class Source:
         found = self.detection
         if self._book is not None:
             return self._book.rows(found.sheet)
-        width = len(self.match.headings)
-        return delimited_rows(
-            self.scan.path, found.encoding, found.delimiter, width, _errors(found.encoding, self.scan)
-        )
+        headings = self.match.headings
+        needed = 0 if self.match.sheet.short_rows else self.needed
+        return delimited_rows(self.scan.path, found.encoding, found.delimiter, len(headings), needed)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -92,7 +92,7 @@ def _open_text(scan: FileScan, platform: Platform | None, encoding: str | None) 
     best: tuple[int, HeaderMatch, str] | None = None
     tops: list[SourceRow] = []
     for delimiter in _DELIMITERS:
-        top = list(islice(delimited_rows(scan.path, chosen, delimiter, errors="replace"), HEADER_WITHIN))
+        top = list(islice(delimited_rows(scan.path, chosen, delimiter), HEADER_WITHIN))
         if any(len(row.cells) > COLUMNS for row in top):
             raise FileRefused("too_large", file=scan.path.name, limit=COLUMNS, what="columns")
         tops = tops or top
@@ -108,10 +108,6 @@ def _open_text(scan: FileScan, platform: Platform | None, encoding: str | None) 
         # bytes of nearly every encoding pass for GB18030; outside Chinese platforms that is a guess too many
         raise encoding_unclear(scan.path)
     return Source(scan, header_row, match, encoding=chosen, delimiter=delimiter, book=None, sheet="")
-
-
-def _errors(encoding: str, scan: FileScan) -> str:
-    return "strict" if encoding == scan.guess and not encoding.startswith("utf-16") else "replace"
 
 
 def _not_recognised(path: Path, rows: list[SourceRow], platform: Platform | None) -> FileRefused:
