@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from models.kinds import RegisterKind, Remedy, Role
 from models.money import Money
@@ -19,11 +20,14 @@ from models.rules.conclusion import (
     Warned,
 )
 from models.rules.environment import Environment
-from models.rules.packs import DeadlineRule, Guarded, Outcome, Pack, RemedyUse, ResultUse, Table
+from models.rules.pack_parts import DeadlineRule, Guarded, Outcome, RemedyUse, ResultUse, Table
+from models.rules.packs import Pack
 from models.rules.parties import waiting_on
 from models.rules.true_cost import cost_of
 from models.rules.values import UNKNOWN
 from models.rules.walk import Walked
+
+_REFUSAL: Final = "refuse"
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class PackResult:
     walked: Walked
     outcomes: list[Outcome] = field(default_factory=list)
     remedies: list[RemedyOffer] = field(default_factory=list)
+    refusal: RemedyOffer | None = None
     postage: dict[str, str] = field(default_factory=dict)
     steps: list[StepPlan] = field(default_factory=list)
     clocks: list[ClockPlan] = field(default_factory=list)
@@ -85,11 +90,21 @@ def _outcome(found: PackResult, outcome: Outcome) -> None:
     found.outcomes.append(outcome)
     for source in outcome.sources:
         found.tag(source)
+    for name, party in (
+        ("liable_party", outcome.liable),
+        ("liable_to_buyer", outcome.liable_to_buyer),
+        ("recourse_against", outcome.recourse),
+    ):
+        if party:
+            found.results.setdefault(name, party)
     for leg, payer in outcome.postage.items():
         found.postage.setdefault(leg, _payer(found, payer, outcome.id))
     found.steps.extend(_steps(found, outcome.steps))
     for remedy in outcome.remedies:
-        _remedy(found, outcome, remedy)
+        if _condition(found, remedy.when):
+            found.remedies.append(_offer(found, outcome, remedy))
+    if outcome.remedies and (outcome.liable_to_buyer or outcome.liable) == "seller" and _REFUSAL in found.pack.remedies:
+        found.refusal = found.refusal or _offer(found, outcome, RemedyUse(_REFUSAL))
     for amount in _held(found, outcome.amounts):
         _amount(found, amount)
     for deadline in _held(found, outcome.deadlines):
@@ -147,24 +162,33 @@ def _step(found: PackResult, name: str) -> StepPlan:
     return StepPlan(spec.id, spec.title, Role(spec.role), due_at, spec.due, spec.after)
 
 
-def _remedy(found: PackResult, outcome: Outcome, use: RemedyUse) -> None:
-    if not _condition(found, use.when):
-        return
+def _offer(found: PackResult, outcome: Outcome, use: RemedyUse) -> RemedyOffer:
     env, spec = found.env, found.pack.remedies[use.id]
     cost = cost_of(env, spec, use, found.postage, recourse=outcome.recourse)
     amount = env.resolve(use.amount) if use.amount else None
     shown = Money.of(amount, env.currency) if isinstance(amount, Decimal) else (cost.refund or cost.compensation)
-    steps = list(dict.fromkeys([*use.steps, *spec.steps]))
-    found.remedies.append(
-        RemedyOffer(
-            id=use.id, remedy=Remedy(spec.kind), title=spec.title, amount=shown, goods=cost.goods, freight=cost.freight,
-            refund=cost.refund, compensation=cost.compensation, recoverable=cost.recoverable,
-            recoverable_at_most=cost.recoverable_at_most, true_cost=cost.total, missing=cost.missing,
-            if_wrong=use.if_wrong or spec.if_wrong, if_wrong_text=use.if_wrong_text or spec.if_wrong_text,
-            needs=use.needs or spec.needs, steps=tuple(_step(found, name) for name in steps),
-            script=use.script or outcome.script, sources=tuple(found.tag(each) for each in outcome.sources), right=use.right,
-        )
-    )  # fmt: skip
+    steps = dict.fromkeys([*use.steps, *spec.steps])
+    return RemedyOffer(
+        id=use.id,
+        remedy=Remedy(spec.kind),
+        title=spec.title,
+        amount=shown,
+        goods=cost.goods,
+        freight=cost.freight,
+        refund=cost.refund,
+        compensation=cost.compensation,
+        recoverable=cost.recoverable,
+        recoverable_at_most=cost.recoverable_at_most,
+        true_cost=cost.total,
+        missing=cost.missing,
+        if_wrong=use.if_wrong or spec.if_wrong,
+        if_wrong_text=use.if_wrong_text or spec.if_wrong_text,
+        needs=use.needs or spec.needs,
+        steps=tuple(_step(found, name) for name in steps),
+        script=use.script or outcome.script,
+        sources=tuple(found.tag(each) for each in outcome.sources),
+        right=use.right,
+    )
 
 
 def _amount(found: PackResult, name: str) -> None:
@@ -192,18 +216,33 @@ def _clock(found: PackResult, rule: DeadlineRule) -> None:
         if rule.on_timeout:
             found.results.setdefault("on_timeout", rule.on_timeout)
         for year in due.not_announced:
-            found.warnings.append(Warned("calendar_year_not_announced", values={"year": str(year), "calendar": env.calendar.id}))
+            found.warnings.append(
+                Warned("calendar_year_not_announced", values={"year": str(year), "calendar": env.calendar.id})
+            )
     if rule.hidden:
         return
     found.clocks.append(
         ClockPlan(
-            id=rule.id, result=rule.result, label=rule.label, who=waiting_on(rule.who), due_at=due.at if due else None,
-            last_day=due.last_day if due else None, inclusive=due.inclusive if due else True, event=rule.event,
-            event_at=event if isinstance(event, datetime) else None, unknown=missing, severity=rule.severity,
-            on_timeout=rule.on_timeout, warn_before=rule.warn_before, source=found.tag(rule.source), pack_id=pack.id,
-            pack_version=pack.version, not_announced=due.not_announced if due else (), output=rule.output,
+            id=rule.id,
+            result=rule.result,
+            label=rule.label,
+            who=waiting_on(rule.who),
+            due_at=due.at if due else None,
+            last_day=due.last_day if due else None,
+            inclusive=due.inclusive if due else True,
+            event=rule.event,
+            event_at=event if isinstance(event, datetime) else None,
+            unknown=missing,
+            severity=rule.severity,
+            on_timeout=rule.on_timeout,
+            warn_before=rule.warn_before,
+            source=found.tag(rule.source),
+            pack_id=pack.id,
+            pack_version=pack.version,
+            not_announced=due.not_announced if due else (),
+            output=rule.output,
         )
-    )  # fmt: skip
+    )
 
 
 def _evidence(found: PackResult, name: str, level: str, when: str) -> None:
@@ -235,10 +274,16 @@ def _exposure(found: PackResult, name: str) -> None:
     money = env.resolve(spec.money) if spec.money else None
     found.exposures.append(
         ExposureView(
-            name, spec.label, int(points) if isinstance(points, Decimal) else None, spec.ledger,
-            Money.of(money, env.currency) if isinstance(money, Decimal) else None, spec.basis, found.tag(spec.source), found.pack.id,
+            name,
+            spec.label,
+            int(points) if isinstance(points, Decimal) else None,
+            spec.ledger,
+            Money.of(money, env.currency) if isinstance(money, Decimal) else None,
+            spec.basis,
+            found.tag(spec.source),
+            found.pack.id,
         )
-    )  # fmt: skip
+    )
 
 
 def _result(found: PackResult, use: ResultUse, where: str) -> None:

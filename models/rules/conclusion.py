@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from models.kinds import Flag, Liability, RegisterKind, Remedy, Role, WaitingOn
 from models.money import Money
-from models.rules.packs import Text
+from models.rules.pack_parts import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Answer:
 
     value: str | bool | None
     label: Text
-    hint: Text = Text()
-    effect: Text = Text()
+    hint: Text = NO_TEXT
+    effect: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class KnownFact:
     fact: str
     label: Text
     value: object
-    word: Text = Text()
+    word: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class Warned:
     """Something to tell: a text of the pack, or a code with values for a sentence made in ui."""
 
     code: str
-    text: Text = Text()
+    text: Text = NO_TEXT
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -242,6 +242,7 @@ class Conclusion:
     provisional: bool
     liability: LiabilityView
     remedies: tuple[RemedyOffer, ...]
+    refusal: RemedyOffer | None
     postage: Mapping[str, str]
     steps: tuple[StepPlan, ...]
     clocks: tuple[ClockPlan, ...]

@@ -1,4 +1,4 @@
-"""Arithmetic of deadlines: from an event to the moment it ends, in the zone and calendar of the pack; results in UTC."""
+"""Arithmetic of deadlines: from an event to its last moment, in the zone and calendar of the pack; results in UTC."""
 
 from __future__ import annotations
 
@@ -11,9 +11,19 @@ from models.rules.calendars import WorkCalendar
 from models.rules.expressions import PackError
 
 COUNTS: Final = frozenset(
-    {"minutes", "hours", "elapsed_days", "platform_days", "legal_days", "business_days",
-     "months", "next_clock", "window_hours", "fixed"}
-)  # fmt: skip
+    {
+        "minutes",
+        "hours",
+        "elapsed_days",
+        "platform_days",
+        "legal_days",
+        "business_days",
+        "months",
+        "next_clock",
+        "window_hours",
+        "fixed",
+    }
+)
 INCLUSIVE: Final = frozenset({"minutes", "hours", "elapsed_days", "next_clock", "window_hours", "fixed"})
 """Kinds whose last moment is still in time; the others end at a midnight that is already too late."""
 

@@ -11,7 +11,8 @@ from models.errors import UserError
 from models.rules.calendars import WorkCalendar, country_calendar
 from models.rules.deadlines import Due, Span, end_of
 from models.rules.expressions import Expression, PackError
-from models.rules.packs import DeadlineRule, Pack
+from models.rules.pack_parts import DeadlineRule
+from models.rules.packs import Pack
 from models.rules.values import UNKNOWN, coerce
 
 
@@ -28,7 +29,7 @@ class Environment:
         self._dues: dict[str, Due | None] = {}
         self._pending: set[str] = set()
         self.country = self._word("country") or pack.jurisdiction
-        self.zone: tzinfo = zone_named(self._word("time_zone") or pack.zones.get(self.country, pack.time_zone))
+        self.zone: tzinfo = zone_named(pack.zones.get(self.country) or self._word("time_zone") or pack.time_zone)
         self.currency = self._word("currency") or pack.currency
         if len(self.currency) != 3:
             raise UserError("fact_invalid", fact="currency", type="text")
@@ -157,9 +158,15 @@ class Environment:
         if rule.anchor:
             anchor = self._whole(rule.anchor, rule.id)
         span = Span(
-            rule.count, n, rule.roll, time.fromisoformat(rule.clock), time.fromisoformat(rule.opens),
-            time.fromisoformat(rule.closes), anchor, extra,
-        )  # fmt: skip
+            rule.count,
+            n,
+            rule.roll,
+            time.fromisoformat(rule.clock),
+            time.fromisoformat(rule.opens),
+            time.fromisoformat(rule.closes),
+            anchor,
+            extra,
+        )
         return end_of(span, event, self.zone, self.calendar)
 
     def _whole(self, text: str, where: str) -> int | None:

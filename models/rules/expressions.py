@@ -107,7 +107,9 @@ class _Node:
                 return self._parts[0].missing(resolve)
             return self._parts[1 if condition else 2].missing(resolve)
         if self._parts:
-            names = [name for part in self._parts if part.evaluate(resolve) is UNKNOWN for name in part.missing(resolve)]
+            names = [
+                name for part in self._parts if part.evaluate(resolve) is UNKNOWN for name in part.missing(resolve)
+            ]
         else:
             names = [name for name in self.symbols if resolve(name) is UNKNOWN]
         return list(dict.fromkeys(names))
@@ -125,11 +127,15 @@ def _types() -> Mapping[str, Any]:
     data_type = _engine().DataType
     return {
         **dict.fromkeys(NUMBER_TYPES | {"ratio"}, data_type.FLOAT),
-        "bool": data_type.BOOLEAN, "enum": data_type.STRING, "text": data_type.STRING,
-        "datetime": data_type.DATETIME, "date": data_type.DATETIME,
-        "money_list": data_type.ARRAY(data_type.FLOAT), "text_list": data_type.ARRAY(data_type.STRING),
+        "bool": data_type.BOOLEAN,
+        "enum": data_type.STRING,
+        "text": data_type.STRING,
+        "datetime": data_type.DATETIME,
+        "date": data_type.DATETIME,
+        "money_list": data_type.ARRAY(data_type.FLOAT),
+        "text_list": data_type.ARRAY(data_type.STRING),
         "money_map": data_type.MAPPING(data_type.STRING, data_type.FLOAT),
-    }  # fmt: skip
+    }
 
 
 class Names:
@@ -149,9 +155,11 @@ class Names:
         if self._context is None:
             resolver = {name: _types()[kind] for name, kind in self.types.items()}
             self._context = engine.Context(
-                type_resolver=resolver, resolver=lambda known, name: known[name], default_timezone="utc",
+                type_resolver=resolver,
+                resolver=lambda known, name: known[name],
+                default_timezone="utc",
                 mapping_attribute_lookup=False,
-            )  # fmt: skip
+            )
         try:
             rule = engine.Rule(text, context=self._context)
         except (engine.errors.EngineError, RecursionError) as error:
@@ -203,9 +211,28 @@ class Names:
 
 def _children(node: Any) -> list[Any]:
     base = _engine().ast.ExpressionBase
-    names = [*getattr(node, "__dict__", {}), *(slot for kind in type(node).__mro__ for slot in getattr(kind, "__slots__", ()))]
-    order = ("condition", "case_true", "case_false", "left", "right", "object", "container", "member", "function",
-             "arguments", "iterable", "result", "item", "start", "stop", "value")  # fmt: skip
+    names = [
+        *getattr(node, "__dict__", {}),
+        *(slot for kind in type(node).__mro__ for slot in getattr(kind, "__slots__", ())),
+    ]
+    order = (
+        "condition",
+        "case_true",
+        "case_false",
+        "left",
+        "right",
+        "object",
+        "container",
+        "member",
+        "function",
+        "arguments",
+        "iterable",
+        "result",
+        "item",
+        "start",
+        "stop",
+        "value",
+    )
     found: list[Any] = []
     for name in sorted(set(names) & set(order), key=order.index):
         value = getattr(node, name, None)

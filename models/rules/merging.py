@@ -28,7 +28,8 @@ from models.rules.conclusion import (
     TraceEntry,
     Warned,
 )
-from models.rules.packs import Outcome, Pack, Text
+from models.rules.pack_parts import Outcome, Text
+from models.rules.packs import Pack
 from models.rules.parties import liability_of
 from models.rules.walk import question_of, remaining
 
@@ -55,6 +56,7 @@ def merge(results: Iterable[PackResult], today: date | None) -> Conclusion:
         provisional=any(each.walked.provisional for each in found),
         liability=_liability(outcomes),
         remedies=_remedies(found),
+        refusal=next((each.refusal for each in found if each.refusal is not None), None),
         postage=_postage(found),
         steps=tuple(_unique(step for each in found for step in each.steps)),
         clocks=_clocks(found),
@@ -126,9 +128,14 @@ def _liability(outcomes: Sequence[tuple[PackResult, Outcome]]) -> LiabilityView:
         if who is not None and isinstance(value, Decimal):
             shares[who] = value
     return LiabilityView(
-        liability_of(outcome.liable), shares or None, liability_of(to_buyer), liability_of(recourse), outcome.because,
-        tuple(each.tag(source) for source in outcome.sources), decided=outcome.liable != "undetermined",
-    )  # fmt: skip
+        liability_of(outcome.liable),
+        shares or None,
+        liability_of(to_buyer),
+        liability_of(recourse),
+        outcome.because,
+        tuple(each.tag(source) for source in outcome.sources),
+        decided=outcome.liable != "undetermined",
+    )
 
 
 def _remedies(found: Sequence[PackResult]) -> tuple[RemedyOffer, ...]:
@@ -214,7 +221,9 @@ def _amounts(found: Sequence[PackResult]) -> dict[str, Money | Decimal]:
     """By result name; where a formula is marked as a buyer's right or a penalty, the higher of the layers."""
     amounts: dict[str, Money | Decimal] = {}
     for each in found:
-        rising = {formula.result for formula in each.pack.formulas.values() if formula.merge in ("buyer_right", "penalty")}
+        rising = {
+            formula.result for formula in each.pack.formulas.values() if formula.merge in ("buyer_right", "penalty")
+        }
         for name, value in each.amounts.items():
             before = amounts.get(name)
             if before is None:
@@ -255,9 +264,13 @@ def _warnings(found: Sequence[PackResult], today: date | None) -> tuple[Warned, 
     warnings = [warning for each in found for warning in each.warnings]
     for each in found:
         if today is not None and each.pack.review_by is not None and today > each.pack.review_by:
-            warnings.append(Warned("pack_past_review", values={"pack": each.pack.id, "review_by": str(each.pack.review_by)}))
+            warnings.append(
+                Warned("pack_past_review", values={"pack": each.pack.id, "review_by": str(each.pack.review_by)})
+            )
         empty = [name for name in dict.fromkeys(each.unknown) if name in each.pack.constants]
-        warnings.extend(Warned("pack_number_missing", each.pack.constants[name].label, {"pack": each.pack.id}) for name in empty)
+        warnings.extend(
+            Warned("pack_number_missing", each.pack.constants[name].label, {"pack": each.pack.id}) for name in empty
+        )
     unique: list[Warned] = []
     for warning in warnings:
         if warning not in unique:
@@ -281,4 +294,7 @@ def _source(pack: Pack, tag: str, number: int, today: date | None) -> Source:
 
 
 def _assumptions(found: PackResult) -> tuple[TraceEntry, ...]:
-    return tuple(TraceEntry(found.pack.id, "", fact, value, "", assumed=True) for fact, value in sorted(found.env.assumed.items()))
+    return tuple(
+        TraceEntry(found.pack.id, "", fact, value, "", assumed=True)
+        for fact, value in sorted(found.env.assumed.items())
+    )

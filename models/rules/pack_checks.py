@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from models.kinds import Flag, RegisterKind, Role
 from models.rules.deadlines import COUNTS
 from models.rules.expressions import ExpressionError
-from models.rules.packs import Node, Pack
+from models.rules.pack_parts import Node
+from models.rules.packs import Pack
 from models.rules.parties import PARTIES, REMEDY_KINDS
 from models.rules.worked import check_case
 
@@ -147,7 +148,9 @@ def _question_answers(pack: Pack, node: Node) -> Iterable[PackProblem]:
     spec = pack.facts[node.fact]
     values = {choice.value for choice in node.answers if choice.has_value}
     catch_all = any(not choice.has_value and not choice.when for choice in node.answers)
-    expected: set[str | bool] = set(spec.words) if spec.type == "enum" else ({True, False} if spec.type == "bool" else set())
+    expected: set[str | bool] = (
+        set(spec.words) if spec.type == "enum" else ({True, False} if spec.type == "bool" else set())
+    )
     where = f"nodes.{node.id}"
     for value in values:
         if value is not None and (type(value) is not bool if spec.type == "bool" else value not in expected):
@@ -189,9 +192,9 @@ def _written(pack: Pack) -> Iterable[tuple[str, str]]:
     for rule in pack.deadlines.values():
         for text in (rule.when, rule.anchor, *(x for x in (rule.n, rule.extra_days) if not x.lstrip("-").isdigit())):
             yield f"deadlines.{rule.id}", text
-    for remedy in pack.remedies.values():
-        for text in (remedy.goods, remedy.refund, remedy.compensation):
-            yield f"remedies.{remedy.id}", text
+    for spec_ in pack.remedies.values():
+        for text in (spec_.goods, spec_.refund, spec_.compensation):
+            yield f"remedies.{spec_.id}", text
     for exposure in pack.exposures.values():
         yield f"exposures.{exposure.id}", exposure.when
         yield f"exposures.{exposure.id}", exposure.points
@@ -201,9 +204,10 @@ def _written(pack: Pack) -> Iterable[tuple[str, str]]:
         yield "always", each.when
     for outcome in pack.outcomes.values():
         where = f"outcomes.{outcome.id}"
-        guards = (*outcome.remedies, *outcome.amounts, *outcome.deadlines, *outcome.evidence, *outcome.registers, *outcome.steps)
-        for guard in guards:
-            yield where, guard.when
+        guards = (*outcome.amounts, *outcome.deadlines, *outcome.registers, *outcome.steps)
+        yield from ((where, guard.when) for guard in guards)
+        yield from ((where, remedy.when) for remedy in outcome.remedies)
+        yield from ((where, use.when) for use in outcome.evidence)
         for result in outcome.results:
             yield where, result.expr
             yield where, result.when
@@ -237,9 +241,9 @@ def _circular(pack: Pack) -> Iterable[PackProblem]:
                 needs.setdefault(name, set()).update(pack.expression(text).symbols)
             except ExpressionError:
                 continue
-    for start in needs:
+    for start, direct in needs.items():
         seen: set[str] = set()
-        todo = list(needs[start])
+        todo = list(direct)
         while todo:
             name = todo.pop()
             if name == start:

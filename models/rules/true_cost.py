@@ -9,7 +9,7 @@ from typing import Final
 from models.money import Money
 from models.rules.conclusion import Cost
 from models.rules.environment import Environment
-from models.rules.packs import RemedySpec, RemedyUse
+from models.rules.pack_parts import RemedySpec, RemedyUse
 from models.rules.values import UNKNOWN
 
 LEG_FACTS: Final = {"outbound": "freight_out", "return": "freight_back", "reship": "freight_again"}
@@ -39,10 +39,15 @@ def cost_of(env: Environment, spec: RemedySpec, use: RemedyUse, postage: Mapping
     most, expected = _recovery(env, gross, recourse)
     total = gross - (expected or Decimal(0))
     return Cost(
-        _money(env, parts["goods"]), _money(env, parts["freight"]), _money(env, parts["refund"]),
-        _money(env, parts["compensation"]), _money(env, expected), _money(env, most), _money(env, total),
+        _money(env, parts["goods"]),
+        _money(env, parts["freight"]),
+        _money(env, parts["refund"]),
+        _money(env, parts["compensation"]),
+        _money(env, expected),
+        _money(env, most),
+        _money(env, total),
         tuple(dict.fromkeys(missing)),
-    )  # fmt: skip
+    )
 
 
 def _part(env: Environment, text: str, where: str, missing: list[str]) -> Decimal | None:

@@ -23,9 +23,8 @@ UNKNOWN: Final = _Unknown.UNKNOWN
 """Nobody has said. Never the same as false, zero or none."""
 
 FACT_TYPES: Final = frozenset(
-    {"bool", "enum", "money", "int", "decimal", "datetime", "date", "text",
-     "money_list", "money_map", "text_list"}
-)  # fmt: skip
+    {"bool", "enum", "money", "int", "decimal", "datetime", "date", "text", "money_list", "money_map", "text_list"}
+)
 NUMBER_TYPES: Final = frozenset({"money", "int", "decimal"})
 
 _TEXT_LIMIT = 4000

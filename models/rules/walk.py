@@ -8,7 +8,8 @@ from typing import Final
 from models.rules.conclusion import Answer, KnownFact, Question, TraceEntry
 from models.rules.environment import Environment
 from models.rules.expressions import PackError
-from models.rules.packs import Choice, EvidenceUse, Node, Pack, Text
+from models.rules.pack_parts import Choice, EvidenceUse, Node, Text
+from models.rules.packs import Pack
 from models.rules.values import UNKNOWN
 
 _STEP_LIMIT: Final = 500
@@ -66,7 +67,9 @@ def _question(pack: Pack, env: Environment, node: Node, found: Walked) -> str:
     if not node.quiet:
         found.answered.append((node, None if value is UNKNOWN else value, choice))
     shown = None if value is UNKNOWN else value
-    found.trace.append(TraceEntry(pack.id, node.id, node.fact, shown, _tag(pack, node.source), node.fact in env.assumed))
+    found.trace.append(
+        TraceEntry(pack.id, node.id, node.fact, shown, _tag(pack, node.source), node.fact in env.assumed)
+    )
     return choice.next
 
 
@@ -132,16 +135,18 @@ def question_of(pack: Pack, env: Environment, node: Node, tag: str) -> Question:
         values: list[str | bool | None] = list(valued)
         if not any(isinstance(value, bool | str) for value in values):
             values = [True, False] if spec.type == "bool" else list(spec.words)
-        for value in values:
-            choice = valued.get(value)
-            label = choice.label if choice is not None and choice.label else _word(spec.words, value)
-            answers.append(Answer(value, label, choice.hint if choice else Text(), choice.effect if choice else Text()))
+        for each in values:
+            choice = valued.get(each)
+            label = choice.label if choice is not None and choice.label else _word(spec.words, each)
+            answers.append(Answer(each, label, choice.hint if choice else Text(), choice.effect if choice else Text()))
     known = tuple(
         KnownFact(name, pack.facts[name].label, value, pack.facts[name].words.get(str(value), Text()))
         for name in node.shows
         if (value := env.resolve(name)) is not UNKNOWN and value is not None
     )
-    return Question(node.fact, spec.type, node.ask, node.help, node.affects, tuple(answers), known, tag, pack.id, node.id)
+    return Question(
+        node.fact, spec.type, node.ask, node.help, node.affects, tuple(answers), known, tag, pack.id, node.id
+    )
 
 
 def _word(words: object, value: str | bool | None) -> Text:
