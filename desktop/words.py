@@ -49,8 +49,14 @@ def phrase(code: str, values: Mapping[str, object], language: str) -> str:
     entry = _table("events").get(code)
     if entry is None:
         return code
-    chosen = entry[language_code(language)]
-    return re.sub(r"\{(\w+)\}", lambda match: _spoken(match[1], values.get(match[1], ""), language), chosen)
+    chosen: str = entry[language_code(language)]
+
+    def fill(match: re.Match[str]) -> str:
+        name, value = match[1], values.get(match[1], "")
+        # What was undone or redone is itself a sentence.
+        return phrase(str(value), values, language) if name == "code" else _spoken(name, value, language)
+
+    return re.sub(r"\{(\w+)\}", fill, chosen)
 
 
 def _spoken(name: str, value: object, language: str) -> str:

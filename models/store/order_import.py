@@ -124,6 +124,7 @@ class _Chunk:
         numbers = [order.number for order in orders]
         known = OrderTable.select().where((OrderTable.shop_id == shop_id) & OrderTable.number.in_(numbers))
         self._known: dict[str, dict[str, Any]] = {row["number"]: row for row in known.dicts().execute(self._database)}
+        self._lines = self._known_lines()
 
     def write(self) -> ImportCounts:
         buyers = self._buyers()
@@ -168,7 +169,7 @@ class _Chunk:
             if value not in (None, "", OrderStatus.UNKNOWN) and value != known[name]
         }
         order_id = known["id"]
-        lines_changed = self._write_lines({order_id: order}, {order_id: self._lines_of(order_id)})
+        lines_changed = self._write_lines({order_id: order}, self._lines)
         if changed:
             changed["imported_at"] = self._transaction.stamp.now
             OrderTable.update(**changed).where(OrderTable.id == order_id).execute(self._database)
@@ -178,13 +179,19 @@ class _Chunk:
                 self._transaction.touch(case_id)
         return bool(changed) or lines_changed
 
-    def _lines_of(self, order_id: int) -> tuple[list[dict[str, Any]], list[str]]:
-        lines = OrderLineTable.select().where(OrderLineTable.order_id == order_id).order_by(OrderLineTable.position)
-        parcels = ParcelTable.select(ParcelTable.tracking_number).where(ParcelTable.order_id == order_id)
-        return (
-            list(lines.dicts().execute(self._database)),
-            [row[0] for row in parcels.order_by(ParcelTable.position).tuples().execute(self._database)],
-        )
+    def _known_lines(self) -> dict[int, tuple[list[dict[str, Any]], list[str]]]:
+        """The lines and tracking numbers the known orders have, in order."""
+        found: dict[int, tuple[list[dict[str, Any]], list[str]]] = {
+            row["id"]: ([], []) for row in self._known.values()
+        }
+        lines = OrderLineTable.select().where(OrderLineTable.order_id.in_(list(found)))
+        for line in lines.order_by(OrderLineTable.position).dicts().execute(self._database):
+            found[line["order_id"]][0].append(line)
+        parcels = ParcelTable.select(ParcelTable.order_id, ParcelTable.tracking_number)
+        wanted = parcels.where(ParcelTable.order_id.in_(list(found))).order_by(ParcelTable.position)
+        for order_id, number in wanted.tuples().execute(self._database):
+            found[order_id][1].append(number)
+        return found
 
     def _write_lines(
         self, orders: dict[int, ImportedOrder], known: dict[int, tuple[list[dict[str, Any]], list[str]]]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from peewee import DatabaseError, OperationalError
+from peewee import DatabaseError, OperationalError, fn
 
 from models.errors import AftercaseError, EnvironmentFault
 from models.store.connection import CaseDatabase, open_database
@@ -16,7 +16,7 @@ from models.store.evidence_files import EvidenceFiles
 from models.store.folder import DataFolder
 from models.store.history import Stamp, read_head
 from models.store.migrate import check_owner, migrate
-from models.store.transaction import Transaction
+from models.store.transaction import TABLES, Transaction
 
 
 class Store:
@@ -32,6 +32,12 @@ class Store:
     def database(self) -> CaseDatabase:
         """A connection for the calling thread."""
         return self._database.ready()
+
+    def highest_id(self, noun: str) -> int:
+        """The highest id used for a noun; 0 if there is none."""
+        table = TABLES[noun]
+        found = next(iter(table.select(fn.MAX(table.id)).tuples().execute(self.database)))[0]
+        return int(found or 0)
 
     @contextmanager
     def write(self, stamp: Stamp) -> Iterator[Transaction]:

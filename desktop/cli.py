@@ -1,0 +1,123 @@
+"""The command line: what there is, and running it without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.commands.output import Output
+from desktop.context import AppContext
+from desktop.platform.paths import default_data_folder
+from desktop.version import VERSION
+from models.errors import AftercaseError
+from models.kinds import Platform
+from models.store.cases import CaseSort, CaseView
+
+Command = Callable[[AppContext, argparse.Namespace, Output], int]
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options; exits with status 2 and a sentence if they are wrong."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the shop's data folder")
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON value")
+    common.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help="language of the words")
+    parser = argparse.ArgumentParser(prog="aftercase", description="After-sales case manager.", parents=[common])
+    parser.set_defaults(command="window", data=None, json=False, lang=None)
+    parser.add_argument("--demo", action="store_true", help="open a sample shop in a temporary folder")
+    parser.add_argument("--version", action="version", version=VERSION)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    orders = commands.add_parser("import-orders", parents=[common], help="import order files of a platform")
+    orders.add_argument("files", nargs="+", metavar="FILE")
+    orders.add_argument("--platform", choices=[platform.value for platform in Platform])
+    orders.add_argument("--encoding", help="the text encoding, if it cannot be told")
+    orders.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
+    orders.add_argument("--bad-rows", metavar="FILE", help="write the refused rows here")
+
+    cases = commands.add_parser("cases", help="list or show cases").add_subparsers(dest="verb", required=True)
+    listing = cases.add_parser("list", parents=[common], help="what the list shows")
+    listing.add_argument("--view", choices=[view.value for view in CaseView], default=CaseView.OPEN.value)
+    listing.add_argument("--search", default="", metavar="TEXT")
+    listing.add_argument("--sort", choices=[sort.value for sort in CaseSort], default=CaseSort.NEXT_CLOCK.value)
+    listing.add_argument("--descending", action="store_true")
+    listing.add_argument("--limit", type=int, default=0, metavar="N")
+    showing = cases.add_parser("show", parents=[common], help="one case whole")
+    showing.add_argument("case", metavar="CASE")
+
+    packet = commands.add_parser("packet", parents=[common], help="make the packet of a case")
+    packet.add_argument("case", metavar="CASE")
+    packet.add_argument("--out", required=True, metavar="FILE")
+
+    rules = commands.add_parser("rules", help="policy packs").add_subparsers(dest="verb", required=True)
+    check = rules.add_parser("check", parents=[common], help="evaluate worked cases")
+    check.add_argument("file", metavar="FILE")
+
+    commands.add_parser("verify", parents=[common], help="check store, evidence and history")
+    commands.add_parser("self-check", parents=[common], help="check that this installation works")
+    generate = commands.add_parser("generate", parents=[common], help="fill a new folder for measuring")
+    generate.add_argument("--cases", type=int, required=True, metavar="N")
+    generate.add_argument("--seed", type=int, default=1)
+    shots = commands.add_parser("screenshots", parents=[common], help="grab every page to PNG files")
+    shots.add_argument("folder", metavar="DIR")
+
+    options = parser.parse_args(arguments)
+    options.command = options.command or "window"
+    options.root = Path(options.data) if options.data else default_data_folder()
+    return options
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Run a command that needs no window; the exit status."""
+    output = Output(as_json=options.json)
+    if not options.lang:
+        options.lang = "zh"
+    try:
+        if options.command == "rules":
+            from desktop.commands.rules import check_rules
+
+            return check_rules(options, output)
+        if options.command == "self-check":
+            from desktop.commands.self_check import self_check
+
+            return self_check(output)
+        return _with_folder(_command(options), options, output)
+    except AftercaseError as error:
+        output.failure(error)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _with_folder(command: Command, options: argparse.Namespace, output: Output) -> int:
+    from desktop.bootstrap import build
+
+    context = build(options.root, threads=False)
+    try:
+        return command(context, options, output)
+    finally:
+        context.close()
+
+
+def _command(options: argparse.Namespace) -> Command:
+    from desktop.commands import cases, orders, packets, verify
+    from desktop.demo.generate import generate
+
+    if options.command == "cases":
+        return cases.list_cases if options.verb == "list" else cases.show_case
+    commands: dict[str, Command] = {
+        "import-orders": orders.import_orders,
+        "packet": packets.make_packet,
+        "verify": verify.verify,
+        "generate": generate,
+    }
+    return commands[options.command]
+
+
+def demo_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder for the sample shop that goes away with the program."""
+    return tempfile.TemporaryDirectory(prefix="aftercase-demo-", ignore_cleanup_errors=True)

@@ -1,0 +1,28 @@
+"""`verify`: whether everything is as it was written."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.commands.output import Output
+from desktop.context import AppContext
+from models.store.verify import verify_store
+
+
+def verify(context: AppContext, options: Namespace, output: Output) -> int:
+    """Re-read everything: database, evidence, history. 0 only if all of it is as it was written."""
+    report = verify_store(context.store)
+    for text in report.database:
+        output.line(f"database: {text}")
+    for finding in report.findings:
+        output.line(f"evidence {finding.evidence_id} of case {finding.case_id}: {finding.integrity.value}")
+    if report.chain.broken_at is not None:
+        output.line(f"history: event {report.chain.broken_at}: {report.chain.reason}")
+    if report.rolled_back:
+        output.line("history: an older copy of the database stands in place of the newest one")
+    output.line(f"database {'whole' if not report.database else 'damaged'}")
+    output.line(f"evidence {report.evidence_checked} checked, {len(report.findings)} not as imported")
+    output.line(f"history {report.chain.events} events, head {report.chain.head.hash[:16]}")
+    output.line("everything holds" if report.holds else "NOT everything holds")
+    output.value({"holds": report.holds, "report": report})
+    return 0 if report.holds else 1

@@ -1,0 +1,163 @@
+"""`generate`: fills a folder with many plain, made-up cases, for measuring how the program does at size."""
+
+from __future__ import annotations
+
+import random
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from desktop.commands.output import Output
+from desktop.context import AppContext
+from models.kinds import (
+    CaseState,
+    ClockStatus,
+    Flag,
+    Liability,
+    OrderStatus,
+    Platform,
+    Problem,
+    Role,
+    Tier,
+    WaitingOn,
+)
+from models.rules.pinyin import initials
+from models.store.cases import shelf_of
+from models.store.transaction import Transaction
+
+_CHUNK = 5000
+_SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
+_GIVEN = "云山海月风林泉石竹松鹤舟桥雪霜露星河岚溪亭阁"
+_ITEMS = (
+    "雾釉餐盘 8 寸 四只装",
+    "手冲壶 350 ml",
+    "亚麻四件套 1.8m",
+    "藤编台灯 小号",
+    "榉木砧板 大号",
+    "雾釉马克杯",
+    "陶瓷花器",
+)
+_WORDS = (
+    "外箱压坏",
+    "少了一件",
+    "颜色和图片不一样",
+    "尺码偏小",
+    "一直没有物流",
+    "收到别人的东西",
+    "开线了",
+    "不想要了",
+)
+# Most cases of a shop that has kept them for years are archived.
+_STATES = (
+    [CaseState.ARCHIVED] * 85 + [CaseState.DONE] * 5 + [CaseState.OPEN] * 3 + [CaseState.WAITING] * 3
+    + [CaseState.IN_PROGRESS] * 2 + [CaseState.NEW, CaseState.IN_DISPUTE]
+)  # fmt: skip
+
+
+def generate(context: AppContext, options: Namespace, output: Output) -> int:
+    """Add `--cases` cases, each with an order, a buyer, words to find and a line of history."""
+    chance = random.Random(options.seed)
+    maker = _Maker(context, chance)
+    for start in range(0, options.cases, _CHUNK):
+        count = min(_CHUNK, options.cases - start)
+        context.bench.act("sample_made", lambda transaction, count=count: maker.write(transaction, count),
+                          undoable=False)  # fmt: skip
+        output.line(f"{start + count} of {options.cases}")
+    output.value({"cases": options.cases})
+    return 0
+
+
+class _Maker:
+    """Makes rows with the ids that come next."""
+
+    def __init__(self, context: AppContext, chance: random.Random) -> None:
+        self._chance = chance
+        self._now: datetime = context.clock.now()
+        shops = context.shops.list_shops()
+        self._shop = shops[0].id if shops else context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
+        names = [person.name for person in context.shops.list_people()]
+        if not names:
+            for name, role in (
+                ("小满", Role.OWNER),
+                ("禾姐", Role.SUPERVISOR),
+                ("老秋", Role.WAREHOUSE),
+                ("阿立", Role.AFTER_SALES),
+            ):
+                context.shops.add_person(name=name, role=role)
+        self._people = context.shops.list_people()
+        self._next = {noun: self._after(context, noun) for noun in ("buyer", "order", "case", "clock")}
+
+    def _after(self, context: AppContext, noun: str) -> int:
+        return context.store.highest_id(noun) + 1
+
+    def write(self, transaction: Transaction, count: int) -> None:
+        """One transaction of `count` cases."""
+        buyers, orders, lines, parcels, cases, clocks = [], [], [], [], [], []
+        first_case = self._next["case"]
+        for row in self._rows(count):
+            buyers.append(row["buyer"])
+            orders.append(row["order"])
+            lines.append(row["line"])
+            parcels.append(row["parcel"])
+            cases.append(row["case"])
+            if row["clock"]:
+                clocks.append(row["clock"])
+        for noun, rows in (("buyer", buyers), ("order", orders), ("order_line", lines), ("parcel", parcels),
+                           ("case", cases), ("clock", clocks)):  # fmt: skip
+            transaction.insert_many(noun, rows)
+        for case, case_id in zip(cases, range(first_case, first_case + count), strict=True):
+            transaction.record(
+                "case_opened", entity="case", entity_id=case_id, case_id=case_id, details={"problem": case["problem"]}
+            )
+            transaction.touch(case_id)
+
+    def _take(self, noun: str) -> int:
+        taken = self._next[noun]
+        self._next[noun] = taken + 1
+        return taken
+
+    def _rows(self, count: int) -> Iterator[dict[str, Any]]:
+        chance = self._chance
+        for _ in range(count):
+            buyer_id, order_id, case_id = self._take("buyer"), self._take("order"), self._take("case")
+            opened = self._now - timedelta(minutes=chance.randrange(5, 3 * 365 * 24 * 60))
+            state = chance.choice(_STATES)
+            running = shelf_of(state) == 1
+            if running:
+                opened = self._now - timedelta(minutes=chance.randrange(5, 20 * 24 * 60))
+            nick = f"{chance.choice(_SURNAMES)}{chance.choice(_GIVEN)}{chance.choice(_GIVEN)}_{buyer_id}"
+            phone = f"1380000{chance.randrange(10_000):04d}"
+            number = f"26{opened:%m%d}{order_id:013d}"
+            paid = chance.randrange(990, 59_900)
+            person = chance.choice(self._people)
+            due = self._now + timedelta(minutes=chance.randrange(-2000, 10_000))
+            yield {
+                "buyer": {
+                    "id": buyer_id, "shop_id": self._shop, "nick": nick, "pinyin": initials(nick), "phone": phone,
+                    "phone_tail": phone[-4:], "tier": chance.choice([Tier.NONE] * 8 + [Tier.V1, Tier.V2, Tier.V3]),
+                },
+                "order": {
+                    "id": order_id, "shop_id": self._shop, "buyer_id": buyer_id, "platform": Platform.TAOBAO,
+                    "number": number, "status": OrderStatus.SIGNED, "currency": "CNY", "time_zone": "Asia/Shanghai",
+                    "created_at": opened - timedelta(days=6), "paid_at": opened - timedelta(days=6), "paid": paid,
+                    "total": paid, "imported_at": opened,
+                },
+                "line": {"order_id": order_id, "position": 0, "item_title": chance.choice(_ITEMS),
+                         "sku": f"QH-{chance.randrange(400):03d}"},
+                "parcel": {"order_id": order_id, "tracking_number": f"YQ{chance.randrange(10**12):012d}"},
+                "case": {
+                    "id": case_id, "number": f"A{opened:%y%m}-{case_id:06d}", "shop_id": self._shop,
+                    "order_id": order_id, "buyer_id": buyer_id, "state": state, "shelf": shelf_of(state),
+                    "problem": chance.choice(list(Problem)), "liability": chance.choice(list(Liability)),
+                    "waiting_on": chance.choice(list(WaitingOn)), "handler_id": person.id,
+                    "handler_name": person.name, "flag": chance.choice([Flag.NONE] * 6 + [Flag.BLUE, Flag.RED]),
+                    "at_stake": paid, "currency": "CNY", "summary": chance.choice(_WORDS), "buyer_nick": nick,
+                    "order_number": number, "opened_at": opened, "updated_at": opened,
+                },
+                "clock": {
+                    "id": self._take("clock"), "case_id": case_id, "rule": "respond", "label_zh": "退款申请应答",
+                    "label_en": "Answer the request", "who": WaitingOn.US, "due_at": due, "started_at": opened,
+                    "status": ClockStatus.RUNNING,
+                } if running else None,
+            }  # fmt: skip

@@ -1,0 +1,44 @@
+"""What one talks about with a buyer: the last orders and cases, each through its index."""
+
+from __future__ import annotations
+
+from peewee import JOIN
+
+from models.call_back_records import CaseGlance, OrderGlance
+from models.store.connection import CaseDatabase
+from models.tables.case import CaseTable
+from models.tables.order import OrderLineTable, OrderTable
+
+
+def list_last_orders(database: CaseDatabase, buyer_id: int, limit: int = 2) -> tuple[OrderGlance, ...]:
+    """The newest orders of a buyer with the title of their first item."""
+    query = (
+        OrderTable.select(OrderLineTable.item_title, OrderTable.created_at, OrderTable.number)
+        .join(
+            OrderLineTable,
+            JOIN.LEFT_OUTER,
+            on=((OrderLineTable.order_id == OrderTable.id) & (OrderLineTable.position == _first_position())),
+        )
+        .where((OrderTable.buyer_id == buyer_id) & OrderTable.created_at.is_null(False))
+        .order_by(OrderTable.created_at.desc(), OrderTable.id.desc())
+        .limit(limit)
+    )
+    return tuple(OrderGlance(title or "", created, number) for title, created, number in query.tuples().execute(database))
+
+
+def _first_position() -> object:
+    first = OrderLineTable.alias()
+    return (
+        first.select(first.position).where(first.order_id == OrderTable.id).order_by(first.position).limit(1)
+    )
+
+
+def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tuple[CaseGlance, ...]:
+    """The newest cases of a buyer."""
+    query = (
+        CaseTable.select(CaseTable.id, CaseTable.number, CaseTable.problem, CaseTable.state, CaseTable.opened_at)
+        .where((CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null())
+        .order_by(CaseTable.opened_at.desc(), CaseTable.id.desc())
+        .limit(limit)
+    )
+    return tuple(CaseGlance(*row) for row in query.tuples().execute(database))

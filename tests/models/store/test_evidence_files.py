@@ -1,0 +1,117 @@
+"""Evidence bytes: kept whole or not at all, checked on every use, a damaged one set aside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from models.clock import FixedClock
+from models.errors import EvidenceFault
+from models.store import fsops
+from models.store.store import Store
+
+
+def test_kept_bytes_are_read_only_and_equal(store: Store, tmp_path: Path) -> None:
+    source = tmp_path / "photo.jpg"
+    source.write_bytes(b"not really a photo" * 100_000)
+    kept = store.files.keep_path(source)
+    path = store.files.path(kept.sha256)
+    assert path.read_bytes() == source.read_bytes()
+    assert kept.sha256 == hashlib.sha256(source.read_bytes()).hexdigest()
+    assert path.stat().st_mode & 0o222 == 0
+    assert list(store.folder.staging.iterdir()) == []
+
+
+def test_the_same_bytes_are_kept_once(store: Store) -> None:
+    first, second = store.files.keep_bytes(b"one"), store.files.keep_bytes(b"one")
+    assert (first.already_there, second.already_there) == (False, True)
+    assert list(store.files.kept()) == [first.sha256]
+
+
+def damage(path: Path, data: bytes) -> None:
+    path.chmod(0o600)
+    path.write_bytes(data)
+
+
+def test_a_damaged_file_is_set_aside_and_replaced(store: Store) -> None:
+    kept = store.files.keep_bytes(b"the true bytes")
+    damage(store.files.path(kept.sha256), b"other")
+    again = store.files.keep_bytes(b"the true bytes")
+    assert again.already_there is False
+    assert store.files.read(kept.sha256) == b"the true bytes"
+    assert [entry.read_bytes() for entry in store.folder.quarantine.iterdir()] == [b"other"]
+
+
+def test_reading_a_damaged_or_missing_file_says_so(store: Store) -> None:
+    kept = store.files.keep_bytes(b"the true bytes")
+    damage(store.files.path(kept.sha256), b"the tRue bytes")
+    with pytest.raises(EvidenceFault, match="evidence_changed"):
+        store.files.read(kept.sha256)
+    store.files.path(kept.sha256).unlink()
+    with pytest.raises(EvidenceFault, match="evidence_missing"):
+        store.files.read(kept.sha256)
+
+
+@pytest.mark.parametrize("bad", ["../../etc/passwd", "a" * 63, "A" * 64, "z" * 64, ""])
+def test_a_path_is_made_of_a_hash_only(store: Store, bad: str) -> None:
+    with pytest.raises(ValueError, match="SHA-256"):
+        store.files.path(bad)
+
+
+def test_a_failed_sync_is_a_failed_copy_and_is_copied_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    real = fsops.sync_file
+
+    def fails_once(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 1:
+            raise OSError(5, "Input/output error")
+        real(descriptor)
+
+    monkeypatch.setattr(fsops, "sync_file", fails_once)
+    kept = store.files.keep_bytes(b"precious")
+    assert store.files.read(kept.sha256) == b"precious"
+    assert len(calls) == 2
+    assert list(store.folder.staging.iterdir()) == []
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int, data: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(fsops, "write_all", full)
+    with pytest.raises(EvidenceFault, match="disk_full"):
+        store.files.keep_bytes(b"precious")
+    assert list(store.files.kept()) == []
+    assert list(store.folder.staging.iterdir()) == []
+
+
+def test_folders_and_missing_files_are_refused_by_name(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(EvidenceFault, match="evidence_is_folder"):
+        store.files.keep_path(tmp_path)
+    with pytest.raises(EvidenceFault, match="evidence_gone"):
+        store.files.keep_path(tmp_path / "nothing")
+
+
+def test_cancelling_leaves_nothing(store: Store, tmp_path: Path) -> None:
+    source = tmp_path / "long.bin"
+    source.write_bytes(b"x" * 3_000_000)
+    with pytest.raises(EvidenceFault, match="cancelled"):
+        store.files.keep_path(source, cancelled=lambda: True)
+    assert list(store.files.kept()) == []
+    assert list(store.folder.staging.iterdir()) == []
+
+
+def test_old_leftovers_of_a_kill_are_swept(store: Store, clock: FixedClock) -> None:
+    old, fresh = store.folder.staging / "old.part", store.folder.staging / "fresh.part"
+    for path in (old, fresh):
+        path.write_bytes(b"half")
+    then = (clock.now() - timedelta(days=2)).timestamp()
+    os.utime(old, (then, then))
+    os.utime(fresh, (clock.now().timestamp(), clock.now().timestamp()))
+    assert store.files.sweep(clock.now()) == 1
+    assert [path.name for path in store.folder.staging.iterdir()] == ["fresh.part"]
