@@ -29,7 +29,7 @@ class Literal:
     place: str
 
 
-class NotLiteral(Exception):
+class NotLiteralError(Exception):
     """A translating function was called with something that is not a plain string."""
 
 
@@ -46,7 +46,7 @@ def _rooms(tree: ast.Module) -> dict[str, str]:
 
 
 def literals(source: Path) -> Iterator[Literal]:
-    """The translated strings of one module; NotLiteral when one cannot be found by reading."""
+    """The translated strings of one module; NotLiteralError when one cannot be found by reading."""
     tree = ast.parse(source.read_text(encoding="utf-8"))
     rooms = _rooms(tree)
     if not rooms:
@@ -56,7 +56,7 @@ def literals(source: Path) -> Iterator[Literal]:
             place = f"{source.relative_to(ROOT).as_posix()}:{node.lineno}"
             first = node.args[0] if node.args else None
             if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
-                raise NotLiteral(place)
+                raise NotLiteralError(place)
             yield Literal(rooms[node.func.id], first.value, any(k.arg == "n" for k in node.keywords), place)
 
 

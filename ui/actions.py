@@ -58,9 +58,7 @@ def _file() -> tuple[Command, ...]:
         Command("save", tr("Save as file…"), "file", "save", "Ctrl+S", before=True),
         Command("export_table", tr("Export as table…"), "file", "file-down", "Ctrl+Shift+S"),
         Command("print", tr("Print…"), "file", "printer", "Ctrl+P"),
-        Command(
-            "settings", tr("Settings"), "file", "settings", "Ctrl+,", True, QAction.MenuRole.PreferencesRole
-        ),
+        Command("settings", tr("Settings"), "file", "settings", "Ctrl+,", True, QAction.MenuRole.PreferencesRole),
         Command("quit", tr("Quit"), "file", "log-out", "Ctrl+Q", True, QAction.MenuRole.QuitRole),
     )
 

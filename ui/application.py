@@ -1,63 +1,69 @@
-"""Makes the QApplication ready: style, fonts, theme, language, and what happens when something is not caught."""
+"""The two ways into the window from the command line: work with it, or take pictures of it."""
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from desktop.bootstrap import build
+from desktop.cli import demo_folder
+from desktop.context import AppContext
+from models.errors import AftercaseError
+from ui import program
+from ui.i18n import system_language
+from ui.messages import error_dialog
+from ui.preparation import make_application
+from ui.second_instance import ask_first
 
-from desktop.platform.resources import resource
-from ui import i18n
-from ui.crash import CrashGuard
-from ui.fonts import font, register_bundled
-from ui.icons import icon
-from ui.theme import Appearance, ThemeSwitch
-from ui.widgets import painting
-
-_CALLS = 2_000
-
-
-class BrokenQt(RuntimeError):
-    """This Qt loses references to None and would end the program in the middle of work."""
+__all__ = ["make_application", "run_screenshots", "run_window"]
 
 
-def check_none_counting() -> None:
-    """BrokenQt where a void call of Qt drops a reference to None.
-
-    WORKAROUND PySide6 6.12.0 on Python 3.11: every void call does so and ends the interpreter after some minutes; 6.11.3 is
-    clean. Goes when the pinned version is past the fix.
-    """
-    probe = QObject()
-    event = QEvent(QEvent.Type.User)
-    before = sys.getrefcount(None)
-    for _ in range(_CALLS):
-        probe.setObjectName("")
-        event.accept()
-    if sys.getrefcount(None) < before - _CALLS // 2:
-        raise BrokenQt
+def run_window(options: argparse.Namespace) -> int:
+    """Open the window on `options.root`, or on a sample shop; the exit status."""
+    if not options.demo:
+        return _run(options, options.root)
+    with demo_folder() as folder:
+        return _run(options, Path(folder))
 
 
-def make_application(
-    arguments: list[str] | None = None, *, language: str = "system", appearance: Appearance = "system", cache: Path | None = None
-) -> QApplication:
-    """The application, ready for a window. `cache` takes compiled translations; None leaves them uncompiled."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
-    check_none_counting()
-    QCoreApplication.setApplicationName("Aftercase")
-    app.setApplicationDisplayName("Aftercase")
-    app.setStyle("Fusion")
-    register_bundled(resource("fonts"))
-    painting.clear_caches()
-    app.setFont(font("body"))
-    i18n.install(language, resource("translations"), cache)
-    if app.findChild(ThemeSwitch) is None:
-        ThemeSwitch(app, appearance)
-    else:
-        app.findChild(ThemeSwitch).set_appearance(appearance)
-    app.setWindowIcon(icon("inbox", "accent", 48))
-    if app.findChild(CrashGuard) is None:
-        CrashGuard(app).install()
-    return app
+def _run(options: argparse.Namespace, root: Path) -> int:
+    try:
+        ctx = build(root)
+    except AftercaseError as error:
+        if error.code == "already_open" and ask_first(root):
+            return 0
+        make_application(language=options.lang or "system")
+        error_dialog(error).exec()
+        return 1
+    try:
+        if options.demo:
+            _fill(ctx, options.lang or system_language())
+        return program.run(ctx, options.lang or "")
+    finally:
+        ctx.close()
+
+
+def _fill(ctx: AppContext, language: str) -> None:
+    from desktop.demo.sample_shop import fill_sample_shop
+
+    fill_sample_shop(ctx, language)
+
+
+def run_screenshots(options: argparse.Namespace) -> int:
+    """Grab every page of the sample shop to `options.folder`; prints the files."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.screenshots import grab_pages
+
+    with demo_folder() as folder:
+
+        def make(language: str) -> AppContext:
+            ctx = build(Path(folder) / language)
+            _fill(ctx, language)
+            return ctx
+
+        languages = (options.lang,) if options.lang else ("zh", "en")
+        for file in grab_pages(make, Path(options.folder), languages=languages):
+            sys.stdout.write(f"{file}\n")
+    return 0

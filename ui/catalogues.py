@@ -28,7 +28,7 @@ class Entry:
 def read_catalogue(file: Path) -> list[Entry]:
     """The entries of a .ts file; `state` is "", "unfinished", "vanished" or "obsolete"."""
     entries = []
-    for context in ET.parse(file).getroot().iter("context"):
+    for context in ET.parse(file).getroot().iter("context"):  # noqa: S314  (our own files)
         room = context.findtext("name") or ""
         for message in context.iter("message"):
             plural = message.get("numerus") == "yes"
@@ -85,7 +85,7 @@ def compile_catalogue(sources: Sequence[Path], compiled: Path) -> bool:
         compiled.parent.mkdir(parents=True, exist_ok=True)
         command = [str(tool), "-silent", *map(str, sources), "-qm", str(part)]
         subprocess.run(command, check=True, timeout=60, stdin=subprocess.DEVNULL, capture_output=True)
-        os.replace(part, compiled)
+        part.replace(compiled)
     except (OSError, subprocess.SubprocessError):
         part.unlink(missing_ok=True)
         return False
@@ -102,8 +102,12 @@ class TsTranslator(QTranslator):
     def isEmpty(self) -> bool:
         return not self._entries
 
-    def translate(  # type: ignore[override]
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803
+        disambiguation: str | None = None,
+        n: int = -1,
     ) -> str | None:
         entry = self._entries.get((context, sourceText))
         if entry is None:

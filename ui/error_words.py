@@ -51,7 +51,10 @@ def sentence(error: BaseException) -> ErrorWords:
 def _known(error: AftercaseError) -> ErrorWords | None:
     values = error.values
     known = {
-        "already_open": (tr("This shop is already open."), tr("Look for its window; only one can work on a data folder.")),
+        "already_open": (
+            tr("This shop is already open."),
+            tr("Look for its window; only one can work on a data folder."),
+        ),
         "changed_since": (
             tr("This can no longer be undone."),
             tr("Someone changed the same entries afterwards."),
@@ -81,6 +84,7 @@ def _system(error: OSError) -> ErrorWords:
         return ErrorWords(tr("The file or folder is not there any more."), tr("Was it moved, or a drive unplugged?"))
     if isinstance(error, PermissionError):
         return ErrorWords(
-            tr("The file or folder cannot be opened."), tr("Close other programs that use it, or check its permissions.")
+            tr("The file or folder cannot be opened."),
+            tr("Close other programs that use it, or check its permissions."),
         )
     return ErrorWords(tr("The computer could not do this."), tr("Try again. Code: %1", error.errno or ""))

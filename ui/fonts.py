@@ -35,6 +35,7 @@ def register_bundled(folder: Path) -> list[str]:
         if number >= 0:
             families += [name for name in QFontDatabase.applicationFontFamilies(number) if name not in families]
     font.cache_clear()
+    dots.cache_clear()
     metrics.cache_clear()
     return families
 
@@ -50,6 +51,12 @@ def families() -> list[str]:
     named = [system] if system and "DejaVu" not in system and system != "Sans Serif" else []
     known = set(QFontDatabase.families())
     return [name for name in [*named, "Inter", "Noto Sans", "Noto Sans CJK SC"] if name in known] + [_BUNDLED]
+
+
+@lru_cache(maxsize=1)
+def dots() -> str:
+    """What stands for what was left out: Noto Sans SC centres its ellipsis, which reads as Chinese in a number."""
+    return "..." if families()[0] == _BUNDLED else "…"
 
 
 @lru_cache(maxsize=64)

@@ -36,7 +36,7 @@ def _nothing() -> None:
 class FrameHooks:
     """Everything here is called in the window's thread and returns at once; work goes through jobs.
 
-    `badges` hands the counts of the rail to its callback when they are known. `last_saved` and `last_backup` are moments in UTC.
+    `badges` hands the counts of the rail to its callback when they are known; the moment is in UTC.
     """
 
     undo: Callable[[], object] = _nothing
@@ -47,6 +47,5 @@ class FrameHooks:
     choices: Callable[[], Choices] = Choices
     choose_shop: Callable[[int], object] | None = None
     choose_person: Callable[[str], object] | None = None
-    last_saved: Callable[[], datetime | None] = lambda: None
     last_backup: Callable[[], datetime | None] = lambda: None
     handlers: Mapping[str, Callable[[], object]] = field(default_factory=dict)

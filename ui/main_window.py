@@ -1,19 +1,21 @@
-"""The window: menu row, rail, top bar, pages made on first visit, status bar. It joins pages and does no work itself."""
+"""The window: menu row, rail, top bar, pages made on first visit, status bar. It joins pages and works nothing out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme as tokens
 from ui.actions import shortcut_text
 from ui.background import Background
-from ui.command_palette import CommandPalette, Entry
+from ui.command_palette import CommandPalette
+from ui.frame_commands import focus_pane, own_handlers, palette_entries
 from ui.frame_hooks import FrameHooks
 from ui.i18n import language, translator
 from ui.menus import ActionSet
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._history: list[Target] = []
         self._here: Target | None = None
+        self._saved_at: datetime | None = None
         self.background = Background(self)
         self.background.failed.connect(self._failed)
         self.actions_ = ActionSet(self)
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         self.status.undo_wanted.connect(lambda: self.actions_.run("undo"))
         self.status.shortcuts_wanted.connect(self.show_shortcuts)
         self.setStatusBar(self.status)
-        self.palette_ = CommandPalette(self, self._palette_entries, self.hooks.search)
+        self.palette_ = CommandPalette(self, lambda: palette_entries(self.actions_), self.hooks.search)
 
     @staticmethod
     def _page_key(word: str) -> str:
@@ -200,26 +203,10 @@ class MainWindow(QMainWindow):
 
     # Commands
 
-    def _own_handlers(self) -> dict[str, Callable[[], object]]:
-        own: dict[str, Callable[[], object]] = {
-            "undo": self.hooks.undo, "redo": self.hooks.redo, "palette": self.open_palette, "shortcuts": self.show_shortcuts,
-            "back": self.go_back, "next_pane": lambda: self.move_pane(1), "previous_pane": lambda: self.move_pane(-1),
-            "quit": self.close, "find": self._find, "reload": self._reload, "full_screen": self._toggle_full_screen,
-            "light": lambda: self.appearance_wanted.emit("light"), "dark": lambda: self.appearance_wanted.emit("dark"),
-            "system": lambda: self.appearance_wanted.emit("system"),
-            "chinese": lambda: self.language_wanted.emit("zh"), "english": lambda: self.language_wanted.emit("en"),
-        }  # fmt: skip
-        for word in self._entries:
-            name = "settings" if word == "settings" else f"page_{word}"
-            if name in {c.id for c in self.actions_.commands()}:
-                own[name] = lambda word=word: self.go(Target(word))
-        own.update(self.hooks.handlers)
-        return own
-
     @Slot()
     def _commands_changed(self) -> None:
         page = self.current_page()
-        own = self._own_handlers()
+        own = own_handlers(self, tuple(self._entries))
         theirs: Mapping[str, Callable[[], object]] = page.commands() if page is not None else {}
         state = self.hooks.undo_state()
 
@@ -238,35 +225,16 @@ class MainWindow(QMainWindow):
         for name in ("light", "dark", "system"):
             self.actions_.action(name).setChecked(switch is not None and switch.appearance == name)
 
-    def _find(self) -> None:
-        page = self.current_page()
-        if page is not None:
-            page.find()
-
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """F5: the page in front anew."""
         page = self.current_page()
         if page is not None:
             page.refresh(None)
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def open_palette(self) -> None:
         """Ctrl+K."""
         self.palette_.start()
-
-    def _palette_entries(self) -> list[Entry]:
-        entries = []
-        for command in self.actions_.commands():
-            if command.id != "palette" and self.actions_.enabled(command.id):
-                is_page = command.id.startswith("page_") or command.id == "settings"
-                kind = tr("Page") if is_page else tr("Command")
-                keys = self.actions_.action(command.id).shortcut().toString(self.actions_.action(command.id).shortcut().SequenceFormat.NativeText)
-                act = lambda name=command.id: self.actions_.run(name)  # noqa: E731
-                entries.append(Entry(command.text.rstrip("…"), kind, command.icon or "chevron-right", act, "", keys))
-        entries.sort(key=lambda e: (e.kind != tr("Page"), e.text == self.actions_.command("settings").text))
-        return entries
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -280,21 +248,14 @@ class MainWindow(QMainWindow):
     def move_pane(self, step: int) -> None:
         """F6: the next pane of the page that can take the focus."""
         page = self.current_page()
-        panes = [p for p in page.panes() if p.isVisibleTo(page)] if page is not None else []
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1)
-        target = panes[(at + step) % len(panes)] if at >= 0 else panes[0]
-        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            inner = [w for w in target.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(target)]
-            target = inner[0] if inner else target
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if page is not None:
+            focus_pane(page, step)
 
     # What happens
 
     @Slot(object)
     def _take_changes(self, changes: object) -> None:
+        self._saved_at = self.ctx.clock.now()
         page = self.current_page()
         for word, known in self._pages.items():
             if known is not page:
@@ -323,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def _tick_times(self) -> None:
         now = self.ctx.clock.now()
-        self.status.set_saved(saved_text(self.hooks.last_saved(), now))
+        self.status.set_saved(saved_text(self._saved_at))
         text, late = backup_text(self.hooks.last_backup(), now)
         self.status.set_backup(text, late=late)
 
@@ -356,7 +317,7 @@ class MainWindow(QMainWindow):
         if self.hooks.choose_shop is not None:
             self.hooks.choose_shop(shop)
             self.refresh_frame()
-            self._reload()
+            self.reload()
 
     @Slot(str)
     def _choose_person(self, person: str) -> None:

@@ -103,7 +103,9 @@ def _add_details(dialog: MessageDialog, error: BaseException) -> None:
     dialog.rows.insertWidget(2, copy)
 
 
-def show_error(error: BaseException, parent: QWidget | None = None, *, retry: Callable[[], object] | None = None) -> None:
+def show_error(
+    error: BaseException, parent: QWidget | None = None, *, retry: Callable[[], object] | None = None
+) -> None:
     """Say what went wrong without stopping the program; `retry` is called when the user asks for it."""
     dialog = error_dialog(error, parent, can_retry=retry is not None)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -117,7 +119,9 @@ def confirm(
     parent: QWidget | None, title: str, text: str, yes: str, then: Callable[[], object], *, dangerous: bool = False
 ) -> MessageDialog:
     """Ask before what cannot be undone; `then` runs when the user says `yes` (its own words, never "OK")."""
-    dialog = MessageDialog(parent, "triangle-alert" if dangerous else "info", "due" if dangerous else "accent", title, text)
+    dialog = MessageDialog(
+        parent, "triangle-alert" if dangerous else "info", "due" if dangerous else "accent", title, text
+    )
     dialog.add_button("yes", yes, primary=True)
     dialog.add_button("no", tr("Cancel"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

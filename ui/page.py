@@ -122,7 +122,7 @@ class Page(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """The window became narrower than 1280 px or wide again: fold the right pane or show it."""
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Ctrl+F: put the focus into the page's search."""
 
     def may_leave(self) -> bool:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.fonts import Role, font
+from ui.fonts import Role, dots, font
 
 _ISOLATE, _END = "\u2068", "\u2069"
-_CONTROLS = {c: None for c in [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]}
+_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 
 
 def isolate(text: str) -> str:
@@ -116,7 +116,7 @@ class ElidedLabel(PlainLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def _shorten(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(self._full, self._mode, max(self.width(), 0))
+        shown = QFontMetrics(self.font()).elidedText(self._full, self._mode, max(self.width(), 0)).replace("…", dots())
         self.setText(shown)
         plain_tooltip(self, self._full if shown != self._full else "")
 

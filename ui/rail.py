@@ -71,7 +71,9 @@ class RailItem(QToolButton):
         paint_icon(painter, (self.width() - 20) // 2, middle, self._icon_name, ink, 20)
         if not self._narrow:
             label = QRect(0, 32, self.width(), 18)
-            painting.paint_text(painter, label, self._label, "accent_text" if on else "text2", "tiny", 600 if on else 400, centre=True)
+            painting.paint_text(
+                painter, label, self._label, "accent_text" if on else "text2", "tiny", 600 if on else 400, centre=True
+            )
         if self._badge.count:
             self._paint_badge(painter, on)
         if self.hasFocus():

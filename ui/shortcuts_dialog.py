@@ -20,7 +20,9 @@ tr = translator("frame")
 class ShortcutsDialog(QDialog):
     """Two columns: this page's keys first, then everything in the menus."""
 
-    def __init__(self, page_title: str, keys: Sequence[Key], commands: Sequence[Command], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, page_title: str, keys: Sequence[Key], commands: Sequence[Command], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Shortcuts"))
         self.resize(720, 560)

@@ -34,8 +34,8 @@ class PersonButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill, _, ink = self._colours()
-        if fill or self.hasFocus():
-            painting.rounded(painter, self.rect(), fill, "accent" if self.hasFocus() else None, tokens.RADIUS_BUTTON)
+        if fill:
+            painting.rounded(painter, self.rect(), fill, None, tokens.RADIUS_BUTTON)
         painting.paint_avatar(painter, 8, self.height() // 2, self.label())
         self._paint_content(painter, self.rect().adjusted(28, 0, 0, 0), ink)
         painter.end()
@@ -133,7 +133,9 @@ class TopBar(QFrame):
         """The shops to choose from, by id; 0 is all shops."""
         names = dict(shops)
         self._shop.set_label(names.get(current) or (shops[0][1] if shops else ""))
-        self._shop.setMenu(self._menu(self._shop, [(str(i), name) for i, name in shops], str(current), self._shop_picked))
+        self._shop.setMenu(
+            self._menu(self._shop, [(str(i), name) for i, name in shops], str(current), self._shop_picked)
+        )
         self._shop.setVisible(bool(shops))
 
     def set_people(self, people: Sequence[str], current: str) -> None:
@@ -143,7 +145,9 @@ class TopBar(QFrame):
         self._person.setMenu(self._menu(self._person, [(p, p) for p in people], current, self._person_picked))
         self._person.setVisible(bool(people))
 
-    def _menu(self, owner: QWidget, choices: Sequence[tuple[str, str]], current: str, picked: Callable[[QAction], None]) -> QMenu:
+    def _menu(
+        self, owner: QWidget, choices: Sequence[tuple[str, str]], current: str, picked: Callable[[QAction], None]
+    ) -> QMenu:
         menu = QMenu(owner)
         for value, text in choices:
             action = menu.addAction(mnemonic_safe(text))
@@ -166,4 +170,8 @@ class TopBar(QFrame):
 
     def focus_order(self) -> list[QWidget]:
         """Its buttons from left to right."""
-        return [w for w in (self._back, *self._taken, self._find, self._shop, self._person) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        return [
+            w
+            for w in (self._back, *self._taken, self._find, self._shop, self._person)
+            if w.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]

@@ -11,7 +11,7 @@ tr = translator("frame")
 LATE = timedelta(days=3)
 
 
-def saved_text(moment: datetime | None, now: datetime) -> str:
+def saved_text(moment: datetime | None) -> str:
     """`Saved on this PC 09:42`, empty before the first edit."""
     if moment is None:
         return ""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import theme as tokens
-from ui.fonts import font
+from ui.fonts import Role, font
 from ui.icons import paint_icon
 from ui.plain import plain_tooltip
-from ui.theme import theme
 from ui.widgets import painting
 
 Kind = Literal["primary", "secondary", "ghost", "link", "danger"]
@@ -151,7 +150,7 @@ class Button(QPushButton):
         if self.isCheckable() and self.isChecked():
             return ("selected", "accent", "accent_text")
         if self._kind == "link":
-            return (None, None, "accent_hover" if hovered else "accent")
+            return (None, None, "accent_hover" if hovered else self._ink or "accent")
         if self._kind == "danger" and hovered:
             return ("overdue.soft", "overdue.solid", "overdue")
         if self._kind == "ghost":
@@ -165,11 +164,6 @@ class Button(QPushButton):
         if fill or line:
             painting.rounded(painter, box, fill, line, tokens.RADIUS_BUTTON)
         self._paint_content(painter, box, ink)
-        if self.hasFocus() and self.property("ring") is True:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().colour("on_accent" if self._kind == "primary" else "accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
         painter.end()
 
     def _paint_content(self, painter: QPainter, box: QRect, ink: str) -> None:
@@ -181,14 +175,17 @@ class Button(QPushButton):
             hint = ""
         left = box.left() + max((box.width() - width) // 2, self._padding())
         size = self._icon_size()
-        role, weight = ("body" if self._size != "row" else "small"), 500
+        role: Role = "small" if self._size == "row" else "body"
+        weight = 500
         if self.isCheckable() and self.isChecked():
             weight = 600
         if self._icon:
             tint = ink if ink != "text" else "text2"
             left = paint_icon(painter, left, middle, self._icon, tint, size) + self._gap()
         if self._label:
-            spare = (16 + self._gap() if self._trailing else 0) + (painting.key_width(hint) + self._gap() if hint else 0)
+            spare = (16 + self._gap() if self._trailing else 0) + (
+                painting.key_width(hint) + self._gap() if hint else 0
+            )
             room = box.right() - max(self._padding(), 2) - spare - left + 2
             text = QRect(left, box.top(), room, box.height())
             left = painting.paint_text(painter, text, self._label, ink, role, weight) + self._gap()

@@ -1,4 +1,4 @@
-"""Small controls: view chips, segmented choice, switch, search field, meter bar and the painted marks as widgets."""
+"""Small controls: view chips, segmented choice, switch, search field and tabs; the painted marks come from marks."""
 
 from __future__ import annotations
 
@@ -11,9 +11,24 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePoli
 from ui import theme as tokens
 from ui.fonts import font
 from ui.icons import paint_icon
-from ui.plain import plain_tooltip
 from ui.theme import State, theme
 from ui.widgets import painting
+from ui.widgets.marks import Avatar, Chip, IconMark, KeyHint, MeterBar, TierMark
+
+__all__ = [
+    "Avatar",
+    "Chip",
+    "IconMark",
+    "KeyHint",
+    "MeterBar",
+    "SearchField",
+    "Segmented",
+    "Switch",
+    "Tabs",
+    "TierMark",
+    "ViewChip",
+    "row_of",
+]
 
 
 class _Painted(QAbstractButton):
@@ -43,7 +58,9 @@ class _Painted(QAbstractButton):
 class ViewChip(_Painted):
     """A saved view: a pill with a count; the count is coloured only for overdue and due soon."""
 
-    def __init__(self, text: str, count: int | None = None, parent: QWidget | None = None, *, state: State | None = None):
+    def __init__(
+        self, text: str, count: int | None = None, parent: QWidget | None = None, *, state: State | None = None
+    ):
         super().__init__(text, parent)
         self.setCheckable(True)
         self._count = count
@@ -81,151 +98,14 @@ class ViewChip(_Painted):
         if self._count is not None:
             ink = self._state if self._state and self._count else "accent_text" if on else "text3"
             rest = QRect(right + 6, 0, self.width() - right - 6, self.height())
-            painting.paint_text(painter, rest, str(self._count), ink, "body", 600 if self._state and self._count else 400)
+            painting.paint_text(
+                painter, rest, str(self._count), ink, "body", 600 if self._state and self._count else 400
+            )
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme().colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 13, 13)
-        painter.end()
-
-
-class Chip(QWidget):
-    """A state word on its soft colour, outside of tables."""
-
-    def __init__(
-        self, text: str = "", state: State | None = None, parent: QWidget | None = None, *, icon: str = "", on: bool = False
-    ) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._on = on
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set(text, state)
-
-    def set(self, text: str, state: State | None) -> None:
-        """Show another word."""
-        self._text, self._state = text, state
-        self.setAccessibleName(text)
-        if self.parentWidget() is not None:
-            self.setVisible(bool(text))
-        self.updateGeometry()
-        self.update()
-
-    def text(self) -> str:
-        """The word."""
-        return self._text
-
-    def sizeHint(self) -> QSize:
-        return QSize(painting.chip_width(self._text, self._icon), tokens.CHIP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painting.paint_chip(painter, 0, self.height() // 2, self._text, self._state, icon=self._icon, on=self._on)
-        painter.end()
-
-
-class TierMark(QWidget):
-    """A buyer's tier, outside of tables; nothing for none."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-
-    def set(self, text: str) -> None:
-        """Show another tier."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(painting.tier_width(self._text), tokens.TIER)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painting.paint_tier(painter, 0, self.height() // 2, self._text)
-        painter.end()
-
-
-class KeyHint(QWidget):
-    """A key in a small outline."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-
-    def sizeHint(self) -> QSize:
-        return QSize(painting.key_width(self._text), 18)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painting.paint_key(painter, 0, self.height() // 2, self._text)
-        painter.end()
-
-
-class IconMark(QWidget):
-    """An icon in a theme colour; with a name for screen readers when it says something alone."""
-
-    def __init__(self, name: str, token: str = "text2", size: int = 16, parent: QWidget | None = None, says: str = "") -> None:
-        super().__init__(parent)
-        self._name, self._token, self._size = name, token, size
-        self.setFixedSize(size, size)
-        if says:
-            self.setAccessibleName(says)
-            plain_tooltip(self, says)
-
-    def set(self, name: str, token: str) -> None:
-        """Show another icon or colour."""
-        self._name, self._token = name, token
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, 0, self.height() // 2, self._name, self._token, self._size)
-        painter.end()
-
-
-class Avatar(QWidget):
-    """The first character of a person's name on a disc."""
-
-    def __init__(self, name: str = "", size: int = 24, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._size = name, size
-        self.setFixedSize(size, size)
-
-    def set(self, name: str) -> None:
-        """Show another person."""
-        self._name = name
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painting.paint_avatar(painter, 0, self.height() // 2, self._name, self._size)
-        painter.end()
-
-
-class MeterBar(QWidget):
-    """A bar filled to a share; jade, or a state colour past a limit."""
-
-    def __init__(self, share: float = 0.0, token: str = "accent", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumWidth(40)
-        self.setFixedHeight(tokens.BAR + 2)
-        self.set(share, token)
-
-    def set(self, share: float, token: str = "accent", says: str = "") -> None:
-        """Fill to a share between 0 and 1."""
-        self._share, self._token = share, token
-        self.setAccessibleName(says or f"{round(share * 100)} %")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painting.paint_bar(painter, self.rect(), self._share, self._token)
         painter.end()
 
 
@@ -334,7 +214,9 @@ class SearchField(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None, *, hint: str = "", icon: str = "search") -> None:
+    def __init__(
+        self, placeholder: str, parent: QWidget | None = None, *, hint: str = "", icon: str = "search"
+    ) -> None:
         super().__init__(parent)
         self._hint, self._icon = hint, icon
         self.setPlaceholderText(placeholder)
@@ -428,7 +310,9 @@ class Tabs(QTabBar):
         painter.end()
 
 
-def row_of(*items: QWidget | int, parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+def row_of(
+    *items: QWidget | int, parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QWidget:
     """Widgets side by side; a number is a stretch."""
     box = QWidget(parent)
     layout = QHBoxLayout(box)

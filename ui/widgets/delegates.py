@@ -37,8 +37,8 @@ class Action:
 class Cell:
     """What one cell shows.
 
-    `kind` text, number (right-aligned), chip, tick, icon, bar, actions or skeleton; the other fields add to it: `tier` and
-    `flag` marks after the text, `icon` before it, `second` a quiet second line, `share` of a bar.
+    `kind` text, number (right-aligned), chip, tick, icon, bar, actions or skeleton; the other fields add to it: `tier`
+    and `flag` marks after the text, `icon` before it, `second` a quiet second line, `share` of a bar.
     """
 
     text: str = ""
@@ -120,7 +120,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), shown.colour("accent"))
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), shown.colour("accent"))
         if selected and self._bar and self.is_first(index):
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), shown.colour("accent" if focus else "control"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), shown.colour("accent" if focus else "control")
+            )
 
     def content_rect(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         """The cell without its padding."""
@@ -165,7 +167,9 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, hovered: bool = Fa
             left = rect.right() + 1 - width if cell.right else rect.left()
             text = cell.text
             if width > rect.width():
-                text = painting.elided(text, rect.width() - 2 * painting.CHIP_PADDING - (16 if cell.icon else 0), "small", 500)
+                text = painting.elided(
+                    text, rect.width() - 2 * painting.CHIP_PADDING - (16 if cell.icon else 0), "small", 500
+                )
                 left = rect.left()
             painting.paint_chip(painter, left, middle, text, cell.state, icon=cell.icon)
         return
@@ -198,7 +202,9 @@ def _paint_words(painter: QPainter, rect: QRect, cell: Cell, middle: int) -> Non
     else:
         end = painting.paint_text(painter, room, cell.text, cell.ink, cell.role, cell.weight, right=right, mode=mode)
     if cell.struck:
-        width = painting.text_width(painting.elided(cell.text, room.width(), cell.role, cell.weight, mode), cell.role, cell.weight)
+        width = painting.text_width(
+            painting.elided(cell.text, room.width(), cell.role, cell.weight, mode), cell.role, cell.weight
+        )
         painter.fillRect(QRect(room.left(), middle, width, 1), theme().colour(cell.ink))
     if cell.tier:
         end = painting.paint_tier(painter, end + 8, middle, cell.tier)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui import theme as tokens
-from ui.fonts import Role, font, metrics
+from ui.fonts import Role, dots, font, metrics
 from ui.icons import paint_icon
 from ui.theme import State, theme
 
@@ -31,7 +31,8 @@ def elided(
     text: str, width: int, role: Role = "body", weight: int = 0, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
 ) -> str:
     """The text shortened to a width, cached per text and width."""
-    return metrics(role, weight).elidedText(text, mode, max(width, 0))
+    shown = metrics(role, weight).elidedText(text, mode, max(width, 0))
+    return shown if dots() == "…" else shown.replace("…", dots())
 
 
 def clear_caches() -> None:
@@ -151,7 +152,9 @@ def paint_key(painter: QPainter, left: int, middle: int, text: str, token: str =
     return box.right() + 1
 
 
-def paint_tick(painter: QPainter, left: int, middle: int, checked: bool, *, enabled: bool = True, size: int = 16) -> int:
+def paint_tick(
+    painter: QPainter, left: int, middle: int, checked: bool, *, enabled: bool = True, size: int = 16
+) -> int:
     """A check box."""
     box = QRect(left, middle - size // 2, size, size)
     if checked:
@@ -171,7 +174,13 @@ def paint_avatar(painter: QPainter, left: int, middle: int, name: str, size: int
 
 
 def paint_bar(
-    painter: QPainter, rect: QRect, share: float, token: str = "accent", *, height: int = tokens.BAR, track: str = "track"
+    painter: QPainter,
+    rect: QRect,
+    share: float,
+    token: str = "accent",
+    *,
+    height: int = tokens.BAR,
+    track: str = "track",
 ) -> None:
     """A meter filled to a share between 0 and 1."""
     top = rect.center().y() - height // 2 + 1

@@ -40,7 +40,9 @@ def rule(parent: QWidget | None = None, *, vertical: bool = False) -> QFrame:
     return line
 
 
-def column(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0) -> QVBoxLayout:
+def column(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0
+) -> QVBoxLayout:
     """A vertical layout with margins and spacing set."""
     layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
     layout.setContentsMargins(*margins)
@@ -48,7 +50,9 @@ def column(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] 
     return layout
 
 
-def line(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8) -> QHBoxLayout:
+def line(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8
+) -> QHBoxLayout:
     """A horizontal layout with margins and spacing set."""
     layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
     layout.setContentsMargins(*margins)
@@ -60,13 +64,22 @@ class Heading(QWidget):
     """A panel's heading: icon, title, quiet words, and widgets at the right end."""
 
     def __init__(
-        self, title: str, quiet: str = "", parent: QWidget | None = None, *, icon: str = "", token: str = "text2", small: bool = False
+        self,
+        title: str,
+        quiet: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        token: str = "text2",
+        small: bool = False,
     ) -> None:
         super().__init__(parent)
         self.row = line(self, spacing=8)
         if icon:
             self.row.addWidget(IconMark(icon, token, 18, self))
-        self.title = PlainLabel(title, self, role="small" if small else "heading", weight=600, ink="text2" if small else "")
+        self.title = PlainLabel(
+            title, self, role="small" if small else "heading", weight=600, ink="text2" if small else ""
+        )
         self.quiet = PlainLabel(quiet, self, role="small", ink="text3")
         self.row.addWidget(self.title)
         self.row.addWidget(self.quiet)
@@ -105,7 +118,13 @@ class Panel(QFrame):
 class Banner(QFrame):
     """Something that failed or ran out, in place: what, what is safe, and the one thing to do."""
 
-    def __init__(self, state: Literal["overdue", "due", "done", "waiting", "new"], text: str, more: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: Literal["overdue", "due", "done", "waiting", "new"],
+        text: str,
+        more: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._state = state
         row = line(self, margins=(12, 8, 12, 8), spacing=8)
@@ -171,7 +190,9 @@ class EmptyPlace(QWidget):
         self.more.setText(more)
         self.more.setVisible(bool(more))
 
-    def add_button(self, text: str, act: Callable[[], object], *, primary: bool = False, icon: str = "", hint: str = "") -> Button:
+    def add_button(
+        self, text: str, act: Callable[[], object], *, primary: bool = False, icon: str = "", hint: str = ""
+    ) -> Button:
         """A button under the sentence."""
         button = Button(text, self, kind="primary" if primary else "secondary", icon=icon, hint=hint)
         button.clicked.connect(lambda: act())

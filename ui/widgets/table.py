@@ -192,7 +192,9 @@ class DataTable(QTableView):
         if self._sized_by_user or self.model() is None:
             return
         header = self.horizontalHeader()
-        places = [p for p, c in enumerate(self._columns) if c.stretch and p < header.count() and not header.isSectionHidden(p)]
+        places = [
+            p for p, c in enumerate(self._columns) if c.stretch and p < header.count() and not header.isSectionHidden(p)
+        ]
         spare = self.viewport().width() - header.length()
         if not places or spare == 0:
             return
@@ -263,7 +265,9 @@ class DataList(QListView):
 
     hovered_row = -1
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "", row_height: int = tokens.ROW, fit_rows: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str = "", row_height: int = tokens.ROW, fit_rows: bool = False
+    ) -> None:
         super().__init__(parent)
         self._letters: frozenset[str] = frozenset()
         self._fit = fit_rows

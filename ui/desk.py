@@ -1,0 +1,160 @@
+"""Joins the window to an open data folder: undo, search, counts on the rail, shops and people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop.context import AppContext
+from desktop.undo import Undoable
+from models.errors import NotFound
+from models.records import CaseRow, CaseTarget
+from models.store.cases import CaseQuery, CaseSort, CaseView
+from ui.command_palette import Answer, Entry
+from ui.frame_hooks import Choices, FrameHooks, UndoState
+from ui.i18n import translator
+from ui.main_window import MainWindow
+from ui.messages import tell
+from ui.page import Target
+from ui.rail import Badge
+from ui.words import phrase, word
+
+tr = translator("frame")
+_FOUND = 8
+
+
+class Desk:
+    """The hooks of one open data folder. Make it, make the window with `hooks`, then `seat(window)`."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        self._ctx = ctx
+        self._window: MainWindow | None = None
+        self.hooks = FrameHooks(
+            undo=lambda: self._move(ctx.bench.undo_last, undone=True),
+            redo=lambda: self._move(ctx.bench.redo_last, undone=False),
+            undo_state=self._undo_state,
+            search=self._search,
+            badges=self._badges,
+            choices=self._choices,
+            choose_shop=self._choose_shop,
+            choose_person=self._choose_person,
+            handlers={
+                "about": self._about,
+                "reveal_data": lambda: self._reveal(ctx.store.folder.root),
+                "log_folder": lambda: self._reveal(ctx.store.folder.logs),
+            },
+        )
+
+    def seat(self, window: MainWindow) -> None:
+        """The window these hooks serve; done before the window is shown."""
+        self._window = window
+        window.refresh_frame()
+
+    # Undo
+
+    def _undo_state(self) -> UndoState:
+        return UndoState(_said(self._ctx.undo.peek_undo()), _said(self._ctx.undo.peek_redo()))
+
+    def _move(self, move: Callable[[], Undoable | None], *, undone: bool) -> None:
+        window = self._window
+        if window is None:
+            return
+
+        def done(entry: Undoable | None) -> None:
+            if entry is not None:
+                said = _said(entry)
+                words = tr("Undone: %1", said) if undone else tr("Done again: %1", said)
+                window.status.show_done(words, undoable=not undone)
+                window.refresh_frame()
+
+        window.background.run(self._ctx.jobs.write(move), done, receiver=window)
+
+    # Search
+
+    def _search(self, text: str, answer: Answer) -> None:
+        if self._window is None:
+            return
+        ctx = self._ctx
+
+        def look() -> tuple[Sequence[CaseRow], Sequence[CaseTarget]]:
+            query = CaseQuery(view=CaseView.ALL, text=text, sort=CaseSort.UPDATED, descending=True)
+            ids = list(ctx.cases.list_case_ids(query)[:_FOUND])
+            rows = ctx.cases.load_rows(ids)
+            return [rows[i] for i in ids if i in rows], ctx.cases.find_targets(text)[:_FOUND]
+
+        def done(found: tuple[Sequence[CaseRow], Sequence[CaseTarget]]) -> None:
+            answer([*map(self._case_entry, found[0]), *map(self._target_entry, found[1])])
+
+        self._window.background.run(ctx.jobs.read(look), done, receiver=self._window, quiet=True)
+
+    def _go(self, target: Target) -> Callable[[], object]:
+        return lambda: self._window.go(target) if self._window is not None else None
+
+    def _case_entry(self, row: CaseRow) -> Entry:
+        more = f"{row.buyer_nick} · {word(row.problem)} · {word(row.state)}"
+        return Entry(row.number, tr("Case"), "inbox", self._go(Target("cases", row.number)), more)
+
+    def _target_entry(self, found: CaseTarget) -> Entry:
+        text = found.order_number or found.buyer_nick
+        kind, icon = (tr("Order"), "shopping-bag") if found.order_id is not None else (tr("Buyer"), "user")
+        more = " · ".join(part for part in (found.buyer_nick if found.order_number else "", found.item_title) if part)
+        target = Target("cases", found.open_cases[0]) if found.open_cases else Target("cases", text, "new")
+        return Entry(text, kind, icon, self._go(target), more)
+
+    # Counts, shops, people
+
+    def _badges(self, show: Callable[[Mapping[str, Badge]], None]) -> None:
+        if self._window is None:
+            return
+        ctx = self._ctx
+
+        def count() -> Mapping[CaseView, int]:
+            counted = ctx.cases.count_views([CaseView.OPEN, CaseView.OVERDUE], shop_id=self._shop())
+            return {view: number for view, (number, _) in counted.items()}
+
+        def done(counts: Mapping[CaseView, int]) -> None:
+            badges = {"cases": Badge(counts[CaseView.OPEN]), "today": Badge(counts[CaseView.OVERDUE], alarm=True)}
+            show(badges)
+
+        self._window.background.run(ctx.jobs.read(count), done, receiver=self._window, quiet=True)
+
+    def _shop(self) -> int | None:
+        return self._ctx.settings.get("shop") or None
+
+    def _choices(self) -> Choices:
+        shops = [(shop.id, shop.name) for shop in self._ctx.shops.list_shops()]
+        if len(shops) > 1:
+            shops.insert(0, (0, tr("All shops")))
+        people = tuple(person.name for person in self._ctx.shops.list_people())
+        return Choices(tuple(shops), self._shop() or (shops[0][0] if shops else 0), people, self._ctx.shops.person.name)
+
+    def _choose_shop(self, shop: int) -> None:
+        self._ctx.settings.set("shop", shop)
+
+    def _choose_person(self, name: str) -> None:
+        found = [person for person in self._ctx.shops.list_people() if person.name == name]
+        if not found:
+            raise NotFound("person_not_found")
+        self._ctx.shops.choose_person(found[0].id)
+        self._ctx.settings.set("person", found[0].id)
+
+    # Help and tools
+
+    def _about(self) -> None:
+        tell(
+            self._window,
+            "Aftercase",
+            tr("After-sales cases, evidence, resolutions and call-backs of a small shop, on its own disk.")
+            + "\n\n"
+            + tr("Icons: Lucide (ISC). Fonts: Noto Sans SC (OFL). Built on Qt for Python (LGPL)."),
+        )
+
+    def _reveal(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _said(entry: Undoable | None) -> str:
+    return phrase(entry.code, entry.values) if entry is not None else ""

@@ -1,0 +1,101 @@
+"""The commands the window itself carries out, what the palette lists of them, and the walk through panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.command_palette import Entry
+from ui.i18n import translator
+from ui.menus import ActionSet
+from ui.page import Page, Target
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+tr = translator("frame")
+Handler = Callable[[], object]
+
+
+def own_handlers(window: MainWindow, pages: Sequence[str]) -> dict[str, Handler]:
+    """What the window does itself, by command; a page in front may take any of them over."""
+    own: dict[str, Handler] = {
+        "undo": window.hooks.undo,
+        "redo": window.hooks.redo,
+        "palette": window.open_palette,
+        "shortcuts": window.show_shortcuts,
+        "back": window.go_back,
+        "next_pane": lambda: window.move_pane(1),
+        "previous_pane": lambda: window.move_pane(-1),
+        "quit": window.close,
+        "reload": window.reload,
+        "full_screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+    }
+    page = window.current_page()
+    if page is not None:
+        own["find"] = page.start_search
+    for appearance in ("light", "dark", "system"):
+        own[appearance] = _say(window.appearance_wanted.emit, appearance)
+    for command, lang in (("chinese", "zh"), ("english", "en")):
+        own[command] = _say(window.language_wanted.emit, lang)
+    known = {command.id for command in window.actions_.commands()}
+    for word in pages:
+        name = "settings" if word == "settings" else f"page_{word}"
+        if name in known:
+            own[name] = _go(window, word)
+    own.update(window.hooks.handlers)
+    return own
+
+
+def _say(emit: Callable[[str], object], word: str) -> Handler:
+    return lambda: emit(word)
+
+
+def _go(window: MainWindow, word: str) -> Handler:
+    return lambda: window.go(Target(word))
+
+
+def palette_entries(actions: ActionSet) -> list[Entry]:
+    """Everything that can be run now: pages first, in the order of the rail, then commands."""
+    pages: list[Entry] = []
+    others: list[Entry] = []
+    for command in actions.commands():
+        if command.id == "palette" or not actions.enabled(command.id):
+            continue
+        is_page = command.id.startswith("page_")
+        keys = actions.action(command.id).shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        kind = tr("Page") if is_page else tr("Command")
+        entry = Entry(
+            command.text.rstrip("…"), kind, command.icon or "chevron-right", _run(actions, command.id), keys=keys
+        )
+        (pages if is_page else others).append(entry)
+    return [*pages, *others]
+
+
+def _run(actions: ActionSet, name: str) -> Handler:
+    return lambda: actions.run(name)
+
+
+def focus_pane(page: Page, step: int) -> None:
+    """Put the focus into the pane `step` after the one that has it, or into the first."""
+    panes = [pane for pane in page.panes() if pane.isVisibleTo(page)]
+    if not panes:
+        return
+    focus = QApplication.focusWidget()
+    at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), -1)
+    target = panes[(at + step) % len(panes)] if at >= 0 else panes[0]
+    if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        target = next((w for w in target.findChildren(QWidget) if _takes_focus(w, target)), target)
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
+
+
+def _takes_focus(widget: QWidget, pane: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisibleTo(pane) and widget.isEnabled()

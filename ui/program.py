@@ -1,0 +1,127 @@
+"""The program with its window: opens it on a data folder, makes it anew in another language, ends it in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop.context import AppContext
+from desktop.platform.resources import resource
+from ui import i18n
+from ui.desk import Desk
+from ui.main_window import MainWindow, PageEntry
+from ui.page import Target
+from ui.pages import page_entries
+from ui.preparation import make_application
+from ui.second_instance import FirstInstance
+from ui.theme import Appearance, theme_switch
+from ui.tray import Reminders, reminders
+
+LANGUAGES = ("system", "zh", "en")
+
+
+class Program(QObject):
+    """Holds the window. `ctx` stays open until `close`, which the caller of `run` sees to."""
+
+    def __init__(self, app: QApplication, ctx: AppContext) -> None:
+        super().__init__(app)
+        self._app = app
+        self._ctx = ctx
+        self.reminders: Reminders | None = None
+        self._first = FirstInstance(ctx.store.folder.root, self)
+        self._first.asked.connect(self.raise_window)
+        self._first.listen()
+        self.window = self._make_window()
+
+    def _make_window(self) -> MainWindow:
+        desk = Desk(self._ctx)
+        entries: Sequence[PageEntry] = page_entries()
+        window = MainWindow(self._ctx, entries, desk.hooks)
+        desk.seat(window)
+        window.language_wanted.connect(self.change_language)
+        window.appearance_wanted.connect(self.change_appearance)
+        window.restore()
+        if entries:
+            window.go(Target(entries[0].word))
+        return window
+
+    def show(self) -> None:
+        """Bring the window up."""
+        self.window.show()
+        self.reminders = reminders(self.window, self.raise_window, self.window.close)
+
+    @Slot()
+    def raise_window(self) -> None:
+        """Bring the window to the front, from the tray or because the program was started again."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    @Slot(str)
+    def change_appearance(self, appearance: str) -> None:
+        """Light, dark or as the system, from now on."""
+        switch = theme_switch()
+        for known in get_args(Appearance):
+            if known == appearance and switch is not None:
+                self._ctx.settings.set("appearance", appearance)
+                switch.set_appearance(known)
+                self.window.refresh_frame()
+
+    @Slot(str)
+    def change_language(self, language: str) -> None:
+        """Show the window in another language: it is made anew, at the same place and page."""
+        if language not in LANGUAGES:
+            return
+        self._ctx.settings.set("language", language)
+        old, here = self.window, self.window.here()
+        self._app.setQuitOnLastWindowClosed(False)
+        if old.close():
+            install_language(self._ctx, language)
+            self.window = self._make_window()
+            if here is not None:
+                self.window.go(here)
+            if self.reminders is not None:
+                self.reminders.close()
+            self.show()
+            old.deleteLater()
+        self._app.setQuitOnLastWindowClosed(True)
+
+    def close(self) -> None:
+        """Take the window down and stop listening."""
+        self.window.close()
+        if self.reminders is not None:
+            self.reminders.close()
+        self._first.close()
+
+
+def install_language(ctx: AppContext, language: str) -> None:
+    """Take the strings of a language, compiled into the folder's cache."""
+    i18n.install(language, resource("translations"), ctx.store.folder.cache / "translations")
+
+
+def application(ctx: AppContext, arguments: list[str] | None = None, language: str = "") -> QApplication:
+    """The QApplication as the settings of the data folder want it; `language` given overrides them."""
+    appearance = ctx.settings.get("appearance", "system")
+    return make_application(
+        arguments,
+        language=language or str(ctx.settings.get("language", "system")),
+        appearance=appearance if appearance in get_args(Appearance) else "system",
+        cache=ctx.store.folder.cache / "translations",
+    )
+
+
+def run(ctx: AppContext, language: str = "") -> int:
+    """Show the window until it is closed; returns the exit status. The caller closes `ctx`."""
+    app = application(ctx, None, language)
+    program = Program(app, ctx)
+    program.show()
+    status = app.exec()
+    program.close()
+    program.window.deleteLater()
+    app.processEvents()
+    return status
