@@ -1,4 +1,4 @@
-"""A drawing surface at twice the wanted size, with soft shadows and colour meshes, reduced at the end for smooth edges."""
+"""A drawing surface at double size with soft shadows and colour meshes, reduced in the end for smooth edges."""
 
 from __future__ import annotations
 

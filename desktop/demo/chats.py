@@ -21,7 +21,7 @@ _QUIET: Colour = (132, 142, 139)
 _SHOP: Colour = (15, 118, 110)
 _SHOP_BUBBLE: Colour = (190, 229, 221)
 _PEOPLE: tuple[Colour, ...] = ((200, 150, 92), (150, 118, 176), (96, 140, 180), (190, 112, 112), (116, 148, 98))
-_FIRST_MOMENT = datetime(2026, 11, 18, 19, 42)
+_FIRST_MOMENT = datetime.fromisoformat("2026-11-18T19:42:00")
 _TEXT, _LINE = 30, 44
 
 

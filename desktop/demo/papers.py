@@ -16,7 +16,7 @@ _PAGE = (1240, 1754)  # A4 at 150 dpi
 _INK: Colour = (30, 32, 34)
 _STAMP: Colour = (196, 44, 40)
 _MARGIN = 130
-_ISSUED = datetime(2026, 11, 20, 9, 36)
+_ISSUED = datetime.fromisoformat("2026-11-20T09:36:00")
 
 _WORDS = {
     "zh": {
@@ -41,7 +41,7 @@ _WORDS = {
         "body": (
             "At transfer the parcel named above was found with one side of its carton pressed in.",
             "The original sealing tape was whole; there was no sign of opening.",
-            "All six sides of the carton and the goods were photographed; the pictures carry the number of this notice.",
+            "All six sides of the carton and the goods were photographed; the pictures carry this number.",
             "The damage to the goods lies on the same side as the damage to the carton.",
             "The sender may file a claim with this notice within thirty days of dispatch.",
         ),

@@ -199,7 +199,8 @@ def _digits(canvas: Canvas, text: str, x: float, y: float, height: float) -> Non
     ink, width, thick = (30, 40, 30), height * 0.54, height * 0.13
     half = height / 2
     bars = {
-        "a": (0, 0, width, thick), "d": (0, height - thick, width, height), "g": (0, half - thick / 2, width, half + thick / 2),
+        "a": (0, 0, width, thick), "d": (0, height - thick, width, height),
+        "g": (0, half - thick / 2, width, half + thick / 2),
         "f": (0, 0, thick, half), "b": (width - thick, 0, width, half),
         "e": (0, half, thick, height), "c": (width - thick, half, width, height),
     }  # fmt: skip
