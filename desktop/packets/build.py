@@ -1,4 +1,4 @@
-"""Content in, finished PDF out: pictures fetched, pages laid out twice for the page numbers, the file sealed and scanned."""
+"""Content in, finished PDF out: pictures fetched, pages laid out twice for their numbers, the file scanned."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PictureSource(Protocol):
         """The text of a chat log or text file; None for anything else."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - not an error: the user wanted it
     """The user stopped the build; nothing was written."""
 
 
@@ -70,7 +70,7 @@ class PlacedExhibit:
 
 @dataclass(frozen=True, slots=True)
 class PacketFile:
-    """A finished packet: pages, size in bytes, hash of the bytes, characters that show as a box, exhibits with pages."""
+    """A finished packet: pages, size in bytes, hash of them, characters that show as a box, exhibits with pages."""
 
     pages: int
     size: int
@@ -97,8 +97,8 @@ def build_packet(
 ) -> PacketFile:
     """Build the packet and write it whole to `out`. The same content and pictures give the same bytes.
 
-    `progress(done, total)` counts exhibits and then the pages; `cancelled()` is asked before each. Raises Cancelled, OSError
-    when `out` cannot be written, NotInert when the scan finds anything that could act.
+    `progress(done, total)` counts exhibits and then the pages; `cancelled()` is asked before each. Raises Cancelled,
+    OSError when `out` cannot be written, NotInert when the scan finds anything that could act.
     """
     total = len(content.exhibits) + 2
     shown: dict[int, Shown] = {}
@@ -154,7 +154,7 @@ def _show(evidence: Evidence, pictures: PictureSource) -> Shown:
 
 
 def _side_for(evidence: Evidence) -> int:
-    """Pixels for the longer side: 230 dpi over the page's width; more for long screenshots, so that they stay readable."""
+    """Pixels for the longer side: 230 dpi over the page's width, more for long screenshots: they stay readable."""
     width, height = evidence.width or 0, evidence.height or 0
     if not width or height / width <= 2.4:
         return _SIDE
@@ -164,7 +164,7 @@ def _side_for(evidence: Evidence) -> int:
 def _settled(
     content: PacketContent, shown: dict[int, Shown], setter: Typesetter, cancelled: Callable[[], bool]
 ) -> tuple[dict[str, int], int, bytes]:
-    """Lay out until the page numbers printed are the page numbers found: two rounds, three if one more digit moved a line."""
+    """Lay out until the page numbers printed are those found: two rounds, three if one more digit moved a line."""
     places: dict[str, int] = {}
     pages = 0
     raw = b""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
 
 from desktop.packets.layout import BODY, SMALL, WIDTH, Columns, Heading, section, stack_height
 from desktop.packets.paragraphs import GREY, Passage, Style, Typesetter
+from desktop.packets.platypus import Flowable, Spacer
 from desktop.packets.tables import CELL, CELL_HEAD, Cell, Grid, Row, labelled, table
 from models.rules.packet_parts import PacketContent
 
@@ -20,7 +20,7 @@ _SIDE_WIDTH = 48 * mm
 _GAP = 5.5 * mm
 
 
-class _Opening(Flowable):  # type: ignore[misc]
+class _Opening(Flowable):
     """Title and what is asked at the left; for whom, when and how much at the right."""
 
     def __init__(self, title: Passage, asked: Passage | None, side: list[Passage]) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from desktop.packets.jpeg import Jpeg
 from desktop.packets.layout import BODY, BODY_HEIGHT, SMALL, WIDTH, Mark, Picture, section
 from desktop.packets.paragraphs import JADE, WHITE, Passage, Style, Typesetter
+from desktop.packets.platypus import CondPageBreak, Flowable, PageBreak
 from desktop.packets.tables import CELL, CELL_HEAD, HASH, Cell, Grid, Row
 from models.kinds import MediaKind
 from models.rules.packet_parts import ExhibitPage, PacketContent
@@ -34,7 +34,7 @@ class Shown:
     reason: str = ""
 
 
-class _Title(Flowable):  # type: ignore[misc]
+class _Title(Flowable):
     """The jade badge with the exhibit's number and, beside it, its title."""
 
     spaceAfter = 9.0

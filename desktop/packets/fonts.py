@@ -1,4 +1,5 @@
 """The packet's fonts: which glyph draws which character, how wide it is, and what could not be drawn."""
+# mypy: allow-untyped-calls
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ _lock = threading.Lock()
 _loaded: dict[str, _Font] = {}
 
 
-class _Font(ttfonts.TTFont):  # type: ignore[misc]
+class _Font(ttfonts.TTFont):
     """A TrueType font whose text can be copied out again, also beyond the basic plane."""
 
     def __init__(self, name: str, path: Path) -> None:
@@ -72,7 +73,7 @@ def load_fonts() -> None:
     with _lock:
         if _loaded:
             return
-        rl_config.useA85 = 0
+        setattr(rl_config, "useA85", 0)  # noqa: B010 - made at run time, so unknown to the type checker
         fonts = {name: _Font(name, FONT_FOLDER / file) for name, file in _FILES.items()}
         for font in fonts.values():
             pdfmetrics.registerFont(font)
@@ -81,8 +82,8 @@ def load_fonts() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """How one character is drawn: by which font, as which character, how far it moves on and how far it is drawn to the left
-    (both in ems); `alone` when its place must be given because its width is not the font's own."""
+    """How one character is drawn: by which font, as which character, how far it moves on, how far it is drawn to the
+    left (both in ems); `alone` when its place must be given because its width is not the font's own."""
 
     font: str
     drawn: str
@@ -138,7 +139,7 @@ def is_bidi_control(char: str) -> bool:
 
 
 def is_invisible(char: str) -> bool:
-    """True for characters that are meant to have no glyph: joiners, variation selectors, soft hyphens, byte order marks."""
+    """True for characters meant to have no glyph: joiners, variation selectors, soft hyphens, byte order marks."""
     code = ord(char)
     return (
         code in (0x00AD, 0x034F, 0x180E, 0xFEFF)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from desktop.packets.layout import BODY, WIDTH, Mark, section
 from desktop.packets.paragraphs import Style, Typesetter
+from desktop.packets.platypus import Flowable, PageBreak, Spacer
 from desktop.packets.tables import CELL, CELL_HEAD, HASH, Cell, Grid, Row
 from models.rules.packet_parts import PacketContent
 
@@ -42,11 +42,10 @@ def integrity(content: PacketContent, setter: Typesetter, tell: Callable[[str, i
         ("chain", say("chain_head", seq=chain.seq) if chain is not None else say("chain_none")),
     ]
     names = {"number": say("packet"), "made": say("made_by"), "chain": say("chain")}
-    cells = [
-        Row((Cell(setter.text(names[key], CELL_HEAD), shaded=True), Cell(setter.text(text, CELL))), (_LABEL, WIDTH - _LABEL))
-        for key, text in rows
-    ]
-    made = [piece for row in cells for piece in row.pieces(setter)]
+    made: list[Row] = []
+    for key, text in rows:
+        cells = (Cell(setter.text(names[key], CELL_HEAD), shaded=True), Cell(setter.text(text, CELL)))
+        made.extend(Row(cells, (_LABEL, WIDTH - _LABEL)).pieces(setter))
     if chain is not None:
         digest = (Cell(setter.text(say("sha"), CELL_HEAD), shaded=True), Cell(setter.text(chain.sha256, HASH)))
         made.append(Row(digest, (_LABEL, WIDTH - _LABEL)))
@@ -62,7 +61,8 @@ def _files(content: PacketContent, setter: Typesetter) -> Grid:
     for row in content.integrity:
         upper = (str(row.exhibit), f"{row.original_name}　{row.size}", row.captured)
         rows.extend(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), _WIDTHS).pieces(setter))
-        lower = (Cell(setter.text("", CELL)), Cell(setter.text(row.sha256, _SMALL_HASH)), Cell(setter.text(row.imported, CELL)))
+        digest = Cell(setter.text(row.sha256, _SMALL_HASH))
+        lower = (Cell(setter.text("", CELL)), digest, Cell(setter.text(row.imported, CELL)))
         rows.extend(replace(piece, joined=True) for piece in Row(lower, _WIDTHS).pieces(setter)[:1])
         rows.extend(Row(lower, _WIDTHS).pieces(setter)[1:])
     return Grid(rows, head)

@@ -23,7 +23,7 @@ class Jpeg:
 
 
 def clean_jpeg(content: bytes) -> Jpeg:
-    """Keep the segments that make the picture, drop all that describe it. ValueError when it is no JPEG a PDF can show."""
+    """Keep the segments that make the picture, drop all that describe it. ValueError: no JPEG a PDF can show."""
     if content[:2] != b"\xff\xd8":
         raise ValueError("no JPEG")
     kept = bytearray(b"\xff\xd8")

@@ -1,4 +1,5 @@
 """The page of a packet: A4 with head and foot, section headings, pictures, and what stands side by side."""
+# mypy: allow-untyped-calls
 
 from __future__ import annotations
 
@@ -9,11 +10,11 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from desktop.packets.fonts import SANS
 from desktop.packets.jpeg import Jpeg
 from desktop.packets.paragraphs import BLACK, GREY, HAIRLINE, JADE, Passage, Style, Typesetter
+from desktop.packets.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 from models.rules.packet_parts import PacketContent
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -29,7 +30,7 @@ _HEADING = Style(size=10.5, leading=15, bold=True)
 _DPI = 200
 
 
-class Heading(Flowable):  # type: ignore[misc]
+class Heading(Flowable):
     """A section's name with its jade mark."""
 
     spaceBefore, spaceAfter = 12.0, 5.0
@@ -54,7 +55,7 @@ def section(setter: Typesetter, name: str, body: Sequence[Flowable], room: float
     return [CondPageBreak(room), Heading(setter, name), *body]
 
 
-class Picture(Flowable):  # type: ignore[misc]
+class Picture(Flowable):
     """A band of a picture, from `first` to `last` of its height (0 to 1), never larger than 200 dots per inch allow."""
 
     spaceAfter = 4.0
@@ -99,7 +100,7 @@ def _embedded(canvas: Any, jpeg: Jpeg) -> str:
     return name
 
 
-class Columns(Flowable):  # type: ignore[misc]
+class Columns(Flowable):
     """Two short stacks of flowables side by side."""
 
     def __init__(self, left: Sequence[Flowable], right: Sequence[Flowable], left_width: float, gap: float) -> None:
@@ -130,7 +131,7 @@ def stack_height(stack: Sequence[Flowable], width: float) -> float:
     return float(sum(flowable.wrap(width, 0)[1] + flowable.getSpaceAfter() for flowable in stack))
 
 
-class Mark(Flowable):  # type: ignore[misc]
+class Mark(Flowable):
     """A place without size: gives its page a bookmark and tells which page it fell on."""
 
     def __init__(self, key: str, shown: str, tell: Callable[[str, int], None]) -> None:
@@ -147,10 +148,12 @@ class Mark(Flowable):  # type: ignore[misc]
         self._tell(self._key, canvas.getPageNumber())
 
 
-class PacketDocument(BaseDocTemplate):  # type: ignore[misc]
+class PacketDocument(BaseDocTemplate):
     """Pages with head and foot; the foot of the first page cites the basis, the others say how to verify."""
 
-    def __init__(self, out: BytesIO, content: PacketContent, setter: Typesetter, basis: tuple[str, str], pages: int) -> None:
+    def __init__(
+        self, out: BytesIO, content: PacketContent, setter: Typesetter, basis: tuple[str, str], pages: int
+    ) -> None:
         super().__init__(
             out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=TOP, bottomMargin=TOP, invariant=1,
             lang="zh-CN" if content.language == "zh" else "en", pageCompression=1, initialFontName=SANS,

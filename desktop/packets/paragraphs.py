@@ -1,8 +1,9 @@
 """The one way text gets onto a packet's pages. Nothing here reads markup, so no text can be markup.
 
-Lines are broken by our own code and not by reportlab's `Paragraph`: its parser opens files named in `<img>` and fails on
-unclosed tags, and it needs seconds for a text of a megabyte.
+Lines are broken by our own code, not by reportlab's `Paragraph`: its parser opens files named in `<img>`, fails on
+unclosed tags, and a text of a megabyte keeps it busy for long.
 """
+# mypy: allow-untyped-calls
 
 from __future__ import annotations
 
@@ -12,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.platypus import Flowable
 
 from desktop.packets.fonts import Glyph, GlyphTable, is_bidi_control, is_invisible
+from desktop.packets.platypus import Flowable
 
 BLACK, JADE, GREY, WHITE = HexColor("#16211F"), HexColor("#0F766E"), HexColor("#46544F"), HexColor("#FFFFFF")
 HAIRLINE, SHADE = HexColor("#C9D1CE"), HexColor("#EFF4F2")
@@ -109,7 +110,7 @@ class _Line:
     last: bool
 
 
-class Passage(Flowable):  # type: ignore[misc]
+class Passage(Flowable):
     """Text that runs over lines and, where it must, over pages."""
 
     def __init__(self, glyphs: list[Glyph | None], style: Style, lines: Sequence[_Line] | None = None) -> None:
@@ -225,7 +226,7 @@ def _close_up(glyphs: list[Glyph | None]) -> None:
 
 
 def _break(glyphs: list[Glyph | None], room: float) -> list[_Line]:
-    """Greedy lines: break after spaces and hyphens in words, between Chinese characters, else wherever the line is full."""
+    """Greedy lines: break after spaces and hyphens, between Chinese characters, else wherever the line is full."""
     lines: list[_Line] = []
     first, width, chance, chance_width = 0, 0.0, -1, 0.0
     place, count = 0, len(glyphs)

@@ -9,13 +9,13 @@ import pikepdf
 _FORBIDDEN = frozenset(
     (
         "/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/RichMedia", "/XFA",
-        "/AcroForm", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Annots", "/Movie", "/Sound", "/Rendition",
-        "/AF", "/Filespec",
+        "/AcroForm", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Annots", "/Movie", "/Sound",
+        "/Rendition", "/AF", "/Filespec",
     )
 )  # fmt: skip
 
 
-class NotInert(Exception):
+class NotInert(Exception):  # noqa: N818 - named for what the file is
     """The packet holds something that could act: a bug of ours, so the file is not handed out."""
 
     def __init__(self, found: tuple[str, ...]) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.platypus import Flowable
-
 from desktop.packets.paragraphs import HAIRLINE, SHADE, Passage, Style, Typesetter
+from desktop.packets.platypus import Flowable
 
 CELL = Style(size=9, leading=13.5)
 CELL_HEAD = Style(size=9, leading=13.5, bold=True)
@@ -65,7 +64,7 @@ class Row:
         ]
 
 
-class Grid(Flowable):  # type: ignore[misc]
+class Grid(Flowable):
     """Rows under an optional head that comes again on every page."""
 
     def __init__(self, rows: Sequence[Row], head: Row | None = None, heights: Sequence[float] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The chronology of a packet: order, parcels, messages, evidence, decisions and steps merged by time, for strangers to read."""
+"""The chronology of a packet: order, parcels, notes, evidence, decisions and steps merged by time, for strangers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from models.records import CasePage
 from models.rules.packet_parts import ChronologyLine, ExhibitPage, Words
 from models.rules.packet_phrases import Phrases
 
-# The only history event that no other record of the page tells. All others (handlers, captions, drafts) stay in the shop.
+# The only history event that no other record of the page tells. All others (handlers, captions) stay in the shop.
 _STATE_CHANGED = "state_changed"
 
 

@@ -44,8 +44,8 @@ def build_content(
 ) -> PacketContent:
     """The packet of a case. `summary` and `asked` replace the drafts when given; internal notes only when asked for.
 
-    Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, the buyer's name, phone and
-    address never go in.
+    Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, the buyer's name,
+    phone and address never go in.
     """
     phrases = Phrases(language, page.shop.time_zone)
     pages = tuple(_exhibit(page, choice, place, phrases, words) for place, choice in enumerate(exhibits, start=1))
@@ -91,7 +91,8 @@ def _exhibit(page: CasePage, choice: ExhibitChoice, place: int, phrases: Phrases
     hashes: tuple[tuple[str, str], ...] = ((phrases.say("sha_original"), first.sha256),)
     if original is not None:
         hashes += ((phrases.say("sha_copy"), evidence.sha256),)
-    return ExhibitPage(place, title, choice.proves or evidence.proves or first.proves, evidence, original, facts, hashes)
+    proves = choice.proves or evidence.proves or first.proves
+    return ExhibitPage(place, title, proves, evidence, original, facts, hashes)
 
 
 def _captured(evidence: Evidence, phrases: Phrases) -> str:

@@ -25,7 +25,7 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ExhibitChoice:
-    """One piece of evidence taken into a packet, in the order of the packet; empty texts fall back to the evidence's own.
+    """One piece of evidence taken into a packet, in its order; empty texts fall back to the evidence's own.
 
     `original` is the file a derived copy was made from, when the case page does not hold it.
     """

@@ -90,8 +90,8 @@ _ZH = {
     "no_preview": "该文件已原样保存，不能在此显示画面。请索取原件，并以下列 SHA-256 核对。",
     "no_preview_why": "原因：{reason}",
     "part": "（第 {part} 段 / 共 {parts} 段，自上而下）",
-    "integrity_intro": "每件证据在导入时计算 SHA-256 并写入只增不改的记录链。取得原文件后，用任何工具重新计算，结果相同即"
-    "说明自导入之后未被改动；它不说明导入之前的情况。拍摄时间由拍摄设备写在文件里，未经本店核实。",
+    "integrity_intro": "每件证据在导入时计算 SHA-256 并写入只增不改的记录链。取得原文件后，用任何工具"
+    "重新计算，结果相同即说明自导入之后未被改动；它不说明导入之前的情况。拍摄时间由拍摄设备写在文件里，未经本店核实。",
     "chain_head": "第 {seq} 条",
     "chain_none": "未提供",
     "made_by": "制作人",
@@ -216,10 +216,10 @@ _EN = {
     "compare it with the SHA-256 below.",
     "no_preview_why": "Reason: {reason}",
     "part": "(part {part} of {parts}, top to bottom)",
-    "integrity_intro": "The SHA-256 of every exhibit was computed when it was imported and written to a record chain that "
-    "only grows. Compute it again from the original file with any tool: the same value means the file has not changed since "
-    "import. It says nothing about the time before. Capture times were written into the file by the device that made it and "
-    "were not verified by the shop.",
+    "integrity_intro": "The SHA-256 of every exhibit was computed when it was imported and written to a record chain "
+    "that only grows. Compute it again from the original file with any tool: the same value means the file has not "
+    "changed since import. It says nothing about the time before. Capture times were written into the file by the "
+    "device that made it and were not verified by the shop.",
     "chain_head": "entry {seq}",
     "chain_none": "not given",
     "made_by": "Made by",
@@ -273,7 +273,7 @@ class Phrases:
     time_zone: str
 
     def say(self, key: str, **values: object) -> str:
-        """The phrase of that key; values are put in as they are, braces in them stay braces. KeyError: no such phrase."""
+        """The phrase of that key; values go in as they are, braces in them stay braces. KeyError: no such phrase."""
         return _TABLES[self.language][key].format(**values)
 
     def at(self, moment: datetime) -> str:

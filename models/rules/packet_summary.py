@@ -36,7 +36,7 @@ def _asked(page: CasePage, phrases: Phrases, words: Words) -> str:
 def draft_summary(
     page: CasePage, exhibits: Sequence[ExhibitPage], asked: str | None, phrases: Phrases, words: Words
 ) -> str:
-    """A summary from the facts, the exhibits and the resolution, for a person to go over; `asked` when they wrote their own."""
+    """A summary from facts, exhibits and resolution, for a person to go over; `asked` is theirs, if they wrote one."""
     parts = [_of_order(page, phrases), _of_parcel(page.order, phrases), _of_problem(page, phrases, words)]
     proofs = [
         phrases.say("draft_proof", proves=_first_sentence(exhibit.proves), numbers=exhibit.number)

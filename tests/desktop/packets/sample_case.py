@@ -1,4 +1,4 @@
-"""A believable case with nine exhibits in Chinese or English, and pictures drawn with Pillow in place of the decoder."""
+"""A believable case with nine exhibits in Chinese or English, and pictures drawn in place of the decoder."""
 
 from __future__ import annotations
 
@@ -57,8 +57,9 @@ def at(day: int, hour: int, minute: int, second: int = 0) -> datetime:
 
 
 _WORDS_ZH = {
-    "damaged": "破损", "refund": "仅退款", "reship": "补寄", "carrier": "承运", "taobao": "淘宝", "pasted": "剪贴板粘贴",
-    "dropped": "拖入", "chosen": "选择文件", "derived": "由原件制作", "photo": "照片", "chat": "聊天记录", "video": "视频",
+    "damaged": "破损", "refund": "仅退款", "reship": "补寄", "carrier": "承运", "taobao": "淘宝",
+    "pasted": "剪贴板粘贴", "dropped": "拖入", "chosen": "选择文件", "derived": "由原件制作",
+    "photo": "照片", "chat": "聊天记录", "video": "视频",
     "document": "文件", "text": "文字", "other": "其他",
 }  # fmt: skip
 
@@ -78,8 +79,9 @@ class SampleWords:
 _TITLES_ZH = (
     ("四只合照", "到货四只，两只破裂，件数不缺"),
     ("破损处近照", "缺口为新茬，无磨损"),
-    ("外箱右面受压凹陷，封箱胶带未动", ("破损发生在运输途中：外箱右面被压入约 6 cm，凹陷与证据 1、2 中破裂的两只餐盘同侧；封箱胶带为"
-     "出库时原封（对照证据 6），可排除途中拆启与出库前已损。故责任在承运，商家已按约先行补寄并另向承运追偿。")),
+    ("外箱右面受压凹陷，封箱胶带未动", (
+     "破损发生在运输途中：外箱右面被压入约 6 cm，"
+     "凹陷与证据 1、2 中破裂的两只餐盘同侧；封箱胶带为出库时原封（对照证据 6），可排除途中拆启与出库前已损。故责任在承运，商家已按约先行补寄并另向承运追偿。")),
     ("面单（打码副本）", "与本单、本运单一致"),
     ("揽收称重", "2.31 kg，与四只相符，未少发"),
     ("发货前照片", "出库时四只完好、包装得当"),
@@ -90,9 +92,11 @@ _TITLES_ZH = (
 _TITLES_EN = (
     ("All four plates", "Four plates arrived, two broken; none is missing"),
     ("The break, close up", "The edge is fresh and unworn"),
-    ("Right side of the carton crushed, tape untouched", ("The damage happened in transit: the right side of the carton is pushed in "
-     "by about 6 cm, on the side of the two broken plates in exhibits 1 and 2; the seal is the one applied at dispatch (compare exhibit "
-     "6), so the parcel wasn’t opened on the way. The carrier is liable; the merchant has already reshipped.")),
+    ("Right side of the carton crushed, tape untouched", (
+     "The damage happened in transit: the right side of the carton is pushed in by about 6 cm, on the side of the two "
+     "broken plates in exhibits 1 and 2; the seal is the one applied at dispatch (compare exhibit 6), so the parcel "
+     "wasn’t opened on the way. "
+     "The carrier is liable; the merchant has already reshipped.")),
     ("Waybill (redacted copy)", "Belongs to this order and this parcel"),
     ("Weight at collection", "2.31 kg agrees with four plates: nothing was left out"),
     ("Photo before dispatch", "Four sound plates left the warehouse, well packed"),
@@ -101,10 +105,12 @@ _TITLES_EN = (
     ("Waybill of the reshipment, and signature", "Reshipped as agreed; the first parcel was signed for by the buyer"),
 )  # fmt: skip
 _KINDS = (
-    MediaKind.PHOTO, MediaKind.PHOTO, MediaKind.PHOTO, MediaKind.PHOTO, MediaKind.PHOTO, MediaKind.PHOTO, MediaKind.VIDEO,
-    MediaKind.TEXT, MediaKind.DOCUMENT,
+    *[MediaKind.PHOTO] * 6, MediaKind.VIDEO, MediaKind.TEXT, MediaKind.DOCUMENT,
 )  # fmt: skip
-_SIZES = ((3024, 2268), (3024, 3024), (3024, 2268), (1080, 2340), (2268, 3024), (3024, 2268), (1920, 1080), (0, 0), (1240, 1754))
+_SIZES = (
+    (3024, 2268), (3024, 3024), (3024, 2268), (1080, 2340), (2268, 3024), (3024, 2268), (1920, 1080), (0, 0),
+    (1240, 1754),
+)  # fmt: skip
 CHAT_ZH = """2026-11-18 19:42  花果山_大圣01：打开就碎了两只，气死我了😡
 2026-11-18 19:44  小满：非常抱歉！请您把外箱四面也拍给我们，我们马上核实。
 2026-11-19 09:04  小满：今天给您免费补寄两只，破的两只不用退回，可以吗？
@@ -161,14 +167,16 @@ def case_page(language: Language = "zh") -> CasePage:
     )  # fmt: skip
     order = Order(
         1, 1, 1, Platform.TAOBAO, "2611 1200 0387", OrderStatus.SIGNED, "", "CNY", "Asia/Shanghai", at(12, 20, 12),
-        at(12, 20, 14), at(13, 15, 2), at(18, 14, 6), None, Money(16800), Money(0), None, Money(16800), Money(16800), None,
-        "孙某", "13800000000", "花果山水帘洞", "CN", "云雀速递" if zh else "Lark Express", ("YQ 0000 4471 9026 3",), "", "",
+        at(12, 20, 14), at(13, 15, 2), at(18, 14, 6), None, Money(16800), Money(0), None, Money(16800), Money(16800),
+        None, "孙某", "13800000000", "花果山水帘洞", "CN", "云雀速递" if zh else "Lark Express",
+        ("YQ 0000 4471 9026 3",), "", "",
         at(12, 21, 0), (line,),
     )  # fmt: skip
     case = Case(
         1, "A2611-0387", 1, 1, 1, CaseState.IN_DISPUTE, Problem.DAMAGED, Demand.REFUND, Liability.CARRIER,
         WaitingOn.PLATFORM, 1, Flag.BLUE, Money(16800),
-        "打开后发现两只破裂，外箱右面凹陷" if zh else "Two of the four plates were broken on opening", at(18, 19, 42), NOW, None,
+        "打开后发现两只破裂，外箱右面凹陷" if zh else "Two of the four plates were broken on opening",
+        at(18, 19, 42), NOW, None,
     )  # fmt: skip
     resolution = Resolution(
         1, 1, "damaged.reship", Remedy.RESHIP, "补寄两只，免退回", "Reship two plates, no return", Liability.CARRIER,
@@ -176,7 +184,8 @@ def case_page(language: Language = "zh") -> CasePage:
         "the carton was crushed while its seal is intact, so it broke in transit", Money(0), Money(4200), Money(4200),
         "内部理由不外传", "备注", Flag.BLUE, {}, {"sources": [
             {"title": "《民法典》第五百八十二条" if zh else "Civil Code of the PRC, art. 582", "pack": "cn-law 2026.1"},
-            {"title": "《快递暂行条例》第二十七条" if zh else "Interim Regulations on Express Delivery, art. 27", "pack": "cn-law 2026.1"},
+            {"title": "《快递暂行条例》第二十七条" if zh else "Interim Regulations on Express Delivery, art. 27",
+             "pack": "cn-law 2026.1"},
         ]}, "cn-law 2026.1, taobao 2026.09", at(19, 9, 4), "小满",
     )  # fmt: skip
     clock = Clock(
@@ -184,11 +193,12 @@ def case_page(language: Language = "zh") -> CasePage:
         at(19, 9, 4), source="淘宝规则" if zh else "Taobao rules", pack="taobao 2026.09",
     )  # fmt: skip
     step = Step(
-        1, 1, 1, "补寄两只，运单 YQ 0000 4471 9581 7", "Two plates reshipped, tracking YQ 0000 4471 9581 7", Role.WAREHOUSE,
-        None, at(20, 16, 0), "", StepState.DONE, at(20, 15, 38), "老周",
+        1, 1, 1, "补寄两只，运单 YQ 0000 4471 9581 7", "Two plates reshipped, tracking YQ 0000 4471 9581 7",
+        Role.WAREHOUSE, None, at(20, 16, 0), "", StepState.DONE, at(20, 15, 38), "老周",
     )  # fmt: skip
     notes = (
-        Note(1, 1, NoteKind.PRINTABLE, "买家同意补寄，要求当日 16:00 前发出" if zh else "The buyer agreed to the reshipment",
+        Note(1, 1, NoteKind.PRINTABLE,
+             "买家同意补寄，要求当日 16:00 前发出" if zh else "The buyer agreed to the reshipment",
              at(20, 5, 12), "小满"),
         Note(2, 1, NoteKind.INTERNAL, "内部：此人上月也闹过一次", at(20, 6, 0), "小满"),
     )  # fmt: skip
@@ -236,9 +246,10 @@ class DrawnPictures:
         pen = ImageDraw.Draw(image)
         w, h = size
         pen.rectangle((0, h * 0.6, w, h), fill=(95, 103, 102))
-        pen.polygon([(w * 0.15, h * 0.35), (w * 0.5, h * 0.22), (w * 0.85, h * 0.35), (w * 0.5, h * 0.5)], fill=(222, 182, 128))
-        pen.polygon([(w * 0.15, h * 0.35), (w * 0.5, h * 0.5), (w * 0.5, h * 0.95), (w * 0.17, h * 0.78)], fill=(196, 152, 100))
-        pen.polygon([(w * 0.5, h * 0.5), (w * 0.85, h * 0.35), (w * 0.83, h * 0.78), (w * 0.5, h * 0.95)], fill=(168, 126, 78))
+        left, right, top, middle, foot = w * 0.15, w * 0.85, h * 0.35, w * 0.5, h * 0.95
+        pen.polygon([(left, top), (middle, h * 0.22), (right, top), (middle, h * 0.5)], fill=(222, 182, 128))
+        pen.polygon([(left, top), (middle, h * 0.5), (middle, foot), (w * 0.17, h * 0.78)], fill=(196, 152, 100))
+        pen.polygon([(middle, h * 0.5), (right, top), (w * 0.83, h * 0.78), (middle, foot)], fill=(168, 126, 78))
         pen.rectangle((w * 0.66, h * 0.3, w * 0.92, h * 0.82), outline=(201, 48, 44), width=max(2, w // 200))
         out = BytesIO()
         image.save(out, "JPEG", quality=quality)

@@ -33,7 +33,9 @@ MARKUP = [
 def with_text(text: str) -> CasePage:
     """The sample case with that text in every field a buyer, a file or a person can fill."""
     page = case_page()
-    assert page.order is not None and page.buyer is not None and page.resolution is not None
+    assert page.order is not None
+    assert page.buyer is not None
+    assert page.resolution is not None
     line = replace(page.order.lines[0], item_title=text, variant=text, sku=text)
     order = replace(
         page.order, number=text, carrier=text, tracking_numbers=(text,), lines=(line,), buyer_note=text, address=text
@@ -128,7 +130,8 @@ def test_rare_characters_are_drawn_or_named_and_always_copied_out(extract: Calla
     text = extract(content)
     assert "龙䶮与𠮷田😀" in text
     assert "𠮷" in made.missing_glyphs
-    assert "䶮" not in made.missing_glyphs and "😀" not in made.missing_glyphs
+    assert "䶮" not in made.missing_glyphs
+    assert "😀" not in made.missing_glyphs
 
 
 def test_a_megabyte_runs_on_over_pages_and_nothing_is_cut(extract: Callable[[bytes], str]) -> None:
@@ -156,4 +159,5 @@ def test_a_word_without_end_is_broken_inside_the_page(tmp_path: Path) -> None:
     build_packet(sample_content(exhibits=[ExhibitChoice(odd)]), DrawnPictures(), out=out)
     boxes = subprocess.run(["pdftotext", "-bbox", str(out), "-"], capture_output=True, check=True).stdout.decode()
     edges = [float(part.split('"')[1]) for part in boxes.split() if part.startswith("xMax=")]
-    assert edges and max(edges) <= 595.3 - 45 + 1
+    assert edges
+    assert max(edges) <= 595.3 - 45 + 1

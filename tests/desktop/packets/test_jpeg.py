@@ -29,7 +29,9 @@ def test_segments_that_describe_are_dropped_and_the_pixels_stay(options: dict[st
     raw = photo(**options)
     clean = clean_jpeg(raw)
     assert (clean.width, clean.height) == (320, 200)
-    assert b"Secret" in raw and b"Secret" not in clean.content and b"Exif" not in clean.content
+    assert b"Secret" in raw
+    assert b"Secret" not in clean.content
+    assert b"Exif" not in clean.content
     with Image.open(BytesIO(raw)) as before, Image.open(BytesIO(clean.content)) as after:
         assert before.tobytes() == after.tobytes()
 
@@ -54,4 +56,5 @@ def test_packet_holds_no_metadata_even_if_the_decoder_left_some() -> None:
 
     out = BytesIO()
     build_packet(sample_content(), Careless(), out=out)
-    assert b"Secret" not in out.getvalue() and b"Exif" not in out.getvalue()
+    assert b"Secret" not in out.getvalue()
+    assert b"Exif" not in out.getvalue()

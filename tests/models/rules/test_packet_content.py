@@ -26,8 +26,8 @@ def everything(content: PacketContent) -> str:
 
 def test_summary_tells_order_parcel_problem_proofs_and_wish() -> None:
     summary = sample_content().summary
-    for part in ("2026-11-12 20:14", "雾釉餐盘", "2611 1200 0387", "¥ 168.00", "YQ 0000 4471 9026 3", "反映破损", "要求仅退款",
-                 "缺口为新茬，无磨损（证据 2）", "责任在承运", "请驳回买家的“仅退款”申请"):  # fmt: skip
+    for part in ("2026-11-12 20:14", "雾釉餐盘", "2611 1200 0387", "¥ 168.00", "YQ 0000 4471 9026 3", "反映破损",
+                 "要求仅退款", "缺口为新茬，无磨损（证据 2）", "责任在承运", "请驳回买家的“仅退款”申请"):  # fmt: skip
         assert part in summary
     assert "。。" not in summary
 
@@ -54,7 +54,9 @@ def test_chronology_is_in_order_with_exhibit_references() -> None:
     assert [line.exhibits for line in lines if line.fact == "四只合照"] == ["1"]
     assert [line.exhibits for line in lines if "聊天记录" in line.fact] == ["8、9"]
     facts = "\n".join(line.fact for line in lines)
-    assert "进入平台争议处理" in facts and "买家同意补寄" in facts and "已执行：补寄两只" in facts
+    assert "进入平台争议处理" in facts
+    assert "买家同意补寄" in facts
+    assert "已执行：补寄两只" in facts
 
 
 def test_what_the_shop_keeps_to_itself_never_goes_in() -> None:
@@ -62,7 +64,8 @@ def test_what_the_shop_keeps_to_itself_never_goes_in() -> None:
     for secret in ("此人上月", "孙某", "13800000000", "水帘洞", "内部理由", "42.00"):
         assert secret not in text
     asked_for = everything(sample_content(include_internal_notes=True))
-    assert "此人上月" in asked_for and "13800000000" not in asked_for
+    assert "此人上月" in asked_for
+    assert "13800000000" not in asked_for
 
 
 def test_a_clock_met_late_or_running_is_not_claimed_as_kept() -> None:
@@ -86,7 +89,8 @@ def test_amounts_show_paid_claimed_and_offer() -> None:
     page = case_page()
     assert page.order is not None
     with_freight = replace(page, order=replace(page.order, freight=Money(1500), goods=Money(15300)))
-    assert [line.amount for line in sample_content(page=with_freight).amounts][:3] == ["¥ 153.00", "¥ 15.00", "¥ 168.00"]
+    amounts = [line.amount for line in sample_content(page=with_freight).amounts]
+    assert amounts[:3] == ["¥ 153.00", "¥ 15.00", "¥ 168.00"]
 
 
 def test_policy_is_cited_once_with_its_pack() -> None:
@@ -115,14 +119,17 @@ def test_integrity_names_every_file_also_the_original_of_a_copy() -> None:
     assert {row.sha256 for row in content.integrity} == {piece.sha256 for piece in page.evidence}
     changed = replace(page.evidence[0], integrity=Integrity.CHANGED)
     assert "不一致" in sample_content(exhibits=[ExhibitChoice(changed)]).integrity[0].state
-    assert content.chain is not None and content.chain.seq == 412
+    assert content.chain is not None
+    assert content.chain.seq == 412
 
 
 def test_a_case_without_order_buyer_resolution_or_exhibits_still_has_a_packet() -> None:
     page = replace(case_page(), order=None, buyer=None, resolution=None, clocks=(), steps=(), notes=(), timeline=())
     content = build_content(page, exhibits=[], language="en", now=NOW, summary=None, words=SampleWords())
     assert content.head.number == "P-A2611-0387-01"
-    assert content.exhibits == () and content.policy == () and content.items == ()
+    assert content.exhibits == ()
+    assert content.policy == ()
+    assert content.items == ()
     assert len(content.chronology) == 1
 
 
