@@ -16,8 +16,9 @@ from desktop.importers.refusals import FileRefused
 from desktop.importers.sources import Source, open_source
 from models.errors import EnvironmentFault
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-_AFTER_A_BREAK = re.compile(r"([;\t\r\n][ \u00a0\u3000]*)(?=[=+\-@＝＋－＠])")
+_INVISIBLE = r"[\s\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+_STARTS_A_FORMULA = re.compile(rf"[\t\r\n]|{_INVISIBLE}[=+\-@＝＋－＠]")
+_AFTER_A_BREAK = re.compile(rf"([;\t\r\n]{_INVISIBLE})(?=[=+\-@＝＋－＠])")
 
 
 def write_bad_rows(
@@ -52,7 +53,7 @@ def write_bad_rows(
 
 def inert(text: str) -> str:
     """A cell that no spreadsheet takes for a formula, not even one that splits it at semicolons or line breaks."""
-    if text.lstrip(" \u00a0\u3000\x00\ufeff").startswith(_STARTS_A_FORMULA):
+    if _STARTS_A_FORMULA.match(text):
         text = f"'{text}"
     return _AFTER_A_BREAK.sub(r"\1'", text) if ";" in text or "\n" in text or "\t" in text or "\r" in text else text
 

@@ -35,7 +35,18 @@ TAOBAO_2026 = [
     "订单编号", "支付单号", "支付详情", "总金额", "买家实付金额", "订单状态", "订单创建时间", "商品标题", "卖家服务费",
     "退款金额", "订单付款时间", "发货时间", "运单号", "店铺名称",
 ]  # fmt: skip
-DETAILS_OLD = ["订单编号", "标题", "价格", "购买数量", "外部系统编号", "商品属性", "套餐信息", "备注", "订单状态", "商家编码"]
+DETAILS_OLD = [
+    "订单编号",
+    "标题",
+    "价格",
+    "购买数量",
+    "外部系统编号",
+    "商品属性",
+    "套餐信息",
+    "备注",
+    "订单状态",
+    "商家编码",
+]
 DETAILS_NEW = [
     "子订单编号", "主订单编号", "标题", "价格", "购买数量", "外部系统编号", "商品属性", "套餐信息", "备注", "订单状态",
     "商家编码", "支付单号", "买家应付货款", "买家实际支付金额", "退款状态", "退款金额", "订单创建时间", "订单付款时间",
@@ -80,7 +91,13 @@ class Exports:
         return [list(headings), *[[row.get(heading.strip(), "") for heading in headings] for row in rows]]
 
     def csv(
-        self, name: str, rows: Sequence[Sequence[str]], *, encoding: str = "utf-8", delimiter: str = ",", end: str = "\r\n"
+        self,
+        name: str,
+        rows: Sequence[Sequence[str]],
+        *,
+        encoding: str = "utf-8",
+        delimiter: str = ",",
+        end: str = "\r\n",
     ) -> Path:
         """A delimited text file."""
         stream = io.StringIO()

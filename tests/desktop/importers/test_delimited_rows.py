@@ -36,7 +36,13 @@ def test_csv_spectrum(samples, exports, name):
     assert [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] == expected
 
 
-@given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00")), min_size=2, max_size=5), min_size=1, max_size=8))
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00")), min_size=2, max_size=5),
+        min_size=1,
+        max_size=8,
+    )
+)
 def test_what_is_written_is_read(table):
     stream = io.StringIO()
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(table)
@@ -47,7 +53,12 @@ def test_what_is_written_is_read(table):
 def test_a_quote_never_closed_costs_its_own_line():
     found = _rows('a,b,c\n1,"x,2\n3,y,4\n5,"z",6\n', width=3)
 
-    assert found == [(1, ["a", "b", "c"], ""), (2, ['1,"x,2'], "broken_quotes"), (3, ["3", "y", "4"], ""), (4, ["5", "z", "6"], "")]
+    assert found == [
+        (1, ["a", "b", "c"], ""),
+        (2, ['1,"x,2'], "broken_quotes"),
+        (3, ["3", "y", "4"], ""),
+        (4, ["5", "z", "6"], ""),
+    ]
 
 
 def test_a_quote_never_closed_at_the_end_of_the_file():

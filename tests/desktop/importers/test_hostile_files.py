@@ -184,7 +184,9 @@ def test_a_bare_comma_is_repaired_only_where_one_way_fits(exports, headers):
 
 @pytest.mark.parametrize("spare", [",", ",,,"])
 def test_empty_cells_beyond_the_header_mean_nothing(exports, headers, spare):
-    rows = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao())).read_text(encoding="utf-8").splitlines()
+    rows = (
+        exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao())).read_text(encoding="utf-8").splitlines()
+    )
     path = exports.raw("b.csv", f"{rows[0]}\r\n{rows[1]}{spare}\r\n".encode())
 
     assert read_draft([path]).problems == ()

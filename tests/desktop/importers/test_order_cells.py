@@ -128,7 +128,9 @@ def test_amounts_that_are_none(text, exponent, code):
     assert refused.value.code == code
 
 
-@given(st.integers(-(10**11), 10**11), st.sampled_from([0, 2, 3]), st.sampled_from(["{}", "¥{}", "{}元", " {} ", "{} USD"]))
+@given(
+    st.integers(-(10**11), 10**11), st.sampled_from([0, 2, 3]), st.sampled_from(["{}", "¥{}", "{}元", " {} ", "{} USD"])
+)
 def test_any_amount_comes_back(minor, exponent, shape):
     text = shape.format(f"{Decimal(minor).scaleb(-exponent):f}")
     assert minor_units(cells.plain(text), exponent) == minor
@@ -205,7 +207,10 @@ def test_times_that_are_none(text, code):
     assert refused.value.code == code
 
 
-@given(st.datetimes(datetime(1995, 1, 1), datetime(2090, 1, 1)), st.sampled_from(["Asia/Shanghai", "America/New_York", "UTC"]))
+@given(
+    st.datetimes(datetime(1995, 1, 1), datetime(2090, 1, 1)),
+    st.sampled_from(["Asia/Shanghai", "America/New_York", "UTC"]),
+)
 def test_any_local_time_comes_back(local, zone):
     local = local.replace(microsecond=0)
     expected = local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
@@ -250,6 +255,8 @@ def test_a_float_too_large_for_an_identifier_shows_it(value):
         cells.order_number(cells.as_text(value))
 
 
-@pytest.mark.parametrize(("value", "text"), [(5.0, "5"), (2.0**53 - 1, "9007199254740991"), (True, "TRUE"), ("x", "x"), (7, "7")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(5.0, "5"), (2.0**53 - 1, "9007199254740991"), (True, "TRUE"), ("x", "x"), (7, "7")]
+)
 def test_workbook_cells_as_text(value, text):
     assert cells.as_text(value) == text

@@ -61,7 +61,13 @@ def test_rows_of_one_order_make_one_order(exports):
     assert (order.number, order.rows) == ("#1001", (2, 3))
     assert order.created_at == datetime(2026, 4, 5, 17, 6, 21, tzinfo=UTC)
     assert order.zone == "+04:00"
-    assert (order.currency, order.total, order.goods_amount, order.freight, order.discount) == ("USD", 3500, 3000, 500, 250)
+    assert (order.currency, order.total, order.goods_amount, order.freight, order.discount) == (
+        "USD",
+        3500,
+        3000,
+        500,
+        250,
+    )
     assert (order.paid, order.refunded) == (3500, 0)
     assert (order.status, order.status_text) == (OrderStatus.SHIPPED, "paid / fulfilled")
     assert order.buyer_note == "line one\nline two"
@@ -88,10 +94,18 @@ def test_status_from_payment_and_fulfilment(exports, changes, status):
 
 
 @pytest.mark.parametrize(
-    ("currency", "total", "minor"), [("JPY", "3500", 3500), ("JPY", "3500.00", 3500), ("KWD", "3.505", 3505), ("EUR", "1,234.50", 123450)]
+    ("currency", "total", "minor"),
+    [("JPY", "3500", 3500), ("JPY", "3500.00", 3500), ("KWD", "3.505", 3505), ("EUR", "1,234.50", 123450)],
 )
 def test_amounts_follow_the_currency_of_the_order(exports, currency, total, minor):
-    changes = {"Currency": currency, "Total": total, "Subtotal": "", "Shipping": "", "Lineitem price": "", "Discount Amount": ""}
+    changes = {
+        "Currency": currency,
+        "Total": total,
+        "Subtotal": "",
+        "Shipping": "",
+        "Lineitem price": "",
+        "Discount Amount": "",
+    }
     path = exports.csv("o.csv", exports.rows(HEADINGS, {**FIRST, **changes}))
 
     draft = read_draft([path])

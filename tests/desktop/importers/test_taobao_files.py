@@ -88,7 +88,13 @@ def test_list_and_details_are_joined_whatever_their_order(exports, headers, swap
             "商品属性": "颜色分类：黑色;尺码：M",
             "商家编码": "CM-01",
         },
-        {"子订单编号": "'2880512345678901236", "主订单编号": "2880512345678901234", "标题": "亚麻长裤", "价格": "59", "购买数量": "2"},
+        {
+            "子订单编号": "'2880512345678901236",
+            "主订单编号": "2880512345678901234",
+            "标题": "亚麻长裤",
+            "价格": "59",
+            "购买数量": "2",
+        },
     )
     paths = [
         exports.csv("ExportOrderList.csv", exports.rows(headers["2020"], exports.taobao()), encoding="gbk"),
@@ -109,7 +115,8 @@ def test_list_and_details_are_joined_whatever_their_order(exports, headers, swap
 
 def test_old_details_join_on_the_order_number(exports, headers):
     details = exports.rows(
-        headers["details old"], {"订单编号": "2880512345678901234", "标题": "衬衫", "价格": "59.5", "购买数量": "2", "外部系统编号": "X1"}
+        headers["details old"],
+        {"订单编号": "2880512345678901234", "标题": "衬衫", "价格": "59.5", "购买数量": "2", "外部系统编号": "X1"},
     )
     draft = read_draft(
         [
@@ -182,7 +189,9 @@ def test_an_order_number_excel_destroyed_is_refused(exports, headers, number):
     draft = read_draft([path])
 
     assert [order.number for order in draft.orders] == ["5"]
-    assert [(problem.row, problem.column, problem.code) for problem in draft.errors] == [(2, "订单编号", "number_destroyed")]
+    assert [(problem.row, problem.column, problem.code) for problem in draft.errors] == [
+        (2, "订单编号", "number_destroyed")
+    ]
 
 
 def test_a_number_that_lost_its_tail_is_pointed_out(exports, headers):
