@@ -85,11 +85,11 @@ def test_the_honest_form_of_that_worker_is_believed(tmp_path: Path) -> None:
 
 
 def test_a_worker_cut_off_within_its_answer(tmp_path: Path) -> None:
-    code = f"exec({ECHO_HEAD!r}); sys.stdin.buffer = type('Once', (), {{}})() if 0 else sys.stdin.buffer; answers(width=3, height=3, stride=12, length=36)"
-    cut = code.replace(
-        "bytes(min(length, 100)) + extra); sys.stdout.buffer.flush()", "bytes(5)); sys.stdout.flush(); sys.exit()"
+    cut = ECHO_HEAD.replace("bytes(min(length, 100)) + extra)", "bytes(5))").replace(
+        "buffer.flush()", "flush(); sys.exit()"
     )
-    decoder = Decoder(command=worker_running(cut), thumbnail_limit_s=5)
+    assert cut.count("bytes(5)") == cut.count("sys.exit()") == 1
+    decoder = Decoder(command=worker_running(f"exec({cut!r}); answers()"), thumbnail_limit_s=5)
     assert decoder.thumbnail(sample_files.stored(tmp_path, "a.png"), 3, 3) == NoPreview(NoPreviewReason.WORKER_DIED)
     decoder.close()
 
@@ -184,7 +184,7 @@ def test_the_limits_hold_in_the_worker(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("width", "height", "page"), [(-1, 10, 0), (10, 70_000, 0), (0, 10, 0), (10, 10, -1)])
 def test_requests_out_of_bounds_are_the_callers_bug(tmp_path: Path, width: int, height: int, page: int) -> None:
     decoder = Decoder(command=worker_running(STUCK))
-    with pytest.raises(ValueError, match="out of bounds|half a box"):
+    with pytest.raises(ValueError, match=r"out of bounds|half a box"):
         decoder._pixels(tmp_path / "a.png", 1, width, height, page=page)
     with pytest.raises(ValueError, match="quality"):
         decoder.jpeg(tmp_path / "a.png", max_side=100, quality=100)
