@@ -67,7 +67,7 @@ def build_content(
         chronology=chronology_of(page, pages, phrases, words),
         items=_items(page, phrases),
         parcels=_parcels(page, phrases),
-        policy=policy_of(page),
+        policy=policy_of(page, phrases),
         notes=_internal(page, phrases) if include_internal_notes else (),
         exhibits=pages,
         integrity=tuple(row for exhibit in pages for row in _integrity(exhibit, phrases)),

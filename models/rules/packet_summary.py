@@ -11,6 +11,8 @@ from models.rules.packet_chronology import remedy_title
 from models.rules.packet_parts import AmountLine, ExhibitPage, PolicyLine, Words
 from models.rules.packet_phrases import Phrases
 
+_TAG = re.compile(r"[a-z][a-z0-9]*([_.-][a-z0-9]+)*")
+
 
 def draft_asked(page: CasePage, phrases: Phrases, words: Words) -> str:
     """What the receiver is asked to do, after the problem: refuse the claim, confirm the offer, or decide."""
@@ -177,15 +179,19 @@ def amounts_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[AmountLi
     return tuple(lines)
 
 
-def policy_of(page: CasePage) -> tuple[PolicyLine, ...]:
-    """The rules the resolution and its clocks rest on, each once, with the pack they stand in."""
+def policy_of(page: CasePage, phrases: Phrases) -> tuple[PolicyLine, ...]:
+    """The rules the resolution and its clocks rest on, each once, with the pack they stand in.
+
+    A clock names its source by the pack's tag: a tag that the resolution's sources explain, or that nothing explains, says
+    nothing to a stranger and is not printed.
+    """
     found: dict[tuple[str, str], PolicyLine] = {}
     resolution = page.resolution
     if resolution is not None:
-        for source, pack in _cited(resolution.conclusion.get("sources")):
+        for source, pack in _cited(resolution.conclusion.get("sources"), phrases.language):
             found.setdefault((source, pack), PolicyLine(source, pack))
     for clock in page.clocks:
-        if clock.source.strip():
+        if clock.source.strip() and not _TAG.fullmatch(clock.source):
             found.setdefault((clock.source, clock.pack), PolicyLine(clock.source, clock.pack))
     if not found and resolution is not None:
         for pack in (part.strip() for part in resolution.packs.replace(";", ",").split(",")):
@@ -194,14 +200,23 @@ def policy_of(page: CasePage) -> tuple[PolicyLine, ...]:
     return tuple(found.values())
 
 
-def _cited(sources: object) -> list[tuple[str, str]]:
-    """Sources of a conclusion: a list of texts, or of mappings with title (or source, cite) and pack."""
+def _cited(sources: object, language: str) -> list[tuple[str, str]]:
+    """Sources of a stored conclusion: texts, or mappings with title, locator, pack_id and pack_version."""
     cited: list[tuple[str, str]] = []
     for source in sources if isinstance(sources, (list, tuple)) else ():
         if isinstance(source, str) and source.strip():
             cited.append((source, ""))
         elif isinstance(source, Mapping):
-            title = next((str(source[key]) for key in ("title", "cite", "source", "text") if source.get(key)), "")
-            if title:
-                cited.append((title, str(source.get("pack", ""))))
+            title, locator = _spoken(source.get("title"), language), _spoken(source.get("locator"), language)
+            named = " ".join(part for part in (title, locator) if part)
+            pack = " ".join(str(source[key]) for key in ("pack", "pack_id", "pack_version") if source.get(key))
+            if named:
+                cited.append((named, pack))
     return cited
+
+
+def _spoken(value: object, language: str) -> str:
+    """A text as it is, or the one in the packet's language of a pair."""
+    if isinstance(value, Mapping):
+        return str(value.get(language) or value.get("zh") or "").strip()
+    return str(value or "").strip()

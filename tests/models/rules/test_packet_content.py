@@ -104,6 +104,22 @@ def test_policy_is_cited_once_with_its_pack() -> None:
     ]
 
 
+def test_tags_of_packs_are_explained_or_left_out() -> None:
+    page = case_page()
+    assert page.resolution is not None
+    source = {
+        "tag": "s3_wrong", "title": {"zh": "店铺售后规范", "en": "Shop rules"}, "locator": "第 3 条", "pack_id": "shop",
+        "pack_version": "2026.1",
+    }  # fmt: skip
+    page = replace(
+        page,
+        resolution=replace(page.resolution, conclusion={"sources": [source]}),
+        clocks=(replace(page.clocks[0], source="s3_wrong"), replace(page.clocks[0], source="s4_late")),
+    )
+    assert [(line.source, line.pack) for line in sample_content(page=page).policy] == [("店铺售后规范 第 3 条", "shop 2026.1")]
+    assert sample_content("en", page=page).policy[0].source == "Shop rules 第 3 条"
+
+
 def test_exhibits_keep_the_chosen_order_and_texts() -> None:
     page = case_page()
     choices = [ExhibitChoice(page.evidence[2], title="外箱", proves="运输所致"), ExhibitChoice(page.evidence[0])]
