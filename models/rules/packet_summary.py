@@ -182,8 +182,8 @@ def amounts_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[AmountLi
 def policy_of(page: CasePage, phrases: Phrases) -> tuple[PolicyLine, ...]:
     """The rules the resolution and its clocks rest on, each once, with the pack they stand in.
 
-    A clock names its source by the pack's tag: a tag that the resolution's sources explain, or that nothing explains, says
-    nothing to a stranger and is not printed.
+    A clock names its source by the pack's tag: a tag that the resolution's sources explain, or that nothing explains,
+    says nothing to a stranger and is not printed.
     """
     found: dict[tuple[str, str], PolicyLine] = {}
     resolution = page.resolution

@@ -116,7 +116,8 @@ def test_tags_of_packs_are_explained_or_left_out() -> None:
         resolution=replace(page.resolution, conclusion={"sources": [source]}),
         clocks=(replace(page.clocks[0], source="s3_wrong"), replace(page.clocks[0], source="s4_late")),
     )
-    assert [(line.source, line.pack) for line in sample_content(page=page).policy] == [("店铺售后规范 第 3 条", "shop 2026.1")]
+    cited = [(line.source, line.pack) for line in sample_content(page=page).policy]
+    assert cited == [("店铺售后规范 第 3 条", "shop 2026.1")]
     assert sample_content("en", page=page).policy[0].source == "Shop rules 第 3 条"
 
 
