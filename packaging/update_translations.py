@@ -1,6 +1,6 @@
 """Collect every tr("…") of ui/ into the .ts files of its room; new ones come in unfinished, gone ones go out.
 
-Run it after adding or changing a string: `python packaging/update_translations.py [--check]`.
+Run it after adding or changing a string: `python packaging/update_translations.py [--check] [ROOM …]`.
 """
 
 from __future__ import annotations
@@ -84,12 +84,12 @@ def _blank(language: str, literal: Literal) -> Entry:
     return Entry(literal.room, literal.text, forms, literal.plural, "unfinished")
 
 
-def update(language: str, found: list[Literal]) -> list[str]:
-    """Bring the catalogues of a language up to date; returns what is left to translate."""
+def update(language: str, found: list[Literal], only: tuple[str, ...] = ()) -> list[str]:
+    """Bring the catalogues of a language (or of some rooms) up to date; returns what is left to translate."""
     left = []
-    rooms = wanted(language, found)
+    rooms = {room: texts for room, texts in wanted(language, found).items() if not only or room in only}
     for file in (ROOT / "resources" / "translations" / language).glob("*.ts"):
-        if file.stem not in rooms:
+        if not only and file.stem not in rooms:
             file.unlink()
     for room, texts in rooms.items():
         file = catalogue(language, room)
@@ -110,7 +110,8 @@ def update(language: str, found: list[Literal]) -> list[str]:
 def main() -> int:
     """Update all catalogues and list what is left to translate."""
     found = all_literals()
-    left = [line for language in LANGUAGES for line in update(language, found)]
+    only = tuple(word for word in sys.argv[1:] if not word.startswith("--"))
+    left = [line for language in LANGUAGES for line in update(language, found, only)]
     for line in left:
         sys.stdout.write(line + "\n")
     sys.stdout.write(f"{len(found)} strings, {len(left)} to translate\n")

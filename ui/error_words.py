@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.errors import AftercaseError, EnvironmentFault, UserError
+from ui.error_sentences import known_sentence
 from ui.i18n import translator
 
 tr = translator("errors")
@@ -49,31 +50,7 @@ def sentence(error: BaseException) -> ErrorWords:
 
 
 def _known(error: AftercaseError) -> ErrorWords | None:
-    values = error.values
-    known = {
-        "already_open": (
-            tr("This shop is already open."),
-            tr("Look for its window; only one can work on a data folder."),
-        ),
-        "changed_since": (
-            tr("This can no longer be undone."),
-            tr("Someone changed the same entries afterwards."),
-        ),
-        "text_has_nul": (tr("The text holds a character that cannot be kept."), tr("Remove it and try again.")),
-        "text_not_unicode": (tr("The text holds a character that cannot be kept."), tr("Remove it and try again.")),
-        "text_empty": (tr("Nothing was entered."), tr("Write something first.")),
-        "text_too_long": (
-            tr("The text is too long."),
-            tr("It has %1 characters, at most %2 fit.", values.get("length", ""), values.get("limit", "")),
-        ),
-        "disk_full": (tr("The disk is full."), tr("Free some space and try again.")),
-        "newer_store": (
-            tr("This data was written by a newer Aftercase."),
-            tr("Install the newer version; the data stays as it is."),
-        ),
-        "not_a_store": (tr("This is not a shop's data folder."), tr("Choose another folder.")),
-    }
-    found = known.get(error.code)
+    found = known_sentence(error.code, error.values)
     return ErrorWords(*found) if found else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from ui.catalogues import TsTranslator, compile_catalogue, is_fresh
 
@@ -75,9 +75,9 @@ def install(wanted: str, sources: Path, cache: Path | None) -> None:
     _installed.clear()
     _language[0] = chosen
     QLocale.setDefault(qt_locale())
-    loaded = _load(_LANGUAGES[chosen], sources, cache)
-    app.installTranslator(loaded)
-    _installed.append(loaded)
+    for loaded in (_qt_own(_LANGUAGES[chosen]), _load(_LANGUAGES[chosen], sources, cache)):
+        app.installTranslator(loaded)
+        _installed.append(loaded)
     for told in list(_watchers):
         told()
 
@@ -86,6 +86,13 @@ def on_language_change(told: Callable[[], None]) -> Callable[[], None]:
     """Be called after each change of language; returns the function that ends it."""
     _watchers.append(told)
     return lambda: _watchers.remove(told) if told in _watchers else None
+
+
+def _qt_own(name: str) -> QTranslator:
+    """Qt's words for its own dialogs: files, printing, calendars."""
+    loaded = QTranslator()
+    loaded.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return loaded
 
 
 def _load(name: str, sources: Path, cache: Path | None) -> QTranslator:

@@ -166,12 +166,15 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """The way back: the page's own first, then where one came from, then its path."""
         page = self.current_page()
-        if page is not None and page.back():
-            return
-        if self._history:
+        if page is not None and not page.back() and not self._leave(page) and self._history:
             self._show(self._history.pop())
-        elif page is not None and page.path():
-            self._show(page.path()[-1].target)
+
+    def _leave(self, page: Page) -> bool:
+        """Leave a page that has a path: to where one came from, or one step up the path."""
+        path = page.path()
+        if path:
+            self._show(self._history.pop() if self._history else path[-1].target)
+        return bool(path)
 
     def _show(self, target: Target) -> None:
         page = self.page(target.page)
@@ -328,8 +331,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             page = self.current_page()
-            if page is not None and (page.path() or page.back()):
-                self.go_back()
+            if page is not None and (page.back() or self._leave(page)):
                 return
         super().keyPressEvent(event)
 

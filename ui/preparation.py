@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.platform.resources import resource
 from ui import i18n
 from ui.crash import CrashGuard
-from ui.focus_ring import FocusRing
 from ui.fonts import font, register_bundled
 from ui.icons import icon
 from ui.theme import Appearance, ThemeSwitch, theme_switch
@@ -46,8 +45,11 @@ def make_application(
     language: str = "system",
     appearance: Appearance = "system",
     cache: Path | None = None,
+    guard: bool = True,
 ) -> QApplication:
-    """The application, ready for a window. `cache` takes compiled translations; None leaves them uncompiled."""
+    """The application, ready for a window. `cache` takes compiled translations; None leaves them uncompiled.
+    `guard` shows what nobody caught; tests want to see it themselves.
+    """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
     check_none_counting()
@@ -64,7 +66,6 @@ def make_application(
     else:
         switch.set_appearance(appearance)
     app.setWindowIcon(icon("inbox", "accent", 48))
-    if app.findChild(CrashGuard) is None:
+    if guard and app.findChild(CrashGuard) is None:
         CrashGuard(app).install()
-        FocusRing(app)
     return app

@@ -25,4 +25,5 @@ def backup_text(moment: datetime | None, now: datetime) -> tuple[str, bool]:
     zone = now.astimezone().tzinfo or now.tzinfo
     if zone is None:
         raise ValueError("a time without a zone")
-    return tr("Backup %1", day_and_time(moment, now, language(), zone)), now - moment > LATE
+    when = day_and_time(moment, now, language(), zone)
+    return tr("Backed up %1", when[0].lower() + when[1:]), now - moment > LATE

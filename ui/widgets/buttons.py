@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import theme as tokens
@@ -13,6 +13,7 @@ from ui.fonts import Role, font
 from ui.icons import paint_icon
 from ui.plain import plain_tooltip
 from ui.widgets import painting
+from ui.widgets.focus_ring import BY_KEYBOARD, ring_of
 
 Kind = Literal["primary", "secondary", "ghost", "link", "danger"]
 Size = Literal["normal", "small", "row"]
@@ -132,6 +133,15 @@ class Button(QPushButton):
         self._hovered = False
         super().leaveEvent(event)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYBOARD:
+            ring_of(self).follow(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        ring_of(self).let_go()
 
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)

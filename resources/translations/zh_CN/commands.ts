@@ -5,295 +5,295 @@
         <name>commands</name>
         <message>
             <source>&amp;Cases</source>
-            <translation type="unfinished"></translation>
+            <translation>售后单(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>编辑(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished"></translation>
+            <translation>文件(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished"></translation>
+            <translation>帮助(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;Registers</source>
-            <translation type="unfinished"></translation>
+            <translation>登记表(&amp;R)</translation>
         </message>
         <message>
             <source>&amp;Tools</source>
-            <translation type="unfinished"></translation>
+            <translation>工具(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished"></translation>
+            <translation>视图(&amp;V)</translation>
         </message>
         <message>
             <source>About Aftercase</source>
-            <translation type="unfinished"></translation>
+            <translation>关于售后台</translation>
         </message>
         <message>
             <source>Add files…</source>
-            <translation type="unfinished"></translation>
+            <translation>添加文件…</translation>
         </message>
         <message>
             <source>Add note…</source>
-            <translation type="unfinished"></translation>
+            <translation>加备注…</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished"></translation>
+            <translation>归档</translation>
         </message>
         <message>
             <source>Assign…</source>
-            <translation type="unfinished"></translation>
+            <translation>转交…</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>返回</translation>
         </message>
         <message>
             <source>Back up now</source>
-            <translation type="unfinished"></translation>
+            <translation>立即备份</translation>
         </message>
         <message>
             <source>Call-&amp;backs</source>
-            <translation type="unfinished"></translation>
+            <translation>回访(&amp;B)</translation>
         </message>
         <message>
             <source>Call-backs</source>
-            <translation type="unfinished"></translation>
+            <translation>回访</translation>
         </message>
         <message>
             <source>Carrier claims</source>
-            <translation type="unfinished"></translation>
+            <translation>快递理赔</translation>
         </message>
         <message>
             <source>Cases</source>
-            <translation type="unfinished"></translation>
+            <translation>售后单</translation>
         </message>
         <message>
             <source>Change problem…</source>
-            <translation type="unfinished"></translation>
+            <translation>改问题类型…</translation>
         </message>
         <message>
             <source>Change state…</source>
-            <translation type="unfinished"></translation>
+            <translation>改状态…</translation>
         </message>
         <message>
             <source>Check data and history</source>
-            <translation type="unfinished"></translation>
+            <translation>检查数据与历史</translation>
         </message>
         <message>
             <source>Columns…</source>
-            <translation type="unfinished"></translation>
+            <translation>列…</translation>
         </message>
         <message>
             <source>Compensation</source>
-            <translation type="unfinished"></translation>
+            <translation>赔付</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished"></translation>
+            <translation>复制</translation>
         </message>
         <message>
             <source>Copy case number</source>
-            <translation type="unfinished"></translation>
+            <translation>复制单号</translation>
         </message>
         <message>
             <source>Copy platform remark</source>
-            <translation type="unfinished"></translation>
+            <translation>复制平台备注</translation>
         </message>
         <message>
             <source>Copy request to the buyer</source>
-            <translation type="unfinished"></translation>
+            <translation>复制索要话术</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished"></translation>
+            <translation>深色</translation>
         </message>
         <message>
             <source>E&amp;vidence</source>
-            <translation type="unfinished"></translation>
+            <translation>凭证(&amp;X)</translation>
         </message>
         <message>
             <source>Edit caption</source>
-            <translation type="unfinished"></translation>
+            <translation>改说明</translation>
         </message>
         <message>
             <source>Evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>凭证</translation>
         </message>
         <message>
             <source>Export as table…</source>
-            <translation type="unfinished"></translation>
+            <translation>导出表格…</translation>
         </message>
         <message>
             <source>Export calendar (.ics)…</source>
-            <translation type="unfinished"></translation>
+            <translation>导出日历（.ics）…</translation>
         </message>
         <message>
             <source>Find or run…</source>
-            <translation type="unfinished"></translation>
+            <translation>搜索与命令…</translation>
         </message>
         <message>
             <source>Full screen</source>
-            <translation type="unfinished"></translation>
+            <translation>全屏</translation>
         </message>
         <message>
             <source>Go to today</source>
-            <translation type="unfinished"></translation>
+            <translation>回到今天</translation>
         </message>
         <message>
             <source>Hand-over</source>
-            <translation type="unfinished"></translation>
+            <translation>交接</translation>
         </message>
         <message>
             <source>Import orders…</source>
-            <translation type="unfinished"></translation>
+            <translation>导入订单…</translation>
         </message>
         <message>
             <source>Insights</source>
-            <translation type="unfinished"></translation>
+            <translation>分析</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished"></translation>
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Light or dark as the system</source>
-            <translation type="unfinished"></translation>
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>Log call…</source>
-            <translation type="unfinished"></translation>
+            <translation>记录通话…</translation>
         </message>
         <message>
             <source>New case…</source>
-            <translation type="unfinished"></translation>
+            <translation>新建售后单…</translation>
         </message>
         <message>
             <source>Next pane</source>
-            <translation type="unfinished"></translation>
+            <translation>下一区域</translation>
         </message>
         <message>
             <source>Open as folder</source>
-            <translation type="unfinished"></translation>
+            <translation>按文件夹打开</translation>
         </message>
         <message>
             <source>Open case</source>
-            <translation type="unfinished"></translation>
+            <translation>打开售后单</translation>
         </message>
         <message>
             <source>Open data folder…</source>
-            <translation type="unfinished"></translation>
+            <translation>打开数据文件夹…</translation>
         </message>
         <message>
             <source>Packet</source>
-            <translation type="unfinished"></translation>
+            <translation>举证材料</translation>
         </message>
         <message>
             <source>Paste</source>
-            <translation type="unfinished"></translation>
+            <translation>粘贴</translation>
         </message>
         <message>
             <source>Previous pane</source>
-            <translation type="unfinished"></translation>
+            <translation>上一区域</translation>
         </message>
         <message>
             <source>Print…</source>
-            <translation type="unfinished"></translation>
+            <translation>打印…</translation>
         </message>
         <message>
             <source>Quality feedback</source>
-            <translation type="unfinished"></translation>
+            <translation>质量反馈</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished"></translation>
+            <translation>退出</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished"></translation>
+            <translation>重做</translation>
         </message>
         <message>
             <source>Registers</source>
-            <translation type="unfinished"></translation>
+            <translation>登记表</translation>
         </message>
         <message>
             <source>Resolve</source>
-            <translation type="unfinished"></translation>
+            <translation>处理方案</translation>
         </message>
         <message>
             <source>Returned parcels</source>
-            <translation type="unfinished"></translation>
+            <translation>退件</translation>
         </message>
         <message>
             <source>Reviews</source>
-            <translation type="unfinished"></translation>
+            <translation>差评跟进</translation>
         </message>
         <message>
             <source>Save as file…</source>
-            <translation type="unfinished"></translation>
+            <translation>存为文件…</translation>
         </message>
         <message>
             <source>Save original as…</source>
-            <translation type="unfinished"></translation>
+            <translation>原件另存为…</translation>
         </message>
         <message>
             <source>Search this page</source>
-            <translation type="unfinished"></translation>
+            <translation>在本页搜索</translation>
         </message>
         <message>
             <source>Select all</source>
-            <translation type="unfinished"></translation>
+            <translation>全选</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished"></translation>
+            <translation>设置</translation>
         </message>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished"></translation>
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>Show anew</source>
-            <translation type="unfinished"></translation>
+            <translation>刷新</translation>
         </message>
         <message>
             <source>Show data folder</source>
-            <translation type="unfinished"></translation>
+            <translation>查看数据文件夹</translation>
         </message>
         <message>
             <source>Show log</source>
-            <translation type="unfinished"></translation>
+            <translation>查看日志</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>今日</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Verify all evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>校验全部凭证</translation>
         </message>
         <message>
             <source>Verify evidence of this case</source>
-            <translation type="unfinished"></translation>
+            <translation>校验本单凭证</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished"></translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Wrong shipments</source>
-            <translation type="unfinished"></translation>
+            <translation>错发</translation>
         </message>
     </context>
 </TS>

@@ -4,108 +4,420 @@
     <context>
         <name>errors</name>
         <message>
+            <source>%1 cannot go from %2 to %3.</source>
+            <translation>%1 不能从“%2”改为“%3”。</translation>
+        </message>
+        <message>
+            <source>A case needs an order or a buyer.</source>
+            <translation>售后单需要订单或买家。</translation>
+        </message>
+        <message>
+            <source>A policy pack cannot be read.</source>
+            <translation>有规则包读不出来。</translation>
+        </message>
+        <message>
+            <source>A policy pack cannot be used.</source>
+            <translation>有规则包无法使用。</translation>
+        </message>
+        <message>
+            <source>Add the file again from where it came.</source>
+            <translation>请从原来的地方重新添加。</translation>
+        </message>
+        <message>
+            <source>Allow writing to it, or choose another folder.</source>
+            <translation>请允许写入，或选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Answer it again.</source>
+            <translation>请重新回答。</translation>
+        </message>
+        <message>
+            <source>Check the disk and its free space, then try again.</source>
+            <translation>请检查磁盘及剩余空间后重试。</translation>
+        </message>
+        <message>
+            <source>Check the disk, then add it again.</source>
+            <translation>请检查磁盘后重新添加。</translation>
+        </message>
+        <message>
+            <source>Check the disk, then try again.</source>
+            <translation>请检查磁盘后重试。</translation>
+        </message>
+        <message>
+            <source>Choose a file exported by the platform.</source>
+            <translation>请选择平台导出的文件。</translation>
+        </message>
+        <message>
+            <source>Choose a file first.</source>
+            <translation>请先选择文件。</translation>
+        </message>
+        <message>
+            <source>Choose another folder, or check that you may write there.</source>
+            <translation>请选择其他文件夹，或检查写入权限。</translation>
+        </message>
+        <message>
             <source>Choose another folder.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>请另选一个。</translation>
+        </message>
+        <message>
+            <source>Choose another place or name.</source>
+            <translation>请换个位置或名称。</translation>
+        </message>
+        <message>
+            <source>Choose another state; nothing was changed.</source>
+            <translation>请选择其他状态；没有任何改动。</translation>
+        </message>
+        <message>
+            <source>Choose it in the shop's settings.</source>
+            <translation>请在店铺设置里选择。</translation>
+        </message>
+        <message>
+            <source>Choose one in the shop's settings.</source>
+            <translation>请在店铺设置里选择。</translation>
+        </message>
+        <message>
+            <source>Choose the line that reads right.</source>
+            <translation>请选择显示正常的那一行。</translation>
+        </message>
+        <message>
+            <source>Choose the right platform, or none.</source>
+            <translation>请选对平台，或不选。</translation>
+        </message>
+        <message>
+            <source>Close it and try again.</source>
+            <translation>请关闭后重试。</translation>
         </message>
         <message>
             <source>Close other programs that use it, or check its permissions.</source>
-            <translation type="unfinished"></translation>
+            <translation>请关闭正在使用它的程序，或检查权限。</translation>
+        </message>
+        <message>
+            <source>Close other programs that use it, then try again.</source>
+            <translation>请关闭正在使用它的程序后重试。</translation>
         </message>
         <message>
             <source>Code: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>代码：%1</translation>
+        </message>
+        <message>
+            <source>Copy it to this computer first, then add it again.</source>
+            <translation>请先复制到本机再添加。</translation>
+        </message>
+        <message>
+            <source>Do not use it; look in a backup.</source>
+            <translation>请勿使用，到备份里找原件。</translation>
+        </message>
+        <message>
+            <source>Drop the folder itself to add what is in it.</source>
+            <translation>把整个文件夹拖进来即可添加其中内容。</translation>
+        </message>
+        <message>
+            <source>Every row was refused; see the list of reasons.</source>
+            <translation>每一行都未通过，请看原因列表。</translation>
+        </message>
+        <message>
+            <source>Export it again and leave the headings in.</source>
+            <translation>请重新导出并保留表头。</translation>
+        </message>
+        <message>
+            <source>Export it again.</source>
+            <translation>请重新导出。</translation>
         </message>
         <message>
             <source>Free some space and try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请腾出空间后重试。</translation>
+        </message>
+        <message>
+            <source>Import them one after the other.</source>
+            <translation>请分别导入。</translation>
+        </message>
+        <message>
+            <source>Install Aftercase again, or mend the file.</source>
+            <translation>请重装售后台，或修复该文件。</translation>
         </message>
         <message>
             <source>Install the newer version; the data stays as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>请安装新版本；数据保持原样。</translation>
+        </message>
+        <message>
+            <source>Is it the right file? Nothing was changed.</source>
+            <translation>文件选对了吗？没有任何改动。</translation>
         </message>
         <message>
             <source>It has %1 characters, at most %2 fit.</source>
-            <translation type="unfinished"></translation>
+            <translation>共 %1 字，最多 %2 字。</translation>
+        </message>
+        <message>
+            <source>It is not clear how the file's text is written.</source>
+            <translation>文件的文字编码不明确。</translation>
+        </message>
+        <message>
+            <source>It stays as it was; a copy lies in the folder “backups”.</source>
+            <translation>数据保持原样；“backups”文件夹里有一份副本。</translation>
+        </message>
+        <message>
+            <source>Look for it in a backup; its entry stays.</source>
+            <translation>请在备份里找；记录仍保留。</translation>
         </message>
         <message>
             <source>Look for its window; only one can work on a data folder.</source>
-            <translation type="unfinished"></translation>
+            <translation>请找到它的窗口；一个数据文件夹同时只能由一个程序使用。</translation>
+        </message>
+        <message>
+            <source>No file was chosen.</source>
+            <translation>没有选择文件。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>没有任何改动。</translation>
         </message>
         <message>
             <source>Nothing was entered.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有填写内容。</translation>
+        </message>
+        <message>
+            <source>Open it, take its password away, save, try again.</source>
+            <translation>请打开后取消密码、保存，再试。</translation>
+        </message>
+        <message>
+            <source>Open the wizard again; it shows the difference.</source>
+            <translation>请重新打开向导，它会显示差异。</translation>
+        </message>
+        <message>
+            <source>Read it again.</source>
+            <translation>请重新读取。</translation>
         </message>
         <message>
             <source>Remove it and try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请删掉它再试。</translation>
         </message>
         <message>
             <source>Someone changed the same entries afterwards.</source>
-            <translation type="unfinished"></translation>
+            <translation>相同的内容之后又被改过。</translation>
+        </message>
+        <message>
+            <source>Someone may have removed it. Press F5 to see what is there.</source>
+            <translation>可能已被删除。按 F5 刷新。</translation>
         </message>
         <message>
             <source>Something went wrong in the program.</source>
-            <translation type="unfinished"></translation>
+            <translation>程序出错了。</translation>
+        </message>
+        <message>
+            <source>Split it by month, then import the parts.</source>
+            <translation>请按月拆分后分别导入。</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>The backup could not be made.</source>
+            <translation>备份没有成功。</translation>
         </message>
         <message>
             <source>The computer could not do this.</source>
-            <translation type="unfinished"></translation>
+            <translation>电脑没能完成这个操作。</translation>
+        </message>
+        <message>
+            <source>The data could not be brought to this version.</source>
+            <translation>数据没能升级到当前版本。</translation>
+        </message>
+        <message>
+            <source>The data could not be read or written.</source>
+            <translation>数据读写失败。</translation>
+        </message>
+        <message>
+            <source>The data folder cannot be used.</source>
+            <translation>数据文件夹无法使用。</translation>
+        </message>
+        <message>
+            <source>The data folder is read-only.</source>
+            <translation>数据文件夹是只读的。</translation>
+        </message>
+        <message>
+            <source>The data is in use by another program.</source>
+            <translation>数据正被其他程序占用。</translation>
         </message>
         <message>
             <source>The disk is full.</source>
-            <translation type="unfinished"></translation>
+            <translation>磁盘已满。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>文件读不出来。</translation>
+        </message>
+        <message>
+            <source>The file cannot be written.</source>
+            <translation>文件写不进去。</translation>
+        </message>
+        <message>
+            <source>The file changed since it was read.</source>
+            <translation>文件在读取后被改过。</translation>
+        </message>
+        <message>
+            <source>The file comes from another platform.</source>
+            <translation>文件来自其他平台。</translation>
+        </message>
+        <message>
+            <source>The file could not be kept.</source>
+            <translation>文件没能保存。</translation>
+        </message>
+        <message>
+            <source>The file does not say its currency.</source>
+            <translation>文件没有写明币种。</translation>
+        </message>
+        <message>
+            <source>The file has no row with headings.</source>
+            <translation>文件里没有表头行。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>The file is not as it was when imported.</source>
+            <translation>文件与导入时不一致。</translation>
+        </message>
+        <message>
+            <source>The file is not there any more.</source>
+            <translation>文件已不在原处。</translation>
+        </message>
+        <message>
+            <source>The file is still being written.</source>
+            <translation>文件还在写入中。</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>文件太大。</translation>
         </message>
         <message>
             <source>The file or folder cannot be opened.</source>
-            <translation type="unfinished"></translation>
+            <translation>文件或文件夹打不开。</translation>
         </message>
         <message>
             <source>The file or folder is not there any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>文件或文件夹已不在原处。</translation>
+        </message>
+        <message>
+            <source>The files come from different platforms.</source>
+            <translation>这些文件来自不同平台。</translation>
+        </message>
+        <message>
+            <source>The original file is missing.</source>
+            <translation>原件不见了。</translation>
+        </message>
+        <message>
+            <source>The rules changed since this was begun.</source>
+            <translation>开始之后规则有变化。</translation>
+        </message>
+        <message>
+            <source>The text encoding is not known.</source>
+            <translation>文字编码无法识别。</translation>
         </message>
         <message>
             <source>The text holds a character that cannot be kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>文字里有无法保存的字符。</translation>
         </message>
         <message>
             <source>The text is too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>文字太长。</translation>
+        </message>
+        <message>
+            <source>The time zone is not known.</source>
+            <translation>时区无法识别。</translation>
+        </message>
+        <message>
+            <source>The workbook is damaged.</source>
+            <translation>工作簿已损坏。</translation>
+        </message>
+        <message>
+            <source>The workbook is protected.</source>
+            <translation>工作簿有密码保护。</translation>
+        </message>
+        <message>
+            <source>There is nothing to import.</source>
+            <translation>没有可导入的内容。</translation>
+        </message>
+        <message>
+            <source>This answer does not fit the question.</source>
+            <translation>这个回答与问题不符。</translation>
         </message>
         <message>
             <source>This can no longer be undone.</source>
-            <translation type="unfinished"></translation>
+            <translation>这一步已不能撤销。</translation>
         </message>
         <message>
             <source>This cannot be done as entered.</source>
-            <translation type="unfinished"></translation>
+            <translation>按现在的填写无法完成。</translation>
         </message>
         <message>
             <source>This data was written by a newer Aftercase.</source>
-            <translation type="unfinished"></translation>
+            <translation>这份数据由更新版本的售后台写入。</translation>
+        </message>
+        <message>
+            <source>This entry is not there any more.</source>
+            <translation>这条记录已不存在。</translation>
+        </message>
+        <message>
+            <source>This is a folder, not a file.</source>
+            <translation>这是文件夹，不是文件。</translation>
+        </message>
+        <message>
+            <source>This is an archive, not a workbook.</source>
+            <translation>这是压缩包，不是工作簿。</translation>
         </message>
         <message>
             <source>This is not a shop's data folder.</source>
-            <translation type="unfinished"></translation>
+            <translation>这不是店铺的数据文件夹。</translation>
+        </message>
+        <message>
+            <source>This is not an order file Aftercase knows.</source>
+            <translation>不是售后台认识的订单文件。</translation>
         </message>
         <message>
             <source>This shop is already open.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个店铺已经打开。</translation>
+        </message>
+        <message>
+            <source>Too many rows cannot be read.</source>
+            <translation>读不出的行太多。</translation>
         </message>
         <message>
             <source>Try again. Code: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>请重试。代码：%1</translation>
+        </message>
+        <message>
+            <source>Type an order number, a buyer ID or a tracking number.</source>
+            <translation>请输入订单号、买家 ID 或运单号。</translation>
+        </message>
+        <message>
+            <source>Unpack it and choose the file inside.</source>
+            <translation>请解压后选择里面的文件。</translation>
+        </message>
+        <message>
+            <source>Wait until it is complete, then try again.</source>
+            <translation>等它完成后再试。</translation>
         </message>
         <message>
             <source>Was it moved, or a drive unplugged?</source>
-            <translation type="unfinished"></translation>
+            <translation>是否被移动，或拔掉了移动硬盘？</translation>
+        </message>
+        <message>
+            <source>What was finished before is kept.</source>
+            <translation>之前完成的部分已保留。</translation>
         </message>
         <message>
             <source>Write something first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先填写。</translation>
         </message>
         <message>
             <source>Your saved work is not affected. Copy the details and send them to whoever looks after Aftercase.</source>
-            <translation type="unfinished"></translation>
+            <translation>已保存的内容不受影响。请复制详细信息，发给维护售后台的人。</translation>
         </message>
     </context>
 </TS>

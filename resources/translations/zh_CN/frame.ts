@@ -4,96 +4,156 @@
     <context>
         <name>frame</name>
         <message>
+            <source>After-sales cases, evidence, resolutions and call-backs of a small shop, on its own disk.</source>
+            <translation>小店的售后单、凭证、处理方案与回访，都在自己的硬盘上。</translation>
+        </message>
+        <message>
+            <source>All shops</source>
+            <translation>全部店铺</translation>
+        </message>
+        <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>返回</translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished"></translation>
+            <translation>回到列表</translation>
         </message>
         <message>
-            <source>Backup %1</source>
-            <translation type="unfinished"></translation>
+            <source>Backed up %1</source>
+            <translation>备份 %1</translation>
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation>买家</translation>
+        </message>
+        <message>
+            <source>Call-backs</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>售后单</translation>
         </message>
         <message>
             <source>Case, order, buyer, page or command</source>
-            <translation type="unfinished"></translation>
+            <translation>售后单、订单、买家、页面或命令</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>售后单</translation>
         </message>
         <message>
             <source>Command</source>
-            <translation type="unfinished"></translation>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>Done again: %1</source>
+            <translation>已重做：%1</translation>
         </message>
         <message>
             <source>Everywhere</source>
-            <translation type="unfinished"></translation>
+            <translation>通用</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>凭证</translation>
         </message>
         <message>
             <source>F1 shortcuts</source>
-            <translation type="unfinished"></translation>
+            <translation>F1 快捷键</translation>
         </message>
         <message>
             <source>Find or run</source>
-            <translation type="unfinished"></translation>
+            <translation>搜索与命令</translation>
         </message>
         <message>
             <source>Found</source>
-            <translation type="unfinished"></translation>
+            <translation>搜索结果</translation>
+        </message>
+        <message>
+            <source>Icons: Lucide (ISC). Fonts: Noto Sans SC (OFL). Built on Qt for Python (LGPL).</source>
+            <translation>图标：Lucide（ISC）。字体：Noto Sans SC（OFL）。基于 Qt for Python（LGPL）。</translation>
+        </message>
+        <message>
+            <source>Insights</source>
+            <translation>分析</translation>
         </message>
         <message>
             <source>Look at the evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>看凭证</translation>
         </message>
         <message>
             <source>Move to another row</source>
-            <translation type="unfinished"></translation>
+            <translation>换行</translation>
         </message>
         <message>
             <source>Nothing found for “%1”</source>
-            <translation type="unfinished"></translation>
+            <translation>没有找到“%1”</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>订单</translation>
         </message>
         <message>
             <source>Page</source>
-            <translation type="unfinished"></translation>
+            <translation>页面</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished"></translation>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>登记表</translation>
         </message>
         <message>
             <source>Saved on this PC %1</source>
-            <translation type="unfinished"></translation>
+            <translation>已存于本机 %1</translation>
         </message>
         <message>
             <source>Select many</source>
-            <translation type="unfinished"></translation>
+            <translation>多选</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
         <message>
             <source>Shop</source>
-            <translation type="unfinished"></translation>
+            <translation>店铺</translation>
         </message>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished"></translation>
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>Show window</source>
-            <translation type="unfinished"></translation>
+            <translation>显示窗口</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished"></translation>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
         </message>
         <message>
             <source>Undo %1</source>
-            <translation type="unfinished"></translation>
+            <translation>撤销 %1</translation>
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <translation>已撤销：%1</translation>
         </message>
         <message>
             <source>Working: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>当前人员：%1</translation>
         </message>
     </context>
 </TS>

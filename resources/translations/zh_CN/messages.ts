@@ -5,27 +5,27 @@
         <name>messages</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished"></translation>
+            <translation>复制详细信息</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished"></translation>
+            <translation>详细信息</translation>
         </message>
         <message>
             <source>Nothing that was saved is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>已保存的内容都没有丢失。</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>重试</translation>
         </message>
     </context>
 </TS>

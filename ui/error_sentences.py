@@ -1,0 +1,164 @@
+"""The sentences for the stable codes of desktop and models, in the order of where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.kinds import CaseState
+from ui.i18n import translator
+from ui.plain import one_line
+from ui.words import word
+
+tr = translator("errors")
+Values = Mapping[str, object]
+Words = tuple[str, str]
+
+
+def known_sentence(code: str, values: Values) -> Words | None:
+    """What happened and what to do next for a code, None for one without words here."""
+    for table in (_texts, _store, _cases, _evidence, _files, _packs):
+        found = table(values).get(code)
+        if found is not None:
+            return found
+    if code.endswith("_not_found"):
+        return tr("This entry is not there any more."), tr(
+            "Someone may have removed it. Press F5 to see what is there."
+        )
+    if code.startswith(("pack_", "calendar_", "expression_", "deadline_")):
+        return tr("A policy pack cannot be used."), tr("Code: %1", code)
+    return None
+
+
+def _texts(values: Values) -> dict[str, Words]:
+    remove = tr("Remove it and try again.")
+    return {
+        "text_has_nul": (tr("The text holds a character that cannot be kept."), remove),
+        "text_not_unicode": (tr("The text holds a character that cannot be kept."), remove),
+        "text_empty": (tr("Nothing was entered."), tr("Write something first.")),
+        "text_too_long": (
+            tr("The text is too long."),
+            tr("It has %1 characters, at most %2 fit.", values.get("length", ""), values.get("limit", "")),
+        ),
+    }
+
+
+def _store(values: Values) -> dict[str, Words]:
+    space = tr("Free some space and try again.")
+    return {
+        "already_open": (
+            tr("This shop is already open."),
+            tr("Look for its window; only one can work on a data folder."),
+        ),
+        "folder_unusable": (
+            tr("The data folder cannot be used."),
+            tr("Choose another folder, or check that you may write there."),
+        ),
+        "disk_full": (tr("The disk is full."), space),
+        "store_locked": (tr("The data is in use by another program."), tr("Close it and try again.")),
+        "store_read_only": (tr("The data folder is read-only."), tr("Allow writing to it, or choose another folder.")),
+        "store_failed": (tr("The data could not be read or written."), tr("Check the disk, then try again.")),
+        "store_newer": (
+            tr("This data was written by a newer Aftercase."),
+            tr("Install the newer version; the data stays as it is."),
+        ),
+        "not_a_store": (tr("This is not a shop's data folder."), tr("Choose another folder.")),
+        "migration_failed": (
+            tr("The data could not be brought to this version."),
+            tr("It stays as it was; a copy lies in the folder “backups”."),
+        ),
+        "backup_failed": (
+            tr("The backup could not be made."),
+            tr("Check the disk and its free space, then try again."),
+        ),
+        "changed_since": (tr("This can no longer be undone."), tr("Someone changed the same entries afterwards.")),
+        "cancelled": (tr("Stopped."), tr("What was finished before is kept.")),
+        "file_unreadable": (tr("The file cannot be read."), tr("Close other programs that use it, then try again.")),
+        "file_unwritable": (tr("The file cannot be written."), tr("Choose another place or name.")),
+    }
+
+
+def _cases(values: Values) -> dict[str, Words]:
+    was, state = _state(values.get("was")), _state(values.get("state"))
+    return {
+        "move_refused": (
+            tr("%1 cannot go from %2 to %3.", values.get("case", ""), was, state),
+            tr("Choose another state; nothing was changed."),
+        ),
+        "case_needs_order_or_buyer": (
+            tr("A case needs an order or a buyer."),
+            tr("Type an order number, a buyer ID or a tracking number."),
+        ),
+        "fact_invalid": (tr("This answer does not fit the question."), tr("Answer it again.")),
+        "import_empty": (tr("There is nothing to import."), tr("Every row was refused; see the list of reasons.")),
+        "import_cancelled": (tr("Stopped."), tr("Nothing was changed.")),
+    }
+
+
+def _state(value: object) -> str:
+    try:
+        return word(CaseState(str(value)))
+    except ValueError:
+        return one_line(str(value or ""))
+
+
+def _evidence(values: Values) -> dict[str, Words]:
+    again = tr("Add the file again from where it came.")
+    return {
+        "evidence_empty": (tr("The file is empty."), tr("Choose another one.")),
+        "evidence_is_folder": (tr("This is a folder, not a file."), tr("Drop the folder itself to add what is in it.")),
+        "evidence_unreadable": (
+            tr("The file cannot be read."),
+            tr("Copy it to this computer first, then add it again."),
+        ),
+        "evidence_still_changing": (
+            tr("The file is still being written."),
+            tr("Wait until it is complete, then try again."),
+        ),
+        "evidence_not_kept": (tr("The file could not be kept."), tr("Check the disk, then add it again.")),
+        "evidence_missing": (tr("The original file is missing."), tr("Look for it in a backup; its entry stays.")),
+        "evidence_gone": (tr("The file is not there any more."), again),
+        "evidence_changed": (tr("The file is not as it was when imported."), tr("Do not use it; look in a backup.")),
+    }
+
+
+def _files(values: Values) -> dict[str, Words]:
+    return {
+        "unknown_format": (
+            tr("This is not an order file Aftercase knows."),
+            tr("Choose a file exported by the platform."),
+        ),
+        "no_header": (tr("The file has no row with headings."), tr("Export it again and leave the headings in.")),
+        "empty_file": (tr("The file is empty."), tr("Choose another one.")),
+        "too_large": (tr("The file is too large."), tr("Split it by month, then import the parts.")),
+        "protected_workbook": (
+            tr("The workbook is protected."),
+            tr("Open it, take its password away, save, try again."),
+        ),
+        "damaged_workbook": (tr("The workbook is damaged."), tr("Export it again.")),
+        "archive_not_workbook": (
+            tr("This is an archive, not a workbook."),
+            tr("Unpack it and choose the file inside."),
+        ),
+        "wrong_platform": (tr("The file comes from another platform."), tr("Choose the right platform, or none.")),
+        "mixed_platforms": (tr("The files come from different platforms."), tr("Import them one after the other.")),
+        "unknown_zone": (tr("The time zone is not known."), tr("Choose one in the shop's settings.")),
+        "currency_needed": (tr("The file does not say its currency."), tr("Choose it in the shop's settings.")),
+        "too_many_bad_rows": (tr("Too many rows cannot be read."), tr("Is it the right file? Nothing was changed.")),
+        "no_files": (tr("No file was chosen."), tr("Choose a file first.")),
+        "no_such_encoding": (tr("The text encoding is not known."), tr("Choose another one.")),
+        "encoding_unclear": (
+            tr("It is not clear how the file's text is written."),
+            tr("Choose the line that reads right."),
+        ),
+        "file_changed": (tr("The file changed since it was read."), tr("Read it again.")),
+    }
+
+
+def _packs(values: Values) -> dict[str, Words]:
+    return {
+        "pack_unreadable": (tr("A policy pack cannot be read."), tr("Install Aftercase again, or mend the file.")),
+        "pack_version_changed": (
+            tr("The rules changed since this was begun."),
+            tr("Open the wizard again; it shows the difference."),
+        ),
+    }
