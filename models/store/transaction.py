@@ -99,6 +99,14 @@ class Transaction:
         """Take a row back: it stays, marked, and no list shows it. False if it already was."""
         return self.update(noun, row_id, deleted_at=self.now_millis)
 
+    def save_draft(self, case_id: int, facts: Mapping[str, Any]) -> None:
+        """Keep a half-done resolution; it is no action of its own, so neither history nor Undo knows it."""
+        DraftTable.replace(case_id=case_id, facts=facts, saved_at=self.stamp.now).execute(self.database)
+
+    def drop_draft(self, case_id: int) -> None:
+        """Forget a half-done resolution."""
+        DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
+
     def mark_verified(self, evidence_id: int, integrity: Integrity) -> None:
         """Note what a check of the file found; not an action one undoes."""
         found = EvidenceTable.update(integrity=integrity, verified_at=self.stamp.now)

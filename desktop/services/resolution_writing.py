@@ -1,0 +1,251 @@
+"""Puts a decided resolution into one transaction: what was in force before steps back, what follows is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.clock import zone
+from models.errors import UserError
+from models.kinds import CaseState, ClockStatus, Flag, Liability, Role, StepState, WaitingOn
+from models.money import Money
+from models.records import CasePage
+from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer, StepPlan
+from models.rules.pack_parts import Text
+from models.store import case_page
+from models.store.transaction import Transaction
+
+_WAITING_FOR = {Role.WAREHOUSE: WaitingOn.WAREHOUSE, Role.QUALITY: WaitingOn.WAREHOUSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A decision other than the suggested one, with its reason; None leaves an axis as concluded."""
+
+    reason: str
+    liability: Liability | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """All that finishing needs."""
+
+    page: CasePage
+    answers: Mapping[str, Any]
+    conclusion: Conclusion
+    offer: RemedyOffer
+    operation: str
+    language: str
+    override: Override | None
+
+    @property
+    def liability(self) -> Liability:
+        """The cause as decided: the override's, else the conclusion's."""
+        if self.override is not None and self.override.liability is not None:
+            return self.override.liability
+        return self.conclusion.liability.cause or Liability.UNCLEAR
+
+
+def write_resolution(transaction: Transaction, decision: Decision) -> int:
+    """Returns the id of the resolution. UserError `resolution_stale` if another one came in between."""
+    case_id = decision.page.case.id
+    done = case_page.find_by_operation(transaction.database, decision.operation)
+    if done is not None:
+        return done
+    _step_back(transaction, decision)
+    resolution_id = _write_row(transaction, decision)
+    _write_steps(transaction, decision)
+    _write_clocks(transaction, decision)
+    _write_registers(transaction, decision)
+    first = decision.offer.steps[0].role if decision.offer.steps else None
+    transaction.update(
+        "case",
+        case_id,
+        state=CaseState.IN_PROGRESS,
+        shelf=1,
+        closed_at=None,
+        liability=decision.liability,
+        flag=decision.conclusion.remark.flag if decision.conclusion.remark else decision.page.case.flag,
+        waiting_on=_WAITING_FOR.get(first, WaitingOn.US) if first else WaitingOn.US,
+    )
+    title = {"zh": decision.offer.title.zh, "en": decision.offer.title.en}
+    details: dict[str, object] = {
+        "title": title,
+        "liability": decision.liability.value,
+        "remedy": decision.offer.remedy.value,
+        "packs": [list(pack) for pack in decision.conclusion.packs],
+        "trace": [[entry.pack_id, entry.node, entry.fact, str(entry.answer)] for entry in decision.conclusion.trace],
+    }
+    transaction.record("resolved", entity="resolution", entity_id=resolution_id, case_id=case_id, details=details)
+    if decision.override is not None:
+        transaction.record(
+            "resolution_overridden", entity="resolution", entity_id=resolution_id, case_id=case_id,
+            details={"title": title, "reason": decision.override.reason},
+        )  # fmt: skip
+    transaction.drop_draft(case_id)
+    return resolution_id
+
+
+def _step_back(transaction: Transaction, decision: Decision) -> None:
+    """The resolution in force, its undone steps, its running clocks and its register entries make way."""
+    case_id, database = decision.page.case.id, transaction.database
+    before = case_page.find_resolution(database, case_id)
+    known = decision.page.resolution
+    if (before.id if before else None) != (known.id if known else None):
+        raise UserError("resolution_stale", case=decision.page.case.number)
+    for clock in case_page.list_clocks(database, case_id):
+        if clock.status is ClockStatus.RUNNING:
+            met = clock.rule == "first_reply"
+            transaction.update(
+                "clock", clock.id, status=ClockStatus.MET if met else ClockStatus.STOPPED, ended_at=transaction.stamp.now
+            )
+    if before is None:
+        return
+    transaction.remove("resolution", before.id)
+    for step in case_page.list_steps(database, case_id):
+        if step.state is StepState.OPEN:
+            transaction.remove("step", step.id)
+    for entry in decision.page.registers:
+        transaction.remove("register_entry", entry.id)
+
+
+def _write_row(transaction: Transaction, decision: Decision) -> int:
+    conclusion, offer, stamp = decision.conclusion, decision.offer, transaction.stamp
+    view = conclusion.liability
+    amount = offer.refund or offer.amount
+    return transaction.insert(
+        "resolution",
+        case_id=decision.page.case.id,
+        operation=decision.operation,
+        outcome=", ".join(conclusion.outcomes),
+        remedy=offer.remedy,
+        remedy_title_zh=offer.title.zh,
+        remedy_title_en=offer.title.en,
+        liability=decision.liability,
+        liable_to_buyer=view.to_buyer or Liability.UNCLEAR,
+        recourse=view.recourse,
+        because_zh=view.because.zh,
+        because_en=view.because.en,
+        currency=decision.page.case.at_stake.currency,
+        refund=amount.minor if amount else 0,
+        true_cost=_minor(offer.true_cost),
+        recoverable=_minor(offer.recoverable),
+        override_reason=decision.override.reason if decision.override else "",
+        remark=remark_text(decision, stamp.person, stamp.now.astimezone(zone(stamp.time_zone)).strftime("%Y-%m-%d")),
+        flag=conclusion.remark.flag if conclusion.remark else Flag.NONE,
+        facts=dict(decision.answers),
+        conclusion=summary_of(conclusion),
+        packs=", ".join(f"{name} {version}" for name, version in conclusion.packs),
+        decided_at=stamp.now,
+        decided_by=stamp.person,
+    )
+
+
+def remark_text(decision: Decision, person: str, day: str) -> str:
+    """The platform remark: content, person, date (R003-37). A template may name the slots; else they are appended."""
+    content = _in(decision.offer.title, decision.language)
+    remark = decision.conclusion.remark
+    text = _in(remark.text, decision.language) if remark else ""
+    filled = text
+    for slot, value in (("content", content), ("agent", person), ("person", person), ("date", day)):
+        filled = filled.replace("{" + slot + "}", value)
+    return filled if filled != text else " ".join(part for part in (text, content, person, day) if part)
+
+
+def _in(text: Text, language: str) -> str:
+    return text.zh if language.startswith("zh") else text.en or text.zh
+
+
+def _minor(amount: Money | None) -> int | None:
+    return amount.minor if amount else None
+
+
+def _write_steps(transaction: Transaction, decision: Decision) -> None:
+    steps: dict[str, StepPlan] = {}
+    for step in (*decision.conclusion.steps, *decision.offer.steps):
+        steps.setdefault(step.id, step)
+    start = max((step.position for step in decision.page.steps), default=0)
+    for position, step in enumerate(steps.values(), start + 1):
+        transaction.insert(
+            "step",
+            case_id=decision.page.case.id,
+            position=position,
+            title_zh=step.title.zh,
+            title_en=step.title.en,
+            role=step.role,
+            due_at=step.due_at,
+            after=", ".join(step.after),
+        )
+
+
+def _write_clocks(transaction: Transaction, decision: Decision) -> None:
+    for clock in decision.conclusion.clocks:
+        if clock.due_at is None or not clock.decisive or clock.output != "moment":
+            continue
+        transaction.insert("clock", case_id=decision.page.case.id, **_clock_columns(transaction, clock))
+
+
+def _clock_columns(transaction: Transaction, clock: ClockPlan) -> dict[str, Any]:
+    return {
+        "rule": clock.id,
+        "label_zh": clock.label.zh,
+        "label_en": clock.label.en,
+        "who": clock.who,
+        "due_at": clock.due_at,
+        "started_at": clock.event_at or transaction.stamp.now,
+        "severity": clock.severity,
+        "on_timeout": clock.on_timeout,
+        "source": clock.source,
+        "pack": f"{clock.pack_id} {clock.pack_version}",
+    }
+
+
+def _write_registers(transaction: Transaction, decision: Decision) -> None:
+    case = decision.page.case
+    for entry in decision.conclusion.registers:
+        if entry.kind is None:
+            continue
+        entry_id = transaction.insert(
+            "register_entry",
+            register=entry.kind,
+            case_id=case.id,
+            entered_at=transaction.stamp.now,
+            entered_by=transaction.stamp.person,
+            amount=_minor(entry.amount),
+            currency=entry.amount.currency if entry.amount else case.at_stake.currency,
+            columns=dict(entry.columns),
+        )
+        transaction.record(
+            "register_written", entity="register_entry", entity_id=entry_id, case_id=case.id,
+            details={"register": entry.kind.value},
+        )  # fmt: skip
+
+
+def summary_of(conclusion: Conclusion) -> dict[str, Any]:
+    """What is kept of the conclusion beside the facts: sources, remedies weighed, evidence needed, how it was decided."""
+
+    def both(text: Text) -> dict[str, str]:
+        return {"zh": text.zh, "en": text.en}
+
+    def amount(value: Money | None) -> str | None:
+        return str(value.amount) if value else None
+
+    return {
+        "titles": [both(title) for title in conclusion.titles],
+        "shares": {name.value: str(share) for name, share in (conclusion.liability.shares or {}).items()},
+        "sources": [
+            {
+                "number": source.number, "tag": source.tag, "title": both(source.title), "locator": source.locator,
+                "confidence": source.confidence, "pack_id": source.pack_id, "pack_version": source.pack_version,
+            }
+            for source in conclusion.sources
+        ],
+        "remedies": [
+            {"id": offer.id, "title": both(offer.title), "refund": amount(offer.refund),
+             "true_cost": amount(offer.true_cost), "if_wrong": offer.if_wrong}
+            for offer in conclusion.remedies
+        ],
+        "evidence": [{"id": need.id, "level": need.level, "label": both(need.label)} for need in conclusion.evidence],
+        "trace": [[entry.pack_id, entry.node, entry.fact, str(entry.answer)] for entry in conclusion.trace],
+    }  # fmt: skip
