@@ -68,7 +68,7 @@ def _write_file(path: Path, file: SourceFile, reasons: dict[int, list[str]], tar
             _write_rows(source, reasons, stream)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(partial, target)
+        partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise EnvironmentFault("file_unwritable", file=target.name, reason=error.errno) from error

@@ -14,7 +14,7 @@ from desktop.importers.refusals import CellFault, FileRefused
 DateOrder = Literal["ymd", "mdy", "dmy"]
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
-_EXCEL_ZERO = datetime(1899, 12, 30)
+_EXCEL_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -66,15 +66,17 @@ class Moments:
         return f"{found.group(1)}:{found.group(2)}" if found and ":" in text[:-5] else ""
 
     def _local(self, text: str) -> tuple[datetime, tzinfo | None]:
+        """The time as written, its UTC only a placeholder, and the zone written with it."""
         for pattern in (_YEAR_FIRST, _YEAR_LAST, _MONTH_NAMED, _DAY_NAMED):
             found = pattern.fullmatch(text)
             if found is not None:
                 parts = found.groupdict()
                 year, month, day = self._day(parts)
-                return datetime(year, month, day, *_time_of_day(parts)), _offset(parts["offset"])
+                return datetime(year, month, day, *_time_of_day(parts), tzinfo=UTC), _offset(parts["offset"])
         unbroken = _UNBROKEN.fullmatch(text)
         if unbroken is not None:
-            return datetime(*(int(part) for part in unbroken.groups(default="0"))), None  # type: ignore[arg-type]
+            year, month, day, hour, minute, second = (int(part) for part in unbroken.groups(default="0"))
+            return datetime(year, month, day, hour, minute, second, tzinfo=UTC), None
         if _SERIAL.fullmatch(text):
             whole, _, part = text.partition(".")
             seconds = (int(part) * 86_400 * 2 + 10 ** len(part)) // (2 * 10 ** len(part)) if part else 0

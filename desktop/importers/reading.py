@@ -54,6 +54,8 @@ def read_draft(
     try:
         for path in paths:
             sources.append(open_source(Path(path), asked, encoding))
+            if len(paths) > 1:
+                sources[-1].release()
         return _Reading(sources, asked, zone, currency, cancelled, progress).draft()
     finally:
         for source in sources:
@@ -197,6 +199,7 @@ class _Reading:
                 self.problems.error(file.name, row.number, reader.number_heading(), fault, text)
                 continue
             yield row.number, number, cells
+        file.source.release()
         if self._total == before:
             self.problems.warning(file.name, 0, "", "no_rows")
 

@@ -51,6 +51,11 @@ class Source:
         needed = 0 if self.match.sheet.short_rows else self.needed
         return delimited_rows(self.scan.path, found.encoding, found.delimiter, len(headings), needed)
 
+    def release(self) -> None:
+        """Give back the memory of a workbook's sheet until its rows are asked for."""
+        if self._book is not None:
+            self._book.release()
+
     def close(self) -> None:
         """Let go of the file."""
         if self._book is not None:
@@ -121,5 +126,6 @@ def _not_recognised(path: Path, rows: list[SourceRow], platform: Platform | None
     first = next(cells for _, cells in plain if any(cell.strip() for cell in cells))
     named = [cell.strip() for cell in first if cell.strip()]
     looks_like_data = any(_FIGURES.fullmatch(cell) for cell in named)
-    code = "no_header" if looks_like_data or len(named) < 2 else "unknown_format"
+    markup = named[0].startswith("<")  # some platforms call a web page .xls
+    code = "no_header" if not markup and (looks_like_data or len(named) < 2) else "unknown_format"
     return FileRefused(code, file=path.name, headings=tuple(cell[:40] for cell in named[:20]))

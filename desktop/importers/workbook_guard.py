@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import struct
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from desktop.importers.refusals import COLUMNS, ROWS, WORKBOOK_BYTES, FileRefused
+from models.errors import EnvironmentFault
 
 UNPACKED_BYTES = 512 * 1024 * 1024
 CELLS = 10_000_000
@@ -19,12 +21,13 @@ _CHUNK = 1 << 20
 _LOCAL_HEADER = 30
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRINGS = re.compile(rb"ount=[\"'](\d+)")
-# WORKAROUND: python-calamine 0.8 lays every sheet out as a full rectangle and aborts the process when that does not fit
+# WORKAROUND: python-calamine 0.9.1 lays every sheet out as a full rectangle and aborts the process if that
+# does not fit; look for a lazy reader or an error instead
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,3})(\d+)[\"']")
 
 
 def check_workbook(path: Path, size: int, container: str) -> None:
-    """FileRefused: too_large, protected_workbook, damaged_workbook, archive_not_workbook."""
+    """FileRefused: too_large, protected_workbook, damaged_workbook, archive_not_workbook. EnvironmentFault: file_unreadable."""
     if size > WORKBOOK_BYTES:
         raise FileRefused("too_large", file=path.name, limit=WORKBOOK_BYTES, what="bytes")
     if container == "ole":
@@ -35,6 +38,11 @@ def check_workbook(path: Path, size: int, container: str) -> None:
             _check_entries(path, archive)
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, struct.error, expat.ExpatError, ValueError) as error:
         raise FileRefused("damaged_workbook", file=path.name) from error
+    except OSError as error:
+        # a directory that points before the start of the file ends in a seek the system refuses
+        if error.errno == errno.EINVAL:
+            raise FileRefused("damaged_workbook", file=path.name) from error
+        raise EnvironmentFault("file_unreadable", file=path.name, reason=error.errno) from error
 
 
 def _check_ole(path: Path) -> None:

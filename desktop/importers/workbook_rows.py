@@ -12,6 +12,7 @@ from desktop.importers.delimited_rows import SourceRow
 from desktop.importers.file_scan import FileScan
 from desktop.importers.refusals import CELL_CHARACTERS, FileRefused
 from desktop.importers.workbook_guard import check_workbook
+from models.errors import EnvironmentFault
 
 
 class Workbook:
@@ -49,6 +50,10 @@ class Workbook:
             else:
                 yield SourceRow(number, cells)
 
+    def release(self) -> None:
+        """Forget the sheet in memory; it is read again when its rows are asked for."""
+        self._sheet = None
+
     def close(self) -> None:
         """Let go of the file."""
         self._sheet = None
@@ -69,5 +74,7 @@ class _Faults:
             return
         if isinstance(error, python_calamine.PasswordError):
             raise FileRefused("protected_workbook", file=self._path.name) from error
+        if isinstance(error, OSError):
+            raise EnvironmentFault("file_unreadable", file=self._path.name, reason=error.errno) from error
         if isinstance(error, python_calamine.CalamineError) or kind.__name__ == "PanicException":
             raise FileRefused("damaged_workbook", file=self._path.name) from error

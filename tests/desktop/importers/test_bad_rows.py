@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from desktop.importers import FileRefused, read_draft, write_bad_rows
 from desktop.importers.bad_rows import inert
 from models.errors import EnvironmentFault
+from tests.desktop.importers.order_exports import Exports
 
 TRIGGERS = tuple("=+-@＝＋－＠\t\r\n")
 
@@ -22,7 +24,9 @@ def _table(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_refused_rows_keep_their_columns_and_say_why(exports, headers, tmp_path):
+def test_refused_rows_keep_their_columns_and_say_why(
+    exports: Exports, headers: dict[str, list[str]], tmp_path: Path
+) -> None:
     evil = "=cmd|' /C calc'!A0"
     bad = exports.taobao(订单编号="1.23E+18", 买家留言=evil, 总金额="-5.00")
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao(), bad), encoding="gbk")
@@ -41,7 +45,9 @@ def test_refused_rows_keep_their_columns_and_say_why(exports, headers, tmp_path)
     assert not list(tmp_path.glob("*.partial"))
 
 
-def test_a_corrected_file_goes_in_as_it_was_meant(exports, headers, tmp_path):
+def test_a_corrected_file_goes_in_as_it_was_meant(
+    exports: Exports, headers: dict[str, list[str]], tmp_path: Path
+) -> None:
     rows = exports.rows(
         headers["2018"],
         exports.taobao(买家留言="=1+1", 联系手机="+8613800000000", 宝贝种类="x", 宝贝总数量="1"),
@@ -63,8 +69,9 @@ def test_a_corrected_file_goes_in_as_it_was_meant(exports, headers, tmp_path):
     assert order.lines[0].item_title == "-5度睡袋"
 
 
-def test_every_row_of_a_refused_order_is_written(exports, tmp_path):
-    text = "Name,Financial Status,Lineitem name,Lineitem price,Currency\n#1,paid,Soap,1.00,EUR\n#1,,Oil,x,\n#2,paid,Tea,1,EUR\n"
+def test_every_row_of_a_refused_order_is_written(exports: Exports, tmp_path: Path) -> None:
+    text = "Name,Financial Status,Lineitem name,Lineitem price,Currency\n#1,paid,Soap,1.00,EUR\n"
+    text += "#1,,Oil,x,\n#2,paid,Tea,1,EUR\n"
     path = exports.raw("o.csv", text.encode())
     out = tmp_path / "bad.csv"
     write_bad_rows(read_draft([path]), [path], out, describe=lambda problem: f"row {problem.row}: {problem.code}")
@@ -72,7 +79,7 @@ def test_every_row_of_a_refused_order_is_written(exports, tmp_path):
     assert [row[:2] for row in _table(out)[1:]] == [["row 2: order_refused", "#1"], ["row 3: bad_amount", "#1"]]
 
 
-def test_each_source_gets_a_file_of_its_own(exports, headers, tmp_path):
+def test_each_source_gets_a_file_of_its_own(exports: Exports, headers: dict[str, list[str]], tmp_path: Path) -> None:
     orders = exports.csv("l.csv", exports.rows(headers["2016"], exports.taobao(订单编号="?")))
     details = exports.xlsx(
         "d.xlsx", exports.rows(headers["details old"], {"订单编号": "7", "标题": "x", "购买数量": "many"})
@@ -86,7 +93,7 @@ def test_each_source_gets_a_file_of_its_own(exports, headers, tmp_path):
     assert _table(written[1])[1][1:5] == ["7", "x", "", "many"]
 
 
-def test_a_line_that_is_no_row_is_kept_whole(exports, headers, tmp_path):
+def test_a_line_that_is_no_row_is_kept_whole(exports: Exports, headers: dict[str, list[str]], tmp_path: Path) -> None:
     good = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao())).read_text(encoding="utf-8")
     path = exports.raw("b.csv", f'{good}5,"=never closed\r\n'.encode())
     out = tmp_path / "bad.csv"
@@ -95,14 +102,16 @@ def test_a_line_that_is_no_row_is_kept_whole(exports, headers, tmp_path):
     assert _table(out)[1][:2] == ["broken_quotes", '5,"=never closed']
 
 
-def test_nothing_refused_writes_nothing(exports, headers, tmp_path):
+def test_nothing_refused_writes_nothing(exports: Exports, headers: dict[str, list[str]], tmp_path: Path) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao()))
 
     assert write_bad_rows(read_draft([path]), [path], tmp_path / "bad.csv") == ()
     assert not (tmp_path / "bad.csv").exists()
 
 
-def test_a_source_that_changed_meanwhile_is_not_mixed_up(exports, headers, tmp_path):
+def test_a_source_that_changed_meanwhile_is_not_mixed_up(
+    exports: Exports, headers: dict[str, list[str]], tmp_path: Path
+) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao(订单编号="?")))
     draft = read_draft([path])
     path.write_bytes(path.read_bytes() + b"\r\n")
@@ -112,7 +121,9 @@ def test_a_source_that_changed_meanwhile_is_not_mixed_up(exports, headers, tmp_p
     assert refused.value.code == "file_changed"
 
 
-def test_a_folder_that_is_not_there_is_the_environments_fault(exports, headers, tmp_path):
+def test_a_folder_that_is_not_there_is_the_environments_fault(
+    exports: Exports, headers: dict[str, list[str]], tmp_path: Path
+) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao(订单编号="?")))
 
     with pytest.raises(EnvironmentFault) as refused:
@@ -122,14 +133,16 @@ def test_a_folder_that_is_not_there_is_the_environments_fault(exports, headers, 
 
 @pytest.mark.parametrize("before", ["", " ", "\u3000", "\x00", "a;", "a;  ", "a\n", "a\t", "a\r\n"])
 @pytest.mark.parametrize("trigger", TRIGGERS[:8])
-def test_no_cell_is_a_formula(before, trigger):
+def test_no_cell_is_a_formula(before: str, trigger: str) -> None:
     text = inert(f"{before}{trigger}cmd|' /C calc'!A0")
 
     for piece in text.replace(";", "\n").replace("\t", "\n").splitlines():
         assert not piece.lstrip(" \u3000\x00").startswith(TRIGGERS)
 
 
-def test_naughty_strings_come_out_inert(exports, headers, samples, tmp_path):
+def test_naughty_strings_come_out_inert(
+    exports: Exports, headers: dict[str, list[str]], samples: Callable[[str], Path], tmp_path: Path
+) -> None:
     naughty = [text for text in json.loads(samples("naughty/blns/blns.json").read_text(encoding="utf-8")) if text]
     rows = [exports.taobao(订单编号="?", 买家留言=text) for text in naughty]
     path = exports.csv("a.csv", exports.rows(headers["2016"], *rows))

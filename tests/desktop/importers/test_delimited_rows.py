@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.importers.delimited_rows import delimited_rows, rows_of
 from desktop.importers.refusals import CELL_CHARACTERS
+from tests.desktop.importers.order_exports import Exports
 
 CASES = [
     "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
@@ -20,11 +23,13 @@ CASES = [
 
 
 def _rows(text: str, width: int = 0, needed: int = 0) -> list[tuple[int, list[str], str]]:
-    return [tuple(row) for row in rows_of(iter(io.StringIO(text, newline="")), ",", width, needed)]
+    return [
+        (row.number, row.cells, row.fault) for row in rows_of(iter(io.StringIO(text, newline="")), ",", width, needed)
+    ]
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_csv_spectrum(samples, exports, name):
+def test_csv_spectrum(samples: Callable[[str], Path], exports: Exports, name: str) -> None:
     expected = json.loads(samples(f"tables/csv-spectrum/json/{name}.json").read_text(encoding="utf-8"))
     data = samples(f"tables/csv-spectrum/csvs/{name}.csv").read_bytes()
     if name.endswith("_crlf"):
@@ -43,14 +48,14 @@ def test_csv_spectrum(samples, exports, name):
         max_size=8,
     )
 )
-def test_what_is_written_is_read(table):
+def test_what_is_written_is_read(table: list[list[str]]) -> None:
     stream = io.StringIO()
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(table)
 
     assert [cells for _, cells, fault in _rows(stream.getvalue()) if not fault] == table
 
 
-def test_a_quote_never_closed_costs_its_own_line():
+def test_a_quote_never_closed_costs_its_own_line() -> None:
     found = _rows('a,b,c\n1,"x,2\n3,y,4\n5,"z",6\n', width=3)
 
     assert found == [
@@ -61,31 +66,31 @@ def test_a_quote_never_closed_costs_its_own_line():
     ]
 
 
-def test_a_quote_never_closed_at_the_end_of_the_file():
+def test_a_quote_never_closed_at_the_end_of_the_file() -> None:
     assert _rows('a,b\n1,2\n3,"x\n4,5\n')[2:] == [(3, ['3,"x'], "broken_quotes"), (4, ["4", "5"], "")]
 
 
-def test_a_quote_closed_by_a_later_one_is_unmasked_by_the_row_it_swallowed():
+def test_a_quote_closed_by_a_later_one_is_unmasked_by_the_row_it_swallowed() -> None:
     found = _rows('1,"x,2\n3,y,4\n5,z",6\n', width=3)
 
     assert [(row[0], row[2]) for row in found] == [(1, "broken_quotes"), (2, ""), (3, "")]
 
 
-def test_line_breaks_in_a_cell_belong_to_it():
+def test_line_breaks_in_a_cell_belong_to_it() -> None:
     assert _rows('1,"a\r\nb",2\r\n3,c,4\r\n', width=3) == [(1, ["1", "a\r\nb", "2"], ""), (2, ["3", "c", "4"], "")]
 
 
-def test_blank_lines_count_as_rows():
+def test_blank_lines_count_as_rows() -> None:
     assert [row[0] for row in _rows("\na,b\n\n1,2\n")] == [1, 2, 3, 4]
 
 
-def test_a_file_cut_within_a_row_says_so():
+def test_a_file_cut_within_a_row_says_so() -> None:
     assert _rows("a,b,c\n1,2,3\n4,5", width=3, needed=3)[-1] == (3, ["4", "5"], "cut_short")
     assert _rows("a,b,c\n1,2,3\n4,5\n", width=3, needed=3)[-1] == (3, ["4", "5"], "")
 
 
 @pytest.mark.parametrize(("length", "fault"), [(CELL_CHARACTERS, ""), (CELL_CHARACTERS + 1, "cell_too_large")])
-def test_the_largest_cell(exports, length, fault):
+def test_the_largest_cell(exports: Exports, length: int, fault: str) -> None:
     path = exports.raw("a.csv", b"1,2\n" + b"x" * length + b",2\n3,4\n")
 
     rows = list(delimited_rows(path, "utf-8", ","))
@@ -94,7 +99,7 @@ def test_the_largest_cell(exports, length, fault):
     assert rows[2].cells == ["3", "4"]
 
 
-def test_many_broken_quotes_are_read_in_reasonable_time():
+def test_many_broken_quotes_are_read_in_reasonable_time() -> None:
     rows = _rows('1,"x,2\n' * 3_000 + "4,5,6\n", width=3)
 
     assert len(rows) == 3_001

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.importers import cells
 from desktop.importers.amounts import minor_units
-from desktop.importers.moments import Moments
+from desktop.importers.moments import DateOrder, Moments
 from desktop.importers.refusals import CellFault, FileRefused
 
 
@@ -36,7 +37,7 @@ from desktop.importers.refusals import CellFault, FileRefused
         ("a-b", "a-b"),
     ],
 )
-def test_wrappings_come_off(raw, text):
+def test_wrappings_come_off(raw: str, text: str) -> None:
     assert cells.plain(raw) == text
 
 
@@ -52,7 +53,7 @@ def test_wrappings_come_off(raw, text):
         ("\u202e1001\u202c", "1001"),
     ],
 )
-def test_order_numbers(text, number):
+def test_order_numbers(text: str, number: str) -> None:
     assert cells.order_number(text) == number
 
 
@@ -68,7 +69,7 @@ def test_order_numbers(text, number):
         ("<b>1</b>", "bad_number"),
     ],
 )
-def test_order_numbers_that_are_none(text, code):
+def test_order_numbers_that_are_none(text: str, code: str) -> None:
     with pytest.raises(CellFault) as refused:
         cells.order_number(text)
     assert refused.value.code == code
@@ -102,7 +103,7 @@ def test_order_numbers_that_are_none(text, code):
         (".5", 2, 50),
     ],
 )
-def test_amounts(text, exponent, minor):
+def test_amounts(text: str, exponent: int, minor: int) -> None:
     assert minor_units(text, exponent) == minor
 
 
@@ -122,7 +123,7 @@ def test_amounts(text, exponent, minor):
         ("=1+1", 2, "bad_amount"),
     ],
 )
-def test_amounts_that_are_none(text, exponent, code):
+def test_amounts_that_are_none(text: str, exponent: int, code: str) -> None:
     with pytest.raises(CellFault) as refused:
         minor_units(text, exponent)
     assert refused.value.code == code
@@ -131,26 +132,24 @@ def test_amounts_that_are_none(text, exponent, code):
 @given(
     st.integers(-(10**11), 10**11), st.sampled_from([0, 2, 3]), st.sampled_from(["{}", "¥{}", "{}元", " {} ", "{} USD"])
 )
-def test_any_amount_comes_back(minor, exponent, shape):
+def test_any_amount_comes_back(minor: int, exponent: int, shape: str) -> None:
     text = shape.format(f"{Decimal(minor).scaleb(-exponent):f}")
     assert minor_units(cells.plain(text), exponent) == minor
 
 
 @given(st.integers(0, 10**11))
-def test_any_amount_comes_back_from_thousands_and_from_a_float(minor):
+def test_any_amount_comes_back_from_thousands_and_from_a_float(minor: int) -> None:
     amount = Decimal(minor).scaleb(-2)
     assert minor_units(f"{amount:,}", 2) == minor
     assert minor_units(cells.as_text(float(amount)), 2) == minor
 
 
 @given(st.text(max_size=40))
-def test_no_text_breaks_a_reader(text):
+def test_no_text_breaks_a_reader(text: str) -> None:
     plain = cells.plain(text)
     for read in (cells.order_number, cells.count, lambda cell: minor_units(cell, 2), Moments("Asia/Shanghai").read):
-        try:
+        with contextlib.suppress(CellFault):
             read(plain)
-        except CellFault as fault:
-            assert fault.code
     assert len(cells.excerpt(text)) <= 80
     assert "\x00" not in cells.words(text)
 
@@ -177,12 +176,12 @@ def test_no_text_breaks_a_reader(text):
         "20/02/2020 23:59:54",
     ],
 )
-def test_times_of_every_form(text):
+def test_times_of_every_form(text: str) -> None:
     assert Moments("Asia/Shanghai").read(text) == datetime(2020, 2, 20, 15, 59, 54, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("order", "day"), [("mdy", 4), ("dmy", 1)])
-def test_which_is_the_month_is_the_platforms_rule(order, day):
+def test_which_is_the_month_is_the_platforms_rule(order: DateOrder, day: int) -> None:
     read = Moments("UTC", order).read
     assert read("1/4/2024") == datetime(2024, 1 if order == "mdy" else 4, day, tzinfo=UTC)
 
@@ -201,7 +200,7 @@ def test_which_is_the_month_is_the_platforms_rule(order, day):
         ("99999", "bad_date"),
     ],
 )
-def test_times_that_are_none(text, code):
+def test_times_that_are_none(text: str, code: str) -> None:
     with pytest.raises(CellFault) as refused:
         Moments("Asia/Shanghai").read(text)
     assert refused.value.code == code
@@ -211,7 +210,7 @@ def test_times_that_are_none(text, code):
     st.datetimes(datetime(1995, 1, 1), datetime(2090, 1, 1)),
     st.sampled_from(["Asia/Shanghai", "America/New_York", "UTC"]),
 )
-def test_any_local_time_comes_back(local, zone):
+def test_any_local_time_comes_back(local: datetime, zone: str) -> None:
     local = local.replace(microsecond=0)
     expected = local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     moments = Moments(zone)
@@ -219,7 +218,7 @@ def test_any_local_time_comes_back(local, zone):
     assert moments.read(f"{local:%Y/%m/%d %H:%M:%S}") == expected
 
 
-def test_an_unknown_zone_is_said():
+def test_an_unknown_zone_is_said() -> None:
     with pytest.raises(FileRefused) as refused:
         Moments("Mars/Olympus")
     assert refused.value.code == "unknown_zone"
@@ -234,23 +233,23 @@ def test_an_unknown_zone_is_said():
         ("'773012345678901", ("773012345678901",), ""),
     ],
 )
-def test_tracking_numbers(text, numbers, carrier):
+def test_tracking_numbers(text: str, numbers: tuple[str, ...], carrier: str) -> None:
     assert cells.parcels(text) == (numbers, carrier)
 
 
 @pytest.mark.parametrize(("text", "value"), [("2", 2), ("2.0", 2), ("1,000", 1000), ("3件", 3), ("0", 0)])
-def test_counts(text, value):
+def test_counts(text: str, value: int) -> None:
     assert cells.count(text) == value
 
 
 @pytest.mark.parametrize("text", ["-1", "1.5", "x", "9999999", "9" * 5000, ""])
-def test_counts_that_are_none(text):
+def test_counts_that_are_none(text: str) -> None:
     with pytest.raises(CellFault):
         cells.count(text)
 
 
 @pytest.mark.parametrize("value", [float(2**53), 2.880512345678901e18, -1e17])
-def test_a_float_too_large_for_an_identifier_shows_it(value):
+def test_a_float_too_large_for_an_identifier_shows_it(value: object) -> None:
     with pytest.raises(CellFault):
         cells.order_number(cells.as_text(value))
 
@@ -258,5 +257,5 @@ def test_a_float_too_large_for_an_identifier_shows_it(value):
 @pytest.mark.parametrize(
     ("value", "text"), [(5.0, "5"), (2.0**53 - 1, "9007199254740991"), (True, "TRUE"), ("x", "x"), (7, "7")]
 )
-def test_workbook_cells_as_text(value, text):
+def test_workbook_cells_as_text(value: object, text: str) -> None:
     assert cells.as_text(value) == text

@@ -3,20 +3,47 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from desktop.importers import DraftLine, detect, read_draft
 from models.kinds import OrderStatus, Platform
+from tests.desktop.importers.order_exports import Exports
 
-HEADINGS = (
-    "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Subtotal,Shipping,Taxes,Total,"
-    "Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Shipping Name,"
-    "Shipping Address1,Shipping City,Shipping Country,Shipping Phone,Notes,Cancelled at,Refunded Amount,"
-    "Outstanding Balance,Duties"
-).split(",")
+HEADINGS = [
+    "Name",
+    "Email",
+    "Financial Status",
+    "Paid at",
+    "Fulfillment Status",
+    "Fulfilled at",
+    "Currency",
+    "Subtotal",
+    "Shipping",
+    "Taxes",
+    "Total",
+    "Discount Code",
+    "Discount Amount",
+    "Created at",
+    "Lineitem quantity",
+    "Lineitem name",
+    "Lineitem price",
+    "Lineitem sku",
+    "Shipping Name",
+    "Shipping Address1",
+    "Shipping City",
+    "Shipping Country",
+    "Shipping Phone",
+    "Notes",
+    "Cancelled at",
+    "Refunded Amount",
+    "Outstanding Balance",
+    "Duties",
+]
 FIRST = {
     "Name": "#1001",
     "Email": "a@example.com",
@@ -51,7 +78,7 @@ NEXT = {
 }
 
 
-def test_rows_of_one_order_make_one_order(exports):
+def test_rows_of_one_order_make_one_order(exports: Exports) -> None:
     path = exports.csv("o.csv", exports.rows(HEADINGS, FIRST, NEXT, {**FIRST, "Name": "#1002"}), end="\n")
 
     draft = read_draft([path])
@@ -87,7 +114,7 @@ def test_rows_of_one_order_make_one_order(exports):
         ({"Financial Status": "pending", "Fulfillment Status": "unfulfilled"}, OrderStatus.CREATED),
     ],
 )
-def test_status_from_payment_and_fulfilment(exports, changes, status):
+def test_status_from_payment_and_fulfilment(exports: Exports, changes: dict[str, str], status: OrderStatus) -> None:
     path = exports.csv("o.csv", exports.rows(HEADINGS, {**FIRST, **changes}))
 
     assert read_draft([path]).orders[0].status is status
@@ -97,7 +124,7 @@ def test_status_from_payment_and_fulfilment(exports, changes, status):
     ("currency", "total", "minor"),
     [("JPY", "3500", 3500), ("JPY", "3500.00", 3500), ("KWD", "3.505", 3505), ("EUR", "1,234.50", 123450)],
 )
-def test_amounts_follow_the_currency_of_the_order(exports, currency, total, minor):
+def test_amounts_follow_the_currency_of_the_order(exports: Exports, currency: str, total: str, minor: int) -> None:
     changes = {
         "Currency": currency,
         "Total": total,
@@ -114,7 +141,7 @@ def test_amounts_follow_the_currency_of_the_order(exports, currency, total, mino
     assert draft.orders[0].total == minor
 
 
-def test_more_decimals_than_the_currency_has_refuse_the_whole_order(exports):
+def test_more_decimals_than_the_currency_has_refuse_the_whole_order(exports: Exports) -> None:
     rows = exports.rows(HEADINGS, FIRST, {**NEXT, "Lineitem price": "10.005"}, {**FIRST, "Name": "#1002"})
     draft = read_draft([exports.csv("o.csv", rows)])
 
@@ -126,7 +153,7 @@ def test_more_decimals_than_the_currency_has_refuse_the_whole_order(exports):
     assert draft.errors[1].value_excerpt == "10.005"
 
 
-def test_the_same_order_again_further_down_is_a_problem(exports):
+def test_the_same_order_again_further_down_is_a_problem(exports: Exports) -> None:
     rows = exports.rows(HEADINGS, FIRST, {**FIRST, "Name": "#1002"}, FIRST)
     draft = read_draft([exports.csv("o.csv", rows)])
 
@@ -135,7 +162,7 @@ def test_the_same_order_again_further_down_is_a_problem(exports):
 
 
 @pytest.mark.parametrize("name", ["A_orders_export.csv", "A_orders_export_9.csv"])
-def test_real_files_keep_every_row_and_every_amount(samples, name):
+def test_real_files_keep_every_row_and_every_amount(samples: Callable[[str], Path], name: str) -> None:
     path = samples(f"orders/shopify-masked/{name}")
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.importers import DraftLine, detect, read_draft
 from models.kinds import OrderStatus, Platform
+from tests.desktop.importers.order_exports import Exports
 
 
 @pytest.mark.parametrize(
@@ -21,7 +25,9 @@ from models.kinds import OrderStatus, Platform
     ],
 )
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8", "utf-8-sig", "utf-16"])
-def test_every_generation_is_mapped_by_name(exports, headers, generation, count, name, encoding):
+def test_every_generation_is_mapped_by_name(
+    exports: Exports, headers: dict[str, list[str]], generation: str, count: int, name: str, encoding: str
+) -> None:
     headings = headers[generation]
     assert len(headings) == count
     path = exports.csv("ExportOrderList.csv", exports.rows(headings, exports.taobao()), encoding=encoding)
@@ -42,7 +48,7 @@ def test_every_generation_is_mapped_by_name(exports, headers, generation, count,
     assert order.rows == (2,)
 
 
-def test_the_fields_of_a_full_row(exports, headers):
+def test_the_fields_of_a_full_row(exports: Exports, headers: dict[str, list[str]]) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2018"], exports.taobao()), encoding="gb18030")
 
     order = read_draft([path]).orders[0]
@@ -59,14 +65,14 @@ def test_the_fields_of_a_full_row(exports, headers):
     assert order.lines == (DraftLine("棉麻衬衫"), DraftLine("亚麻长裤"))
 
 
-def test_a_title_with_a_comma_of_its_own_is_not_parted(exports, headers):
+def test_a_title_with_a_comma_of_its_own_is_not_parted(exports: Exports, headers: dict[str, list[str]]) -> None:
     row = exports.taobao(宝贝标题="春款，新品衬衫", 宝贝种类="1", 宝贝总数量="3")
     path = exports.csv("a.csv", exports.rows(headers["2016"], row))
 
     assert read_draft([path]).orders[0].lines == (DraftLine("春款，新品衬衫", quantity=3),)
 
 
-def test_a_changed_address_wins_and_a_postcode_of_zeros_goes(exports, headers):
+def test_a_changed_address_wins_and_a_postcode_of_zeros_goes(exports: Exports, headers: dict[str, list[str]]) -> None:
     first = exports.taobao(修改后的收货地址="江苏省 南京市 (000000)")
     second = exports.taobao(订单编号="2", 收货地址="上海 (000000)")
     path = exports.csv("a.csv", exports.rows(headers["2016"], first, second))
@@ -75,7 +81,9 @@ def test_a_changed_address_wins_and_a_postcode_of_zeros_goes(exports, headers):
 
 
 @pytest.mark.parametrize("swapped", [False, True])
-def test_list_and_details_are_joined_whatever_their_order(exports, headers, swapped):
+def test_list_and_details_are_joined_whatever_their_order(
+    exports: Exports, headers: dict[str, list[str]], swapped: bool
+) -> None:
     details = exports.rows(
         headers["details new"],
         {
@@ -113,7 +121,7 @@ def test_list_and_details_are_joined_whatever_their_order(exports, headers, swap
     assert not draft.orders[0].lines_only
 
 
-def test_old_details_join_on_the_order_number(exports, headers):
+def test_old_details_join_on_the_order_number(exports: Exports, headers: dict[str, list[str]]) -> None:
     details = exports.rows(
         headers["details old"],
         {"订单编号": "2880512345678901234", "标题": "衬衫", "价格": "59.5", "购买数量": "2", "外部系统编号": "X1"},
@@ -128,7 +136,7 @@ def test_old_details_join_on_the_order_number(exports, headers):
     assert draft.orders[0].lines == (DraftLine("衬衫", "X1", "", 2, 5950),)
 
 
-def test_details_alone_complete_orders(exports, headers):
+def test_details_alone_complete_orders(exports: Exports, headers: dict[str, list[str]]) -> None:
     rows = exports.rows(headers["details old"], {"订单编号": "7", "标题": "衬衫", "价格": "5", "购买数量": "1"})
     path = exports.csv("details.csv", rows, encoding="gbk")
 
@@ -140,7 +148,9 @@ def test_details_alone_complete_orders(exports, headers):
     assert draft.orders[0].lines == (DraftLine("衬衫", quantity=1, unit_price=500),)
 
 
-def test_details_of_an_order_that_is_not_in_the_list_are_pointed_out(exports, headers):
+def test_details_of_an_order_that_is_not_in_the_list_are_pointed_out(
+    exports: Exports, headers: dict[str, list[str]]
+) -> None:
     details = exports.rows(headers["details old"], {"订单编号": "7", "标题": "衬衫", "价格": "5", "购买数量": "1"})
     draft = read_draft(
         [exports.csv("l.csv", exports.rows(headers["2016"], exports.taobao())), exports.csv("d.csv", details)]
@@ -150,7 +160,7 @@ def test_details_of_an_order_that_is_not_in_the_list_are_pointed_out(exports, he
     assert [order.lines_only for order in draft.orders] == [False, True]
 
 
-def test_a_bad_item_keeps_the_others_of_its_order_out(exports, headers):
+def test_a_bad_item_keeps_the_others_of_its_order_out(exports: Exports, headers: dict[str, list[str]]) -> None:
     details = exports.rows(
         headers["details old"],
         {"订单编号": "7", "标题": "衬衫", "价格": "5", "购买数量": "1"},
@@ -164,7 +174,9 @@ def test_a_bad_item_keeps_the_others_of_its_order_out(exports, headers):
     assert draft.rows_good == 1
 
 
-def test_a_workbook_of_2026_with_numbers_and_dates_as_excel_keeps_them(exports, headers):
+def test_a_workbook_of_2026_with_numbers_and_dates_as_excel_keeps_them(
+    exports: Exports, headers: dict[str, list[str]]
+) -> None:
     row: dict[str, object] = dict(exports.taobao())
     row |= {"订单编号": "2880512345678901234", "总金额": 64.8, "买家实付金额": 64.80000000000001, "退款金额": 0}
     row["订单创建时间"] = datetime(2026, 3, 1, 8, 30)
@@ -181,10 +193,11 @@ def test_a_workbook_of_2026_with_numbers_and_dates_as_excel_keeps_them(exports, 
 
 
 @pytest.mark.parametrize("number", ["2.88051E+18", "1.23e18", 2880512345678901234])
-def test_an_order_number_excel_destroyed_is_refused(exports, headers, number):
+def test_an_order_number_excel_destroyed_is_refused(
+    exports: Exports, headers: dict[str, list[str]], number: object
+) -> None:
     rows = exports.rows(headers["2026"], exports.taobao(), exports.taobao(订单编号="5"))
-    rows[1][0] = number
-    path = exports.xlsx("a.xlsx", rows)
+    path = exports.xlsx("a.xlsx", [rows[0], [number, *rows[1][1:]], rows[2]])
 
     draft = read_draft([path])
 
@@ -194,13 +207,15 @@ def test_an_order_number_excel_destroyed_is_refused(exports, headers, number):
     ]
 
 
-def test_a_number_that_lost_its_tail_is_pointed_out(exports, headers):
+def test_a_number_that_lost_its_tail_is_pointed_out(exports: Exports, headers: dict[str, list[str]]) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao(订单编号="2880512345678900000")))
 
     assert [problem.code for problem in read_draft([path]).problems] == ["number_maybe_rounded"]
 
 
-def test_the_same_row_twice_is_one_order_and_a_different_one_a_problem(exports, headers):
+def test_the_same_row_twice_is_one_order_and_a_different_one_a_problem(
+    exports: Exports, headers: dict[str, list[str]]
+) -> None:
     rows = exports.rows(
         headers["2016"], exports.taobao(), exports.taobao(), exports.taobao(总金额="1.00"), exports.taobao(订单编号="9")
     )
@@ -215,7 +230,7 @@ def test_the_same_row_twice_is_one_order_and_a_different_one_a_problem(exports, 
     assert (draft.rows_total, draft.rows_good) == (4, 3)
 
 
-def test_of_two_exports_the_order_that_got_further_is_kept(exports, headers):
+def test_of_two_exports_the_order_that_got_further_is_kept(exports: Exports, headers: dict[str, list[str]]) -> None:
     later = exports.taobao(订单状态="交易成功", 确认收货时间="2020-03-01 10:00:00")
     paths = [
         exports.csv("march.csv", exports.rows(headers["2018"], later)),
@@ -227,7 +242,9 @@ def test_of_two_exports_the_order_that_got_further_is_kept(exports, headers):
     assert [problem.code for problem in draft.problems] == ["newer_row_used"]
 
 
-def test_the_two_files_are_told_apart_by_path_when_named_alike(exports, headers, tmp_path: Path):
+def test_the_two_files_are_told_apart_by_path_when_named_alike(
+    exports: Exports, headers: dict[str, list[str]], tmp_path: Path
+) -> None:
     (tmp_path / "b").mkdir()
     first = exports.csv("list.csv", exports.rows(headers["2016"], exports.taobao()))
     second = exports.csv("b/list.csv", exports.rows(headers["2016"], exports.taobao(订单编号="x")))
@@ -238,7 +255,9 @@ def test_the_two_files_are_told_apart_by_path_when_named_alike(exports, headers,
     assert [problem.file for problem in draft.errors] == ["list.csv (2)"]
 
 
-def test_unknown_columns_are_named_and_columns_may_stand_anywhere(exports, headers):
+def test_unknown_columns_are_named_and_columns_may_stand_anywhere(
+    exports: Exports, headers: dict[str, list[str]]
+) -> None:
     headings = ["神秘列", *reversed(headers["2016"]), "另一列"]
     draft = read_draft([exports.csv("a.csv", exports.rows(headings, exports.taobao()), encoding="gbk")])
 
@@ -246,21 +265,69 @@ def test_unknown_columns_are_named_and_columns_may_stand_anywhere(exports, heade
     assert draft.orders[0].buyer_nick == "tb_星星88"
 
 
-def test_a_file_may_be_said_to_be_of_tmall(exports, headers):
+def test_a_file_may_be_said_to_be_of_tmall(exports: Exports, headers: dict[str, list[str]]) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao()))
 
     assert read_draft([path], platform="tmall").orders[0].platform is Platform.TMALL
 
 
-def test_reading_twice_gives_the_same(exports, headers):
+def test_reading_twice_gives_the_same(exports: Exports, headers: dict[str, list[str]]) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2020"], exports.taobao(), exports.taobao(订单编号="8")))
 
     assert read_draft([path]) == read_draft([path])
 
 
-def test_an_unknown_status_keeps_its_words(exports, headers):
+def test_an_unknown_status_keeps_its_words(exports: Exports, headers: dict[str, list[str]]) -> None:
     path = exports.csv("a.csv", exports.rows(headers["2016"], exports.taobao(订单状态="量子态")))
     draft = read_draft([path])
 
     assert (draft.orders[0].status, draft.orders[0].status_text) == (OrderStatus.UNKNOWN, "量子态")
     assert [(problem.code, problem.value_excerpt) for problem in draft.problems] == [("unknown_status", "量子态")]
+
+
+_WORDS = st.text(
+    st.characters(codec="gb18030", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp", "Cf", "Co", "Cn"]), max_size=20
+)
+_ORDERS = st.lists(
+    st.tuples(
+        st.integers(1, 10**19),
+        _WORDS,
+        _WORDS,
+        st.integers(0, 10**9),
+        st.datetimes(datetime(2000, 1, 1), datetime(2080, 1, 1)),
+    ),
+    unique_by=lambda order: order[0],
+    max_size=6,
+)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(orders=_ORDERS, encoding=st.sampled_from(["gb18030", "utf-8", "utf-8-sig", "utf-16"]), order_of=st.randoms())
+def test_what_a_shop_exported_is_what_is_read(
+    exports: Exports,
+    headers: dict[str, list[str]],
+    orders: list[tuple[int, str, str, int, datetime]],
+    encoding: str,
+    order_of: Random,
+) -> None:
+    headings = list(headers["2018"])
+    order_of.shuffle(headings)
+    rows = [
+        exports.taobao(
+            订单编号=f'="{number}"',
+            买家会员名=f"n{nick}",
+            买家留言=f"m{note}",
+            总金额=f"{fen / 100:.2f}",
+            订单创建时间=f"{made:%Y-%m-%d %H:%M:%S}",
+        )
+        for number, nick, note, fen, made in orders
+    ]
+    draft = read_draft([exports.csv("a.csv", exports.rows(headings, *rows), encoding=encoding)], encoding=encoding)
+
+    assert draft.errors == ()
+    assert [(one.number, one.buyer_nick, one.buyer_note, one.total) for one in draft.orders] == [
+        (str(number), f"n{nick}", f"m{note}", fen) for number, nick, note, fen, _ in orders
+    ]
+    assert [one.created_at for one in draft.orders] == [
+        made.replace(microsecond=0, tzinfo=UTC) - timedelta(hours=8) for *_, made in orders
+    ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import tracemalloc
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from desktop.importers import detect, read_draft
 from models.kinds import OrderStatus, Platform
@@ -14,7 +16,7 @@ from models.kinds import OrderStatus, Platform
 _CHINA = timedelta(hours=8)
 
 
-def test_every_row_and_every_fen(samples):
+def test_every_row_and_every_fen(samples: Callable[[str], Path]) -> None:
     path = samples("orders/tmall/tmall_order_report.csv")
     rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
 
@@ -37,14 +39,14 @@ def test_every_row_and_every_fen(samples):
     assert sum(states.values()) == 28010
 
 
-def test_what_it_is_said_to_be(samples):
+def test_what_it_is_said_to_be(samples: Callable[[str], Path]) -> None:
     found = detect(samples("orders/tmall/tmall_order_report.csv"))
 
     assert (found.platform, found.kind, found.delimiter, found.header_row) == (Platform.TMALL, "orders", ",", 1)
     assert found.confidence == 1.0
 
 
-def test_memory_stays_small(samples):
+def test_memory_stays_small(samples: Callable[[str], Path]) -> None:
     path = samples("orders/tmall/tmall_order_report.csv")
     read_draft([path])
     tracemalloc.start()
