@@ -27,7 +27,10 @@ _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,3})(\d+)[\"']")
 
 
 def check_workbook(path: Path, size: int, container: str) -> None:
-    """FileRefused: too_large, protected_workbook, damaged_workbook, archive_not_workbook. EnvironmentFault: file_unreadable."""
+    """FileRefused: too_large, protected_workbook, damaged_workbook, archive_not_workbook.
+
+    EnvironmentFault: file_unreadable.
+    """
     if size > WORKBOOK_BYTES:
         raise FileRefused("too_large", file=path.name, limit=WORKBOOK_BYTES, what="bytes")
     if container == "ole":
