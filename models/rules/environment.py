@@ -92,7 +92,7 @@ class Environment:
                 return None
             value = UNKNOWN
         if value is UNKNOWN and spec.derive:
-            value = self.evaluate(spec.derive, f"facts.{name}")
+            value = coerce(spec.type, self.evaluate(spec.derive, f"facts.{name}"), self.zone, fact=name)
         if value is UNKNOWN and spec.has_assumption and not self.asked(name):
             value = coerce(spec.type, spec.assume, self.zone, fact=name)
             self.assumed[name] = value

@@ -110,8 +110,10 @@ def _remaining(found: Sequence[PackResult], questions: tuple[Question, ...]) -> 
 
 def _liability(outcomes: Sequence[tuple[PackResult, Outcome]]) -> LiabilityView:
     """Cause from the first pack that names one (shop, platform, law), towards the buyer the most favourable."""
-    named = [(each, o) for each, o in outcomes if o.liable]
-    leading = next(((each, o) for each, o in named if o.liable != "undetermined"), named[0] if named else None)
+    named = [(each, o) for each, o in outcomes if o.liable or o.liable_to_buyer]
+    leading = next(
+        ((each, o) for each, o in named if o.liable not in ("", "undetermined")), named[0] if named else None
+    )
     if leading is None:
         return LiabilityView(None, None, None, None, Text(), (), decided=False)
     each, outcome = leading
@@ -134,7 +136,7 @@ def _liability(outcomes: Sequence[tuple[PackResult, Outcome]]) -> LiabilityView:
         liability_of(recourse),
         outcome.because,
         tuple(each.tag(source) for source in outcome.sources),
-        decided=outcome.liable != "undetermined",
+        decided=outcome.liable not in ("", "undetermined"),
     )
 
 
