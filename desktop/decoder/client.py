@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from desktop.decoder.formats import HEAD_BYTES, format_of, mismatch
 from desktop.decoder.limits import Confinement
@@ -66,7 +68,7 @@ class _Worker:
 
     def ask(self, request: Request, limit_s: float) -> Response | NoPreviewReason:
         """The worker's answer, or why there is none; after that the worker must be ended."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        stdin, stdout = self._pipes()
         overrun = threading.Event()
 
         def end_overrun() -> None:
@@ -77,9 +79,9 @@ class _Worker:
         clock.daemon = True
         clock.start()
         try:
-            self._process.stdin.write(request_bytes(request))
-            self._process.stdin.flush()
-            response = read_response(self._process.stdout.read, request)
+            stdin.write(request_bytes(request))
+            stdin.flush()
+            response = read_response(stdout.read, request)
         except (OSError, EOFError, ProtocolError, ValueError):
             return NoPreviewReason.TIME_LIMIT if overrun.is_set() else NoPreviewReason.WORKER_DIED
         finally:
@@ -89,23 +91,26 @@ class _Worker:
         return response
 
     def end(self, *, gently: bool) -> None:
-        assert self._process.stdin is not None and self._process.stdout is not None
+        stdin, stdout = self._pipes()
         if not gently:
             self._process.kill()
-        try:
-            self._process.stdin.close()
-        except OSError:
-            pass  # the worker is gone already
+        with suppress(OSError):  # the worker may be gone already
+            stdin.close()
         try:
             self._process.wait(_GOODBYE_SECONDS if gently else None)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._process.stdout.close()
+        stdout.close()
         self._confinement.close()
 
     def kill(self) -> None:
         self._process.kill()
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._process.stdin is None or self._process.stdout is None:
+            raise AssertionError("started with both pipes")
+        return self._process.stdin, self._process.stdout
 
 
 class Decoder:
@@ -153,7 +158,7 @@ class Decoder:
         )
 
     def thumbnail(self, path: Path, max_width: int, max_height: int) -> Decoded:
-        """A small upright picture within the given size in pixels: of a photo, a PDF's first page, a film's first frame."""
+        """A small upright picture within the given size in pixels: photo, first page of a PDF, first frame of film."""
         return self._pixels(path, self._thumbnail_limit_s, max_width, max_height)
 
     def picture(self, path: Path, max_side: int | None = None, *, page: int = 0, at_ms: int = 0) -> Decoded:

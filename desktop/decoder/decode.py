@@ -28,7 +28,7 @@ MAX_FILE_BYTES = {
 
 
 def answer(request: Request) -> Response:
-    """The response to a request. Never raises for what a file contains; the process may still be ended by its limits."""
+    """The response to a request. Never raises for what a file contains; the limits may still end the process."""
     found = MediaFormat.UNKNOWN
     try:
         with _opened(request.path) as file:
@@ -40,10 +40,10 @@ def answer(request: Request) -> Response:
                 return _answer_for(request, found, file)
     except MemoryError:
         reason = NoPreviewReason.OUT_OF_MEMORY
-    except _Unreadable:
+    except _UnreadableError:
         reason = NoPreviewReason.NOT_READABLE
     except Exception as error:  # noqa: BLE001
-        # Whatever a format's library throws at a malformed file; a reason of our own comes with Refused.
+        # Whatever a format's library throws at a malformed file; a reason of our own comes with RefusedError.
         known = getattr(error, "reason", None)
         reason = known if isinstance(known, NoPreviewReason) else NoPreviewReason.DAMAGED
     if request.operation is Operation.PROBE:
@@ -52,7 +52,7 @@ def answer(request: Request) -> Response:
     return Response(request.number, Status.NO_PREVIEW, reason=reason)
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The file could not be opened for reading."""
 
 
@@ -62,10 +62,10 @@ def _opened(path: str) -> IO[bytes]:
     try:
         handle = os.open(path, flags)
     except (OSError, ValueError) as error:
-        raise _Unreadable from error
+        raise _UnreadableError from error
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _Unreadable
+            raise _UnreadableError
         return os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)
@@ -126,9 +126,9 @@ def _image(request: Request, found: MediaFormat, file: IO[bytes]) -> Image.Image
 
         return page_picture(file, request.page, box)
     if request.page:
-        from desktop.decoder.pictures import Refused
+        from desktop.decoder.pictures import RefusedError
 
-        raise Refused(NoPreviewReason.NO_SUCH_PAGE)
+        raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
     if found.kind is MediaKind.IMAGE:
         from desktop.decoder.pictures import picture
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, Any
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2
 from PIL import Image
 
-from desktop.decoder.pictures import Box, Refused
+from desktop.decoder.pictures import Box, RefusedError
 from desktop.decoder.protocol import MAX_PAGE, MAX_PIXELS, MAX_SIDE
 from desktop.decoder.results import FileFacts, MediaFormat, NoPreviewReason
+
+pdfium: Any = pypdfium2  # the library is only partly typed
 
 _POINTS_PER_INCH = 72
 _FULL_SIZE_DPI = 200
@@ -33,7 +35,7 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
     document = _opened(file)
     try:
         if number >= len(document):
-            raise Refused(NoPreviewReason.NO_SUCH_PAGE)
+            raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
         page = document[number]
         width, height = page.get_size()
         full = _full_size(page)
@@ -43,7 +45,7 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
             scale = min(box[0] / width, box[1] / height)
         target = (max(1, int(width * scale)), max(1, int(height * scale)))
         if max(target) > MAX_SIDE or target[0] * target[1] > MAX_PIXELS:
-            raise Refused(NoPreviewReason.TOO_MANY_PIXELS)
+            raise RefusedError(NoPreviewReason.TOO_MANY_PIXELS)
         bitmap = page.render(
             scale=scale,
             may_draw_forms=False,
@@ -59,22 +61,22 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
     return image
 
 
-def _opened(file: IO[bytes]) -> pdfium.PdfDocument:
+def _opened(file: IO[bytes]) -> Any:
     try:
         document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", None) == _PASSWORD_ERROR
-        raise Refused(NoPreviewReason.ENCRYPTED if locked else NoPreviewReason.DAMAGED) from error
+        raise RefusedError(NoPreviewReason.ENCRYPTED if locked else NoPreviewReason.DAMAGED) from error
     if len(document) < 1:
         document.close()
-        raise Refused(NoPreviewReason.DAMAGED)
+        raise RefusedError(NoPreviewReason.DAMAGED)
     return document
 
 
-def _full_size(page: pdfium.PdfPage) -> Box:
+def _full_size(page: Any) -> Box:
     width, height = page.get_size()
     if not (0 < width < 1_000_000 and 0 < height < 1_000_000):
-        raise Refused(NoPreviewReason.DAMAGED)
+        raise RefusedError(NoPreviewReason.DAMAGED)
     scale = _FULL_SIZE_DPI / _POINTS_PER_INCH
     scale = min(
         scale,

@@ -1,4 +1,4 @@
-"""Still pictures in the worker: Pillow and pi-heif, first frame only, upright, in sRGB, never more pixels than allowed."""
+"""Still pictures in the worker: Pillow and pi-heif, first frame only, upright, in sRGB, within the pixel limit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from PIL import Image
 
@@ -56,7 +56,7 @@ _HARMLESS_WARNINGS = (
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The file gives no pixels, for this reason."""
 
     def __init__(self, reason: NoPreviewReason) -> None:
@@ -67,9 +67,9 @@ class Refused(Exception):
 def check_size(width: int, height: int) -> None:
     """Refuses pictures that are empty or larger than allowed, before any of their pixels are decoded."""
     if width <= 0 or height <= 0:
-        raise Refused(NoPreviewReason.DAMAGED)
+        raise RefusedError(NoPreviewReason.DAMAGED)
     if width > MAX_SIDE or height > MAX_SIDE or width * height > MAX_PIXELS:
-        raise Refused(NoPreviewReason.TOO_MANY_PIXELS)
+        raise RefusedError(NoPreviewReason.TOO_MANY_PIXELS)
 
 
 def fitted(width: int, height: int, box: Box) -> Box:
@@ -139,15 +139,16 @@ def _strict_warnings() -> Iterator[None]:
 def _opened(file: IO[bytes], found: MediaFormat) -> ImageFile.ImageFile:
     if found is MediaFormat.HEIF:
         # Loaded here, as most workers never see one.
-        import pi_heif  # type: ignore[import-untyped]
+        import pi_heif
 
-        pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+        library: Any = pi_heif  # only partly typed
+        library.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
     elif found is MediaFormat.WEBP:
         from PIL import WebPImagePlugin  # noqa: F401
     try:
         image = Image.open(file, formats=(_PILLOW_NAMES[found],))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Refused(NoPreviewReason.TOO_MANY_PIXELS) from error
+        raise RefusedError(NoPreviewReason.TOO_MANY_PIXELS) from error
     check_size(*image.size)
     return image
 
@@ -218,7 +219,8 @@ def exif_moment(text: object) -> datetime | None:
     if not isinstance(text, str):
         return None
     try:
-        return datetime.strptime(text.strip("\0 ")[:19], "%Y:%m:%d %H:%M:%S")
+        # A camera's wall clock has no zone; the offset, if any, is kept beside it.
+        return datetime.strptime(text.strip("\0 ")[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007
     except ValueError:
         return None
 

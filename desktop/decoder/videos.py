@@ -12,7 +12,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
-from desktop.decoder.pictures import Box, Refused, check_size, fitted
+from desktop.decoder.pictures import Box, RefusedError, check_size, fitted
 from desktop.decoder.protocol import MAX_PIXELS
 from desktop.decoder.results import FileFacts, MediaFormat, NoPreviewReason
 
@@ -31,7 +31,7 @@ def video_facts(file: IO[bytes], found: MediaFormat) -> FileFacts:
         stream = _video_stream(container)
         frame = next(container.decode(stream), None)
         if frame is None:
-            raise Refused(NoPreviewReason.DAMAGED)
+            raise RefusedError(NoPreviewReason.DAMAGED)
         width, height = _shown_size(stream, frame)
         if round(frame.rotation) % 180 == 90:
             width, height = height, width
@@ -78,11 +78,11 @@ def _opened(file: IO[bytes]) -> InputContainer:
 
 def _video_stream(container: InputContainer) -> VideoStream:
     if not container.streams.video:
-        raise Refused(NoPreviewReason.UNSUPPORTED)
+        raise RefusedError(NoPreviewReason.UNSUPPORTED)
     stream = container.streams.video[0]
     context = stream.codec_context
     if context is None:
-        raise Refused(NoPreviewReason.UNSUPPORTED)
+        raise RefusedError(NoPreviewReason.UNSUPPORTED)
     check_size(context.width, context.height)
     context.thread_count = 1
     # The stream itself may announce another size than the container did.
@@ -102,7 +102,7 @@ def _frame_at(container: InputContainer, stream: VideoStream, at_ms: int) -> Vid
         if frame.time is None or frame.time * 1000 >= at_ms or count >= _MAX_FRAMES_TO_SEEK:
             break
     if found is None:
-        raise Refused(NoPreviewReason.DAMAGED)
+        raise RefusedError(NoPreviewReason.DAMAGED)
     check_size(found.width, found.height)
     return found
 

@@ -14,7 +14,7 @@ _WRITE_CHUNK = 1 << 20
 
 
 def main() -> int:
-    """Serves until the program closes its end. Ends itself after a request it cannot trust or that used its memory up."""
+    """Serves until the program closes its end; ends itself after a request it cannot trust or that took all memory."""
     source, target = _private_pipes()
     limits.apply_in_worker()
     # Loaded while the program is still busy with other things: the first photo then does not wait for it.

@@ -38,7 +38,7 @@ def darker(colour: Colour, share: float) -> Colour:
     return mixed(colour, (24, 18, 14), share)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=24)
 def mesh(colours: Mesh, size: tuple[int, int]) -> Image.Image:
     """A smooth picture between a few colours, given row by row."""
     small = Image.new("RGB", (len(colours[0]), len(colours)))
@@ -121,7 +121,8 @@ class Canvas:
         self.image.paste(sprite, (left, top), sprite)
 
     def finished(self, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Image.Image:
-        done = self.image.reduce(SCALE)
+        factor = round(self._scale)
+        done = self.image.reduce(factor) if factor > 1 else self.image
         if done.size == size:
             return done
         return done.resize(size, Image.Resampling.BICUBIC)

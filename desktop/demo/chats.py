@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PIL import Image, ImageDraw
 
-from desktop.demo.canvas import Canvas, Colour, wood
+from desktop.demo.canvas import SCALE, Canvas, Colour, wood
 from desktop.demo.damage import crack
 from desktop.demo.goods_above import bowl, plate
 from desktop.demo.lettering import font, wrapped
@@ -68,7 +68,7 @@ def screenshot(scene: Scene) -> bytes:
             y = _picture(phone, scene, y, colour)
     _bottom_bar(phone, scene)
     out = io.BytesIO()
-    phone.image.reduce(_SCALE).quantize(192, dither=Image.Dither.NONE).save(out, "PNG", compress_level=4)
+    phone.image.reduce(_SCALE).save(out, "PNG", compress_level=4)
     return out.getvalue()
 
 
@@ -120,9 +120,9 @@ def _face(phone: _Phone, scene: Scene, speaker: str, y: float, colour: Colour) -
 
 def _picture(phone: _Phone, scene: Scene, y: float, colour: Colour) -> float:
     dice = scene.dice("chat picture")
-    canvas = Canvas(wood("walnut"))
+    canvas = Canvas(wood("walnut").reduce(SCALE))
     make = plate if scene.shape == "plate" else bowl
-    canvas.stamp(make(scene.colour, 620), (600, 440))
+    canvas.stamp(make(scene.colour, 620).reduce(SCALE), (600, 440))
     crack(canvas, (700, 160), 100, 480, scene.colour, dice)
     small = canvas.image.resize((300 * _SCALE, 225 * _SCALE), Image.Resampling.BOX)
     mask = Image.new("L", small.size, 0)

@@ -12,7 +12,7 @@ from desktop.demo.canvas import SCALE, Colour, Mesh, darker, lighter, mesh, mixe
 from desktop.demo.glazes import shaded
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def plate(colour: Colour, diameter: int) -> Image.Image:
     """A plate or shallow dish seen from above, with its shadow: RGBA, doubled size."""
     side = round(diameter * SCALE * 1.24)
@@ -35,7 +35,7 @@ def plate(colour: Colour, diameter: int) -> Image.Image:
     return sprite
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def bowl(colour: Colour, diameter: int) -> Image.Image:
     """A deep bowl seen from above: RGBA, doubled size."""
     side = round(diameter * SCALE * 1.24)
@@ -54,7 +54,7 @@ def bowl(colour: Colour, diameter: int) -> Image.Image:
     return sprite
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=6)
 def board(colour: Colour, length: int) -> Image.Image:
     """A cutting board with a hole to hang it by, seen from above: RGBA, doubled size."""
     width, height = round(length * SCALE * 1.16), round(length * SCALE * 0.74)

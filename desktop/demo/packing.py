@@ -15,7 +15,7 @@ from desktop.demo.scene import Scene
 
 
 @lru_cache(maxsize=2)
-def _shelf() -> Image.Image:
+def shelf() -> Image.Image:
     canvas = Canvas(studio("white"))
     dice = random.Random("shelf")
     x = -30.0
@@ -36,7 +36,7 @@ def _shelf() -> Image.Image:
 def packing(scene: Scene) -> Canvas:
     """The goods in their open box before it was closed, dividers in place, the packing slip on top."""
     dice = scene.dice("packing")
-    canvas = Canvas(_shelf())
+    canvas = Canvas(shelf())
     canvas.shadow([(70, 850), (1130, 850), (1160, 890), (40, 890)], blur=20, strength=0.5)
     canvas.fill_mesh(
         [(150, 300), (1050, 300), (1140, 860), (60, 860)],
@@ -83,7 +83,7 @@ def _slip(canvas: Canvas, dice: random.Random, at: Point) -> None:
         blur=9,
         strength=0.45,
     )
-    canvas.stamp(slip.rotate(dice.uniform(-7, 7), Image.Resampling.BICUBIC, expand=True), at)
+    canvas.stamp(slip.rotate(dice.uniform(-7, 7), Image.Resampling.BILINEAR, expand=True), at)
 
 
 def opened_box(scene: Scene) -> Canvas:

@@ -89,9 +89,7 @@ def certificate(scene: Scene) -> bytes:
     _seal(page, (930, 1520), str(words["stamp"]))
     draw.text((_PAGE[0] / 2, 1660), str(words["note"]), (150, 154, 152), font(24), anchor="ma")
     out = io.BytesIO()
-    page.quantize(24, dither=Image.Dither.NONE).convert("RGB").save(
-        out, "PDF", resolution=150, quality=70, title=str(words["title"]), creationDate=None, modDate=None
-    )
+    page.save(out, "PDF", resolution=150, quality=70, title=str(words["title"]), creationDate=None, modDate=None)
     return out.getvalue()
 
 

@@ -201,6 +201,12 @@ def test_the_command_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     assert worker_command() == [sys.executable, WORKER_FLAG]
 
 
+def test_the_program_itself_serves_as_worker(tmp_path: Path) -> None:
+    decoder = Decoder()
+    assert isinstance(decoder.thumbnail(sample_files.stored(tmp_path, "a.jpg"), 10, 10), Pixels)
+    decoder.close()
+
+
 def test_the_worker_refuses_a_request_that_is_none(tmp_path: Path) -> None:
     import subprocess
 
