@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from models.kinds import CallOutcome, CaseState, Consent, Problem, Tier
 from models.records import Buyer, BuyerHistory, CallBack, CallBackRow, CallRecord
+
+
+class Satisfaction(StrEnum):
+    """What a buyer thought, as the caller heard it; stored as a lower-case word, empty when not asked."""
+
+    NOT_ASKED = ""
+    SATISFIED = "satisfied"
+    NEUTRAL = "neutral"
+    DISSATISFIED = "dissatisfied"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ def list_last_orders(database: CaseDatabase, buyer_id: int, limit: int = 2) -> t
         .order_by(OrderTable.created_at.desc(), OrderTable.id.desc())
         .limit(limit)
     )
-    return tuple(OrderGlance(title or "", created, number) for title, created, number in query.tuples().execute(database))
+    return tuple(
+        OrderGlance(title or "", created, number) for title, created, number in query.tuples().execute(database)
+    )
 
 
 def _first_position() -> object:
     first = OrderLineTable.alias()
-    return (
-        first.select(first.position).where(first.order_id == OrderTable.id).order_by(first.position).limit(1)
-    )
+    return first.select(first.position).where(first.order_id == OrderTable.id).order_by(first.position).limit(1)
 
 
 def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tuple[CaseGlance, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -70,7 +71,6 @@ def load_rows(database: CaseDatabase, ids: Sequence[int]) -> Mapping[int, CallBa
 
 def _list(database: CaseDatabase, condition: Any) -> tuple[CallBackRow, ...]:
     of_call = CallRecordTable.alias()
-    of_buyer = CallRecordTable.alias()
     # One row each, from the end of an index: grouping all calls ever made took 90 ms at 200,000.
     outcome = (
         of_call.select(of_call.outcome)
@@ -78,31 +78,31 @@ def _list(database: CaseDatabase, condition: Any) -> tuple[CallBackRow, ...]:
         .order_by(of_call.made_at.desc(), of_call.id.desc())
         .limit(1)
     )
-    reached = (
-        of_buyer.select(of_buyer.made_at)
-        .where(
-            (of_buyer.buyer_id == CallBackTable.buyer_id)
-            & (of_buyer.outcome == CallOutcome.REACHED)
-            & of_buyer.deleted_at.is_null()
-        )
-        .order_by(of_buyer.made_at.desc())
-        .limit(1)
-    )
     query = (
         CallBackTable.select(
             CallBackTable.id, CallBackTable.buyer_id, CallBackTable.due_on, CallBackTable.at_time, CallBackTable.state,
             CallBackTable.reason, CallBackTable.attempts, CallBackTable.person_id, CallBackTable.done_at,
-            BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.tier, BuyerTable.consent, reached, outcome,
+            BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.tier, BuyerTable.consent,
+            _last_reached(CallBackTable.buyer_id), outcome,
         )
         .join(BuyerTable, on=(BuyerTable.id == CallBackTable.buyer_id))
         .where(condition)
         .order_by(CallBackTable.due_on, *_IN_A_DAY)
     )  # fmt: skip
     # Read as the store holds them: with peewee's conversions 7,500 rows of a month take three times as long.
-    text, values = query.sql()
-    rows = database.execute_sql(text, values).fetchall()
+    rows = database.execute_sql(*query.sql()).fetchall()
     days: dict[str, date] = {}
     return tuple(_row(row, days) for row in rows)
+
+
+def _last_reached(buyer_id: Any) -> Any:
+    calls = CallRecordTable.alias()
+    return (
+        calls.select(calls.made_at)
+        .where((calls.buyer_id == buyer_id) & (calls.outcome == CallOutcome.REACHED) & calls.deleted_at.is_null())
+        .order_by(calls.made_at.desc())
+        .limit(1)
+    )
 
 
 def _row(row: tuple[Any, ...], days: dict[str, date]) -> CallBackRow:
@@ -120,7 +120,9 @@ def _moment(millis: int | None) -> datetime | None:
     return None if millis is None else from_millis(millis)
 
 
-def list_first_of_days(database: CaseDatabase, start: date, end: date, limit: int) -> Mapping[date, tuple[int, list[int]]]:
+def list_first_of_days(
+    database: CaseDatabase, start: date, end: date, limit: int
+) -> Mapping[date, tuple[int, list[int]]]:
     """For every day with call-backs: how many there are, and the ids of the first `limit`."""
     place = fn.ROW_NUMBER().over(partition_by=[CallBackTable.due_on], order_by=list(_IN_A_DAY))
     total = fn.COUNT(CallBackTable.id).over(partition_by=[CallBackTable.due_on])
@@ -142,7 +144,9 @@ def list_first_of_days(database: CaseDatabase, start: date, end: date, limit: in
     return found
 
 
-def list_attempts(database: CaseDatabase, start: date, end: date, since: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
+def list_attempts(
+    database: CaseDatabase, start: date, end: date, since: datetime, until: datetime
+) -> tuple[tuple[datetime, int], ...]:
     """Calls without an answer between two moments, with their call-back, as far as that stands between two days."""
     query = (
         CallBackTable.select(CallRecordTable.made_at, CallBackTable.id)
@@ -182,7 +186,9 @@ def count_states(database: CaseDatabase, start: date, end: date) -> Mapping[Call
 
 def list_open_notes(database: CaseDatabase, day: date) -> tuple[tuple[date, str], ...]:
     """Day and note of every open call-back that stands on `day` or before it."""
-    query = CallBackTable.select(CallBackTable.due_on, CallBackTable.reason).where(_OPEN & (CallBackTable.due_on <= day))
+    query = CallBackTable.select(CallBackTable.due_on, CallBackTable.reason).where(
+        _OPEN & (CallBackTable.due_on <= day)
+    )
     return tuple((_day(due_on), reason) for due_on, reason in query.tuples().execute(database))
 
 
@@ -193,15 +199,29 @@ def count_tiers(database: CaseDatabase) -> Mapping[Tier, int]:
     return {tier: counted.get(tier, 0) for tier in (Tier.V3, Tier.V2, Tier.V1)}
 
 
-def list_without_open(database: CaseDatabase) -> tuple[tuple[int, str, Tier, int], ...]:
-    """VIP buyers who agreed to calls and have no open call-back: id, nick, tier and shop; the dearest first."""
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """A VIP buyer who agreed to calls and has no open call-back."""
+
+    buyer_id: int
+    nick: str
+    tier: Tier
+    shop_id: int
+    last_reached_at: datetime | None
+
+
+def list_without_open(database: CaseDatabase) -> tuple[Unplanned, ...]:
+    """VIP buyers who agreed to calls and have no open call-back, the dearest first."""
     query = (
-        BuyerTable.select(BuyerTable.id, BuyerTable.nick, BuyerTable.tier, BuyerTable.shop_id)
+        BuyerTable.select(
+            BuyerTable.id, BuyerTable.nick, BuyerTable.tier, BuyerTable.shop_id, _last_reached(BuyerTable.id)
+        )
         .join(CallBackTable, JOIN.LEFT_OUTER, on=((CallBackTable.buyer_id == BuyerTable.id) & _OPEN))
         .where(_VIP & (BuyerTable.consent == Consent.GIVEN) & CallBackTable.id.is_null())
         .order_by(BuyerTable.tier.desc(), BuyerTable.nick, BuyerTable.id)
     )
-    return tuple((row[0], row[1], Tier(row[2]), row[3]) for row in query.tuples().execute(database))
+    rows = database.execute_sql(*query.sql()).fetchall()
+    return tuple(Unplanned(row[0], row[1], Tier(row[2]), row[3], _moment(row[4])) for row in rows)
 
 
 def find_last_reached(database: CaseDatabase, buyer_id: int) -> CallRecord | None:
