@@ -120,7 +120,7 @@ def _label(scene: Scene) -> Image.Image:
     words(45, 304, "收" if zh else "To", 38, bold=True, fill=(255, 255, 255))
     words(116, 296, scene.buyer, 32, bold=True)
     words(116, 342, scene.phone, 28)
-    words(34, 388, scene.address[:26], 26)
+    words(34, 388, scene.address[: 22 if zh else 40], 26)
     rule(440)
     draw.rectangle((34, 460, 96, 522), outline=INK, width=5)
     words(46, 464, "寄" if zh else "Fr", 36)

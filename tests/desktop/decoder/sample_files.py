@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import pikepdf
 from PIL import Image, ImageDraw
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -89,6 +90,20 @@ def paper(target: Path, pages: int = 2) -> Path:
     """A PDF of A4 pages: the first red, the others blue."""
     images = [Image.new("RGB", (595, 842), RED if number == 0 else BLUE) for number in range(pages)]
     images[0].save(target, "PDF", save_all=True, append_images=images[1:], resolution=72)
+    return target
+
+
+def swelling_pdf(target: Path, megabytes: int) -> Path:
+    """A PDF of one page whose drawing commands swell to so many megabytes."""
+    packer = zlib.compressobj(9)
+    start = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    again = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    with pikepdf.new() as document:
+        page = document.add_blank_page()
+        commands = pikepdf.Stream(document, b"")
+        commands.write(start + again * megabytes, filter=pikepdf.Name.FlateDecode)
+        page.Contents = commands
+        document.save(target)
     return target
 
 

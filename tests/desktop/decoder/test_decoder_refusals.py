@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop.decoder.client import Decoder
@@ -129,11 +130,18 @@ def test_a_pipe_in_the_place_of_a_file_holds_nobody(decoder: Decoder, tmp_path: 
 
 
 def test_a_pdf_with_a_password(decoder: Decoder, tmp_path: Path) -> None:
-    import pikepdf
-
     with pikepdf.open(sample_files.paper(tmp_path / "open.pdf")) as document:
         document.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="a", owner="b", R=6))
     assert decoder.thumbnail(tmp_path / "locked.pdf", 200, 200) == NoPreview(NoPreviewReason.ENCRYPTED)
+
+
+def test_a_pdf_that_swells(decoder: Decoder, tmp_path: Path) -> None:
+    path = sample_files.swelling_pdf(tmp_path / "swelling.pdf", 2500)
+    assert path.stat().st_size < 5_000_000
+    result = decoder.thumbnail(path, 200, 200)
+    assert isinstance(result, NoPreview)
+    assert result.reason in (NoPreviewReason.WORKER_DIED, NoPreviewReason.OUT_OF_MEMORY, NoPreviewReason.TIME_LIMIT)
+    assert isinstance(decoder.thumbnail(sample_files.paper(tmp_path / "good.pdf"), 200, 200), Pixels)
 
 
 def test_a_film_of_too_many_pixels(decoder: Decoder, tmp_path: Path) -> None:
