@@ -66,7 +66,7 @@ def build(
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
         bench=bench, shops=shops, orders=OrderService(bench), cases=CaseService(bench, settings), evidence=evidence,
-        resolutions=ResolutionService(bench, PackLibrary(resource("packs"))), packets=PacketService(bench, decoder),
+        resolutions=ResolutionService(bench, PackLibrary(resource("packs")), settings), packets=PacketService(bench, decoder),
         call_backs=CallBackService(bench, settings), registers=RegisterService(bench),
     )  # fmt: skip
     people = shops.list_people()

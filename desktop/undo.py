@@ -53,6 +53,12 @@ class UndoStack:
                 source.remove(entry)
                 target.append(entry)
 
+    def clear(self) -> None:
+        """Forget everything: nothing done so far can be taken back."""
+        with self._lock:
+            self._done.clear()
+            self._undone.clear()
+
     def forget(self, entry: Undoable) -> None:
         """Drop an entry that can no longer be taken back."""
         with self._lock:

@@ -13,6 +13,7 @@ from desktop.services.cases import checked_text
 from desktop.services.packs import PackLibrary
 from desktop.services.resolution_writing import Decision, Override, write_resolution
 from desktop.services.workbench import Workbench
+from desktop.settings import Settings
 from models.errors import UserError
 from models.records import CasePage
 from models.rules.case_facts import known_facts
@@ -47,8 +48,9 @@ def remedy_of(conclusion: Conclusion, remedy_id: str) -> RemedyOffer:
 class ResolutionService:
     """What can be done about a case, and by which rule."""
 
-    def __init__(self, bench: Workbench, packs: PackLibrary) -> None:
+    def __init__(self, bench: Workbench, packs: PackLibrary, settings: Settings) -> None:
         self._bench = bench
+        self._settings = settings
         self._library = packs
         self._loading = threading.Lock()
 
@@ -67,7 +69,7 @@ class ResolutionService:
         return self._walk(walk.page, answers)
 
     def _walk(self, page: CasePage, answers: Mapping[str, object]) -> Walk:
-        known = known_facts(page)
+        known = known_facts(page, self._settings.get("shop_numbers", {}))
         facts = {**known, **answers}
         return Walk(page, known, answers, evaluate(self._packs(page), facts, now=self._bench.clock.now()))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from models.kinds import OrderStatus, Problem
+from models.money import Money
 from models.records import CasePage
 
 # What the problem chosen at the desk means in the packs' vocabulary; the wizard asks where it leaves something open.
@@ -27,8 +29,15 @@ _OF_PROBLEM: Mapping[Problem, Mapping[str, object]] = {
 }
 
 
-def known_facts(page: CasePage) -> dict[str, object]:
-    """Facts by the packs' names. What is not known is absent, never false."""
+NO_NUMBERS: Mapping[str, str] = {}
+
+
+def known_facts(page: CasePage, numbers: Mapping[str, str] = NO_NUMBERS) -> dict[str, object]:
+    """Facts by the packs' names. What is not known is absent, never false.
+
+    `numbers` are the shop's own estimates as decimal strings: `goods_cost_rate` (cost over price), `freight` (one
+    parcel), `claim_rate` and `lose_rate` (0 to 1). Without them a true cost says what it lacks.
+    """
     case, order, buyer, shop = page.case, page.order, page.buyer, page.shop
     facts: dict[str, object] = dict(_OF_PROBLEM.get(case.problem, {}))
     facts |= {
@@ -67,4 +76,17 @@ def known_facts(page: CasePage) -> dict[str, object]:
         if order.lines:
             line = order.lines[0]
             facts |= {"item": line.item_title, "sku": line.sku or None, "batch": line.batch or None}
+    facts |= _estimates(page, numbers)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+def _estimates(page: CasePage, numbers: Mapping[str, str]) -> dict[str, object]:
+    found: dict[str, object] = {name: numbers.get(name) for name in ("claim_rate", "lose_rate")}
+    for name in ("freight_out", "freight_back", "freight_again"):
+        found[name] = numbers.get("freight")
+    rate, order = numbers.get("goods_cost_rate"), page.order
+    paid = order.paid if order is not None else None
+    if rate is not None and order is not None and paid is not None:
+        goods = paid - order.freight if order.freight is not None else paid
+        found["goods_cost"] = Money.of(goods.amount * Decimal(rate), goods.currency)
+    return found

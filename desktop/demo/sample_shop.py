@@ -1,0 +1,127 @@
+"""Fills an empty data folder with a believable small shop: orders, cases in all states, evidence, VIP buyers."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from desktop.context import AppContext
+from desktop.demo.sample_goods import SampleGoods
+from desktop.demo.sample_story import Story
+from models.clock import FixedClock, zone
+from models.kinds import CallOutcome, Consent, Platform, Role, Temperament, Tier
+from models.store.order_import import import_orders
+from models.store.transaction import Transaction
+
+ORDERS, CASES, EVIDENCE, VIPS = 400, 60, 150, 25
+# The shop's own estimates, from which true costs are worked out; every shop sets its own.
+_NUMBERS = {"goods_cost_rate": "0.37", "freight": "8.00", "claim_rate": "0.80", "lose_rate": "0.85"}
+
+
+def fill_sample_shop(ctx: AppContext, language: str, *, seed: int = 20261120) -> None:
+    """Make the sample shop in `zh` or `en`. Everything is written through the services, at moments of the last months."""
+    lang = "zh" if language.startswith("zh") else "en"
+    filler = _Filler(ctx, lang, seed)
+    true_clock = ctx.bench.clock
+    try:
+        filler.fill()
+    finally:
+        ctx.bench.clock = true_clock
+        from desktop.demo.evidence import release_drawings
+
+        release_drawings()
+    ctx.undo.clear()
+
+
+class _Filler:
+    """Tells the shop's last months in the order they happened."""
+
+    def __init__(self, ctx: AppContext, lang: str, seed: int) -> None:
+        self._ctx = ctx
+        self._lang = lang
+        self._chance = random.Random(seed)
+        self._now = ctx.clock.now()
+        self._goods = SampleGoods(lang, self._chance, self._now)
+
+    def fill(self) -> None:
+        ctx, goods = self._ctx, self._goods
+        ctx.bench.clock = FixedClock(self._now - timedelta(days=130))
+        ctx.bench.time_zone = goods.shop["time_zone"]
+        ctx.settings.set("time_zone", goods.shop["time_zone"])
+        ctx.settings.set("shop_numbers", _NUMBERS)
+        ctx.settings.set("sample_shop", True)
+        people = [ctx.shops.add_person(name=person["name"][self._lang], role=Role(person["role"]))
+                  for person in goods.people]  # fmt: skip
+        ctx.settings.set("person", people[0])
+        ctx.shops.choose_person(people[0])
+        shop_id = ctx.shops.add_shop(
+            name=goods.shop["name"], platform=Platform(goods.shop["platform"]), currency=goods.shop["currency"],
+            time_zone=goods.shop["time_zone"], country="CN",
+            letterhead=goods.shop["name"], return_address=goods.shop["return_address"],
+        )  # fmt: skip
+        orders = goods.orders(ORDERS)
+        ctx.bench.act(
+            "orders_imported",
+            lambda transaction: import_orders(transaction, shop_id, [order.imported for order in orders]),
+            undoable=False,
+        )
+        buyers = self._describe_buyers()
+        Story(ctx, goods, self._chance, self._now, people).tell(orders, cases=CASES, evidence=EVIDENCE)
+        self._call_backs(buyers, people)
+
+    def _describe_buyers(self) -> list[int]:
+        """Temperaments, and tiers for some; returns the VIPs."""
+        ctx = self._ctx
+        rows: list[tuple[int, dict[str, Any]]] = []
+        vips: list[int] = []
+        for at, buyer in enumerate(self._goods.buyers):
+            found = [target for target in ctx.cases.find_targets(buyer["nick"]) if target.buyer_id is not None]
+            if not found or found[0].buyer_id is None:
+                continue
+            rows.append((found[0].buyer_id, {"temperament": Temperament(buyer["temperament"])}))
+            if len(vips) < VIPS and at % 12 not in (3, 7, 11):
+                vips.append(found[0].buyer_id)
+
+        def work(transaction: Transaction) -> None:
+            for buyer_id, values in rows:
+                transaction.update("buyer", buyer_id, **values)
+
+        ctx.bench.act("buyers_described", work, undoable=False)
+        return vips
+
+    def _call_backs(self, vips: list[int], people: list[int]) -> None:
+        """Tiers and consent some months ago, calls since, and what is due now."""
+        ctx, chance = self._ctx, self._chance
+        bench_clock = FixedClock(self._now - timedelta(days=62))
+        ctx.bench.clock = bench_clock
+        tiers = [Tier.V3] * 6 + [Tier.V2] * 9 + [Tier.V1] * 10
+        asked: list[int] = []
+        for buyer_id, tier in zip(vips, tiers, strict=False):
+            consent = chance.choices([Consent.GIVEN, Consent.UNKNOWN, Consent.REFUSED], [10, 1, 1])[0]
+            ctx.call_backs.set_consent(buyer_id, consent)
+            ctx.call_backs.set_tier(buyer_id, tier)
+            if consent is Consent.GIVEN:
+                asked.append(buyer_id)
+        results = [result[self._lang] for result in self._goods.call_results]
+        moments = sorted(
+            (self._now - timedelta(days=chance.randrange(20, 58), minutes=chance.randrange(600)), buyer_id)
+            for buyer_id in asked
+        )
+        here = zone(self._goods.shop["time_zone"])
+        for moment, buyer_id in moments:
+            local = moment.astimezone(here).replace(hour=10 + chance.randrange(7), minute=chance.choice((0, 15, 30, 45)))
+            bench_clock.advance(max(local.astimezone(UTC) - bench_clock.now(), timedelta()))
+            ctx.shops.choose_person(chance.choice((people[0], people[1])))
+            ctx.call_backs.log_call(
+                buyer_id=buyer_id, outcome=CallOutcome.REACHED, satisfaction=chance.choice(("satisfied", "satisfied", "neutral")),
+                note=chance.choice(results),
+            )  # fmt: skip
+        ctx.shops.choose_person(people[0])
+        ctx.bench.clock = FixedClock(self._now)
+        ctx.call_backs.plan_missing()
+
+
+def sample_now() -> datetime:
+    """The moment at which pictures of the sample shop are taken, so that they compare from one change to the next."""
+    return datetime(2026, 11, 20, 1, 42, tzinfo=UTC)
