@@ -27,7 +27,7 @@ class PackLibrary:
     """
 
     def __init__(self, resource_dir: Path, *, numbers: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        """`resource_dir`: the resources folder or its `packs`; `numbers`: the shop's own values by pack and constant."""
+        """`resource_dir`: the resources folder or its `packs`; `numbers`: the shop's values by pack and constant."""
         packs = resource_dir / "packs"
         self._folder = packs if packs.is_dir() else resource_dir
         self._numbers = numbers or {}

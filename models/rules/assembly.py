@@ -210,7 +210,7 @@ def _clock(found: PackResult, rule: DeadlineRule) -> None:
     due = env.due(rule.id)
     event = env.resolve(rule.event)
     missing = env.leaves(env.due_missing(rule)) if due is None else ()
-    found.unknown.extend(missing)
+    found.unknown.extend(name for name in missing if name != rule.event)
     if due is not None:
         found.results[rule.result] = due.last_day if rule.output == "day" else due.at
         if rule.on_timeout:
@@ -235,6 +235,7 @@ def _clock(found: PackResult, rule: DeadlineRule) -> None:
             unknown=missing,
             severity=rule.severity,
             on_timeout=rule.on_timeout,
+            remedies=rule.remedies,
             warn_before=rule.warn_before,
             source=found.tag(rule.source),
             pack_id=pack.id,

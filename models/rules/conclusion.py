@@ -140,7 +140,8 @@ class RemedyOffer:
 @dataclass(frozen=True, slots=True)
 class ClockPlan:
     """A clock that will run. `due_at` None: `unknown` names the facts it waits for. `decisive` is false for the
-    more generous of two readings of the same duty (the stricter of a buyer's right)."""
+    more generous of two readings of the same duty (the stricter of a buyer's right). `remedies`: it starts only
+    with one of these remedies; empty for always."""
 
     id: str
     result: str
@@ -161,6 +162,7 @@ class ClockPlan:
     not_announced: tuple[int, ...] = ()
     decisive: bool = True
     output: str = "moment"
+    remedies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,11 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The whole answer of an evaluation."""
+    """The whole answer of an evaluation.
+
+    `unknown` are facts whose absence leaves an amount, a clock or a condition open; `unasked` are facts of unusual
+    roads that are not asked for in every case and have not been said either way.
+    """
 
     next_question: Question | None
     open_questions: tuple[Question, ...]
@@ -257,6 +263,7 @@ class Conclusion:
     sources: tuple[Source, ...]
     trace: tuple[TraceEntry, ...]
     unknown: tuple[str, ...]
+    unasked: tuple[str, ...]
     packs: tuple[tuple[str, str], ...]
 
     @property

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.rules.assembly import PackResult, assemble
-from models.rules.conclusion import Conclusion
+from models.rules.conclusion import Conclusion, Question
 from models.rules.environment import Environment
 from models.rules.merging import merge
 from models.rules.packs import Pack
-from models.rules.walk import walk
+from models.rules.walk import asking_node, question_of, walk
 
 
 def evaluate(packs: Sequence[Pack], facts: Mapping[str, object], *, now: datetime | None) -> Conclusion:
@@ -29,6 +29,19 @@ def evaluate(packs: Sequence[Pack], facts: Mapping[str, object], *, now: datetim
 def _one(pack: Pack, facts: Mapping[str, object], now: datetime | None) -> PackResult:
     env = Environment(pack, facts, now)
     return assemble(pack, env, walk(pack, env))
+
+
+def question_for(
+    packs: Sequence[Pack], fact: str, facts: Mapping[str, object], *, now: datetime | None
+) -> Question | None:
+    """The question of one fact, asked out of turn (an amount a remedy still needs); None where no pack knows it."""
+    for pack in packs:
+        if fact in pack.facts:
+            node = asking_node(pack, fact)
+            return question_of(
+                pack, Environment(pack, facts, now), node, f"{pack.id}:{node.source}" if node.source else ""
+            )
+    return None
 
 
 @dataclass(frozen=True, slots=True)

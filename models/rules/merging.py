@@ -71,6 +71,7 @@ def merge(results: Iterable[PackResult], today: date | None) -> Conclusion:
         sources=_sources(found, today),
         trace=tuple(entry for each in found for entry in (*each.walked.trace, *_assumptions(each))),
         unknown=tuple(dict.fromkeys(fact for each in found for fact in each.unknown)),
+        unasked=tuple(dict.fromkeys(fact for each in found for fact in each.walked.unasked)),
         packs=tuple((each.pack.id, each.pack.version) for each in found),
     )
 

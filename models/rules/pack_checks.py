@@ -28,11 +28,11 @@ class PackProblem:
 
 def check_pack(pack: Pack, *, run_tests: bool = True) -> tuple[PackProblem, ...]:
     """Every problem found; empty for a sound pack. Codes: `reference`, `cycle`, `unreachable`, `unanswered`,
-    `expression`, `uncited`, `word`, `circular_name`, `test`."""
+    `expression`, `uncited`, `word`, `double_name`, `circular_name`, `test`."""
     problems = [*_references(pack), *_words(pack)]
     if not problems:
         problems += [*_cycles(pack), *_reach(pack), *_answers(pack)]
-    problems += [*_citations(pack), *_expressions(pack), *_circular(pack)]
+    problems += [*_citations(pack), *_doubles(pack), *_expressions(pack), *_circular(pack)]
     if run_tests and not problems:
         problems += _tests(pack)
     return tuple(problems)
@@ -172,6 +172,14 @@ def _citations(pack: Pack) -> Iterable[PackProblem]:
     ]
     yield from (PackProblem("uncited", where) for where, source in cited if not source)
     yield from (PackProblem("uncited", f"outcomes.{o.id}") for o in pack.outcomes.values() if not o.sources)
+
+
+def _doubles(pack: Pack) -> Iterable[PackProblem]:
+    """Names that mean two things in expressions."""
+    seen: set[str] = {"now"} - set(pack.facts)
+    for section in (pack.facts, pack.constants, pack.formulas, pack.deadlines):
+        yield from (PackProblem("double_name", name) for name in section if name in seen)
+        seen |= set(section)
 
 
 def _written(pack: Pack) -> Iterable[tuple[str, str]]:

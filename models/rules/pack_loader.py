@@ -39,6 +39,8 @@ Raw = Mapping[str, Any]
 
 _SHARED: Final = ("sources", "facts", "constants", "evidence", "registers", "steps", "remedies", "scripts")
 _BY_COUNTRY: Final = "by_country"
+_COUNTED: Final = ("nodes", "outcomes", "facts", "formulas", "deadlines", "tables", "tests")
+_PART_LIMIT: Final = 2000
 
 
 def load_pack(
@@ -52,7 +54,7 @@ def load_pack(
 
     `parents` are the files that `extends` may name (their shared sections are taken over), `numbers` the shop's
     own values for editable constants. PackError: `pack_invalid`, `pack_schema_version`, `pack_parent_missing`,
-    `pack_calendar_missing`, `pack_number_not_editable`.
+    `pack_calendar_missing`, `pack_number_not_editable`, `pack_too_large`.
     """
     if not isinstance(raw, Mapping) or raw.get("schema_version") != 1:
         raise PackError("pack_schema_version", found=raw.get("schema_version") if isinstance(raw, Mapping) else None)
@@ -67,6 +69,8 @@ def _load(
     raw: Raw, parents: Mapping[str, Raw], calendars: Mapping[str, WorkCalendar], numbers: Mapping[str, str]
 ) -> Pack:
     head = raw["pack"]
+    if any(len(raw.get(name, ())) > _PART_LIMIT for name in _COUNTED):
+        raise PackError("pack_too_large", pack=head["id"])
     if head["layer"] not in LAYERS:
         raise ValueError(f"layer {head['layer']}")
     shared: dict[str, dict[str, Any]] = {name: {} for name in _SHARED}

@@ -177,6 +177,7 @@ class DeadlineRule:
     result: str = ""
     output: str = "moment"
     hidden: bool = False
+    remedies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def deadline_of(name: str, raw: Raw) -> DeadlineRule:
         result=raw.get("result", name),
         output=raw.get("output", "moment"),
         hidden=bool(raw.get("hidden", False)),
+        remedies=tuple(raw.get("remedies", ())),
     )
 
 

@@ -22,6 +22,7 @@ class Walked:
     answered: list[tuple[Node, object, Choice | None]] = field(default_factory=list)
     open_nodes: list[tuple[Node, str]] = field(default_factory=list)
     quiet_facts: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
     trace: list[TraceEntry] = field(default_factory=list)
     evidence: list[EvidenceUse] = field(default_factory=list)
     outcome: str = ""
@@ -53,10 +54,10 @@ def _question(pack: Pack, env: Environment, node: Node, found: Walked) -> str:
     asked = env.asked(node.fact)
     if value is UNKNOWN and not asked:
         if node.quiet:
-            found.quiet_facts.append(node.fact)
+            found.unasked.append(node.fact)
         else:
             found.open_nodes.append((node, node.fact))
-        found.provisional = True
+            found.provisional = True
         return node.unknown
     choice = _chosen(env, node, None if value is UNKNOWN else value)
     if choice is None:
@@ -109,9 +110,12 @@ def _collect(pack: Pack, env: Environment, node: Node, found: Walked) -> str:
 
 
 def _ask(pack: Pack, env: Environment, facts: tuple[str, ...], node: Node, found: Walked) -> None:
+    if node.quiet:
+        found.unasked.extend(env.leaves(facts))
+        return
     found.provisional = True
     for fact in facts:
-        if fact in pack.facts and not env.asked(fact) and not node.quiet:
+        if fact in pack.facts and not env.asked(fact):
             found.open_nodes.append((asking_node(pack, fact), fact))
         else:
             found.quiet_facts.append(fact)
@@ -167,19 +171,27 @@ def remaining(pack: Pack, env: Environment, found: Walked) -> int:
         if node.id in pack.nodes:
             start = node.id
             break
+    return max(_longest(pack, env, start), len(found.open_nodes))
+
+
+def _longest(pack: Pack, env: Environment, start: str) -> int:
+    """The most unanswered questions on any way from a node; without recursion, for packs of others may be deep."""
     counted: dict[str, int] = {}
-
-    def longest(name: str) -> int:
-        if not name:
-            return 0
-        if name not in counted:
-            node = pack.nodes[name]
-            own = int(node.kind == "question" and not node.quiet and env.resolve(node.fact) is UNKNOWN)
-            own += sum(1 for fact in node.facts if env.resolve(fact) is UNKNOWN)
-            counted[name] = own + max((longest(each) for each in node.follows()), default=0)
-        return counted[name]
-
-    return max(longest(start), len(found.open_nodes))
+    todo = [start] if start in pack.nodes else []
+    entered: set[str] = set()
+    while todo:
+        name = todo[-1]
+        node = pack.nodes[name]
+        following = [each for each in node.follows() if each not in counted and each not in entered]
+        if following and name not in entered:
+            entered.add(name)
+            todo.extend(following)
+            continue
+        todo.pop()
+        own = int(node.kind == "question" and not node.quiet and env.resolve(node.fact) is UNKNOWN)
+        own += sum(1 for fact in node.facts if env.resolve(fact) is UNKNOWN)
+        counted[name] = own + max((counted.get(each, 0) for each in node.follows()), default=0)
+    return counted.get(start, 0)
 
 
 def _tag(pack: Pack, source: str) -> str:
