@@ -7,6 +7,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,7 +88,8 @@ def compile_catalogue(sources: Sequence[Path], compiled: Path) -> bool:
         subprocess.run(command, check=True, timeout=60, stdin=subprocess.DEVNULL, capture_output=True)
         part.replace(compiled)
     except (OSError, subprocess.SubprocessError):
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         return False
     return True
 

@@ -16,7 +16,7 @@ Words = tuple[str, str]
 
 def known_sentence(code: str, values: Values) -> Words | None:
     """What happened and what to do next for a code, None for one without words here."""
-    for table in (_texts, _store, _cases, _evidence, _files, _packs):
+    for table in (_texts, _store, _cases, _calls, _resolutions, _evidence, _packets, _files, _packs):
         found = table(values).get(code)
         if found is not None:
             return found
@@ -91,6 +91,47 @@ def _cases(values: Values) -> dict[str, Words]:
         "fact_invalid": (tr("This answer does not fit the question."), tr("Answer it again.")),
         "import_empty": (tr("There is nothing to import."), tr("Every row was refused; see the list of reasons.")),
         "import_cancelled": (tr("Stopped."), tr("Nothing was changed.")),
+    }
+
+
+def _calls(values: Values) -> dict[str, Words]:
+    return {
+        "call_back_closed": (tr("This call-back is already closed."), tr("Plan a new one.")),
+        "call_back_date_past": (tr("The date has passed."), tr("Choose today or a later day.")),
+        "call_needs_consent": (
+            tr("The buyer does not want to be called."),
+            tr("Change the consent first, if the buyer agreed."),
+        ),
+        "call_time_invalid": (tr("The time of the call is not right."), tr("It cannot lie in the future.")),
+    }
+
+
+def _resolutions(values: Values) -> dict[str, Words]:
+    return {
+        "override_needs_reason": (
+            tr("An override needs a reason."),
+            tr("Say in a few words why you decide otherwise."),
+        ),
+        "remedy_not_offered": (tr("This remedy is not on offer here."), tr("Choose one of the list.")),
+        "resolution_incomplete": (tr("Some questions are still open."), tr("Answer them, then finish.")),
+        "resolution_refused": (tr("The rules do not allow this resolution."), tr("Look at the reasons at the right.")),
+        "resolution_stale": (
+            tr("The case changed while you were deciding."),
+            tr("Look at what changed, then finish again. Your answers are kept."),
+        ),
+    }
+
+
+def _packets(values: Values) -> dict[str, Words]:
+    return {
+        "packet_folder_missing": (tr("The folder for the packet is not there."), tr("Choose another place or name.")),
+        "packet_name_needed": (tr("The packet needs a file name."), tr("Choose another place or name.")),
+        "packet_not_written": (tr("The packet could not be written."), tr("Choose another place or name.")),
+        "packet_out_in_store": (
+            tr("A packet is not saved among the shop's data."),
+            tr("Choose another place or name."),
+        ),
+        "packet_out_is_folder": (tr("There is a folder of that name."), tr("Choose another place or name.")),
     }
 
 

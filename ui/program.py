@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from PySide6.QtCore import QObject, Slot
@@ -26,8 +26,11 @@ LANGUAGES = ("system", "zh", "en")
 class Program(QObject):
     """Holds the window. `ctx` stays open until `close`, which the caller of `run` sees to."""
 
-    def __init__(self, app: QApplication, ctx: AppContext) -> None:
+    def __init__(
+        self, app: QApplication, ctx: AppContext, pages: Callable[[], Sequence[PageEntry]] = page_entries
+    ) -> None:
         super().__init__(app)
+        self._pages = pages
         self._app = app
         self._ctx = ctx
         self.reminders: Reminders | None = None
@@ -38,7 +41,7 @@ class Program(QObject):
 
     def _make_window(self) -> MainWindow:
         desk = Desk(self._ctx)
-        entries: Sequence[PageEntry] = page_entries()
+        entries = self._pages()
         window = MainWindow(self._ctx, entries, desk.hooks)
         desk.seat(window)
         window.language_wanted.connect(self.change_language)

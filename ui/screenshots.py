@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.context import AppContext
@@ -28,9 +27,9 @@ ContextFactory = Callable[[str], AppContext]
 
 def settle(window: MainWindow, patience: float = _PATIENCE_S) -> None:
     """Let everything under way arrive: until nothing is pending for three rounds, at most `patience` seconds."""
-    end = time.monotonic() + patience
+    end = QDeadlineTimer(round(patience * 1000))
     calm = 0
-    while calm < _CALM and time.monotonic() < end:
+    while calm < _CALM and not end.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         calm = calm + 1 if window.background.pending() == 0 else 0
 

@@ -12,6 +12,10 @@
             <translation>售后单需要订单或买家。</translation>
         </message>
         <message>
+            <source>A packet is not saved among the shop's data.</source>
+            <translation>材料不能存到店铺数据里。</translation>
+        </message>
+        <message>
             <source>A policy pack cannot be read.</source>
             <translation>有规则包读不出来。</translation>
         </message>
@@ -28,8 +32,20 @@
             <translation>请允许写入，或选择其他文件夹。</translation>
         </message>
         <message>
+            <source>An override needs a reason.</source>
+            <translation>改判需要理由。</translation>
+        </message>
+        <message>
             <source>Answer it again.</source>
             <translation>请重新回答。</translation>
+        </message>
+        <message>
+            <source>Answer them, then finish.</source>
+            <translation>请答完再完成。</translation>
+        </message>
+        <message>
+            <source>Change the consent first, if the buyer agreed.</source>
+            <translation>如买家已同意，请先更改同意状态。</translation>
         </message>
         <message>
             <source>Check the disk and its free space, then try again.</source>
@@ -80,12 +96,20 @@
             <translation>请在店铺设置里选择。</translation>
         </message>
         <message>
+            <source>Choose one of the list.</source>
+            <translation>请从列表中选择。</translation>
+        </message>
+        <message>
             <source>Choose the line that reads right.</source>
             <translation>请选择显示正常的那一行。</translation>
         </message>
         <message>
             <source>Choose the right platform, or none.</source>
             <translation>请选对平台，或不选。</translation>
+        </message>
+        <message>
+            <source>Choose today or a later day.</source>
+            <translation>请选择今天或以后的日期。</translation>
         </message>
         <message>
             <source>Close it and try again.</source>
@@ -148,6 +172,10 @@
             <translation>文件选对了吗？没有任何改动。</translation>
         </message>
         <message>
+            <source>It cannot lie in the future.</source>
+            <translation>不能晚于现在。</translation>
+        </message>
+        <message>
             <source>It has %1 characters, at most %2 fit.</source>
             <translation>共 %1 字，最多 %2 字。</translation>
         </message>
@@ -158,6 +186,14 @@
         <message>
             <source>It stays as it was; a copy lies in the folder “backups”.</source>
             <translation>数据保持原样；“backups”文件夹里有一份副本。</translation>
+        </message>
+        <message>
+            <source>Look at the reasons at the right.</source>
+            <translation>请看右侧的原因。</translation>
+        </message>
+        <message>
+            <source>Look at what changed, then finish again. Your answers are kept.</source>
+            <translation>请看看有何变化，再次完成。已答内容仍保留。</translation>
         </message>
         <message>
             <source>Look for it in a backup; its entry stays.</source>
@@ -188,12 +224,24 @@
             <translation>请重新打开向导，它会显示差异。</translation>
         </message>
         <message>
+            <source>Plan a new one.</source>
+            <translation>请另行安排。</translation>
+        </message>
+        <message>
             <source>Read it again.</source>
             <translation>请重新读取。</translation>
         </message>
         <message>
             <source>Remove it and try again.</source>
             <translation>请删掉它再试。</translation>
+        </message>
+        <message>
+            <source>Say in a few words why you decide otherwise.</source>
+            <translation>请简单写明为什么另作决定。</translation>
+        </message>
+        <message>
+            <source>Some questions are still open.</source>
+            <translation>还有问题没有回答。</translation>
         </message>
         <message>
             <source>Someone changed the same entries afterwards.</source>
@@ -220,6 +268,14 @@
             <translation>备份没有成功。</translation>
         </message>
         <message>
+            <source>The buyer does not want to be called.</source>
+            <translation>买家不愿接电话。</translation>
+        </message>
+        <message>
+            <source>The case changed while you were deciding.</source>
+            <translation>处理期间售后单有变化。</translation>
+        </message>
+        <message>
             <source>The computer could not do this.</source>
             <translation>电脑没能完成这个操作。</translation>
         </message>
@@ -242,6 +298,10 @@
         <message>
             <source>The data is in use by another program.</source>
             <translation>数据正被其他程序占用。</translation>
+        </message>
+        <message>
+            <source>The date has passed.</source>
+            <translation>日期已过。</translation>
         </message>
         <message>
             <source>The disk is full.</source>
@@ -308,12 +368,28 @@
             <translation>这些文件来自不同平台。</translation>
         </message>
         <message>
+            <source>The folder for the packet is not there.</source>
+            <translation>存放材料的文件夹不存在。</translation>
+        </message>
+        <message>
             <source>The original file is missing.</source>
             <translation>原件不见了。</translation>
         </message>
         <message>
+            <source>The packet could not be written.</source>
+            <translation>材料没能写入。</translation>
+        </message>
+        <message>
+            <source>The packet needs a file name.</source>
+            <translation>材料需要文件名。</translation>
+        </message>
+        <message>
             <source>The rules changed since this was begun.</source>
             <translation>开始之后规则有变化。</translation>
+        </message>
+        <message>
+            <source>The rules do not allow this resolution.</source>
+            <translation>规则不允许这样处理。</translation>
         </message>
         <message>
             <source>The text encoding is not known.</source>
@@ -328,6 +404,10 @@
             <translation>文字太长。</translation>
         </message>
         <message>
+            <source>The time of the call is not right.</source>
+            <translation>通话时间不对。</translation>
+        </message>
+        <message>
             <source>The time zone is not known.</source>
             <translation>时区无法识别。</translation>
         </message>
@@ -340,12 +420,20 @@
             <translation>工作簿有密码保护。</translation>
         </message>
         <message>
+            <source>There is a folder of that name.</source>
+            <translation>已有同名文件夹。</translation>
+        </message>
+        <message>
             <source>There is nothing to import.</source>
             <translation>没有可导入的内容。</translation>
         </message>
         <message>
             <source>This answer does not fit the question.</source>
             <translation>这个回答与问题不符。</translation>
+        </message>
+        <message>
+            <source>This call-back is already closed.</source>
+            <translation>这次回访已结束。</translation>
         </message>
         <message>
             <source>This can no longer be undone.</source>
@@ -378,6 +466,10 @@
         <message>
             <source>This is not an order file Aftercase knows.</source>
             <translation>不是售后台认识的订单文件。</translation>
+        </message>
+        <message>
+            <source>This remedy is not on offer here.</source>
+            <translation>这里没有这种处理方式。</translation>
         </message>
         <message>
             <source>This shop is already open.</source>
