@@ -137,7 +137,6 @@ def _others() -> tuple[Command, ...]:
         Command("register_compensation", tr("Compensation"), "registers", "banknote"),
         Command("register_review", tr("Reviews"), "registers", "star"),
         Command("register_handover", tr("Hand-over"), "registers", "clipboard-list"),
-        Command("backup", tr("Back up now"), "tools", "hard-drive"),
         Command("verify_store", tr("Check data and history"), "tools", "shield-check"),
         Command("log_folder", tr("Show log"), "tools", "scroll-text", before=True),
     )

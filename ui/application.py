@@ -22,23 +22,27 @@ __all__ = ["make_application", "run_screenshots", "run_window"]
 
 def run_window(options: argparse.Namespace) -> int:
     """Open the window on `options.root`, or on a sample shop; the exit status."""
-    if not options.demo:
-        return _run(options, options.root)
-    with demo_folder() as folder:
-        return _run(options, Path(folder))
+    if options.demo:
+        with demo_folder() as folder:
+            ended = _run(options, Path(folder), sample=True)
+    else:
+        ended = _run(options, options.root)
+    while ended.next_folder is not None:
+        ended = _run(options, ended.next_folder)
+    return ended.status
 
 
-def _run(options: argparse.Namespace, root: Path) -> int:
+def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> program.Ended:
     try:
         ctx = build(root)
     except AftercaseError as error:
         if error.code == "already_open" and ask_first(root):
-            return 0
+            return program.Ended(0)
         make_application(language=options.lang or "system")
         error_dialog(error).exec()
-        return 1
+        return program.Ended(1)
     try:
-        if options.demo:
+        if sample:
             _fill(ctx, options.lang or system_language())
         return program.run(ctx, options.lang or "")
     finally:

@@ -13,12 +13,13 @@ from desktop.undo import Undoable
 from models.errors import NotFound
 from models.records import CaseRow, CaseTarget
 from models.store.cases import CaseQuery, CaseSort, CaseView
+from models.store.verify import VerifyReport, verify_store
 from ui.command_palette import Answer, Entry
 from ui.frame_hooks import Choices, FrameHooks, UndoState
 from ui.i18n import translator
 from ui.main_window import MainWindow
-from ui.messages import tell
-from ui.page import Target
+from ui.messages import show_error, tell
+from ui.page import Target, Work
 from ui.rail import Badge
 from ui.words import phrase, word
 
@@ -43,6 +44,7 @@ class Desk:
             choose_person=self._choose_person,
             handlers={
                 "about": self._about,
+                "verify_store": self._verify,
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
             },
@@ -152,9 +154,40 @@ class Desk:
             + tr("Icons: Lucide (ISC). Fonts: Noto Sans SC (OFL). Built on Qt for Python (LGPL)."),
         )
 
+    def _verify(self) -> None:
+        window, store = self._window, self._ctx.store
+        if window is None:
+            return
+        window.status.set_work(Work(tr("Checking data, evidence and history…")))
+
+        def done(report: VerifyReport) -> None:
+            window.status.set_work(None)
+            checked = tr("%n piece(s) of evidence checked", n=report.evidence_checked)
+            if report.holds:
+                tell(window, tr("Everything is as it was written."), checked)
+            else:
+                tell(window, tr("Something is not as it was written."), "\n".join(_findings(report)))
+
+        def failed(error: BaseException) -> None:
+            window.status.set_work(None)
+            show_error(error, window, retry=self._verify)
+
+        window.background.run(self._ctx.jobs.io(lambda: verify_store(store)), done, failed, receiver=window, quiet=True)
+
     def _reveal(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _said(entry: Undoable | None) -> str:
     return phrase(entry.code, entry.values) if entry is not None else ""
+
+
+def _findings(report: VerifyReport) -> list[str]:
+    lines = [tr("Evidence not as imported: %1", len(report.findings))] if report.findings else []
+    if report.database:
+        lines.append(tr("The database is damaged."))
+    if report.chain.broken_at is not None:
+        lines.append(tr("The history is broken at event %1.", report.chain.broken_at))
+    if report.rolled_back:
+        lines.append(tr("An older copy of the database stands in place of the newest one."))
+    return [*lines, tr("Look for a good copy in the folder “backups”.")]

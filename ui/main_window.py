@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         QWidget.setTabOrder(self.stack, self.rail)
         self.status = StatusBar(self)
         self.status.undo_wanted.connect(lambda: self.actions_.run("undo"))
+        self.background.busy_changed.connect(self.status.set_busy)
         self.status.shortcuts_wanted.connect(self.show_shortcuts)
         self.setStatusBar(self.status)
         self.palette_ = CommandPalette(self, lambda: palette_entries(self.actions_), self.hooks.search)
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
             page.hints_changed.connect(self._hints_changed)
             page.commands_changed.connect(self._commands_changed)
             page.said.connect(lambda text: toast(self, text))
+            page.working.connect(self.status.set_work)
             page.restore_state(self.ctx.settings.get(f"page.{word}", {}))
             page.set_narrow(self.width() < tokens.WIDE)
             self._pages[word] = page

@@ -48,6 +48,7 @@ class MessageDialog(QDialog):
         body = PlainLabel(text, self, ink="text2", wrap=True, selectable=True)
         body.setVisible(bool(text))
         words.addWidget(body)
+        words.addStretch(1)
         head.addLayout(words, 1)
         self.rows.addLayout(head)
         self._buttons = line(spacing=8)

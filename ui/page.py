@@ -45,10 +45,20 @@ class Scene:
     show: Callable[[], QWidget | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Long work for the status bar: its words, how far it is between 0 and 1 (None unknown), and how to stop it."""
+
+    text: str
+    share: float | None = None
+    stop: Callable[[], object] | None = None
+
+
 class Page(QWidget):
     """A page of the window. Subclasses set `word` and override what they need; none of it touches the store directly.
 
-    Signals say what happened: the window listens and shows title, hints and commands anew.
+    Signals say what happened: the window listens and shows title, hints and commands anew. `working` carries a Work for
+    the status bar, or None when it is over.
     """
 
     word: ClassVar[str] = ""
@@ -58,6 +68,7 @@ class Page(QWidget):
     hints_changed = Signal()
     commands_changed = Signal()
     said = Signal(str)
+    working = Signal(object)
 
     def __init__(self, ctx: Any, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)

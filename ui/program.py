@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.context import AppContext
 from desktop.platform.resources import resource
 from ui import i18n
 from ui.desk import Desk
+from ui.i18n import translator
 from ui.main_window import MainWindow, PageEntry
 from ui.page import Target
 from ui.pages import page_entries
@@ -20,6 +23,7 @@ from ui.second_instance import FirstInstance
 from ui.theme import Appearance, theme_switch
 from ui.tray import Reminders, reminders
 
+tr = translator("frame")
 LANGUAGES = ("system", "zh", "en")
 
 
@@ -31,6 +35,7 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._pages = pages
+        self.next_folder: Path | None = None
         self._app = app
         self._ctx = ctx
         self.reminders: Reminders | None = None
@@ -44,6 +49,8 @@ class Program(QObject):
         entries = self._pages()
         window = MainWindow(self._ctx, entries, desk.hooks)
         desk.seat(window)
+        desk.hooks.handlers = {**desk.hooks.handlers, "open_data": self.choose_folder}
+        window.refresh_frame()
         window.language_wanted.connect(self.change_language)
         window.appearance_wanted.connect(self.change_appearance)
         window.restore()
@@ -94,6 +101,24 @@ class Program(QObject):
             old.deleteLater()
         self._app.setQuitOnLastWindowClosed(True)
 
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for another data folder; the program then opens it in place of this one."""
+        dialog = QFileDialog(self.window, tr("Open data folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_folder)
+        dialog.open()
+
+    @Slot(str)
+    def open_folder(self, folder: str) -> None:
+        """Close this window and go on with another data folder."""
+        if Path(folder) != self._ctx.store.folder.root:
+            self.next_folder = Path(folder)
+            if not self.window.close():
+                self.next_folder = None
+
     def close(self) -> None:
         """Take the window down and stop listening."""
         self.window.close()
@@ -118,8 +143,16 @@ def application(ctx: AppContext, arguments: list[str] | None = None, language: s
     )
 
 
-def run(ctx: AppContext, language: str = "") -> int:
-    """Show the window until it is closed; returns the exit status. The caller closes `ctx`."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the window ended: the exit status, and the data folder to go on with, if another was chosen."""
+
+    status: int
+    next_folder: Path | None = None
+
+
+def run(ctx: AppContext, language: str = "") -> Ended:
+    """Show the window until it is closed. The caller closes `ctx`."""
     app = application(ctx, None, language)
     program = Program(app, ctx)
     program.show()
@@ -127,4 +160,4 @@ def run(ctx: AppContext, language: str = "") -> int:
     program.close()
     program.window.deleteLater()
     app.processEvents()
-    return status
+    return Ended(status, program.next_folder)

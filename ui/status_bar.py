@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 from ui import theme as tokens
 from ui.actions import shortcut_text
 from ui.i18n import translator
+from ui.page import Work
 from ui.plain import ElidedLabel, PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.controls import IconMark, MeterBar
@@ -21,12 +22,12 @@ class StatusBar(QStatusBar):
     """28 px at the foot of the window."""
 
     undo_wanted = Signal()
-    stop_wanted = Signal()
     shortcuts_wanted = Signal()
-    backup_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._job: Work | None = None
+        self._busy = False
         self.setSizeGripEnabled(False)
         self.setFixedHeight(tokens.STATUS_BAR)
         box = QWidget(self)
@@ -40,7 +41,7 @@ class StatusBar(QStatusBar):
         self._bar = MeterBar(0.0, "accent", box)
         self._bar.setFixedWidth(120)
         self._stop = Button(tr("Stop"), box, kind="link", size="row")
-        self._stop.clicked.connect(self.stop_wanted)
+        self._stop.clicked.connect(self._stop_work)
         self._work = PlainLabel("", box, role="small", ink="text2")
         self._counts = ElidedLabel("", box, role="small", ink="text3")
         self._hints = ElidedLabel("", box, role="small", ink="text3")
@@ -69,7 +70,7 @@ class StatusBar(QStatusBar):
             mark.hide()
         self._keys.setAccessibleName(tr("F1 shortcuts"))
         self.clear_done()
-        self.clear_work()
+        self._show_work()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # QStatusBar's own layout keeps 5 px for a size grip's edge, which pushes 24 px buttons out of line
@@ -97,19 +98,35 @@ class StatusBar(QStatusBar):
         for widget in (self._undo_mark, self._done, self._undo):
             widget.hide()
 
-    def show_work(self, text: str, share: float | None, *, can_stop: bool = False) -> None:
-        """A long job: its words, how far it is (None when nobody knows) and a way to stop it."""
-        self._work.setText(text)
-        self._work.show()
-        self._bar.setVisible(share is not None)
-        self._bar.set(share or 0.0, "accent", text)
-        self._stop.setVisible(can_stop)
+    @Slot(object)
+    def set_work(self, work: Work | None) -> None:
+        """A long job and how far it is, or None when it is over."""
+        self._job = work
+        self._show_work()
+
+    @Slot(bool)
+    def set_busy(self, busy: bool) -> None:
+        """Something takes longer than a moment; a job with words of its own goes first."""
+        self._busy = busy
+        self._show_work()
+
+    def work_text(self) -> str:
+        """What is said to be under way, empty for nothing."""
+        return self._work.text() if self._work.isVisibleTo(self) else ""
+
+    def _show_work(self) -> None:
+        job = self._job or (Work(tr("Working…")) if self._busy else None)
+        self._work.setText(job.text if job else "")
+        self._work.setVisible(job is not None)
+        self._bar.setVisible(job is not None and job.share is not None)
+        if job is not None:
+            self._bar.set(job.share or 0.0, "accent", job.text)
+        self._stop.setVisible(job is not None and job.stop is not None)
 
     @Slot()
-    def clear_work(self) -> None:
-        """The long job is over."""
-        for widget in (self._work, self._bar, self._stop):
-            widget.hide()
+    def _stop_work(self) -> None:
+        if self._job is not None and self._job.stop is not None:
+            self._job.stop()
 
     def set_counts(self, text: str) -> None:
         """Counts and sums of the page."""

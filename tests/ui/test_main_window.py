@@ -16,7 +16,7 @@ from desktop.changes import ChangeSet
 from ui.background import Background
 from ui.frame_hooks import Choices, FrameHooks, UndoState
 from ui.main_window import MainWindow, PageEntry
-from ui.page import Crumb, Key, Page, Target
+from ui.page import Crumb, Key, Page, Target, Work
 from ui.rail import Badge
 from ui.widgets.buttons import Button
 
@@ -256,3 +256,17 @@ def test_a_failing_job_is_said_and_the_window_stays(frame: Frame, qtbot: QtBot) 
     frame.window.background.run(frame.ctx.jobs.read(lambda: 1 / 0), lambda _: None)
     qtbot.waitUntil(lambda: any("Dialog" in type(w).__name__ for w in frame.window.findChildren(QWidget)))
     assert frame.window.isVisible()
+
+
+def test_long_work_stands_in_the_status_bar_until_it_is_over(frame: Frame) -> None:
+    status, page = frame.window.status, frame.page("today")
+    stopped: list[bool] = []
+    page.working.emit(Work("正在导入", 0.4, lambda: stopped.append(True)))
+    frame.window.background.busy_changed.emit(True)
+    assert status.work_text() == "正在导入"
+    status._stop.click()
+    assert stopped == [True]
+    page.working.emit(None)
+    assert status.work_text() == "正在处理…"
+    frame.window.background.busy_changed.emit(False)
+    assert status.work_text() == ""

@@ -13,6 +13,7 @@ from models.kinds import Platform, Role
 from ui.command_palette import Entry
 from ui.i18n import language
 from ui.main_window import PageEntry
+from ui.messages import MessageDialog
 from ui.page import Page
 from ui.program import Program
 from ui.second_instance import FirstInstance, ask_first, server_name
@@ -112,3 +113,21 @@ def test_a_shop_added_later_can_be_chosen(program: Program, ctx: AppContext, qtb
     assert ctx.settings.get("shop") == added
     assert program.window.top_bar._shop.label() == "二店"
     assert [name for _, name in program.window.hooks.choices().shops] == ["全部店铺", "青禾家居", "二店"]
+
+
+def test_checking_data_and_history_says_what_it_found(program: Program, qtbot: QtBot) -> None:
+    program.window.actions_.run("verify_store")
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in program.window.findChildren(MessageDialog)))
+    dialog = program.window.findChildren(MessageDialog)[0]
+    assert dialog.accessibleName() == "全部与写入时一致。"
+    assert program.window.status.work_text() == ""
+    dialog.accept()
+
+
+def test_another_folder_takes_the_place_of_this_one(program: Program, ctx: AppContext) -> None:
+    program.open_folder(str(ctx.store.folder.root))
+    assert program.next_folder is None
+    other = ctx.store.folder.root.parent / "other"
+    program.open_folder(str(other))
+    assert program.next_folder == other
+    assert not program.window.isVisible()

@@ -56,10 +56,6 @@
             <translation>返回</translation>
         </message>
         <message>
-            <source>Back up now</source>
-            <translation>立即备份</translation>
-        </message>
-        <message>
             <source>Call-&amp;backs</source>
             <translation>回访(&amp;B)</translation>
         </message>

@@ -3,6 +3,12 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
         <name>frame</name>
+        <message numerus="yes">
+            <source>%n piece(s) of evidence checked</source>
+            <translation>
+                <numerusform>已检查 %n 件凭证</numerusform>
+            </translation>
+        </message>
         <message>
             <source>After-sales cases, evidence, resolutions and call-backs of a small shop, on its own disk.</source>
             <translation>小店的售后单、凭证、处理方案与回访，都在自己的硬盘上。</translation>
@@ -10,6 +16,10 @@
         <message>
             <source>All shops</source>
             <translation>全部店铺</translation>
+        </message>
+        <message>
+            <source>An older copy of the database stands in place of the newest one.</source>
+            <translation>数据库被换成了较旧的副本。</translation>
         </message>
         <message>
             <source>Back</source>
@@ -44,6 +54,10 @@
             <translation>售后单</translation>
         </message>
         <message>
+            <source>Checking data, evidence and history…</source>
+            <translation>正在检查数据、凭证与历史…</translation>
+        </message>
+        <message>
             <source>Command</source>
             <translation>命令</translation>
         </message>
@@ -52,12 +66,20 @@
             <translation>已重做：%1</translation>
         </message>
         <message>
+            <source>Everything is as it was written.</source>
+            <translation>全部与写入时一致。</translation>
+        </message>
+        <message>
             <source>Everywhere</source>
             <translation>通用</translation>
         </message>
         <message>
             <source>Evidence</source>
             <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Evidence not as imported: %1</source>
+            <translation>与导入时不一致的凭证：%1</translation>
         </message>
         <message>
             <source>F1 shortcuts</source>
@@ -84,6 +106,10 @@
             <translation>看凭证</translation>
         </message>
         <message>
+            <source>Look for a good copy in the folder “backups”.</source>
+            <translation>请在“backups”文件夹里找完好的副本。</translation>
+        </message>
+        <message>
             <source>Move to another row</source>
             <translation>换行</translation>
         </message>
@@ -94,6 +120,10 @@
         <message>
             <source>Open</source>
             <translation>打开</translation>
+        </message>
+        <message>
+            <source>Open data folder</source>
+            <translation>打开数据文件夹</translation>
         </message>
         <message>
             <source>Order</source>
@@ -136,8 +166,20 @@
             <translation>显示窗口</translation>
         </message>
         <message>
+            <source>Something is not as it was written.</source>
+            <translation>有内容与写入时不一致。</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
+        </message>
+        <message>
+            <source>The database is damaged.</source>
+            <translation>数据库已损坏。</translation>
+        </message>
+        <message>
+            <source>The history is broken at event %1.</source>
+            <translation>历史在第 %1 条断开。</translation>
         </message>
         <message>
             <source>Today</source>
@@ -154,6 +196,10 @@
         <message>
             <source>Working: %1</source>
             <translation>当前人员：%1</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>正在处理…</translation>
         </message>
     </context>
 </TS>
