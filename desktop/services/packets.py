@@ -2,13 +2,318 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+from desktop import words
 from desktop.decoder.client import Decoder
+from desktop.packets.build import PacketFile, PlacedExhibit, build_packet
+from desktop.packets.scan import NotInert, scan_bytes
+from desktop.services.cases import checked_text
+from desktop.services.packet_checks import Finding, WholeFiles
+from desktop.services.packet_files import Outgoing, check_target, keep_preview
+from desktop.services.packet_pictures import EvidencePictures, PictureCache
 from desktop.services.workbench import Workbench
+from models.clock import from_millis, to_millis
+from models.errors import NotFound
+from models.kinds import Integrity
+from models.records import CasePage, Evidence, Packet
+from models.rules.packet_content import ChainHead, ExhibitChoice, PacketContent, build_content
+from models.rules.packet_parts import Language
+from models.store import case_page, evidence, history, packets, shops
+from models.store.history import Stamp
+from models.store.transaction import Transaction
+
+SUMMARY_LIMIT = 5_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MadePacket:
+    """A packet that was made: its record, where its file is, what could not be drawn, where its exhibits are."""
+
+    packet: Packet
+    path: Path
+    missing_glyphs: tuple[str, ...]
+    exhibits: tuple[PlacedExhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPreview:
+    """A packet as it would be made now: a file in the cache, its pages, size in bytes, the summary it carries.
+
+    `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown.
+    """
+
+    path: Path
+    number: str
+    pages: int
+    size: int
+    missing_glyphs: tuple[str, ...]
+    exhibits: tuple[PlacedExhibit, ...]
+    summary: str
+    kept_out: tuple[int, ...] = ()
+
+
+def _unseen(_done: int, _total: int) -> None:
+    """Nobody is watching."""
+
+
+def _never() -> bool:
+    return False
 
 
 class PacketService:
-    """What can be done with packets."""
+    """What can be done with packets. Safe to call from any thread; building waits for the decoder."""
 
     def __init__(self, bench: Workbench, decoder: Decoder) -> None:
         self._bench = bench
         self._decoder = decoder
+        self._files = bench.store.files
+        cache = bench.store.folder.cache
+        self._pictures = PictureCache(cache / "packet-pictures")
+        self._previews = cache / "packet-previews"
+        self._making = threading.Lock()
+        self._whole = WholeFiles(bench.store.files)
+
+    # Reading
+
+    def list_packets(self, case_id: int) -> tuple[Packet, ...]:
+        """The packets of a case, newest first."""
+        return packets.list_packets(self._bench.store.database, case_id)
+
+    def propose_exhibits(self, case_id: int) -> tuple[ExhibitChoice, ...]:
+        """The numbered exhibits in their order; all evidence when none is numbered. Nothing known to be changed."""
+        page = self._page(case_id)
+        return tuple(ExhibitChoice(item) for item in _proposed(page.evidence) if item.integrity is Integrity.VERIFIED)
+
+    def find_summary(self, case_id: int, language: Language) -> str | None:
+        """The summary somebody wrote for the packets of this case; None when the draft stands."""
+        kept = self._kept(case_id).get(language)
+        return kept if isinstance(kept, str) else None
+
+    def keep_summary(self, case_id: int, language: Language, text: str | None) -> None:
+        """Keep a summary for this and later packets; None goes back to the draft."""
+        kept = dict(self._kept(case_id))
+        if text is None:
+            kept.pop(language, None)
+        else:
+            kept[language] = checked_text(text, limit=SUMMARY_LIMIT)
+        with self._bench.store.write(self._bench.stamp()) as transaction:
+            shops.write_setting(transaction, _summary_key(case_id), kept)
+
+    def build_content(
+        self,
+        case_id: int,
+        language: Language,
+        evidence_ids: Sequence[int] | None = None,
+        summary: str | None = None,
+        include_internal: bool = False,
+    ) -> PacketContent:
+        """What the packet of a case says, as data; without `summary` the kept one, else the draft."""
+        page = self._page(case_id)
+        chosen = [item for item in _chosen(page, evidence_ids) if item.integrity is Integrity.VERIFIED]
+        return self._content(page, chosen, language, summary, include_internal, self._bench.stamp())
+
+    # Making
+
+    def preview(
+        self,
+        case_id: int,
+        language: Language,
+        evidence_ids: Sequence[int] | None = None,
+        summary: str | None = None,
+        include_internal: bool = False,
+        *,
+        progress: Progress = _unseen,
+        cancelled: Callable[[], bool] = _never,
+    ) -> PacketPreview:
+        """The packet as a file in the cache: nothing is recorded. Evidence not as imported is kept out and named.
+
+        Raises Cancelled, and EnvironmentFault when the cache cannot be written.
+        """
+        stamp = self._bench.stamp()
+        page = self._page(case_id)
+        chosen = _chosen(page, evidence_ids)
+        kept_out = [item.id for item in chosen if not self._whole.is_whole(item, page.evidence, cancelled)]
+        shown = [_checked_now(item, stamp) for item in chosen if item.id not in kept_out]
+        content = self._content(page, shown, language, summary, include_internal, stamp)
+        made, data = self._build(content, progress, cancelled)
+        path = keep_preview(self._previews, f"{case_id}-{made.sha256[:24]}", data)
+        return PacketPreview(
+            path, content.head.number, made.pages, made.size, made.missing_glyphs, made.exhibits, content.summary,
+            tuple(kept_out),
+        )  # fmt: skip
+
+    def make_packet(
+        self,
+        case_id: int,
+        *,
+        out: Path,
+        language: Language,
+        evidence_ids: Sequence[int] | None = None,
+        summary: str | None = None,
+        include_internal: bool = False,
+        progress: Progress = _unseen,
+        cancelled: Callable[[], bool] = _never,
+    ) -> MadePacket:
+        """Write the packet to `out` and note it, with its hash, in the case's history: both or neither.
+
+        Every evidence file is hashed first. EvidenceFault `evidence_changed` or `evidence_missing` with `number` and
+        `exhibit` when one is not as imported; UserError or EnvironmentFault when `out` cannot be written; Cancelled.
+        """
+        target = check_target(out, self._bench.store.folder)
+        with self._making:
+            stamp = self._bench.stamp()
+            page = self._page(case_id)
+            chosen = _chosen(page, evidence_ids)
+            total = 2 * len(chosen) + 2
+            finding = self._whole.first_finding(chosen, page.evidence, lambda done: progress(done, total), cancelled)
+            if finding is not None:
+                self._mark(case_id, finding)
+                raise finding.fault()
+            whole = [_checked_now(item, stamp) for item in chosen]
+            content = self._content(page, whole, language, summary, include_internal, stamp)
+            made, data = self._build(content, lambda done, _: progress(len(chosen) + done, total), cancelled)
+            return self._hand_out(page, content, made, data, target, [item.id for item in chosen])
+
+    def _hand_out(
+        self, page: CasePage, content: PacketContent, made: PacketFile, data: bytes, target: Path, used: Sequence[int]
+    ) -> MadePacket:
+        """File, packet row and history in one step: the rename is the last thing before the commit."""
+        case_id, head = page.case.id, content.head
+        outgoing = Outgoing(target, data)
+
+        def work(transaction: Transaction) -> Packet:
+            packet = Packet(
+                id=0, case_id=case_id, number=head.number, language=content.language, made_at=head.made_at,
+                made_by=head.made_by, pages=made.pages, size=made.size, sha256=made.sha256,
+            )  # fmt: skip
+            packet_id = transaction.insert(
+                "packet", case_id=case_id, number=packet.number, language=packet.language, made_at=packet.made_at,
+                made_by=packet.made_by, pages=packet.pages, size=packet.size, sha256=packet.sha256,
+            )  # fmt: skip
+            for evidence_id in used:
+                transaction.mark_verified(evidence_id, Integrity.VERIFIED)
+            transaction.record(
+                "packet_made", entity="packet", entity_id=packet_id, case_id=case_id,
+                details={
+                    "packet": packet.number, "pages": packet.pages, "size": packet.size, "sha256": packet.sha256,
+                    "language": packet.language, "exhibits": len(content.exhibits),
+                },
+            )  # fmt: skip
+            outgoing.put()
+            return replace(packet, id=packet_id)
+
+        try:
+            values = {"packet": head.number, "pages": made.pages}
+            packet = self._bench.act("packet_made", work, values=values, undoable=False)
+        except BaseException:
+            outgoing.drop()
+            raise
+        self._note_head()
+        return MadePacket(packet, target, made.missing_glyphs, made.exhibits)
+
+    def _note_head(self) -> None:
+        """Write the chain's head outside the database; the packet prints the one before."""
+        store = self._bench.store
+        head = history.read_head(store.database)
+        try:
+            store.files.note_anchor(head.seq, head.hash, self._bench.clock.now())
+        except OSError:
+            # The packet and its record are safe; the next start or end of the program notes the head again.
+            return
+
+    def _build(
+        self, content: PacketContent, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[PacketFile, bytes]:
+        pictures = EvidencePictures(self._files, self._decoder, self._pictures, content.language)
+        buffer = BytesIO()
+        made = build_packet(content, pictures, out=buffer, progress=progress, cancelled=cancelled)
+        data = buffer.getvalue()
+        found = scan_bytes(data)
+        if found or hashlib.sha256(data).hexdigest() != made.sha256:
+            raise NotInert(found)
+        return made, data
+
+    def _content(
+        self,
+        page: CasePage,
+        chosen: Sequence[Evidence],
+        language: Language,
+        summary: str | None,
+        include_internal: bool,
+        stamp: Stamp,
+    ) -> PacketContent:
+        database = self._bench.store.database
+        head = history.read_head(database)
+        known = {item.id for item in page.evidence}
+        choices = [
+            ExhibitChoice(
+                item,
+                original=evidence.find_evidence(database, item.parent_id)
+                if item.parent_id is not None and item.parent_id not in known
+                else None,
+            )
+            for item in chosen
+        ]
+        return build_content(
+            page,
+            exhibits=choices,
+            language=language,
+            now=from_millis(to_millis(stamp.now)),
+            summary=summary if summary is not None else self.find_summary(page.case.id, language),
+            include_internal_notes=include_internal,
+            words=words,
+            number=packets.next_packet_number(database, page.case.id, page.case.number),
+            made_by=stamp.person,
+            chain=ChainHead(head.seq, head.hash),
+        )
+
+    def _mark(self, case_id: int, finding: Finding) -> None:
+        item = finding.item
+
+        def work(transaction: Transaction) -> None:
+            transaction.mark_verified(item.id, finding.integrity)
+            transaction.record(
+                "evidence_verified", entity="evidence", entity_id=item.id, case_id=case_id,
+                details={"count": 1, "bad": 1, "number": item.number},
+            )  # fmt: skip
+
+        self._bench.act("evidence_verified", work, undoable=False)
+
+    def _page(self, case_id: int) -> CasePage:
+        return case_page.load_page(self._bench.store.database, case_id)
+
+    def _kept(self, case_id: int) -> Mapping[str, object]:
+        kept = shops.read_settings(self._bench.store.database).get(_summary_key(case_id))
+        return kept if isinstance(kept, Mapping) else {}
+
+
+def _summary_key(case_id: int) -> str:
+    return f"packet.summary.{case_id}"
+
+
+def _proposed(items: Sequence[Evidence]) -> list[Evidence]:
+    """Numbered exhibits in order; when nobody has numbered any, everything that is as imported."""
+    numbered = [item for item in items if item.exhibit is not None]
+    return numbered or [item for item in items if item.integrity is Integrity.VERIFIED]
+
+
+def _chosen(page: CasePage, evidence_ids: Sequence[int] | None) -> list[Evidence]:
+    """The evidence of these ids in their order; NotFound if one is not of this case."""
+    if evidence_ids is None:
+        return _proposed(page.evidence)
+    by_id = {item.id: item for item in page.evidence}
+    for evidence_id in evidence_ids:
+        if evidence_id not in by_id:
+            raise NotFound("evidence_not_found", evidence=evidence_id)
+    return [by_id[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
+
+
+def _checked_now(item: Evidence, stamp: Stamp) -> Evidence:
+    return replace(item, integrity=Integrity.VERIFIED, verified_at=stamp.now)

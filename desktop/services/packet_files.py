@@ -1,0 +1,122 @@
+"""Packets as files: the place to write one is checked first, and a file is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import uuid
+from pathlib import Path
+
+from models.errors import AftercaseError, EnvironmentFault, UserError
+from models.store import fsops
+from models.store.folder import DataFolder
+
+_PREVIEWS_KEPT = 6
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_DENIED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, getattr(errno, "ETXTBSY", errno.EBUSY))
+
+
+def check_target(out: Path, folder: DataFolder) -> Path:
+    """The absolute path to write to. UserError or EnvironmentFault when it could not be written, before any work."""
+    if not out.name or "\0" in str(out):
+        raise UserError("packet_name_needed")
+    target = out.absolute()
+    try:
+        if target.is_dir():
+            raise UserError("packet_out_is_folder", path=str(target))
+        if not target.parent.is_dir():
+            raise UserError("packet_folder_missing", folder=str(target.parent))
+        _check_outside(target, folder)
+        if target.exists():
+            # A viewer on Windows holds the file; better said now than after the work.
+            with target.open("r+b"):
+                pass
+    except OSError as error:
+        raise write_fault(error, target) from error
+    return target
+
+
+def _check_outside(target: Path, folder: DataFolder) -> None:
+    """Nothing of the shop's own data is ever overwritten by a packet."""
+    root, place = folder.root.resolve(), target.resolve()
+    inside = place.is_relative_to(root)
+    if inside and (place.parent != root or place.suffix.lower() != ".pdf"):
+        raise UserError("packet_out_in_store", path=str(target))
+
+
+def write_fault(error: OSError, target: Path) -> AftercaseError:
+    """Why a file could not be written, as an error with a code."""
+    reason = error.strerror or ""
+    if error.errno in _FULL:
+        return EnvironmentFault("disk_full", reason=reason)
+    if error.errno in _DENIED:
+        code = "packet_file_locked" if _is_there(target) else "packet_not_writable"
+        return EnvironmentFault(code, path=str(target), reason=reason)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return UserError("packet_folder_missing", folder=str(target.parent))
+    return EnvironmentFault("packet_not_written", path=str(target), reason=reason)
+
+
+def _is_there(target: Path) -> bool:
+    try:
+        return target.exists()
+    except OSError:
+        return False
+
+
+class Outgoing:
+    """A file on its way out: staged beside its target, forced to disk, then put in place by `put`."""
+
+    def __init__(self, target: Path, data: bytes) -> None:
+        self._target = target
+        self._existed = _is_there(target)
+        self._staged = target.with_name(f".{uuid.uuid4().hex}.part")
+        self._put = False
+        try:
+            descriptor = fsops.create_new(self._staged)
+            try:
+                fsops.write_all(descriptor, data)
+                fsops.sync_file(descriptor)
+            finally:
+                fsops.close(descriptor)
+        except OSError as error:
+            self.drop()
+            raise write_fault(error, target) from error
+
+    def put(self) -> None:
+        """Rename over the target."""
+        try:
+            fsops.replace(self._staged, self._target)
+            self._put = True
+            fsops.sync_folder(self._target.parent)
+        except OSError as error:
+            raise write_fault(error, self._target) from error
+
+    def drop(self) -> None:
+        """Take back what was staged; a target that was new is taken back too, one that was replaced stays."""
+        try:
+            fsops.remove(self._staged)
+            if self._put and not self._existed:
+                fsops.remove(self._target)
+        except OSError:
+            # Nothing is lost by a hidden part file that stays; the failure that led here is the one to tell.
+            return
+
+
+def keep_preview(folder: Path, name: str, data: bytes) -> Path:
+    """Write a preview under a name of its own, and remove old ones; one that is being read stays until later."""
+    target = folder / f"{name}.pdf"
+    try:
+        fsops.make_folder(folder)
+        staged = folder / f".{uuid.uuid4().hex}.part"
+        staged.write_bytes(data)
+        fsops.replace(staged, target)
+        others = [entry for entry in folder.iterdir() if entry != target]
+        newest_first = sorted(others, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    except OSError as error:
+        raise write_fault(error, target) from error
+    for entry in newest_first[_PREVIEWS_KEPT - 1 :]:
+        try:
+            entry.unlink(missing_ok=True)
+        except OSError:
+            continue
+    return target
