@@ -183,6 +183,8 @@ def _write_clocks(transaction: Transaction, decision: Decision) -> None:
     for clock in decision.conclusion.clocks:
         if clock.due_at is None or not clock.decisive or clock.output != "moment":
             continue
+        if clock.who is WaitingOn.BUYER and clock.due_at <= transaction.stamp.now:
+            continue
         transaction.insert("clock", case_id=decision.page.case.id, **_clock_columns(transaction, clock))
 
 

@@ -10,7 +10,7 @@ from peewee import Model, fn
 
 from models.clock import to_millis
 from models.errors import NotFound, UserError
-from models.kinds import ClockStatus, Integrity
+from models.kinds import ClockStatus, Integrity, WaitingOn
 from models.store import search
 from models.store.connection import CaseDatabase
 from models.store.history import ChainWriter, Stamp
@@ -153,7 +153,9 @@ class Transaction:
     def finish(self) -> None:
         """Bring derived columns and the search index up to date; called once, before the commit."""
         for case_id in sorted(self._touched | self._reindex):
-            running = (ClockTable.case_id == case_id) & (ClockTable.status == ClockStatus.RUNNING)
+            # The end of a buyer's own time is nothing the shop can be late with.
+            ours = (ClockTable.case_id == case_id) & (ClockTable.who != WaitingOn.BUYER)
+            running = ours & (ClockTable.status == ClockStatus.RUNNING)
             due = ClockTable.select(fn.MIN(ClockTable.due_at)).where(running & ClockTable.deleted_at.is_null())
             (
                 CaseTable.update(updated_at=self.stamp.now, next_due_at=fn.COALESCE(due, NO_CLOCK))

@@ -1,0 +1,193 @@
+"""Kills the program at random moments while cases and evidence are added, and looks whether anything acknowledged is lost.
+
+`python -m tests.crash --kills 1000` is the long form; the suite runs a short one. The check reads the database and the
+files by itself and shares no code with the program but the chain's definition of a link.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+ROOT = Path(__file__).resolve().parents[1]
+GENESIS = "0" * 64
+
+
+def work(folder: Path, ack: Path, seed: int, *, weak: bool = False) -> None:
+    """Add cases, notes and evidence for ever; after each, and only then, write one line to `ack`.
+
+    With `weak` evidence is acknowledged before it is kept, and the process dies right there: the check must see it.
+    """
+    from desktop.bootstrap import build
+    from models.kinds import EvidenceSource, Platform, Problem, Role
+    from models.store.order_import import ImportedOrder, import_orders
+
+    chance = random.Random(seed)
+    context = build(folder, threads=False)
+    if not context.shops.list_people():
+        context.shops.add_person(name="小满", role=Role.OWNER)
+    if not context.shops.list_shops():
+        context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
+    context.shops.choose_person(context.shops.list_people()[0].id)
+    shop = context.shops.list_shops()[0].id
+    said = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for at in range(1_000_000):
+        number = f"{seed}-{at}"
+        order = ImportedOrder(number, Platform.TAOBAO, "CNY", "Asia/Shanghai", paid=16800, buyer_nick=f"花果山_{number}")
+        context.bench.act(
+            "orders_imported", lambda transaction, order=order: import_orders(transaction, shop, [order]), undoable=False
+        )
+        os.write(said, f"order {number}\n".encode())
+        target = context.cases.find_targets(number)[0]
+        case_id = context.cases.open_case(problem=Problem.DAMAGED, order_id=target.order_id, summary=number)
+        os.write(said, f"case {case_id} {number}\n".encode())
+        note = context.cases.add_note(case_id, f"打开就碎了 {number}")
+        os.write(said, f"note {note}\n".encode())
+        for _ in range(chance.randrange(3)):
+            data = chance.randbytes(chance.randrange(100, 200_000))
+            if weak:
+                os.write(said, f"evidence 1 {hashlib.sha256(data).hexdigest()}\n".encode())
+                os.kill(os.getpid(), signal.SIGKILL)
+            added = context.evidence.add_bytes(case_id, data, f"{number}.bin", EvidenceSource.PASTED)
+            os.write(said, f"evidence {added.evidence_id} {hashlib.sha256(data).hexdigest()}\n".encode())
+
+
+@dataclass
+class Checker:
+    """What was acknowledged so far, and how far the files were already looked at."""
+
+    folder: Path
+    checked_files: set[str] = field(default_factory=set)
+
+    def problems(self, ack: Path) -> list[str]:
+        """Everything that is not as it must be; empty when all is well."""
+        lines = ack.read_text().splitlines() if ack.exists() else []
+        database = self.folder / "case.db"
+        if not database.exists():
+            return ["the database is gone"] if lines else []
+        # Opened as the next start of the program would: recovery of the log included.
+        connection = dbapi2.connect(str(database))
+        try:
+            found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
+            if found != ["ok"]:
+                return [f"database: {found[0]}"]
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+                return ["acknowledged, but the store is empty"] if lines else []
+            return [*self._lost(connection, lines), *self._files(connection), *self._chain(connection)]
+        finally:
+            connection.close()
+
+    def _lost(self, connection: dbapi2.Connection, lines: Sequence[str]) -> list[str]:
+        kept = {
+            "order": {row[0] for row in connection.execute('SELECT number FROM "order"')},
+            "case": {f"{row[0]} {row[1]}" for row in connection.execute('SELECT id, summary FROM "case"')},
+            "note": {str(row[0]) for row in connection.execute("SELECT id FROM note")},
+            "evidence": {f"{row[0]} {row[1]}" for row in connection.execute("SELECT id, sha256 FROM evidence")},
+        }
+        return [f"lost: {line}" for line in lines if line.partition(" ")[2] not in kept[line.partition(" ")[0]]]
+
+    def _files(self, connection: dbapi2.Connection) -> list[str]:
+        problems = []
+        for (sha256,) in connection.execute("SELECT DISTINCT sha256 FROM evidence"):
+            if sha256 in self.checked_files:
+                continue
+            path = self.folder / "evidence" / sha256[:2] / sha256
+            if not path.exists():
+                problems.append(f"row without file: {sha256}")
+            elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+                problems.append(f"file is not what its row says: {sha256}")
+            self.checked_files.add(sha256)
+        return problems
+
+    def _chain(self, connection: dbapi2.Connection) -> list[str]:
+        from models.store.history import commitment, link_hash
+
+        previous, expected = GENESIS, 0
+        rows = connection.execute(
+            "SELECT h.seq, happened_at, time_zone, person, device, action, entity, entity_id, case_id, commitment,"
+            " previous, hash, salt, details FROM history h JOIN history_detail d ON d.seq = h.seq ORDER BY h.seq"
+        )
+        for row in rows:
+            expected += 1
+            if row[0] != expected or row[10] != previous or link_hash(tuple(row[:11])) != row[11]:
+                return [f"history broken at {row[0]}"]
+            if commitment(row[12], row[13]) != row[9]:
+                return [f"history details changed at {row[0]}"]
+            previous = row[11]
+        return []
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of kills found."""
+
+    kills: int
+    acknowledged: int
+    problems: tuple[str, ...]
+
+
+def run(kills: int, *, seed: int = 1, longest: float = 1.2, fresh_every: int = 50, weak: bool = False) -> Outcome:
+    """Kill `kills` times, check after each; a new folder now and then, so that first starts are killed too."""
+    chance = random.Random(seed)
+    problems: list[str] = []
+    acknowledged = 0
+    folder = tempfile.TemporaryDirectory(prefix="aftercase-crash-", ignore_cleanup_errors=True)
+    checker = Checker(Path(folder.name) / "shop")
+    for kill in range(kills):
+        if kill and kill % fresh_every == 0:
+            folder.cleanup()
+            folder = tempfile.TemporaryDirectory(prefix="aftercase-crash-", ignore_cleanup_errors=True)
+            checker = Checker(Path(folder.name) / "shop")
+        ack = Path(folder.name) / "ack"
+        command = [sys.executable, "-m", "tests.crash", "--work", str(checker.folder), str(ack), str(seed * 10**6 + kill)]
+        command += ["--weak"] if weak else []
+        before = len(ack.read_text().splitlines()) if ack.exists() else 0
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            try:
+                process.wait(chance.uniform(0.05, longest))
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+                process.wait()
+            else:
+                problems.append(f"kill {kill}: ended by itself: {process.stderr.read().decode()[-500:] if process.stderr else ''}")
+        found = checker.problems(ack)
+        problems += [f"kill {kill}: {problem}" for problem in found]
+        acknowledged += (len(ack.read_text().splitlines()) if ack.exists() else 0) - before
+    folder.cleanup()
+    return Outcome(kills, acknowledged, tuple(problems))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 if nothing acknowledged was ever lost."""
+    parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--work", nargs=3, metavar=("FOLDER", "ACK", "SEED"), help=argparse.SUPPRESS)
+    parser.add_argument("--weak", action="store_true", help="break the promise on purpose; the check must see it")
+    options = parser.parse_args(arguments)
+    if options.work:
+        work(Path(options.work[0]), Path(options.work[1]), int(options.work[2]), weak=options.weak)
+        return 0
+    began = time.monotonic()
+    outcome = run(options.kills, seed=options.seed, weak=options.weak)
+    for problem in outcome.problems[:50]:
+        print(problem)
+    print(f"{outcome.kills} kills, {outcome.acknowledged} acknowledged, {len(outcome.problems)} problems, "
+          f"{time.monotonic() - began:.0f} s")  # fmt: skip
+    return 1 if outcome.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

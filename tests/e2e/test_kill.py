@@ -1,0 +1,16 @@
+"""Killed at any moment, the program loses nothing it acknowledged. The long form is `python -m tests.crash`."""
+
+from __future__ import annotations
+
+from tests.crash import run
+
+
+def test_nothing_acknowledged_is_lost() -> None:
+    outcome = run(6, seed=11, longest=2.5, fresh_every=3)
+    assert outcome.problems == ()
+    assert outcome.acknowledged > 0
+
+
+def test_the_check_sees_a_broken_promise() -> None:
+    outcome = run(1, seed=12, longest=60, weak=True)
+    assert any("lost: evidence" in problem for problem in outcome.problems)
