@@ -1,0 +1,84 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>cases</name>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n already there</numerusform>
+                <numerusform>%n already there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be kept</source>
+            <translation>
+                <numerusform>%n could not be kept</numerusform>
+                <numerusform>%n could not be kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more item(s)</source>
+            <translation>
+                <numerusform>%n more item</numerusform>
+                <numerusform>%n more items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open case(s)</source>
+            <translation>
+                <numerusform>%n open case</numerusform>
+                <numerusform>%n open cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order(s)</source>
+            <translation>
+                <numerusform>%n order</numerusform>
+                <numerusform>%n orders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n piece(s) of evidence added</source>
+            <translation>
+                <numerusform>%n piece of evidence added</numerusform>
+                <numerusform>%n pieces of evidence added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied</source>
+            <translation>
+                <numerusform>%n row copied</numerusform>
+                <numerusform>%n rows copied</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) were left out and can be saved as a file.</source>
+            <translation>
+                <numerusform>%n row was left out and can be saved as a file.</numerusform>
+                <numerusform>%n rows were left out and can be saved as a file.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n order(s)</source>
+            <translation>
+                <numerusform>Import %n order</numerusform>
+                <numerusform>Import %n orders</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

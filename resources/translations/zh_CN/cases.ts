@@ -1,0 +1,861 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>cases</name>
+        <message>
+            <source>%1 (buyer only)</source>
+            <translation>%1（只按买家）</translation>
+        </message>
+        <message>
+            <source>%1 copied</source>
+            <translation>已复制 %1</translation>
+        </message>
+        <message>
+            <source>%1 items without an order</source>
+            <translation>%1 条商品没有对应订单</translation>
+        </message>
+        <message>
+            <source>%1 more warnings are not listed.</source>
+            <translation>还有 %1 条提醒没有列出。</translation>
+        </message>
+        <message>
+            <source>%1 new</source>
+            <translation>新增 %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>第 %1 / %2 张</translation>
+        </message>
+        <message>
+            <source>%1 of %2 orders</source>
+            <translation>%1 / %2 个订单</translation>
+        </message>
+        <message>
+            <source>%1 open · %2 at stake</source>
+            <translation>%1 未结 · 合计 %2</translation>
+        </message>
+        <message>
+            <source>%1 orders from %2 rows</source>
+            <translation>%1 个订单，共 %2 行</translation>
+        </message>
+        <message>
+            <source>%1 refunded</source>
+            <translation>已退 %1</translation>
+        </message>
+        <message>
+            <source>%1 selected</source>
+            <translation>选中 %1 张</translation>
+        </message>
+        <message>
+            <source>%1 unchanged</source>
+            <translation>未变 %1</translation>
+        </message>
+        <message>
+            <source>%1 updated</source>
+            <translation>更新 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n 件已在</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>售后 %n 次</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be kept</source>
+            <translation>
+                <numerusform>%n 件没能保存</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more item(s)</source>
+            <translation>
+                <numerusform>另 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open case(s)</source>
+            <translation>
+                <numerusform>%n 张未结</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order(s)</source>
+            <translation>
+                <numerusform>%n 个订单</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n piece(s) of evidence added</source>
+            <translation>
+                <numerusform>已添加 %n 件凭证</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied</source>
+            <translation>
+                <numerusform>已复制 %n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) were left out and can be saved as a file.</source>
+            <translation>
+                <numerusform>有 %n 行没有导入，可存成文件改好再导。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A cell is too long</source>
+            <translation>单元格太长</translation>
+        </message>
+        <message>
+            <source>A character that cannot be kept was removed</source>
+            <translation>去掉了一个无法保存的字符</translation>
+        </message>
+        <message>
+            <source>A comma inside a text was put right</source>
+            <translation>文字里的逗号已修正</translation>
+        </message>
+        <message>
+            <source>A spreadsheet has destroyed this number (1.23E+15); export the file anew</source>
+            <translation>表格软件弄坏了这个号码（1.23E+15），请重新导出</translation>
+        </message>
+        <message>
+            <source>A spreadsheet may have rounded this number; compare it with the platform</source>
+            <translation>表格软件可能改动了末尾几位，请与平台核对</translation>
+        </message>
+        <message>
+            <source>About the buyer, not about this order</source>
+            <translation>只按买家开单，不关联这个订单</translation>
+        </message>
+        <message>
+            <source>Add evidence</source>
+            <translation>添加凭证</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>添加文件…</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>添加备注</translation>
+        </message>
+        <message>
+            <source>Add note…</source>
+            <translation>添加备注…</translation>
+        </message>
+        <message>
+            <source>After-sales cases belong here, one row each.</source>
+            <translation>售后单都在这里，一行一张。</translation>
+        </message>
+        <message>
+            <source>Another case can be opened all the same.</source>
+            <translation>仍然可以另开一张。</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>归档</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>转交</translation>
+        </message>
+        <message>
+            <source>At stake</source>
+            <translation>涉及金额</translation>
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation>买家</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Case, order, buyer, phone tail, tracking no., item, SKU, notes, captions</source>
+            <translation>单号、订单、买家（拼音首字母）、手机尾号、运单、商品、备注、凭证说明</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Choose one in the list.</source>
+            <translation>在列表里选一张。</translation>
+        </message>
+        <message>
+            <source>Choose the problem.</source>
+            <translation>请选择问题类型。</translation>
+        </message>
+        <message>
+            <source>Choose what the case is about first.</source>
+            <translation>请先选择订单或买家。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Columns as at first</source>
+            <translation>恢复默认列</translation>
+        </message>
+        <message>
+            <source>Columns not used</source>
+            <translation>未使用的列</translation>
+        </message>
+        <message>
+            <source>Copy case number</source>
+            <translation>复制单号</translation>
+        </message>
+        <message>
+            <source>Copy order number</source>
+            <translation>复制订单号</translation>
+        </message>
+        <message>
+            <source>Copy rows as a table</source>
+            <translation>复制为表格</translation>
+        </message>
+        <message>
+            <source>Day and month cannot be told apart</source>
+            <translation>分不清日和月</translation>
+        </message>
+        <message>
+            <source>Demand</source>
+            <translation>诉求</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Esc list · Ctrl+V paste evidence · Ctrl+R resolve</source>
+            <translation>Esc 回列表 · Ctrl+V 粘贴凭证 · Ctrl+R 处理</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Evidence of this case</source>
+            <translation>这张售后单的凭证</translation>
+        </message>
+        <message>
+            <source>Ex. %1</source>
+            <translation>证据 %1</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>First orders</source>
+            <translation>前面的订单</translation>
+        </message>
+        <message>
+            <source>Goes in</source>
+            <translation>将导入</translation>
+        </message>
+        <message>
+            <source>Handler</source>
+            <translation>经手</translation>
+        </message>
+        <message>
+            <source>How many of each item is not said</source>
+            <translation>没有写明每件的数量</translation>
+        </message>
+        <message>
+            <source>How was the file written? Choose the one that reads well.</source>
+            <translation>文件是用什么编码写的？请选读得通的一个。</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n order(s)</source>
+            <translation>
+                <numerusform>导入 %n 个订单</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import orders</source>
+            <translation>导入订单</translation>
+        </message>
+        <message>
+            <source>Import the orders of your shop first, then a case fills itself in.</source>
+            <translation>先导入店铺的订单，开单时就会自动带出。</translation>
+        </message>
+        <message>
+            <source>In the shop's words; Shift+Enter begins a new line</source>
+            <translation>用自己的话写；Shift+Enter 换行</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>内部</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Items are not in the file</source>
+            <translation>文件里没有商品明细</translation>
+        </message>
+        <message>
+            <source>Items of an order that is not in these files</source>
+            <translation>这些商品的订单不在文件里</translation>
+        </message>
+        <message>
+            <source>J/K move · ↵ open · Space evidence · R resolve</source>
+            <translation>J/K 上下 · ↵ 打开 · 空格 看凭证 · R 处理</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>Left out, because another row of this order is wrong</source>
+            <translation>同一订单另有一行有误，一并不导入</translation>
+        </message>
+        <message>
+            <source>Liability</source>
+            <translation>责任</translation>
+        </message>
+        <message>
+            <source>Look at the evidence</source>
+            <translation>看凭证</translation>
+        </message>
+        <message>
+            <source>Looked in case, order, buyer, phone, tracking number, item, SKU, notes and captions.</source>
+            <translation>已查：单号、订单、买家、手机、运单、商品、SKU、备注、凭证说明。</translation>
+        </message>
+        <message>
+            <source>May be printed</source>
+            <translation>可打印</translation>
+        </message>
+        <message>
+            <source>More about this case</source>
+            <translation>更多操作</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>新建售后单</translation>
+        </message>
+        <message>
+            <source>New note</source>
+            <translation>新备注</translation>
+        </message>
+        <message>
+            <source>Next clock</source>
+            <translation>下一时限</translation>
+        </message>
+        <message>
+            <source>Next steps</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>No buyer</source>
+            <translation>没有买家</translation>
+        </message>
+        <message>
+            <source>No case is chosen</source>
+            <translation>没有选中售后单</translation>
+        </message>
+        <message>
+            <source>No case stands in “%1”.</source>
+            <translation>“%1”里没有售后单。</translation>
+        </message>
+        <message>
+            <source>No clock is running</source>
+            <translation>没有进行中的时限</translation>
+        </message>
+        <message>
+            <source>No notes yet.</source>
+            <translation>还没有备注。</translation>
+        </message>
+        <message>
+            <source>No order</source>
+            <translation>没有订单</translation>
+        </message>
+        <message>
+            <source>No steps yet. Resolve leads to them.</source>
+            <translation>还没有步骤，做完处理方案就会列出。</translation>
+        </message>
+        <message>
+            <source>Nobody is entered yet: Settings, People</source>
+            <translation>还没有人员：设置 › 人员</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Nothing found for “%1”</source>
+            <translation>没有找到“%1”</translation>
+        </message>
+        <message>
+            <source>Nothing is known under this. Check the number, or import the newest orders first.</source>
+            <translation>没有找到。请核对号码，或先导入最新的订单。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported.</source>
+            <translation>没有导入任何内容。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Open in Evidence</source>
+            <translation>在“凭证”里打开</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>开单</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>订单</translation>
+        </message>
+        <message>
+            <source>Order %1</source>
+            <translation>订单 %1</translation>
+        </message>
+        <message>
+            <source>Order files (*.csv *.xlsx *.xls *.txt);;All files (*)</source>
+            <translation>订单文件 (*.csv *.xlsx *.xls *.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Order no.</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Order number copied</source>
+            <translation>已复制订单号</translation>
+        </message>
+        <message>
+            <source>Order number, buyer ID, phone or tracking number</source>
+            <translation>订单号、买家 ID、手机号或运单号</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>下单时间</translation>
+        </message>
+        <message>
+            <source>Orders imported: %1</source>
+            <translation>订单已导入：%1</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Packet</source>
+            <translation>举证材料</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>实付</translation>
+        </message>
+        <message>
+            <source>Parts of the case</source>
+            <translation>售后单的各部分</translation>
+        </message>
+        <message>
+            <source>Parts of the preview</source>
+            <translation>预览的各部分</translation>
+        </message>
+        <message>
+            <source>Paste %1</source>
+            <translation>粘贴 %1</translation>
+        </message>
+        <message>
+            <source>Perhaps a duplicate: %1 is open already</source>
+            <translation>可能重复：%1 还没结</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>Platform remark copied</source>
+            <translation>已复制平台备注</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Problem: %1</source>
+            <translation>问题类型：%1</translation>
+        </message>
+        <message>
+            <source>Problem: none yet</source>
+            <translation>问题类型：未选</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题行</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Read it like this</source>
+            <translation>就按这个读</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>正在读取 %1</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>签收</translation>
+        </message>
+        <message>
+            <source>Recourse</source>
+            <translation>可追偿</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>处理</translation>
+        </message>
+        <message>
+            <source>Resolve</source>
+            <translation>处理方案</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Rule: %1</source>
+            <translation>规则：%1</translation>
+        </message>
+        <message>
+            <source>Save the rows left out</source>
+            <translation>保存未导入的行</translation>
+        </message>
+        <message>
+            <source>Save the rows left out…</source>
+            <translation>保存未导入的行…</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>已保存：%1</translation>
+        </message>
+        <message>
+            <source>Search all cases, archive too</source>
+            <translation>在全部售后单（含归档）里找</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>去看</translation>
+        </message>
+        <message>
+            <source>Show the case alone</source>
+            <translation>只看这张单</translation>
+        </message>
+        <message>
+            <source>Show the list again</source>
+            <translation>回到列表</translation>
+        </message>
+        <message>
+            <source>Show the whole note</source>
+            <translation>显示全文</translation>
+        </message>
+        <message>
+            <source>Some characters cannot be read in this encoding</source>
+            <translation>有些字用这个编码读不出</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>The amount can be read in two ways</source>
+            <translation>金额有两种读法</translation>
+        </message>
+        <message>
+            <source>The amount has too many decimals</source>
+            <translation>金额小数位太多</translation>
+        </message>
+        <message>
+            <source>The amount is below zero</source>
+            <translation>金额小于零</translation>
+        </message>
+        <message>
+            <source>The amount is too large to be right</source>
+            <translation>金额大得不对</translation>
+        </message>
+        <message>
+            <source>The case is about the buyer</source>
+            <translation>这张单只按买家</translation>
+        </message>
+        <message>
+            <source>The file ends in the middle of this row</source>
+            <translation>文件在这一行中断</translation>
+        </message>
+        <message>
+            <source>The file has no rows</source>
+            <translation>文件里没有数据行</translation>
+        </message>
+        <message>
+            <source>The item has no name</source>
+            <translation>商品没有名称</translation>
+        </message>
+        <message>
+            <source>The number is too long</source>
+            <translation>号码太长</translation>
+        </message>
+        <message>
+            <source>The order is in several files; the newer row counts</source>
+            <translation>订单在几个文件里，以较新的为准</translation>
+        </message>
+        <message>
+            <source>The order number is missing</source>
+            <translation>缺少订单号</translation>
+        </message>
+        <message>
+            <source>The quotation marks do not match</source>
+            <translation>引号不配对</translation>
+        </message>
+        <message>
+            <source>The row has too few cells</source>
+            <translation>这一行列数太少</translation>
+        </message>
+        <message>
+            <source>The row has too many cells</source>
+            <translation>这一行列数太多</translation>
+        </message>
+        <message>
+            <source>The rows of one order disagree; the first counts</source>
+            <translation>同一订单各行不一致，以第一行为准</translation>
+        </message>
+        <message>
+            <source>The same row stands there twice; it counts once</source>
+            <translation>同一行出现两次，只算一次</translation>
+        </message>
+        <message>
+            <source>The status is not known and kept as text</source>
+            <translation>状态不认识，按原文保存</translation>
+        </message>
+        <message>
+            <source>The text is too long and was cut</source>
+            <translation>文字太长，已截短</translation>
+        </message>
+        <message>
+            <source>There is no picture, file or text to paste.</source>
+            <translation>剪贴板里没有图片、文件或文字。</translation>
+        </message>
+        <message>
+            <source>This is not a date</source>
+            <translation>不是日期</translation>
+        </message>
+        <message>
+            <source>This is not a number of pieces</source>
+            <translation>不是件数</translation>
+        </message>
+        <message>
+            <source>This is not an amount</source>
+            <translation>不是金额</translation>
+        </message>
+        <message>
+            <source>This is not an order number</source>
+            <translation>不是订单号</translation>
+        </message>
+        <message>
+            <source>This order number stands there twice with different contents</source>
+            <translation>同一订单号出现两次，内容不同</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>True cost</source>
+            <translation>真实成本</translation>
+        </message>
+        <message>
+            <source>Two columns have the same heading; the first one counts</source>
+            <translation>有两列标题相同，以第一列为准</translation>
+        </message>
+        <message>
+            <source>Type or paste; the order fills in. Enter takes the first one found.</source>
+            <translation>输入或粘贴，订单自动带出；回车取第一个。</translation>
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Waiting on</source>
+            <translation>待谁</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>怎么处理</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>What happened (may stay empty)</source>
+            <translation>发生了什么（可不填）</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>哪里不对</translation>
+        </message>
+        <message>
+            <source>What stands there</source>
+            <translation>原来写的</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>找到的</translation>
+        </message>
+        <message>
+            <source>Write a note…</source>
+            <translation>写备注…</translation>
+        </message>
+        <message>
+            <source>back to the list</source>
+            <translation>回到列表</translation>
+        </message>
+        <message>
+            <source>batch %1</source>
+            <translation>批次 %1</translation>
+        </message>
+        <message>
+            <source>buyer %1</source>
+            <translation>买家 %1</translation>
+        </message>
+        <message>
+            <source>case before</source>
+            <translation>上一张</translation>
+        </message>
+        <message>
+            <source>decided</source>
+            <translation>已定</translation>
+        </message>
+        <message>
+            <source>exhibit %1</source>
+            <translation>证据 %1</translation>
+        </message>
+        <message>
+            <source>goes in</source>
+            <translation>仍导入</translation>
+        </message>
+        <message>
+            <source>handled by %1</source>
+            <translation>经手 %1</translation>
+        </message>
+        <message>
+            <source>into the case</source>
+            <translation>进入售后单</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>liability %1</source>
+            <translation>责任 %1</translation>
+        </message>
+        <message>
+            <source>look at the evidence</source>
+            <translation>看凭证</translation>
+        </message>
+        <message>
+            <source>next case</source>
+            <translation>下一张</translation>
+        </message>
+        <message>
+            <source>no clock running</source>
+            <translation>没有时限</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>none yet: drop files here</source>
+            <translation>还没有，可拖入文件</translation>
+        </message>
+        <message>
+            <source>not an exhibit</source>
+            <translation>未编为证据</translation>
+        </message>
+        <message>
+            <source>packet</source>
+            <translation>举证材料</translation>
+        </message>
+        <message>
+            <source>refund rate %1</source>
+            <translation>退款率 %1</translation>
+        </message>
+        <message>
+            <source>resolve</source>
+            <translation>处理方案</translation>
+        </message>
+        <message>
+            <source>select several</source>
+            <translation>选多张</translation>
+        </message>
+        <message>
+            <source>waiting on %1</source>
+            <translation>待%1</translation>
+        </message>
+        <message>
+            <source>workbook</source>
+            <translation>工作簿</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,1 @@
+"""The Cases page: the list, the case page beside it, new cases and the import of orders."""

@@ -1,0 +1,36 @@
+"""The columns of the Cases list: their titles, widths per language, and what may go first in a narrow window."""
+
+from __future__ import annotations
+
+from models.store.cases import CaseSort
+from ui.i18n import translator
+from ui.widgets.table import Column
+
+tr = translator("cases")
+
+NUMBER, STATE, CLOCK, BUYER, ORDER, PROBLEM, LIABILITY, AT_STAKE, WAITING, HANDLER, UPDATED = range(11)
+
+SORTS: tuple[CaseSort, ...] = (
+    CaseSort.NUMBER, CaseSort.STATE, CaseSort.NEXT_CLOCK, CaseSort.BUYER, CaseSort.ORDER, CaseSort.PROBLEM,
+    CaseSort.LIABILITY, CaseSort.AT_STAKE, CaseSort.WAITING_ON, CaseSort.HANDLER, CaseSort.UPDATED,
+)  # fmt: skip
+
+# What the case page beside the list says as well goes first where the list has no room for all.
+SPARE: tuple[int, ...] = (UPDATED, LIABILITY, ORDER)
+
+
+def case_columns() -> tuple[Column, ...]:
+    """The columns in the order of the design, in the window's language."""
+    return (
+        Column("number", tr("Number"), 108, 104),
+        Column("state", tr("State"), 76, 92),
+        Column("next_due_at", tr("Next clock"), 122, 108),
+        Column("buyer_nick", tr("Buyer"), 160, 134, stretch=True),
+        Column("order_number", tr("Order no."), 80, 74),
+        Column("problem", tr("Problem"), 64, 74),
+        Column("liability", tr("Liability"), 48, 72),
+        Column("at_stake", tr("At stake"), 82, 74, right=True),
+        Column("waiting_on", tr("Waiting on"), 50, 84),
+        Column("handler_name", tr("Handler"), 50, 68),
+        Column("updated_at", tr("Updated"), 78, 68, right=True),
+    )

@@ -1,0 +1,72 @@
+"""What the page does with cases: each through the writer's thread, and what fails is said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.context import AppContext
+from models.kinds import CaseState, Demand, NoteKind, Problem, WaitingOn
+from ui.background import Background
+from ui.messages import show_error
+
+Result = TypeVar("Result")
+
+
+class CaseDoings(QObject):
+    """Changes to cases asked for by the page; `done` comes after each that was written."""
+
+    done = Signal()
+
+    def __init__(self, ctx: AppContext, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx = ctx
+        self._background = background
+        self._window = window
+
+    def write(self, work: Callable[[], Result], then: Callable[[Result], object] = lambda result: None) -> None:
+        """Run what changes the store in its thread; what it raises is shown."""
+
+        def finished(result: Result) -> None:
+            self.done.emit()
+            then(result)
+
+        self._background.run(self._ctx.jobs.write(work), finished, self._failed, receiver=self)
+
+    def _failed(self, error: BaseException) -> None:
+        show_error(error, self._window)
+
+    def change_state(self, case_ids: Sequence[int], state: CaseState) -> None:
+        """Move cases to a state."""
+        ids = list(case_ids)
+        if ids:
+            self.write(lambda: self._ctx.cases.change_state(ids, state))
+
+    def assign(self, case_ids: Sequence[int], person_id: int) -> None:
+        """Hand cases to a person."""
+        ids = list(case_ids)
+        if ids:
+            self.write(lambda: self._ctx.cases.assign(ids, person_id))
+
+    def change_problem(self, case_id: int, problem: Problem) -> None:
+        """Correct what went wrong."""
+        self.write(lambda: self._ctx.cases.change_problem(case_id, problem))
+
+    def change_demand(self, case_id: int, demand: Demand) -> None:
+        """Note what the buyer asks for."""
+        self.write(lambda: self._ctx.cases.change_demand(case_id, demand))
+
+    def change_waiting_on(self, case_id: int, waiting_on: WaitingOn) -> None:
+        """Note who has to act next."""
+        self.write(lambda: self._ctx.cases.change_waiting_on(case_id, waiting_on))
+
+    def add_note(self, case_id: int, text: str, kind: NoteKind, then: Callable[[int], object]) -> None:
+        """Write a note; `then` comes once it is kept."""
+        self.write(lambda: self._ctx.cases.add_note(case_id, text, kind), then)
+
+    def complete_step(self, step_id: int, done: bool) -> None:
+        """Tick a step off, or open it again."""
+        self.write(lambda: self._ctx.cases.complete_step(step_id, done=done))

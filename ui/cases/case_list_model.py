@@ -1,0 +1,237 @@
+"""The Cases list as Qt sees it: ids of the whole result in order, rows fetched by the page as they come into view."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop.context import AppContext
+from models.clock import local_zone
+from models.records import CaseRow
+from models.store.cases import CaseQuery
+from ui.background import Background
+from ui.cases.case_cells import LOADING, Moment, row_cells, row_sentence, whole_text
+from ui.cases.case_columns import CLOCK, SORTS, case_columns
+from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
+
+PAGE = 100
+_PAGES_KEPT = 60
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class CaseListModel(QAbstractTableModel):
+    """`show(query)` asks for a result; the last one stays until the new one is there, then `loaded` is emitted.
+
+    Holds 8 bytes per case of the result, so that a million cases fit, and the rows of the last few pages seen.
+    """
+
+    loaded = Signal()
+    failed = Signal(object)
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
+        self._columns = case_columns()
+        self._ids: array[int] = array("q")
+        self._pages: OrderedDict[int, dict[int, CaseRow]] = OrderedDict()
+        self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._query = CaseQuery()
+        self._asked = 0
+        self._answered = 0
+        self._at = self._moment()
+        self.fetches = 0
+
+    def _moment(self) -> Moment:
+        return Moment(self._ctx.clock.now(), local_zone())
+
+    # Asking
+
+    @property
+    def query(self) -> CaseQuery:
+        """What was asked for last."""
+        return self._query
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._answered != self._asked
+
+    @property
+    def ever_loaded(self) -> bool:
+        """Whether any answer has come."""
+        return self._answered > 0
+
+    def show(self, query: CaseQuery) -> None:
+        """Ask for the ids of a query; what is shown stays until they are there."""
+        self._query = query
+        self._asked += 1
+        number, cases = self._asked, self._ctx.cases
+        self._background.run(
+            self._ctx.jobs.read(lambda: cases.list_case_ids(query)),
+            lambda ids: self._take(number, ids),
+            lambda error: self._fail(number, error),
+            receiver=self,
+        )
+
+    def reload(self) -> None:
+        """Ask for the same again, after something was written."""
+        self.show(self._query)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort in the store."""
+        if 0 <= column < len(SORTS):
+            descending = order == Qt.SortOrder.DescendingOrder
+            self.show(replace(self._query, sort=SORTS[column], descending=descending))
+
+    def _take(self, number: int, ids: array[int]) -> None:
+        if number < self._asked:
+            return
+        first = not self.ever_loaded
+        self._answered = number
+        self._at = self._moment()
+        if ids == self._ids and not first:
+            self._forget_rows()
+            self._tell(0, self.columnCount() - 1)
+        else:
+            self.beginResetModel()
+            self._ids = ids
+            self._forget_rows()
+            self.endResetModel()
+        self.loaded.emit()
+
+    def _fail(self, number: int, error: BaseException) -> None:
+        if number == self._asked:
+            self._answered = number
+            self.failed.emit(error)
+
+    def _forget_rows(self) -> None:
+        self._pages.clear()
+        self._cells.clear()
+
+    def _tell(self, first: int, last: int) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0, first), self.index(len(self._ids) - 1, last))
+
+    def minute(self) -> None:
+        """A minute has passed: only the clock column changes."""
+        self._at = self._moment()
+        self._cells.clear()
+        self._tell(CLOCK, CLOCK)
+
+    # Rows
+
+    def ids(self, rows: Iterable[int]) -> list[int]:
+        """The case ids at these rows."""
+        return [self._ids[row] for row in rows if 0 <= row < len(self._ids)]
+
+    def rows_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """Where these ids stand now; ids that are gone are left out."""
+        wanted = set(ids)
+        found: dict[int, int] = {}
+        if len(wanted) == 1:
+            only = next(iter(wanted))
+            try:
+                return {only: self._ids.index(only)}
+            except ValueError:
+                return {}
+        if wanted:
+            for row, case_id in enumerate(self._ids):
+                if case_id in wanted:
+                    found[case_id] = row
+                    if len(found) == len(wanted):
+                        break
+        return found
+
+    def case_row(self, row: int) -> CaseRow | None:
+        """What stands at a row, read now if its page was not seen yet; None if the case is gone meanwhile."""
+        if not 0 <= row < len(self._ids):
+            return None
+        page = row // PAGE
+        known = self._pages.get(page)
+        if known is None:
+            wanted = self._ids[page * PAGE : (page + 1) * PAGE]
+            known = dict(self._ctx.cases.load_rows(wanted))
+            self.fetches += 1
+            self._pages[page] = known
+            if len(self._pages) > _PAGES_KEPT:
+                _, dropped = self._pages.popitem(last=False)
+                for case_id in dropped:
+                    self._cells.pop(case_id, None)
+        else:
+            self._pages.move_to_end(page)
+        return known.get(self._ids[row])
+
+    def case_rows(self, rows: Sequence[int]) -> list[CaseRow]:
+        """The rows that are still there."""
+        return [found for row in rows if (found := self.case_row(row)) is not None]
+
+    def text_table(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """Rows as text with tabs, titles first, as a spreadsheet takes it."""
+        lines = ["\t".join(self._columns[place].title for place in columns)]
+        for found in self.case_rows(rows):
+            lines.append("\t".join(whole_text(found, place, self._at).replace("\t", " ") for place in columns))
+        return "\n".join(lines)
+
+    # Qt
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self._columns[section].right else _LEFT
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role not in _ROLES:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self._columns[index.column()].right else _LEFT
+        found = self.case_row(index.row())
+        if found is None:
+            return LOADING if role == CELL_ROLE else None
+        if role == CELL_ROLE:
+            return self._row_cells(found)[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._row_cells(found)[index.column()].text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return whole_text(found, index.column(), self._at)
+        return row_sentence(found, self._at)
+
+    def _row_cells(self, found: CaseRow) -> tuple[Cell, ...]:
+        cells = self._cells.get(found.id)
+        if cells is None:
+            cells = self._cells[found.id] = row_cells(found, self._at)
+        return cells
+
+
+
+
+_ROLES = frozenset(
+    (
+        int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole),
+        int(Qt.ItemDataRole.TextAlignmentRole), CELL_ROLE,
+    )
+)  # fmt: skip

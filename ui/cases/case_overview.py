@@ -1,0 +1,127 @@
+"""The overview of a case: next steps, facts, order and buyer, evidence strip, what happened last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from models.records import CasePage
+from ui.actions import shortcut_text
+from ui.cases.case_cards import CaseCards
+from ui.cases.case_cells import Moment
+from ui.cases.case_facts import CaseFacts
+from ui.cases.case_steps import CaseSteps
+from ui.cases.case_thumbnails import CaseThumbnails
+from ui.cases.evidence_tiles import EvidenceTiles
+from ui.cases.timeline_lines import timeline_lines
+from ui.i18n import translator
+from ui.plain import PlainLabel
+from ui.widgets.buttons import link_button
+from ui.widgets.panel import column, line, rule, section_label
+from ui.widgets.timeline import timeline_list
+
+tr = translator("cases")
+_TILE = QSize(56, 45)
+_GAP = 5
+_EVENTS = 4
+
+
+class CaseOverview(QScrollArea):
+    """Everything needed to answer the buyer, without scrolling where the window allows."""
+
+    step_ticked = Signal(int, bool)
+    evidence_opened = Signal(int)
+    timeline_wanted = Signal()
+
+    def __init__(self, thumbnails: CaseThumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self)
+        body.setProperty("surface", "surface")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rows = column(body, spacing=0)
+        self._boxes: list[QVBoxLayout] = []
+        self.steps = CaseSteps(body)
+        self.facts = CaseFacts(body)
+        self.cards = CaseCards(body)
+        self.strip = EvidenceTiles(thumbnails, _TILE, body)
+        self.timeline, self._lines = timeline_list(body, name=tr("Timeline"), fit_rows=True)
+        self._add(self.steps)
+        self._add(self.facts)
+        self._add(self.cards)
+        self._add(self._evidence(body))
+        self._add(self._history(body), last=True)
+        self._rows.addStretch(1)
+        self.setWidget(body)
+        self.steps.ticked.connect(self.step_ticked)
+        self.strip.opened.connect(self.evidence_opened)
+        self._page: CasePage | None = None
+
+    def _add(self, part: QWidget, *, last: bool = False) -> None:
+        box = QWidget(self)
+        inner = column(box, margins=(16, 10, 16, 12), spacing=0)
+        inner.addWidget(part)
+        self._boxes.append(inner)
+        self._rows.addWidget(box)
+        if not last:
+            self._rows.addWidget(rule(self))
+
+    def _evidence(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        rows = column(box, spacing=8)
+        head = line(spacing=8)
+        head.addWidget(section_label(tr("Evidence"), box))
+        self._no_evidence = PlainLabel(tr("none yet: drop files here"), box, role="small", ink="text3")
+        head.addWidget(self._no_evidence)
+        head.addStretch(1)
+        head.addWidget(PlainLabel(tr("Paste %1", shortcut_text("paste")), box, role="small", ink="text3"))
+        rows.addLayout(head)
+        rows.addWidget(self.strip)
+        return box
+
+    def _history(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        rows = column(box, spacing=4)
+        head = line(spacing=8)
+        head.addWidget(section_label(tr("Timeline"), box))
+        head.addStretch(1)
+        self._all = link_button(tr("Show all"), box)
+        self._all.clicked.connect(self.timeline_wanted)
+        head.addWidget(self._all)
+        rows.addLayout(head)
+        rows.addWidget(self.timeline)
+        return box
+
+    def show_case(self, page: CasePage, at: Moment, people: Mapping[int, str]) -> None:
+        """Show a case."""
+        same = self._page is not None and self._page.case.id == page.case.id
+        self._page = page
+        self.steps.show_case(page, at, people)
+        self.facts.show_case(page, at)
+        self.cards.show_case(page)
+        self._show_evidence()
+        self._lines.show_lines(timeline_lines(page.timeline, at, _EVENTS))
+        self._all.setVisible(len(page.timeline) > _EVENTS)
+        if not same:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_evidence(self) -> None:
+        if self._page is None:
+            return
+        room = self.width() - 32
+        self.strip.items.set_items(self._page.evidence, max(2, (room + _GAP) // (_TILE.width() + _GAP)))
+        self.strip.setVisible(bool(self._page.evidence))
+        self._no_evidence.setVisible(not self._page.evidence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The scroll bar takes its room from the right margin, so nothing moves when it comes or goes.
+        bar = self.width() - self.viewport().width()
+        for box in self._boxes:
+            box.setContentsMargins(16, 10, 16 - bar, 12)
+        self._show_evidence()

@@ -1,0 +1,219 @@
+"""The case page beside the list: head, tabs, and in them overview, evidence, timeline and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.context import AppContext
+from models.clock import local_zone
+from models.records import CasePage
+from ui import theme as tokens
+from ui.background import Background
+from ui.cases.case_cells import Moment
+from ui.cases.case_head import CaseHead
+from ui.cases.case_overview import CaseOverview
+from ui.cases.case_thumbnails import CaseThumbnails
+from ui.cases.evidence_intake import can_take
+from ui.cases.evidence_tiles import EvidenceTiles
+from ui.cases.notes_tab import NotesTab
+from ui.cases.timeline_lines import timeline_lines
+from ui.i18n import translator
+from ui.widgets.buttons import Button
+from ui.widgets.controls import Tabs
+from ui.widgets.panel import EmptyPlace, Strip, column, line
+from ui.widgets.timeline import timeline_list
+
+tr = translator("cases")
+OVERVIEW, EVIDENCE, TIMELINE, NOTES = range(4)
+PARTS = {"overview": OVERVIEW, "evidence": EVIDENCE, "timeline": TIMELINE, "notes": NOTES}
+_SETTLE_MS = 40
+
+
+class CasePanel(Strip):
+    """`show_case(id)` loads a case; what is shown stays until the new one is there."""
+
+    shown_changed = Signal()
+    note_wanted = Signal(int, str, object)
+    step_ticked = Signal(int, bool)
+    evidence_wanted = Signal(int, int)
+    dropped = Signal(int, object)
+    failed = Signal(object)
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
+        self._wanted: int | None = None
+        self._asked = 0
+        self._page: CasePage | None = None
+        self._people: Mapping[int, str] = {}
+        self.setMinimumWidth(400)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(tr("Case"))
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._load)
+        thumbnails = CaseThumbnails(ctx, background, self)
+        outer = column(self)
+        self._stack = QStackedWidget(self)
+        outer.addWidget(self._stack)
+        self._none = EmptyPlace("inbox", tr("No case is chosen"), tr("Choose one in the list."), self)
+        self._stack.addWidget(self._none)
+        body = QWidget(self)
+        rows = column(body)
+        self.head = CaseHead(body)
+        rows.addWidget(self.head)
+        rows.addWidget(self._tab_row(body))
+        self.tabs = QStackedWidget(body)
+        self.overview = CaseOverview(thumbnails, body)
+        self.tiles = EvidenceTiles(thumbnails, QSize(120, 90), body, caption=True)
+        self.timeline, self._lines = timeline_list(body, name=tr("Timeline"))
+        self.notes = NotesTab(body)
+        self.tabs.addWidget(self.overview)
+        self.tabs.addWidget(self._evidence_tab(body))
+        self.tabs.addWidget(_padded(self.timeline))
+        self.tabs.addWidget(self.notes)
+        rows.addWidget(self.tabs, 1)
+        self._stack.addWidget(body)
+        self._connect()
+
+    def _tab_row(self, parent: QWidget) -> QWidget:
+        strip = Strip(parent, edge="bottom", height=tokens.TOOL_ROW)
+        row = line(strip, margins=(16, 0, 16, 0))
+        self.bar = Tabs(strip)
+        self.bar.setAccessibleName(tr("Parts of the case"))
+        for name in (tr("Overview"), tr("Evidence"), tr("Timeline"), tr("Notes")):
+            self.bar.addTab(name)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        return strip
+
+    def _evidence_tab(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        rows = column(box, margins=(16, 12, 16, 0), spacing=10)
+        row = line(spacing=8)
+        self._open_evidence = Button(tr("Open in Evidence"), box, icon="images", size="small")
+        self._open_evidence.clicked.connect(lambda: self._want_evidence(0))
+        row.addWidget(self._open_evidence)
+        row.addStretch(1)
+        rows.addLayout(row)
+        rows.addWidget(self.tiles, 1)
+        return box
+
+    def _connect(self) -> None:
+        self.bar.currentChanged.connect(self.tabs.setCurrentIndex)
+        self.overview.step_ticked.connect(self.step_ticked)
+        self.overview.evidence_opened.connect(self._want_evidence)
+        self.overview.timeline_wanted.connect(lambda: self.bar.setCurrentIndex(TIMELINE))
+        self.tiles.opened.connect(self._want_evidence)
+        self.notes.note_wanted.connect(self._want_note)
+
+    def _want_evidence(self, evidence_id: int) -> None:
+        if self._page is not None:
+            self.evidence_wanted.emit(self._page.case.id, evidence_id)
+
+    def _want_note(self, text: str, kind: object) -> None:
+        if self._page is not None:
+            self.note_wanted.emit(self._page.case.id, text, kind)
+
+    # What is shown
+
+    @property
+    def page(self) -> CasePage | None:
+        """The case shown, as it was read."""
+        return self._page
+
+    @property
+    def wanted(self) -> int | None:
+        """The case asked for, shown as soon as it is read."""
+        return self._wanted
+
+    def set_people(self, people: Mapping[int, str]) -> None:
+        """Names of the people by id, for steps."""
+        self._people = people
+
+    def show_case(self, case_id: int | None) -> None:
+        """Show a case, or that none is chosen. Fast steps through the list read only the last one."""
+        self._wanted = case_id
+        if case_id is None:
+            self._asked += 1
+            self._page = None
+            self._stack.setCurrentIndex(0)
+            self.shown_changed.emit()
+        elif self._page is None:
+            self._load()
+        else:
+            self._settle.start()
+
+    def reload(self) -> None:
+        """Read the case again, after something was written."""
+        if self._wanted is not None:
+            self._load()
+
+    def _load(self) -> None:
+        case_id = self._wanted
+        if case_id is None:
+            return
+        self._settle.stop()
+        self._asked += 1
+        number, cases = self._asked, self._ctx.cases
+        self._background.run(
+            self._ctx.jobs.read(lambda: cases.load_page(case_id)),
+            lambda page: self._take(number, page),
+            lambda error: self._fail(number, error),
+            receiver=self,
+        )
+
+    def _take(self, number: int, page: CasePage) -> None:
+        if number != self._asked:
+            return
+        self._page = page
+        at = self.moment()
+        self.head.show_case(page, at)
+        self.overview.show_case(page, at, self._people)
+        self.tiles.items.set_items(page.evidence)
+        self._lines.show_lines(timeline_lines(page.timeline, at))
+        self.notes.show_notes(page.case.id, page.notes, at)
+        self._count_tabs()
+        self._stack.setCurrentIndex(1)
+        self.shown_changed.emit()
+
+    def _fail(self, number: int, error: BaseException) -> None:
+        if number == self._asked:
+            self.show_case(None)
+            self.failed.emit(error)
+
+    def _count_tabs(self) -> None:
+        page = self._page
+        counts = (0, len(page.evidence), len(page.timeline), len(page.notes)) if page is not None else (0, 0, 0, 0)
+        for place, count in enumerate(counts):
+            self.bar.set_count(place, count or None)
+
+    def moment(self) -> Moment:
+        """The time things are shown at."""
+        return Moment(self._ctx.clock.now(), local_zone())
+
+    def minute(self) -> None:
+        """A minute has passed."""
+        if self._page is not None:
+            self.head.clocks.tick(self.moment())
+
+    # Files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._page is not None and can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._page is not None and can_take(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(self._page.case.id, event.mimeData())
+
+
+def _padded(widget: QWidget) -> QWidget:
+    box = QWidget()
+    column(box, margins=(16, 8, 16, 0)).addWidget(widget)
+    return box

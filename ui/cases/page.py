@@ -1,0 +1,410 @@
+"""The Cases page: the list beside the case, and every command on cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSplitter, QWidget
+
+from desktop.changes import ChangeSet
+from desktop.context import AppContext
+from models.errors import NotFound
+from models.kinds import CaseState, NoteKind
+from models.store.cases import CaseView
+from ui import format as shown
+from ui.actions import key_text
+from ui.background import Background
+from ui.cases.case_choices import CaseChoices
+from ui.cases.case_doings import CaseDoings
+from ui.cases.case_list_pane import CaseListPane
+from ui.cases.case_panel import NOTES, PARTS, CasePanel
+from ui.cases.evidence_adding import EvidenceAdding
+from ui.cases.import_dialog import ImportDialog, are_order_files
+from ui.cases.new_case_dialog import NewCaseDialog
+from ui.i18n import translator
+from ui.messages import show_error
+from ui.page import Key, Page, Scene, Target
+from ui.widgets.buttons import Button
+from ui.widgets.panel import column
+
+tr = translator("cases")
+_LAYOUT = "cases.columns"
+
+
+class CasesPage(Page):
+    """Joins the list pane and the case panel; changes go through CaseDoings, other pages through `navigate`."""
+
+    word = "cases"
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, background, parent)
+        self.ctx: AppContext = ctx
+        self.pane = CaseListPane(ctx, background, self)
+        self.panel = CasePanel(ctx, background, self)
+        self.doings = CaseDoings(ctx, background, self)
+        self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
+        self.adding = EvidenceAdding(ctx, background, self)
+        self._narrow = self._alone = self._started = False
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([936, 432])
+        column(self).addWidget(self.splitter)
+        self._new = Button(tr("New case"), self, kind="primary", icon="plus", hint=key_text("Ctrl+N"))
+        self._new.clicked.connect(lambda: self.new_case())
+        self.setAcceptDrops(True)
+        self._connect()
+        self.pane.table.take_layout(str(ctx.settings.get(_LAYOUT, "")))
+
+    def _connect(self) -> None:
+        pane, table, panel, head = self.pane, self.pane.table, self.panel, self.panel.head
+        table.case_changed.connect(self._case_changed)
+        table.selection_changed.connect(self.hints_changed)
+        table.opened.connect(lambda _: self.open_case())
+        table.looked.connect(lambda _: self.open_evidence())
+        table.key_pressed.connect(lambda key: {"R": self.resolve, "E": self.make_packet}[key]())
+        table.customContextMenuRequested.connect(self._row_menu)
+        table.layout_changed.connect(self._keep_layout)
+        pane.model.loaded.connect(self._list_loaded)
+        pane.model.failed.connect(self._failed)
+        pane.counted.connect(self.header_changed)
+        pane.new_wanted.connect(lambda: self.new_case())
+        pane.import_wanted.connect(self.import_orders)
+        panel.failed.connect(self._failed)
+        panel.shown_changed.connect(self.commands_changed)
+        panel.note_wanted.connect(self._add_note)
+        panel.step_ticked.connect(self.doings.complete_step)
+        panel.evidence_wanted.connect(self._show_evidence)
+        panel.dropped.connect(self.adding.drop)
+        self.adding.said.connect(self.said)
+        head.resolve_wanted.connect(self.resolve)
+        head.packet_wanted.connect(self.make_packet)
+        head.assign_wanted.connect(lambda button: self.choices.pop(self.choices.handler_menu(), button))
+        head.more_wanted.connect(lambda button: self.choices.pop(self.choices.row_menu(self.commands()), button))
+        head.widen_wanted.connect(self._toggle_alone)
+        head.said.connect(self.said)
+
+    # What the window asks
+
+    def title(self) -> str:
+        return tr("Cases")
+
+    def facts(self) -> str:
+        found = self.pane.open_sum()
+        if found is None:
+            return ""
+        count, amount = found
+        return tr("%1 open · %2 at stake", shown.count(count), shown.money(amount))
+
+    def page_actions(self) -> Sequence[QWidget]:
+        return (self._new,)
+
+    def counts(self) -> str:
+        return self.pane.count_words()
+
+    def hints(self) -> str:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.panel.isAncestorOf(focus):
+            return tr("Esc list · Ctrl+V paste evidence · Ctrl+R resolve")
+        return tr("J/K move · ↵ open · Space evidence · R resolve")
+
+    def keys(self) -> Sequence[Key]:
+        return (
+            Key("J", tr("next case")), Key("K", tr("case before")), Key("Return", tr("into the case")),
+            Key("Esc", tr("back to the list")), Key("Space", tr("look at the evidence")), Key("R", tr("resolve")),
+            Key("E", tr("packet")), Key("Shift+Down", tr("select several")),
+        )  # fmt: skip
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        choices = self.choices
+        return {
+            "new_case": lambda: self.new_case(), "import_orders": self.import_orders, "open_case": self.open_case,
+            "resolve": self.resolve, "packet": self.make_packet,
+            "assign": lambda: choices.pop(choices.handler_menu(), self.panel.head.assign),
+            "set_state": lambda: choices.pop(choices.state_menu(), self._menu_place()),
+            "set_problem": lambda: choices.pop(choices.problem_menu(), self._menu_place()),
+            "add_note": self.write_note, "copy_number": self.copy_number, "copy_remark": self.copy_remark,
+            "archive": lambda: self.doings.change_state(choices.ids(), CaseState.ARCHIVED),
+            "copy": self.copy, "paste": self.paste, "select_all": self.select_all, "columns": self.pane.open_columns,
+            "add_evidence": self.choose_files, "view_evidence": self.open_evidence,
+        }  # fmt: skip
+
+    def can(self, command: str) -> bool:
+        if command in ("new_case", "import_orders", "copy", "select_all", "columns"):
+            return True
+        page = self.panel.page
+        if command == "copy_remark":
+            return page is not None and page.resolution is not None and bool(page.resolution.remark)
+        return self.panel.wanted is not None
+
+    def open(self, target: Target) -> None:
+        if not self._started:
+            self._started = True
+            self._load_people()
+            self.pane.start()
+        if target.part == "new":
+            self.new_case(target.id)
+            return
+        if target.part == "import":
+            self.import_orders()
+        elif target.part in set(CaseView):
+            self.pane.show_view(CaseView(target.part))
+        if target.id:
+            self._show_number(target.id)
+            self.panel.bar.setCurrentIndex(PARTS.get(target.part, self.panel.bar.currentIndex()))
+        elif not self.pane.search.hasFocus():
+            self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_case(self, case_id: int) -> None:
+        """Show a case, whether the list holds it or not."""
+        self.pane.table.choose_case(case_id)
+        self.panel.show_case(case_id)
+        if self._narrow:
+            self._set_alone(True)
+
+    def refresh(self, changes: object) -> None:
+        if not self._started:
+            return
+        if changes is None or (isinstance(changes, ChangeSet) and changes.touches("person")):
+            self._load_people()
+        if not isinstance(changes, ChangeSet) or changes.cases or changes.touches("case", "buyer", "order", "shop"):
+            self.pane.ask()
+        elif not changes.tables:
+            # An import of orders writes rows that Undo does not remember.
+            self.pane.ask()
+        if not isinstance(changes, ChangeSet) or not changes.cases or self.panel.wanted in changes.cases:
+            self.panel.reload()
+
+    def minute(self) -> None:
+        self.pane.model.minute()
+        self.panel.minute()
+        self.pane.count()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.pane.table, self.panel)
+
+    def start_search(self) -> None:
+        self._set_alone(False)
+        self.pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.search.selectAll()
+
+    def back(self) -> bool:
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.panel.isAncestorOf(focus)
+        if not self._alone and not inside:
+            return False
+        self._set_alone(False)
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self._set_alone(False)
+
+    def save_state(self) -> Mapping[str, str]:
+        return {"splitter": bytes(self.splitter.saveState().toBase64().data()).decode("ascii")}
+
+    def restore_state(self, state: Mapping[str, str]) -> None:
+        if state.get("splitter"):
+            self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode("ascii")))
+
+    def scenes(self) -> Sequence[Scene]:
+        return (Scene("", lambda: None), Scene("new-case", self._new_case_scene))
+
+    def _new_case_scene(self) -> QWidget:
+        return self.new_case()
+
+    # The list and the case
+
+    def _case_changed(self, case_id: int | None) -> None:
+        self.panel.show_case(case_id)
+        self.hints_changed.emit()
+
+    def _list_loaded(self) -> None:
+        self.header_changed.emit()
+        self.hints_changed.emit()
+        self.commands_changed.emit()
+
+    def _load_people(self) -> None:
+        shops = self.ctx.shops
+        take = lambda people: self.panel.set_people({person.id: person.name for person in people})  # noqa: E731
+        self.background.run(self.ctx.jobs.read(shops.list_people), take, receiver=self, quiet=True)
+
+    def open_case(self) -> None:
+        """Enter: into the case; in a narrow window it takes the whole page."""
+        if self.panel.wanted is None:
+            return
+        if self._narrow:
+            self._set_alone(True)
+        self.panel.bar.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggle_alone(self) -> None:
+        self._set_alone(not self._alone)
+
+    def _set_alone(self, alone: bool) -> None:
+        self._alone = alone
+        self.pane.setVisible(not alone)
+        self.panel.setVisible(alone or not self._narrow)
+        self.panel.head.set_alone(alone)
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, NotFound):
+            show_error(error, self)
+
+    def _keep_layout(self) -> None:
+        text, settings = self.pane.table.layout_text(), self.ctx.settings
+        self.doings.write(lambda: settings.set(_LAYOUT, text))
+
+    # Going elsewhere
+
+    def resolve(self) -> None:
+        """Into the wizard with the case shown."""
+        self._go("resolution")
+
+    def make_packet(self) -> None:
+        """To the packet of the case shown."""
+        self._go("packets")
+
+    def open_evidence(self) -> None:
+        """To the evidence of the case shown."""
+        self._go("evidence")
+
+    def _show_evidence(self, case_id: int, evidence_id: int) -> None:
+        page = self.panel.page
+        if page is not None and page.case.id == case_id:
+            self.navigate.emit(Target("evidence", page.case.number, str(evidence_id) if evidence_id else ""))
+
+    def _go(self, page: str) -> None:
+        """With the case the keyboard is on, even before it is read into the panel."""
+        wanted = self.panel.wanted
+        row = self.ctx.cases.load_rows([wanted]).get(wanted) if wanted is not None else None
+        if row is not None:
+            self.navigate.emit(Target(page, row.number))
+
+    # New cases and orders
+
+    def new_case(self, text: str = "") -> NewCaseDialog:
+        """Ctrl+N; `text` is a number or a name to begin with."""
+        dialog = NewCaseDialog(self.ctx, self.background, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._case_made)
+        dialog.shown_wanted.connect(self._show_number)
+        dialog.open()
+        if text:
+            dialog.field.setText(text)
+            dialog.field.search_now()
+        return dialog
+
+    def _case_made(self, case_id: int) -> None:
+        if self.pane.chips.view() is not CaseView.OPEN or self.pane.search.text():
+            self.pane.show_view(CaseView.OPEN)
+        self.show_case(case_id)
+
+    def _show_number(self, number: str) -> None:
+        self.background.run(self.ctx.jobs.read(lambda: self.ctx.cases.find_case_id(number)), self.show_case)
+
+    def import_orders(self) -> None:
+        """File, Import orders: choose the files."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, tr("Import orders"), "", tr("Order files (*.csv *.xlsx *.xls *.txt);;All files (*)")
+        )
+        if paths:
+            self.import_files([Path(path) for path in paths])
+
+    def import_files(self, paths: Sequence[Path]) -> ImportDialog:
+        """Show what order files hold before anything is saved."""
+        dialog = ImportDialog(self.ctx, self.background, paths, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        dialog.start()
+        return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if are_order_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if are_order_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls()])
+
+    # Small things
+
+    def _menu_place(self) -> QPoint:
+        index = self.pane.table.currentIndex()
+        if self._alone or not index.isValid():
+            return self.panel.mapToGlobal(QPoint(16, 64))
+        view = self.pane.table.viewport()
+        return view.mapToGlobal(self.pane.table.visualRect(index.siblingAtColumn(1)).bottomLeft())
+
+    def _row_menu(self, at: QPoint) -> None:
+        if self.pane.table.currentIndex().isValid():
+            menu = self.choices.row_menu(self.commands())
+            self.choices.pop(menu, self.pane.table.viewport().mapToGlobal(at))
+
+    def write_note(self) -> None:
+        """To the field for a new note."""
+        self.panel.bar.setCurrentIndex(NOTES)
+        self.panel.notes.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add_note(self, case_id: int, text: str, kind: NoteKind) -> None:
+        self.doings.add_note(case_id, text, kind, lambda _: self.panel.notes.noted(case_id))
+
+    def copy_number(self) -> None:
+        """The case number to the clipboard."""
+        page = self.panel.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(page.case.number)
+            self.said.emit(tr("%1 copied", page.case.number))
+
+    def copy_remark(self) -> None:
+        """The remark for the platform to the clipboard."""
+        page = self.panel.page
+        if page is not None and page.resolution is not None:
+            QGuiApplication.clipboard().setText(page.resolution.remark)
+            self.said.emit(tr("Platform remark copied"))
+
+    def copy(self) -> None:
+        """Ctrl+C: the text selected in a field, else the selected rows as a table."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.copy()
+            return
+        rows = self.pane.table.chosen_rows()
+        if rows:
+            QGuiApplication.clipboard().setText(self.pane.model.text_table(rows, self.pane.table.shown_columns()))
+            self.said.emit(tr("%n row(s) copied", n=len(rows)))
+
+    def paste(self) -> None:
+        """Ctrl+V: into the field with the focus, else as evidence of the case shown."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.paste()
+        elif self.panel.wanted is not None:
+            self.adding.paste(self.panel.wanted)
+
+    def select_all(self) -> None:
+        """Ctrl+A: all text of a field, else all rows."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.selectAll()
+        else:
+            self.pane.table.selectAll()
+
+    def choose_files(self) -> None:
+        """Add files to the evidence of the case shown."""
+        if self.panel.wanted is not None:
+            self.adding.choose(self.panel.wanted)
+
+
+def make_page(ctx: AppContext, background: Background) -> CasesPage:
+    """The page, for the window's list of pages."""
+    return CasesPage(ctx, background)
