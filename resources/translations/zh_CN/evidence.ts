@@ -1,0 +1,607 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>evidence</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 等，另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 there</source>
+            <translation>已有 %1 项，共 %2 项</translation>
+        </message>
+        <message>
+            <source>%1 together</source>
+            <translation>合计 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %n page</source>
+            <translation>
+                <numerusform>%1 %n 页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>添加 %n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in this case</source>
+            <translation>
+                <numerusform>%n 项本单已有</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item</source>
+            <translation>
+                <numerusform>%n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not as imported</source>
+            <translation>
+                <numerusform>%n 项与导入时不一致</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not kept</source>
+            <translation>
+                <numerusform>%n 项未能保存</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page</source>
+            <translation>
+                <numerusform>%n 页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>选中 %n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verified, %1 not as imported</source>
+            <translation>
+                <numerusform>校验 %n 件，%1 件与导入时不一致</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verified, %1, all as imported</source>
+            <translation>
+                <numerusform>校验 %n 件，%1，全部与导入时一致</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About this evidence</source>
+            <translation>凭证信息</translation>
+        </message>
+        <message>
+            <source>Actual pixels</source>
+            <translation>原始像素</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Add a caption</source>
+            <translation>添加说明</translation>
+        </message>
+        <message>
+            <source>Add evidence</source>
+            <translation>添加凭证</translation>
+        </message>
+        <message>
+            <source>Adding %1 of %2</source>
+            <translation>正在添加第 %1 项，共 %2 项</translation>
+        </message>
+        <message>
+            <source>Adding…</source>
+            <translation>正在添加…</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>全部种类</translation>
+        </message>
+        <message>
+            <source>All problems</source>
+            <translation>全部问题</translation>
+        </message>
+        <message>
+            <source>Arrows move · Space views · 1–9 tag · E exhibit · Del removes</source>
+            <translation>方向键 移动 · 空格 查看 · 1–9 打标签 · E 编入证据 · Del 移除</translation>
+        </message>
+        <message>
+            <source>As a list</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>As tiles</source>
+            <translation>平铺</translation>
+        </message>
+        <message>
+            <source>Ask the buyer</source>
+            <translation>向买家要</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation>买家</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>由</translation>
+        </message>
+        <message>
+            <source>By exhibit</source>
+            <translation>按证据号</translation>
+        </message>
+        <message>
+            <source>By time captured</source>
+            <translation>按拍摄时间</translation>
+        </message>
+        <message>
+            <source>By time imported</source>
+            <translation>按导入时间</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Captured</source>
+            <translation>拍摄</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Choose a piece of evidence</source>
+            <translation>选一件凭证</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Choose other filters above.</source>
+            <translation>换一个筛选条件试试。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy SHA-256</source>
+            <translation>复制 SHA-256</translation>
+        </message>
+        <message>
+            <source>Drop files here, or choose them</source>
+            <translation>把文件拖到这里，或选择文件</translation>
+        </message>
+        <message>
+            <source>Drop here</source>
+            <translation>拖到这里</translation>
+        </message>
+        <message>
+            <source>Edit caption</source>
+            <translation>改说明</translation>
+        </message>
+        <message>
+            <source>Edit what it proves</source>
+            <translation>改证明内容</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Evidence %1</source>
+            <translation>凭证 %1</translation>
+        </message>
+        <message>
+            <source>Evidence checklist</source>
+            <translation>凭证清单</translation>
+        </message>
+        <message>
+            <source>Exhibit</source>
+            <translation>编入证据</translation>
+        </message>
+        <message>
+            <source>Exhibit %1</source>
+            <translation>证据 %1</translation>
+        </message>
+        <message>
+            <source>Exhibit or not</source>
+            <translation>编入或移出证据</translation>
+        </message>
+        <message>
+            <source>Export name</source>
+            <translation>导出名</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>适合</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Integrity</source>
+            <translation>完整性</translation>
+        </message>
+        <message>
+            <source>It is left out of packets until you decide.</source>
+            <translation>在您决定之前不会进入举证材料。</translation>
+        </message>
+        <message>
+            <source>Kept, no preview</source>
+            <translation>已保存，无预览</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Make or unmake an exhibit</source>
+            <translation>编入或移出证据</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一件</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>No evidence of this kind and problem</source>
+            <translation>没有这种问题、这个种类的凭证</translation>
+        </message>
+        <message>
+            <source>No evidence yet</source>
+            <translation>还没有凭证</translation>
+        </message>
+        <message>
+            <source>No exhibit</source>
+            <translation>移出证据</translation>
+        </message>
+        <message>
+            <source>Not as imported</source>
+            <translation>与导入时不一致</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Open a case and paste, drop or choose files there.</source>
+            <translation>打开一个售后单，在那里粘贴、拖入或选择文件。</translation>
+        </message>
+        <message>
+            <source>Open a case first: evidence belongs to one.</source>
+            <translation>请先打开一个售后单：凭证归属于售后单。</translation>
+        </message>
+        <message>
+            <source>Opening it failed</source>
+            <translation>打开失败</translation>
+        </message>
+        <message>
+            <source>Opening it needs too much memory</source>
+            <translation>打开所需内存过大</translation>
+        </message>
+        <message>
+            <source>Opening it took too long</source>
+            <translation>打开超时</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>Order %1</source>
+            <translation>订单 %1</translation>
+        </message>
+        <message>
+            <source>Original name</source>
+            <translation>原名</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Packet</source>
+            <translation>举证材料</translation>
+        </message>
+        <message>
+            <source>Parts of the case</source>
+            <translation>售后单各部分</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Photos, screenshots, videos and papers of all cases stand here.</source>
+            <translation>所有售后单的照片、截图、视频和单据都在这里。</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Previews are not available now</source>
+            <translation>暂时无法预览</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一件</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题类型</translation>
+        </message>
+        <message>
+            <source>Protected by a password</source>
+            <translation>有密码保护</translation>
+        </message>
+        <message>
+            <source>Proves: …</source>
+            <translation>证明：…</translation>
+        </message>
+        <message>
+            <source>Remove from the case</source>
+            <translation>从本单移除</translation>
+        </message>
+        <message>
+            <source>Replies</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Rotate the view</source>
+            <translation>旋转视图</translation>
+        </message>
+        <message>
+            <source>Save original as…</source>
+            <translation>原件另存为…</translation>
+        </message>
+        <message>
+            <source>Screenshot %1</source>
+            <translation>截图 %1</translation>
+        </message>
+        <message>
+            <source>Shown as text</source>
+            <translation>按文字显示</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Tag with a need of the checklist</source>
+            <translation>按清单打标签</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Text %1</source>
+            <translation>文字 %1</translation>
+        </message>
+        <message>
+            <source>Text to ask the buyer with</source>
+            <translation>向买家索要的话术</translation>
+        </message>
+        <message>
+            <source>The file is damaged</source>
+            <translation>文件已损坏</translation>
+        </message>
+        <message>
+            <source>The file is empty</source>
+            <translation>文件是空的</translation>
+        </message>
+        <message>
+            <source>The kept file is gone or locked</source>
+            <translation>保存的文件不见了或被占用</translation>
+        </message>
+        <message>
+            <source>The original was saved.</source>
+            <translation>原件已另存。</translation>
+        </message>
+        <message>
+            <source>There is no such page</source>
+            <translation>没有这一页</translation>
+        </message>
+        <message>
+            <source>There is nothing here that can be kept.</source>
+            <translation>这里没有可以保存的内容。</translation>
+        </message>
+        <message>
+            <source>This format is not opened</source>
+            <translation>不支持打开这种格式</translation>
+        </message>
+        <message>
+            <source>This is not a file that can be kept.</source>
+            <translation>这不是可以保存的文件。</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Too large to open safely</source>
+            <translation>文件过大，无法安全打开</translation>
+        </message>
+        <message>
+            <source>Too many pixels to open safely</source>
+            <translation>像素过多，无法安全打开</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>校验</translation>
+        </message>
+        <message>
+            <source>Verify all</source>
+            <translation>全部校验</translation>
+        </message>
+        <message>
+            <source>Verifying %1 of %2</source>
+            <translation>正在校验 %1 / %2</translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>正在校验…</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>Viewer: actual pixels</source>
+            <translation>查看：原始像素</translation>
+        </message>
+        <message>
+            <source>Viewer: fit</source>
+            <translation>查看：适合窗口</translation>
+        </message>
+        <message>
+            <source>Viewer: pages of a document</source>
+            <translation>查看：文档翻页</translation>
+        </message>
+        <message>
+            <source>Viewer: rotate the view</source>
+            <translation>查看：旋转视图</translation>
+        </message>
+        <message>
+            <source>Wait until what is being added is there.</source>
+            <translation>请等正在添加的内容完成。</translation>
+        </message>
+        <message>
+            <source>What could not be done</source>
+            <translation>未能完成的内容</translation>
+        </message>
+        <message>
+            <source>What is known of it is shown here.</source>
+            <translation>它的信息会显示在这里。</translation>
+        </message>
+        <message>
+            <source>What it proves</source>
+            <translation>证明什么</translation>
+        </message>
+        <message>
+            <source>all as imported</source>
+            <translation>全部与导入时一致</translation>
+        </message>
+        <message>
+            <source>already in this case</source>
+            <translation>本单已有</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>file missing</source>
+            <translation>文件丢失</translation>
+        </message>
+        <message>
+            <source>missing · advised</source>
+            <translation>缺 · 建议</translation>
+        </message>
+        <message>
+            <source>missing · optional</source>
+            <translation>缺 · 可选</translation>
+        </message>
+        <message>
+            <source>missing · required</source>
+            <translation>缺 · 必需</translation>
+        </message>
+        <message>
+            <source>not as imported</source>
+            <translation>与导入时不一致</translation>
+        </message>
+        <message>
+            <source>only the first %1 files were taken</source>
+            <translation>只添加了前 %1 个文件</translation>
+        </message>
+        <message>
+            <source>or paste a screenshot with Ctrl+V; files and folders both work</source>
+            <translation>或 Ctrl+V 粘贴截图，文件、文件夹都行</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>the device's claim</source>
+            <translation>照片自带</translation>
+        </message>
+        <message>
+            <source>the device's claim, %1</source>
+            <translation>照片自带，%1</translation>
+        </message>
+        <message>
+            <source>←→ next · wheel zooms · 0 fits · 1 actual pixels · R rotates · Esc back</source>
+            <translation>←→ 上下一件 · 滚轮缩放 · 0 适合 · 1 原始像素 · R 旋转 · Esc 返回</translation>
+        </message>
+    </context>
+</TS>

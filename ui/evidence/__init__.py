@@ -1,0 +1,1 @@
+"""The Evidence page: gallery, checklist, metadata, viewer and verification."""

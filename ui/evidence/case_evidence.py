@@ -1,0 +1,99 @@
+"""What the page shows of one case, read in one go, and what the page writes, through the writer's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from models.kinds import ClockStatus
+from models.records import Case, Clock, Evidence, EvidenceRow
+from models.rules.conclusion import EvidenceNeed
+from ui.background import Background
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvidence:
+    """A case with its evidence and what it needs."""
+
+    case: Case
+    buyer_nick: str
+    tier: str
+    order_number: str
+    next_clock: Clock | None
+    timeline_count: int
+    note_count: int
+    needs: tuple[EvidenceNeed, ...]
+    rows: tuple[EvidenceRow, ...]
+
+
+def load_case(ctx: Any, number: str) -> CaseEvidence:
+    """Read a case by its number, or by its id written in digits; NotFound if there is none. For the reading threads."""
+    case_id = int(number) if number.isdecimal() else ctx.cases.find_case_id(number)
+    page = ctx.cases.load_page(case_id)
+    running = [clock for clock in page.clocks if clock.status is ClockStatus.RUNNING]
+    nick = page.buyer.nick if page.buyer is not None else ""
+    wanted = getattr(ctx.resolutions, "evidence_needs", None)
+    return CaseEvidence(
+        case=page.case,
+        buyer_nick=nick,
+        tier=page.buyer.tier.value if page.buyer is not None else "none",
+        order_number=page.order.number if page.order is not None else "",
+        next_clock=min(running, key=lambda clock: clock.due_at) if running else None,
+        timeline_count=len(page.timeline),
+        note_count=len(page.notes),
+        needs=tuple(wanted(case_id)) if wanted is not None else (),
+        rows=rows_of(page.case, nick, page.evidence),
+    )
+
+
+def rows_of(case: Case, nick: str, evidence: Sequence[Evidence]) -> tuple[EvidenceRow, ...]:
+    """A case's evidence as the gallery shows it."""
+    return tuple(EvidenceRow(item, case.number, nick, case.problem) for item in evidence)
+
+
+class EvidenceWriter(QObject):
+    """Every change the page makes: one action each, undoable, in the order asked for."""
+
+    def __init__(self, ctx: Any, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
+
+    def caption(self, evidence_id: int, text: str) -> None:
+        """Say what it shows."""
+        self._write(lambda: self._ctx.evidence.set_caption(evidence_id, text))
+
+    def proves(self, evidence_id: int, text: str) -> None:
+        """Say what it proves."""
+        self._write(lambda: self._ctx.evidence.set_proves(evidence_id, text))
+
+    def tag(self, evidence_ids: Sequence[int], tag: str) -> None:
+        """Say which need they fill."""
+        for evidence_id in evidence_ids:
+            self._write(lambda evidence_id=evidence_id: self._ctx.evidence.set_tag(evidence_id, tag))
+
+    def exhibit(self, items: Sequence[Evidence]) -> None:
+        """Make them exhibits; if all are already, take their numbers away."""
+        wanted = any(item.exhibit is None for item in items)
+        for item in items:
+            if (item.exhibit is None) is wanted:
+                self._write(lambda evidence_id=item.id: self._ctx.evidence.set_exhibit(evidence_id, wanted))
+
+    def remove(self, evidence_ids: Sequence[int]) -> None:
+        """Take them out of their case."""
+        ids = list(evidence_ids)
+        if ids:
+            self._write(lambda: self._ctx.evidence.remove(ids))
+
+    def save_copy(self, item: Evidence, target: Path, then: Callable[[], object]) -> None:
+        """Write the original bytes, checked against their hash, to a file of the user's choice."""
+        store = self._ctx.store
+        future = self._ctx.jobs.io(lambda: target.write_bytes(store.files.read(item.sha256)))
+        self._background.run(future, lambda _: then(), receiver=self)
+
+    def _write(self, work: Callable[[], object]) -> None:
+        self._background.run(self._ctx.jobs.write(work), lambda _: None, receiver=self)

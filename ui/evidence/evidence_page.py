@@ -1,0 +1,286 @@
+"""The Evidence page: the gallery of one case with its checklist, or of all cases with filters; and the viewer in front of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from models.errors import AftercaseError
+from models.kinds import MediaKind, Problem
+from models.records import EvidenceRow
+from ui import format as written
+from ui.background import Background
+from ui.error_words import sentence
+from ui.evidence.case_evidence import CaseEvidence, load_case
+from ui.evidence.evidence_desk import EvidenceDesk
+from ui.evidence.labels import is_broken, moment_of
+from ui.i18n import translator
+from ui.page import Crumb, Key, Scene, Target
+from ui.plain import isolate, one_line
+from ui.words import CASE_COLOURS, word
+
+tr = translator("evidence")
+_GATHER_MS = 60
+
+
+class EvidencePage(EvidenceDesk):
+    """`open(Target("evidence"))` shows all evidence; with a case number in `id` that case's, with an evidence id in
+    `part` that piece. `part` may also name a kind or problem to filter by."""
+
+    def __init__(self, ctx: Any, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, background, parent)
+        self._focus_id = 0
+        self._turn = 0
+        self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._gather.timeout.connect(self._load)
+        self._show_mode()
+
+    # What the window asks
+
+    def title(self) -> str:
+        return self._case.case.number if self._case is not None else tr("Evidence")
+
+    def path(self) -> Sequence[Crumb]:
+        if self._case is None:
+            return ()
+        return (Crumb(tr("Cases"), Target("cases", self._case.case.number)),)
+
+    def facts(self) -> str:
+        if self._case is None:
+            return ""
+        order = tr("Order %1", self._case.order_number) if self._case.order_number else ""
+        nick = isolate(one_line(self._case.buyer_nick)) if self._case.buyer_nick else ""
+        return "   ".join(part for part in (nick, order) if part)
+
+    def title_widgets(self) -> Sequence[QWidget]:
+        return self._marks if self._wanted else ()
+
+    def counts(self) -> str:
+        if self._case is None:
+            return tr("%n item", n=self.all_model.evidence_count())
+        items = [row.evidence for row in self._case.rows]
+        parts = [tr("%n item", n=len(items)), tr("%n selected", n=len(self.browser.chosen()))]
+        if items:
+            parts.append(tr("%1 together", written.size(sum(item.size for item in items))))
+            bad = sum(is_broken(item) for item in items)
+            parts.append(tr("%n not as imported", n=bad) if bad else tr("all as imported"))
+        return " · ".join(parts)
+
+    def hints(self) -> str:
+        if self.viewing():
+            return tr("←→ next · wheel zooms · 0 fits · 1 actual pixels · R rotates · Esc back")
+        return tr("Arrows move · Space views · 1–9 tag · E exhibit · Del removes")
+
+    def keys(self) -> Sequence[Key]:
+        return (
+            Key("Space", tr("View")), Key("1 … 9", tr("Tag with a need of the checklist")), Key("E", tr("Make or unmake an exhibit")),
+            Key("Delete", tr("Remove from the case")), Key("0", tr("Viewer: fit")), Key("1", tr("Viewer: actual pixels")),
+            Key("R", tr("Viewer: rotate the view")), Key("PgUp, PgDown", tr("Viewer: pages of a document")),
+        )  # fmt: skip
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        own: dict[str, Callable[[], object]] = {
+            "view_evidence": lambda: self.view(self.browser.current_row()), "caption": self._edit_caption,
+            "save_original": self._save_original, "verify_all": self.verify_all,
+        }  # fmt: skip
+        if self._case is not None:
+            own |= {
+                "paste": self.paste, "add_evidence": self.choose_files, "verify_case": self.verify, "packet": self.go_packet,
+                "open_case": lambda: self._go_part("overview"), "copy_request": self.checklist.copy_request,
+            }  # fmt: skip
+        return own
+
+    def can(self, command: str) -> bool:
+        if command in ("view_evidence", "caption", "save_original"):
+            return self.browser.current() is not None
+        if command == "copy_request":
+            return bool(self.checklist.request())
+        if command in ("paste", "add_evidence", "verify_case", "verify_all"):
+            return not self.work.busy
+        return True
+
+    def open(self, target: Target) -> None:
+        if target.id != self._wanted or self.viewing():
+            self._close_viewer()
+        self._focus_id = int(target.part) if target.part.isdecimal() else 0
+        if not target.id:
+            media = target.part if target.part in set(MediaKind) else ""
+            problem = target.part if target.part in set(Problem) else ""
+            if media or problem:
+                self.browser.tools.choose(
+                    media=MediaKind(media) if media else None, problem=Problem(problem) if problem else None
+                )
+        if target.id != self._wanted:
+            self._wanted, self._case = target.id, None
+            self.browser.strip.clear()
+            self._show_mode()
+        self._load()
+        self.browser.view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: object) -> None:
+        if changes is None:
+            self._load()
+        elif not self._gather.isActive():
+            self._gather.start()
+
+    def minute(self) -> None:
+        if self._case is not None:
+            self.head.show_clock(self._case, self.ctx.clock.now())
+
+    def panes(self) -> Sequence[QWidget]:
+        if self.viewing():
+            return (self.viewer.canvas, self.viewer.pane)
+        return (self.checklist.list, self.browser.view(), self.pane)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.pane.setVisible(not narrow)
+        self.viewer.pane.setVisible(not narrow)
+
+    def back(self) -> bool:
+        if self.viewing():
+            self._close_viewer()
+            return True
+        return False
+
+    def may_leave(self) -> bool:
+        self.work.stop()
+        return True
+
+    def save_state(self) -> Mapping[str, str]:
+        return {"view": "list" if self.browser.view() is not self.browser.gallery else "tiles"}
+
+    def restore_state(self, state: Mapping[str, str]) -> None:
+        if state.get("view") == "list":
+            self.browser.tools.set_list(True)
+
+    def scenes(self) -> Sequence[Scene]:
+        return (Scene("", lambda: None),)
+
+    # Loading
+
+    def _show_mode(self) -> None:
+        one = bool(self._wanted)
+        self.head.setVisible(one)
+        self.browser.tools.set_mode(one_case=one)
+        if one:
+            self.case_model.show(())
+        self.checklist.setVisible(False)
+        self.browser.set_model(self.model())
+        self.viewer.set_model(self.model())
+        self.pane.show_row(None)
+        for chip in self._marks:
+            chip.set("", None)
+        self.header_changed.emit()
+        self.commands_changed.emit()
+
+    @Slot()
+    def _load(self) -> None:
+        self._turn += 1
+        turn, number, ctx = self._turn, self._wanted, self.ctx
+        if number:
+            future = ctx.jobs.read(lambda: load_case(ctx, number))
+            self.background.run(future, lambda shown: self._show_case(turn, shown), self._not_loaded, receiver=self)
+            return
+        tools = self.browser.tools
+        media, problem = tools.media, tools.problem
+        ids = ctx.jobs.read(lambda: ctx.evidence.list_evidence_ids(media=media, problem=problem))
+        self.background.run(ids, lambda found: self._show_all(turn, found), receiver=self)
+
+    def _not_loaded(self, error: BaseException) -> None:
+        if isinstance(error, AftercaseError):
+            words = sentence(error)
+            self.browser.empty.set_text("inbox", words.what, words.next)
+            self.navigate.emit(Target("cases"))
+            self.said.emit(words.what)
+        else:
+            self.background.failed.emit(error)
+
+    def _show_case(self, turn: int, shown: CaseEvidence) -> None:
+        if turn != self._turn:
+            return
+        self._case = shown
+        chosen = {item.id for item in self.browser.chosen()}
+        current = self.browser.current()
+        self.browser.set_needs(shown.needs)
+        self.case_model.show(self._arranged(shown.rows))
+        self._choose(chosen, self._focus_id or (current.id if current is not None else 0))
+        self._focus_id = 0
+        self.pane.show_needs(shown.needs)
+        self.viewer.pane.show_needs(shown.needs)
+        about = f"{word(shown.case.problem)}"
+        self.checklist.show_needs(shown.needs, [row.evidence for row in shown.rows], about)
+        self._problem_chip.set(word(shown.case.problem), "overdue")
+        self._state_chip.set(word(shown.case.state), CASE_COLOURS[shown.case.state])
+        self.head.show_case(shown, self.ctx.clock.now())
+        self._shown()
+
+    def _show_all(self, turn: int, ids: array[int]) -> None:
+        if turn != self._turn:
+            return
+        filtered = self.browser.tools.is_filtered()
+        if filtered:
+            self.browser.empty.set_text(
+                "search", tr("No evidence of this kind and problem"), tr("Choose other filters above.")
+            )
+        else:
+            self.browser.empty.set_text(
+                "images", tr("No evidence yet"), tr("Open a case and paste, drop or choose files there.")
+            )
+        self.all_model.show_ids(ids)
+        self._shown()
+
+    def _shown(self) -> None:
+        self.browser.show_front()
+        self._current_changed()
+        if self.viewing():
+            self.viewer.refresh()
+        self.header_changed.emit()
+        self.hints_changed.emit()
+        self.commands_changed.emit()
+
+    def _arranged(self, rows: Sequence[EvidenceRow]) -> list[EvidenceRow]:
+        """What the kind filter leaves, in the order chosen."""
+        tools = self.browser.tools
+        left = [row for row in rows if tools.media is None or row.evidence.media is tools.media]
+        if tools.sort == "captured":
+            left.sort(key=lambda row: moment_of(row.evidence))
+        elif tools.sort == "imported":
+            left.sort(key=lambda row: (row.evidence.imported_at, row.evidence.number))
+        return left
+
+    @Slot()
+    def _filtered(self) -> None:
+        if self._case is None:
+            self._load()
+            return
+        chosen = {item.id for item in self.browser.chosen()}
+        current = self.browser.current()
+        self.case_model.show(self._arranged(self._case.rows))
+        self._choose(chosen, current.id if current is not None else 0)
+
+    def _choose(self, ids: Collection[int], current_id: int) -> None:
+        """Put cursor and selection back after rows moved; without a cursor the first piece gets it."""
+        model, view = self.model(), self.browser.gallery
+        row = model.row_of(current_id) if current_id else -1
+        if row < 0:
+            row = min(max(self.browser.current_row(), 0), model.evidence_count() - 1)
+        if row < 0:
+            return
+        chosen = view.selectionModel()
+        flag = QItemSelectionModel.SelectionFlag
+        if view.currentIndex().row() != row or not chosen.hasSelection():
+            chosen.setCurrentIndex(model.index(row, 0), flag.ClearAndSelect | flag.Rows)
+        if self._focus_id:
+            self.browser.choose_row(row)
+        for one in ids:
+            place = model.row_of(one)
+            if place >= 0 and place != row and not self._focus_id:
+                chosen.select(model.index(place, 0), flag.Select | flag.Rows)
+
+    def _go_to(self, evidence_id: int) -> None:
+        self._focus_id = evidence_id
+        self._load()

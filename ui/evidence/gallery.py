@@ -1,0 +1,146 @@
+"""The two ways to look at evidence: the grid of tiles and the list, with the same keys and signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+
+from ui.evidence.evidence_model import DROP_ROLE
+from ui.evidence.thumbnail_source import ThumbnailSource
+from ui.evidence.tile_delegate import CELL
+from ui.plain import tooltip
+
+TAG_KEYS = "123456789"
+LETTERS = f"{TAG_KEYS}E"
+_MARGIN = 10
+
+
+class Gallery(QListView):
+    """Tiles. `opened` comes for Space, Enter and double click; `letter` for the page's single keys; `add_wanted` for the drop place."""
+
+    opened = Signal(QModelIndex)
+    letter = Signal(str)
+    add_wanted = Signal()
+    left = Signal()
+    remove_wanted = Signal()
+    current_changed = Signal(QModelIndex)
+    selection_changed = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, source: ThumbnailSource, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self._source = source
+        self.setProperty("surface", "window")
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setGridSize(CELL)
+        self.setSpacing(0)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionRectVisible(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(CELL.height() // 3)
+        self.setDragEnabled(False)
+        self.setMouseTracking(True)
+        self.setViewportMargins(_MARGIN, _MARGIN, 0, 0)
+        self.viewport().setProperty("surface", "window")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.setAccessibleName(name)
+        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._clicked)
+        source.arrived.connect(self._arrived)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.current_changed.emit(current)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def selected_rows(self) -> list[int]:
+        """The rows selected, in order."""
+        chosen = self.selectionModel()
+        return sorted({index.row() for index in chosen.selectedIndexes()}) if chosen is not None else []
+
+    def choose_row(self, row: int) -> None:
+        """Make a tile the current and only selected one."""
+        model = self.model()
+        if model is not None and 0 <= row < model.rowCount():
+            self.setCurrentIndex(model.index(row, 0))
+            self.scrollTo(model.index(row, 0))
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and not index.data(DROP_ROLE):
+            self.opened.emit(index)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.data(DROP_ROLE):
+            self.add_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = event.key(), self.currentIndex()
+        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if bare and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if current.isValid() and current.data(DROP_ROLE):
+                self.add_wanted.emit()
+            else:
+                self._open(current)
+        elif bare and key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif bare and key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        elif bare and event.text() and event.text().upper() in LETTERS:
+            self.letter.emit(event.text().upper())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here, not a search."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A right click on one of several selected tiles keeps the selection for its menu.
+        if event.button() == Qt.MouseButton.RightButton:
+            index = self.indexAt(event.position().toPoint())
+            if index.isValid() and self.selectionModel().isSelected(index):
+                return
+        super().mousePressEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._look_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_anew()
+
+    @Slot(str)
+    def _arrived(self, sha256: str) -> None:
+        self.viewport().update()
+
+    def _look_anew(self) -> None:
+        """What is visible asks for its thumbnail when it is painted; what is not any more has no claim."""
+        self._source.drop_waiting()
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else None
+            QToolTip.showText(event.globalPos(), tooltip(str(text)) if text else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,363 @@
+"""The pane at the right: picture, exhibit, caption, what it proves, tags, where it comes from, and its hash."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from models.clock import Clock
+from models.kinds import MediaKind
+from models.records import Evidence, EvidenceRow
+from models.rules.conclusion import EvidenceNeed
+from models.rules.evidence_names import export_name
+from ui import format as written
+from ui.evidence.inline_text import InlineText
+from ui.evidence.labels import exhibit_name, format_name, is_broken, need_label, shown_name, tag_word
+from ui.evidence.thumbnail_source import ThumbnailSource
+from ui.evidence.tile_delegate import paint_thumbnail
+from ui.fonts import font
+from ui.i18n import language, translator
+from ui.plain import ElidedLabel, PlainLabel, isolate, one_line
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.controls import Chip, IconMark
+from ui.widgets.flow import FlowLayout
+from ui.widgets.panel import Banner, EmptyPlace, Strip, clear_layout, column, line, rule
+from ui.words import word
+
+tr = translator("evidence")
+WIDTH = 328
+_PICTURE_HEIGHT = 184
+_TAG_LENGTH = 40
+
+
+class BigPicture(QWidget):
+    """The picture of the current evidence across the pane; a double click views it."""
+
+    opened = Signal()
+
+    def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._item: Evidence | None = None
+        self.setFixedHeight(_PICTURE_HEIGHT)
+        source.arrived.connect(self._arrived)
+
+    def show_item(self, item: Evidence | None) -> None:
+        """Show a piece of evidence."""
+        self._item = item
+        self.setAccessibleName(shown_name(item) if item else "")
+        self._source.drop_waiting()
+        self.update()
+
+    @Slot(str)
+    def _arrived(self, sha256: str) -> None:
+        if self._item is not None and self._item.sha256 == sha256:
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._item is None:
+            return
+        painter = QPainter(self)
+        size = QSize(self.width(), self.height())
+        paint_thumbnail(painter, self.rect(), self._item, self._source.look(self._item, size, self.devicePixelRatioF()))
+        painter.end()
+
+
+class MetadataPane(Strip):
+    """Everything about one piece of evidence. Signals carry what the user wants; the page does it."""
+
+    view_wanted = Signal()
+    exhibit_wanted = Signal()
+    remove_wanted = Signal()
+    save_wanted = Signal()
+    case_wanted = Signal(str)
+    captioned = Signal(int, str)
+    proven = Signal(int, str)
+    tagged = Signal(int, str)
+
+    def __init__(
+        self, clock: Clock, zone: tzinfo, source: ThumbnailSource | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, surface="surface", edge="left")
+        self._clock = clock
+        self._zone = zone
+        self._row: EvidenceRow | None = None
+        self._needs: tuple[EvidenceNeed, ...] = ()
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(tr("About this evidence"))
+        outer = column(self)
+        self._empty = EmptyPlace(
+            "image", tr("Choose a piece of evidence"), tr("What is known of it is shown here."), self
+        )
+        outer.addWidget(self._empty, 1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setProperty("surface", "surface")
+        rows = column(body)
+        self.picture = BigPicture(source, body) if source is not None else None
+        if self.picture is not None:
+            self.picture.opened.connect(self.view_wanted)
+            rows.addWidget(self.picture)
+        self._banner = Banner("overdue", tr("Not as imported"), tr("It is left out of packets until you decide."), body)
+        self._banner_box = QWidget(body)
+        column(self._banner_box, margins=(16, 12, 16, 0)).addWidget(self._banner)
+        rows.addWidget(self._banner_box)
+        rows.addWidget(self._describing(body))
+        rows.addWidget(rule(body))
+        rows.addWidget(self._facts(body))
+        rows.addWidget(rule(body))
+        rows.addWidget(self._buttons(body))
+        rows.addStretch(1)
+        self._scroll.setWidget(body)
+        outer.addWidget(self._scroll, 1)
+        self.show_row(None)
+
+    def _describing(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        rows = column(box, margins=(16, 12, 16, 12), spacing=6)
+        head = line(spacing=8)
+        self._exhibit = Chip("", "new", box, on=True)
+        self._caption = InlineText(tr("Caption"), tr("Add a caption"), box, role="heading")
+        self._caption.edited.connect(self._caption_edited)
+        self._pencil = icon_button("pencil", tr("Edit caption"), box, hint="F2", size="row")
+        self._pencil.clicked.connect(self._caption.edit)
+        head.addWidget(self._exhibit, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._caption, 1)
+        head.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(head)
+        self._proves = InlineText(tr("What it proves"), tr("Proves: …"), box, lines=True, role="small", ink="text2")
+        self._proves.edited.connect(self._proves_edited)
+        proving = line(spacing=8)
+        proving.addWidget(self._proves, 1)
+        edit_proves = icon_button("pencil", tr("Edit what it proves"), box, size="row")
+        edit_proves.clicked.connect(self._proves.edit)
+        proving.addWidget(edit_proves, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(proving)
+        self._tags = QWidget(box)
+        self._tag_flow = FlowLayout(self._tags)
+        rows.addWidget(self._tags)
+        self._own_tag = InlineText(tr("Tag"), tr("Tag"), box)
+        self._own_tag.edited.connect(self._tag_edited)
+        self._own_tag.hide()
+        rows.addWidget(self._own_tag)
+        return box
+
+    def _facts(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        outer = QVBoxLayout(box)
+        outer.setContentsMargins(16, 12, 16, 12)
+        outer.setSpacing(8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, 60)
+        grid.setColumnStretch(1, 1)
+        self._values: dict[str, PlainLabel] = {}
+        self._names: dict[str, PlainLabel] = {}
+        titles = (
+            ("case", tr("Case")), ("captured", tr("Captured")), ("imported", tr("Imported")), ("by", tr("By")), ("source", tr("Source")),
+            ("name", tr("Original name")), ("export", tr("Export name")), ("size", tr("Size")), ("format", tr("Format")),
+        )  # fmt: skip
+        for row, (key, title) in enumerate(titles):
+            self._names[key] = PlainLabel(title, box, ink="text3")
+            value: PlainLabel
+            if key in ("name", "export"):
+                value = ElidedLabel("", box, mode=Qt.TextElideMode.ElideMiddle)
+            else:
+                value = PlainLabel("", box, wrap=True, selectable=True)
+                value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            grid.addWidget(self._names[key], row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+            self._values[key] = value
+        outer.addLayout(grid)
+        head = line(spacing=6)
+        head.addWidget(PlainLabel("SHA-256", box, ink="text3"))
+        head.addStretch(1)
+        self._mark = IconMark("shield-check", "done", 14, box)
+        self._integrity = PlainLabel("", box, role="small", ink="done")
+        self._copy_hash = icon_button("copy", tr("Copy SHA-256"), box, size="row")
+        self._copy_hash.clicked.connect(self._copy)
+        for widget in (self._mark, self._integrity, self._copy_hash):
+            head.addWidget(widget)
+        outer.addLayout(head)
+        self._hash = PlainLabel("", box, role="mono", ink="text2", selectable=True)
+        fixed = font("mono")
+        fixed.setPixelSize(11)
+        self._hash.setFont(fixed)
+        self._hash.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        outer.addWidget(self._hash)
+        return box
+
+    def _buttons(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        row = line(box, margins=(16, 12, 16, 16), spacing=8)
+        self._view = Button(tr("View"), box, icon="eye", hint=tr("Space"))
+        self._view.clicked.connect(self.view_wanted)
+        self._as_exhibit = Button(tr("Exhibit"), box, icon="bookmark-plus", hint="E")
+        self._as_exhibit.clicked.connect(self.exhibit_wanted)
+        self._save = icon_button("download", tr("Save original as…"), box, kind="secondary")
+        self._save.clicked.connect(self.save_wanted)
+        self._remove = icon_button("trash-2", tr("Remove from the case"), box, kind="danger", hint="Del")
+        self._remove.clicked.connect(self.remove_wanted)
+        for button in (self._view, self._as_exhibit):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(button, 1)
+        row.addWidget(self._save)
+        row.addWidget(self._remove)
+        self._view.setVisible(self.picture is not None)
+        return box
+
+    # Showing
+
+    def evidence(self) -> Evidence | None:
+        """What is shown."""
+        return self._row.evidence if self._row is not None else None
+
+    def text_of(self, key: str) -> str:
+        """A fact as shown: captured, imported, by, source, name, export, size, format, case, integrity or hash."""
+        if key == "integrity":
+            return self._integrity.text()
+        if key == "hash":
+            return self._hash.text()
+        label = self._values[key]
+        return label.full() if isinstance(label, ElidedLabel) else label.text()
+
+    def edit_caption(self) -> None:
+        """Open the caption's field."""
+        if self._row is not None:
+            self._caption.edit()
+
+    def show_needs(self, needs: tuple[EvidenceNeed, ...]) -> None:
+        """The needs whose tags can be given."""
+        self._needs = needs
+        self.show_row(self._row)
+
+    def show_row(self, row: EvidenceRow | None, *, with_case: bool = False) -> None:
+        """Show a piece of evidence; what is being typed for another is saved first."""
+        before = self._row.evidence.id if self._row is not None else None
+        if before is not None and (row is None or row.evidence.id != before):
+            for text in (self._caption, self._proves, self._own_tag):
+                text.finish(keep=True)
+        self._row = row
+        self._empty.setVisible(row is None)
+        self._scroll.setVisible(row is not None)
+        if self.picture is not None:
+            self.picture.show_item(row.evidence if row is not None else None)
+        if row is None:
+            return
+        item = row.evidence
+        self._exhibit.set(exhibit_name(item), "new")
+        self._caption.set_text(one_line(item.caption))
+        self._proves.set_text(item.proves)
+        self._show_tags(item)
+        self._banner_box.setVisible(is_broken(item))
+        self._banner.set_text(word(item.integrity), tr("It is left out of packets until you decide."))
+        self._show_facts(row, with_case)
+        broken = is_broken(item)
+        self._mark.set("shield-alert" if broken else "shield-check", "overdue" if broken else "done")
+        self._integrity.setText(word(item.integrity))
+        self._integrity.set_ink("overdue" if broken else "done")
+        self._hash.setText(written.hash_groups(item.sha256))
+        self._as_exhibit.set_label(tr("Exhibit") if item.exhibit is None else tr("No exhibit"))
+        self._as_exhibit.set_icon_name("bookmark-plus" if item.exhibit is None else "bookmark")
+
+    def _show_facts(self, row: EvidenceRow, with_case: bool) -> None:
+        item = row.evidence
+        captured = written.NOTHING
+        if item.captured_at is not None:
+            stamp = written.full_moment(item.captured_at, self._zone)
+            here = f"{item.captured_at.astimezone(self._zone):%z}"
+            elsewhere = item.captured_zone and item.captured_zone.replace(":", "") != here
+            zoned = tr("the device's claim, %1", item.captured_zone) if elsewhere else tr("the device's claim")
+            captured = f"{stamp} ({zoned})" if language() == "en" else f"{stamp}（{zoned}）"
+        numbers = [f"{item.width:,} × {item.height:,}"] if item.width and item.height else []
+        if item.pages and item.media is MediaKind.DOCUMENT:
+            numbers.append(tr("%n page", n=item.pages))
+        if item.duration_ms:
+            numbers.append(written.seconds(item.duration_ms / 1000))
+        values = {
+            "case": f"{row.case_number} · {isolate(one_line(row.buyer_nick))}",
+            "captured": captured,
+            "imported": written.full_moment(item.imported_at, self._zone),
+            "by": isolate(one_line(item.imported_by)) if item.imported_by else written.NOTHING,
+            "source": word(item.source),
+            "name": one_line(item.original_name),
+            "export": export_name(item, row.buyer_nick, row.case_number),
+            "size": " · ".join([*numbers, written.size(item.size)]),
+            "format": format_name(item),
+        }
+        for key, text in values.items():
+            label = self._values[key]
+            if isinstance(label, ElidedLabel):
+                label.set_full(text)
+            else:
+                label.setText(text)
+        for widget in (self._names["case"], self._values["case"]):
+            widget.setVisible(with_case)
+
+    def _show_tags(self, item: Evidence) -> None:
+        clear_layout(self._tag_flow)  # type: ignore[arg-type]
+        self._own_tag.setVisible(self._own_tag.editing())
+        self._own_tag.set_text(item.tag)
+        for number, need in enumerate(self._needs[:9], 1):
+            chosen = Button(f"{number} {need_label(need)}", self._tags, size="row")
+            chosen.setCheckable(True)
+            chosen.setChecked(need.id == item.tag)
+            chosen.clicked.connect(lambda _=False, tag=need.id: self._toggle_tag(tag))
+            self._tag_flow.addWidget(chosen)
+        if item.tag and all(need.id != item.tag for need in self._needs):
+            mine = Button(tag_word(item.tag, self._needs)[:_TAG_LENGTH], self._tags, size="row")
+            mine.setCheckable(True)
+            mine.setChecked(True)
+            mine.clicked.connect(lambda: self._toggle_tag(item.tag))
+            self._tag_flow.addWidget(mine)
+        more = Button(tr("Tag"), self._tags, size="row", icon="plus", kind="ghost")
+        more.clicked.connect(self._edit_own_tag)
+        self._tag_flow.addWidget(more)
+        for place in range(self._tag_flow.count()):
+            child = self._tag_flow.itemAt(place)
+            if child is not None and child.widget() is not None:
+                child.widget().show()
+        self._tags.updateGeometry()
+
+    # Doing
+
+    def _edit_own_tag(self) -> None:
+        self._own_tag.show()
+        self._own_tag.edit()
+
+    def _toggle_tag(self, tag: str) -> None:
+        item = self.evidence()
+        if item is not None:
+            self.tagged.emit(item.id, "" if item.tag == tag else tag)
+
+    def _tag_edited(self, text: str) -> None:
+        self._own_tag.hide()
+        item = self.evidence()
+        if item is not None:
+            self.tagged.emit(item.id, text.strip())
+
+    def _caption_edited(self, text: str) -> None:
+        item = self.evidence()
+        if item is not None:
+            self.captioned.emit(item.id, text)
+
+    def _proves_edited(self, text: str) -> None:
+        item = self.evidence()
+        if item is not None:
+            self.proven.emit(item.id, text)
+
+    def _copy(self) -> None:
+        item = self.evidence()
+        if item is not None:
+            QGuiApplication.clipboard().setText(item.sha256)

@@ -1,0 +1,14 @@
+"""Makes the Evidence page on its first visit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ui.background import Background
+from ui.evidence.evidence_page import EvidencePage
+from ui.page import Page
+
+
+def make_page(ctx: Any, background: Background) -> Page:
+    """The page of all evidence and of one case's."""
+    return EvidencePage(ctx, background)
