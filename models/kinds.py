@@ -114,6 +114,7 @@ class Remedy(StrEnum):
     REPAIR = "repair"
     COMPENSATION = "compensation"
     REFUSE = "refuse"
+    NONE = "none"
 
 
 class MediaKind(StrEnum):

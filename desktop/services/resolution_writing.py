@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from desktop.services.resolution_offers import Override
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import CaseState, ClockStatus, Flag, Liability, Role, StepState, WaitingOn
@@ -14,17 +16,10 @@ from models.records import CasePage
 from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer, StepPlan
 from models.rules.pack_parts import Text
 from models.store import case_page
+from models.store.history import Stamp
 from models.store.transaction import Transaction
 
 _WAITING_FOR = {Role.WAREHOUSE: WaitingOn.WAREHOUSE, Role.QUALITY: WaitingOn.WAREHOUSE}
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """A decision other than the suggested one, with its reason; None leaves an axis as concluded."""
-
-    reason: str
-    liability: Liability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +91,8 @@ def _step_back(transaction: Transaction, decision: Decision) -> None:
         raise UserError("resolution_stale", case=decision.page.case.number)
     for clock in case_page.list_clocks(database, case_id):
         if clock.status is ClockStatus.RUNNING:
-            met = clock.rule == "first_reply"
-            transaction.update(
-                "clock", clock.id, status=ClockStatus.MET if met else ClockStatus.STOPPED, ended_at=transaction.stamp.now
-            )
+            status = ClockStatus.MET if clock.rule == "first_reply" else ClockStatus.STOPPED
+            transaction.update("clock", clock.id, status=status, ended_at=transaction.stamp.now)
     if before is None:
         return
     transaction.remove("resolution", before.id)
@@ -132,7 +125,7 @@ def _write_row(transaction: Transaction, decision: Decision) -> int:
         true_cost=_minor(offer.true_cost),
         recoverable=_minor(offer.recoverable),
         override_reason=decision.override.reason if decision.override else "",
-        remark=remark_text(decision, stamp.person, stamp.now.astimezone(zone(stamp.time_zone)).strftime("%Y-%m-%d")),
+        remark=remark_text(decision, stamp),
         flag=conclusion.remark.flag if conclusion.remark else Flag.NONE,
         facts=dict(decision.answers),
         conclusion=summary_of(conclusion),
@@ -142,8 +135,9 @@ def _write_row(transaction: Transaction, decision: Decision) -> int:
     )
 
 
-def remark_text(decision: Decision, person: str, day: str) -> str:
+def remark_text(decision: Decision, stamp: Stamp) -> str:
     """The platform remark: content, person, date (R003-37). A template may name the slots; else they are appended."""
+    person, day = stamp.person, stamp.now.astimezone(zone(stamp.time_zone)).strftime("%Y-%m-%d")
     content = _in(decision.offer.title, decision.language)
     remark = decision.conclusion.remark
     text = _in(remark.text, decision.language) if remark else ""
@@ -161,12 +155,30 @@ def _minor(amount: Money | None) -> int | None:
     return amount.minor if amount else None
 
 
-def _write_steps(transaction: Transaction, decision: Decision) -> None:
+def planned_steps(conclusion: Conclusion, offer: RemedyOffer) -> tuple[StepPlan, ...]:
+    """The steps that carry a remedy out, in order, each once."""
     steps: dict[str, StepPlan] = {}
-    for step in (*decision.conclusion.steps, *decision.offer.steps):
+    for step in (*conclusion.steps, *offer.steps):
         steps.setdefault(step.id, step)
+    return tuple(steps.values())
+
+
+def planned_clocks(conclusion: Conclusion, offer: RemedyOffer, now: datetime) -> tuple[ClockPlan, ...]:
+    """The clocks that start with a remedy; a buyer's own time that is over starts none."""
+    return tuple(
+        clock
+        for clock in conclusion.clocks
+        if clock.due_at is not None
+        and clock.decisive
+        and clock.output == "moment"
+        and (not clock.remedies or offer.id in clock.remedies)
+        and not (clock.who is WaitingOn.BUYER and clock.due_at <= now)
+    )
+
+
+def _write_steps(transaction: Transaction, decision: Decision) -> None:
     start = max((step.position for step in decision.page.steps), default=0)
-    for position, step in enumerate(steps.values(), start + 1):
+    for position, step in enumerate(planned_steps(decision.conclusion, decision.offer), start + 1):
         transaction.insert(
             "step",
             case_id=decision.page.case.id,
@@ -180,11 +192,7 @@ def _write_steps(transaction: Transaction, decision: Decision) -> None:
 
 
 def _write_clocks(transaction: Transaction, decision: Decision) -> None:
-    for clock in decision.conclusion.clocks:
-        if clock.due_at is None or not clock.decisive or clock.output != "moment":
-            continue
-        if clock.who is WaitingOn.BUYER and clock.due_at <= transaction.stamp.now:
-            continue
+    for clock in planned_clocks(decision.conclusion, decision.offer, transaction.stamp.now):
         transaction.insert("clock", case_id=decision.page.case.id, **_clock_columns(transaction, clock))
 
 
@@ -225,7 +233,7 @@ def _write_registers(transaction: Transaction, decision: Decision) -> None:
 
 
 def summary_of(conclusion: Conclusion) -> dict[str, Any]:
-    """What is kept of the conclusion beside the facts: sources, remedies weighed, evidence needed, how it was decided."""
+    """What is kept of the conclusion beside the facts: sources, remedies weighed, evidence, how it was decided."""
 
     def both(text: Text) -> dict[str, str]:
         return {"zh": text.zh, "en": text.en}

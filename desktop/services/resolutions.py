@@ -1,17 +1,30 @@
-"""Resolutions: walked through by question, evaluated at every answer, and written whole, exactly once, or not at all."""
+"""Resolutions: walked through by question, evaluated at every answer, written whole and exactly once, or not at all."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from desktop.services.cases import checked_text
 from desktop.services.packs import PackLibrary
-from desktop.services.resolution_writing import Decision, Override, write_resolution
+from desktop.services.resolution_difference import Difference, differences
+from desktop.services.resolution_facts import FactField, fields_of
+from desktop.services.resolution_message import message_text
+from desktop.services.resolution_offers import (
+    NO_CHOICE,
+    Choice,
+    Override,
+    choice_as_data,
+    choice_from_data,
+    chosen_offer,
+    other_offer,
+    remedy_of,
+)
+from desktop.services.resolution_writing import Decision, remark_text, write_resolution
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.errors import UserError
@@ -23,7 +36,9 @@ from models.rules.packs import Pack
 from models.store import case_page
 from models.store.transaction import Transaction
 
-__all__ = ["Override", "ResolutionService", "Walk", "remedy_of"]
+__all__ = ["Choice", "Override", "ResolutionService", "Walk", "Written", "remedy_of"]
+_CHOICE: Final = "wizard.choice"
+"""Where a draft keeps the choice beside the answers; no fact of a pack has a dot in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +49,22 @@ class Walk:
     known: Mapping[str, object]
     answers: Mapping[str, object]
     conclusion: Conclusion
+    fields: Mapping[str, FactField] = field(default_factory=dict)
+    choice: Choice = NO_CHOICE
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def offer(self) -> RemedyOffer:
+        """What would be written now."""
+        return chosen_offer(self.conclusion, self.choice)
 
 
-def remedy_of(conclusion: Conclusion, remedy_id: str) -> RemedyOffer:
-    """The offer of that id, the refusal included; UserError `remedy_not_offered`."""
-    offers = (*conclusion.remedies, *((conclusion.refusal,) if conclusion.refusal else ()))
-    for offer in offers:
-        if offer.id == remedy_id:
-            return offer
-    raise UserError("remedy_not_offered", remedy=remedy_id)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The texts that finishing makes: the platform remark, and the message to send (empty without a script)."""
+
+    remark: str
+    message: str
 
 
 class ResolutionService:
@@ -62,16 +84,24 @@ class ResolutionService:
             answers = page.draft.facts
         elif page.resolution is not None:
             answers = page.resolution.facts
-        return self._walk(page, answers)
+        facts = {name: value for name, value in answers.items() if name != _CHOICE}
+        return self._walk(page, facts, choice_from_data(answers.get(_CHOICE)))
 
-    def evaluate(self, walk: Walk, answers: Mapping[str, object]) -> Walk:
+    def evaluate(self, walk: Walk, answers: Mapping[str, object], choice: Choice | None = None) -> Walk:
         """The same case with other answers. A fact answered None was asked and cannot be told."""
-        return self._walk(walk.page, answers)
+        return self._walk(walk.page, answers, walk.choice if choice is None else choice)
 
-    def _walk(self, page: CasePage, answers: Mapping[str, object]) -> Walk:
+    def reload(self, walk: Walk) -> Walk:
+        """The same answers on the case as it is now, after something else of it changed."""
+        page = case_page.load_page(self._bench.store.database, walk.page.case.id)
+        return self._walk(page, walk.answers, walk.choice)
+
+    def _walk(self, page: CasePage, answers: Mapping[str, object], choice: Choice) -> Walk:
         known = known_facts(page, self._settings.get("shop_numbers", {}))
-        facts = {**known, **answers}
-        return Walk(page, known, answers, evaluate(self._packs(page), facts, now=self._bench.clock.now()))
+        packs = self._packs(page)
+        conclusion = evaluate(packs, {**known, **answers}, now=self._bench.clock.now())
+        fields = fields_of(packs, (*known, *answers), conclusion)
+        return Walk(page, known, answers, conclusion, fields, choice, differences(page, conclusion, choice))
 
     def _packs(self, page: CasePage) -> tuple[Pack, ...]:
         with self._loading:
@@ -81,12 +111,23 @@ class ResolutionService:
         """The evidence a case needs as far as is known now."""
         return self.start(case_id).conclusion.evidence
 
-    def save_draft(self, case_id: int, answers: Mapping[str, object]) -> None:
-        """Keep the answers given so far; nothing else is written."""
+    def texts(self, walk: Walk, language: str) -> Written:
+        """The remark and the message as finishing now would make them, in `zh` or `en`."""
+        stamp = self._bench.stamp()
+        decision = self._decision(walk, walk.offer, "", language, walk.choice.override)
+        message = message_text(self._packs(walk.page), walk.page, walk.offer, language)
+        return Written(remark_text(decision, stamp), message)
+
+    def save_draft(self, case_id: int, answers: Mapping[str, object], choice: Choice | None = None) -> None:
+        """Keep the answers given and the choice made so far; nothing else is written."""
         facts = _storable(answers)
         for value in facts.values():
             if isinstance(value, str):
                 checked_text(value, limit=4000)
+        if choice is not None and choice != NO_CHOICE:
+            if choice.override is not None:
+                checked_text(choice.override.reason, limit=2000)
+            facts[_CHOICE] = choice_as_data(choice)
 
         def work(transaction: Transaction) -> None:
             transaction.save_draft(case_id, facts)
@@ -122,16 +163,26 @@ class ResolutionService:
             checked_text(override.reason, limit=2000)
             if not override.reason.strip():
                 raise UserError("override_needs_reason")
-        decision = Decision(
-            page=walk.page, answers=_storable(walk.answers), conclusion=walk.conclusion,
-            offer=remedy_of(walk.conclusion, remedy_id), operation=operation, language=language, override=override,
-        )  # fmt: skip
+        if override is not None and override.remedy is not None:
+            offer = other_offer(override.remedy, override.refund)
+        else:
+            offer = remedy_of(walk.conclusion, remedy_id)
+        decision = self._decision(walk, offer, operation, language, override)
         title = {"zh": decision.offer.title.zh, "en": decision.offer.title.en}
         return self._bench.act(
             "resolved",
             lambda transaction: write_resolution(transaction, decision),
             values={"title": title, "liability": decision.liability.value},
         )
+
+    @staticmethod
+    def _decision(
+        walk: Walk, offer: RemedyOffer, operation: str, language: str, override: Override | None
+    ) -> Decision:
+        return Decision(
+            page=walk.page, answers=_storable(walk.answers), conclusion=walk.conclusion, offer=offer,
+            operation=operation, language=language, override=override,
+        )  # fmt: skip
 
 
 def _storable(answers: Mapping[str, object]) -> dict[str, Any]:
