@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.bootstrap import build
 from desktop.cli import demo_folder
 from desktop.context import AppContext
+from models.clock import FixedClock
 from models.errors import AftercaseError
 from ui import program
 from ui.i18n import system_language
@@ -58,12 +59,13 @@ def _fill(ctx: AppContext, language: str) -> None:
 def run_screenshots(options: argparse.Namespace) -> int:
     """Grab every page of the sample shop to `options.folder`; prints the files."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.demo.sample_shop import sample_now
     from ui.screenshots import grab_pages
 
     with demo_folder() as folder:
 
         def make(language: str) -> AppContext:
-            ctx = build(Path(folder) / language)
+            ctx = build(Path(folder) / language, clock=FixedClock(sample_now()))
             _fill(ctx, language)
             return ctx
 

@@ -63,7 +63,11 @@ class CrashGuard(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        _log.error("not caught\n%s", details(error.with_traceback(trace)))
+        masked = details(error.with_traceback(trace))
+        _log.error("not caught\n%s", masked)
+        if sys.stderr is not None:
+            # without a console (a windowed build) there is no stream at all
+            sys.stderr.write(masked + "\n")
         if QThread.currentThread() is not None:
             self._caught.emit(error)
 

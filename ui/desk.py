@@ -10,8 +10,10 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.context import AppContext
 from desktop.undo import Undoable
+from models.clock import zone
 from models.errors import NotFound
 from models.records import CaseRow, CaseTarget
+from models.store.call_backs import list_open_until
 from models.store.cases import CaseQuery, CaseSort, CaseView
 from models.store.verify import VerifyReport, verify_store
 from ui.command_palette import Answer, Entry
@@ -34,6 +36,7 @@ class Desk:
         self._ctx = ctx
         self._window: MainWindow | None = None
         self.hooks = FrameHooks(
+            zone=zone(ctx.bench.time_zone),
             undo=lambda: self._move(ctx.bench.undo_last, undone=True),
             redo=lambda: self._move(ctx.bench.redo_last, undone=False),
             undo_state=self._undo_state,
@@ -113,15 +116,16 @@ class Desk:
             return
         ctx = self._ctx
 
-        def count() -> Mapping[CaseView, int]:
+        def count() -> Mapping[str, Badge]:
             counted = ctx.cases.count_views([CaseView.OPEN, CaseView.OVERDUE], shop_id=self._shop())
-            return {view: number for view, (number, _) in counted.items()}
+            today = ctx.clock.now().astimezone(self.hooks.zone).date()
+            return {
+                "cases": Badge(counted[CaseView.OPEN][0]),
+                "today": Badge(counted[CaseView.OVERDUE][0], alarm=True),
+                "callbacks": Badge(len(list_open_until(ctx.store.database, today))),
+            }
 
-        def done(counts: Mapping[CaseView, int]) -> None:
-            badges = {"cases": Badge(counts[CaseView.OPEN]), "today": Badge(counts[CaseView.OVERDUE], alarm=True)}
-            show(badges)
-
-        self._window.background.run(ctx.jobs.read(count), done, receiver=self._window, quiet=True)
+        self._window.background.run(ctx.jobs.read(count), show, receiver=self._window, quiet=True)
 
     def _shop(self) -> int | None:
         return self._ctx.settings.get("shop") or None

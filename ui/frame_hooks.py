@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from ui.command_palette import Answer
 from ui.rail import Badge
@@ -36,9 +36,10 @@ def _nothing() -> None:
 class FrameHooks:
     """Everything here is called in the window's thread and returns at once; work goes through jobs.
 
-    `badges` hands the counts of the rail to its callback when they are known; the moment is in UTC.
+    `badges` hands the counts of the rail to its callback when they are known; times are shown in `zone`.
     """
 
+    zone: tzinfo = UTC
     undo: Callable[[], object] = _nothing
     redo: Callable[[], object] = _nothing
     undo_state: Callable[[], UndoState] = UndoState

@@ -289,8 +289,8 @@ class MainWindow(QMainWindow):
 
     def _tick_times(self) -> None:
         now = self.ctx.clock.now()
-        self.status.set_saved(saved_text(self._saved_at))
-        text, late = backup_text(self.hooks.last_backup(), now)
+        self.status.set_saved(saved_text(self._saved_at, self.hooks.zone))
+        text, late = backup_text(self.hooks.last_backup(), now, self.hooks.zone)
         self.status.set_backup(text, late=late)
 
     @Slot()

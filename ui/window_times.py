@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from ui.format import day_and_time
 from ui.i18n import language, translator
@@ -11,19 +11,16 @@ tr = translator("frame")
 LATE = timedelta(days=3)
 
 
-def saved_text(moment: datetime | None) -> str:
+def saved_text(moment: datetime | None, zone: tzinfo) -> str:
     """`Saved on this PC 09:42`, empty before the first edit."""
     if moment is None:
         return ""
-    return tr("Saved on this PC %1", f"{moment.astimezone():%H:%M}")
+    return tr("Saved on this PC %1", f"{moment.astimezone(zone):%H:%M}")
 
 
-def backup_text(moment: datetime | None, now: datetime) -> tuple[str, bool]:
+def backup_text(moment: datetime | None, now: datetime, zone: tzinfo) -> tuple[str, bool]:
     """The words and whether the backup is too old; nothing is said before the program knows."""
     if moment is None:
         return "", False
-    zone = now.astimezone().tzinfo or now.tzinfo
-    if zone is None:
-        raise ValueError("a time without a zone")
     when = day_and_time(moment, now, language(), zone)
     return tr("Backed up %1", when[0].lower() + when[1:]), now - moment > LATE

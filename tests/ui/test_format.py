@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from models.money import Money
 from ui import format as shown_as
+from ui.window_times import backup_text, saved_text
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 20, 9, 42, tzinfo=CHINA)
@@ -116,3 +118,14 @@ def test_sizes(count: int, text: str) -> None:
 def test_badges_and_lengths_stay_short() -> None:
     assert [shown_as.badge(n) for n in (4, 999, 1000)] == ["4", "999", "999+"]
     assert [shown_as.seconds(s) for s in (72, 3723.9)] == ["01:12", "1:02:03"]
+
+
+def test_times_of_the_status_bar(speak: Callable[[str], None]) -> None:
+    saved, backed_up = at(11, 20, 9, 40), at(11, 20, 8, 0)
+    assert saved_text(saved, CHINA) == "已存于本机 09:40"
+    assert saved_text(None, CHINA) == ""
+    assert backup_text(backed_up, NOW, CHINA) == ("备份 今天 08:00", False)
+    assert backup_text(None, NOW, CHINA) == ("", False)
+    speak("en")
+    assert backup_text(at(11, 12, 8, 0), NOW, CHINA) == ("Backed up 12 Nov 08:00", True)
+    assert backup_text(backed_up, NOW, CHINA) == ("Backed up today 08:00", False)
