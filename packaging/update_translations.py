@@ -1,6 +1,7 @@
 """Collect every tr("…") of ui/ into the .ts files of its room; new ones come in unfinished, gone ones go out.
 
 Run it after adding or changing a string: `python packaging/update_translations.py [--check] [ROOM …]`.
+A build takes `--compile FOLDER` to get zh_CN.qm and en.qm, which it ships as resources/translations.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from ui.catalogues import Entry, read_catalogue, write_catalogue  # noqa: E402
+from ui.catalogues import Entry, compile_catalogue, read_catalogue, write_catalogue  # noqa: E402
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -107,8 +108,24 @@ def update(language: str, found: list[Literal], only: tuple[str, ...] = ()) -> l
     return left
 
 
+def compile_all(folder: Path) -> list[Path]:
+    """Compile every language into `folder`; RuntimeError where Qt's lrelease is missing."""
+    made = []
+    for language in LANGUAGES:
+        compiled = folder / f"{language}.qm"
+        sources = sorted((ROOT / "resources" / "translations" / language).glob("*.ts"))
+        if not compile_catalogue(sources, compiled):
+            raise RuntimeError(f"{language}: lrelease could not compile")
+        made.append(compiled)
+    return made
+
+
 def main() -> int:
-    """Update all catalogues and list what is left to translate."""
+    """Update all catalogues and list what is left to translate, or compile them."""
+    if sys.argv[1:2] == ["--compile"]:
+        for made in compile_all(Path(sys.argv[2])):
+            sys.stdout.write(f"{made}\n")
+        return 0
     found = all_literals()
     only = tuple(word for word in sys.argv[1:] if not word.startswith("--"))
     left = [line for language in LANGUAGES for line in update(language, found, only)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -97,7 +98,8 @@ def _qt_own(name: str) -> QTranslator:
 
 def _load(name: str, sources: Path, cache: Path | None) -> QTranslator:
     shipped = sources / f"{name}.qm"
-    files = sorted((sources / name).glob("*.ts"))
+    # a built program ships the compiled file alone: whatever the build did to its date, it is the right one
+    files = [] if getattr(sys, "frozen", False) and shipped.is_file() else sorted((sources / name).glob("*.ts"))
     for compiled in [shipped] if cache is None else [shipped, cache / f"{name}.qm"]:
         if is_fresh(compiled, files) or (compiled != shipped and compile_catalogue(files, compiled)):
             loaded = QTranslator()

@@ -70,3 +70,9 @@ def test_a_string_that_cannot_be_found_by_reading_is_refused(tool: ModuleType, t
             list(tool.literals(module))
     finally:
         tool.ROOT = kept
+
+
+def test_a_build_gets_compiled_catalogues(tool: ModuleType, tmp_path: Path) -> None:
+    made = tool.compile_all(tmp_path / "out")
+    assert [file.name for file in made] == ["zh_CN.qm", "en.qm"]
+    assert all(file.stat().st_size > 100 for file in made)
