@@ -109,7 +109,7 @@ def keep_preview(folder: Path, name: str, data: bytes) -> Path:
         fsops.make_folder(folder)
         staged = folder / f".{uuid.uuid4().hex}.part"
         staged.write_bytes(data)
-        fsops.replace(staged, target)
+        staged.replace(target)
         others = [entry for entry in folder.iterdir() if entry != target]
         newest_first = sorted(others, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     except OSError as error:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from desktop import words
 from desktop.decoder.client import Decoder
-from desktop.packets.build import PacketFile, PlacedExhibit, build_packet
+from desktop.packets.build import PacketFile, build_packet
 from desktop.packets.scan import NotInert, scan_bytes
 from desktop.services.cases import checked_text
 from desktop.services.packet_checks import Finding, WholeFiles
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.packet_pictures import EvidencePictures, PictureCache
+from desktop.services.packet_results import MadePacket, PacketPreview
 from desktop.services.workbench import Workbench
 from models.clock import from_millis, to_millis
-from models.errors import NotFound
+from models.errors import EnvironmentFault, NotFound
 from models.kinds import Integrity
 from models.records import CasePage, Evidence, Packet
 from models.rules.packet_content import ChainHead, ExhibitChoice, PacketContent, build_content
@@ -30,33 +31,6 @@ from models.store.transaction import Transaction
 
 SUMMARY_LIMIT = 5_000
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class MadePacket:
-    """A packet that was made: its record, where its file is, what could not be drawn, where its exhibits are."""
-
-    packet: Packet
-    path: Path
-    missing_glyphs: tuple[str, ...]
-    exhibits: tuple[PlacedExhibit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PacketPreview:
-    """A packet as it would be made now: a file in the cache, its pages, size in bytes, the summary it carries.
-
-    `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown.
-    """
-
-    path: Path
-    number: str
-    pages: int
-    size: int
-    missing_glyphs: tuple[str, ...]
-    exhibits: tuple[PlacedExhibit, ...]
-    summary: str
-    kept_out: tuple[int, ...] = ()
 
 
 def _unseen(_done: int, _total: int) -> None:
@@ -143,7 +117,7 @@ class PacketService:
         shown = [_checked_now(item, stamp) for item in chosen if item.id not in kept_out]
         content = self._content(page, shown, language, summary, include_internal, stamp)
         made, data = self._build(content, progress, cancelled)
-        path = keep_preview(self._previews, f"{case_id}-{made.sha256[:24]}", data)
+        path = keep_preview(self._previews, _file_name(case_id, made), data)
         return PacketPreview(
             path, content.head.number, made.pages, made.size, made.missing_glyphs, made.exhibits, content.summary,
             tuple(kept_out),
@@ -153,7 +127,7 @@ class PacketService:
         self,
         case_id: int,
         *,
-        out: Path,
+        out: Path | None,
         language: Language,
         evidence_ids: Sequence[int] | None = None,
         summary: str | None = None,
@@ -163,10 +137,12 @@ class PacketService:
     ) -> MadePacket:
         """Write the packet to `out` and note it, with its hash, in the case's history: both or neither.
 
+        Without `out` it is made for paper: noted the same, its file kept in the cache only.
+
         Every evidence file is hashed first. EvidenceFault `evidence_changed` or `evidence_missing` with `number` and
         `exhibit` when one is not as imported; UserError or EnvironmentFault when `out` cannot be written; Cancelled.
         """
-        target = check_target(out, self._bench.store.folder)
+        target = check_target(out, self._bench.store.folder) if out is not None else None
         with self._making:
             stamp = self._bench.stamp()
             page = self._page(case_id)
@@ -181,12 +157,38 @@ class PacketService:
             made, data = self._build(content, lambda done, _: progress(len(chosen) + done, total), cancelled)
             return self._hand_out(page, content, made, data, target, [item.id for item in chosen])
 
+    def copy_packet(self, made: MadePacket, out: Path) -> None:
+        """Write a packet made before to another file, byte for byte; nothing new is noted.
+
+        EnvironmentFault `packet_copy_gone` when the copy in the cache is gone or damaged.
+        """
+        target = check_target(out, self._bench.store.folder)
+        try:
+            data = made.kept.read_bytes()
+        except OSError as error:
+            raise EnvironmentFault("packet_copy_gone", packet=made.packet.number) from error
+        if hashlib.sha256(data).hexdigest() != made.packet.sha256:
+            raise EnvironmentFault("packet_copy_gone", packet=made.packet.number)
+        outgoing = Outgoing(target, data)
+        try:
+            outgoing.put()
+        except BaseException:
+            outgoing.drop()
+            raise
+
     def _hand_out(
-        self, page: CasePage, content: PacketContent, made: PacketFile, data: bytes, target: Path, used: Sequence[int]
+        self,
+        page: CasePage,
+        content: PacketContent,
+        made: PacketFile,
+        data: bytes,
+        target: Path | None,
+        used: Sequence[int],
     ) -> MadePacket:
         """File, packet row and history in one step: the rename is the last thing before the commit."""
         case_id, head = page.case.id, content.head
-        outgoing = Outgoing(target, data)
+        kept = keep_preview(self._previews, _file_name(case_id, made), data)
+        outgoing = Outgoing(target, data) if target is not None else None
 
         def work(transaction: Transaction) -> Packet:
             packet = Packet(
@@ -206,17 +208,19 @@ class PacketService:
                     "language": packet.language, "exhibits": len(content.exhibits),
                 },
             )  # fmt: skip
-            outgoing.put()
+            if outgoing is not None:
+                outgoing.put()
             return replace(packet, id=packet_id)
 
         try:
             values = {"packet": head.number, "pages": made.pages}
             packet = self._bench.act("packet_made", work, values=values, undoable=False)
         except BaseException:
-            outgoing.drop()
+            if outgoing is not None:
+                outgoing.drop()
             raise
         self._note_head()
-        return MadePacket(packet, target, made.missing_glyphs, made.exhibits)
+        return MadePacket(packet, target or kept, kept, made.missing_glyphs, made.exhibits)
 
     def _note_head(self) -> None:
         """Write the chain's head outside the database; the packet prints the one before."""
@@ -296,6 +300,10 @@ class PacketService:
 
 def _summary_key(case_id: int) -> str:
     return f"packet.summary.{case_id}"
+
+
+def _file_name(case_id: int, made: PacketFile) -> str:
+    return f"{case_id}-{made.sha256[:24]}"
 
 
 def _proposed(items: Sequence[Evidence]) -> list[Evidence]:

@@ -310,3 +310,17 @@ def test_a_damaged_picture_in_the_cache_is_made_again(ctx: AppContext, case_id: 
 def test_evidence_of_another_case_is_refused(ctx: AppContext, case_id: int) -> None:
     with pytest.raises(NotFound):
         ctx.packets.preview(case_id, "zh", [999])
+
+
+def test_a_packet_for_paper_is_noted_and_can_be_saved_later_byte_for_byte(
+    ctx: AppContext, case_id: int, tmp_path: Path
+) -> None:
+    made = ctx.packets.make_packet(case_id, out=None, language="zh")
+    ctx.packets.copy_packet(made, tmp_path / "later.pdf")
+    assert hashlib.sha256((tmp_path / "later.pdf").read_bytes()).hexdigest() == made.packet.sha256
+    assert ctx.packets.list_packets(case_id) == (made.packet,)
+    made.kept.write_bytes(b"damaged")
+    with pytest.raises(EnvironmentFault) as caught:
+        ctx.packets.copy_packet(made, tmp_path / "other.pdf")
+    assert caught.value.code == "packet_copy_gone"
+    assert not (tmp_path / "other.pdf").exists()

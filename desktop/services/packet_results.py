@@ -1,0 +1,40 @@
+"""What making or previewing a packet gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.packets.build import PlacedExhibit
+from models.records import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class MadePacket:
+    """A packet that was made: its record, where its file is, what could not be drawn, where its exhibits are.
+
+    `kept` is a copy in the cache to show and print; `path` is the same when no file was asked for.
+    """
+
+    packet: Packet
+    path: Path
+    kept: Path
+    missing_glyphs: tuple[str, ...]
+    exhibits: tuple[PlacedExhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPreview:
+    """A packet as it would be made now: a file in the cache, its pages, size in bytes, the summary it carries.
+
+    `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown.
+    """
+
+    path: Path
+    number: str
+    pages: int
+    size: int
+    missing_glyphs: tuple[str, ...]
+    exhibits: tuple[PlacedExhibit, ...]
+    summary: str
+    kept_out: tuple[int, ...] = ()
