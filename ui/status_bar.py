@@ -84,6 +84,7 @@ class StatusBar(QStatusBar):
         self._undo_mark.setVisible(undoable)
         self._undo.setVisible(undoable)
         self._done.show()
+        self._gap.show()
         self._timer.start()
 
     def done_text(self) -> str:
@@ -95,7 +96,7 @@ class StatusBar(QStatusBar):
         """Take the undo bar away."""
         self._timer.stop()
         self._done.setText("")
-        for widget in (self._undo_mark, self._done, self._undo):
+        for widget in (self._undo_mark, self._done, self._undo, self._gap):
             widget.hide()
 
     @Slot(object)
@@ -152,4 +153,3 @@ class StatusBar(QStatusBar):
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the hints go first."""
         self._hints.setVisible(not compact)
-        self._gap.setVisible(not compact)
