@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from models.errors import EnvironmentFault, UserError
+from models.errors import AftercaseError, EnvironmentFault, UserError
 from models.rules.calendars import WorkCalendar, load_calendar
-from models.rules.expressions import PackError
 from models.rules.pack_checks import PackProblem, check_pack
-from models.rules.pack_loader import load_pack
+from models.rules.pack_loader import Shared, load_pack
 from models.rules.packs import LAYERS, Pack
 from models.rules.worked import check_cases
 
 _SIZE_LIMIT: Final = 4_000_000
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _NOT_PACKS: Final = frozenset({"pack.schema"})
 
 
@@ -32,6 +33,7 @@ class PackLibrary:
         self._folder = packs if packs.is_dir() else resource_dir
         self._numbers = numbers or {}
         self._raw: dict[str, Mapping[str, Any]] = {}
+        self._shared: dict[str, Shared] = {}
         self._packs: dict[str, Pack] = {}
         self._calendars: dict[str, WorkCalendar] | None = None
         self._heads: dict[str, Mapping[str, Any]] | None = None
@@ -50,7 +52,7 @@ class PackLibrary:
             raise UserError("pack_not_found", pack=name)
         if found not in self._packs:
             raw = self._file(found)
-            parents = {parent: self._file(parent) for parent in raw["pack"].get("extends", ())}
+            parents = {parent: self._parent(parent) for parent in raw["pack"].get("extends", ())}
             self._packs[found] = load_pack(
                 raw, parents=parents, calendars=self._work_calendars(), numbers=self._numbers.get(found, {})
             )
@@ -77,7 +79,7 @@ class PackLibrary:
         for name in self.ids():
             try:
                 found.extend((name, problem) for problem in check_pack(self.pack(name)))
-            except PackError as error:
+            except AftercaseError as error:
                 found.append((name, PackProblem(error.code, name, str(error.values.get("why", "")))))
         return tuple(found)
 
@@ -105,7 +107,14 @@ class PackLibrary:
             self._heads = heads
         return self._heads
 
+    def _parent(self, name: str) -> Shared:
+        if name not in self._shared:
+            self._shared[name] = Shared(self._file(name))
+        return self._shared[name]
+
     def _file(self, name: str) -> Mapping[str, Any]:
+        if not _NAME.fullmatch(str(name)):
+            raise UserError("pack_unreadable", file=str(name)[:80])
         if name not in self._raw:
             raw = _read_json(self._folder / f"{name}.json", "pack_unreadable")
             if not isinstance(raw, Mapping):

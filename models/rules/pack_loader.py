@@ -32,27 +32,55 @@ from models.rules.pack_sections import (
     table_of,
     text_in,
 )
+from models.rules.pack_shapes import require_shapes
 from models.rules.packs import LAYERS, Pack
 
 T = TypeVar("T")
 Raw = Mapping[str, Any]
 
-_SHARED: Final = ("sources", "facts", "constants", "evidence", "registers", "steps", "remedies", "scripts")
+_SHARED: Final[Mapping[str, Callable[[str, Raw], object]]] = {
+    "sources": source_of,
+    "facts": fact_of,
+    "constants": constant_of,
+    "evidence": evidence_of,
+    "registers": register_of,
+    "steps": step_of,
+    "remedies": remedy_of,
+    "scripts": script_of,
+}
 _BY_COUNTRY: Final = "by_country"
 _COUNTED: Final = ("nodes", "outcomes", "facts", "formulas", "deadlines", "tables", "tests")
 _PART_LIMIT: Final = 2000
+_WRONG_SHAPE: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, InvalidOperation)
+
+
+class Shared:
+    """The sections packs may take over from a file: the dictionary of facts, evidence, steps, remedies and so on."""
+
+    __slots__ = ("sections",)
+
+    def __init__(self, raw: Raw) -> None:
+        """PackError `pack_invalid` for a wrong shape."""
+        try:
+            self.sections: Mapping[str, Mapping[str, Any]] = {
+                name: _each(raw.get(name, {}), make) for name, make in _SHARED.items()
+            }
+            for section in self.sections.values():
+                require_shapes(section.values())
+        except _WRONG_SHAPE as error:
+            raise PackError("pack_invalid", pack="", why=f"{type(error).__name__}: {error}") from error
 
 
 def load_pack(
     raw: Raw,
     *,
-    parents: Mapping[str, Raw] | None = None,
+    parents: Mapping[str, Shared] | None = None,
     calendars: Mapping[str, WorkCalendar] | None = None,
     numbers: Mapping[str, str] | None = None,
 ) -> Pack:
     """A pack from its parsed file.
 
-    `parents` are the files that `extends` may name (their shared sections are taken over), `numbers` the shop's
+    `parents` are what `extends` may name (their sections are taken over), `numbers` the shop's
     own values for editable constants. PackError: `pack_invalid`, `pack_schema_version`, `pack_parent_missing`,
     `pack_calendar_missing`, `pack_number_not_editable`, `pack_too_large`.
     """
@@ -60,29 +88,29 @@ def load_pack(
         raise PackError("pack_schema_version", found=raw.get("schema_version") if isinstance(raw, Mapping) else None)
     try:
         return _load(raw, parents or {}, calendars or {}, numbers or {})
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, InvalidOperation) as error:
+    except _WRONG_SHAPE as error:
         name = raw.get("pack", {}).get("id", "") if isinstance(raw.get("pack"), Mapping) else ""
         raise PackError("pack_invalid", pack=str(name)[:80], why=f"{type(error).__name__}: {error}") from error
 
 
 def _load(
-    raw: Raw, parents: Mapping[str, Raw], calendars: Mapping[str, WorkCalendar], numbers: Mapping[str, str]
+    raw: Raw, parents: Mapping[str, Shared], calendars: Mapping[str, WorkCalendar], numbers: Mapping[str, str]
 ) -> Pack:
     head = raw["pack"]
     if any(len(raw.get(name, ())) > _PART_LIMIT for name in _COUNTED):
         raise PackError("pack_too_large", pack=head["id"])
     if head["layer"] not in LAYERS:
         raise ValueError(f"layer {head['layer']}")
+    own = Shared(raw).sections
     shared: dict[str, dict[str, Any]] = {name: {} for name in _SHARED}
     for parent in head.get("extends", ()):
         if parent not in parents:
             raise PackError("pack_parent_missing", pack=head["id"], parent=parent)
         for name in _SHARED:
-            shared[name].update(parents[parent].get(name, {}))
+            shared[name].update(parents[parent].sections[name])
     for name in _SHARED:
-        shared[name].update(raw.get(name, {}))
-    facts = _each(shared["facts"], fact_of)
-    constants = _each(shared["constants"], constant_of)
+        shared[name].update(own[name])
+    facts, constants = shared["facts"], shared["constants"]
     for name, value in numbers.items():
         if name not in constants or not constants[name].editable:
             raise PackError("pack_number_not_editable", pack=head["id"], number=name)
@@ -93,7 +121,7 @@ def _load(
     types |= {name: each.type for name, each in constants.items()}
     types |= dict.fromkeys(formulas, "decimal") | dict.fromkeys(deadlines, "datetime")
     words = {name: frozenset(each.words) for name, each in facts.items() if each.words}
-    return Pack(
+    pack = Pack(
         id=head["id"],
         version=head["version"],
         title=text_in(head["title"]),
@@ -111,7 +139,7 @@ def _load(
         review_by=_day(head.get("review_by")),
         priority=int(head.get("priority", 0)),
         aliases=tuple(head.get("aliases", ())),
-        sources=_each(shared["sources"], source_of),
+        sources=shared["sources"],
         facts=facts,
         constants=constants,
         start=raw["start"],
@@ -119,11 +147,11 @@ def _load(
         tables=_each(raw.get("tables", {}), table_of),
         formulas=formulas,
         deadlines=deadlines,
-        evidence=_each(shared["evidence"], evidence_of),
-        registers=_each(shared["registers"], register_of),
-        steps=_each(shared["steps"], step_of),
-        remedies=_each(shared["remedies"], remedy_of),
-        scripts=_each(shared["scripts"], script_of),
+        evidence=shared["evidence"],
+        registers=shared["registers"],
+        steps=shared["steps"],
+        remedies=shared["remedies"],
+        scripts=shared["scripts"],
         exposures=_each(raw.get("exposures", {}), exposure_of),
         outcomes=_each(raw["outcomes"], outcome_of),
         always=guarded_in(raw.get("always", ())),
@@ -131,6 +159,18 @@ def _load(
         tests=tuple(PackTest(t["id"], dict(t["facts"]), dict(t["expect"])) for t in raw["tests"]),
         names=Names(types, words),
     )
+    _require_text(pack.id, pack.version, pack.jurisdiction, pack.applies_by, pack.time_zone, pack.currency, pack.start)
+    _require_text(*pack.platforms, *pack.countries, *pack.aliases, *pack.zones.values())
+    for section in (pack.nodes, pack.tables, pack.formulas, pack.deadlines, pack.exposures, pack.outcomes):
+        require_shapes(section.values())
+    require_shapes((*pack.always, *pack.checks, *pack.tests))
+    return pack
+
+
+def _require_text(*values: object) -> None:
+    for value in values:
+        if not isinstance(value, str):
+            raise TypeError("a text was expected")
 
 
 def _each(raw: Mapping[str, Any], make: Callable[[str, Raw], T]) -> dict[str, T]:
