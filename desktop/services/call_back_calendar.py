@@ -19,7 +19,7 @@ from models.call_back_records import (
 )
 from models.clock import zone
 from models.kinds import CallBackState, CallOutcome, Tier
-from models.records import CallBackRow
+from models.records import Buyer, CallBackRow
 from models.rules.call_back_rhythm import (
     NextDate,
     Rhythm,
@@ -135,6 +135,10 @@ class CallBackCalendar:
             last_cases=buyer_glance.list_last_cases(database, buyer_id),
             calls=call_backs.list_calls(database, buyer_id),
         )
+
+    def find_buyers(self, beginning: str) -> tuple[Buyer, ...]:
+        """Buyers whose ID begins with a text."""
+        return buyer_glance.list_buyers_named(self.bench.store.database, beginning)
 
     def propose_next(self, buyer_id: int, outcome: CallOutcome, on: date | None = None) -> NextDate | Refused:
         """The day that would follow a call made on `on` (today), with its reasons as codes; Refused without consent."""

@@ -1,13 +1,19 @@
-"""What one talks about with a buyer: the last orders and cases, each through its index."""
+"""Buyers found by their ID, and what one talks about with them: the last orders and cases, each through its index."""
 
 from __future__ import annotations
 
 from peewee import JOIN
 
 from models.call_back_records import CaseGlance, OrderGlance
+from models.records import Buyer
+from models.store.buyers import find_buyer
 from models.store.connection import CaseDatabase
+from models.tables.buyer import BuyerTable
 from models.tables.case import CaseTable
 from models.tables.order import OrderLineTable, OrderTable
+
+# Sorts after anything an ID goes on with, so a beginning is a range that an index serves.
+_LAST = "\U0010ffff"
 
 
 def list_last_orders(database: CaseDatabase, buyer_id: int, limit: int = 2) -> tuple[OrderGlance, ...]:
@@ -42,3 +48,13 @@ def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tu
         .limit(limit)
     )
     return tuple(CaseGlance(*row) for row in query.tuples().execute(database))
+
+
+def list_buyers_named(database: CaseDatabase, beginning: str, limit: int = 8) -> tuple[Buyer, ...]:
+    """Buyers whose ID begins with a text, in order of their IDs; none for an empty text."""
+    wanted = beginning.strip()
+    if not wanted:
+        return ()
+    query = BuyerTable.select(BuyerTable.id).where(BuyerTable.nick.between(wanted, wanted + _LAST))
+    found = query.order_by(BuyerTable.nick).limit(limit).tuples().execute(database)
+    return tuple(find_buyer(database, row[0]) for row in found)

@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>callbacks</name>
+        <message numerus="yes">
+            <source>%n VIP buyer</source>
+            <translation>
+                <numerusform>%n VIP buyer</numerusform>
+                <numerusform>%n VIP buyers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n buyer</source>
+            <translation>
+                <numerusform>%n buyer</numerusform>
+                <numerusform>%n buyers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call-back</source>
+            <translation>
+                <numerusform>%n call-back</numerusform>
+                <numerusform>%n call-backs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day late</source>
+            <translation>
+                <numerusform>%n day late</numerusform>
+                <numerusform>%n days late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days later</source>
+            <translation>
+                <numerusform>One day later</numerusform>
+                <numerusform>%n days later</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n months later</source>
+            <translation>
+                <numerusform>One month later</numerusform>
+                <numerusform>%n months later</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order</source>
+            <translation>
+                <numerusform>%n order</numerusform>
+                <numerusform>%n orders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n weeks later</source>
+            <translation>
+                <numerusform>One week later</numerusform>
+                <numerusform>%n weeks later</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n days</source>
+            <translation>
+                <numerusform>Every day</numerusform>
+                <numerusform>Every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n months</source>
+            <translation>
+                <numerusform>Once a month</numerusform>
+                <numerusform>Every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n weeks</source>
+            <translation>
+                <numerusform>Once a week</numerusform>
+                <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>no answer %n×</source>
+            <translation>
+                <numerusform>no answer</numerusform>
+                <numerusform>no answer %n×</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,119 @@
+"""Making a buyer a VIP: found by buyer ID, given a tier, and consent only where they gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QWidget
+
+from desktop.context import AppContext
+from models.kinds import Consent, Tier
+from models.records import Buyer
+from ui.background import Background
+from ui.callbacks.calendar_data import TIERS
+from ui.i18n import translator
+from ui.plain import PlainLabel, isolate, one_line
+from ui.widgets.buttons import Button
+from ui.widgets.controls import SearchField, Segmented
+from ui.widgets.panel import FormRows, column, line
+from ui.words import tier_text, word
+
+tr = translator("callbacks")
+
+
+class VipDialog(QDialog):
+    """`wanted` gives the buyer's id, the tier and whether they agreed to calls."""
+
+    wanted = Signal(int, object, bool)
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._ctx, self._background = ctx, background
+        self._found: tuple[Buyer, ...] = ()
+        self._asked = 0
+        self.setWindowTitle(tr("Add a VIP"))
+        self.setMinimumWidth(440)
+        rows = column(self, margins=(20, 16, 20, 16), spacing=12)
+        rows.addWidget(PlainLabel(tr("Add a VIP"), self, role="heading"))
+        form = FormRows(self, label_width=64)
+        self.search = SearchField(tr("Buyer ID or its beginning"), self)
+        self.search.searched.connect(self._search)
+        form.add_field(tr("Buyer"), self.search)
+        self.list = QListView(self)
+        self.list.setAccessibleName(tr("Buyers found"))
+        self.list.setFixedHeight(132)
+        self.list.setUniformItemSizes(True)
+        self.names = QStringListModel(self)
+        self.list.setModel(self.names)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
+        self.list.hide()
+        form.add_field("", self.list)
+        self.tier = Segmented([(tier.value, tier_text(tier)) for tier in TIERS], Tier.V1.value, self)
+        form.add_field(tr("Tier"), self.tier)
+        self.agreed = QCheckBox(tr("The buyer agreed to be called"), self)
+        form.add_field("", self.agreed)
+        rows.addWidget(form)
+        rows.addWidget(
+            PlainLabel(tr("Without their consent no call is planned."), self, role="small", ink="text3", wrap=True)
+        )
+        cancel = Button(tr("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        self.take = Button(tr("Add"), self, kind="primary")
+        self.take.setDefault(True)
+        self.take.clicked.connect(self._take)
+        foot = line(spacing=8)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.take)
+        rows.addLayout(foot)
+        self.search.setFocus()
+        self._chosen()
+
+    def _search(self, text: str) -> None:
+        self._asked += 1
+        asked = self._asked
+        self._background.run(
+            self._ctx.jobs.read(lambda: self._ctx.call_backs.find_buyers(text)),
+            lambda found: self._show(found) if asked == self._asked else None,
+            receiver=self,
+            quiet=True,
+        )
+
+    def _show(self, found: Sequence[Buyer]) -> None:
+        self._found = tuple(found)
+        self.names.setStringList([_line(buyer) for buyer in found])
+        self.list.setVisible(bool(found))
+        if found:
+            self.list.setCurrentIndex(self.names.index(0))
+        self._chosen()
+
+    def buyer(self) -> Buyer | None:
+        """The buyer chosen."""
+        row = self.list.currentIndex().row()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def _chosen(self) -> None:
+        buyer = self.buyer()
+        self.take.setEnabled(buyer is not None)
+        self.agreed.setEnabled(buyer is not None and buyer.consent is not Consent.GIVEN)
+        self.agreed.setChecked(buyer is not None and buyer.consent is Consent.GIVEN)
+        if buyer is not None and buyer.tier is not Tier.NONE:
+            self.tier.set_value(buyer.tier.value)
+
+    def _take(self) -> None:
+        buyer = self.buyer()
+        if buyer is not None:
+            self.wanted.emit(buyer.id, Tier(self.tier.value()), self.agreed.isChecked())
+            self.accept()
+
+
+def _line(buyer: Buyer) -> str:
+    parts = [isolate(one_line(buyer.nick))]
+    if buyer.tier is not Tier.NONE:
+        parts.append(tier_text(buyer.tier))
+    if buyer.consent is not Consent.UNKNOWN:
+        parts.append(word(buyer.consent))
+    return " · ".join(parts)
