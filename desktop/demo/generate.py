@@ -6,6 +6,7 @@ import random
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from desktop.commands.output import Output
@@ -61,8 +62,7 @@ def generate(context: AppContext, options: Namespace, output: Output) -> int:
     maker = _Maker(context, chance)
     for start in range(0, options.cases, _CHUNK):
         count = min(_CHUNK, options.cases - start)
-        context.bench.act("sample_made", lambda transaction, count=count: maker.write(transaction, count),
-                          undoable=False)  # fmt: skip
+        context.bench.act("sample_made", partial(maker.write, count=count), undoable=False)
         output.line(f"{start + count} of {options.cases}")
     output.value({"cases": options.cases})
     return 0

@@ -125,7 +125,8 @@ def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime) -> ar
 def count_view(database: CaseDatabase, query: CaseQuery, now: datetime) -> tuple[int, int]:
     """How many cases a view holds, and the sum at stake in minor units."""
     selected = CaseTable.select(fn.COUNT(CaseTable.id), fn.COALESCE(fn.SUM(CaseTable.at_stake), 0))
-    return next(iter(selected.where(*_conditions(query, now)).tuples().execute(database)))
+    count, minor = next(iter(selected.where(*_conditions(query, now)).tuples().execute(database)))
+    return int(count), int(minor)
 
 
 def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:

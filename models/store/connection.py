@@ -38,7 +38,7 @@ def engine_version() -> tuple[int, ...]:
     return tuple(dbapi2.sqlite_version_info)
 
 
-class CaseDatabase(SqliteDatabase):  # type: ignore[misc]
+class CaseDatabase(SqliteDatabase):
     """SQLite through the sqlcipher3 wheel; one connection per thread, all of them closed by `close_all`."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:

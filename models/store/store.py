@@ -36,7 +36,7 @@ class Store:
     def highest_id(self, noun: str) -> int:
         """The highest id used for a noun; 0 if there is none."""
         table = TABLES[noun]
-        found = next(iter(table.select(fn.MAX(table.id)).tuples().execute(self.database)))[0]
+        found = next(iter(table.select(fn.MAX(table._meta.primary_key)).tuples().execute(self.database)))[0]
         return int(found or 0)
 
     @contextmanager

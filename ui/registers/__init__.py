@@ -1,0 +1,1 @@
+"""The Registers page: what the wizard wrote, month by month."""
