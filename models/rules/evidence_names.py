@@ -55,8 +55,10 @@ _HARMLESS = frozenset(
 _TEXTS = frozenset(("csv", "json", "log"))
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", "conin$", "conout$", "clock$")
-    + tuple(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")
+    (
+        *("con", "prn", "aux", "nul", "conin$", "conout$", "clock$"),
+        *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"),
+    )
 )
 _UNKNOWN = "bin"
 _NOBODY = "buyer"
@@ -87,9 +89,9 @@ def _plain(text: str, limit: int) -> str:
             kept.append(" ")
         else:
             kept.append("_" if character in _FORBIDDEN else character)
-    cut = "".join(kept).strip(" .").encode("utf-8")[:limit].decode("utf-8", "ignore")
-    # A leading dash would be read as an option by commands.
-    return cut.strip(" .").lstrip("-~")
+    # A leading dash would be read as an option by commands, a leading dot hides the file.
+    start = "".join(kept).lstrip(" .-~")
+    return start.encode("utf-8")[:limit].decode("utf-8", "ignore").rstrip(" .")
 
 
 def _extension(evidence: Evidence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,14 @@ class EvidenceWriter(QObject):
     def tag(self, evidence_ids: Sequence[int], tag: str) -> None:
         """Say which need they fill."""
         for evidence_id in evidence_ids:
-            self._write(lambda evidence_id=evidence_id: self._ctx.evidence.set_tag(evidence_id, tag))
+            self._write(partial(self._ctx.evidence.set_tag, evidence_id, tag))
 
     def exhibit(self, items: Sequence[Evidence]) -> None:
         """Make them exhibits; if all are already, take their numbers away."""
         wanted = any(item.exhibit is None for item in items)
         for item in items:
             if (item.exhibit is None) is wanted:
-                self._write(lambda evidence_id=item.id: self._ctx.evidence.set_exhibit(evidence_id, wanted))
+                self._write(partial(self._ctx.evidence.set_exhibit, item.id, wanted))
 
     def remove(self, evidence_ids: Sequence[int]) -> None:
         """Take them out of their case."""

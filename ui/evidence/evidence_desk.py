@@ -28,7 +28,7 @@ from ui.evidence.metadata_pane import MetadataPane
 from ui.evidence.thumbnail_source import ThumbnailSource
 from ui.evidence.viewer import Viewer
 from ui.i18n import translator
-from ui.page import Page, Target
+from ui.page import Page, Target, Work
 from ui.widgets.controls import Chip
 from ui.widgets.panel import column, line
 
@@ -41,12 +41,11 @@ class EvidenceDesk(Page):
     word = "evidence"
 
     def __init__(self, ctx: Any, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(ctx, parent)
-        self.background = background
+        super().__init__(ctx, background, parent)
         self._zone = zone(ctx.bench.time_zone)
         self._case: CaseEvidence | None = None
         self._wanted = ""
-        self._select_added = False
+        self._doing = ""
         self.setAcceptDrops(True)
         self.writer = EvidenceWriter(ctx, background, self)
         self.work = LongWork(ctx, background, self)
@@ -79,7 +78,7 @@ class EvidenceDesk(Page):
         rows.addWidget(self._places, 1)
 
     def _connect(self) -> None:
-        browser, tools, work, strip = self.browser, self.browser.tools, self.work, self.browser.strip
+        browser, tools, work = self.browser, self.browser.tools, self.work
         self.head.part_wanted.connect(self._go_part)
         self.head.verify_wanted.connect(self.verify)
         self.head.packet_wanted.connect(self.go_packet)
@@ -105,11 +104,9 @@ class EvidenceDesk(Page):
         self.viewer.closed.connect(self._close_viewer)
         self.viewer.moved.connect(self.browser.choose_row)
         self.checklist.needed.connect(self._find_need)
-        strip.stop_wanted.connect(work.stop)
-        work.started.connect(strip.start)
-        work.started.connect(lambda _: tools.set_adding(False))
-        work.progressed.connect(strip.progress, Qt.ConnectionType.QueuedConnection)
-        work.ended.connect(lambda: tools.set_adding(True))
+        work.started.connect(self._started)
+        work.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
+        work.ended.connect(self._ended)
         work.added.connect(self._added)
         work.verified.connect(self._verified)
         work.failed.connect(self._work_failed)
@@ -158,7 +155,8 @@ class EvidenceDesk(Page):
         self.add(Intake(paths=tuple(Path(file) for file in files)), EvidenceSource.CHOSEN)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._case is not None and not self.work.busy and has_something(event.mimeData()):
+        can_copy = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+        if self._case is not None and can_copy and not self.work.busy and has_something(event.mimeData()):
             self.browser.set_dropping(True)
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -178,6 +176,28 @@ class EvidenceDesk(Page):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.add(intake_of(event.mimeData(), self.ctx.clock.now(), self._zone), EvidenceSource.DROPPED)
+
+    @Slot(str)
+    def _started(self, what: str) -> None:
+        self._doing = what
+        self.browser.strip.clear()
+        self.browser.tools.set_adding(False)
+        self._progressed(0, 0)
+
+    @Slot(int, int)
+    def _progressed(self, done: int, total: int) -> None:
+        if not self.work.busy:
+            return
+        if self._doing == "add":
+            words = tr("Adding %1 of %2", min(done + 1, total), total) if total else tr("Adding…")
+        else:
+            words = tr("Verifying %1 of %2", done, total) if total else tr("Verifying…")
+        self.working.emit(Work(words, done / total if total else None, self.work.stop))
+
+    @Slot()
+    def _ended(self) -> None:
+        self.browser.tools.set_adding(True)
+        self.working.emit(None)
 
     def _added(self, report: AddReport) -> None:
         self.browser.strip.show_added(report)

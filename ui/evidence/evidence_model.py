@@ -199,15 +199,14 @@ class CaseEvidenceModel(EvidenceModel):
         new, old = tuple(rows), self._rows
         old_ids, new_ids = [row.evidence.id for row in old], [row.evidence.id for row in new]
         if new_ids[: len(old_ids)] == old_ids:
+            changed = [place for place, row in enumerate(old) if row != new[place]]
+            self._keep(new[: len(old)])
+            if changed:
+                self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
             if len(new) > len(old):
                 self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
                 self._keep(new)
                 self.endInsertRows()
-            else:
-                self._keep(new)
-            changed = [place for place, row in enumerate(old) if row != new[place]]
-            if changed:
-                self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
             return
         self.beginResetModel()
         self._keep(new)

@@ -1,4 +1,4 @@
-"""The Evidence page: the gallery of one case with its checklist, or of all cases with filters; and the viewer in front of it."""
+"""The Evidence page: the gallery of one case with its checklist, or of all cases with filters, and the viewer."""
 
 from __future__ import annotations
 
@@ -77,8 +77,10 @@ class EvidencePage(EvidenceDesk):
 
     def keys(self) -> Sequence[Key]:
         return (
-            Key("Space", tr("View")), Key("1 … 9", tr("Tag with a need of the checklist")), Key("E", tr("Make or unmake an exhibit")),
-            Key("Delete", tr("Remove from the case")), Key("0", tr("Viewer: fit")), Key("1", tr("Viewer: actual pixels")),
+            Key("Space", tr("View")),
+            Key("1 … 9", tr("Tag with a need of the checklist")), Key("E", tr("Make or unmake an exhibit")),
+            Key("Delete", tr("Remove from the case")), Key("0", tr("Viewer: fit")),
+            Key("1", tr("Viewer: actual pixels")),
             Key("R", tr("Viewer: rotate the view")), Key("PgUp, PgDown", tr("Viewer: pages of a document")),
         )  # fmt: skip
 
@@ -89,7 +91,8 @@ class EvidencePage(EvidenceDesk):
         }  # fmt: skip
         if self._case is not None:
             own |= {
-                "paste": self.paste, "add_evidence": self.choose_files, "verify_case": self.verify, "packet": self.go_packet,
+                "paste": self.paste, "add_evidence": self.choose_files, "verify_case": self.verify,
+                "packet": self.go_packet,
                 "open_case": lambda: self._go_part("overview"), "copy_request": self.checklist.copy_request,
             }  # fmt: skip
         return own

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Sign
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
-from ui.evidence.evidence_model import DROP_ROLE
+from ui.evidence.evidence_model import DROP_ROLE, Index
 from ui.evidence.thumbnail_source import ThumbnailSource
 from ui.evidence.tile_delegate import CELL
 from ui.plain import tooltip
@@ -17,7 +17,10 @@ _MARGIN = 10
 
 
 class Gallery(QListView):
-    """Tiles. `opened` comes for Space, Enter and double click; `letter` for the page's single keys; `add_wanted` for the drop place."""
+    """Tiles. `opened` comes for Space, Enter and double click, `letter` for the page's keys.
+
+    `add_wanted` comes when the drop place is clicked or entered.
+    """
 
     opened = Signal(QModelIndex)
     letter = Signal(str)
@@ -55,10 +58,10 @@ class Gallery(QListView):
         self.clicked.connect(self._clicked)
         source.arrived.connect(self._arrived)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
-        self.current_changed.emit(current)
+        self.current_changed.emit(self.currentIndex())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

@@ -1,4 +1,4 @@
-"""A text that is edited where it stands: saved at once when the field is left or Enter is pressed, Esc takes it back."""
+"""A text edited where it stands: saved when the field is left or Enter is pressed, Esc takes it back."""
 
 from __future__ import annotations
 
@@ -102,9 +102,9 @@ class InlineText(QWidget):
         if watched is self.label and event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             self.edit()
             return True
-        left = watched is self.field and event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
-        if left and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finish(keep=True)
+        if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            # The field's own menu takes the focus only for a moment.
+            self.finish(keep=True) if event.reason() != Qt.FocusReason.PopupFocusReason else None
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return False

@@ -131,7 +131,7 @@ def png_bytes(image: QImage) -> bytes:
 
 
 def walk(paths: Iterable[Path], limit: int = FILES_LIMIT) -> Walked:
-    """All regular files among and below the paths, in order of names. Hidden files and links inside folders are left out.
+    """All regular files among and below the paths, by name; hidden files and links inside folders are left out.
 
     What is named itself is always in the answer, even if it cannot be read: then keeping it says why. Reads the disk.
     """

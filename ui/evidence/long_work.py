@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,7 +14,7 @@ from desktop.services.evidence import AddedEvidence, EvidenceCheck
 from models.errors import AftercaseError, EvidenceFault
 from models.kinds import EvidenceSource
 from ui.background import Background
-from ui.evidence.intake import Intake, is_regular, walk
+from ui.evidence.intake import Intake, Piece, is_regular, walk
 
 _Progress = Callable[[int, int], None]
 
@@ -43,7 +44,7 @@ class AddReport:
 
 
 class LongWork(QObject):
-    """One long job at a time: `progressed(done, total)`, `added(report)`, `verified(check)`, `stopped`, `failed(error)`."""
+    """One long job at a time, in the I/O pool; each signal carries what its name says."""
 
     started = Signal(str)
     progressed = Signal(int, int)
@@ -128,16 +129,17 @@ def _add(
         if path.exists() and not is_regular(path, follow=True):
             results.append(AddedEvidence(path.name, None, error=EvidenceFault("evidence_not_a_file")))
         else:
-            results += _guarded(
-                path.name, lambda path=path: service.add_paths(case_id, [path], source, cancelled=stop.is_set)
-            )
+            add = partial(service.add_paths, case_id, [path], source, cancelled=stop.is_set)
+            results += _guarded(path.name, add)
         progress(len(results), total)
     for piece in intake.pieces:
-        results += _guarded(
-            piece.name, lambda piece=piece: (service.add_bytes(case_id, piece.content(), piece.name, source),)
-        )
+        results += _guarded(piece.name, partial(_add_piece, service, case_id, piece, source))
         progress(len(results), total)
     return AddReport(tuple(results), cut=walked.cut)
+
+
+def _add_piece(service: Any, case_id: int, piece: Piece, source: EvidenceSource) -> Sequence[AddedEvidence]:
+    return (service.add_bytes(case_id, piece.content(), piece.name, source),)
 
 
 def _guarded(name: str, add: Callable[[], Sequence[AddedEvidence]]) -> Sequence[AddedEvidence]:

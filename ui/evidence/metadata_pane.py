@@ -164,8 +164,10 @@ class MetadataPane(Strip):
         self._values: dict[str, PlainLabel] = {}
         self._names: dict[str, PlainLabel] = {}
         titles = (
-            ("case", tr("Case")), ("captured", tr("Captured")), ("imported", tr("Imported")), ("by", tr("By")), ("source", tr("Source")),
-            ("name", tr("Original name")), ("export", tr("Export name")), ("size", tr("Size")), ("format", tr("Format")),
+            ("case", tr("Case")), ("captured", tr("Captured")), ("imported", tr("Imported")),
+            ("by", tr("By")), ("source", tr("Source")),
+            ("name", tr("Original name")), ("export", tr("Export name")), ("size", tr("Size")),
+            ("format", tr("Format")),
         )  # fmt: skip
         for row, (key, title) in enumerate(titles):
             self._names[key] = PlainLabel(title, box, ink="text3")
@@ -326,8 +328,9 @@ class MetadataPane(Strip):
         self._tag_flow.addWidget(more)
         for place in range(self._tag_flow.count()):
             child = self._tag_flow.itemAt(place)
-            if child is not None and child.widget() is not None:
-                child.widget().show()
+            shown = child.widget() if child is not None else None
+            if shown is not None:
+                shown.show()
         self._tags.updateGeometry()
 
     # Doing

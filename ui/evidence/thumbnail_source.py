@@ -107,11 +107,14 @@ class ThumbnailSource(QObject):
             self._running.add(key)
             self._background.run(
                 self._ctx.jobs.io(partial(_make, service, item, size, ratio)),
-                lambda made, key=key, sha=item.sha256: self._made(key, sha, made),
-                lambda error, key=key, sha=item.sha256: self._made(key, sha, _why(error)),
+                partial(self._made, key, item.sha256),
+                partial(self._failed, key, item.sha256),
                 receiver=self,
                 quiet=True,
             )
+
+    def _failed(self, key: str, sha256: str, error: BaseException) -> None:
+        self._made(key, sha256, _why(error))
 
     def _made(self, key: str, sha256: str, made: _Made) -> None:
         self._running.discard(key)

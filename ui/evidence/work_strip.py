@@ -1,10 +1,10 @@
-"""The strip above the gallery: a long job with its bar and Stop, then what came of it."""
+"""The strip above the gallery: what came of adding or verifying, and what could not be done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.services.evidence import EvidenceCheck
@@ -14,12 +14,12 @@ from ui import error_words
 from ui import format as written
 from ui.error_words import ErrorWords, sentence
 from ui.evidence.long_work import AddReport
+from ui.fonts import metrics
 from ui.i18n import translator
-from ui.plain import ElidedLabel, PlainLabel, isolate, one_line
+from ui.plain import ElidedLabel, isolate, one_line
 from ui.theme import State
-from ui.widgets import painting
-from ui.widgets.buttons import Button, icon_button
-from ui.widgets.controls import IconMark, MeterBar
+from ui.widgets.buttons import icon_button
+from ui.widgets.controls import IconMark
 from ui.widgets.panel import Strip, column, line
 
 tr = translator("evidence")
@@ -36,83 +36,44 @@ def evidence_errors(error: AftercaseError) -> ErrorWords | None:
 error_words.register(evidence_errors)
 
 
-class WorkStrip(QWidget):
-    """Hidden while there is nothing to say."""
-
-    stop_wanted = Signal()
-    closed = Signal()
+class WorkStrip(Strip):
+    """What came of adding or verifying, until it is closed; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        rows = column(self)
-        self._running = Strip(self, surface="surface", edge="bottom", height=40)
-        row = line(self._running, margins=(16, 0, 12, 0), spacing=12)
-        self._doing = PlainLabel("", self._running, role="small", weight=500)
-        self._bar = MeterBar(0.0, "accent", self._running)
-        self._stop = Button(tr("Stop"), self._running, size="small", icon="circle-stop")
-        self._stop.clicked.connect(self.stop_wanted)
-        row.addWidget(self._doing)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._stop)
-        self._report = Strip(self, surface="surface", edge="bottom")
-        box = column(self._report, margins=(16, 8, 12, 8), spacing=6)
+        super().__init__(parent, surface="surface", edge="bottom")
+        box = column(self, margins=(16, 8, 12, 8), spacing=6)
         head = line(spacing=8)
-        self._mark = IconMark("circle-check", "done", 16, self._report)
-        self._what = ElidedLabel("", self._report, weight=500)
-        self._close = icon_button("x", tr("Close"), self._report, size="row")
+        self._mark = IconMark("circle-check", "done", 16, self)
+        self._what = ElidedLabel("", self, weight=500)
+        self._close = icon_button("x", tr("Close"), self, size="row")
         self._close.clicked.connect(self.clear)
         head.addWidget(self._mark)
         head.addWidget(self._what, 1)
         head.addWidget(self._close)
         box.addLayout(head)
-        self._list = QPlainTextEdit(self._report)
+        self._list = QPlainTextEdit(self)
         self._list.setReadOnly(True)
         self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._list.setTabChangesFocus(True)
         self._list.setAccessibleName(tr("What could not be done"))
         box.addWidget(self._list)
-        rows.addWidget(self._running)
-        rows.addWidget(self._report)
-        self._kind = ""
         self.clear()
 
     def what(self) -> str:
         """The report's sentence, empty when none is shown."""
-        return self._what.full() if self._report.isVisibleTo(self) else ""
+        return self._what.full()
 
     def listed(self) -> str:
         """The lines under the report."""
-        return self._list.toPlainText() if self._list.isVisibleTo(self) else ""
+        return self._list.toPlainText()
 
     @Slot()
     def clear(self) -> None:
-        """Take everything away."""
-        self._running.hide()
-        self._report.hide()
+        """Take the report away."""
+        self._what.set_full("")
+        self._list.setPlainText("")
         self.hide()
-        self.closed.emit()
-
-    @Slot(str)
-    def start(self, kind: str) -> None:
-        """Long work began: `add` or `verify`."""
-        self._kind = kind
-        self._report.hide()
-        self._doing.setText(tr("Adding…") if kind == "add" else tr("Verifying…"))
-        self._bar.set(0.0)
-        self._running.show()
-        self.show()
-
-    @Slot(int, int)
-    def progress(self, done: int, total: int) -> None:
-        """How far it is."""
-        words = (
-            tr("Adding %1 of %2", min(done + 1, total), total)
-            if self._kind == "add"
-            else tr("Verifying %1 of %2", done, total)
-        )
-        self._doing.setText(words)
-        self._bar.set(done / total if total else 0.0, "accent", words)
 
     def show_added(self, report: AddReport) -> None:
         """What became of an intake; nothing is said when all of it is simply there."""
@@ -151,7 +112,6 @@ class WorkStrip(QWidget):
         self._say(words.what, "due", [words.next] if words.next else [])
 
     def _say(self, text: str, state: State, lines: Sequence[str]) -> None:
-        self._running.hide()
         self._mark.set("circle-check" if state == "done" else "info" if state == "waiting" else "triangle-alert", state)
         self._what.set_full(text)
         shown = list(lines[:_LISTED])
@@ -159,9 +119,8 @@ class WorkStrip(QWidget):
             shown.append(tr("and %n more", n=len(lines) - _LISTED))
         self._list.setPlainText("\n".join(shown))
         self._list.setVisible(bool(shown))
-        height = painting.metrics("body").lineSpacing() * min(max(len(shown), 1), 5) + 24
+        height = metrics("body").lineSpacing() * min(max(len(shown), 1), 5) + 24
         self._list.setFixedHeight(height)
-        self._report.show()
         self.show()
         self.setAccessibleName(text)
 
