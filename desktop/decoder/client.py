@@ -242,8 +242,8 @@ class Decoder:
         request_bytes(request)  # a request out of bounds is the caller's bug: say so before a process is involved
         with self._places:
             answer, first_file = self._ask_once(request, limit_s)
-            if answer is NoPreviewReason.WORKER_DIED and not first_file:
-                # It may have died of an earlier file: this one deserves a fresh process.
+            if _blames_the_worker(answer) and not first_file:
+                # It may have died of an earlier file, or hold a library of one: this file deserves a fresh process.
                 answer, _ = self._ask_once(request, limit_s)
         return answer
 
@@ -276,6 +276,12 @@ class Decoder:
                 return None
             self._busy.add(worker)
             return worker
+
+
+def _blames_the_worker(answer: Response | NoPreviewReason) -> bool:
+    if isinstance(answer, NoPreviewReason):
+        return answer is NoPreviewReason.WORKER_DIED
+    return answer.reason is NoPreviewReason.OUT_OF_MEMORY
 
 
 def _facts_of(answer: Response | NoPreviewReason) -> FileFacts | None:

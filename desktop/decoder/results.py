@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 
 # Raised whenever the same file may give other pixels than before; cached thumbnails of older versions are remade.
-DECODER_VERSION = 1
+DECODER_VERSION = 2
 
 
 class MediaKind(StrEnum):

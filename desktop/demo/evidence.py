@@ -109,7 +109,7 @@ def draw_scene(kind: str, scene: Scene, *, size: tuple[int, int] = (WIDTH, HEIGH
 
 def release_drawings() -> None:
     """Gives back the memory of backgrounds and sprites (some 300 MB), when the sample shop has been drawn."""
-    for kept in (wood, studio, tabletop, mesh, plate, bowl, board, packing.shelf, films.opening_film, font):
+    for kept in (wood, studio, tabletop, mesh, plate, bowl, board, packing.shelf, films.drawn_frames, font):
         kept.cache_clear()
 
 

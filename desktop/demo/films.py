@@ -1,49 +1,43 @@
-"""A film of a few seconds: a hand opens a carton and the goods come to light. MPEG-4 in MP4."""
+"""A film of a few seconds: a hand opens a carton and the goods come to light. Motion JPEG in MP4."""
 
 from __future__ import annotations
 
 import io
 from datetime import UTC, datetime, timedelta
-from fractions import Fraction
 from functools import lru_cache
 
-import av
 from PIL import Image
 
 from desktop.demo.canvas import Canvas, lighter, studio
+from desktop.demo.film_boxes import jpeg_film
 from desktop.demo.scene import Scene
 
 _SIZE = (640, 480)
-_RATE = 12
+_RATE = 8
 _SECONDS = 4
+_JPEG_QUALITY = 50
 _CARD, _TOP, _SIDE, _SKIN = (204, 160, 104), (224, 188, 140), (170, 128, 78), (236, 186, 156)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def drawn_frames() -> tuple[bytes, ...]:
+    """The film's frames, the same for every parcel."""
+    ground = Canvas(studio("grey"))
+    _carton(ground)
+    still = ground.image.resize((_SIZE[0] * 2, _SIZE[1] * 2), Image.Resampling.BOX)
+    frames = _RATE * _SECONDS
+    pictures = []
+    for number in range(frames):
+        out = io.BytesIO()
+        _frame(still, number / (frames - 1)).save(out, "JPEG", quality=_JPEG_QUALITY)
+        pictures.append(out.getvalue())
+    return tuple(pictures)
+
+
 def opening_film(captured: datetime | None, offset_minutes: int) -> bytes:
     """The opening of a parcel; `captured` (wall clock) becomes the film's claimed recording time."""
-    out = io.BytesIO()
-    with av.open(out, "w", format="mp4") as container:
-        stream = container.add_stream("mpeg4", rate=_RATE)
-        stream.width, stream.height, stream.pix_fmt = *_SIZE, "yuv420p"
-        stream.bit_rate = 900_000
-        stream.thread_count = 1
-        stream.codec_context.time_base = Fraction(1, _RATE)
-        if captured is not None:
-            moment = (captured - timedelta(minutes=offset_minutes)).replace(tzinfo=UTC)
-            container.metadata["creation_time"] = f"{moment:%Y-%m-%dT%H:%M:%S}.000000Z"
-        ground = Canvas(studio("grey"))
-        _carton(ground)
-        still = ground.image.resize((_SIZE[0] * 2, _SIZE[1] * 2), Image.Resampling.BOX)
-        frames = _RATE * _SECONDS
-        for number in range(frames):
-            picture = _frame(still, number / (frames - 1))
-            frame = av.VideoFrame.from_image(picture)  # type: ignore[no-untyped-call]
-            frame.pts = number
-            frame.time_base = Fraction(1, _RATE)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return out.getvalue()
+    recorded = None if captured is None else (captured - timedelta(minutes=offset_minutes)).replace(tzinfo=UTC)
+    return jpeg_film(drawn_frames(), size=_SIZE, rate=_RATE, recorded=recorded)
 
 
 def film(scene: Scene) -> bytes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from fractions import Fraction
+from datetime import datetime
 from pathlib import Path
 
-import av
+import cv2
+import numpy as np
 import pikepdf
 from PIL import Image, ImageDraw
 
@@ -68,22 +69,27 @@ def photo_with_metadata(target: Path, orientation: int = 1) -> Path:
 
 
 def film(target: Path, *, seconds: float = 2.0, rotation: int = 0, size: tuple[int, int] = (160, 96)) -> Path:
-    """An MP4 that is red in its first half and blue in its second."""
-    with av.open(str(target), "w", format="mp4") as container:
-        stream = container.add_stream("mpeg4", rate=10)
-        stream.width, stream.height, stream.pix_fmt = size[0], size[1], "yuv420p"
-        stream.time_base = Fraction(1, 10)
-        if rotation:
-            stream.set_display_rotation(rotation)
-        container.metadata["creation_time"] = "2026-11-18T11:38:00.000000Z"
-        frames = int(seconds * 10)
-        for number in range(frames):
-            colour = RED if number < frames / 2 else BLUE
-            frame = av.VideoFrame.from_image(Image.new("RGB", size, colour))
-            frame.pts = number
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode())
+    """An MPEG-4 film in MP4 that is red in its first half and blue in its second; `rotation` clockwise."""
+    writer = cv2.VideoWriter(str(target), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), 10, size)
+    frames = int(seconds * 10)
+    for number in range(frames):
+        colour = RED if number < frames / 2 else BLUE
+        writer.write(np.full((size[1], size[0], 3), colour[::-1], np.uint8))
+    writer.release()
+    content = bytearray(target.read_bytes())
+    moment = datetime.fromisoformat("2026-11-18T11:38:00+00:00") - datetime.fromisoformat("1904-01-01T00:00:00+00:00")
+    struct.pack_into(">I", content, content.index(b"mvhd") + 8, int(moment.total_seconds()))
+    target.write_bytes(turned_film(bytes(content), rotation))
     return target
+
+
+def turned_film(film: bytes, rotation: int) -> bytes:
+    """The film with frames that are to be turned so many degrees clockwise."""
+    content = bytearray(film)
+    matrix = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}[rotation]
+    across, down, over, up = (number << 16 for number in matrix)
+    struct.pack_into(">iiiii", content, content.index(b"tkhd") + 44, across, down, 0, over, up)
+    return bytes(content)
 
 
 def paper(target: Path, pages: int = 2) -> Path:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import Decoded, MediaFormat, MediaKind, NoPreview, NoPreviewReason, Pixels
+from desktop.demo.film_boxes import jpeg_film
 from tests.desktop.decoder import sample_files
 from tests.desktop.decoder.conftest import SAMPLES
 
@@ -159,13 +160,45 @@ def test_video_frames(decoder: Decoder, tmp_path: Path) -> None:
     assert colour_at(decoder.picture(path, at_ms=99_000), 80, 48) == "blue"
 
 
-def test_a_film_held_upright(decoder: Decoder, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("turn", "first"), [(0, (10, 80)), (90, (80, 10)), (180, (150, 80)), (270, (80, 150))])
+def test_a_film_held_upright(decoder: Decoder, tmp_path: Path, turn: int, first: tuple[int, int]) -> None:
+    """A film of blue with one red side: wherever the telephone was turned, it is shown as it was seen."""
+    target = tmp_path / "v.mp4"
+    frames = [sample_files.jpeg(400, 200)] * 4
+    content = jpeg_film(frames, size=(400, 200), rate=4, recorded=None)
+    target.write_bytes(sample_files.turned_film(content, turn))
+    facts = decoder.probe(target)
+    shown = decoder.thumbnail(target, 160, 160)
+    assert isinstance(shown, Pixels)
+    assert (facts.width > facts.height) is (shown.width > shown.height) is (turn in (0, 180))
+    x, y = first
+    assert colour_at(shown, min(x, shown.width - 1), min(y, shown.height - 1)) == "red"
+
+
+def test_a_turned_film_by_the_codec_library(decoder: Decoder, tmp_path: Path) -> None:
     path = sample_files.film(tmp_path / "v.mp4", rotation=90)
     shown = decoder.thumbnail(path, 96, 96)
     assert isinstance(shown, Pixels)
     assert shown.height > shown.width
     facts = decoder.probe(path)
     assert (facts.width, facts.height) == (96, 160)
+
+
+def test_frames_of_a_film_of_photos(decoder: Decoder, tmp_path: Path) -> None:
+    frames = []
+    for colour in (sample_files.RED, sample_files.BLUE):
+        out = io.BytesIO()
+        Image.new("RGB", (160, 96), colour).save(out, "JPEG")
+        frames += [out.getvalue()] * 5
+    recorded = datetime(2026, 11, 18, 11, 38, tzinfo=UTC)
+    path = tmp_path / "v.mp4"
+    path.write_bytes(jpeg_film(frames, size=(160, 96), rate=10, recorded=recorded))
+    facts = decoder.probe(path)
+    assert (facts.width, facts.height, facts.duration_ms) == (160, 96, 1000)
+    assert facts.captured_at(UTC) == recorded
+    assert colour_at(decoder.picture(path, at_ms=400), 80, 48) == "red"
+    assert colour_at(decoder.picture(path, at_ms=500), 80, 48) == "blue"
+    assert colour_at(decoder.picture(path, at_ms=99_000), 80, 48) == "blue"
 
 
 def test_a_new_jpeg_holds_pixels_and_nothing_else(decoder: Decoder, tmp_path: Path) -> None:

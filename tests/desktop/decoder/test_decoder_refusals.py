@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from desktop.decoder.client import Decoder
-from desktop.decoder.results import MediaFormat, MediaKind, NoPreview, NoPreviewReason, Pixels
+from desktop.decoder.results import FileFacts, MediaFormat, MediaKind, NoPreview, NoPreviewReason, Pixels
+from desktop.demo.film_boxes import jpeg_film
 from tests.desktop.decoder import sample_files
 from tests.desktop.decoder.conftest import SAMPLES
 
@@ -144,14 +145,31 @@ def test_a_pdf_that_swells(decoder: Decoder, tmp_path: Path) -> None:
     assert isinstance(decoder.thumbnail(sample_files.paper(tmp_path / "good.pdf"), 200, 200), Pixels)
 
 
+def test_films_of_other_codecs_are_not_opened(decoder: Decoder, tmp_path: Path) -> None:
+    content = sample_files.film(tmp_path / "v.mp4").read_bytes()
+    (tmp_path / "v.mp4").write_bytes(content.replace(b"mp4v", b"icod"))
+    assert refusal(decoder, tmp_path / "v.mp4") is NoPreviewReason.UNSUPPORTED
+
+
+def test_films_with_lying_boxes(decoder: Decoder, tmp_path: Path) -> None:
+    """Every number of the directory is replaced in turn: whatever comes out, the decoder goes on."""
+    path = tmp_path / "v.mp4"
+    content = jpeg_film([sample_files.jpeg(80, 40)] * 3, size=(80, 40), rate=4, recorded=None)
+    for at in range(content.index(b"moov") - 4, len(content) - 4, 4):
+        path.write_bytes(content[:at] + b"\xff\xff\xff\xff" + content[at + 4 :])
+        assert isinstance(decoder.thumbnail(path, 40, 40), (Pixels, NoPreview))
+        assert isinstance(decoder.probe(path), FileFacts)
+    path.write_bytes(content)
+    assert isinstance(decoder.thumbnail(path, 40, 40), Pixels)
+
+
 def test_a_film_of_too_many_pixels(decoder: Decoder, tmp_path: Path) -> None:
     path = sample_files.film(tmp_path / "v.mp4")
     content = path.read_bytes()
     entry = content.index(b"mp4v") + 28
     assert content[entry : entry + 4] == (160).to_bytes(2, "big") + (96).to_bytes(2, "big")
     path.write_bytes(content[:entry] + b"\xff\xff\xff\xff" + content[entry + 4 :])
-    result = decoder.thumbnail(path, 200, 200)
-    assert isinstance(result, (Pixels, NoPreview))
+    assert refusal(decoder, path) is NoPreviewReason.TOO_MANY_PIXELS
     assert isinstance(decoder.thumbnail(sample_files.film(tmp_path / "w.mp4"), 200, 200), Pixels)
 
 
