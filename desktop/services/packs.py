@@ -149,7 +149,7 @@ def read_pack_file(path: Path) -> Mapping[str, Any]:
 
 def _applies(head: Mapping[str, Any], platform: str, country: str) -> bool:
     platforms, countries = head.get("platforms", ()), head.get("countries", ())
-    if head.get("by_choice"):
+    if head.get("by_choice") or country in head.get("except_countries", ()):
         return False
     return (not platforms or platform in platforms) and (not countries or country in countries)
 

@@ -52,6 +52,7 @@ class PackResult:
     errors: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    silent: bool = False
 
     def tag(self, source: str) -> str:
         """The tag of a source of this pack, noted as used."""
@@ -74,15 +75,30 @@ def assemble(pack: Pack, env: Environment, walked: Walked) -> PackResult:
     if found.errors:
         found.results["error"] = found.errors[0]
         return found
-    for entry in walked.trace:
-        found.tag(entry.source.partition(":")[2])
+    found.silent = bool(walked.outcome) and _says_nothing(pack.outcomes[walked.outcome])
+    if not found.silent:
+        for entry in walked.trace:
+            found.tag(entry.source.partition(":")[2])
     for use in walked.evidence:
         _evidence(found, use.id, use.level, use.when)
-    names = [walked.outcome] if walked.outcome else []
+    names = [walked.outcome] if walked.outcome and not found.silent else []
     names += [each.id for each in pack.always if env.holds(each.when, "always") is True]
     for name in names:
         _outcome(found, pack.outcomes[name])
     return found
+
+
+def _says_nothing(outcome: Outcome) -> bool:
+    """Whether an outcome is only the end of a road on which the pack has no rule."""
+    said = (
+        outcome.liable,
+        outcome.liable_to_buyer,
+        outcome.remedies,
+        outcome.amounts,
+        outcome.deadlines,
+        outcome.steps,
+    )
+    return not any((*said, outcome.because, outcome.evidence, outcome.registers, outcome.warnings, outcome.results))
 
 
 def _outcome(found: PackResult, outcome: Outcome) -> None:

@@ -69,7 +69,7 @@ def merge(results: Iterable[PackResult], today: date | None) -> Conclusion:
         warnings=_warnings(found, today),
         errors=errors,
         sources=_sources(found, today),
-        trace=tuple(entry for each in found for entry in (*each.walked.trace, *_assumptions(each))),
+        trace=tuple(entry for each in found if not each.silent for entry in (*each.walked.trace, *_assumptions(each))),
         unknown=tuple(dict.fromkeys(fact for each in found for fact in each.unknown)),
         unasked=tuple(dict.fromkeys(fact for each in found for fact in each.walked.unasked)),
         packs=tuple((each.pack.id, each.pack.version) for each in found),
@@ -150,13 +150,23 @@ def _remedies(found: Sequence[PackResult]) -> tuple[RemedyOffer, ...]:
             if before is None:
                 offers[offer.id] = offer
             elif offer.right or before.right:
-                needs = "none" if offer.right else before.needs
-                more = tuple(dict.fromkeys((*before.sources, *offer.sources)))
-                amount = _higher(before.amount, offer.amount)
-                offers[offer.id] = replace(before, right=True, needs=needs, sources=more, amount=amount)
+                offers[offer.id] = _as_of_right(before, offer)
     ordered = list(offers.values())
     first = next((index for index, offer in enumerate(ordered) if offer.remedy != "refuse"), None)
     return tuple(replace(offer, preferred=index == first) for index, offer in enumerate(ordered))
+
+
+def _as_of_right(before: RemedyOffer, offer: RemedyOffer) -> RemedyOffer:
+    """One remedy offered by two packs, by one of them as a right: no consent needed, and the higher amount counts."""
+    dearer = offer if _higher(before.amount, offer.amount) != before.amount else before
+    return replace(
+        dearer,
+        right=True,
+        needs="none" if offer.right else before.needs,
+        steps=before.steps or offer.steps,
+        script=before.script or offer.script,
+        sources=tuple(dict.fromkeys((*before.sources, *offer.sources))),
+    )
 
 
 def _higher(one: Money | None, other: Money | None) -> Money | None:

@@ -164,6 +164,34 @@ def test_the_law_adds_the_return_after_wear_within_seven_days() -> None:
     assert any(tag.startswith("cn-law:") for tag in returned.sources)
 
 
+def test_abroad_the_law_of_the_buyers_country_counts() -> None:
+    facts = {
+        **ORDER,
+        "platform": "shopify",
+        "country": "DE",
+        "currency": "EUR",
+        "time_zone": "Europe/Berlin",
+        "paid": Money(8000, "EUR"),
+        "outbound_freight_paid": Money(500, "EUR"),
+        "case_type": "return_refund",
+        "reason": "no_reason",
+        "goods_intact": True,
+        "possession_at": datetime(2026, 11, 18, 9, tzinfo=UTC),
+    }
+    found = evaluate(LIBRARY.packs_for("shopify", "DE", NOW), facts, now=NOW)
+    offer = found.remedies[0]
+    assert (offer.id, offer.right, offer.amount) == ("return_refund", True, Money(8000, "EUR"))
+    assert found.postage == {"outbound": "seller", "return": "buyer"}
+    window = next(clock for clock in found.clocks if clock.result == "window_end")
+    assert window.due_at == datetime(2026, 12, 2, 23, tzinfo=UTC)
+
+
+def test_a_pack_without_a_rule_for_the_case_says_nothing() -> None:
+    found = conclude(case_type="partial_refund", agreed_refund="10.00")
+    assert {outcome.partition(":")[0] for outcome in found.outcomes} == {"shop-handbook"}
+    assert {source.pack_id for source in found.sources} == {"shop-handbook"}
+
+
 def test_partial_refund_and_the_wrong_amount() -> None:
     found = conclude(case_type="partial_refund", agreed_refund="10.00")
     assert found.amounts["pay_seller"] == Money(15800)
