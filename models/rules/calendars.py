@@ -91,10 +91,9 @@ def _statutory(country: str, year: int, announced: bool) -> CalendarYear:
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
     import holidays  # a quarter of a second: only for a year outside the data
 
-    try:
-        days: Iterable[date] = holidays.country_holidays(country, years=year)
-    except NotImplementedError:
+    if country not in holidays.list_supported_countries(include_aliases=False):
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
+    days: Iterable[date] = holidays.country_holidays(country, years=year)
     return CalendarYear(frozenset(day for day in days if day.year == year), _NO_DAYS, announced=announced)
 
 
