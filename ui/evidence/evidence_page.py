@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
@@ -205,13 +205,9 @@ class EvidencePage(EvidenceDesk):
     def _show_case(self, turn: int, shown: CaseEvidence) -> None:
         if turn != self._turn:
             return
-        self._case = shown
-        chosen = {item.id for item in self.browser.chosen()}
-        current = self.browser.current()
+        anew, self._case = self._case is None, shown
         self.browser.set_needs(shown.needs)
-        self.case_model.show(self._arranged(shown.rows))
-        self._choose(chosen, self._focus_id or (current.id if current is not None else 0))
-        self._focus_id = 0
+        self._rearrange(shown, anew=anew)
         self.pane.show_needs(shown.needs)
         self.viewer.pane.show_needs(shown.needs)
         about = f"{word(shown.case.problem)}"
@@ -260,29 +256,30 @@ class EvidencePage(EvidenceDesk):
         if self._case is None:
             self._load()
             return
-        chosen = {item.id for item in self.browser.chosen()}
-        current = self.browser.current()
-        self.case_model.show(self._arranged(self._case.rows))
-        self._choose(chosen, current.id if current is not None else 0)
+        self._rearrange(self._case)
 
-    def _choose(self, ids: Collection[int], current_id: int) -> None:
-        """Put cursor and selection back after rows moved; without a cursor the first piece gets it."""
-        model, view = self.model(), self.browser.gallery
-        row = model.row_of(current_id) if current_id else -1
-        if row < 0:
-            row = min(max(self.browser.current_row(), 0), model.evidence_count() - 1)
-        if row < 0:
-            return
-        chosen = view.selectionModel()
-        flag = QItemSelectionModel.SelectionFlag
-        if view.currentIndex().row() != row or not chosen.hasSelection():
-            chosen.setCurrentIndex(model.index(row, 0), flag.ClearAndSelect | flag.Rows)
-        if self._focus_id:
-            self.browser.choose_row(row)
-        for one in ids:
-            place = model.row_of(one)
-            if place >= 0 and place != row and not self._focus_id:
-                chosen.select(model.index(place, 0), flag.Select | flag.Rows)
+    def _rearrange(self, shown: CaseEvidence, *, anew: bool = False) -> None:
+        """Show rows with cursor and selection where they were; what has the cursor and went gives it to the next."""
+        browser, model, flag = self.browser, self.case_model, QItemSelectionModel.SelectionFlag
+        was = browser.current()
+        at = 0 if anew else browser.current_row()
+        on_drop_place = not anew and at > 0 and model.is_drop_place(at)
+        chosen = {item.id for item in browser.chosen()} if was is not None else set()
+        model.show(self._arranged(shown.rows))
+        wanted = self._focus_id or (was.id if was is not None and not anew else 0)
+        row = model.row_of(wanted)
+        if model.evidence_count() and not (on_drop_place and row < 0):
+            if row < 0:
+                row = min(max(at, 0), model.evidence_count() - 1)
+            selection = browser.gallery.selectionModel()
+            if self._focus_id or browser.current_row() != row or not selection.hasSelection():
+                selection.setCurrentIndex(model.index(row, 0), flag.ClearAndSelect | flag.Rows)
+                for place in [] if self._focus_id else sorted(model.row_of(one) for one in chosen):
+                    if place >= 0:
+                        selection.select(model.index(place, 0), flag.Select | flag.Rows)
+            if self._focus_id:
+                browser.choose_row(row)
+        self._focus_id = 0
 
     def _go_to(self, evidence_id: int) -> None:
         self._focus_id = evidence_id

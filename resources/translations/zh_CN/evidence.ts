@@ -426,10 +426,6 @@
             <translation>空格</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
             <source>Tag</source>
             <translation>标签</translation>
         </message>

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.bootstrap import build
@@ -50,6 +51,7 @@ class Desk:
     folder: Path
     said: list[str] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    failed: list[BaseException] = field(default_factory=list)
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
@@ -58,7 +60,11 @@ class Desk:
             assert self.background.pending() == 0
             assert not self.page._gather.isActive()
 
-        self.qtbot.waitUntil(calm, timeout=20_000)
+        for _ in range(3):
+            # What a change led to may still stand in the queue of events.
+            QApplication.processEvents()
+            self.qtbot.waitUntil(calm, timeout=20_000)
+        assert self.failed == []
 
     def open_case(self) -> None:
         """Show the case's evidence."""
@@ -113,6 +119,7 @@ def make_desk(shop: tuple[AppContext, int], qtbot: QtBot, tmp_path: Path) -> Ite
         number = ctx.cases.load_page(case_id).case.number
         desk = Desk(ctx, page, background, case_id, number, qtbot, tmp_path / "outside")
         page.said.connect(desk.said.append)
+        background.failed.connect(desk.failed.append)
         page.navigate.connect(desk.targets.append)
         ear = Ear(page)
         ear.changed.connect(page.refresh, Qt.ConnectionType.QueuedConnection)
@@ -126,6 +133,7 @@ def make_desk(shop: tuple[AppContext, int], qtbot: QtBot, tmp_path: Path) -> Ite
     for desk, stop in made:
         stop()
         desk.page.may_leave()
+        desk.page._gather.stop()
         desk.background.close()
 
 
