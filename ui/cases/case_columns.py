@@ -22,13 +22,13 @@ SPARE: tuple[int, ...] = (UPDATED, LIABILITY, ORDER)
 def case_columns() -> tuple[Column, ...]:
     """The columns in the order of the design, in the window's language."""
     return (
-        Column("number", tr("Number"), 108, 104),
+        Column("number", tr("Number"), 104, 92),
         Column("state", tr("State"), 76, 92),
-        Column("next_due_at", tr("Next clock"), 122, 108),
+        Column("next_due_at", tr("Next clock"), 122, 106),
         Column("buyer_nick", tr("Buyer"), 160, 134, stretch=True),
-        Column("order_number", tr("Order no."), 80, 74),
-        Column("problem", tr("Problem"), 64, 74),
-        Column("liability", tr("Liability"), 48, 72),
+        Column("order_number", tr("Order no."), 80, 70),
+        Column("problem", tr("Problem"), 72, 84),
+        Column("liability", tr("Liability"), 48, 76),
         Column("at_stake", tr("At stake"), 82, 74, right=True),
         Column("waiting_on", tr("Waiting on"), 50, 84),
         Column("handler_name", tr("Handler"), 50, 68),

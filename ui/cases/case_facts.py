@@ -27,6 +27,8 @@ class CaseFacts(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 52)
+        grid.setColumnMinimumWidth(2, 52)
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(3, 5)
         labels = (

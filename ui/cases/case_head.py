@@ -34,7 +34,7 @@ class CaseHead(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order_number = ""
-        rows = column(self, margins=(16, 12, 16, 8), spacing=0)
+        rows = column(self, margins=(16, 12, 16, 0), spacing=0)
         rows.addLayout(self._first_row())
         rows.addLayout(self._second_row())
         rows.addSpacing(8)

@@ -189,9 +189,7 @@ class CaseListModel(QAbstractTableModel):
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -225,8 +223,6 @@ class CaseListModel(QAbstractTableModel):
         if cells is None:
             cells = self._cells[found.id] = row_cells(found, self._at)
         return cells
-
-
 
 
 _ROLES = frozenset(

@@ -89,7 +89,7 @@ class CaseListPane(Strip):
         return row
 
     def _search_row(self) -> QHBoxLayout:
-        row = line(margins=(12, 0, 12, 6), spacing=8)
+        row = line(margins=(12, 6, 12, 6), spacing=8)
         row.addWidget(self.search, 1)
         row.addWidget(self.columns_button)
         return row

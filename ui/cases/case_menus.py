@@ -20,9 +20,7 @@ tr = translator("cases")
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
-def fill_with_words(
-    menu: QMenu, members: Iterable[Kind], now: Kind | None, choose: Callable[[Kind], object]
-) -> None:
+def fill_with_words(menu: QMenu, members: Iterable[Kind], now: Kind | None, choose: Callable[[Kind], object]) -> None:
     """One entry per word of a closed list; the present one is ticked."""
     for member in members:
         action = menu.addAction(mnemonic_safe(word(member)))
@@ -52,9 +50,7 @@ def state_menu(parent: QWidget, states: Sequence[CaseState], choose: Callable[[C
     return menu
 
 
-def handler_menu(
-    parent: QWidget, people: Sequence[Person], now: str, choose: Callable[[int], object]
-) -> QMenu:
+def handler_menu(parent: QWidget, people: Sequence[Person], now: str, choose: Callable[[int], object]) -> QMenu:
     """Whom to hand cases to; `now` is the handler's name."""
     menu = QMenu(tr("Handler"), parent)
     menu.setIcon(icon("user"))

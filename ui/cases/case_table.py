@@ -31,6 +31,8 @@ class CaseTable(DataTable):
         self._current_id: int | None = None
         self._kept_ids: list[int] = []
         self._kept_top: tuple[int, int] | None = None
+        self._kept_row = 0
+        self._awaited: int | None = None
         self._hidden_by_room: set[int] = set()
         self._layout_is_own = False
         self._restoring = False
@@ -74,8 +76,9 @@ class CaseTable(DataTable):
         return len(self.chosen_rows())
 
     def choose_case(self, case_id: int) -> bool:
-        """Make a case of the list the current one; False if it is not in the result."""
+        """Make a case of the list the current one; False if it is not in the result yet: then once it is."""
         row = self._model.rows_of([case_id]).get(case_id)
+        self._awaited = case_id if row is None else None
         if row is None:
             return False
         self.choose_row(row)
@@ -84,6 +87,7 @@ class CaseTable(DataTable):
     def _tell_current(self) -> None:
         if self._restoring:
             return
+        self._awaited = None
         index = self.currentIndex()
         case_id = index.data(ID_ROLE) if index.isValid() else None
         if case_id != self._current_id:
@@ -92,15 +96,17 @@ class CaseTable(DataTable):
 
     def _keep(self) -> None:
         self._kept_ids = self._model.ids(self.chosen_rows()[:1000])
+        self._kept_row = max(self.currentIndex().row(), 0)
         top = self.rowAt(0)
         self._kept_top = (self._model.ids([top])[0], self.rowViewportPosition(top)) if top > 0 else None
 
     def _put_back(self) -> None:
         """After a new result: the same cases selected, the same one current, the same place in view."""
-        wanted = [*self._kept_ids, *([self._current_id] if self._current_id is not None else [])]
-        if self._kept_top is not None:
-            wanted.append(self._kept_top[0])
-        rows = self._model.rows_of(wanted)
+        wanted = [*self._kept_ids, self._current_id, self._awaited, self._kept_top[0] if self._kept_top else None]
+        rows = self._model.rows_of([case_id for case_id in wanted if case_id is not None])
+        if self._awaited in rows:
+            self.choose_row(rows[self._awaited])
+            return
         self._restoring = True
         chosen = self.selectionModel()
         last = self._model.columnCount() - 1
@@ -120,13 +126,14 @@ class CaseTable(DataTable):
             self.scrollTo(self._model.index(current, 0))
         self._restoring = False
         if current is None:
-            self._choose_first()
+            self._choose_next()
         self.selection_changed.emit()
         self.viewport().update()
 
-    def _choose_first(self) -> None:
+    def _choose_next(self) -> None:
+        """The current case left the list: on with the one that took its place."""
         if self._model.rowCount():
-            self.choose_row(0)
+            self.choose_row(min(self._kept_row, self._model.rowCount() - 1))
         else:
             self._tell_current()
 

@@ -58,7 +58,5 @@ class CaseThumbnails(QObject):
 
 def pixmap_of(pixels: Pixels) -> QPixmap:
     """Raw pixels of the decoder as a picture of the window; nothing is decoded here."""
-    image = QImage(
-        pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGBA8888
-    )
+    image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGBA8888)
     return QPixmap.fromImage(image.copy())

@@ -44,7 +44,7 @@ class EvidenceAdding(QObject):
         if names:
             self._keep(case_id, Intake(paths=tuple(Path(name) for name in names)), EvidenceSource.CHOSEN)
 
-    def take(self, case_id: int, data: QMimeData, source: EvidenceSource) -> None:
+    def take(self, case_id: int, data: QMimeData | None, source: EvidenceSource) -> None:
         """Keep a clipboard or a drop; what is none of files, picture and text is said so."""
         intake = read_intake(data)
         if intake.is_empty:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
 from desktop.services.evidence import AddedEvidence, EvidenceService
 from models.errors import UserError
@@ -38,8 +38,10 @@ def can_take(data: QMimeData) -> bool:
     return data.hasUrls() or data.hasImage() or data.hasText()
 
 
-def read_intake(data: QMimeData) -> Intake:
+def read_intake(data: QMimeData | None) -> Intake:
     """Take a clipboard or a drop apart: files first, then a picture, then plain text. HTML counts as its text only."""
+    if data is None:
+        return Intake()
     paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     if paths:
         return Intake(paths=paths)
@@ -65,7 +67,7 @@ def keep_intake(
 def _png(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not picture.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(picture):
         raise UserError("evidence_empty")
     return bytes(buffer.data().data())
 

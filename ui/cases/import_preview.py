@@ -40,11 +40,13 @@ class _PreviewModel(QAbstractTableModel):
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -64,7 +66,7 @@ class ProblemModel(_PreviewModel):
 
     def __init__(self, problems: Sequence[RowProblem], parent: QObject) -> None:
         columns = (
-            Column("row", tr("Row"), 70, right=True), Column("severity", tr("What becomes of it"), 130),
+            Column("row", tr("Row"), 70), Column("severity", tr("What becomes of it"), 130),
             Column("column", tr("Column"), 140), Column("problem", tr("What is wrong"), 260, stretch=True),
             Column("value", tr("What stands there"), 160),
         )  # fmt: skip

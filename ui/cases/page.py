@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
@@ -18,6 +18,7 @@ from ui import format as shown
 from ui.actions import key_text
 from ui.background import Background
 from ui.cases.case_choices import CaseChoices
+from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, CasePanel
@@ -47,6 +48,7 @@ class CasesPage(Page):
         self.doings = CaseDoings(ctx, background, self)
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
         self.adding = EvidenceAdding(ctx, background, self)
+        self.clipboard = CaseClipboard(self.pane, self.panel, self.adding)
         self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -84,6 +86,7 @@ class CasesPage(Page):
         panel.evidence_wanted.connect(self._show_evidence)
         panel.dropped.connect(self.adding.drop)
         self.adding.said.connect(self.said)
+        self.clipboard.said.connect(self.said)
         head.resolve_wanted.connect(self.resolve)
         head.packet_wanted.connect(self.make_packet)
         head.assign_wanted.connect(lambda button: self.choices.pop(self.choices.handler_menu(), button))
@@ -130,9 +133,11 @@ class CasesPage(Page):
             "assign": lambda: choices.pop(choices.handler_menu(), self.panel.head.assign),
             "set_state": lambda: choices.pop(choices.state_menu(), self._menu_place()),
             "set_problem": lambda: choices.pop(choices.problem_menu(), self._menu_place()),
-            "add_note": self.write_note, "copy_number": self.copy_number, "copy_remark": self.copy_remark,
+            "add_note": self.write_note,
+            "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             "archive": lambda: self.doings.change_state(choices.ids(), CaseState.ARCHIVED),
-            "copy": self.copy, "paste": self.paste, "select_all": self.select_all, "columns": self.pane.open_columns,
+            "copy": self.clipboard.copy, "paste": self.clipboard.paste,
+            "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
             "add_evidence": self.choose_files, "view_evidence": self.open_evidence,
         }  # fmt: skip
 
@@ -357,47 +362,6 @@ class CasesPage(Page):
 
     def _add_note(self, case_id: int, text: str, kind: NoteKind) -> None:
         self.doings.add_note(case_id, text, kind, lambda _: self.panel.notes.noted(case_id))
-
-    def copy_number(self) -> None:
-        """The case number to the clipboard."""
-        page = self.panel.page
-        if page is not None:
-            QGuiApplication.clipboard().setText(page.case.number)
-            self.said.emit(tr("%1 copied", page.case.number))
-
-    def copy_remark(self) -> None:
-        """The remark for the platform to the clipboard."""
-        page = self.panel.page
-        if page is not None and page.resolution is not None:
-            QGuiApplication.clipboard().setText(page.resolution.remark)
-            self.said.emit(tr("Platform remark copied"))
-
-    def copy(self) -> None:
-        """Ctrl+C: the text selected in a field, else the selected rows as a table."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            focus.copy()
-            return
-        rows = self.pane.table.chosen_rows()
-        if rows:
-            QGuiApplication.clipboard().setText(self.pane.model.text_table(rows, self.pane.table.shown_columns()))
-            self.said.emit(tr("%n row(s) copied", n=len(rows)))
-
-    def paste(self) -> None:
-        """Ctrl+V: into the field with the focus, else as evidence of the case shown."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            focus.paste()
-        elif self.panel.wanted is not None:
-            self.adding.paste(self.panel.wanted)
-
-    def select_all(self) -> None:
-        """Ctrl+A: all text of a field, else all rows."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            focus.selectAll()
-        else:
-            self.pane.table.selectAll()
 
     def choose_files(self) -> None:
         """Add files to the evidence of the case shown."""

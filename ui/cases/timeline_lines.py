@@ -13,9 +13,7 @@ from ui.widgets.timeline import Happened
 from ui.words import event_sentence
 
 # What decides a case stands out from what is only noted.
-_TELLING = frozenset(
-    ("case_opened", "state_changed", "resolved", "resolution_overridden", "packet_made", "step_done")
-)
+_TELLING = frozenset(("case_opened", "state_changed", "resolved", "resolution_overridden", "packet_made", "step_done"))
 _TIP_CHARACTERS = 2_000
 
 

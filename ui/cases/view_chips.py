@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -61,6 +61,7 @@ class ViewChips(QWidget):
         for view in VIEWS:
             chip = ViewChip(view_title(view), None, self, state=_STATES.get(view))
             chip.clicked.connect(lambda _=False, view=view: self._clicked(view))
+            chip.installEventFilter(self)
             self._chips[view] = chip
         self._more: Button = icon_button("ellipsis", tr("More views"), self, size="small")
         self._more.clicked.connect(self._open_menu)
@@ -145,11 +146,13 @@ class ViewChips(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            at = VIEWS.index(self._view) + (1 if event.key() == Qt.Key.Key_Right else -1)
-            if 0 <= at < len(VIEWS):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons move the focus by arrows themselves; here the view moves with it.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+            at = VIEWS.index(self._view) + step
+            if step and 0 <= at < len(VIEWS):
                 self._clicked(VIEWS[at])
                 self._chips[VIEWS[at]].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+            return bool(step)
+        return False

@@ -1,0 +1,94 @@
+"""Texts of buyers in every field: shown as typed, never read as markup, nothing fetched or opened."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.context import AppContext
+from models.kinds import Problem
+from tests.ui.cases.sample_cases import Show, arrive, orders
+from ui.cases.page import CasesPage
+from ui.plain import one_line
+
+TEXTS = (
+    "<b>粗体</b> & <i>斜体</i>",
+    "<img src='file:///etc/hostname'>",
+    "<img src=x onerror=alert(1)><script>alert(1)</script>",
+    "<a href='http://192.0.2.1/'>点我</a>",
+    "&lt;b&gt; %1 %2 %n {problem} {0} \\n",
+    '=HYPERLINK("http://192.0.2.1")',
+    '\'; DROP TABLE "case"; --',
+    "سعر\u202e‮gpj.exe\u202c",
+    "👩‍👩‍👧‍👦 𠮷野家 ﷽",
+    "Ω≈ç√∫˜µ≤≥÷ \t\u200b\ufeff",
+)
+
+
+def shared_texts() -> list[str]:
+    """The naughty strings beside the project, where they are."""
+    folder = Path(__file__).resolve().parents[4] / "shared" / "samples" / "naughty"
+    files = sorted(folder.rglob("*.json"))[:1] if folder.is_dir() else []
+    return [text for file in files for text in json.loads(file.read_text(encoding="utf-8")) if isinstance(text, str)]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_field_shows_what_was_typed(ctx: AppContext, show: Show, qtbot: QtBot, text: str) -> None:
+    ctx.orders.commit_draft(orders((text,), title=text))
+    target = ctx.cases.find_targets("2611120000000001")[0]
+    case_id = ctx.cases.open_case(problem=Problem.OTHER, order_id=target.order_id, summary=text)
+    ctx.cases.add_note(case_id, text)
+    ctx.evidence.set_caption(_text_evidence(ctx, case_id, text), text)
+    window = show(ctx)
+    page = window.page("cases")
+    assert isinstance(page, CasesPage)
+    arrive(qtbot, window)
+    plain = one_line(text)
+    assert page.panel.head._buyer.full() == plain
+    assert page.panel.overview.cards._item.full() == plain
+    assert page.panel.overview.facts._summary.text() == text.strip()
+    assert plain in str(page.pane.model.index(0, 3).data())
+    assert page.panel.tiles.items.index(0).data() == plain
+    page.panel.bar.setCurrentIndex(3)
+    assert text in [label.text() for label in page.panel.notes.findChildren(QLabel)]
+    labels = page.findChildren(QLabel)
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    assert not any(label.openExternalLinks() for label in labels)
+    window.grab()
+    page.pane.search.setText(text)
+    arrive(qtbot, window)
+    assert page.pane.model.rowCount() in (0, 1)
+    dialog = page.new_case(text)
+    arrive(qtbot, window)
+    assert dialog.field.text() == one_line(text) or dialog.field.text() == text
+    dialog.grab()
+    dialog.reject()
+
+
+def _text_evidence(ctx: AppContext, case_id: int, text: str) -> int:
+    from models.kinds import EvidenceSource
+
+    added = ctx.evidence.add_bytes(case_id, text.encode(), f"{text}.txt", EvidenceSource.PASTED)
+    assert added.evidence_id is not None
+    return added.evidence_id
+
+
+def test_searching_for_anything_never_fails(ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    ctx.orders.commit_draft(orders())
+    window = show(ctx)
+    page = window.page("cases")
+    assert isinstance(page, CasesPage)
+    failures: list[object] = []
+    page.pane.model.failed.connect(failures.append)
+    for text in [*TEXTS, *shared_texts()[:60]]:
+        page.pane.search.setText(text)
+        page.pane.search.search_now()
+    arrive(qtbot, window)
+    assert failures == []
+    assert page.pane.place() in ("nothing", "first", "table")
