@@ -104,8 +104,7 @@ def _with_folder(command: Command, options: argparse.Namespace, output: Output) 
 
 
 def _command(options: argparse.Namespace) -> Command:
-    from desktop.commands import cases, orders, packets, verify
-    from desktop.demo.generate import generate
+    from desktop.commands import cases, generate, orders, packets, verify
 
     if options.command == "cases":
         return cases.list_cases if options.verb == "list" else cases.show_case
@@ -113,7 +112,7 @@ def _command(options: argparse.Namespace) -> Command:
         "import-orders": orders.import_orders,
         "packet": packets.make_packet,
         "verify": verify.verify,
-        "generate": generate,
+        "generate": generate.generate,
     }
     return commands[options.command]
 

@@ -1,15 +1,13 @@
-"""`generate`: fills a folder with many plain, made-up cases, for measuring how the program does at size."""
+"""Fills a folder with many plain, made-up cases, for measuring how the program does at size."""
 
 from __future__ import annotations
 
 import random
-from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from desktop.commands.output import Output
 from desktop.context import AppContext
 from models.kinds import (
     CaseState,
@@ -56,16 +54,13 @@ _STATES = (
 )  # fmt: skip
 
 
-def generate(context: AppContext, options: Namespace, output: Output) -> int:
-    """Add `--cases` cases, each with an order, a buyer, words to find and a line of history."""
-    chance = random.Random(options.seed)
-    maker = _Maker(context, chance)
-    for start in range(0, options.cases, _CHUNK):
-        count = min(_CHUNK, options.cases - start)
-        context.bench.act("sample_made", partial(maker.write, count=count), undoable=False)
-        output.line(f"{start + count} of {options.cases}")
-    output.value({"cases": options.cases})
-    return 0
+def generate_cases(context: AppContext, count: int, seed: int, progress: Callable[[int], None]) -> None:
+    """Add `count` cases, each with an order, a buyer, words to find and a line of history; the same for one seed."""
+    maker = _Maker(context, random.Random(seed))
+    for start in range(0, count, _CHUNK):
+        part = min(_CHUNK, count - start)
+        context.bench.act("sample_made", partial(maker.write, count=part), undoable=False)
+        progress(start + part)
 
 
 class _Maker:

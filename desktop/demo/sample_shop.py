@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from desktop.context import AppContext
@@ -93,33 +93,42 @@ class _Filler:
     def _call_backs(self, vips: list[int], people: list[int]) -> None:
         """Tiers and consent some months ago, calls since, and what is due now."""
         ctx, chance = self._ctx, self._chance
-        bench_clock = FixedClock(self._now - timedelta(days=62))
+        bench_clock = FixedClock(self._now - timedelta(days=70))
         ctx.bench.clock = bench_clock
         tiers = [Tier.V3] * 6 + [Tier.V2] * 9 + [Tier.V1] * 10
         asked: list[int] = []
-        for buyer_id, tier in zip(vips, tiers, strict=False):
-            consent = chance.choices([Consent.GIVEN, Consent.UNKNOWN, Consent.REFUSED], [10, 1, 1])[0]
+        for at, (buyer_id, tier) in enumerate(zip(vips, tiers, strict=False)):
+            consent = {9: Consent.UNKNOWN, 16: Consent.REFUSED}.get(at, Consent.GIVEN)
             ctx.call_backs.set_consent(buyer_id, consent)
             ctx.call_backs.set_tier(buyer_id, tier)
             if consent is Consent.GIVEN:
                 asked.append(buyer_id)
         results = [result[self._lang] for result in self._goods.call_results]
-        moments = sorted(
-            (self._now - timedelta(days=chance.randrange(20, 58), minutes=chance.randrange(600)), buyer_id)
-            for buyer_id in asked
-        )
         here = zone(self._goods.shop["time_zone"])
-        for moment, buyer_id in moments:
-            local = moment.astimezone(here).replace(hour=10 + chance.randrange(7), minute=chance.choice((0, 15, 30, 45)))
-            bench_clock.advance(max(local.astimezone(UTC) - bench_clock.now(), timedelta()))
+        told = sorted((moment, buyer_id) for at, buyer_id in enumerate(asked) for moment in self._calls_of(at, here))
+        for moment, buyer_id in told:
+            bench_clock.advance(max(moment - bench_clock.now(), timedelta()))
             ctx.shops.choose_person(chance.choice((people[0], people[1])))
             ctx.call_backs.log_call(
-                buyer_id=buyer_id, outcome=CallOutcome.REACHED, satisfaction=chance.choice(("satisfied", "satisfied", "neutral")),
-                note=chance.choice(results),
+                buyer_id=buyer_id, outcome=CallOutcome.REACHED,
+                satisfaction=chance.choice(("satisfied", "satisfied", "neutral")), note=chance.choice(results),
             )  # fmt: skip
         ctx.shops.choose_person(people[0])
         ctx.bench.clock = FixedClock(self._now)
         ctx.call_backs.plan_missing()
+
+    def _calls_of(self, at: int, here: tzinfo) -> list[datetime]:
+        """The last two calls to one buyer, on workdays: a few are late now, a few due today, most in the weeks to come."""
+        days = (33, 36, 34, 32, 31, 31, 31, 30)[at] if at < 8 else 29 - (at - 8) * 29 // 17
+        calls = []
+        for ago in (days + 30, days):
+            day = (self._now - timedelta(days=ago)).astimezone(here)
+            day -= timedelta(days=max(0, day.weekday() - 4))
+            hour, minute = 10 + self._chance.randrange(7), self._chance.choice((0, 15, 30, 45))
+            call = day.replace(hour=hour, minute=minute).astimezone(UTC)
+            if call < self._now:
+                calls.append(call)
+        return calls
 
 
 def sample_now() -> datetime:

@@ -53,13 +53,21 @@ class Story:
             if state in (CaseState.DONE, CaseState.ARCHIVED):
                 order = older.pop(self._chance.randrange(len(older)))
             else:
-                order = recent.pop(self._chance.randrange(len(recent)))
+                order = recent.pop(self._plates(recent) if at == 0 else self._chance.randrange(len(recent)))
             self._plan_case(at, order, problem, state, left=cases - at)
         bench, clock = self._ctx.bench, FixedClock(self._now - timedelta(days=129))
         bench.clock = clock
         for moment, _, act in sorted(self._told, key=lambda told: told[:2]):
             clock.advance(max(moment - clock.now(), timedelta(seconds=1)))
             act()
+
+    def _plates(self, orders: Sequence[SampleOrder]) -> int:
+        """The newest order of one set of plates, for the case that has everything."""
+        return max(
+            at for at, order in enumerate(orders)
+            if at == 0 or (order.item["shape"] == "plate" and order.item["pieces"] == 4
+                           and order.imported.lines[0].quantity == 1)
+        )  # fmt: skip
 
     def _at(self, moment: datetime, act: Callable[[], None]) -> None:
         self._told.append((min(moment, self._now - timedelta(minutes=1)), len(self._told), act))
@@ -69,7 +77,8 @@ class Story:
         signed = order.imported.signed_at or self._now
         opened = signed + timedelta(hours=chance.randrange(3, 40))
         if state not in (CaseState.DONE, CaseState.ARCHIVED):
-            minutes = chance.randrange(2, 5) if state is CaseState.NEW else chance.randrange(300, 5000)
+            minutes = chance.randrange(2, 5) if state is CaseState.NEW else chance.randrange(300, 3100)
+            minutes = 1500 if at == 0 else minutes
             opened = self._now - timedelta(minutes=minutes)
         words = self._goods.problems[problem.value]
         told = words[self._goods.lang]

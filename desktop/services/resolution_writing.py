@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.services.resolution_offers import Override
+from desktop.services.cases import FIRST_REPLY, OFFER
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import CaseState, ClockStatus, Flag, Liability, Role, StepState, WaitingOn
@@ -91,7 +92,7 @@ def _step_back(transaction: Transaction, decision: Decision) -> None:
         raise UserError("resolution_stale", case=decision.page.case.number)
     for clock in case_page.list_clocks(database, case_id):
         if clock.status is ClockStatus.RUNNING:
-            status = ClockStatus.MET if clock.rule == "first_reply" else ClockStatus.STOPPED
+            status = ClockStatus.MET if clock.rule in (FIRST_REPLY, OFFER) else ClockStatus.STOPPED
             transaction.update("clock", clock.id, status=status, ended_at=transaction.stamp.now)
     if before is None:
         return

@@ -100,6 +100,8 @@ def open_database(path: Path, *, read_only: bool = False) -> CaseDatabase:
     database = CaseDatabase(path, read_only=read_only)
     try:
         database.connect()
+        if not read_only and sys.platform != "win32":
+            path.chmod(0o600)
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
     except (DatabaseError, dbapi2.Error) as error:
         database.close_all()

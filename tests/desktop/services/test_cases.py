@@ -47,8 +47,11 @@ def test_nothing_to_hang_it_on_is_refused(ctx: AppContext) -> None:
 
 def test_answering_stops_the_first_reply_clock(ctx: AppContext, case_id: int) -> None:
     ctx.cases.change_state([case_id], CaseState.OPEN)
-    assert [clock.status for clock in ctx.cases.load_page(case_id).clocks] == [ClockStatus.MET]
-    assert ctx.cases.load_rows([case_id])[case_id].next_due_at is None
+    page = ctx.cases.load_page(case_id)
+    assert {clock.rule: clock.status for clock in page.clocks} == {
+        "first_reply": ClockStatus.MET, "offer": ClockStatus.RUNNING,
+    }  # fmt: skip
+    assert ctx.cases.load_rows([case_id])[case_id].next_due_at == page.case.opened_at + timedelta(hours=48)
 
 
 def test_a_refused_move_moves_none_of_them(ctx: AppContext, case_id: int, order_id: int) -> None:

@@ -1,0 +1,66 @@
+"""Freezes the present schema: `python -m tests.frozen.freeze`, once, in the change that adds it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.bootstrap import build
+from models.clock import FixedClock
+from models.kinds import CaseState, Consent, EvidenceSource, Platform, Problem, Role, Tier
+from models.store.migrations import SCHEMA_VERSION
+from models.store.order_import import ImportedLine, ImportedOrder, import_orders
+
+HERE = Path(__file__).resolve().parent
+
+
+def freeze(folder: Path) -> None:
+    """A small shop with a row in every table that the program writes, and two evidence files."""
+    context = build(folder, clock=FixedClock(datetime(2026, 11, 20, 1, 42, tzinfo=UTC)), threads=False)
+    context.shops.choose_person(context.shops.add_person(name="小满", role=Role.OWNER))
+    shop = context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
+    orders = [
+        ImportedOrder(
+            number=f"26111200000{at}", platform=Platform.TAOBAO, currency="CNY", time_zone="Asia/Shanghai", paid=16800,
+            paid_at=datetime(2026, 11, 10, 4, tzinfo=UTC), signed_at=datetime(2026, 11, 18, 6, 6, tzinfo=UTC),
+            buyer_nick=f"花果山_大圣0{at}", phone="13800000387", carrier="云雀速递", tracking_numbers=(f"YQ00004471902{at}",),
+            lines=(ImportedLine("雾釉餐盘 8 寸 四只装", "QH-1", "苔青", 1, 16800, "2610B", 2310),),
+        )
+        for at in range(3)
+    ]  # fmt: skip
+    context.bench.act("orders_imported", lambda transaction: import_orders(transaction, shop, orders), undoable=False)
+    for at, problem in enumerate((Problem.DAMAGED, Problem.MISSING_ITEM, Problem.QUALITY)):
+        order = context.cases.find_targets(orders[at].number)[0]
+        case_id = context.cases.open_case(problem=problem, order_id=order.order_id, summary="打开就碎了两只")
+        context.cases.change_state([case_id], CaseState.OPEN)
+        context.cases.add_note(case_id, "已转快递核实")
+        context.evidence.add_bytes(case_id, f"聊天记录 {at % 2}".encode(), "聊天记录.txt", EvidenceSource.PASTED)
+        walk = context.resolutions.start(case_id)
+        for _ in range(20):
+            question = walk.conclusion.next_question
+            if question is None:
+                break
+            value = question.answers[0].value if question.answers else None
+            walk = context.resolutions.evaluate(walk, {**walk.answers, question.fact: value})
+        if at == 0:
+            context.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="frozen", language="zh")
+        elif at == 1:
+            context.resolutions.save_draft(case_id, walk.answers)
+        assert order.buyer_id is not None
+        context.call_backs.set_consent(order.buyer_id, Consent.GIVEN)
+        context.call_backs.set_tier(order.buyer_id, Tier.V2)
+    context.close()
+    for leftover in ("app.lock", "anchors.log"):
+        (folder / leftover).unlink(missing_ok=True)
+    for room in ("logs", "cache", "staging", "quarantine", "backups"):
+        for path in sorted((folder / room).rglob("*"), reverse=True):
+            path.unlink() if path.is_file() else path.rmdir()
+        (folder / room).rmdir()
+
+
+if __name__ == "__main__":
+    target = HERE / f"schema_{SCHEMA_VERSION}"
+    if target.exists():
+        sys.exit(f"schema {SCHEMA_VERSION} is frozen already")
+    freeze(target)
