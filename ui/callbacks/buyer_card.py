@@ -126,7 +126,7 @@ class BuyerCard(QWidget):
             across.addWidget(PlainLabel(one_line(call.person), row, role="small", ink="text3"))
             self._calls.addWidget(row)
         if not found.card.calls:
-            self._calls.addWidget(PlainLabel(tr("None yet: this is the first."), self.calls, role="small", ink="text3"))
+            self._calls.addWidget(PlainLabel(tr("None yet."), self.calls, role="small", ink="text3"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._phone)

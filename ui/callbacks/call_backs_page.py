@@ -30,6 +30,8 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import Strip, column, line, rule
 
 tr = translator("callbacks")
+# stands for the first call-back of the day where the id of one is asked for
+_FIRST = -1
 
 
 class CallBacksPage(Page):
@@ -236,10 +238,10 @@ class CallBacksPage(Page):
         known = {row.call_back.id: row for row in found.agenda} | {
             call.row.call_back.id: call.row for call in found.overdue
         }
-        row = known.get(self._wanted) or known.get(self.day.shown_id())
-        if row is None and self._wanted:
-            row = self._row_of_lines(self._wanted)
-        row = row or first_open(found.agenda, found.desk.today)
+        row = known.get(self._wanted) or self._row_of_lines(self._wanted)
+        if row is None and self._wanted != _FIRST:
+            row = known.get(self.day.shown_id())
+        row = row or first_open(found.agenda)
         self._wanted = 0
         self._ask_card(row)
 
@@ -273,7 +275,7 @@ class CallBacksPage(Page):
         self._chosen = day
         if self.model.grid() is not None and not self.model.index_of(day).isValid():
             self._month = (day.year, day.month)
-        self._wanted = -1
+        self._wanted = _FIRST
         self.reload()
 
     def choose_call(self, row: CallBackRow) -> None:
@@ -288,7 +290,7 @@ class CallBacksPage(Page):
 
     def go_today(self) -> None:
         """T: the shop's today."""
-        self._chosen, self._month, self._wanted = None, (0, 0), -1
+        self._chosen, self._month, self._wanted = None, (0, 0), _FIRST
         self.reload()
         self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -299,7 +301,7 @@ class CallBacksPage(Page):
             return
         first = date(year, month, 1) + (timedelta(days=31) if months > 0 else timedelta(days=-1))
         day = min(self._chosen.day if self._chosen else 1, 28)
-        self._month, self._chosen, self._wanted = (first.year, first.month), first.replace(day=day), -1
+        self._month, self._chosen, self._wanted = (first.year, first.month), first.replace(day=day), _FIRST
         self.reload()
 
     def save(self) -> None:
@@ -313,12 +315,8 @@ class CallBacksPage(Page):
             late = [call.row for call in self.lane.model.calls() if call.row.call_back.id != done]
             following = late[0] if late else None
 
-        def saved(_: int) -> None:
-            self.day.form.clear()
-            self._wanted = following.call_back.id if following is not None else 0
-            self.reload()
-
-        self.doings.log(draft, saved)
+        self._wanted = following.call_back.id if following is not None else 0
+        self.doings.log(draft, lambda _: self.day.form.forget(draft))
 
     def focus_form(self) -> None:
         """Put the focus where the outcome is chosen."""
@@ -344,8 +342,8 @@ class CallBacksPage(Page):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(mnemonic_safe(tr("Another day…")), lambda: self._open_put_off(row, skip=False))
-        menu.addAction(mnemonic_safe(tr("Skip this one…")), lambda: self._open_put_off(row, skip=True))
+        menu.addAction(mnemonic_safe(tr("Another day…")), lambda: self.open_put_off(row, skip=False))
+        menu.addAction(mnemonic_safe(tr("Skip this one…")), lambda: self.open_put_off(row, skip=True))
         menu.addSeparator()
         menu.addAction(
             mnemonic_safe(tr("No more calls")),
@@ -353,7 +351,8 @@ class CallBacksPage(Page):
         )
         menu.popup(place)
 
-    def _open_put_off(self, row: CallBackRow, *, skip: bool) -> None:
+    def open_put_off(self, row: CallBackRow, *, skip: bool) -> None:
+        """Ask for another day, or for why this one is left out."""
         if self._data is None:
             return
         dialog = PutOffDialog(row, self._data.desk, skip=skip, parent=self)

@@ -22,6 +22,7 @@ from ui.widgets.panel import column, line, section_label
 from ui.words import word
 
 tr = translator("callbacks")
+_Key = tuple[int, int | None]
 _ORDER = (CallOutcome.REACHED, CallOutcome.NO_ANSWER, CallOutcome.CALL_AGAIN)
 
 
@@ -47,12 +48,18 @@ class CallForm(QWidget):
         super().__init__(parent)
         self._found: CardShown | None = None
         self._outcome: CallOutcome | None = None
+        self._kept: dict[_Key, CallDraft | str] = {}
         rows = column(self, margins=(16, 8, 16, 12), spacing=8)
         rows.addWidget(section_label(tr("Outcome"), self))
         across = line(spacing=6)
         self.outcomes: dict[CallOutcome, Button] = {}
+        short = {
+            CallOutcome.REACHED: word(CallOutcome.REACHED),
+            CallOutcome.NO_ANSWER: tr("Missed"),
+            CallOutcome.CALL_AGAIN: tr("Later"),
+        }
         for place, outcome in enumerate(_ORDER, start=1):
-            text = tr("Later") if outcome is CallOutcome.CALL_AGAIN else word(outcome)
+            text = short[outcome]
             button = Button(text, self, icon=OUTCOME_ICONS[outcome], hint=str(place), tip=f"{word(outcome)}  {place}")
             button.setCheckable(True)
             button.setFixedHeight(40)
@@ -88,14 +95,39 @@ class CallForm(QWidget):
         rows.addWidget(self.next)
 
     def show_card(self, found: CardShown) -> None:
-        """Begin anew for a buyer; what was entered for the same call-back stays."""
+        """Show the form of a call-back; what was entered for it and not saved is still there."""
         before = self._found
-        self._found = found
-        same = before is not None and before.card.buyer.id == found.card.buyer.id and _id(before) == _id(found)
-        if not same:
-            self.clear()
-        else:
+        if before is not None and _key(before) == _key(found):
+            self._found = found
             self._propose()
+            return
+        if before is not None:
+            self._keep(_key(before))
+        self._found = found
+        self.clear()
+        self._restore(self._kept.pop(_key(found), ""))
+
+    def forget(self, draft: CallDraft) -> None:
+        """A call was saved: nothing of it is entered any more."""
+        self._kept.pop((draft.buyer_id, draft.call_back_id), None)
+        if self._found is not None and _key(self._found) == (draft.buyer_id, draft.call_back_id):
+            self.clear()
+
+    def _keep(self, key: _Key) -> None:
+        entered = self.draft() or self.note.toPlainText().strip()
+        if entered:
+            self._kept[key] = entered
+
+    def _restore(self, kept: CallDraft | str) -> None:
+        if isinstance(kept, str):
+            self.note.setPlainText(kept)
+            return
+        self.choose(kept.outcome)
+        for value, button in self.feelings.items():
+            button.setChecked(value is kept.satisfaction)
+        self.note.setPlainText(kept.note)
+        if kept.next_on is not None:
+            self.next.take(kept.next_on, kept.at_time or "")
 
     def clear(self) -> None:
         """Forget what was entered."""
@@ -138,10 +170,6 @@ class CallForm(QWidget):
             at_time=self.next.at_time() if isinstance(self._proposals().get(self._outcome), NextDate) else None,
         )
 
-    def is_dirty(self) -> bool:
-        """Whether something was entered that would be lost."""
-        return self._outcome is not None or bool(self.note.toPlainText().strip())
-
     def _proposals(self) -> Mapping[CallOutcome, object]:
         return self._found.proposals if self._found is not None else {}
 
@@ -166,6 +194,10 @@ class CallForm(QWidget):
         text = self.note.toPlainText()
         if words not in text:
             self.note.setPlainText(f"{text}{tr('; ') if text.strip() else ''}{words}")
+
+
+def _key(found: CardShown) -> _Key:
+    return found.card.buyer.id, _id(found)
 
 
 def _id(found: CardShown) -> int | None:

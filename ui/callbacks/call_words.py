@@ -113,7 +113,7 @@ def state_chip(row: CallBackRow, today: date, *, talking: bool = False) -> tuple
     late = lateness(call_back, today)
     if late:
         return late_text(late), "overdue"
-    if talking:
+    if talking and call_back.due_on <= today:
         return tr("On the phone"), "new"
     if row.outcome is CallOutcome.NO_ANSWER:
         return tr("No answer"), "due"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -182,6 +180,6 @@ class DayPane(Strip):
             self.consent_wanted.emit(self._found.card.buyer.id, consent)
 
 
-def first_open(rows: tuple[CallBackRow, ...], today: date) -> CallBackRow | None:
+def first_open(rows: tuple[CallBackRow, ...]) -> CallBackRow | None:
     """The call-back a day begins with."""
     return next((row for row in rows if row.call_back.state is CallBackState.DUE), rows[0] if rows else None)

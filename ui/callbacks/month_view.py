@@ -31,6 +31,7 @@ tr = translator("callbacks")
 _HEAD, _LINE, _SIDE = 26, 21, 9
 _WEEKDAYS = 28
 _MARK = 13
+_ROOMY = 104
 
 
 class WeekdayRow(QHeaderView):
@@ -102,22 +103,31 @@ class DayDelegate(QStyledItemDelegate):
             end = painting.paint_text(
                 painter, box.adjusted(end - box.left() + 6, 0, 0, 0), _month(cell.day), "text3", "tiny"
             )
+        hidden = cell.total - len(self.lines_shown(cell, rect))
+        more = f"+{hidden}" if hidden > 0 else ""
         if today:
             text = tr("Today")
             label = QRect(end + 6, middle - 8, painting.text_width(text, "badge", 600) + 10, 16)
-            painting.rounded(painter, label, "accent", None, 4)
-            painting.paint_text(painter, label, text, "on_accent", "badge", 600, centre=True)
-        hidden = cell.total - len(self.lines_shown(cell, rect))
-        if hidden > 0:
-            painting.paint_text(painter, box, f"+{hidden}", "text3", "tiny", right=True)
+            if label.right() + 4 + painting.text_width(more, "tiny") > box.right():
+                # no room for the word: the number itself is the label
+                text, label = number, QRect(box.left() - 4, middle - 9, end - box.left() + 8, 19)
+                painting.rounded(painter, label, "accent", None, 4)
+                painting.paint_text(painter, label, text, "on_accent", "heading", 600, centre=True)
+            else:
+                painting.rounded(painter, label, "accent", None, 4)
+                painting.paint_text(painter, label, text, "on_accent", "badge", 600, centre=True)
+        if more:
+            painting.paint_text(painter, box, more, "text3", "tiny", right=True)
         elif not cell.workday and not outside:
             painting.paint_text(painter, box, tr("off"), "text3", "tiny", right=True)
 
     def _line(self, painter: QPainter, box: QRect, line: CellLine, *, outside: bool) -> None:
         middle = box.center().y() + 1
-        left = painting.paint_tier(painter, box.left(), middle, tier_text(line.row.tier)) + 5
+        left = painting.paint_tier(painter, box.left(), middle, tier_text(line.row.tier)) + (
+            5 if box.width() >= _ROOMY - 16 else 3
+        )
         icon, token = mark_of(line)
-        room = QRect(left, box.top(), box.right() - left - (_MARK + 4 if icon else 0), box.height())
+        room = QRect(left, box.top(), box.right() - left - (_MARK + 2 if icon else 0), box.height())
         past = line.attempt is not None or line.row.call_back.state is not CallBackState.DUE
         ink = "text3" if past else "text2" if outside else "text"
         painting.paint_text(painter, room, one_line(line.row.nick), ink, "small")
@@ -127,7 +137,8 @@ class DayDelegate(QStyledItemDelegate):
 
 def line_rect(rect: QRect, place: int) -> QRect:
     """Where a line of a cell stands."""
-    return QRect(rect.left() + 8, rect.top() + _HEAD + place * _LINE, rect.width() - 16, _LINE)
+    side = 8 if rect.width() >= _ROOMY else 4
+    return QRect(rect.left() + side, rect.top() + _HEAD + place * _LINE, rect.width() - 2 * side, _LINE)
 
 
 def _month(day: date) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from desktop.services.call_backs import checked_time
 from desktop.services.call_plans import Desk
@@ -14,7 +14,8 @@ from models.errors import UserError
 from models.rules.call_back_rhythm import NextDate, Rhythm
 from ui import format as shown
 from ui.callbacks.call_words import chosen_reason, reason_text
-from ui.i18n import language, qt_locale, translator
+from ui.callbacks.day_picker import DayPicker, qdate
+from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column, line
@@ -27,17 +28,13 @@ class DatePopup(QFrame):
 
     taken = Signal(object, str)
 
-    def __init__(self, first: date, day: date, at_time: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, first: date, day: date, at_time: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rows = column(self, margins=(8, 8, 8, 8), spacing=8)
-        self.calendar = QCalendarWidget(self)
-        self.calendar.setLocale(qt_locale())
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setMinimumDate(QDate(first.year, first.month, first.day))
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.calendar = DayPicker(desk, first, self)
+        self.calendar.setSelectedDate(qdate(day))
         self.calendar.activated.connect(self._take)
         rows.addWidget(self.calendar)
         self.time = QLineEdit(at_time, self)
@@ -64,8 +61,7 @@ class DatePopup(QFrame):
             self.time.style().polish(self.time)
             self.time.setFocus()
             return
-        chosen = self.calendar.selectedDate()
-        self.taken.emit(date(chosen.year(), chosen.month(), chosen.day()), text)
+        self.taken.emit(self.calendar.day(), text)
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -135,7 +131,7 @@ class NextDateRow(QWidget):
         if desk is None or proposal is None:
             return
         first = date.fromordinal(desk.today.toordinal() + self._strict)
-        popup = DatePopup(first, self._chosen or proposal.day, self._time, self)
+        popup = DatePopup(desk, first, self._chosen or proposal.day, self._time, self)
         popup.taken.connect(self.take)
         popup.adjustSize()
         popup.move(self.button.mapToGlobal(QPoint(0, -popup.height() - 4)))

@@ -218,7 +218,7 @@ class OverdueLane(Strip):
         planned = counts.done + counts.waiting + counts.overdue
         share = counts.done / planned if planned else 0.0
         self.meter.set(share, "accent", tr("%1 of %2 done", counts.done, planned))
-        self.done.setText(tr("%1 / %2", counts.done, planned))
+        self.done.setText(tr("%1 / %2", counts.done, planned) if planned else tr("Nothing planned yet"))
         self.share.setText(tr("answered %1%", round(100 * counts.reached / counts.calls)) if counts.calls else "")
 
     def mark(self, call_back_id: int) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.services.call_plans import Desk
 from models.records import CallBackRow
 from models.rules.call_back_rhythm import DueCode, next_after_attempt
 from ui.callbacks.call_words import chosen_reason
-from ui.i18n import qt_locale, translator
+from ui.callbacks.day_picker import DayPicker, qdate
+from ui.i18n import translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.panel import FormRows, column, line
@@ -29,21 +30,18 @@ class PutOffDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._skip = desk, skip
+        self.setMinimumWidth(460)
         name = isolate(one_line(row.nick))
         title = tr("Skip the call-back of %1", name) if skip else tr("Another day for %1", name)
         self.setWindowTitle(title)
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
         rows.addWidget(PlainLabel(title, self, role="heading"))
         self.form = FormRows(self)
-        self.calendar = QCalendarWidget(self)
+        self.calendar = DayPicker(desk, desk.today, self)
         self.weekday = PlainLabel("", self, role="small", ink="text3")
         if not skip:
             day = next_after_attempt(desk.today, DueCode.CALL_AGAIN, desk.calendar).day
-            self.calendar.setLocale(qt_locale())
-            self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            self.calendar.setMinimumDate(_qdate(desk.today))
-            self.calendar.setSelectedDate(_qdate(day))
+            self.calendar.setSelectedDate(qdate(day))
             self.calendar.selectionChanged.connect(self._say_day)
             self.form.add_field(tr("Day"), self.calendar)
             self._say_day()
@@ -68,8 +66,7 @@ class PutOffDialog(QDialog):
         self.reason.setFocus() if skip else self.calendar.setFocus()
 
     def _day(self) -> date:
-        chosen = self.calendar.selectedDate()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return self.calendar.day()
 
     def _say_day(self) -> None:
         day = self._day()
@@ -86,7 +83,3 @@ class PutOffDialog(QDialog):
         else:
             self.moved.emit(self._day(), reason)
         self.accept()
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -294,6 +294,10 @@
             <translation>图例</translation>
         </message>
         <message>
+            <source>Missed</source>
+            <translation>未接</translation>
+        </message>
+        <message>
             <source>Month</source>
             <translation>月历</translation>
         </message>
@@ -338,8 +342,8 @@
             <translation>还没有订单和售后单。</translation>
         </message>
         <message>
-            <source>None yet: this is the first.</source>
-            <translation>还没打过，这是第一次。</translation>
+            <source>None yet.</source>
+            <translation>还没打过。</translation>
         </message>
         <message>
             <source>Note on the call</source>
@@ -352,6 +356,10 @@
         <message>
             <source>Nothing is late</source>
             <translation>没有拖期</translation>
+        </message>
+        <message>
+            <source>Nothing planned yet</source>
+            <translation>还没有安排</translation>
         </message>
         <message>
             <source>Nothing planned.</source>
