@@ -1,0 +1,127 @@
+"""Answer cards: an icon, the answer, why and what it does, its number key at the right; one of a group is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui import theme as tokens
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets import painting
+from ui.widgets.focus_ring import BY_KEYBOARD, ring_of
+
+PLAIN, WITH_HINT, WITH_EFFECT, DENSE = 56, 66, 88, 44
+_ICONS = (
+    (("damag", "broken", "crush"), "package-x"),
+    (("missing", "missed", "short"), "package-open"),
+    (("intact", "good", "perfect", "ordinary"), "package-check"),
+    (("wet", "food", "perishable"), "droplets"),
+    (("wrong", "exchange", "colour"), "repeat-2"),
+    (("carrier", "courier", "transit", "ship"), "truck"),
+    (("buyer", "customer"), "user"),
+    (("seller", "merchant", "shop"), "store"),
+    (("refund", "money", "price", "paid"), "banknote"),
+    (("late", "time", "day", "over"), "clock"),
+    (("quality", "flaw", "fault"), "circle-alert"),
+)
+
+
+def icon_for(value: str | bool | None) -> str:
+    """An icon for an answer: yes, no, cannot be told, or by what an answer's word is about."""
+    if value is None:
+        return "circle-help"
+    if isinstance(value, bool):
+        return "circle-check" if value else "circle-x"
+    return next((icon for words, icon in _ICONS if any(word in value for word in words)), "circle")
+
+
+class AnswerCard(QAbstractButton):
+    """A checkable card. `key` is the number that chooses it, empty for none."""
+
+    def __init__(
+        self,
+        title: str,
+        hint: str = "",
+        effect: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        key: str = "",
+        dense: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._title, self._hint, self._effect = title, hint, effect
+        self._icon, self._key = icon, key
+        self._dense = dense and not hint and not effect
+        self._hovered = False
+        self.setCheckable(True)
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(part for part in (hint, effect, key) if part))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        lines = bool(self._hint) + bool(self._effect)
+        height = DENSE if self._dense else (PLAIN, WITH_HINT, WITH_EFFECT)[lines]
+        return QSize(320, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYBOARD:
+            ring_of(self).follow(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        ring_of(self).let_go()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        on = self.isChecked()
+        fill = "selected" if on else "hover" if self._hovered else "surface"
+        edge = "accent" if on else "control" if self._hovered else "line"
+        painting.rounded(painter, self.rect(), fill, edge, tokens.RADIUS_PANEL)
+        if on:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        self._paint_words(painter, on)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, on: bool) -> None:
+        rows = [row for row in (self._hint, self._effect) if row]
+        tall = 20 + 20 * len(rows)
+        top = (self.height() - tall) // 2
+        left = 18
+        if self._icon:
+            middle = top + 11 if rows else self.height() // 2
+            paint_icon(painter, left, middle + (6 if rows else 0), self._icon, "accent_text" if on else "text2", 22)
+            left += 22 + 16
+        right = self.width() - 16
+        paint_middle = top + 10 if rows else self.height() // 2
+        if on:
+            paint_icon(painter, right - 18, paint_middle, "circle-check", "accent", 18)
+        if self._key:
+            painting.paint_key(painter, right - 18 - 12 - painting.key_width(self._key), paint_middle, self._key)
+        room = right - 18 - 12 - painting.key_width(self._key or "1") - 12 - left
+        painting.paint_text(painter, QRect(left, top, room, 20), self._title, "text", "heading", 600)
+        if self._hint:
+            painting.paint_text(painter, QRect(left, top + 20, room, 20), self._hint, "text2")
+        if self._effect:
+            line = QRect(left, top + 20 * len(rows), room + 40, 20)
+            end = paint_icon(painter, left, line.center().y() + 1, "arrow-right", "accent", 13)
+            painting.paint_text(painter, line.adjusted(end + 5 - left, 0, 0, 0), self._effect, "accent_text", "small")

@@ -1,0 +1,167 @@
+"""The last page: exactly what will be written, the remark for the platform, and the message to send."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.context import AppContext
+from desktop.services.resolution_writing import planned_clocks, planned_steps
+from desktop.services.resolutions import Written
+from models.kinds import CaseState, Flag
+from ui import format as shown
+from ui.error_words import sentence
+from ui.i18n import language, translator
+from ui.plain import PlainLabel
+from ui.resolution.sheet import Card, Sheet
+from ui.resolution.wizard_state import WizardState
+from ui.resolution.wording import due_text, pick, shares_text, shop_zone
+from ui.widgets.buttons import Button, link_button
+from ui.widgets.controls import Chip, IconMark
+from ui.widgets.panel import Banner, line
+from ui.words import flag_token, word
+
+tr = translator("resolution")
+
+
+class ConfirmPane(Sheet):
+    """Says what finishing writes; an error of finishing stands at the top until the next try."""
+
+    said = Signal(str)
+    retry_wanted = Signal()
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("Confirm and write"), tr("All of this is written at once, or nothing is. It can be undone."), parent
+        )
+        self._ctx = ctx
+        self.banner: Banner | None = None
+        self._error: BaseException | None = None
+        self._written: Written | None = None
+        self._state: WizardState | None = None
+
+    def show_state(self, state: WizardState, written: Written | None) -> None:
+        """Show what this state writes; the texts follow when they are made."""
+        self._state, self._written = state, written
+        self._build()
+
+    def show_error(self, error: BaseException | None) -> None:
+        """Say in place why it could not be written, or nothing."""
+        self._error = error
+        if self._state is not None:
+            self._build()
+            self.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        holder = self.clear()
+        self.above.setText(tr("Last step"))
+        self.banner = None
+        if self._error is not None:
+            words = sentence(self._error)
+            self.banner = Banner(
+                "overdue",
+                words.what,
+                f"{words.next} {tr('Nothing was written; your answers are kept.')}".strip(),
+                holder,
+            )
+            again = Button(tr("Try again"), self.banner, size="small", icon="refresh-cw")
+            again.clicked.connect(self.retry_wanted)
+            self.banner.add(again)
+            self.box.addWidget(self.banner)
+        for card in (self._resolution(state, holder), self._steps(state, holder), self._clocks(state, holder),
+                     self._registers(state, holder), *self._texts(state, holder)):  # fmt: skip
+            if card is not None:
+                self.box.addWidget(card)
+
+    def _resolution(self, state: WizardState, parent: QWidget) -> Card:
+        offer, override, view = state.walk.offer, state.choice.override, state.walk.conclusion.liability
+        card = Card(tr("Resolution"), "", parent)
+        card.add_line(tr("Remedy"), pick(offer.title), strong=True)
+        decided = override.liability if override is not None else None
+        card.add_line(tr("Liability"), word(decided) if decided is not None else shares_text(view))
+        refund = offer.refund or offer.amount
+        card.add_line(tr("Back to the buyer"), shown.money(refund) if refund is not None else shown.NOTHING)
+        card.add_line(tr("True cost"), shown.money(offer.true_cost) if offer.true_cost is not None else shown.NOTHING)
+        if override is not None:
+            card.add_text(tr("Decided otherwise, because: %1", override.reason), ink="due")
+        was, becomes = word(state.walk.page.case.state), word(CaseState.IN_PROGRESS)
+        card.add_line(tr("State of the case"), f"{was} → {becomes}")
+        if state.walk.page.resolution is not None:
+            card.add_text(tr("The resolution in force, its open steps, running clocks and register entries make way."))
+        return card
+
+    def _steps(self, state: WizardState, parent: QWidget) -> Card | None:
+        steps = planned_steps(state.walk.conclusion, state.walk.offer)
+        if not steps:
+            return None
+        card = Card(tr("Steps"), tr("%n to do", n=len(steps)), parent)
+        where, now = shop_zone(state.walk.page.shop.time_zone), self._ctx.clock.now()
+        for number, step in enumerate(steps, 1):
+            due = shown.day_and_time(step.due_at, now, language(), where) if step.due_at is not None else ""
+            right = " · ".join(part for part in (word(step.role), due) if part)
+            card.add_line(f"{number}  {pick(step.title)}", right)
+        return card
+
+    def _clocks(self, state: WizardState, parent: QWidget) -> Card | None:
+        now = self._ctx.clock.now()
+        clocks = planned_clocks(state.walk.conclusion, state.walk.offer, now)
+        if not clocks:
+            return None
+        card = Card(tr("Clocks"), tr("%n will run", n=len(clocks)), parent)
+        where = shop_zone(state.walk.page.shop.time_zone)
+        for clock in clocks:
+            text, ink = due_text(clock, {}, now, where)
+            card.add_line(
+                pick(clock.label), text, ink="" if ink == "text" else ink, tip=tr("Acts: %1", word(clock.who))
+            )
+        return card
+
+    def _registers(self, state: WizardState, parent: QWidget) -> Card | None:
+        plans = [plan for plan in state.walk.conclusion.registers if plan.kind is not None]
+        if not plans:
+            return None
+        card = Card(tr("Register entries"), "", parent)
+        for plan in plans:
+            more = " · ".join(str(plan.columns[name]) for name in ("item", "carrier") if plan.columns.get(name))
+            amount = shown.money(plan.amount) if plan.amount is not None else ""
+            card.add_line(" · ".join(part for part in (pick(plan.label), more) if part), amount)
+        return card
+
+    def _texts(self, state: WizardState, parent: QWidget) -> list[Card]:
+        written = self._written
+        if written is None:
+            return []
+        cards = []
+        remark = state.walk.conclusion.remark
+        flag = remark.flag if remark is not None else Flag.NONE
+        card = Card(tr("Remark for the platform"), "", parent)
+        if flag is not Flag.NONE:
+            mark = QWidget(card)
+            row = line(mark, spacing=6)
+            row.addWidget(IconMark("flag", flag_token(flag), 14, mark))
+            row.addWidget(PlainLabel(word(flag), mark, role="small", ink="text2"))
+            card.head.addWidget(mark)
+        self._copying(card, written.remark, tr("Copy remark"), tr("Remark copied"))
+        cards.append(card)
+        if written.message:
+            card = Card(tr("Message to the buyer"), "", parent)
+            buyer = state.walk.page.buyer
+            if buyer is not None:
+                card.head.addWidget(Chip(word(buyer.temperament), None, card))
+            self._copying(card, written.message, tr("Copy message"), tr("Message copied"))
+            cards.append(card)
+        return cards
+
+    def _copying(self, card: Card, text: str, words: str, done: str) -> None:
+        copy = link_button(words, card)
+        copy.clicked.connect(lambda: self._copy(text, done))
+        card.head.addWidget(copy)
+        card.add_text(text, ink="", selectable=True)
+
+    def _copy(self, text: str, done: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(done)

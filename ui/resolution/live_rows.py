@@ -1,0 +1,156 @@
+"""The rows of the live pane: reasons, clocks, evidence still missing, registers and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from models.rules.checklist import ChecklistItem
+from models.rules.conclusion import ClockPlan, EvidenceNeed, RegisterPlan, Source
+from ui import format as shown
+from ui.i18n import language, translator
+from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
+from ui.resolution.live_parts import LiveRow, NumberMark, SourceTag
+from ui.resolution.wording import confidence_text, due_text, holder_text, level_text, pick
+from ui.widgets.buttons import link_button
+from ui.widgets.controls import Chip, IconMark
+from ui.widgets.flow import FlowLayout
+from ui.widgets.panel import column, line
+from ui.words import word
+
+tr = translator("resolution")
+_SIDES = (16, 0, 16, 0)
+_TAGS_LONG = 1
+_TAGS_MOST = 4
+
+
+class SourceBook:
+    """The sources of a conclusion by their tags, and the tags that lead to them."""
+
+    def __init__(self, sources: Sequence[Source], follow: Callable[[int], object]) -> None:
+        self._sources = {source.tag: source for source in sources}
+        self._follow = follow
+
+    def tags(self, names: Sequence[str], parent: QWidget) -> list[SourceTag]:
+        """Tags for the sources of a row: the first with its title, further ones as numbers."""
+        found = [self._sources[name] for name in dict.fromkeys(names) if name in self._sources][:_TAGS_MOST]
+        tags = []
+        for at, source in enumerate(found):
+            tag = SourceTag(
+                source.number, pick(source.title), source_line(source), parent, short=at >= _TAGS_LONG or len(found) > 2
+            )
+            tag.clicked.connect(lambda _=False, number=source.number: self._follow(number))
+            tags.append(tag)
+        return tags
+
+
+def source_line(source: Source) -> str:
+    """`《…》第 27 条 · shop-handbook 1.0.0`, the rule's place and pack in one line."""
+    title = pick(source.title)
+    if language() == "zh" and not title.startswith("《"):
+        title = f"《{title}》"
+    place = f" {source.locator}" if source.locator else ""
+    return f"{title}{place} · {source.pack_id} {source.pack_version}"
+
+
+def reason_row(text: str, names: Sequence[str], book: SourceBook, parent: QWidget, *, quiet: bool = False) -> LiveRow:
+    """A sentence with its sources at the right."""
+    row = LiveRow(text, parent)
+    box = line(row, margins=_SIDES, spacing=8)
+    label = PlainLabel(text, row, role="small" if quiet else "body", ink="text3" if quiet else "text2", wrap=True)
+    box.addWidget(label, 1)
+    for tag in book.tags(names, row):
+        box.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def clock_row(
+    clock: ClockPlan, names: dict[str, str], book: SourceBook, now: datetime, where: tzinfo, parent: QWidget
+) -> LiveRow:
+    """A clock that will start: who, when, by which source."""
+    due, ink = due_text(clock, names, now, where)
+    row = LiveRow(f"{pick(clock.label)} {due}", parent)
+    row.setMinimumHeight(26)
+    box = line(row, margins=_SIDES, spacing=8)
+    box.addWidget(IconMark("clock", ink if ink in ("due", "overdue") else "text3", 14, row))
+    label = ElidedLabel(pick(clock.label), row)
+    box.addWidget(label, 4)
+    when = ElidedLabel(due, row, ink="" if ink == "text" else ink)
+    box.addWidget(when, 5)
+    tip = [pick(clock.label), due, tr("Acts: %1", word(clock.who))]
+    if clock.due_at is not None:
+        tip.append(shown.full_moment(clock.due_at, where))
+    if clock.on_timeout:
+        tip.append(tr("If it runs out: %1", clock.on_timeout))
+    if clock.not_announced:
+        years = ", ".join(map(str, clock.not_announced))
+        tip.append(tr("The holidays of %1 are not announced yet.", years))
+    plain_tooltip(row, "\n".join(tip))
+    for tag in book.tags((clock.source,), row):
+        box.addWidget(tag)
+    return row
+
+
+def evidence_row(item: ChecklistItem, copy: Callable[[EvidenceNeed], object], parent: QWidget) -> LiveRow:
+    """Evidence still missing, how much it is needed, and the text to ask for it."""
+    need = item.need
+    row = LiveRow(f"{pick(need.label)} {level_text(need.level)}", parent)
+    row.setMinimumHeight(26)
+    box = line(row, margins=_SIDES, spacing=8)
+    box.addWidget(IconMark("circle-dashed", "due" if need.level == "must" else "text3", 14, row))
+    box.addWidget(ElidedLabel(pick(need.label), row))
+    joint = "，" if language() == "zh" else ", "
+    words = joint.join(part for part in (level_text(need.level), holder_text(need.holder)) if part)
+    box.addWidget(PlainLabel(words, row, role="small", ink="due" if need.level == "must" else "text3"))
+    box.setStretch(1, 0)
+    box.addStretch(1)
+    if need.ask_text:
+        ask = link_button(tr("Copy request"), row)
+        ask.setAccessibleName(tr("Copy the text that asks for %1", pick(need.label)))
+        plain_tooltip(ask, pick(need.ask_text))
+        ask.clicked.connect(lambda: copy(need))
+        box.addWidget(ask)
+    return row
+
+
+def register_row(plans: Sequence[RegisterPlan], parent: QWidget) -> LiveRow:
+    """The registers that will be written, with their amounts."""
+    words = []
+    for plan in plans:
+        amount = f" {shown.money(plan.amount)}" if plan.amount is not None else ""
+        words.append(f"{pick(plan.label)}{amount}")
+    row = LiveRow(" · ".join(words), parent)
+    box = line(row, margins=_SIDES, spacing=8)
+    box.addWidget(
+        PlainLabel(tr("Will be entered in"), row, role="small", weight=600, ink="text2"), 0, Qt.AlignmentFlag.AlignTop
+    )
+    holder = QWidget(row)
+    flow = FlowLayout(holder)
+    for text in words:
+        flow.addWidget(Chip(text, None, holder))
+    box.addWidget(holder, 1)
+    return row
+
+
+class SourceRow(LiveRow):
+    """A numbered source with its pack, how sure it is, and when it is to be reviewed."""
+
+    def __init__(self, source: Source, parent: QWidget) -> None:
+        super().__init__(source_line(source), parent)
+        self.number = source.number
+        box = line(self, margins=_SIDES, spacing=6)
+        box.addWidget(NumberMark(source.number, self), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(spacing=0)
+        words.addWidget(PlainLabel(source_line(source), self, role="small", ink="text2", wrap=True))
+        notes = [confidence_text(source)]
+        if source.review_by:
+            past = tr("was to be reviewed by %1", source.review_by)
+            notes.append(past if source.past_review else tr("review by %1", source.review_by))
+        note = PlainLabel(" · ".join(notes), self, role="tiny", ink="due" if source.past_review else "text3")
+        words.addWidget(note)
+        box.addLayout(words, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{source.number} {source_line(source)} · {' · '.join(notes)}")

@@ -1,0 +1,492 @@
+"""The resolution wizard's page: steps, question and live pane side by side, the foot below, the keys of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.changes import ChangeSet
+from desktop.context import AppContext
+from desktop.services.resolutions import Written
+from models.errors import NotFound
+from models.store.cases import CaseQuery, CaseView
+from ui import format as shown
+from ui.actions import key_text
+from ui.background import Background
+from ui.i18n import language, translator
+from ui.messages import confirm, show_error
+from ui.page import Crumb, Key, Page, Scene, Target
+from ui.plain import PlainLabel, isolate, one_line
+from ui.resolution.amounts_pane import AmountsPane
+from ui.resolution.confirm_pane import ConfirmPane
+from ui.resolution.facts_pane import FactsPane
+from ui.resolution.foot import Foot
+from ui.resolution.live_pane import LivePane
+from ui.resolution.question_pane import QuestionPane
+from ui.resolution.remedy_pane import RemedyPane
+from ui.resolution.side_box import SideBox
+from ui.resolution.step_list import WIDTH, StepList
+from ui.resolution.steps_shown import step_items
+from ui.resolution.walking import Walking
+from ui.resolution.wizard_state import AMOUNTS, CONFIRM, FACTS, REMEDY, WizardState
+from ui.resolution.wording import shop_zone
+from ui.widgets.buttons import Button
+from ui.widgets.controls import IconMark, TierMark
+from ui.widgets.panel import EmptyPlace, Strip, column, line
+from ui.words import tier_text
+
+tr = translator("resolution")
+
+
+class ResolutionPage(Page):
+    """Paints what Walking knows; every decision is made there or in the service."""
+
+    word = "resolution"
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, background, parent)
+        self.ctx: AppContext = ctx
+        self.walking = Walking(ctx, background, self)
+        self._narrow = self._live_alone = False
+        self._held: list[int] = []
+        self._kept_at: datetime | None = None
+        self._written: Written | None = None
+        self._build()
+        self._make_title()
+        self._connect()
+        self._show_nothing()
+
+    def _build(self) -> None:
+        whole = column(self)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.side = Strip(self, surface="surface2", edge="right")
+        self.side.setFixedWidth(WIDTH)
+        left = column(self.side, margins=(0, 12, 1, 16), spacing=12)
+        self.steps = StepList(self.side)
+        self.steps.setAccessibleName(tr("Steps"))
+        self.box = SideBox(self.side)
+        left.addWidget(self.steps, 1)
+        holder = line(margins=(16, 0, 15, 0))
+        holder.addWidget(self.box)
+        left.addLayout(holder)
+        self.middle = QStackedWidget(self)
+        self.question = QuestionPane(self.ctx, self.background, self, self.middle)
+        self.facts_pane = FactsPane(self.ctx, self.middle)
+        self.remedy = RemedyPane(self.ctx, self.middle)
+        self.amounts = AmountsPane(self.ctx, self.middle)
+        self.confirm = ConfirmPane(self.ctx, self.middle)
+        self.empty = EmptyPlace(
+            "route", tr("Open a case and choose “Resolve”: the questions begin here."), "", self.middle
+        )
+        self.empty.add_button(tr("To the cases"), lambda: self.navigate.emit(Target("cases")), primary=True)
+        for pane in (self.question, self.facts_pane, self.remedy, self.amounts, self.confirm, self.empty):
+            self.middle.addWidget(pane)
+        self.live = LivePane(self.ctx, self)
+        across.addWidget(self.side)
+        across.addWidget(self.middle, 1)
+        across.addWidget(self.live)
+        whole.addLayout(across, 1)
+        self.foot = Foot(self)
+        whole.addWidget(self.foot)
+
+    def _make_title(self) -> None:
+        self._buyer = PlainLabel("", self, weight=600)
+        self._tier = TierMark("", self)
+        self._saved = QWidget(self)
+        row = line(self._saved, spacing=6)
+        row.addWidget(IconMark("save", "text3", 14, self._saved))
+        self._saved_text = PlainLabel("", self._saved, role="small", ink="text3")
+        row.addWidget(self._saved_text)
+
+    def _connect(self) -> None:
+        walking, foot = self.walking, self.foot
+        walking.begun.connect(self._begun)
+        walking.changed.connect(self._show)
+        walking.moved.connect(self._moved)
+        walking.stuck.connect(self._stuck)
+        walking.reason_missing.connect(self._ask_reason)
+        walking.texts_ready.connect(self._take_texts)
+        walking.finished.connect(self._finished)
+        walking.not_written.connect(self._not_written)
+        walking.failed.connect(self._failed)
+        walking.keeper.kept.connect(self._kept)
+        walking.keeper.failed.connect(self._failed)
+        self.steps.chosen.connect(walking.go)
+        self.box.discard_wanted.connect(self._ask_discard)
+        self.question.answered.connect(walking.answer)
+        self.question.entered.connect(self.go_on)
+        self.question.photos.all_wanted.connect(self._to_evidence)
+        self.facts_pane.corrected.connect(walking.answer)
+        self.facts_pane.restored.connect(walking.restore)
+        self.remedy.chosen.connect(walking.choose)
+        self.remedy.overridden.connect(walking.override)
+        self.amounts.entered.connect(walking.answer)
+        self.amounts.done.connect(self.go_on)
+        self.confirm.said.connect(self.said)
+        self.confirm.retry_wanted.connect(walking.finish)
+        self.live.said.connect(self.said)
+        self.live.override_wanted.connect(self.override)
+        self.live.remedy_chosen.connect(walking.choose)
+        foot.back.connect(self.previous)
+        foot.later.connect(self.leave)
+        foot.confirm.connect(walking.to_confirm)
+        foot.next.connect(self.go_on)
+        foot.live.connect(self._toggle_live)
+        jump = QShortcut(QKeySequence("Ctrl+End"), self)
+        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        jump.activated.connect(walking.to_confirm)
+
+    @property
+    def state(self) -> WizardState | None:
+        """Where the wizard stands; None while no case is open."""
+        return self.walking.state
+
+    # What the window asks
+
+    def title(self) -> str:
+        return tr("Resolution wizard")
+
+    def path(self) -> Sequence[Crumb]:
+        state = self.state
+        if state is None:
+            return ()
+        case = state.walk.page.case
+        return (Crumb(case.number, Target("cases", str(case.id))),)
+
+    def facts(self) -> str:
+        state = self.state
+        if state is None:
+            return ""
+        page = state.walk.page
+        item = page.order.lines[0].item_title if page.order is not None and page.order.lines else ""
+        amount = shown.money(page.case.at_stake) if page.case.at_stake else ""
+        return " · ".join(part for part in (one_line(item), amount) if part)
+
+    def title_widgets(self) -> Sequence[QWidget]:
+        return (self._buyer, self._tier)
+
+    def page_actions(self) -> Sequence[QWidget]:
+        return (self._saved,)
+
+    def hints(self) -> str:
+        return tr(
+            "1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft", key_text("Alt+Left")
+        )
+
+    def keys(self) -> Sequence[Key]:
+        return (
+            Key("1", tr("choose an answer, to 9")), Key("Return", tr("next question")),
+            Key("Alt+Left", tr("question before")), Key("Ctrl+End", tr("straight to Confirm")),
+            Key("O", tr("decide otherwise")), Key("Space", tr("enlarge a photo")),
+            Key("Esc", tr("leave and keep the draft")),
+        )  # fmt: skip
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        return {"back": self.previous, "view_evidence": self._to_evidence}
+
+    def open(self, target: Target) -> None:
+        state = self.state
+        if not target.id:
+            if state is None:
+                self._show_nothing()
+            return
+        if state is not None and target.id in (str(state.case_id), state.walk.page.case.number):
+            self.walking.reload()
+            self._take_focus()
+        else:
+            self.walking.start(int(target.id) if target.id.isdigit() else target.id)
+
+    def refresh(self, changes: object) -> None:
+        state = self.state
+        if state is None:
+            return
+        if not isinstance(changes, ChangeSet) or state.case_id in changes.cases:
+            self.walking.reload()
+
+    def minute(self) -> None:
+        self._show_kept()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.middle, self.live, self.steps)
+
+    def back(self) -> bool:
+        large = self.question.photos.large
+        if large is not None:
+            large.put_away()
+            return True
+        if self.middle.currentWidget() is self.facts_pane and self.facts_pane.stop_editing():
+            return True
+        if self.middle.currentWidget() is self.remedy and self.remedy.close_override():
+            return True
+        self.walking.leave()
+        return False
+
+    def may_leave(self) -> bool:
+        self.walking.leave()
+        return True
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self._live_alone = False
+        self.foot.set_narrow(narrow)
+        self._show_panes()
+
+    def scenes(self) -> Sequence[Scene]:
+        return (Scene("", self._scene_question), Scene("confirm", self._scene_confirm))
+
+    # Going
+
+    def go_on(self) -> None:
+        """Enter: the next place, or the end."""
+        state = self.state
+        if state is None:
+            return
+        shown_pane = self.middle.currentWidget()
+        if shown_pane is self.question and not self.question.readable():
+            return
+        if shown_pane is self.amounts and not self.amounts.readable():
+            return
+        if state.place == CONFIRM:
+            self.walking.finish()
+        else:
+            self.walking.next()
+
+    def previous(self) -> None:
+        """Alt+Left: the place before, or out at the first."""
+        if not self.walking.previous():
+            self.leave()
+
+    def leave(self) -> None:
+        """Out to the case; the draft stays."""
+        self.walking.leave()
+        state = self.state
+        self.navigate.emit(Target("cases", str(state.case_id)) if state is not None else Target("cases"))
+
+    def override(self) -> None:
+        """O: decide otherwise, on the remedy page."""
+        state = self.state
+        if state is None:
+            return
+        if not state.reachable(REMEDY):
+            self._stuck()
+            return
+        self.walking.go(REMEDY)
+        self.remedy.show_override()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key = event.key()
+        if plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.state is not None:
+            self._type(key - Qt.Key.Key_0)
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            if isinstance(focus, Button) and self.isAncestorOf(focus):
+                focus.click()
+            else:
+                self._type(0)
+        elif plain and key == Qt.Key.Key_O:
+            self.override()
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, key: int) -> None:
+        """A number key, or 0 for Enter; what is typed ahead of an evaluation waits for it."""
+        if self._held or (self.walking.busy and self.walking.waits_to_go_on):
+            self._held.append(key)
+        elif key == 0:
+            self.go_on()
+        else:
+            pane = self.middle.currentWidget()
+            if isinstance(pane, QuestionPane | RemedyPane):
+                pane.press(key)
+
+    def _type_held(self) -> None:
+        held, self._held = self._held, []
+        for at, key in enumerate(held):
+            self._type(key)
+            if self.walking.busy and self.walking.waits_to_go_on:
+                self._held = held[at + 1 :]
+                return
+
+    # Showing
+
+    def _begun(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        page = state.walk.page
+        self._buyer.setText(isolate(one_line(page.buyer.nick)) if page.buyer is not None else "")
+        self._tier.set(tier_text(page.buyer.tier) if page.buyer is not None else "")
+        self._kept_at = page.draft.saved_at if page.draft is not None else None
+        self._held = []
+        self._written = None
+        self.question.forget()
+        self.live.forget()
+        self.confirm.show_error(None)
+        self.header_changed.emit()
+        self._show()
+        self._moved()
+
+    def _show_nothing(self) -> None:
+        for widget in (self.side, self.foot):
+            widget.setEnabled(False)
+        self.live.hide()
+        self.middle.setCurrentWidget(self.empty)
+
+    def _show(self) -> None:
+        """The state after an evaluation: everything but the focus."""
+        state = self.state
+        if state is None:
+            return
+        for widget in (self.side, self.foot):
+            widget.setEnabled(True)
+        self._show_panes()
+        self._show_middle(state)
+        self._show_steps(state)
+        self.live.show_state(state)
+        self._show_kept()
+
+    def _show_steps(self, state: WizardState) -> None:
+        now = self.ctx.clock.now()
+        self.steps.show_items(step_items(state, now))
+        self.box.show_state(state, now, draft=self._kept_at is not None)
+        places = [stop.place for stop in state.stops()]
+        self.foot.show_place(
+            asking=state.question_here() is not None, last=state.place == CONFIRM, first=state.place == places[0],
+            complete=state.complete,
+        )  # fmt: skip
+
+    def _show_middle(self, state: WizardState) -> None:
+        question = state.question_here()
+        if question is not None:
+            self.question.show_state(state, question)
+            self.middle.setCurrentWidget(self.question)
+        elif state.place == FACTS:
+            self.facts_pane.show_state(state)
+            self.middle.setCurrentWidget(self.facts_pane)
+        elif state.place == REMEDY:
+            self.remedy.show_state(state)
+            self.middle.setCurrentWidget(self.remedy)
+        elif state.place == AMOUNTS:
+            self.amounts.show_state(state)
+            self.middle.setCurrentWidget(self.amounts)
+        else:
+            self.confirm.show_state(state, self._written)
+            self.middle.setCurrentWidget(self.confirm)
+            if self._written is None:
+                self.walking.make_texts()
+
+    def _moved(self) -> None:
+        """Another place: its page, and the focus in it."""
+        state = self.state
+        if state is None:
+            return
+        self._written = None
+        self._show_middle(state)
+        self._show_steps(state)
+        self._take_focus()
+        self._type_held()
+
+    def _take_focus(self) -> None:
+        pane = self.middle.currentWidget()
+        if not self.isVisible():
+            return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(pane, QuestionPane | FactsPane | RemedyPane | AmountsPane | ConfirmPane):
+            pane.take_focus()
+
+    def _show_panes(self) -> None:
+        has_case = self.state is not None
+        self.live.setVisible(has_case and (not self._narrow or self._live_alone))
+        self.middle.setVisible(not self._live_alone)
+
+    def _toggle_live(self) -> None:
+        self._live_alone = not self._live_alone
+        self._show_panes()
+
+    def _kept(self, when: datetime) -> None:
+        self._kept_at = when
+        self._show_kept()
+        if self.state is not None:
+            self._show_steps(self.state)
+
+    def _show_kept(self) -> None:
+        state = self.state
+        if state is None or self._kept_at is None:
+            self._saved_text.setText("")
+            self._saved.hide()
+            return
+        where = shop_zone(state.walk.page.shop.time_zone)
+        self._saved_text.setText(
+            tr("Draft kept %1", shown.moment(self._kept_at, self.ctx.clock.now(), language(), where))
+        )
+        self._saved.show()
+
+    # What happens
+
+    def _stuck(self) -> None:
+        self._held = []
+        if self.middle.currentWidget() is self.question:
+            self.question.readable()
+        self.said.emit(tr("Answer this question first, or choose that it cannot be told."))
+
+    def _ask_reason(self) -> None:
+        self.remedy.show_override()
+        self.remedy.override.ask_reason()
+
+    def _take_texts(self, written: Written) -> None:
+        self._written = written
+        state = self.state
+        if state is not None and state.place == CONFIRM:
+            self.confirm.show_state(state, written)
+
+    def _finished(self, case_id: int, title: str) -> None:
+        self._kept_at = None
+        self._show_kept()
+        self.said.emit(tr("Resolution written: %1", title))
+        self._show_nothing()
+        self.navigate.emit(Target("cases", str(case_id)))
+
+    def _not_written(self, error: BaseException) -> None:
+        self.walking.go(CONFIRM)
+        self.confirm.show_error(error)
+
+    def _failed(self, error: BaseException) -> None:
+        self._held = []
+        if isinstance(error, NotFound):
+            self._show_nothing()
+        show_error(error, self)
+
+    def _ask_discard(self) -> None:
+        confirm(
+            self, tr("Discard the draft?"), tr("The answers of this draft are forgotten. What was decided before stays."),
+            tr("Discard"), self.walking.discard,
+        )  # fmt: skip
+
+    def _to_evidence(self) -> None:
+        if self.state is not None:
+            self.walking.leave()
+            self.navigate.emit(Target("evidence", str(self.state.case_id)))
+
+    # Pictures
+
+    def _scene_question(self) -> None:
+        ids = self.ctx.cases.list_case_ids(CaseQuery(view=CaseView.OPEN))
+        if self.state is None and len(ids):
+            self.walking.start(int(ids[0]))
+
+    def _scene_confirm(self) -> None:
+        state = self.state
+        if state is not None and state.complete:
+            self.walking.to_confirm()
+
+
+def make_page(ctx: AppContext, background: Background) -> ResolutionPage:
+    """The page, for the window's registry."""
+    return ResolutionPage(ctx, background)

@@ -1,0 +1,125 @@
+"""Words of the wizard: values of facts, parties, weights of evidence and sources, in the language of the window."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+
+from desktop.services.resolution_facts import FactField
+from models.clock import zone
+from models.errors import UserError
+from models.kinds import Liability
+from models.money import Money
+from models.rules.conclusion import ClockPlan, LiabilityView, RemedyOffer, Source
+from models.rules.pack_parts import Text
+from models.rules.values import coerce
+from ui import format as shown
+from ui.i18n import language, translator
+from ui.words import word
+
+tr = translator("resolution")
+
+
+def pick(text: Text) -> str:
+    """A pack's text in the language of the window."""
+    return text.pick(language())
+
+
+def value_text(field: FactField | None, value: object, *, now: datetime, where: tzinfo, currency: str) -> str:
+    """The value of a fact as a person reads it; `currency` is that of plain amounts."""
+    if value is None:
+        return tr("Cannot be told")
+    if isinstance(value, bool):
+        return tr("Yes") if value else tr("No")
+    if isinstance(value, Money):
+        return shown.money(value)
+    kind = field.type if field is not None else "text"
+    if kind == "enum" and field is not None and str(value) in field.words:
+        return pick(field.words[str(value)])
+    try:
+        value = coerce(kind, value, where)
+    except UserError:
+        return str(value)
+    if isinstance(value, datetime):
+        return shown.day_and_time(value, now, language(), where) if kind == "datetime" else f"{value:%Y-%m-%d}"
+    if kind == "money" and isinstance(value, Decimal):
+        return shown.money(Money.of(value, currency))
+    if isinstance(value, tuple):
+        return "、".join(map(str, value)) if language() == "zh" else ", ".join(map(str, value))
+    return str(value)
+
+
+def shop_zone(name: str) -> tzinfo:
+    """The zone a shop's times are shown in."""
+    return zone(name)
+
+
+def shares_of(view: LiabilityView) -> list[tuple[Liability, Decimal]]:
+    """Who caused it, by share, the largest first; the one cause as the whole; nothing while it is open."""
+    if view.shares:
+        return sorted(view.shares.items(), key=lambda each: -each[1])
+    if view.cause is None or view.cause is Liability.UNCLEAR:
+        return []
+    return [(view.cause, Decimal(1))]
+
+
+def shares_text(view: LiabilityView) -> str:
+    """`承运 82%，商家 18%`, for screen readers."""
+    joint = "，" if language() == "zh" else ", "
+    found = shares_of(view)
+    if not found:
+        return tr("Not decided yet") if not view.decided else tr("Nobody")
+    return joint.join(f"{word(who)} {shown.percent(share, lang=language())}" for who, share in found)
+
+
+def axes_text(view: LiabilityView) -> str:
+    """The three axes in one line: cause, towards the buyer, recourse."""
+    cause = word(view.cause) if view.cause is not None else tr("nobody") if view.decided else tr("open")
+    to_buyer = word(view.to_buyer) if view.to_buyer is not None else tr("nobody")
+    recourse = word(view.recourse) if view.recourse is not None else tr("none")
+    return tr("Caused by %1 · answers to the buyer: %2 · recourse: %3", cause, to_buyer, recourse)
+
+
+def level_text(level: str) -> str:
+    """How strongly evidence is needed."""
+    return {"must": tr("required"), "should": tr("advised"), "may": tr("useful")}.get(level, level)
+
+
+def holder_text(holder: str) -> str:
+    """Who has the evidence."""
+    return {
+        "buyer": tr("from the buyer"), "seller": tr("in the shop"), "carrier": tr("from the carrier"),
+        "platform": tr("from the platform"), "supplier": tr("from the supplier"),
+    }.get(holder, "")  # fmt: skip
+
+
+def wrong_text(offer: RemedyOffer) -> tuple[str, str]:
+    """How bad it is if it goes wrong, and the colour of it."""
+    return {
+        "low": (tr("low"), "done"), "medium": (tr("medium"), "due"), "high": (tr("high"), "overdue"),
+    }.get(offer.if_wrong, (shown.NOTHING, "text3"))  # fmt: skip
+
+
+def needs_text(needs: str) -> str:
+    """Whose consent a remedy needs."""
+    return {"buyer_consent": tr("buyer agrees"), "supervisor": tr("supervisor agrees")}.get(needs, "")
+
+
+def confidence_text(source: Source) -> str:
+    """How sure a source is."""
+    return {
+        "verbatim": tr("verbatim"), "official_summary": tr("official summary"), "secondary": tr("second hand"),
+        "shop_policy": tr("shop's rule"), "unverified": tr("not verified"), "derived": tr("derived"),
+    }.get(source.confidence, source.confidence.replace("_", " "))  # fmt: skip
+
+
+def due_text(clock: ClockPlan, names: dict[str, str], now: datetime, where: tzinfo) -> tuple[str, str]:
+    """When a clock is due and the colour of it; while it cannot be said, what it waits for."""
+    if clock.due_at is None:
+        joint = "、" if language() == "zh" else ", "
+        missing = joint.join(names.get(fact, fact) for fact in clock.unknown[:2])
+        return (tr("when known: %1", missing) if missing else tr("not yet known")), "text3"
+    text = shown.day_and_time(clock.due_at, now, language(), where)
+    if clock.due_at <= now:
+        return tr("%1, already over", text), "overdue"
+    return text, "due" if clock.due_at - now < timedelta(hours=24) else "text"
