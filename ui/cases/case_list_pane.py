@@ -28,6 +28,8 @@ from ui.widgets.panel import EmptyPlace, SkeletonRows, Strip, column, line, rule
 tr = translator("cases")
 _TABLE, _NOTHING, _FIRST, _LOADING = range(4)
 _SUMMED = 500
+# Over all cases, to know whether there is none at all yet.
+_SUMS = (*COUNTED, CaseView.ALL)
 
 
 class _CaseSearch(SearchField):
@@ -142,7 +144,7 @@ class CaseListPane(Strip):
         self._counting += 1
         number, cases, shop = self._counting, self._ctx.cases, self._shop()
         self._background.run(
-            self._ctx.jobs.read(lambda: cases.count_views(COUNTED, shop_id=shop)),
+            self._ctx.jobs.read(lambda: cases.count_views(_SUMS, shop_id=shop)),
             lambda sums: self._take_counts(number, dict(sums)),
             receiver=self,
             quiet=True,
@@ -152,6 +154,8 @@ class CaseListPane(Strip):
         if number == self._counting:
             self._sums = sums
             self.chips.set_counts(sums)
+            if self.model.ever_loaded and not self.model.rowCount():
+                self._loaded()
             self.counted.emit()
 
     def open_sum(self) -> tuple[int, Money] | None:
@@ -199,7 +203,8 @@ class CaseListPane(Strip):
         self._stack.setCurrentIndex(_FIRST if first else _NOTHING)
 
     def _is_first_run(self) -> bool:
-        return not self._ctx.shops.list_shops() or not self._ctx.cases.list_case_ids(CaseQuery(view=CaseView.ALL))
+        count, _ = self._sums.get(CaseView.ALL, (1, None))
+        return count == 0
 
     def place(self) -> str:
         """What stands there now: table, nothing, first or loading."""

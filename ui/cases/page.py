@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from models.errors import NotFound
-from models.kinds import CaseState, NoteKind
+from models.kinds import CaseState, NoteKind, Problem
+from models.rules.pinyin import initials
 from models.store.cases import CaseView
 from ui import format as shown
 from ui.actions import key_text
@@ -30,6 +31,7 @@ from ui.messages import show_error
 from ui.page import Key, Page, Scene, Target
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column
+from ui.words import word
 
 tr = translator("cases")
 _LAYOUT = "cases.columns"
@@ -154,6 +156,9 @@ class CasesPage(Page):
             self._started = True
             self._load_people()
             self.pane.start()
+            # The letters of Chinese names take 0.2 s to load: before the first new case needs them.
+            warm = self.ctx.jobs.io(lambda: [initials(word(problem)) for problem in Problem])
+            self.background.run(warm, lambda _: None, receiver=self, quiet=True)
         if target.part == "new":
             self.new_case(target.id)
             return

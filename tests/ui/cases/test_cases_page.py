@@ -288,6 +288,17 @@ def test_in_a_narrow_window_the_case_is_a_page_of_its_own(page: CasesPage, windo
     assert not page.back()
 
 
+def test_enter_leads_into_the_case_and_escape_back(page: CasesPage, window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.pane.table.hasFocus)
+    qtbot.keyClick(page.pane.table, Qt.Key.Key_Return)
+    assert page.panel.bar.hasFocus()
+    assert "Esc" in page.hints()
+    qtbot.keyClick(page.panel.bar, Qt.Key.Key_Right)
+    assert page.panel.tabs.currentIndex() == EVIDENCE
+    qtbot.keyClick(page.panel.bar, Qt.Key.Key_Escape)
+    assert page.pane.table.hasFocus()
+
+
 def test_a_minute_moves_the_countdowns(page: CasesPage, clock: FixedClock) -> None:
     before = page.panel.head.clocks._blocks[0].accessibleName()
     clock.advance(timedelta(minutes=30))
