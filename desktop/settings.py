@@ -1,8 +1,9 @@
-"""Settings of one data folder: read once, written through to the store."""
+"""Settings of one data folder: read once, kept in memory, written to the store behind."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from models.clock import Clock
@@ -12,11 +13,13 @@ from models.store.store import Store
 
 
 class Settings:
-    """Names and JSON values. `get` never touches the disk."""
+    """Names and JSON values. Neither `get` nor `set` waits for the disk."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, write_behind: Callable[[Callable[[], None]], object]) -> None:
+        """`write_behind` runs a piece of work on the thread that writes, and finishes it before the program ends."""
         self._store = store
         self._clock = clock
+        self._write_behind = write_behind
         self._lock = threading.Lock()
         self._values = dict(shops.read_settings(store.database))
 
@@ -31,5 +34,8 @@ class Settings:
             if key in self._values and self._values[key] == value:
                 return
             self._values[key] = value
+        self._write_behind(lambda: self._write(key, value))
+
+    def _write(self, key: str, value: Any) -> None:
         with self._store.write(Stamp(self._clock.now(), "")) as transaction:
             shops.write_setting(transaction, key, value)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from desktop.decoder.client import Decoder
@@ -23,6 +24,7 @@ from models.records import Evidence, EvidenceRow
 from models.store import cases, evidence, shops, verify
 from models.store.evidence_files import KeptFile
 from models.store.transaction import Transaction
+from models.store.verify import EvidenceFinding, VerifyReport
 
 _MEDIA = {
     FileKind.IMAGE: MediaKind.PHOTO,
@@ -122,19 +124,35 @@ class EvidenceService:
         return tuple(results)
 
     def add_bytes(
-        self, case_id: int, data: bytes, name: str, source: EvidenceSource, *, caption: str = ""
+        self,
+        case_id: int,
+        data: bytes,
+        name: str,
+        source: EvidenceSource,
+        *,
+        caption: str = "",
+        tag: str = "",
+        proves: str = "",
     ) -> AddedEvidence:
-        """Keep bytes as evidence: from the clipboard, or made by the program."""
+        """Keep bytes as evidence: from the clipboard, or made by the program; described in the same action."""
         if not data:
             raise UserError("evidence_empty")
         kept = self._files.keep_bytes(data)
         facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
-        return self._add(case_id, kept, facts, name, source, caption=caption)
+        described = {"caption": caption, "tag": tag, "proves": proves}
+        return self._add(case_id, kept, facts, name, source, described)
 
     def _add(
-        self, case_id: int, kept: KeptFile, facts: FileFacts, name: str, source: EvidenceSource, *, caption: str = ""
+        self,
+        case_id: int,
+        kept: KeptFile,
+        facts: FileFacts,
+        name: str,
+        source: EvidenceSource,
+        described: Mapping[str, str] = MappingProxyType({}),
     ) -> AddedEvidence:
         bench = self._bench
+        caption = described.get("caption", "")
         shown = name.encode("utf-8", "replace").decode().replace("\x00", "�")[:_NAME_LIMIT]
 
         def work(transaction: Transaction) -> AddedEvidence:
@@ -155,7 +173,7 @@ class EvidenceService:
                 media=_MEDIA[facts.kind],
                 format="" if facts.format is MediaFormat.UNKNOWN else facts.format.value,
                 source=source,
-                caption=caption,
+                **described,
                 captured_at=captured,
                 captured_zone="" if captured is None else _offset(facts.captured_offset_minutes),
                 imported_at=stamp.now,
@@ -175,6 +193,7 @@ class EvidenceService:
                 details={
                     "number": number, "caption": caption or shown, "sha256": kept.sha256, "size": kept.size,
                     "name": shown, "source": source.value, "version": VERSION,
+                    **{name: text for name, text in described.items() if text and name != "caption"},
                 },
             )  # fmt: skip
             return AddedEvidence(shown, evidence_id)
@@ -281,12 +300,21 @@ class EvidenceService:
         checked, size, findings = verify.check_evidence(
             self._bench.store, case_id=case_id, progress=progress, cancelled=cancelled
         )
+        self._note_check(case_id, checked, findings)
+        return EvidenceCheck(checked, size, findings)
+
+    def verify_everything(self) -> VerifyReport:
+        """Check database, evidence and history; what was found of the evidence is marked and noted."""
+        report = verify.verify_store(self._bench.store)
+        self._note_check(None, report.evidence_checked, report.findings)
+        return report
+
+    def _note_check(self, case_id: int | None, checked: int, findings: Sequence[EvidenceFinding]) -> None:
         broken = {finding.evidence_id: finding.integrity for finding in findings}
-        todo = [row[0] for row in evidence.list_to_verify(self._bench.store.database, case_id)]
 
         def work(transaction: Transaction) -> None:
-            for evidence_id in todo:
-                found = broken.get(evidence_id, Integrity.VERIFIED)
+            transaction.mark_all_verified(case_id)
+            for evidence_id, found in broken.items():
                 transaction.mark_verified(evidence_id, found)
             transaction.record(
                 "evidence_verified" if case_id is not None else "store_verified",
@@ -297,7 +325,6 @@ class EvidenceService:
             )
 
         self._bench.act("evidence_verified", work, undoable=False)
-        return EvidenceCheck(checked, size, findings)
 
 
 def _offset(minutes: int | None) -> str:

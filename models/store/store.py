@@ -10,7 +10,7 @@ from pathlib import Path
 
 from peewee import DatabaseError, OperationalError, fn
 
-from models.errors import AftercaseError, EnvironmentFault
+from models.errors import AftercaseError, EnvironmentFault, StoreFault
 from models.store.connection import CaseDatabase, open_database
 from models.store.evidence_files import EvidenceFiles
 from models.store.folder import DataFolder
@@ -49,8 +49,10 @@ class Store:
                     transaction = Transaction(database, stamp)
                     yield transaction
                     transaction.finish()
-            except OperationalError as error:
-                raise _fault(error) from error
+            except DatabaseError as error:
+                if isinstance(error, OperationalError) or "malformed" in str(error):
+                    raise _fault(error) from error
+                raise
 
     def release(self) -> None:
         """Close the calling thread's connection; a thread calls this before it ends."""
@@ -69,7 +71,7 @@ class Store:
             self._database.close_all()
 
 
-def _fault(error: OperationalError) -> AftercaseError:
+def _fault(error: DatabaseError) -> AftercaseError:
     text = str(error)
     if "full" in text:
         return EnvironmentFault("disk_full", reason=text)
@@ -77,6 +79,8 @@ def _fault(error: OperationalError) -> AftercaseError:
         return EnvironmentFault("store_locked", reason=text)
     if "readonly" in text or "read-only" in text:
         return EnvironmentFault("store_read_only", reason=text)
+    if "malformed" in text:
+        return StoreFault("store_damaged", reason=text)
     return EnvironmentFault("store_failed", reason=text)
 
 

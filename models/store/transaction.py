@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Model, fn
+from peewee import IntegrityError, Model, fn
 
 from models.clock import to_millis
 from models.errors import NotFound, UserError
@@ -108,9 +108,17 @@ class Transaction:
         DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
 
     def mark_verified(self, evidence_id: int, integrity: Integrity) -> None:
-        """Note what a check of the file found; not an action one undoes."""
+        """Note what a check of a file found; not an action one undoes."""
         found = EvidenceTable.update(integrity=integrity, verified_at=self.stamp.now)
         found.where(EvidenceTable.id == evidence_id).execute(self.database)
+
+    def mark_all_verified(self, case_id: int | None = None) -> None:
+        """Note that all files of a case, or of the store, were found as imported."""
+        seen = EvidenceTable.update(integrity=Integrity.VERIFIED, verified_at=self.stamp.now)
+        seen = seen.where(EvidenceTable.deleted_at.is_null())
+        if case_id is not None:
+            seen = seen.where(EvidenceTable.case_id == case_id)
+        seen.execute(self.database)
 
     def record(
         self,
@@ -136,6 +144,12 @@ class Transaction:
 
     def reapply(self, changes: Sequence[RowChange], *, backwards: bool) -> None:
         """Undo (`backwards`) or redo changes; UserError `changed_since` if somebody changed the rows meanwhile."""
+        try:
+            self._reapply(changes, backwards=backwards)
+        except IntegrityError as error:
+            raise UserError("changed_since", reason=str(error)) from error
+
+    def _reapply(self, changes: Sequence[RowChange], *, backwards: bool) -> None:
         for change in reversed(changes) if backwards else changes:
             table = TABLES[change.table]
             if change.before is None:
