@@ -120,8 +120,8 @@ class AnswerCard(QAbstractButton):
         room = right - 18 - 12 - painting.key_width(self._key or "1") - 12 - left
         painting.paint_text(painter, QRect(left, top, room, 20), self._title, "text", "heading", 600)
         if self._hint:
-            painting.paint_text(painter, QRect(left, top + 20, room, 20), self._hint, "text2")
+            painting.paint_text(painter, QRect(left, top + 20, right - left, 20), self._hint, "text2")
         if self._effect:
-            line = QRect(left, top + 20 * len(rows), room + 40, 20)
+            line = QRect(left, top + 20 * len(rows), right - left, 20)
             end = paint_icon(painter, left, line.center().y() + 1, "arrow-right", "accent", 13)
             painting.paint_text(painter, line.adjusted(end + 5 - left, 0, 0, 0), self._effect, "accent_text", "small")

@@ -62,12 +62,8 @@ class ConfirmPane(Sheet):
         self.banner = None
         if self._error is not None:
             words = sentence(self._error)
-            self.banner = Banner(
-                "overdue",
-                words.what,
-                f"{words.next} {tr('Nothing was written; your answers are kept.')}".strip(),
-                holder,
-            )
+            safe = tr("Nothing was written; your answers are kept.")
+            self.banner = Banner("overdue", words.what, f"{words.next} {safe}".strip(), holder)
             again = Button(tr("Try again"), self.banner, size="small", icon="refresh-cw")
             again.clicked.connect(self.retry_wanted)
             self.banner.add(again)
@@ -86,6 +82,10 @@ class ConfirmPane(Sheet):
         refund = offer.refund or offer.amount
         card.add_line(tr("Back to the buyer"), shown.money(refund) if refund is not None else shown.NOTHING)
         card.add_line(tr("True cost"), shown.money(offer.true_cost) if offer.true_cost is not None else shown.NOTHING)
+        if offer.missing and override is None:
+            fields = state.walk.fields
+            lacks = [pick(fields[fact].label) if fact in fields else fact for fact in offer.missing]
+            card.add_text(tr("Left out of the sum until known: %1", "、".join(lacks)), ink="due")
         if override is not None:
             card.add_text(tr("Decided otherwise, because: %1", override.reason), ink="due")
         was, becomes = word(state.walk.page.case.state), word(CaseState.IN_PROGRESS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.resolution_facts import FactField
@@ -16,6 +17,7 @@ from ui.resolution.wording import pick
 from ui.widgets.panel import column, line
 
 tr = translator("resolution")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FactEntry(QWidget):
@@ -57,7 +59,14 @@ class FactEntry(QWidget):
             self.field.setText(written(field.type, value, where))
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self._edited)
-        self.field.returnPressed.connect(self.entered)
+        self.field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Enter ends the field and nothing more: a QLineEdit would hand it on to the page as well.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            self.entered.emit()
+            return True
+        return False
 
     def value(self) -> object:
         """What is typed, as the packs read it. NotReadableError with its sentence."""

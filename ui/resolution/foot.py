@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,11 @@ from ui.widgets.panel import Strip, line
 
 tr = translator("resolution")
 HEIGHT = 56
+
+
+def previous_key() -> str:
+    """Alt+Left with an arrow: Qt writes the key out in words in Chinese, too long for a button."""
+    return "⌥←" if sys.platform == "darwin" else "Alt+←"
 
 
 class Foot(Strip):
@@ -27,7 +34,7 @@ class Foot(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="top", height=HEIGHT)
         row = line(self, margins=(16, 0, 16, 0), spacing=12)
-        self.previous = Button(tr("Previous"), self, icon="arrow-left", hint=key_text("Alt+Left"))
+        self.previous = Button(tr("Previous"), self, icon="arrow-left", hint=previous_key())
         self.leave = Button(tr("Later, keep the draft"), self, kind="ghost", tip="Esc")
         self.note = PlainLabel(tr("Everything is written at the end, or nothing"), self, role="small", ink="text3")
         self.pane = Button(tr("Conclusion"), self, kind="ghost", icon="panel-right-open")

@@ -87,13 +87,13 @@ class LivePane(Strip):
         clocks = self.clocks(state)
         if clocks:
             names = {fact: pick(field.label) for fact, field in state.walk.fields.items()}
-            section = LiveSection(tr("Clocks that will start"), body)
+            section = LiveSection(tr("Clocks that will start"), body, spacing=0)
             now, where = self._ctx.clock.now(), shop_zone(state.walk.page.shop.time_zone)
             self.clock_rows = [clock_row(clock, names, book, now, where, section) for clock in clocks]
             sections.append(self._filled(section, self.clock_rows))
         missing = self._missing(state)
         if missing or conclusion.evidence:
-            section = LiveSection(tr("Evidence still missing"), body)
+            section = LiveSection(tr("Evidence still missing"), body, spacing=0)
             self.evidence_rows = [evidence_row(item, self._copy_request, section) for item in missing]
             sections.append(self._filled(section, self.evidence_rows))
             there = len(conclusion.evidence) - len(missing)
@@ -208,7 +208,8 @@ class LivePane(Strip):
         head.addWidget(section_label(tr("Remedies by true cost"), section))
         head.addStretch(1)
         currency = state.walk.page.case.at_stake.currency
-        head.addWidget(PlainLabel(tr("in %1", currency), section, role="small", ink="text3"))
+        unit = "元" if currency == "CNY" and language() == "zh" else currency
+        head.addWidget(PlainLabel(tr("in %1", unit), section, role="small", ink="text3"))
         section.box.addLayout(head)
         self.table = None
         if rows:

@@ -28,7 +28,7 @@ _TAG_HEIGHT = 18
 
 
 class LiveRow(QFrame):
-    """A row of the live pane. `says` is what it tells, for comparing; a fresh one has a 2 px accent line at its left."""
+    """A row of the live pane. `says` is what it tells, for comparing; a fresh one has an accent line at its left."""
 
     def __init__(self, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +52,12 @@ class LiveRow(QFrame):
 class LiveSection(QFrame):
     """One group of the live pane, with its small heading and its rows; a hairline parts it from the next."""
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, first: bool = False) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, first: bool = False, spacing: int = 4) -> None:
         super().__init__(parent)
         if not first:
             self.setProperty("edge", "top")
         self.setProperty("surface", "surface")
-        self._box = column(self, margins=(0, 12, 0, 12), spacing=4)
+        self._box = column(self, margins=(0, 12, 0, 12), spacing=spacing)
         self.head: QWidget | None = None
         if title:
             self.head = section_label(title, self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.rules.checklist import ChecklistItem
 from models.rules.conclusion import ClockPlan, EvidenceNeed, RegisterPlan, Source
@@ -101,11 +101,12 @@ def evidence_row(item: ChecklistItem, copy: Callable[[EvidenceNeed], object], pa
     row.setMinimumHeight(26)
     box = line(row, margins=_SIDES, spacing=8)
     box.addWidget(IconMark("circle-dashed", "due" if need.level == "must" else "text3", 14, row))
-    box.addWidget(ElidedLabel(pick(need.label), row))
+    label = ElidedLabel(pick(need.label), row)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    box.addWidget(label, 1)
     joint = "，" if language() == "zh" else ", "
     words = joint.join(part for part in (level_text(need.level), holder_text(need.holder)) if part)
     box.addWidget(PlainLabel(words, row, role="small", ink="due" if need.level == "must" else "text3"))
-    box.setStretch(1, 0)
     box.addStretch(1)
     if need.ask_text:
         ask = link_button(tr("Copy request"), row)

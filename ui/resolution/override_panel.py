@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -73,7 +75,7 @@ class OverridePanel(Card):
         self._show_amount()
 
     @staticmethod
-    def _fill(box: QComboBox, none: str, members: list[Liability] | list[Remedy], chosen: object) -> None:
+    def _fill(box: QComboBox, none: str, members: Sequence[Liability | Remedy], chosen: object) -> None:
         if box.count() != len(members) + 1:
             box.clear()
             box.addItem(none, "")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
@@ -15,28 +15,23 @@ from desktop.services.resolutions import Written
 from models.errors import NotFound
 from models.store.cases import CaseQuery, CaseView
 from ui import format as shown
-from ui.actions import key_text
 from ui.background import Background
 from ui.i18n import language, translator
 from ui.messages import confirm, show_error
 from ui.page import Crumb, Key, Page, Scene, Target
 from ui.plain import PlainLabel, isolate, one_line
-from ui.resolution.amounts_pane import AmountsPane
-from ui.resolution.confirm_pane import ConfirmPane
-from ui.resolution.facts_pane import FactsPane
-from ui.resolution.foot import Foot
+from ui.resolution.foot import Foot, previous_key
 from ui.resolution.live_pane import LivePane
-from ui.resolution.question_pane import QuestionPane
-from ui.resolution.remedy_pane import RemedyPane
+from ui.resolution.panes import Panes
 from ui.resolution.side_box import SideBox
 from ui.resolution.step_list import WIDTH, StepList
 from ui.resolution.steps_shown import step_items
 from ui.resolution.walking import Walking
-from ui.resolution.wizard_state import AMOUNTS, CONFIRM, FACTS, REMEDY, WizardState
+from ui.resolution.wizard_state import CONFIRM, REMEDY, WizardState
 from ui.resolution.wording import shop_zone
 from ui.widgets.buttons import Button
 from ui.widgets.controls import IconMark, TierMark
-from ui.widgets.panel import EmptyPlace, Strip, column, line
+from ui.widgets.panel import Strip, column, line
 from ui.words import tier_text
 
 tr = translator("resolution")
@@ -54,7 +49,6 @@ class ResolutionPage(Page):
         self._narrow = self._live_alone = False
         self._held: list[int] = []
         self._kept_at: datetime | None = None
-        self._written: Written | None = None
         self._build()
         self._make_title()
         self._connect()
@@ -75,18 +69,7 @@ class ResolutionPage(Page):
         holder = line(margins=(16, 0, 15, 0))
         holder.addWidget(self.box)
         left.addLayout(holder)
-        self.middle = QStackedWidget(self)
-        self.question = QuestionPane(self.ctx, self.background, self, self.middle)
-        self.facts_pane = FactsPane(self.ctx, self.middle)
-        self.remedy = RemedyPane(self.ctx, self.middle)
-        self.amounts = AmountsPane(self.ctx, self.middle)
-        self.confirm = ConfirmPane(self.ctx, self.middle)
-        self.empty = EmptyPlace(
-            "route", tr("Open a case and choose “Resolve”: the questions begin here."), "", self.middle
-        )
-        self.empty.add_button(tr("To the cases"), lambda: self.navigate.emit(Target("cases")), primary=True)
-        for pane in (self.question, self.facts_pane, self.remedy, self.amounts, self.confirm, self.empty):
-            self.middle.addWidget(pane)
+        self.middle = Panes(self.ctx, self.background, self.walking, self)
         self.live = LivePane(self.ctx, self)
         across.addWidget(self.side)
         across.addWidget(self.middle, 1)
@@ -110,7 +93,7 @@ class ResolutionPage(Page):
         walking.changed.connect(self._show)
         walking.moved.connect(self._moved)
         walking.stuck.connect(self._stuck)
-        walking.reason_missing.connect(self._ask_reason)
+        walking.reason_missing.connect(self.middle.ask_reason)
         walking.texts_ready.connect(self._take_texts)
         walking.finished.connect(self._finished)
         walking.not_written.connect(self._not_written)
@@ -119,17 +102,11 @@ class ResolutionPage(Page):
         walking.keeper.failed.connect(self._failed)
         self.steps.chosen.connect(walking.go)
         self.box.discard_wanted.connect(self._ask_discard)
-        self.question.answered.connect(walking.answer)
-        self.question.entered.connect(self.go_on)
-        self.question.photos.all_wanted.connect(self._to_evidence)
-        self.facts_pane.corrected.connect(walking.answer)
-        self.facts_pane.restored.connect(walking.restore)
-        self.remedy.chosen.connect(walking.choose)
-        self.remedy.overridden.connect(walking.override)
-        self.amounts.entered.connect(walking.answer)
-        self.amounts.done.connect(self.go_on)
-        self.confirm.said.connect(self.said)
-        self.confirm.retry_wanted.connect(walking.finish)
+        self.middle.go_on.connect(self.go_on)
+        self.middle.said.connect(self.said)
+        self.middle.texts_wanted.connect(walking.make_texts)
+        self.middle.evidence_wanted.connect(self._to_evidence)
+        self.middle.cases_wanted.connect(self.leave)
         self.live.said.connect(self.said)
         self.live.override_wanted.connect(self.override)
         self.live.remedy_chosen.connect(walking.choose)
@@ -175,9 +152,7 @@ class ResolutionPage(Page):
         return (self._saved,)
 
     def hints(self) -> str:
-        return tr(
-            "1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft", key_text("Alt+Left")
-        )
+        return tr("1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft", previous_key())
 
     def keys(self) -> Sequence[Key]:
         return (
@@ -216,13 +191,7 @@ class ResolutionPage(Page):
         return (self.middle, self.live, self.steps)
 
     def back(self) -> bool:
-        large = self.question.photos.large
-        if large is not None:
-            large.put_away()
-            return True
-        if self.middle.currentWidget() is self.facts_pane and self.facts_pane.stop_editing():
-            return True
-        if self.middle.currentWidget() is self.remedy and self.remedy.close_override():
+        if self.middle.put_back():
             return True
         self.walking.leave()
         return False
@@ -247,10 +216,7 @@ class ResolutionPage(Page):
         state = self.state
         if state is None:
             return
-        shown_pane = self.middle.currentWidget()
-        if shown_pane is self.question and not self.question.readable():
-            return
-        if shown_pane is self.amounts and not self.amounts.readable():
+        if not self.middle.readable():
             return
         if state.place == CONFIRM:
             self.walking.finish()
@@ -277,7 +243,7 @@ class ResolutionPage(Page):
             self._stuck()
             return
         self.walking.go(REMEDY)
-        self.remedy.show_override()
+        self.middle.remedy.show_override()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -302,9 +268,7 @@ class ResolutionPage(Page):
         elif key == 0:
             self.go_on()
         else:
-            pane = self.middle.currentWidget()
-            if isinstance(pane, QuestionPane | RemedyPane):
-                pane.press(key)
+            self.middle.press(key)
 
     def _type_held(self) -> None:
         held, self._held = self._held, []
@@ -325,10 +289,8 @@ class ResolutionPage(Page):
         self._tier.set(tier_text(page.buyer.tier) if page.buyer is not None else "")
         self._kept_at = page.draft.saved_at if page.draft is not None else None
         self._held = []
-        self._written = None
-        self.question.forget()
+        self.middle.begin()
         self.live.forget()
-        self.confirm.show_error(None)
         self.header_changed.emit()
         self._show()
         self._moved()
@@ -337,7 +299,7 @@ class ResolutionPage(Page):
         for widget in (self.side, self.foot):
             widget.setEnabled(False)
         self.live.hide()
-        self.middle.setCurrentWidget(self.empty)
+        self.middle.show_empty()
 
     def _show(self) -> None:
         """The state after an evaluation: everything but the focus."""
@@ -347,7 +309,7 @@ class ResolutionPage(Page):
         for widget in (self.side, self.foot):
             widget.setEnabled(True)
         self._show_panes()
-        self._show_middle(state)
+        self.middle.show_state(state)
         self._show_steps(state)
         self.live.show_state(state)
         self._show_kept()
@@ -362,44 +324,21 @@ class ResolutionPage(Page):
             complete=state.complete,
         )  # fmt: skip
 
-    def _show_middle(self, state: WizardState) -> None:
-        question = state.question_here()
-        if question is not None:
-            self.question.show_state(state, question)
-            self.middle.setCurrentWidget(self.question)
-        elif state.place == FACTS:
-            self.facts_pane.show_state(state)
-            self.middle.setCurrentWidget(self.facts_pane)
-        elif state.place == REMEDY:
-            self.remedy.show_state(state)
-            self.middle.setCurrentWidget(self.remedy)
-        elif state.place == AMOUNTS:
-            self.amounts.show_state(state)
-            self.middle.setCurrentWidget(self.amounts)
-        else:
-            self.confirm.show_state(state, self._written)
-            self.middle.setCurrentWidget(self.confirm)
-            if self._written is None:
-                self.walking.make_texts()
-
     def _moved(self) -> None:
         """Another place: its page, and the focus in it."""
         state = self.state
         if state is None:
             return
-        self._written = None
-        self._show_middle(state)
+        self.middle.written = None
+        self.middle.show_state(state)
         self._show_steps(state)
         self._take_focus()
         self._type_held()
 
     def _take_focus(self) -> None:
-        pane = self.middle.currentWidget()
-        if not self.isVisible():
-            return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(pane, QuestionPane | FactsPane | RemedyPane | AmountsPane | ConfirmPane):
-            pane.take_focus()
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.middle.take_focus()
 
     def _show_panes(self) -> None:
         has_case = self.state is not None
@@ -432,19 +371,13 @@ class ResolutionPage(Page):
 
     def _stuck(self) -> None:
         self._held = []
-        if self.middle.currentWidget() is self.question:
-            self.question.readable()
+        self.middle.readable()
         self.said.emit(tr("Answer this question first, or choose that it cannot be told."))
 
-    def _ask_reason(self) -> None:
-        self.remedy.show_override()
-        self.remedy.override.ask_reason()
-
     def _take_texts(self, written: Written) -> None:
-        self._written = written
         state = self.state
-        if state is not None and state.place == CONFIRM:
-            self.confirm.show_state(state, written)
+        if state is not None:
+            self.middle.take_texts(state, written)
 
     def _finished(self, case_id: int, title: str) -> None:
         self._kept_at = None
@@ -455,7 +388,7 @@ class ResolutionPage(Page):
 
     def _not_written(self, error: BaseException) -> None:
         self.walking.go(CONFIRM)
-        self.confirm.show_error(error)
+        self.middle.confirm.show_error(error)
 
     def _failed(self, error: BaseException) -> None:
         self._held = []
@@ -465,7 +398,7 @@ class ResolutionPage(Page):
 
     def _ask_discard(self) -> None:
         confirm(
-            self, tr("Discard the draft?"), tr("The answers of this draft are forgotten. What was decided before stays."),
+            self, tr("Discard the draft?"), tr("Its answers are forgotten. What was decided before stays."),
             tr("Discard"), self.walking.discard,
         )  # fmt: skip
 

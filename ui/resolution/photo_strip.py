@@ -190,10 +190,12 @@ class PhotoStrip(QWidget):
             tile.clicked.connect(lambda _=False, tile=tile: self.enlarge(tile))
             self._row.addWidget(tile)
             self.tiles.append(tile)
-            service = self._ctx.evidence
-            work = lambda item=item: service.thumbnail(item, (_SIDE, _SIDE))  # noqa: E731
-            future = self._ctx.jobs.io(work)
-            self._background.run(future, tile.show_picture, lambda _: None, receiver=tile, quiet=True)
+            self._ask_for(tile)
+
+    def _ask_for(self, tile: PhotoTile) -> None:
+        service, item = self._ctx.evidence, tile.item
+        future = self._ctx.jobs.io(lambda: service.thumbnail(item, (_SIDE, _SIDE)))
+        self._background.run(future, tile.show_picture, lambda _: None, receiver=tile, quiet=True)
 
     def enlarge(self, tile: PhotoTile) -> None:
         """Show a photo over the page."""

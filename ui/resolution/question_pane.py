@@ -24,6 +24,7 @@ from ui.widgets.panel import column, line
 
 tr = translator("resolution")
 _MANY = 5
+_USUAL = ("item", "carrier", "signed_at")
 _FACT_ICONS = {
     "carrier": "truck", "tracking_no": "truck", "item": "package", "weight": "weight", "signed_at": "package-check",
     "delivered_at": "package-check", "shipped_at": "send", "paid": "banknote", "paid_at": "banknote", "batch": "layers",
@@ -45,8 +46,15 @@ class KnownBox(QFrame):
         self.setAccessibleName(says)
 
 
+def _usual_facts(state: WizardState, question: Question) -> tuple[KnownFact, ...]:
+    """What helps with most questions, where the packs name no facts for this one."""
+    known, fields = state.walk.known, state.walk.fields
+    found = (name for name in _USUAL if name in known and name in fields and name != question.fact)
+    return tuple(KnownFact(name, fields[name].label, state.known_value(name)) for name in found)
+
+
 class QuestionPane(QScrollArea):
-    """`answered` comes with fact, value and whether it is still being typed; `entered` when Enter was pressed in the field."""
+    """`answered` comes with fact, value and whether it is still being typed; `entered` with Enter in the field."""
 
     answered = Signal(str, object, bool)
     entered = Signal()
@@ -103,10 +111,8 @@ class QuestionPane(QScrollArea):
     def _show_head(self, state: WizardState, question: Question) -> None:
         places = [stop.place for stop in state.stops() if stop.question is not None]
         at, count = places.index(asks(question.fact)) + 1, len(places) + state.still_to_come()
-        if state.still_to_come():
-            text = tr("Question %1 of about %2", at, count)
-        else:
-            text = tr("Question %1 of %2", at, count)
+        sure = not state.still_to_come()
+        text = tr("Question %1 of %2", at, count) if sure else tr("Question %1 of about %2", at, count)
         affects = pick(question.affects)
         self.number.setText(f"{text} · {tr('affects: %1', affects)}" if affects else text)
         self.title.setText(pick(question.ask))
@@ -120,8 +126,9 @@ class QuestionPane(QScrollArea):
         self._content = QWidget(self._body)
         self._column.insertWidget(place, self._content)
         box = column(self._content, spacing=8)
-        if question.known:
-            known = self._known(question.known, state, now, where, currency)
+        facts = question.known or _usual_facts(state, question)
+        if facts:
+            known = self._known(facts, state, now, where, currency)
             box.addWidget(known)
             box.addSpacing(8)
         self.cards, self._values, self.entry = [], [], None
@@ -135,8 +142,8 @@ class QuestionPane(QScrollArea):
             self._add_entry(state, question, now, where, currency)
         if None not in self._values:
             hint = tr("Go on without it; what hangs on it stays open.")
-            self._add_card((tr("Cannot be told"), "" if len(self.cards) > _MANY else hint, ""), None, group, "circle-help",
-                           len(self.cards) > _MANY)  # fmt: skip
+            many = len(self.cards) > _MANY
+            self._add_card((tr("Cannot be told"), "" if many else hint, ""), None, group, "circle-help", many)
         for card in self.cards:
             box.addWidget(card)
         group.idClicked.connect(lambda at: self._choose(question.fact, at))
@@ -173,7 +180,8 @@ class QuestionPane(QScrollArea):
             field = state.walk.fields.get(each.fact)
             value = pick(each.word) or value_text(field, each.value, now=now, where=where, currency=currency)
             says = f"{pick(each.label)}: {value}"
-            flow.addWidget(KnownBox(each.fact, value, says, holder))
+            plain = field is None or field.type in ("text", "enum")
+            flow.addWidget(KnownBox(each.fact, value if plain else f"{pick(each.label)} {value}", says, holder))
         return holder
 
     def _check(self, state: WizardState, question: Question) -> None:

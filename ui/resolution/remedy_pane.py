@@ -68,6 +68,7 @@ class RemedyPane(Sheet):
         self.open_override = Button(tr("Decide otherwise…"), self, kind="ghost", icon="scale", hint="O")
         self.open_override.clicked.connect(self.show_override)
         self._override_open = False
+        self._outer.insertSpacing(self._outer.count() - 1, 8)
         self._outer.insertWidget(self._outer.count() - 1, self.open_override)
         self._outer.insertWidget(self._outer.count() - 1, self.override)
 

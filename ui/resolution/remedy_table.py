@@ -24,7 +24,7 @@ from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import tooltip
 from ui.resolution.wording import pick, wrong_text
-from ui.theme import theme
+from ui.theme import State, theme
 from ui.widgets import painting
 
 tr = translator("resolution")
@@ -126,8 +126,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._table.remedies.rows[index.row()]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if row.chosen:
             painter.fillRect(box, theme().colour("selected"))
         elif state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
@@ -158,7 +158,7 @@ class _Delegate(QStyledItemDelegate):
         area = box.adjusted(6, 0, -room - 2, 0)
         right = painting.paint_text(painter, area, text, "text", "body", weight)
         if mark:
-            state = None if row.offer.preferred else "waiting"
+            state: State | None = None if row.offer.preferred else "waiting"
             middle = box.center().y() + 1
             painting.paint_chip(painter, right + 6, middle, mark, state, height=18, on=row.offer.preferred)
 

@@ -1,4 +1,4 @@
-"""The frame of the wizard's own pages (facts, remedy, amounts, confirm): number, title, a sentence, and what follows."""
+"""The frame of the wizard's own pages (facts, remedy, amounts, confirm): title, a sentence, and what follows."""
 
 from __future__ import annotations
 

@@ -89,8 +89,8 @@ class _Delegate(QStyledItemDelegate):
         if not isinstance(model, StepModel):
             return
         item = model.items[index.row()]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         shown = theme()
         if item.current:
             painter.fillRect(box, shown.colour("selected"))

@@ -18,11 +18,9 @@ tr = translator("resolution")
 def step_items(state: WizardState, now: datetime) -> list[StepItem]:
     """All places of the wizard, with what is still to come before the remedy."""
     items: list[StepItem] = []
-    number = 0
-    for stop in state.stops():
+    for number, stop in enumerate(state.stops(), 1):
         if stop.place == REMEDY and state.still_to_come():
             items.append(StepItem("", tr("about %n more", n=state.still_to_come())))
-        number += 1
         title, answer = _words(state, stop, now)
         current = stop.place == state.place
         items.append(StepItem(stop.place, title, answer, str(number), stop.done, current, state.reachable(stop.place)))

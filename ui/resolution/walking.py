@@ -1,4 +1,4 @@
-"""The run of the wizard between page and service: answers in, evaluations back, the draft kept, the end written once."""
+"""The run of the wizard between page and service: answers in, evaluations back, draft kept, the end written once."""
 
 from __future__ import annotations
 

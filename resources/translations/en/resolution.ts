@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>resolution</name>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n already there</numerusform>
+                <numerusform>%n already there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point</source>
+            <translation>
+                <numerusform>%n point</numerusform>
+                <numerusform>%n points</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to choose from</source>
+            <translation>
+                <numerusform>%n to choose from</numerusform>
+                <numerusform>%n to choose from</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to do</source>
+            <translation>
+                <numerusform>%n to do</numerusform>
+                <numerusform>%n to do</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will run</source>
+            <translation>
+                <numerusform>%n will run</numerusform>
+                <numerusform>%n will run</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n more</source>
+            <translation>
+                <numerusform>about %n more</numerusform>
+                <numerusform>about %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

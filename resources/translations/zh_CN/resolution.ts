@@ -1,0 +1,807 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>resolution</name>
+        <message>
+            <source>%1 (decided otherwise)</source>
+            <translation>%1（改判）</translation>
+        </message>
+        <message>
+            <source>%1, already over</source>
+            <translation>%1，已过</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>已有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point</source>
+            <translation>
+                <numerusform>%n 分</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to choose from</source>
+            <translation>
+                <numerusform>%n 种可选</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to do</source>
+            <translation>
+                <numerusform>%n 步</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will run</source>
+            <translation>
+                <numerusform>%n 个开始计时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft</source>
+            <translation>1–9 选择 · ↵ 下一题 · %1 上一题 · O 改判并写理由 · Esc 留草稿离开</translation>
+        </message>
+        <message>
+            <source>A draft is kept of this.</source>
+            <translation>这一单留有草稿。</translation>
+        </message>
+        <message>
+            <source>A reason is required to decide otherwise.</source>
+            <translation>改判必须写理由。</translation>
+        </message>
+        <message>
+            <source>A=12.00, B=8.50</source>
+            <translation>甲=12.00，乙=8.50</translation>
+        </message>
+        <message>
+            <source>Acts: %1</source>
+            <translation>由谁行动：%1</translation>
+        </message>
+        <message>
+            <source>Add the time, as in 09:30.</source>
+            <translation>请加上时间，例如 09:30。</translation>
+        </message>
+        <message>
+            <source>Against</source>
+            <translation>向谁追偿</translation>
+        </message>
+        <message>
+            <source>All evidence</source>
+            <translation>全部凭证</translation>
+        </message>
+        <message>
+            <source>All of this is written at once, or nothing is. It can be undone.</source>
+            <translation>以下内容一次全部写入，或一条都不写；写入后可以撤销。</translation>
+        </message>
+        <message>
+            <source>Amounts and recourse</source>
+            <translation>金额与追偿</translation>
+        </message>
+        <message>
+            <source>An amount cannot be negative.</source>
+            <translation>金额不能是负数。</translation>
+        </message>
+        <message>
+            <source>Answer this question first, or choose that it cannot be told.</source>
+            <translation>请先回答这一题，或选择“说不准”。</translation>
+        </message>
+        <message>
+            <source>Answer what is still open first.</source>
+            <translation>先回答还没有回答的问题。</translation>
+        </message>
+        <message>
+            <source>As decided on %1; the rules have not changed.</source>
+            <translation>自 %1 以来规则包没有变化，结论与上次一致。</translation>
+        </message>
+        <message>
+            <source>As known</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>As the rules suggest</source>
+            <translation>按规则建议</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最多</translation>
+        </message>
+        <message>
+            <source>At most %1 decimal places.</source>
+            <translation>最多 %1 位小数。</translation>
+        </message>
+        <message>
+            <source>Back to the buyer</source>
+            <translation>退给买家</translation>
+        </message>
+        <message>
+            <source>Before the questions</source>
+            <translation>开始之前</translation>
+        </message>
+        <message>
+            <source>Cannot be told</source>
+            <translation>说不准</translation>
+        </message>
+        <message>
+            <source>Case, order, buyer</source>
+            <translation>售后单、订单、买家</translation>
+        </message>
+        <message>
+            <source>Caused by %1 · answers to the buyer: %2 · recourse: %3</source>
+            <translation>成因 %1 · 对买家 %2 · 追偿 %3</translation>
+        </message>
+        <message>
+            <source>Clocks</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Clocks that will start</source>
+            <translation>会启动的时限</translation>
+        </message>
+        <message>
+            <source>Compensation</source>
+            <translation>赔付</translation>
+        </message>
+        <message>
+            <source>Conclusion</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Conclusion now</source>
+            <translation>现在的结论</translation>
+        </message>
+        <message>
+            <source>Confirm and write</source>
+            <translation>确认并写入</translation>
+        </message>
+        <message>
+            <source>Copied: the request for %1</source>
+            <translation>已复制索要“%1”的话术</translation>
+        </message>
+        <message>
+            <source>Copy message</source>
+            <translation>复制话术</translation>
+        </message>
+        <message>
+            <source>Copy remark</source>
+            <translation>复制备注</translation>
+        </message>
+        <message>
+            <source>Copy request</source>
+            <translation>复制索要话术</translation>
+        </message>
+        <message>
+            <source>Copy the text that asks for %1</source>
+            <translation>复制索要“%1”的话术</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>Correct %1</source>
+            <translation>更正%1</translation>
+        </message>
+        <message>
+            <source>Decide otherwise</source>
+            <translation>改判</translation>
+        </message>
+        <message>
+            <source>Decide otherwise…</source>
+            <translation>改判…</translation>
+        </message>
+        <message>
+            <source>Decided otherwise, because: %1</source>
+            <translation>改判，理由：%1</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Discard the draft</source>
+            <translation>丢弃草稿</translation>
+        </message>
+        <message>
+            <source>Discard the draft?</source>
+            <translation>丢弃草稿？</translation>
+        </message>
+        <message>
+            <source>Draft kept %1</source>
+            <translation>草稿已存 %1</translation>
+        </message>
+        <message>
+            <source>Enter a whole number.</source>
+            <translation>请填整数。</translation>
+        </message>
+        <message>
+            <source>Enter something, or choose that it cannot be told.</source>
+            <translation>请填写，或选择“说不准”。</translation>
+        </message>
+        <message>
+            <source>Entered in %1</source>
+            <translation>记入%1</translation>
+        </message>
+        <message>
+            <source>Evaluated again</source>
+            <translation>重新评估</translation>
+        </message>
+        <message>
+            <source>Everything is written at the end, or nothing</source>
+            <translation>全部完成才会写入，或一条都不写</translation>
+        </message>
+        <message>
+            <source>Evidence %1</source>
+            <translation>凭证 %1</translation>
+        </message>
+        <message>
+            <source>Evidence still missing</source>
+            <translation>还缺的凭证</translation>
+        </message>
+        <message>
+            <source>Exhibit %1</source>
+            <translation>证据 %1</translation>
+        </message>
+        <message>
+            <source>Expected back</source>
+            <translation>预计追回</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>事实</translation>
+        </message>
+        <message>
+            <source>Finish and write</source>
+            <translation>完成并写入</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Freight</source>
+            <translation>运费</translation>
+        </message>
+        <message>
+            <source>Go on without it; what hangs on it stays open.</source>
+            <translation>先按不明继续，与它有关的结论先留着。</translation>
+        </message>
+        <message>
+            <source>Goods</source>
+            <translation>货值</translation>
+        </message>
+        <message>
+            <source>If it goes wrong</source>
+            <translation>若出错</translation>
+        </message>
+        <message>
+            <source>If it goes wrong: %1</source>
+            <translation>若出错：%1</translation>
+        </message>
+        <message>
+            <source>If it runs out: %1</source>
+            <translation>超时：%1</translation>
+        </message>
+        <message>
+            <source>If wrong</source>
+            <translation>若出错</translation>
+        </message>
+        <message>
+            <source>Its answers are forgotten. What was decided before stays.</source>
+            <translation>草稿里的答案会清掉，以前的处理方案不变。</translation>
+        </message>
+        <message>
+            <source>Known</source>
+            <translation>已知</translation>
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation>最后一步</translation>
+        </message>
+        <message>
+            <source>Later, keep the draft</source>
+            <translation>稍后再说，留草稿</translation>
+        </message>
+        <message>
+            <source>Left out of the sum until known: %1</source>
+            <translation>还不知道、没有算进去：%1</translation>
+        </message>
+        <message>
+            <source>Less what can be recovered</source>
+            <translation>减：可追偿</translation>
+        </message>
+        <message>
+            <source>Liability</source>
+            <translation>责任</translation>
+        </message>
+        <message>
+            <source>Message copied</source>
+            <translation>话术已复制</translation>
+        </message>
+        <message>
+            <source>Message to the buyer</source>
+            <translation>发给买家的话</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Next question</source>
+            <translation>下一题</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>No penalty is known for this.</source>
+            <translation>没有已知的处罚。</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无责任方</translation>
+        </message>
+        <message>
+            <source>Nobody to claim from in this case.</source>
+            <translation>这一单没有可追偿的对象。</translation>
+        </message>
+        <message>
+            <source>None yet: more answers are needed.</source>
+            <translation>还没有：要再回答几题。</translation>
+        </message>
+        <message>
+            <source>Not decided yet</source>
+            <translation>还没有定</translation>
+        </message>
+        <message>
+            <source>Nothing can be offered yet.</source>
+            <translation>还没有可选的处理方式。</translation>
+        </message>
+        <message>
+            <source>Nothing was written; your answers are kept.</source>
+            <translation>什么都没有写入，答案都还在。</translation>
+        </message>
+        <message>
+            <source>Open a case and choose “Resolve”: the questions begin here.</source>
+            <translation>打开一张售后单，选“处理”，问题从这里开始。</translation>
+        </message>
+        <message>
+            <source>Otherwise than on %1:</source>
+            <translation>与 %1 的方案不同：</translation>
+        </message>
+        <message>
+            <source>Override…</source>
+            <translation>改判…</translation>
+        </message>
+        <message>
+            <source>Photos of the case</source>
+            <translation>对照照片</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一题</translation>
+        </message>
+        <message>
+            <source>Question %1 of %2</source>
+            <translation>第 %1 题，共 %2 题</translation>
+        </message>
+        <message>
+            <source>Question %1 of about %2</source>
+            <translation>第 %1 题，约 %2 题</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Recourse</source>
+            <translation>追偿</translation>
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation>可追偿</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
+            <source>Refusing, expected cost</source>
+            <translation>拒绝的期望成本</translation>
+        </message>
+        <message>
+            <source>Register entries</source>
+            <translation>登记表</translation>
+        </message>
+        <message>
+            <source>Remark copied</source>
+            <translation>备注已复制</translation>
+        </message>
+        <message>
+            <source>Remark for the platform</source>
+            <translation>平台备注</translation>
+        </message>
+        <message>
+            <source>Remedies by true cost</source>
+            <translation>处理方式，按真实成本</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>处理方式</translation>
+        </message>
+        <message>
+            <source>Remedy: %1</source>
+            <translation>处理方式：%1</translation>
+        </message>
+        <message>
+            <source>Required. Who reads the case later must understand it.</source>
+            <translation>必填，让以后看这一单的人明白。</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>处理方案</translation>
+        </message>
+        <message>
+            <source>Resolution wizard</source>
+            <translation>处理向导</translation>
+        </message>
+        <message>
+            <source>Resolution written: %1</source>
+            <translation>处理方案已写入：%1</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Space enlarges, without leaving the question</source>
+            <translation>空格放大，答题时不用离开</translation>
+        </message>
+        <message>
+            <source>State of the case</source>
+            <translation>售后单状态</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>执行步骤</translation>
+        </message>
+        <message>
+            <source>Still needed for the sum</source>
+            <translation>算清还差这些</translation>
+        </message>
+        <message>
+            <source>Straight to “Confirm”</source>
+            <translation>直接到“确认”</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>采用</translation>
+        </message>
+        <message>
+            <source>Taken from the case, its order and its buyer. What is wrong can be put right here, for this case only.</source>
+            <translation>取自售后单、订单和买家。有误可在这里更正，只用于这一单。</translation>
+        </message>
+        <message>
+            <source>The holidays of %1 are not announced yet.</source>
+            <translation>%1 年的节假日还没有公布。</translation>
+        </message>
+        <message>
+            <source>The number is too large.</source>
+            <translation>数字太大。</translation>
+        </message>
+        <message>
+            <source>The resolution in force, its open steps, running clocks and register entries make way.</source>
+            <translation>现行的处理方案及其未完成的步骤、时限和登记会被取代。</translation>
+        </message>
+        <message>
+            <source>The rules have a newer version.</source>
+            <translation>规则包有了新版本。</translation>
+        </message>
+        <message>
+            <source>The rules name no remedy here, only what is to be done.</source>
+            <translation>规则在这里没有处理方式，只有要做的步骤。</translation>
+        </message>
+        <message>
+            <source>The rules name no remedy here; the steps will be carried out, or decide otherwise.</source>
+            <translation>规则在这里没有处理方式：按步骤执行，或者改判。</translation>
+        </message>
+        <message>
+            <source>The shop's order suggests “%1”. Every choice says what it really costs.</source>
+            <translation>按店铺的顺序首选“%1”。每一种都写明真实成本。</translation>
+        </message>
+        <message>
+            <source>The shop's own estimates</source>
+            <translation>店铺自己的估计</translation>
+        </message>
+        <message>
+            <source>The text is too long.</source>
+            <translation>文字太长。</translation>
+        </message>
+        <message>
+            <source>There is no such day or time.</source>
+            <translation>没有这个日期或时间。</translation>
+        </message>
+        <message>
+            <source>This is not a number.</source>
+            <translation>这不是数字。</translation>
+        </message>
+        <message>
+            <source>To the cases</source>
+            <translation>去售后单</translation>
+        </message>
+        <message>
+            <source>True cost</source>
+            <translation>真实成本</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>已知的事实</translation>
+        </message>
+        <message>
+            <source>What it costs the shop, less what can be had back.</source>
+            <translation>店铺要付出的，减去能追回来的。</translation>
+        </message>
+        <message>
+            <source>Which remedy?</source>
+            <translation>怎么处理？</translation>
+        </message>
+        <message>
+            <source>Will be entered in</source>
+            <translation>会写入</translation>
+        </message>
+        <message>
+            <source>Write each as name=amount, with commas between.</source>
+            <translation>每项写成 名称=金额，用逗号隔开。</translation>
+        </message>
+        <message>
+            <source>Write it as 2026-11-20 09:30.</source>
+            <translation>请写成 2026-11-20 09:30。</translation>
+        </message>
+        <message>
+            <source>Write it as 2026-11-20.</source>
+            <translation>请写成 2026-11-20。</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n more</source>
+            <translation>
+                <numerusform>约还有 %n 题</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>advised</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>affects: %1</source>
+            <translation>影响：%1</translation>
+        </message>
+        <message>
+            <source>as chosen above</source>
+            <translation>按上面所选</translation>
+        </message>
+        <message>
+            <source>as concluded</source>
+            <translation>按结论</translation>
+        </message>
+        <message>
+            <source>at most %1</source>
+            <translation>最多 %1</translation>
+        </message>
+        <message>
+            <source>being answered</source>
+            <translation>正在回答</translation>
+        </message>
+        <message>
+            <source>buyer agrees</source>
+            <translation>需买家同意</translation>
+        </message>
+        <message>
+            <source>buyer's legal right</source>
+            <translation>买家的法定权利</translation>
+        </message>
+        <message>
+            <source>can be left open</source>
+            <translation>可以先空着</translation>
+        </message>
+        <message>
+            <source>choose an answer, to 9</source>
+            <translation>选择答案，到 9</translation>
+        </message>
+        <message>
+            <source>compensation %1</source>
+            <translation>赔付 %1</translation>
+        </message>
+        <message>
+            <source>corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <source>counted</source>
+            <translation>计入</translation>
+        </message>
+        <message>
+            <source>decide otherwise</source>
+            <translation>改判</translation>
+        </message>
+        <message>
+            <source>derived</source>
+            <translation>推得</translation>
+        </message>
+        <message>
+            <source>enlarge a photo</source>
+            <translation>放大照片</translation>
+        </message>
+        <message>
+            <source>follows every answer</source>
+            <translation>随回答即时更新</translation>
+        </message>
+        <message>
+            <source>for true costs</source>
+            <translation>用来算真实成本</translation>
+        </message>
+        <message>
+            <source>freight %1</source>
+            <translation>运费 %1</translation>
+        </message>
+        <message>
+            <source>from the buyer</source>
+            <translation>向买家要</translation>
+        </message>
+        <message>
+            <source>from the carrier</source>
+            <translation>向快递要</translation>
+        </message>
+        <message>
+            <source>from the platform</source>
+            <translation>向平台要</translation>
+        </message>
+        <message>
+            <source>from the supplier</source>
+            <translation>向供应商要</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>if it goes wrong: %1</source>
+            <translation>若出错：%1</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>单位 %1</translation>
+        </message>
+        <message>
+            <source>in the shop</source>
+            <translation>店里有</translation>
+        </message>
+        <message>
+            <source>kept in the history with its reason</source>
+            <translation>连同理由记入时间线</translation>
+        </message>
+        <message>
+            <source>leave and keep the draft</source>
+            <translation>离开并留草稿</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>低</translation>
+        </message>
+        <message>
+            <source>medium</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>next question</source>
+            <translation>下一题</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>not counted yet: %1</source>
+            <translation>还没算上：%1</translation>
+        </message>
+        <message>
+            <source>not verified</source>
+            <translation>未核实</translation>
+        </message>
+        <message>
+            <source>not yet known</source>
+            <translation>还不能定</translation>
+        </message>
+        <message>
+            <source>official summary</source>
+            <translation>官方摘要</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>待回答</translation>
+        </message>
+        <message>
+            <source>preferred</source>
+            <translation>首选</translation>
+        </message>
+        <message>
+            <source>question before</source>
+            <translation>上一题</translation>
+        </message>
+        <message>
+            <source>recovered %1</source>
+            <translation>可追偿 %1</translation>
+        </message>
+        <message>
+            <source>refund %1</source>
+            <translation>退款 %1</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>必需</translation>
+        </message>
+        <message>
+            <source>review by %1</source>
+            <translation>%1 前复核</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>法定</translation>
+        </message>
+        <message>
+            <source>second hand</source>
+            <translation>转述</translation>
+        </message>
+        <message>
+            <source>shop's rule</source>
+            <translation>店规</translation>
+        </message>
+        <message>
+            <source>straight to Confirm</source>
+            <translation>直接到确认</translation>
+        </message>
+        <message>
+            <source>supervisor agrees</source>
+            <translation>需主管同意</translation>
+        </message>
+        <message>
+            <source>true cost %1</source>
+            <translation>真实成本 %1</translation>
+        </message>
+        <message>
+            <source>useful</source>
+            <translation>可选</translation>
+        </message>
+        <message>
+            <source>verbatim</source>
+            <translation>原文</translation>
+        </message>
+        <message>
+            <source>was to be reviewed by %1</source>
+            <translation>已过复核日 %1</translation>
+        </message>
+        <message>
+            <source>when known: %1</source>
+            <translation>待定：%1</translation>
+        </message>
+    </context>
+</TS>
