@@ -1,0 +1,73 @@
+"""The left side of the page: heading, adding evidence, the list of exhibits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from desktop.context import AppContext
+from ui import theme as tokens
+from ui.background import Background
+from ui.i18n import translator
+from ui.packets.exhibit_list import ExhibitList
+from ui.packets.exhibit_model import ExhibitModel, name_of
+from ui.packets.exhibit_thumbnails import ExhibitThumbnails
+from ui.packets.packet_state import PacketState
+from ui.plain import ElidedLabel, PlainLabel, mnemonic_safe
+from ui.widgets.buttons import Button
+from ui.widgets.panel import EmptyPlace, Strip, column, line
+
+tr = translator("packets")
+_NAMED = 20
+
+
+class ExhibitsPane(Strip):
+    """`more_wanted` asks for the Evidence page, where files are put in."""
+
+    more_wanted = Signal()
+
+    def __init__(
+        self, ctx: AppContext, background: Background, model: ExhibitModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        rows = column(self)
+        head = Strip(self, edge="bottom", height=tokens.TOOL_ROW)
+        row = line(head, margins=(12, 0, 12, 0), spacing=8)
+        row.addWidget(PlainLabel(tr("Order of exhibits"), head, role="heading"))
+        row.addWidget(ElidedLabel(tr("drag, or Alt+↑↓"), head, role="small", ink="text3"), 1)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.add = Button(tr("Add evidence"), head, icon="plus", size="small")
+        self.add.setMenu(self._menu)
+        row.addWidget(self.add)
+        rows.addWidget(head)
+        self._stack = QStackedWidget(self)
+        self.list = ExhibitList(model, ExhibitThumbnails(ctx, background, self), self)
+        self._none = EmptyPlace(
+            "images", tr("This case has no evidence yet"), tr("A packet proves with pictures."), self
+        )
+        self._none.add_button(tr("Put evidence in"), self.more_wanted.emit, icon="image-plus")
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._none)
+        rows.addWidget(self._stack, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(372, 600)
+
+    def show_state(self, state: PacketState) -> None:
+        """The list, or how to begin where there is no evidence."""
+        self._stack.setCurrentWidget(self.list if state.page.evidence else self._none)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for item in self._model.left_out()[:_NAMED]:
+            action = self._menu.addAction(mnemonic_safe(name_of(item)))
+            action.triggered.connect(lambda _=False, evidence_id=item.id: self._take_in(evidence_id))
+        if self._model.left_out():
+            self._menu.addSeparator()
+        self._menu.addAction(tr("Put evidence in…")).triggered.connect(lambda: self.more_wanted.emit())
+
+    def _take_in(self, evidence_id: int) -> None:
+        self._model.add(evidence_id)
+        self.list.show_evidence(evidence_id)

@@ -1,0 +1,138 @@
+"""Saving and printing: a packet is made and noted once; until it changes, its bytes go to every file and paper."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+
+from desktop.context import AppContext
+from desktop.packets.values import Cancelled
+from desktop.services.packet_results import MadePacket
+from ui.background import Background
+from ui.i18n import translator
+from ui.packets.packet_state import PacketWish
+from ui.packets.printing import PrintRun, wanted_pages
+from ui.page import Work
+
+tr = translator("packets")
+
+
+class HandingOut(QObject):
+    """`saved(made, path)`, `printed(made)`, `failed(error)`; `working` carries a Work for the status bar, or None."""
+
+    made = Signal(object, object)
+    saved = Signal(object, object)
+    printed = Signal(object)
+    failed = Signal(object)
+    working = Signal(object)
+    _progressed = Signal(int, int)
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
+        self._stop = threading.Event()
+        self._busy = False
+        self._last: tuple[PacketWish, MadePacket] | None = None
+        self._run: PrintRun | None = None
+        self._progressed.connect(self._tell_making)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being handed out."""
+        return self._busy
+
+    def forget(self) -> None:
+        """Something of the case changed: the next packet is a new one."""
+        self._last = None
+
+    def made_for(self, wish: PacketWish) -> MadePacket | None:
+        """The packet made of exactly this, if nothing changed since."""
+        return self._last[1] if self._last is not None and self._last[0] == wish else None
+
+    def save(self, wish: PacketWish, out: Path) -> None:
+        """Write the packet to a file."""
+        known, packets = self.made_for(wish), self._ctx.packets
+        if known is not None:
+
+            def copy() -> MadePacket:
+                packets.copy_packet(known, out)
+                return known
+
+            self._begin(copy, wish, lambda made: self.saved.emit(made, out))
+        else:
+            self._begin(lambda: self._make(wish, out), wish, lambda made: self.saved.emit(made, out))
+
+    def print_out(self, wish: PacketWish, printer: QPrinter) -> None:
+        """Print the packet; one that was not saved before is made and noted for it."""
+        known = self.made_for(wish)
+        work: Callable[[], MadePacket] = (lambda: known) if known is not None else (lambda: self._make(wish, None))
+        self._begin(work, wish, lambda made: self._print(made, printer))
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        self._stop.set()
+        if self._run is not None:
+            self._run.stop()
+
+    def _make(self, wish: PacketWish, out: Path | None) -> MadePacket:
+        """Runs in the I/O pool."""
+        return self._ctx.packets.make_packet(
+            wish.case_id, out=out, language=wish.language, evidence_ids=wish.evidence_ids, summary=wish.summary,
+            include_internal=wish.internal, progress=self._progressed.emit, cancelled=self._stop.is_set,
+        )  # fmt: skip
+
+    def _begin(self, work: Callable[[], MadePacket], wish: PacketWish, then: Callable[[MadePacket], object]) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        self._stop.clear()
+        self.working.emit(Work(tr("Making the packet"), None, self.stop))
+
+        def done(made: MadePacket) -> None:
+            new = self.made_for(wish) is not made
+            self._last = (wish, made)
+            self._end()
+            if new:
+                self.made.emit(wish, made)
+            then(made)
+
+        self._background.run(self._ctx.jobs.io(work), done, self._fail, receiver=self)
+
+    def _print(self, made: MadePacket, printer: QPrinter) -> None:
+        pages = wanted_pages(printer, made.packet.pages)
+        self._busy = True
+        run = self._run = PrintRun(self._ctx, self._background, made.kept, pages, printer, self)
+        run.progressed.connect(self._tell_printing)
+        run.ended.connect(lambda: self._printed(made))
+        run.failed.connect(self._fail)
+        run.start()
+
+    def _printed(self, made: MadePacket) -> None:
+        stopped = self._stop.is_set()
+        self._end()
+        if not stopped:
+            self.printed.emit(made)
+
+    def _tell_making(self, done: int, total: int) -> None:
+        if self._busy:
+            self.working.emit(Work(tr("Making the packet"), done / max(total, 1), self.stop))
+
+    def _tell_printing(self, done: int, total: int) -> None:
+        self.working.emit(Work(tr("Printing page %1 of %2", min(done + 1, total), total), done / total, self.stop))
+
+    def _fail(self, error: BaseException) -> None:
+        self._end()
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._busy = False
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
+        self.working.emit(None)
