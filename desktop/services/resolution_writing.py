@@ -225,7 +225,7 @@ def _write_registers(transaction: Transaction, decision: Decision) -> None:
             entered_by=transaction.stamp.person,
             amount=_minor(entry.amount),
             currency=entry.amount.currency if entry.amount else case.at_stake.currency,
-            columns=dict(entry.columns),
+            columns=dict(entry.columns) | {name: _in(text, decision.language) for name, text in entry.words.items()},
         )
         transaction.record(
             "register_written", entity="register_entry", entity_id=entry_id, case_id=case.id,

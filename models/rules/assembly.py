@@ -20,7 +20,7 @@ from models.rules.conclusion import (
     Warned,
 )
 from models.rules.environment import Environment
-from models.rules.pack_parts import DeadlineRule, Guarded, Outcome, RemedyUse, ResultUse, Table
+from models.rules.pack_parts import DeadlineRule, Guarded, Outcome, RemedyUse, ResultUse, Table, Text
 from models.rules.packs import Pack
 from models.rules.parties import waiting_on
 from models.rules.true_cost import cost_of
@@ -274,13 +274,17 @@ def _evidence(found: PackResult, name: str, level: str, when: str) -> None:
 def _register(found: PackResult, name: str) -> None:
     spec, env = found.pack.registers[name], found.env
     columns: dict[str, str] = {}
+    words: dict[str, Text] = {}
     for column in spec.columns:
         value = env.resolve(column) if column in found.pack.facts else UNKNOWN
         columns[column] = "" if value is UNKNOWN or value is None else str(value)
+        fact = found.pack.facts.get(column)
+        if fact is not None and columns[column] in fact.words:
+            words[column] = fact.words[columns[column]]
     value = env.resolve(spec.amount) if spec.amount else None
     amount = Money.of(value, env.currency) if isinstance(value, Decimal) else None
     kind = RegisterKind(spec.kind) if spec.kind else None
-    found.registers.append(RegisterPlan(spec.id, kind, spec.label, columns, amount))
+    found.registers.append(RegisterPlan(spec.id, kind, spec.label, columns, amount, words))
 
 
 def _exposure(found: PackResult, name: str) -> None:

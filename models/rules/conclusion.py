@@ -179,13 +179,14 @@ class EvidenceNeed:
 
 @dataclass(frozen=True, slots=True)
 class RegisterPlan:
-    """An entry that will be written; `kind` None for the case's own record."""
+    """An entry that will be written; `kind` None for the case's own record. `words` says columns of closed lists."""
 
     id: str
     kind: RegisterKind | None
     label: Text
     columns: Mapping[str, str]
     amount: Money | None
+    words: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
