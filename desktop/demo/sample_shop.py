@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from desktop.context import AppContext
+from desktop.demo.artist import Artist
 from desktop.demo.sample_goods import SampleGoods
 from desktop.demo.sample_story import Story
 from models.clock import FixedClock, zone
 from models.kinds import CallOutcome, Consent, Platform, Role, Temperament, Tier
+from models.store.buyers import buyer_ids_by_nick
 from models.store.order_import import import_orders
+from models.store.orders import order_ids_by_number
 from models.store.transaction import Transaction
 
 ORDERS, CASES, EVIDENCE, VIPS = 400, 60, 150, 25
@@ -20,25 +23,26 @@ _NUMBERS = {"goods_cost_rate": "0.37", "freight": "8.00", "claim_rate": "0.80", 
 
 
 def fill_sample_shop(ctx: AppContext, language: str, *, seed: int = 20261120) -> None:
-    """Make the sample shop in `zh` or `en`. Everything is written through the services, at moments of the last months."""
+    """Make the sample shop in `zh` or `en`, through the services, at moments of the last months. Waits some seconds.
+
+    EnvironmentFault `artist_gone` when the process that draws its evidence cannot be started or ends.
+    """
     lang = "zh" if language.startswith("zh") else "en"
-    filler = _Filler(ctx, lang, seed)
     true_clock = ctx.bench.clock
     try:
-        filler.fill()
+        with Artist() as artist:
+            _Filler(ctx, lang, seed, artist).fill()
     finally:
         ctx.bench.clock = true_clock
-        from desktop.demo.evidence import release_drawings
-
-        release_drawings()
     ctx.undo.clear()
 
 
 class _Filler:
     """Tells the shop's last months in the order they happened."""
 
-    def __init__(self, ctx: AppContext, lang: str, seed: int) -> None:
+    def __init__(self, ctx: AppContext, lang: str, seed: int, artist: Artist) -> None:
         self._ctx = ctx
+        self._artist = artist
         self._lang = lang
         self._chance = random.Random(seed)
         self._now = ctx.clock.now()
@@ -61,27 +65,28 @@ class _Filler:
             letterhead=goods.shop["name"], return_address=goods.shop["return_address"],
         )  # fmt: skip
         orders = goods.orders(ORDERS)
+        story = Story(ctx, goods, self._chance, self._now, people, self._artist)
+        story.plan(orders, cases=CASES, evidence=EVIDENCE)
         ctx.bench.act(
             "orders_imported",
             lambda transaction: import_orders(transaction, shop_id, [order.imported for order in orders]),
             undoable=False,
         )
-        buyers = self._describe_buyers()
-        Story(ctx, goods, self._chance, self._now, people).tell(orders, cases=CASES, evidence=EVIDENCE)
+        buyers = self._describe_buyers(shop_id)
+        story.tell(order_ids_by_number(ctx.store.database, shop_id))
         self._call_backs(buyers, people)
 
-    def _describe_buyers(self) -> list[int]:
+    def _describe_buyers(self, shop_id: int) -> list[int]:
         """Temperaments, and tiers for some; returns the VIPs."""
         ctx = self._ctx
+        ids = buyer_ids_by_nick(ctx.store.database, shop_id)
         rows: list[tuple[int, dict[str, Any]]] = []
         vips: list[int] = []
         for at, buyer in enumerate(self._goods.buyers):
-            found = [target for target in ctx.cases.find_targets(buyer["nick"]) if target.buyer_id is not None]
-            if not found or found[0].buyer_id is None:
-                continue
-            rows.append((found[0].buyer_id, {"temperament": Temperament(buyer["temperament"])}))
+            buyer_id = ids[buyer["nick"]]
+            rows.append((buyer_id, {"temperament": Temperament(buyer["temperament"])}))
             if len(vips) < VIPS and at % 12 not in (3, 7, 11):
-                vips.append(found[0].buyer_id)
+                vips.append(buyer_id)
 
         def work(transaction: Transaction) -> None:
             for buyer_id, values in rows:
@@ -103,7 +108,8 @@ class _Filler:
             ctx.call_backs.set_tier(buyer_id, tier)
             if consent is Consent.GIVEN:
                 asked.append(buyer_id)
-        results = [result[self._lang] for result in self._goods.call_results]
+        # Every second one is of a call that was answered.
+        results = [result[self._lang] for result in self._goods.call_results[::2]]
         here = zone(self._goods.shop["time_zone"])
         told = sorted((moment, buyer_id) for at, buyer_id in enumerate(asked) for moment in self._calls_of(at, here))
         for moment, buyer_id in told:
@@ -118,7 +124,7 @@ class _Filler:
         ctx.call_backs.plan_missing()
 
     def _calls_of(self, at: int, here: tzinfo) -> list[datetime]:
-        """The last two calls to one buyer, on workdays: a few are late now, a few due today, most in the weeks to come."""
+        """The last two calls to one buyer, on workdays: some are late now, some due today, most in the weeks to come."""
         days = (33, 36, 34, 32, 31, 31, 31, 30)[at] if at < 8 else 29 - (at - 8) * 29 // 17
         calls = []
         for ago in (days + 30, days):
