@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import pikepdf
 
@@ -19,64 +18,14 @@ from desktop.packets.integrity import integrity
 from desktop.packets.jpeg import clean_jpeg
 from desktop.packets.layout import PacketDocument
 from desktop.packets.paragraphs import Typesetter
-from desktop.packets.scan import NotInert, scan
+from desktop.packets.scan import scan
+from desktop.packets.values import Cancelled, NoPreview, NotInert, PacketFile, PictureSource, PlacedExhibit
 from models.records import Evidence
 from models.rules.packet_parts import PacketContent
 
 _SIDE, _QUALITY = 1600, 85
 _LONG_SIDE = 12_000
 _READABLE = 900
-
-
-@dataclass(frozen=True, slots=True)
-class PictureBytes:
-    """A JPEG made from pixels by the decoder process; size in pixels."""
-
-    content: bytes
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoPreview:
-    """Why there is no picture, as a stable code or a short text."""
-
-    reason: str
-
-
-class PictureSource(Protocol):
-    """Gives what can be shown of evidence. Never the original bytes."""
-
-    def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
-        """The picture, first page or first frame, no side longer than `max_side` pixels."""
-
-    def text(self, evidence: Evidence) -> str | None:
-        """The text of a chat log or text file; None for anything else."""
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: the user wanted it
-    """The user stopped the build; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedExhibit:
-    """Where an exhibit begins, and whether something of it could be shown."""
-
-    number: int
-    evidence_id: int
-    page: int
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PacketFile:
-    """A finished packet: pages, size in bytes, hash of them, characters that show as a box, exhibits with pages."""
-
-    pages: int
-    size: int
-    sha256: str
-    missing_glyphs: tuple[str, ...]
-    exhibits: tuple[PlacedExhibit, ...]
 
 
 def _no_progress(_done: int, _total: int) -> None:

@@ -15,14 +15,6 @@ _FORBIDDEN = frozenset(
 )  # fmt: skip
 
 
-class NotInert(Exception):  # noqa: N818 - named for what the file is
-    """The packet holds something that could act: a bug of ours, so the file is not handed out."""
-
-    def __init__(self, found: tuple[str, ...]) -> None:
-        super().__init__(", ".join(found))
-        self.found = found
-
-
 def scan(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     """Names of forbidden keys and values in any object of the file, in order; empty when it is inert."""
     found: set[str] = set()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.importers.draft import DraftOrder, ImportDraft
-from desktop.importers.reading import read_draft
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import Platform
@@ -35,6 +34,8 @@ class OrderService:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportDraft:
         """Read files without saving anything; UserError if they are not an order file."""
+        from desktop.importers.reading import read_draft  # with its workbook reader: not needed until a file comes
+
         return read_draft(paths, platform=platform, encoding=encoding, cancelled=cancelled)
 
     def commit_draft(

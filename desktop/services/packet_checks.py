@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.packets.build import Cancelled
+from desktop.packets.values import Cancelled
 from models.errors import EvidenceFault
 from models.kinds import Integrity
 from models.records import Evidence

@@ -11,8 +11,8 @@ from pathlib import Path
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
 from desktop.decoder.results import NoPreview as Undecoded
-from desktop.packets.build import NoPreview, PictureBytes
 from desktop.packets.jpeg import clean_jpeg
+from desktop.packets.values import NoPreview, PictureBytes
 from models.kinds import MediaKind
 from models.records import Evidence
 from models.store.evidence_files import EvidenceFiles

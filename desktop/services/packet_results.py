@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.packets.build import PlacedExhibit
+from desktop.packets.values import PlacedExhibit
 from models.records import Packet
 
 

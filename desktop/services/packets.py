@@ -11,8 +11,7 @@ from pathlib import Path
 
 from desktop import words
 from desktop.decoder.client import Decoder
-from desktop.packets.build import PacketFile, build_packet
-from desktop.packets.scan import NotInert, scan_bytes
+from desktop.packets.values import NotInert, PacketFile
 from desktop.services.cases import checked_text
 from desktop.services.packet_checks import Finding, WholeFiles
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
@@ -235,6 +234,10 @@ class PacketService:
     def _build(
         self, content: PacketContent, progress: Progress, cancelled: Callable[[], bool]
     ) -> tuple[PacketFile, bytes]:
+        # What draws and reads PDFs takes 0.5 s to load: with the first packet, not with the window.
+        from desktop.packets.build import build_packet
+        from desktop.packets.scan import scan_bytes
+
         pictures = EvidencePictures(self._files, self._decoder, self._pictures, content.language)
         buffer = BytesIO()
         made = build_packet(content, pictures, out=buffer, progress=progress, cancelled=cancelled)

@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from desktop.packets.build import NoPreview, PictureBytes
+from desktop.packets.values import NoPreview, PictureBytes
 from models.kinds import (
     CaseState,
     ClockStatus,

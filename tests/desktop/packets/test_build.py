@@ -14,8 +14,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.packets.build import Cancelled, NoPreview, PictureBytes, build_packet
+from desktop.packets.build import build_packet
 from desktop.packets.scan import scan_bytes
+from desktop.packets.values import Cancelled, NoPreview, PictureBytes
 from models.kinds import MediaKind
 from models.records import Evidence
 from models.rules.packet_content import ExhibitChoice

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.packets.build import PacketFile, build_packet
+from desktop.packets.build import build_packet
 from desktop.packets.scan import scan_bytes
+from desktop.packets.values import PacketFile
 from models.kinds import MediaKind
 from models.records import CasePage
 from models.rules.packet_content import ExhibitChoice

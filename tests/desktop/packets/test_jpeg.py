@@ -7,8 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from desktop.packets.build import NoPreview, PictureBytes, build_packet
+from desktop.packets.build import build_packet
 from desktop.packets.jpeg import clean_jpeg
+from desktop.packets.values import NoPreview, PictureBytes
 from models.records import Evidence
 from tests.desktop.packets.sample_case import DrawnPictures, sample_content
 

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from desktop.context import AppContext
-from desktop.packets.build import Cancelled
 from desktop.packets.scan import scan_bytes
+from desktop.packets.values import Cancelled
 from models.clock import FixedClock
 from models.errors import EnvironmentFault, EvidenceFault, NotFound, UserError
 from models.kinds import EvidenceSource, Integrity, NoteKind, Problem
