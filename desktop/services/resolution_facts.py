@@ -38,6 +38,6 @@ def fields_of(packs: Sequence[Pack], known: Iterable[str], conclusion: Conclusio
     found = {}
     for fact in wanted:
         spec = next((pack.facts[fact] for pack in packs if fact in pack.facts), None)
-        if spec is not None and not spec.derive:
+        if spec is not None:
             found[fact] = FactField(fact, spec.type, spec.label, spec.help, spec.words)
     return found

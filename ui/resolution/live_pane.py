@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.context import AppContext
 from desktop.services.resolution_facts import offers_of
+from models.kinds import WaitingOn
 from models.rules.checklist import ChecklistItem, checklist
 from models.rules.conclusion import ClockPlan, Conclusion, EvidenceNeed
 from ui import format as shown
@@ -125,11 +127,15 @@ class LivePane(Strip):
 
     def clocks(self, state: WizardState) -> list[ClockPlan]:
         """Those that start with the remedy chosen, the nearest first, then those that wait for a fact."""
-        chosen = state.walk.offer.id
+        chosen, now = state.walk.offer.id, self._ctx.clock.now()
         found = [
             clock
             for clock in state.walk.conclusion.clocks
-            if clock.decisive and clock.output == "moment" and (not clock.remedies or chosen in clock.remedies)
+            if clock.decisive
+            and clock.output == "moment"
+            and (not clock.remedies or chosen in clock.remedies)
+            # A buyer's own time that is over starts no clock.
+            and not (clock.who is WaitingOn.BUYER and clock.due_at is not None and clock.due_at <= now)
         ]
         return sorted(found, key=lambda clock: (clock.due_at is None, str(clock.due_at)))
 
@@ -167,7 +173,9 @@ class LivePane(Strip):
         words.addWidget(change)
         box.addLayout(words)
         bar = LiabilityBar(row)
-        bar.show_shares([(decided, shares[0][1] * 0 + 1)] if decided and shares else shares, shares_text(view))
+        whole = [(decided, Decimal(1))] if decided is not None else shares
+        says = word(decided) if decided is not None else shares_text(view)
+        bar.show_shares(whole, says)
         box.addWidget(bar)
         section.add(row)
         rows = [row]

@@ -36,7 +36,8 @@ class SourceBook:
 
     def tags(self, names: Sequence[str], parent: QWidget) -> list[SourceTag]:
         """Tags for the sources of a row: the first with its title, further ones as numbers."""
-        found = [self._sources[name] for name in dict.fromkeys(names) if name in self._sources][:_TAGS_MOST]
+        known = [self._sources[name] for name in dict.fromkeys(names) if name in self._sources]
+        found = sorted(known, key=lambda source: source.number)[:_TAGS_MOST]
         tags = []
         for at, source in enumerate(found):
             tag = SourceTag(
@@ -103,7 +104,7 @@ def evidence_row(item: ChecklistItem, copy: Callable[[EvidenceNeed], object], pa
     box.addWidget(IconMark("circle-dashed", "due" if need.level == "must" else "text3", 14, row))
     label = ElidedLabel(pick(need.label), row)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-    box.addWidget(label, 1)
+    box.addWidget(label)
     joint = "，" if language() == "zh" else ", "
     words = joint.join(part for part in (level_text(need.level), holder_text(need.holder)) if part)
     box.addWidget(PlainLabel(words, row, role="small", ink="due" if need.level == "must" else "text3"))

@@ -24,6 +24,7 @@ from ui.widgets.panel import column, line
 
 tr = translator("resolution")
 _MANY = 5
+_KNOWN = 30
 _USUAL = ("item", "carrier", "signed_at")
 _FACT_ICONS = {
     "carrier": "truck", "tracking_no": "truck", "item": "package", "weight": "weight", "signed_at": "package-check",
@@ -37,7 +38,8 @@ class KnownBox(QFrame):
     def __init__(self, fact: str, text: str, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        row = line(self, margins=(10, 4, 10, 4), spacing=8)
+        self.setFixedHeight(_KNOWN)
+        row = line(self, margins=(10, 0, 10, 0), spacing=8)
         name = _FACT_ICONS.get(fact, "info")
         row.addWidget(IconMark(name if has_icon(name) else "info", "text2", 15, self))
         label = PlainLabel(text, self)
@@ -175,7 +177,9 @@ class QuestionPane(QScrollArea):
     ) -> QWidget:
         holder = QWidget(self._content)
         flow = FlowLayout(holder, spacing=8, line_spacing=8)
-        flow.addWidget(PlainLabel(tr("Known"), holder, role="small", ink="text3"))
+        words = PlainLabel(tr("Known"), holder, role="small", ink="text3")
+        words.setFixedHeight(_KNOWN)
+        flow.addWidget(words)
         for each in known:
             field = state.walk.fields.get(each.fact)
             value = pick(each.word) or value_text(field, each.value, now=now, where=where, currency=currency)

@@ -22,6 +22,7 @@ from models.money import Money
 from models.rules.conclusion import RemedyOffer
 from ui import format as shown
 from ui.i18n import language, translator
+from ui.icons import paint_icon
 from ui.plain import tooltip
 from ui.resolution.wording import pick, wrong_text
 from ui.theme import State, theme
@@ -30,7 +31,6 @@ from ui.widgets import painting
 tr = translator("resolution")
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD = 28, 20
-_FIGURES = {"zh": 60, "en": 62}
 _GOODS, _FREIGHT, _REFUND, _BACK, _TOTAL, _WRONG = range(1, 7)
 
 
@@ -75,7 +75,7 @@ def _given(offer: RemedyOffer) -> Money | None:
 
 def headings() -> tuple[str, ...]:
     """The heads of the columns."""
-    return ("", tr("Goods"), tr("Freight"), tr("Refund"), tr("Recovered"), tr("True cost"), tr("If wrong"))
+    return ("", tr("Goods"), tr("Freight"), tr("Refund"), tr("Back"), tr("True cost"), tr("Risk"))
 
 
 class RemedyModel(QAbstractTableModel):
@@ -153,13 +153,17 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, box: QRect, text: str, row: RemedyRow) -> None:
         mark = tr("preferred") if row.offer.preferred else tr("right") if row.offer.right else ""
-        room = painting.chip_width(mark) + 6 if mark else 0
         weight = 600 if row.offer.preferred else 0
-        area = box.adjusted(6, 0, -room - 2, 0)
+        middle = box.center().y() + 1
+        room = painting.chip_width(mark) + 8 if mark else 0
+        as_icon = bool(mark) and painting.text_width(text, "body", weight) > box.width() - 8 - room
+        area = box.adjusted(6, 0, -(22 if as_icon else room) - 2, 0)
         right = painting.paint_text(painter, area, text, "text", "body", weight)
-        if mark:
+        if as_icon:
+            name = "star" if row.offer.preferred else "scale"
+            paint_icon(painter, right + 4, middle, name, "accent_text", 13)
+        elif mark:
             state: State | None = None if row.offer.preferred else "waiting"
-            middle = box.center().y() + 1
             painting.paint_chip(painter, right + 6, middle, mark, state, height=18, on=row.offer.preferred)
 
 
@@ -207,7 +211,7 @@ class RemedyTable(QTableView):
         """Give each figure the room it needs and the title the rest."""
         for at, text in enumerate(headings()[1:], 1):
             figures = [painting.text_width(row.cells()[at], "body", 600) for row in self.remedies.rows]
-            self.setColumnWidth(at, max([painting.text_width(text, "small"), *figures]) + 14)
+            self.setColumnWidth(at, max([painting.text_width(text, "small"), *figures]) + 11)
 
     def widths(self) -> list[int]:
         """The widths of the columns, for the heads above."""

@@ -121,5 +121,5 @@ def due_text(clock: ClockPlan, names: dict[str, str], now: datetime, where: tzin
         return (tr("when known: %1", missing) if missing else tr("not yet known")), "text3"
     text = shown.day_and_time(clock.due_at, now, language(), where)
     if clock.due_at <= now:
-        return tr("%1, already over", text), "overdue"
+        return tr("%1, over", text), "overdue"
     return text, "due" if clock.due_at - now < timedelta(hours=24) else "text"

@@ -8,7 +8,7 @@
             <translation>%1（改判）</translation>
         </message>
         <message>
-            <source>%1, already over</source>
+            <source>%1, over</source>
             <translation>%1，已过</translation>
         </message>
         <message numerus="yes">
@@ -112,6 +112,10 @@
         <message>
             <source>At most %1 decimal places.</source>
             <translation>最多 %1 位小数。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>可追偿</translation>
         </message>
         <message>
             <source>Back to the buyer</source>
@@ -286,10 +290,6 @@
             <translation>超时：%1</translation>
         </message>
         <message>
-            <source>If wrong</source>
-            <translation>若出错</translation>
-        </message>
-        <message>
             <source>Its answers are forgotten. What was decided before stays.</source>
             <translation>草稿里的答案会清掉，以前的处理方案不变。</translation>
         </message>
@@ -402,10 +402,6 @@
             <translation>追偿</translation>
         </message>
         <message>
-            <source>Recovered</source>
-            <translation>可追偿</translation>
-        </message>
-        <message>
             <source>Refund</source>
             <translation>退款</translation>
         </message>
@@ -452,6 +448,10 @@
         <message>
             <source>Resolution written: %1</source>
             <translation>处理方案已写入：%1</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>若出错</translation>
         </message>
         <message>
             <source>Rules</source>
