@@ -23,14 +23,14 @@ def case_columns() -> tuple[Column, ...]:
     """The columns in the order of the design, in the window's language."""
     return (
         Column("number", tr("Number"), 104, 92),
-        Column("state", tr("State"), 76, 92),
+        Column("state", tr("State"), 76, 90),
         Column("next_due_at", tr("Next clock"), 122, 106),
-        Column("buyer_nick", tr("Buyer"), 160, 134, stretch=True),
-        Column("order_number", tr("Order no."), 80, 70),
-        Column("problem", tr("Problem"), 72, 84),
-        Column("liability", tr("Liability"), 48, 76),
-        Column("at_stake", tr("At stake"), 82, 74, right=True),
+        Column("buyer_nick", tr("Buyer"), 160, 140, stretch=True),
+        Column("order_number", tr("Order no."), 80, 72),
+        Column("problem", tr("Problem"), 72, 74),
+        Column("liability", tr("Liability"), 48, 74),
+        Column("at_stake", tr("At stake"), 82, 78, right=True),
         Column("waiting_on", tr("Waiting on"), 50, 84),
-        Column("handler_name", tr("Handler"), 50, 68),
-        Column("updated_at", tr("Updated"), 78, 68, right=True),
+        Column("handler_name", tr("Handler"), 50, 66),
+        Column("updated_at", tr("Updated"), 78, 66, right=True),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.records import CasePage
@@ -19,6 +19,7 @@ from ui.widgets.panel import Strip, column, line
 from ui.words import CASE_COLOURS, flag_token, tier_text, word
 
 tr = translator("cases")
+_PADDING, _GAP = 16, 8
 
 
 class CaseHead(Strip):
@@ -34,7 +35,7 @@ class CaseHead(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order_number = ""
-        rows = column(self, margins=(16, 12, 16, 0), spacing=0)
+        rows = column(self, margins=(_PADDING, 12, _PADDING, 0), spacing=0)
         rows.addLayout(self._first_row())
         rows.addLayout(self._second_row())
         rows.addSpacing(8)
@@ -97,7 +98,7 @@ class CaseHead(Strip):
         self._problem.set(word(case.problem), "overdue")
         self._state.set(word(case.state), CASE_COLOURS[case.state])
         nick = one_line(page.buyer.nick) if page.buyer is not None else tr("No buyer")
-        self._set_text(self._buyer, nick, 200)
+        self._buyer.set_full(nick)
         tier = tier_text(page.buyer.tier) if page.buyer is not None else ""
         self._tier.set(tier)
         self._tier.setVisible(bool(tier))
@@ -109,15 +110,26 @@ class CaseHead(Strip):
         self._order_number = page.order.number if page.order is not None else ""
         shop = one_line(page.shop.name)
         order = tr("Order %1", shown.grouped(one_line(self._order_number))) if self._order_number else tr("No order")
-        self._set_text(self._order, f"{order} · {shop}", 260)
+        self._order.set_full(f"{order} · {shop}")
         self._copy.setVisible(bool(self._order_number))
+        self._fit()
         self.clocks.show_clocks(page.clocks, at)
 
-    @staticmethod
-    def _set_text(label: ElidedLabel, text: str, widest: int) -> None:
-        label.setMaximumWidth(16_777_215)
-        label.set_full(text)
-        label.setFixedWidth(min(label.fontMetrics().horizontalAdvance(label.full()) + 2, widest))
+    def _fit(self) -> None:
+        """The buyer's name, then as much of the order as the row has room for."""
+        taken = sum(
+            max(widget.sizeHint().width(), widget.minimumWidth()) + _GAP
+            for widget in (self._tier, self._flag, self._copy)
+            if not widget.isHidden()
+        )
+        room = max(self.width() - 2 * _PADDING - taken - _GAP, 0)
+        name = min(_width_of(self._buyer), room * 3 // 5)
+        self._buyer.setFixedWidth(name)
+        self._order.setFixedWidth(min(_width_of(self._order), room - name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_alone(self, alone: bool) -> None:
         """Whether the case page stands without the list."""
@@ -127,3 +139,7 @@ class CaseHead(Strip):
     def _copy_order(self) -> None:
         QGuiApplication.clipboard().setText(self._order_number)
         self.said.emit(tr("Order number copied"))
+
+
+def _width_of(label: ElidedLabel) -> int:
+    return label.fontMetrics().horizontalAdvance(label.full()) + 2

@@ -64,7 +64,7 @@ class CaseOverview(QScrollArea):
 
     def _add(self, part: QWidget, *, last: bool = False) -> None:
         box = QWidget(self)
-        inner = column(box, margins=(16, 10, 16, 12), spacing=0)
+        inner = column(box, margins=(16, 8, 16, 10), spacing=0)
         inner.addWidget(part)
         self._boxes.append(inner)
         self._rows.addWidget(box)
@@ -73,7 +73,7 @@ class CaseOverview(QScrollArea):
 
     def _evidence(self, parent: QWidget) -> QWidget:
         box = QWidget(parent)
-        rows = column(box, spacing=8)
+        rows = column(box, spacing=6)
         head = line(spacing=8)
         head.addWidget(section_label(tr("Evidence"), box))
         self._no_evidence = PlainLabel(tr("none yet: drop files here"), box, role="small", ink="text3")
@@ -123,5 +123,5 @@ class CaseOverview(QScrollArea):
         # The scroll bar takes its room from the right margin, so nothing moves when it comes or goes.
         bar = self.width() - self.viewport().width()
         for box in self._boxes:
-            box.setContentsMargins(16, 10, 16 - bar, 12)
+            box.setContentsMargins(16, 8, 16 - bar, 10)
         self._show_evidence()

@@ -93,8 +93,9 @@ class CasePanel(Strip):
 
     def _evidence_tab(self, parent: QWidget) -> QWidget:
         box = QWidget(parent)
-        rows = column(box, margins=(16, 12, 16, 0), spacing=10)
-        row = line(spacing=8)
+        # The grid of tiles brings half a gap of its own.
+        rows = column(box, margins=(10, 12, 10, 0), spacing=10)
+        row = line(margins=(6, 0, 6, 0), spacing=8)
         self._open_evidence = Button(tr("Open in Evidence"), box, icon="images", size="small")
         self._open_evidence.clicked.connect(lambda: self._want_evidence(0))
         row.addWidget(self._open_evidence)

@@ -18,7 +18,7 @@ from ui.widgets.panel import clear_layout, column, line, section_label
 from ui.words import word
 
 tr = translator("cases")
-_ROW = 28
+_ROW = 26
 
 
 class StepRow(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,25 +27,29 @@ _ROOT = QModelIndex()
 _ORDERS_SHOWN = 200
 
 
-class _PreviewModel(QAbstractTableModel):
+class PreviewModel(QAbstractTableModel):
     """Rows that are made into cells one by one, as they are painted."""
 
-    def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
+    def __init__(
+        self, columns: Sequence[Column], count: int, row_cells: Callable[[int], tuple[Cell, ...]], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self.columns = tuple(columns)
+        self._count = count
+        self._row_cells = row_cells
 
-    def row_cells(self, row: int) -> tuple[Cell, ...]:
-        raise NotImplementedError
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].right:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -53,67 +57,55 @@ class _PreviewModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == CELL_ROLE:
-            return self.row_cells(index.row())[index.column()]
+            return self._row_cells(index.row())[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.row_cells(index.row())[index.column()].text
+            return self._row_cells(index.row())[index.column()].text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(cell.text for cell in self.row_cells(index.row()) if cell.text)
+            return ", ".join(cell.text for cell in self._row_cells(index.row()) if cell.text)
         return None
 
 
-class ProblemModel(_PreviewModel):
+def problem_model(problems: Sequence[RowProblem], parent: QObject) -> PreviewModel:
     """The problems of a draft, errors first."""
-
-    def __init__(self, problems: Sequence[RowProblem], parent: QObject) -> None:
-        columns = (
-            Column("row", tr("Row"), 70), Column("severity", tr("What becomes of it"), 130),
-            Column("column", tr("Column"), 140), Column("problem", tr("What is wrong"), 260, stretch=True),
-            Column("value", tr("What stands there"), 160),
-        )  # fmt: skip
-        super().__init__(columns, parent)
-        self.columns = columns
-        self._problems = sorted(problems, key=lambda problem: problem.severity != "error")
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._problems)
-
-    def row_cells(self, row: int) -> tuple[Cell, ...]:
-        problem = self._problems[row]
-        refused = problem.severity == "error"
-        return (
-            Cell(shown.count(problem.row) if problem.row else shown.NOTHING, ink="text2"),
-            Cell(tr("left out") if refused else tr("goes in"), kind="chip", state="overdue" if refused else "due"),
-            Cell(one_line(problem.column), ink="text2"),
-            Cell(problem_words(problem)),
-            Cell(one_line(problem.value_excerpt), ink="text2"),
-        )
+    columns = (
+        Column("row", tr("Row"), 70), Column("severity", tr("What becomes of it"), 130),
+        Column("column", tr("Column"), 140), Column("problem", tr("What is wrong"), 260, stretch=True),
+        Column("value", tr("What stands there"), 160),
+    )  # fmt: skip
+    ordered = sorted(problems, key=lambda problem: problem.severity != "error")
+    return PreviewModel(columns, len(ordered), lambda row: _problem_cells(ordered[row]), parent)
 
 
-class OrderModel(_PreviewModel):
+def _problem_cells(problem: RowProblem) -> tuple[Cell, ...]:
+    refused = problem.severity == "error"
+    return (
+        Cell(shown.count(problem.row) if problem.row else shown.NOTHING, ink="text2"),
+        Cell(tr("left out") if refused else tr("goes in"), kind="chip", state="overdue" if refused else "due"),
+        Cell(one_line(problem.column), ink="text2"),
+        Cell(problem_words(problem)),
+        Cell(one_line(problem.value_excerpt), ink="text2"),
+    )
+
+
+def order_model(orders: Sequence[DraftOrder], parent: QObject) -> PreviewModel:
     """The first orders of a draft."""
+    columns = (
+        Column("number", tr("Order number"), 190), Column("buyer", tr("Buyer"), 130),
+        Column("created", tr("Ordered"), 150), Column("status", tr("Status"), 110),
+        Column("paid", tr("Paid"), 90, right=True), Column("items", tr("Items"), 200, stretch=True),
+    )  # fmt: skip
+    first = tuple(orders[:_ORDERS_SHOWN])
+    return PreviewModel(columns, len(first), lambda row: _order_cells(first[row]), parent)
 
-    def __init__(self, orders: Sequence[DraftOrder], parent: QObject) -> None:
-        columns = (
-            Column("number", tr("Order number"), 190), Column("buyer", tr("Buyer"), 130),
-            Column("created", tr("Ordered"), 150), Column("status", tr("Status"), 110),
-            Column("paid", tr("Paid"), 90, right=True), Column("items", tr("Items"), 200, stretch=True),
-        )  # fmt: skip
-        super().__init__(columns, parent)
-        self.columns = columns
-        self._orders = tuple(orders[:_ORDERS_SHOWN])
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._orders)
-
-    def row_cells(self, row: int) -> tuple[Cell, ...]:
-        order = self._orders[row]
-        paid = shown.money_cell(Money(order.paid, order.currency)) if order.paid is not None else shown.NOTHING
-        items = " · ".join(one_line(line.item_title) for line in order.lines[:3])
-        return (
-            Cell(one_line(order.number), weight=500), Cell(one_line(order.buyer_nick or order.buyer_name)),
-            Cell(shown.full_moment(order.created_at, local_zone()), ink="text2"), Cell(word(order.status)),
-            Cell(paid, kind="number"), Cell(items, ink="text2"),
-        )  # fmt: skip
+def _order_cells(order: DraftOrder) -> tuple[Cell, ...]:
+    paid = shown.money_cell(Money(order.paid, order.currency)) if order.paid is not None else shown.NOTHING
+    items = " · ".join(one_line(line.item_title) for line in order.lines[:3])
+    return (
+        Cell(one_line(order.number), weight=500), Cell(one_line(order.buyer_nick or order.buyer_name)),
+        Cell(shown.full_moment(order.created_at, local_zone()), ink="text2"), Cell(word(order.status)),
+        Cell(paid, kind="number"), Cell(items, ink="text2"),
+    )  # fmt: skip
 
 
 class ImportPreview(QWidget):
@@ -142,7 +134,7 @@ class ImportPreview(QWidget):
         self.bar.setAccessibleName(tr("Parts of the preview"))
         rows.addWidget(self.bar)
         self._tables = QStackedWidget(self)
-        orders, problems = OrderModel(draft.orders, self), ProblemModel(draft.problems, self)
+        orders, problems = order_model(draft.orders, self), problem_model(draft.problems, self)
         self.orders = DataTable(orders.columns, self, name=tr("First orders"))
         self.orders.setModel(orders)
         self.problems = DataTable(problems.columns, self, name=tr("Problems"))
