@@ -17,6 +17,7 @@ from ui.cases.case_cells import Moment
 from ui.cases.case_head import CaseHead
 from ui.cases.case_overview import CaseOverview
 from ui.cases.case_thumbnails import CaseThumbnails
+from ui.cases.drop_frame import DropFrame
 from ui.cases.evidence_intake import can_take
 from ui.cases.evidence_tiles import EvidenceTiles
 from ui.cases.notes_tab import NotesTab
@@ -78,6 +79,7 @@ class CasePanel(Strip):
         self.tabs.addWidget(self.notes)
         rows.addWidget(self.tabs, 1)
         self._stack.addWidget(body)
+        self.drop_frame = DropFrame(self, tr("Add as evidence"))
         self._connect()
 
     def _tab_row(self, parent: QWidget) -> QWidget:
@@ -207,6 +209,7 @@ class CasePanel(Strip):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._page is not None and can_take(event.mimeData()):
             event.acceptProposedAction()
+            self.drop_frame.appear()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._page is not None and can_take(event.mimeData()):

@@ -23,6 +23,7 @@ from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, CasePanel
+from ui.cases.drop_frame import DropFrame
 from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.import_dialog import ImportDialog, are_order_files
 from ui.cases.new_case_dialog import NewCaseDialog
@@ -64,6 +65,7 @@ class CasesPage(Page):
         self._new = Button(tr("New case"), self, kind="primary", icon="plus", hint=key_text("Ctrl+N"))
         self._new.clicked.connect(lambda: self.new_case())
         self.setAcceptDrops(True)
+        self.drop_frame = DropFrame(self, tr("Import orders"))
         self._connect()
         self.pane.table.take_layout(str(ctx.settings.get(_LAYOUT, "")))
 
@@ -340,6 +342,7 @@ class CasesPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if are_order_files(event.mimeData()):
             event.acceptProposedAction()
+            self.drop_frame.appear()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if are_order_files(event.mimeData()):

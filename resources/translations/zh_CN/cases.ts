@@ -140,6 +140,10 @@
             <translation>只按买家开单，不关联这个订单</translation>
         </message>
         <message>
+            <source>Add as evidence</source>
+            <translation>添加为凭证</translation>
+        </message>
+        <message>
             <source>Add evidence</source>
             <translation>添加凭证</translation>
         </message>

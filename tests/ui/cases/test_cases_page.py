@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
@@ -369,8 +369,15 @@ def test_files_dropped_on_the_case_become_evidence(
         QPoint(10, 10).toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
+    entered = QDragEnterEvent(
+        QPoint(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(page.panel, entered)
+    assert page.panel.drop_frame.isVisible()
+    window.grab()
     with qtbot.waitSignal(page.said) as said:
-        page.panel.dropEvent(event)
+        QApplication.sendEvent(page.panel, event)
+    assert not page.panel.drop_frame.isVisible()
     arrive(qtbot, window)
     assert said.args[0].startswith("已添加 1 件凭证 · 1 件没能保存")
     assert page.panel.page is not None
