@@ -21,6 +21,7 @@ from desktop.services.packs import PackLibrary
 from desktop.services.registers import RegisterService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.shops import ShopService
+from desktop.services.today import TodayService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from desktop.undo import UndoStack
@@ -57,17 +58,19 @@ def build(
         raise
     step("services")
     changes, undo = ChangeBus(), UndoStack()
-    settings = Settings(store, clock)
     jobs: Jobs = ThreadedJobs() if threads else ImmediateJobs()
+    settings = Settings(store, clock, jobs.write)
     decoder = Decoder()
     bench = Workbench(store, clock, changes, undo, settings.get("time_zone", "Asia/Shanghai"))
     evidence = EvidenceService(bench, decoder)
     shops = ShopService(bench)
+    call_backs = CallBackService(bench, settings)
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
         bench=bench, shops=shops, orders=OrderService(bench), cases=CaseService(bench, settings), evidence=evidence,
         resolutions=ResolutionService(bench, PackLibrary(resource("packs")), settings), packets=PacketService(bench, decoder),
-        call_backs=CallBackService(bench, settings), registers=RegisterService(bench),
+        call_backs=call_backs, registers=RegisterService(bench),
+        today=TodayService(bench, settings, call_backs),
     )  # fmt: skip
     people = shops.list_people()
     chosen = settings.get("person")

@@ -16,6 +16,7 @@ from desktop.services.packets import PacketService
 from desktop.services.registers import RegisterService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.shops import ShopService
+from desktop.services.today import TodayService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from desktop.undo import UndoStack
@@ -44,6 +45,7 @@ class AppContext:
     packets: PacketService
     call_backs: CallBackService
     registers: RegisterService
+    today: TodayService
 
     def close(self) -> None:
         """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""

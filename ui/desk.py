@@ -15,7 +15,7 @@ from models.errors import NotFound
 from models.records import CaseRow, CaseTarget
 from models.store.call_backs import list_open_until
 from models.store.cases import CaseQuery, CaseSort, CaseView
-from models.store.verify import VerifyReport, verify_store
+from models.store.verify import VerifyReport
 from ui.command_palette import Answer, Entry
 from ui.frame_hooks import Choices, FrameHooks, UndoState
 from ui.i18n import translator
@@ -159,7 +159,7 @@ class Desk:
         )
 
     def _verify(self) -> None:
-        window, store = self._window, self._ctx.store
+        window, evidence = self._window, self._ctx.evidence
         if window is None:
             return
         window.status.set_work(Work(tr("Checking data, evidence and history…")))
@@ -176,7 +176,7 @@ class Desk:
             window.status.set_work(None)
             show_error(error, window, retry=self._verify)
 
-        window.background.run(self._ctx.jobs.io(lambda: verify_store(store)), done, failed, receiver=window, quiet=True)
+        window.background.run(self._ctx.jobs.io(evidence.verify_everything), done, failed, receiver=window, quiet=True)
 
     def _reveal(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

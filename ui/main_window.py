@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             page.commands_changed.connect(self._commands_changed)
             page.said.connect(lambda text: toast(self, text))
             page.working.connect(self.status.set_work)
+            page.asked.connect(self.actions_.run)
             page.restore_state(self.ctx.settings.get(f"page.{word}", {}))
             page.set_narrow(self.width() < tokens.WIDE)
             self._pages[word] = page

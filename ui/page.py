@@ -58,7 +58,7 @@ class Page(QWidget):
     """A page of the window. Subclasses set `word` and override what they need; none of it touches the store directly.
 
     Signals say what happened: the window listens and shows title, hints and commands anew. `working` carries a Work for
-    the status bar, or None when it is over.
+    the status bar, or None when it is over; `asked` the id of a command of ui.actions the window is to carry out.
     """
 
     word: ClassVar[str] = ""
@@ -69,6 +69,7 @@ class Page(QWidget):
     commands_changed = Signal()
     said = Signal(str)
     working = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, ctx: Any, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,7 +32,7 @@ from models.records import CasePage
 from models.rules.case_facts import known_facts
 from models.rules.conclusion import Conclusion, EvidenceNeed, RemedyOffer
 from models.rules.evaluator import evaluate
-from models.rules.packs import Pack
+from models.rules.packs import LAYERS, Pack
 from models.store import case_page
 from models.store.transaction import Transaction
 
@@ -106,6 +106,14 @@ class ResolutionService:
     def _packs(self, page: CasePage) -> tuple[Pack, ...]:
         with self._loading:
             return self._library.packs_for(page.shop.platform.value, page.shop.country, page.case.opened_at)
+
+    def policy_packs(self) -> tuple[Pack, ...]:
+        """Every pack of this program that is in force today, law first."""
+        today = self._bench.clock.now().date()
+        with self._loading:
+            packs = [self._library.pack(name) for name in self._library.ids()]
+        in_force = [pack for pack in packs if pack.covers(today)]
+        return tuple(sorted(in_force, key=lambda pack: (LAYERS.index(pack.layer), pack.id)))
 
     def evidence_needs(self, case_id: int) -> tuple[EvidenceNeed, ...]:
         """The evidence a case needs as far as is known now."""

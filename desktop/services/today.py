@@ -1,0 +1,84 @@
+"""The morning board: what is late, what runs out today, whom to call, and what is wrong with the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from desktop.services.call_backs import CallBackService
+from desktop.services.call_plans import lateness
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
+from models.board_records import Alarm, AlarmKind, Board, BoardCall, BoardCase
+from models.clock import zone
+from models.store import board as stored
+from models.store import cases, shops
+from models.store.cases import CaseQuery, CaseView
+
+LINES = 40
+"""How many lines of a panel are read; no screen shows more."""
+VERIFY_EVERY = timedelta(days=30)
+
+
+class TodayService:
+    """Reads the board in one go."""
+
+    def __init__(self, bench: Workbench, settings: Settings, call_backs: CallBackService) -> None:
+        self._bench = bench
+        self._settings = settings
+        self._call_backs = call_backs
+
+    def board(self, *, lines: int = LINES) -> Board:
+        """The board of this moment, of the shop chosen at the top right; days are days in the shop's time zone."""
+        bench, database = self._bench, self._bench.store.database
+        now, shop_id = bench.clock.now(), self._settings.get("shop") or None
+        midnight = end_of_day(now, bench.time_zone)
+        overdue = cases.list_case_ids(database, CaseQuery(view=CaseView.OVERDUE, shop_id=shop_id), now)
+        due_soon = cases.list_case_ids(database, CaseQuery(view=CaseView.DUE_SOON, shop_id=shop_id), now)
+        calls = self._calls()
+        return Board(
+            made_at=now,
+            overdue=self._load(overdue[:lines]),
+            overdue_total=len(overdue),
+            due_soon=self._load(due_soon[:lines]),
+            due_soon_total=len(due_soon),
+            steps=stored.list_due_steps(database, midnight, limit=lines, shop_id=shop_id),
+            steps_by_role=stored.count_due_steps(database, midnight, shop_id=shop_id),
+            calls=calls[:lines],
+            calls_total=len(calls),
+            calls_late=sum(1 for call in calls if call.late),
+            alarms=self._alarms(now, lines, shop_id),
+            people=len(shops.list_people(database)),
+            shops=len(shops.list_shops(database)),
+        )
+
+    def _load(self, ids: Sequence[int]) -> tuple[BoardCase, ...]:
+        database = self._bench.store.database
+        rows, clocks = cases.load_rows(database, ids), stored.load_next_clocks(database, ids)
+        return tuple(BoardCase(rows[case_id], clocks.get(case_id)) for case_id in ids if case_id in rows)
+
+    def _calls(self) -> tuple[BoardCall, ...]:
+        """Late ones first, the latest on top, then by their time; those without a time last."""
+        today = self._call_backs.desk().today
+        found = [BoardCall(row, lateness(row.call_back, today)) for row in self._call_backs.due(today)]
+        return tuple(sorted(found, key=lambda call: (-call.late, call.row.call_back.at_time or "~")))
+
+    def _alarms(self, now: datetime, lines: int, shop_id: int | None) -> tuple[Alarm, ...]:
+        database = self._bench.store.database
+        alarms = [
+            Alarm(AlarmKind.EVIDENCE_CHANGED, count, number, nick)
+            for number, nick, count in stored.list_changed_evidence(database, limit=lines, shop_id=shop_id)
+        ]
+        checked = stored.last_verified(database)
+        since = checked or stored.first_event(database)
+        if since is not None and now - since > VERIFY_EVERY and stored.has_evidence(database):
+            kind = AlarmKind.VERIFIED_LONG_AGO if checked else AlarmKind.NEVER_VERIFIED
+            alarms.append(Alarm(kind, (now - since).days, since=since))
+        return tuple(alarms)
+
+
+def end_of_day(now: datetime, time_zone: str) -> datetime:
+    """The midnight that ends the day of `now` in that time zone."""
+    here = zone(time_zone)
+    tomorrow = now.astimezone(here).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), tzinfo=here)

@@ -1,0 +1,80 @@
+"""Frozen values of the morning board: what is late or due today, and what is wrong with the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from models.kinds import Role, Tier
+from models.records import CallBackRow, CaseRow, Clock, Step
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCase:
+    """A case with the clock that runs out next."""
+
+    row: CaseRow
+    clock: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardStep:
+    """A step to do, with the case it belongs to."""
+
+    step: Step
+    case_number: str
+    buyer_nick: str
+    tier: Tier
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCall:
+    """A call-back to make today; `late` is how many days ago its first day was, 0 for today."""
+
+    row: CallBackRow
+    late: int
+
+
+class AlarmKind(StrEnum):
+    """What the board warns of."""
+
+    EVIDENCE_CHANGED = "evidence_changed"
+    NEVER_VERIFIED = "never_verified"
+    VERIFIED_LONG_AGO = "verified_long_ago"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something wrong. `count`: pieces of evidence of the case, or days since the last check."""
+
+    kind: AlarmKind
+    count: int
+    case_number: str = ""
+    buyer_nick: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the morning board shows: the first lines of each panel, and how many there are in all."""
+
+    made_at: datetime
+    overdue: tuple[BoardCase, ...] = ()
+    overdue_total: int = 0
+    due_soon: tuple[BoardCase, ...] = ()
+    due_soon_total: int = 0
+    steps: tuple[BoardStep, ...] = ()
+    steps_by_role: Mapping[Role, int] | None = None
+    calls: tuple[BoardCall, ...] = ()
+    calls_total: int = 0
+    calls_late: int = 0
+    alarms: tuple[Alarm, ...] = ()
+    people: int = 0
+    shops: int = 0
+
+    @property
+    def steps_total(self) -> int:
+        """How many steps are due today or late, of all roles."""
+        return sum((self.steps_by_role or {}).values())

@@ -1,0 +1,120 @@
+"""What the morning board asks of the store: due steps, next clocks, evidence not as imported, the last check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from models.board_records import BoardStep
+from models.clock import from_millis
+from models.kinds import ClockStatus, Integrity, Role, StepState, Tier, WaitingOn
+from models.records import Clock, Step
+from models.store.cases import OPEN_SHELF
+from models.store.connection import CaseDatabase
+from models.tables.buyer import BuyerTable
+from models.tables.case import CaseTable, ClockTable, StepTable
+from models.tables.evidence import EvidenceTable
+
+
+def _due(until: datetime, shop_id: int | None) -> Any:
+    condition = (
+        (StepTable.state == StepState.OPEN)
+        & (StepTable.due_at < until)
+        & StepTable.deleted_at.is_null()
+        & (CaseTable.shelf == OPEN_SHELF)
+        & CaseTable.deleted_at.is_null()
+    )
+    return condition if shop_id is None else condition & (CaseTable.shop_id == shop_id)
+
+
+def list_due_steps(
+    database: CaseDatabase, until: datetime, *, limit: int, shop_id: int | None = None
+) -> tuple[BoardStep, ...]:
+    """Open steps of open cases due before `until`, the latest first; at most `limit`."""
+    query = (
+        StepTable.select(
+            *StepTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick, BuyerTable.tier
+        )
+        .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
+        .join(BuyerTable, JOIN.LEFT_OUTER, on=(BuyerTable.id == CaseTable.buyer_id))
+        .where(_due(until, shop_id))
+        .order_by(StepTable.due_at, StepTable.id)
+        .limit(limit)
+    )
+    found = []
+    for row in query.dicts().execute(database):
+        number, nick, tier = row.pop("case_number"), row.pop("buyer_nick"), row.pop("tier") or Tier.NONE
+        row.pop("deleted_at")
+        found.append(BoardStep(Step(**row), number, nick, tier))
+    return tuple(found)
+
+
+def count_due_steps(database: CaseDatabase, until: datetime, *, shop_id: int | None = None) -> Mapping[Role, int]:
+    """How many open steps each role has due before `until`; roles without one are left out."""
+    query = (
+        StepTable.select(StepTable.role, fn.COUNT(StepTable.id))
+        .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
+        .where(_due(until, shop_id))
+        .group_by(StepTable.role)
+        .tuples()
+    )
+    return {Role(role): int(count) for role, count in query.execute(database)}
+
+
+def load_next_clocks(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping[int, Clock]:
+    """For each of these cases the running clock of the shop that ends first; none for a case without one."""
+    query = (
+        ClockTable.select()
+        .where(
+            ClockTable.case_id.in_(list(case_ids))
+            & (ClockTable.status == ClockStatus.RUNNING)
+            & (ClockTable.who != WaitingOn.BUYER)
+            & ClockTable.deleted_at.is_null()
+        )
+        .order_by(ClockTable.due_at.desc(), ClockTable.id.desc())
+    )
+    found: dict[int, Clock] = {}
+    for row in query.dicts().execute(database):
+        row.pop("deleted_at")
+        found[row["case_id"]] = Clock(**row)
+    return found
+
+
+def list_changed_evidence(
+    database: CaseDatabase, *, limit: int, shop_id: int | None = None
+) -> tuple[tuple[str, str, int], ...]:
+    """(case number, buyer, pieces) of cases with evidence that was not as imported when last checked."""
+    query = (
+        EvidenceTable.select(CaseTable.number, CaseTable.buyer_nick, fn.COUNT(EvidenceTable.id))
+        .join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id))
+        .where((EvidenceTable.integrity != Integrity.VERIFIED) & EvidenceTable.deleted_at.is_null())
+        .group_by(CaseTable.id)
+        .order_by(CaseTable.number.desc())
+        .limit(limit)
+    )
+    if shop_id is not None:
+        query = query.where(CaseTable.shop_id == shop_id)
+    return tuple((number, nick, int(count)) for number, nick, count in query.tuples().execute(database))
+
+
+def has_evidence(database: CaseDatabase) -> bool:
+    """Whether any evidence is kept."""
+    return next(iter(EvidenceTable.select(EvidenceTable.id).limit(1).tuples().execute(database)), None) is not None
+
+
+def last_verified(database: CaseDatabase) -> datetime | None:
+    """When the whole data folder was last checked, as the history tells."""
+    row = database.execute_sql(
+        "SELECT happened_at FROM history WHERE entity = 'store' AND entity_id = 0 AND action = 'store_verified'"
+        " ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return from_millis(row[0]) if row else None
+
+
+def first_event(database: CaseDatabase) -> datetime | None:
+    """When the history begins."""
+    row = database.execute_sql("SELECT happened_at FROM history ORDER BY seq LIMIT 1").fetchone()
+    return from_millis(row[0]) if row else None

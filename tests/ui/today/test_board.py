@@ -1,0 +1,196 @@
+"""The morning board in the window: what it shows, and that every line does its work by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from models.clock import FixedClock
+from models.kinds import CallOutcome, Problem
+from tests.ui.today.conftest import Elsewhere, Show, arrive
+from ui.main_window import MainWindow
+from ui.page import Target
+from ui.today.board_layout import Place, share_rows, spread
+from ui.today.board_panel import BoardPanel
+from ui.today.print_board import PrintPart, paint_on
+from ui.today.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from desktop.context import AppContext
+
+STEPS, OVERDUE, DUE, CALLS, ALARMS = range(5)
+
+
+def sentences(panel: BoardPanel) -> list[str]:
+    return [str(panel.model.index(row).data()) for row in range(panel.model.rowCount())]
+
+
+def sent_to(window: MainWindow, word: str) -> list[Target]:
+    page = window.page(word)
+    assert isinstance(page, Elsewhere)
+    return page.targets
+
+
+def press(qtbot: QtBot, page: TodayPage, panel: int, key: Qt.Key) -> None:
+    page.jump(panel)
+    qtbot.keyClick(page.panels[panel].list, key)
+
+
+def test_the_board_counts_and_lists_the_morning(page: TodayPage) -> None:
+    assert [tile.count() for tile in page.tiles] == [2, 1, 1, 2, 0]
+    assert page.tiles[CALLS].fact() == "其中 1 个已拖期"
+    assert "向快递催查" in sentences(page.panels[STEPS])[0]
+    assert "逾期 1 时 55 分" in sentences(page.panels[OVERDUE])[0]
+    assert "剩 5 分" in sentences(page.panels[DUE])[0]
+    assert ["大观园_探春" in each for each in sentences(page.panels[CALLS])] == [True, False]
+    assert page.facts() == "11 月 20 日 星期五"
+
+
+def test_an_empty_panel_folds_to_its_heading_with_a_tick(page: TodayPage) -> None:
+    alarms = page.panels[ALARMS]
+    assert not alarms.body.isVisible()
+    assert alarms.cleared.isVisible()
+    assert alarms.cleared.text() == "都处理完了"
+
+
+def test_the_first_row_has_the_keyboard_at_the_start(page: TodayPage) -> None:
+    assert page.panels[STEPS].list.selectionModel().hasSelection()
+    assert page.panels[STEPS].list.currentIndex().row() == 0
+
+
+def test_d_does_a_step_and_undo_brings_it_back(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, page, STEPS, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 1)
+    assert "补寄餐盘" in sentences(page.panels[STEPS])[0]
+    assert page.panels[STEPS].list.currentIndex().row() == 0
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 2)
+
+
+def test_enter_opens_the_case_and_r_resolves_it(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, page, OVERDUE, Qt.Key.Key_Return)
+    assert sent_to(window, "cases") == [Target("cases", "A2611-0001")]
+    window.go(Target("today"))
+    press(qtbot, page, OVERDUE, Qt.Key.Key_R)
+    assert sent_to(window, "resolution") == [Target("resolution", "A2611-0001")]
+
+
+def test_c_calls_and_n_notes_that_nobody_answered(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    press(qtbot, page, CALLS, Qt.Key.Key_C)
+    call_back = page.panels[CALLS].model.line(0).number
+    assert sent_to(window, "callbacks") == [Target("callbacks", str(call_back), "call")]
+    window.go(Target("today"))
+    arrive(qtbot, window)
+    press(qtbot, page, CALLS, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: page.tiles[CALLS].count() == 1)
+    planned = busy_shop.call_backs.due(busy_shop.clock.now().date().replace(year=2099))
+    row = next(row for row in planned if row.call_back.id == call_back)
+    assert (row.outcome, row.call_back.attempts) == (CallOutcome.NO_ANSWER, 1)
+
+
+def test_digits_jump_from_panel_to_panel_and_only_one_row_is_selected(page: TodayPage, qtbot: QtBot) -> None:
+    page.jump(STEPS)
+    qtbot.keyClick(page.panels[STEPS].list, Qt.Key.Key_4)
+    selected = [panel.list.selectionModel().hasSelection() for panel in page.panels]
+    assert selected == [False, False, False, True, False]
+
+
+def test_a_click_on_the_tick_of_a_row_does_the_step(page: TodayPage, qtbot: QtBot) -> None:
+    view = page.panels[STEPS].list
+    rect = view.visualRect(view.model().index(0, 0))
+    done = QPoint(rect.right() - 8 - 28 - 14, rect.center().y())
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=done)
+    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 1)
+
+
+def test_a_buyers_markup_is_text(page: TodayPage) -> None:
+    index = page.panels[DUE].model.index(0)
+    assert "<b>梁山</b>_智多星" in str(index.data())
+
+
+def test_a_long_panel_shows_what_fits_and_leads_to_all(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    for _ in range(30):
+        busy_shop.cases.open_case(problem=Problem.LATE, buyer_id=3)
+    page.refresh(None)
+    qtbot.waitUntil(lambda: page.tiles[DUE].count() == 31)
+    panel = page.panels[DUE]
+    assert 5 < panel.model.rowCount() < 31
+    assert panel.all.label() == "全部 31 个"
+    assert panel.geometry().bottom() <= page.height()
+    panel.all.click()
+    assert sent_to(window, "cases") == [Target("cases", "", "due_soon")]
+
+
+def test_time_goes_on_by_the_minute(page: TodayPage, busy_shop: AppContext, qtbot: QtBot) -> None:
+    assert isinstance(busy_shop.clock, FixedClock)
+    busy_shop.clock.advance(timedelta(minutes=2))
+    page.minute()
+    assert "剩 3 分" in sentences(page.panels[DUE])[0]
+    busy_shop.clock.advance(timedelta(minutes=4))
+    page.minute()
+    qtbot.waitUntil(lambda: page.tiles[OVERDUE].count() == 2)
+
+
+def test_it_prints_on_one_page_and_counts_what_is_left_out(page: TodayPage, tmp_path: Path, qtbot: QtBot) -> None:
+    part = page.panels[CALLS].part()
+    many = type(part)(part.lines * 40, 95, "")
+    parts = [PrintPart(panel.heading.title.text(), panel.part()) for panel in page.panels[:4]]
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "today.pdf"))
+    printed = paint_on(printer, "今日", page.facts(), [*parts, PrintPart("警报", many)])
+    assert printed[:4] == [2, 1, 1, 2]
+    assert 0 < printed[4] < 80
+    with pypdfium2.PdfDocument(tmp_path / "today.pdf") as document:
+        assert len(document) == 1
+        text = document[0].get_textpage().get_text_range()
+    assert "向快递催查" in text
+    assert f"另有 {95 - printed[4]} 个未印出" in text
+
+
+def test_the_first_start_asks_for_the_name_and_then_for_orders(
+    open_context: Callable[[], AppContext], show: Show, qtbot: QtBot
+) -> None:
+    ctx = open_context()
+    window = show(ctx)
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    assert page.stack.currentWidget() is page.welcome
+    page.welcome.begin.click()
+    assert page.welcome.name.property("wrong") is True
+    page.welcome.name.setText("小满")
+    page.welcome.begin.click()
+    qtbot.waitUntil(lambda: page.welcome.imports.isVisible())
+    assert ctx.shops.person.name == "小满"
+    page.welcome.imports.click()
+    assert sent_to(window, "cases") == [Target("cases", "", "import")]
+
+
+@given(st.integers(0, 900), st.lists(st.tuples(st.integers(0, 50), st.sampled_from([36, 48])), max_size=5))
+def test_rows_are_shared_without_waste(room: int, panels: list[tuple[int, int]]) -> None:
+    given_rows = share_rows(room, panels)
+    used = sum(rows * height for rows, (_, height) in zip(given_rows, panels, strict=True))
+    assert used <= room
+    for rows, (has, height) in zip(given_rows, panels, strict=True):
+        assert rows <= has
+        assert rows == has or used + height > room
+
+
+def test_places_are_left_out_where_there_is_no_room() -> None:
+    places = (Place(100), Place(0), Place(80, 120, 400))
+    assert spread(500, places, "zh") == [(0, 100), (100, 320), (420, 80)]
+    assert spread(500, places, "en") == [(0, 100), (100, 280), (380, 120)]
+    assert spread(300, places, "zh") == [(0, 100), (100, 200), (300, 0)]

@@ -1,0 +1,47 @@
+"""How the rows of the board share the height of the window, and the places of a row its width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of a panel. Width 0 takes what is left; it is shown from `from_width` pixels of the row on."""
+
+    width: int
+    width_en: int = 0
+    from_width: int = 0
+
+
+def share_rows(room: int, panels: Sequence[tuple[int, int]]) -> list[int]:
+    """How many rows each panel shows in `room` pixels; a panel is (rows it has, pixels of a row).
+
+    Every panel gets one row after the other in turn, so a long one takes only what the others do not need.
+    """
+    given = [0] * len(panels)
+    wanting = [place for place, (rows, _) in enumerate(panels) if rows > 0]
+    while wanting:
+        for place in list(wanting):
+            rows, height = panels[place]
+            if given[place] >= rows or height > room:
+                wanting.remove(place)
+                continue
+            given[place] += 1
+            room -= height
+    return given
+
+
+def spread(width: int, places: Sequence[Place], language: str) -> list[tuple[int, int]]:
+    """(left, width) of each place in a row of `width` pixels; a width of 0 means it is not shown."""
+    widths = [place.width_en if language == "en" and place.width_en else place.width for place in places]
+    shown = [width >= place.from_width for place in places]
+    spare = width - sum(each for each, is_shown in zip(widths, shown, strict=True) if is_shown)
+    stretching = [at for at, place in enumerate(places) if not place.width and shown[at]]
+    left, found = 0, []
+    for at, is_shown in enumerate(shown):
+        take = max(spare // len(stretching), 0) if at in stretching else widths[at] if is_shown else 0
+        found.append((left, take))
+        left += take
+    return found

@@ -1,0 +1,208 @@
+"""The lines of the board: what each says in its places, what can be done with it, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from models.board_records import Alarm, AlarmKind, Board, BoardCall, BoardCase, BoardStep
+from ui import format as shown
+from ui.i18n import language, translator
+from ui.page import Target
+from ui.plain import isolate, one_line
+from ui.theme import State
+from ui.today.board_layout import Place
+from ui.widgets.delegates import Action, Cell
+from ui.words import tier_text, word
+
+tr = translator("today")
+CASE_PLACES = (
+    Place(102), Place(0), Place(36), Place(76, 116, 480), Place(112, 0, 700), Place(116), Place(62, 92, 560),
+    Place(92), Place(56, 68, 620),
+)  # fmt: skip
+STEP_PLACES = (Place(26), Place(0), Place(104), Place(132, 0, 620), Place(60, 84, 560), Place(128))
+CALL_PLACES = (Place(34), Place(126, 126), Place(0), Place(92, 96))
+ALARM_PLACES = (Place(28), Place(0))
+STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "waiting"}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One line. `number` is the id of the step or call-back; `first` is its action in words, with `key`."""
+
+    places: tuple[Cell, ...]
+    target: Target
+    sentence: str
+    number: int = 0
+    actions: tuple[Action, ...] = ()
+    first: Action | None = None
+    key: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The time the lines are written at, in the shop's zone."""
+
+    now: datetime
+    zone: tzinfo
+
+
+def _sentence(*parts: str) -> str:
+    return tr(", ").join(part for part in parts if part)
+
+
+def case_line(found: BoardCase, at: Moment) -> BoardLine:
+    """A case and how long its clock still runs, or since when it is late."""
+    row, lang = found.row, language()
+    due = row.next_due_at or at.now
+    left = shown.countdown(due, at.now, lang)
+    label = one_line(found.clock.label(lang)) if found.clock else ""
+    nick, tier = one_line(row.buyer_nick), tier_text(row.tier)
+    dispute = row.state.value == "in_dispute"
+    waiting = word(row.state) if dispute else tr("on %1", word(row.waiting_on))
+    open_it = Action("open", "panel-right-open", tr("Open the case (Enter)"))
+    resolve = Action("resolve", "route", tr("Resolve (R)"))
+    return BoardLine(
+        places=(
+            Cell(row.number, ink="text2"), Cell(nick, weight=500), Cell(tier=tier), Cell(word(row.problem)),
+            Cell(label, ink="text2"), Cell(left.text, "chip", state=STATES[left.state]),
+            Cell(waiting, ink="dispute" if dispute else "text2"), Cell(shown.money(row.at_stake), "number", weight=500),
+            Cell(one_line(row.handler), ink="text2"),
+        ),
+        target=Target("cases", row.number),
+        sentence=_sentence(
+            row.number, isolate(nick), tier, word(row.problem), label, left.text, waiting, shown.money(row.at_stake),
+            one_line(row.handler),
+        ),
+        number=row.id,
+        actions=(resolve, open_it),
+        tip=f"{row.number}  {row.buyer_nick}\n{label}  {shown.full_moment(due, at.zone)}",
+    )  # fmt: skip
+
+
+def step_line(found: BoardStep, at: Moment) -> BoardLine:
+    """A step, whose it is and until when."""
+    step, lang = found.step, language()
+    due = step.due_at or at.now
+    title, nick, tier = one_line(step.title(lang)), one_line(found.buyer_nick), tier_text(found.tier)
+    late = due <= at.now
+    if late:
+        left = shown.countdown(due, at.now, lang)
+        chip = Cell(left.text, "chip", state="overdue")
+    else:
+        chip = Cell(tr("today %1", f"{due.astimezone(at.zone):%H:%M}"), "chip", state="due")
+    done = Action("done", "check", tr("Done (D)"))
+    return BoardLine(
+        places=(
+            Cell(kind="tick"), Cell(title, weight=500), Cell(found.case_number, ink="text2"),
+            Cell(nick, ink="text2", tier=tier), Cell(word(step.role), ink="text2"), chip,
+        ),
+        target=Target("cases", found.case_number),
+        sentence=_sentence(title, found.case_number, isolate(nick), word(step.role), chip.text),
+        number=step.id,
+        actions=(done, Action("open", "panel-right-open", tr("Open the case (Enter)"))),
+        first=Action("done", "check", tr("Done")),
+        key="D",
+        tip=f"{step.title(lang)}\n{found.buyer_nick}  {shown.full_moment(due, at.zone)}",
+    )  # fmt: skip
+
+
+def call_line(found: BoardCall, at: Moment) -> BoardLine:
+    """A buyer to call, when last, and how late it is."""
+    row, lang = found.row, language()
+    nick, tier = one_line(row.nick), tier_text(row.tier)
+    if row.last_reached_at is None:
+        facts = tr("first call")
+    else:
+        facts = tr("last %1", shown.day(row.last_reached_at, at.now, lang, at.zone))
+    if row.call_back.attempts:
+        facts += " · " + tr("no answer %n×", n=row.call_back.attempts)
+    if found.late:
+        chip = Cell(tr("%n day(s) late", n=found.late), "chip", state="overdue", right=True)
+    else:
+        chip = Cell(row.call_back.at_time or tr("today"), "chip", state="waiting", right=True)
+    return BoardLine(
+        places=(Cell(tier=tier), Cell(nick, weight=500), Cell(facts, ink="text2"), chip),
+        target=Target("callbacks", str(row.call_back.id), "call"),
+        sentence=_sentence(tier, isolate(nick), facts, chip.text),
+        number=row.call_back.id,
+        actions=(
+            Action("call", "phone", tr("Call (C)")),
+            Action("no_answer", "phone-missed", tr("No answer (N): again on the next working day")),
+        ),
+        first=Action("call", "phone", tr("Call")),
+        key="C",
+        tip=f"{row.nick}\n{facts}",
+    )
+
+
+def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
+    """Something wrong with the data, and what to do about it."""
+    if alarm.kind is AlarmKind.EVIDENCE_CHANGED:
+        title = tr("%n piece(s) of evidence not as imported", n=alarm.count)
+        nick = one_line(alarm.buyer_nick)
+        more = tr("%1 · %2 · do not use it before looking", alarm.case_number, nick)
+        target = Target("cases", alarm.case_number, "evidence")
+        action = Action("open", "panel-right-open", tr("Look at the evidence (Enter)"))
+        return BoardLine((Cell(icon="shield-alert", kind="icon", ink="overdue"), Cell(title, weight=500, second=more)),
+                         target, _sentence(title, alarm.case_number, isolate(nick)), actions=(action,))  # fmt: skip
+    if alarm.kind is AlarmKind.NEVER_VERIFIED:
+        title = tr("Data and evidence were never checked")
+    else:
+        title = tr("Last check of data and evidence %n day(s) ago", n=alarm.count)
+    more = tr("Once a month everything is re-read and compared with what was imported")
+    action = Action("verify", "shield-check", tr("Check now (V)"))
+    return BoardLine(
+        places=(Cell(icon="hard-drive", kind="icon", ink="due"), Cell(title, weight=500, second=more)),
+        target=Target("settings"),
+        sentence=_sentence(title, more),
+        actions=(action,),
+        first=Action("verify", "shield-check", tr("Check now")),
+        key="V",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPart:
+    """What one panel and its tile show."""
+
+    lines: tuple[BoardLine, ...]
+    total: int
+    fact: str
+
+
+def steps_part(board: Board, at: Moment) -> BoardPart:
+    """Steps due today or late; the fact says whose they are."""
+    roles = board.steps_by_role or {}
+    order = sorted(roles, key=lambda role: (-roles[role], role.value))
+    fact = " · ".join(f"{word(role)} {roles[role]}" for role in order[:3])
+    return BoardPart(tuple(step_line(each, at) for each in board.steps), board.steps_total, fact)
+
+
+def overdue_part(board: Board, at: Moment) -> BoardPart:
+    """Cases whose clock ran out, the latest first."""
+    first = board.overdue[0].row.next_due_at if board.overdue else None
+    fact = tr("longest %1", shown.duration(at.now - first, language())) if first else ""
+    return BoardPart(tuple(case_line(each, at) for each in board.overdue), board.overdue_total, fact)
+
+
+def due_soon_part(board: Board, at: Moment) -> BoardPart:
+    """Cases whose clock runs out within a day, the nearest first."""
+    first = board.due_soon[0].row.next_due_at if board.due_soon else None
+    fact = tr("next in %1", shown.duration(first - at.now, language())) if first and first > at.now else ""
+    return BoardPart(tuple(case_line(each, at) for each in board.due_soon), board.due_soon_total, fact)
+
+
+def calls_part(board: Board, at: Moment) -> BoardPart:
+    """Call-backs of today and the late ones."""
+    fact = tr("%n of them late", n=board.calls_late) if board.calls_late else ""
+    return BoardPart(tuple(call_line(each, at) for each in board.calls), board.calls_total, fact)
+
+
+def alarms_part(board: Board, at: Moment) -> BoardPart:
+    """What is wrong with the data."""
+    lines = tuple(alarm_line(each, at) for each in board.alarms)
+    fact = tr("evidence and data") if lines else ""
+    return BoardPart(lines, len(lines), fact)

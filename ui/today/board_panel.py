@@ -1,0 +1,221 @@
+"""A panel of the board: heading, the rows that fit, their actions, and a green tick when there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+
+from ui import theme as tokens
+from ui.i18n import language, translator
+from ui.icons import paint_icon
+from ui.plain import PlainLabel
+from ui.today.board_layout import Place, spread
+from ui.today.board_lines import BoardLine, BoardPart
+from ui.widgets import painting
+from ui.widgets.buttons import link_button
+from ui.widgets.delegates import CELL_ROLE, FIRST_PADDING, PADDING, Action, Cell, RowDelegate, paint_cell
+from ui.widgets.marks import IconMark
+from ui.widgets.panel import Panel
+from ui.widgets.table import DataList
+
+tr = translator("today")
+LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+HEADING = 38
+_GAP = 12
+_TEXT_LEFT = 72
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BoardModel(QAbstractListModel):
+    """As many lines as fit."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[BoardLine, ...] = ()
+        self._room = 0
+
+    def show_lines(self, lines: Sequence[BoardLine], room: int) -> None:
+        """Show the first `room` of these; where there are as many as before only their words change."""
+        lines = tuple(lines)
+        same = len(lines[:room]) == self.rowCount()
+        if not same:
+            self.beginResetModel()
+        self._lines, self._room = lines, room
+        if not same:
+            self.endResetModel()
+        elif self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else min(len(self._lines), self._room)
+
+    def line(self, row: int) -> BoardLine:
+        """The line of a row."""
+        return self._lines[row]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        found = self._lines[index.row()]
+        if role == LINE_ROLE:
+            return found
+        if role == CELL_ROLE:
+            return Cell(kind="actions", actions=found.actions)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return found.sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return found.tip or found.sentence
+        return None
+
+
+class BoardDelegate(RowDelegate):
+    """Paints a line in its places; the current one shows its first action in words over the stretching place."""
+
+    def __init__(self, view: QListView, places: Sequence[Place], *, row_height: int) -> None:
+        super().__init__(view, row_height=row_height)
+        self._places = tuple(places)
+        self._buttons: dict[int, tuple[QRect, Action]] = {}
+
+    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        found = index.data(LINE_ROLE)
+        if not isinstance(found, BoardLine):
+            return
+        rect = option.rect.adjusted(FIRST_PADDING, 0, -PADDING, -1)
+        paint_cell(painter, rect, Cell(kind="actions", actions=found.actions), hovered=self.hovered(index))
+        current = self._view.currentIndex()
+        is_current = self._view.hasFocus() and current.isValid() and current.row() == index.row()
+        in_words = is_current or self.hovered(index)
+        self._buttons.pop(index.row(), None)
+        row = rect.adjusted(0, 0, -28 * len(found.actions) - 4, 0)
+        for (left, width), place, cell in zip(
+            spread(row.width(), self._places, language()), self._places, found.places, strict=True
+        ):
+            box = QRect(row.left() + left, row.top(), max(width - _GAP, 0), row.height())
+            if width <= 0:
+                continue
+            if not place.width and in_words and found.first is not None:
+                box = self._paint_button(painter, box, index.row(), found, primary=is_current)
+            if cell.kind == "text" and cell.tier and not cell.text:
+                painting.paint_tier(painter, box.left(), box.center().y() + 1, cell.tier)
+            else:
+                paint_cell(painter, box, cell)
+
+    def _paint_button(self, painter: QPainter, box: QRect, row: int, found: BoardLine, *, primary: bool) -> QRect:
+        """The first action in words at the right end of `box`; returns what is left of it."""
+        action = found.first
+        if action is None:
+            return box
+        width = 34 + painting.text_width(action.tip, "small", 500) + painting.key_width(found.key) + 6
+        if width + _TEXT_LEFT > box.width():
+            return box
+        middle = box.center().y() + 1
+        button = QRect(box.right() + 1 - width, middle - 12, width, 24)
+        fill, edge, ink = ("accent", None, "on_accent") if primary else ("surface", "button_line", "text")
+        painting.rounded(painter, button, fill, edge, tokens.RADIUS_BUTTON)
+        left = paint_icon(painter, button.left() + 8, middle, action.icon, ink, 14) + 4
+        text = QRect(left, button.top(), button.right() - left, button.height())
+        left = painting.paint_text(painter, text, action.tip, ink, "small", 500) + 6
+        key_ink, key_edge = ("on_accent", "chart2") if primary else ("text3", "line")
+        painting.paint_key(painter, left, middle, found.key, key_ink, key_edge)
+        self._buttons[row] = (button, action)
+        return box.adjusted(0, 0, -width - _GAP, 0)
+
+    def action_at(self, rect: QRect, cell: Cell, point: QPoint) -> Action | None:
+        in_words = next((action for button, action in self._buttons.values() if button.contains(point)), None)
+        return in_words or super().action_at(rect, cell, point)
+
+
+class BoardPanel(Panel):
+    """Heading, rows and a link. Signals carry the line they are about."""
+
+    opened = Signal(object)
+    acted = Signal(object, str)
+    key_pressed = Signal(str)
+    link_wanted = Signal()
+    focused = Signal()
+
+    def __init__(
+        self, title: str, quiet: str, places: Sequence[Place], parent: QWidget | None = None, *, icon: str,
+        token: str, letters: str = "", link: str = "", row_height: int = tokens.ROW,
+    ) -> None:  # fmt: skip
+        super().__init__(title, quiet, parent, icon=icon, token=token)
+        self.row_height = row_height
+        self._quiet, self._link_words = quiet, link
+        self._part = BoardPart((), 0, "")
+        self.model = BoardModel(self)
+        self.list = DataList(self.body, name=title, row_height=row_height)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(BoardDelegate(self.list, places, row_height=row_height))
+        self.list.setModel(self.model)
+        self.list.take_letters(f"123456789{letters}")
+        self.rows.addWidget(self.list)
+        self.rows.addStretch(1)
+        self.cleared = PlainLabel(tr("All done"), self.heading, role="small", ink="done")
+        self._tick = IconMark("circle-check", "done", 16, self.heading)
+        self.all = link_button("", self.heading)
+        self.all.clicked.connect(self.link_wanted)
+        self.heading.add(self._tick)
+        self.heading.add(self.cleared)
+        self.heading.add(self.all)
+        self.list.opened.connect(lambda index: self.opened.emit(self.line_of(index)))
+        self.list.acted.connect(lambda index, name: self.acted.emit(self.line_of(index), name))
+        self.list.key_pressed.connect(self.key_pressed)
+        self.list.selection_changed.connect(self._selected)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _selected(self) -> None:
+        if self.list.selectionModel().hasSelection():
+            self.focused.emit()
+
+    def line_of(self, index: QModelIndex) -> BoardLine:
+        """The line at an index."""
+        return self.model.line(index.row())
+
+    def current(self) -> BoardLine | None:
+        """The line the keyboard is on."""
+        index = self.list.currentIndex()
+        return self.model.line(index.row()) if index.isValid() and index.row() < self.model.rowCount() else None
+
+    def part(self) -> BoardPart:
+        """What it shows."""
+        return self._part
+
+    def show_part(self, part: BoardPart, room: int) -> None:
+        """Show a part in `room` rows; the row that was current stays current, or the one that took its place."""
+        before = self.list.currentIndex().row()
+        self._part = part
+        self.model.show_lines(part.lines, room)
+        rows = self.model.rowCount()
+        empty = part.total == 0
+        self.hairline.setVisible(not empty)
+        self.body.setVisible(not empty)
+        self._tick.setVisible(empty)
+        self.cleared.setVisible(empty)
+        self.heading.quiet.setVisible(not empty)
+        self.list.setFixedHeight(rows * self.row_height)
+        more = part.total > rows
+        self.all.set_label(tr("All %n", n=part.total) if more else self._link_words)
+        self.all.setVisible(not empty and bool(self._link_words))
+        self.heading.quiet.setText(
+            tr("%1 of %2 shown", rows, part.total) if more and not self._link_words else self._quiet
+        )
+        self.setFixedHeight(HEADING if empty else HEADING + 1 + rows * self.row_height)
+        if before >= 0 and rows:
+            chosen = self.list.hasFocus() or self.list.selectionModel().hasSelection()
+            self.list.choose_row(min(before, rows - 1))
+            if not chosen:
+                self.list.clearSelection()
+        elif not rows:
+            self.list.setCurrentIndex(QModelIndex())
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the current row, or the first; False when there is none."""
+        if not self.model.rowCount():
+            return False
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.choose_row(max(self.list.currentIndex().row(), 0))
+        return True

@@ -1,0 +1,82 @@
+"""The counts at the top of the board: a tile each, its key jumps to the panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui import theme as tokens
+from ui.icons import paint_icon
+from ui.theme import State
+from ui.widgets import painting
+
+HEIGHT = 56
+_NARROW = 150
+
+
+class CountTile(QAbstractButton):
+    """An icon, a figure, what it counts and a fact about it."""
+
+    def __init__(
+        self, title: str, icon: str, state: State | None, key: str, none: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title, self._icon, self._state, self._key, self._none = title, icon, state, key, none
+        self._count, self._fact, self._hovered = 0, none, False
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_count(0, "")
+
+    def set_count(self, count: int, fact: str) -> None:
+        """Show another figure."""
+        self._count, self._fact = count, fact if count else self._none
+        self.setAccessibleName(f"{self._title} {count}")
+        self.setAccessibleDescription(self._fact)
+        self.update()
+
+    def count(self) -> int:
+        """The figure."""
+        return self._count
+
+    def fact(self) -> str:
+        """The second line."""
+        return self._fact
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, HEIGHT)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        edge = "accent" if self.hasFocus() else "control" if self._hovered else "line"
+        painting.rounded(painter, self.rect(), "surface", edge, tokens.RADIUS_PANEL)
+        ink = self._state if self._state and self._count else "text2"
+        middle = HEIGHT // 2
+        narrow = self.width() < _NARROW
+        left = 12
+        if not narrow:
+            left = paint_icon(painter, left, middle, self._icon, ink, 20) + 10
+        figure = str(self._count) if self._count < 1000 else "999+"
+        figure_ink = self._state if self._state and self._count else "text"
+        width = painting.text_width(figure, "display")
+        painting.paint_text(painter, QRect(left, 0, width + 2, HEIGHT), figure, figure_ink, "display")
+        left += width + 12
+        key = 0 if narrow else painting.key_width(self._key) + 8
+        room = self.width() - left - 8 - key
+        painting.paint_text(painter, QRect(left, 8, room, 20), self._title, "text2", "small", 500)
+        painting.paint_text(painter, QRect(left, 28, room, 18), self._fact, "text3", "small")
+        if key:
+            painting.paint_key(painter, self.width() - painting.key_width(self._key) - 10, middle, self._key)
+        painter.end()
