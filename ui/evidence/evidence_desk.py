@@ -123,6 +123,10 @@ class EvidenceDesk(Page):
         """The page shows what the filters leave."""
         raise NotImplementedError
 
+    def _load(self) -> None:
+        """The page reads anew what it shows."""
+        raise NotImplementedError
+
     # Putting in
 
     def add(self, intake: Intake, source: EvidenceSource) -> None:
@@ -198,6 +202,7 @@ class EvidenceDesk(Page):
     def _ended(self) -> None:
         self.browser.tools.set_adding(True)
         self.working.emit(None)
+        self._load()
 
     def _added(self, report: AddReport) -> None:
         self.browser.strip.show_added(report)

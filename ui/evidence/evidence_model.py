@@ -15,15 +15,15 @@ from models.rules.conclusion import EvidenceNeed
 from ui import format as written
 from ui.evidence.labels import (
     KIND_ICONS,
+    day_minute,
     exhibit_name,
     format_name,
     is_broken,
     sentence_of,
     shown_name,
     tag_word,
-    tile_time,
 )
-from ui.i18n import language, translator
+from ui.i18n import translator
 from ui.plain import one_line
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 from ui.widgets.table import Column
@@ -155,9 +155,9 @@ class EvidenceModel(QAbstractTableModel):
         if key == "kind":
             return Cell(format_name(item), ink="text2")
         if key == "captured":
-            return Cell(tile_time(item, now, self._zone) if item.captured_at else written.NOTHING, ink="text2")
+            return Cell(day_minute(item.captured_at, now, self._zone), ink="text2")
         if key == "imported":
-            return Cell(written.day_and_time(item.imported_at, now, language(), self._zone), ink="text2")
+            return Cell(day_minute(item.imported_at, now, self._zone), ink="text2")
         if key == "size":
             return Cell(written.size(item.size), kind="number", ink="text2")
         broken = is_broken(item)

@@ -25,6 +25,7 @@ from ui.words import CASE_COLOURS, word
 
 tr = translator("evidence")
 _GATHER_MS = 60
+_GATHER_BUSY_MS = 500
 
 
 class EvidencePage(EvidenceDesk):
@@ -128,7 +129,8 @@ class EvidencePage(EvidenceDesk):
         if changes is None:
             self._load()
         elif not self._gather.isActive():
-            self._gather.start()
+            # While hundreds of files come in, what is shown need not keep step with each of them.
+            self._gather.start(_GATHER_BUSY_MS if self.work.busy else _GATHER_MS)
 
     def minute(self) -> None:
         if self._case is not None:
@@ -182,6 +184,7 @@ class EvidencePage(EvidenceDesk):
 
     @Slot()
     def _load(self) -> None:
+        self._gather.stop()
         self._turn += 1
         turn, number, ctx = self._turn, self._wanted, self.ctx
         if number:

@@ -26,11 +26,17 @@ KIND_ICONS: Mapping[MediaKind, str] = {
 }
 _FORMATS = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "bmp": "BMP", "heif": "HEIC", "pdf": "PDF",
             "mp4": "MP4", "mov": "MOV", "text": "TXT"}  # fmt: skip
+_ENDING = 5
 
 
 def format_name(item: Evidence) -> str:
-    """`JPEG`, `PDF`; for formats that are not opened, what kind it is."""
-    return _FORMATS.get(item.format, word(item.media))
+    """`JPEG`, `PDF`; for formats that are not opened, the ending of the name if it looks like one, else the kind."""
+    known = _FORMATS.get(item.format)
+    if known is not None:
+        return known
+    ending = item.original_name.rpartition(".")[2]
+    claimed = ending.isascii() and ending.isalnum() and len(ending) <= _ENDING and "." in item.original_name
+    return ending.upper() if claimed else word(item.media)
 
 
 def plate(item: Evidence) -> tuple[str, str]:
@@ -59,10 +65,16 @@ def moment_of(item: Evidence) -> datetime:
     return item.captured_at or item.imported_at
 
 
+def day_minute(at: datetime | None, now: datetime, zone: tzinfo) -> str:
+    """`11-18 19:40`, `18 Nov 19:40`; a dash for no time."""
+    return (
+        f"{written.day(at, now, language(), zone)} {at.astimezone(zone):%H:%M}" if at is not None else written.NOTHING
+    )
+
+
 def tile_time(item: Evidence, now: datetime, zone: tzinfo) -> str:
-    """`11-18 19:40`, `18 Nov 19:40`."""
-    at = moment_of(item)
-    return f"{written.day(at, now, language(), zone)} {at.astimezone(zone):%H:%M}"
+    """When it was captured, or else imported."""
+    return day_minute(moment_of(item), now, zone)
 
 
 def is_broken(item: Evidence) -> bool:

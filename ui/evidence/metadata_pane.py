@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
@@ -311,18 +312,17 @@ class MetadataPane(Strip):
         clear_layout(self._tag_flow)  # type: ignore[arg-type]
         self._own_tag.setVisible(self._own_tag.editing())
         self._own_tag.set_text(item.tag)
-        for number, need in enumerate(self._needs[:9], 1):
-            chosen = Button(f"{number} {need_label(need)}", self._tags, size="row")
-            chosen.setCheckable(True)
-            chosen.setChecked(need.id == item.tag)
-            chosen.clicked.connect(lambda _=False, tag=need.id: self._toggle_tag(tag))
-            self._tag_flow.addWidget(chosen)
+        words = [(need.id, f"{number} {need_label(need)}") for number, need in enumerate(self._needs[:9], 1)]
         if item.tag and all(need.id != item.tag for need in self._needs):
-            mine = Button(tag_word(item.tag, self._needs)[:_TAG_LENGTH], self._tags, size="row")
-            mine.setCheckable(True)
-            mine.setChecked(True)
-            mine.clicked.connect(lambda: self._toggle_tag(item.tag))
-            self._tag_flow.addWidget(mine)
+            words.append((item.tag, tag_word(item.tag, self._needs)[:_TAG_LENGTH]))
+        for tag, text in words:
+            chosen = Button(text, self._tags, size="row")
+            chosen.setCheckable(True)
+            chosen.setChecked(tag == item.tag)
+            # Chosen words are heavier and wider than the button reckons with.
+            chosen.setMinimumWidth(chosen.sizeHint().width() + 8)
+            chosen.clicked.connect(partial(self._toggle_tag, tag))
+            self._tag_flow.addWidget(chosen)
         more = Button(tr("Tag"), self._tags, size="row", icon="plus", kind="ghost")
         more.clicked.connect(self._edit_own_tag)
         self._tag_flow.addWidget(more)
@@ -339,7 +339,7 @@ class MetadataPane(Strip):
         self._own_tag.show()
         self._own_tag.edit()
 
-    def _toggle_tag(self, tag: str) -> None:
+    def _toggle_tag(self, tag: str, _checked: bool = False) -> None:
         item = self.evidence()
         if item is not None:
             self.tagged.emit(item.id, "" if item.tag == tag else tag)

@@ -26,12 +26,11 @@ class PictureTiles:
 
 def tiles_of(image: QImage) -> PictureTiles:
     """Cut a picture, ready to be shown; for the I/O pool."""
-    ready = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     parts = []
-    for top in range(0, ready.height(), _TILE):
-        for left in range(0, ready.width(), _TILE):
-            box = QRect(left, top, min(_TILE, ready.width() - left), min(_TILE, ready.height() - top))
-            parts.append((left, top, ready.copy(box)))
+    for top in range(0, image.height(), _TILE):
+        for left in range(0, image.width(), _TILE):
+            box = QRect(left, top, min(_TILE, image.width() - left), min(_TILE, image.height() - top))
+            parts.append((left, top, image.copy(box).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)))
     return PictureTiles(image.size(), tuple(parts))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QPixmapCache
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap, QPixmapCache
 
 from desktop.decoder.results import NoPreview, NoPreviewReason, Pixels
 from models.errors import AftercaseError
@@ -25,6 +25,8 @@ _NOTES = 4000
 _TEXT_LINES = 12
 _TEXT_LIMIT = 1500
 _TALL = 1.6
+# A picture of a few pixels is shown as what it is, not blown up to a blur.
+_ENLARGED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,15 @@ _Made = QImage | NoPreview | TextGlimpse
 
 
 def image_of(pixels: Pixels) -> QImage:
-    """The decoder's pixels as an image of its own."""
-    return QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGBA8888).copy()
+    """The decoder's pixels as an image that borrows their memory: use it only while `pixels` lives."""
+    return QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGBA8888)
 
 
 def cropped_to_fill(image: QImage, size: QSize, ratio: float, *, words: bool = False) -> QImage:
     """The image cut to fill `size` logical pixels. Of very tall ones, and of tall ones with words, the top is shown."""
     wanted = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+    if image.width() * _ENLARGED < wanted.width() and image.height() * _ENLARGED < wanted.height():
+        return _centred(image, wanted, ratio)
     fitting = wanted.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
     left = (image.width() - fitting.width()) // 2
     tall = image.height() > image.width() * (1.0 if words else _TALL)
@@ -54,6 +58,18 @@ def cropped_to_fill(image: QImage, size: QSize, ratio: float, *, words: bool = F
     result = cut.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
     result.setDevicePixelRatio(ratio)
     return result.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _centred(image: QImage, wanted: QSize, ratio: float) -> QImage:
+    result = QImage(wanted, QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    size = image.size() * _ENLARGED
+    place = QRect(QPoint((wanted.width() - size.width()) // 2, (wanted.height() - size.height()) // 2), size)
+    painter.drawImage(place, image)
+    painter.end()
+    result.setDevicePixelRatio(ratio)
+    return result
 
 
 class ThumbnailSource(QObject):

@@ -204,25 +204,19 @@ def paint_thumbnail(
             top += 15
     elif isinstance(thumbnail, NoPreview):
         painter.fillRect(box, shown.colour("surface2"))
-        paint_icon(painter, box.center().x() - 12, box.center().y() - 22, KIND_ICONS[item.media], "text3", 24)
-        _paint_reason(painter, box, no_preview_text(thumbnail.reason))
+        _paint_reason(painter, box, KIND_ICONS[item.media], no_preview_text(thumbnail.reason))
     else:
         painter.fillRect(box, shown.colour("track"))
         paint_icon(painter, box.center().x() - 12, box.center().y(), KIND_ICONS[item.media], "text3", 24)
     painter.restore()
 
 
-def _paint_reason(painter: QPainter, box: QRect, reason: str) -> None:
-    middle = box.center().y() + 2
-    painting.paint_text(
-        painter,
-        QRect(box.left(), middle - 6, box.width(), 18),
-        tr("Kept, no preview"),
-        "text2",
-        "small",
-        500,
-        centre=True,
-    )
+def _paint_reason(painter: QPainter, box: QRect, icon: str, reason: str) -> None:
+    """Above the place of the plate."""
+    top = box.center().y() - 46
+    paint_icon(painter, box.center().x() - 12, top + 12, icon, "text3", 24)
+    head = QRect(box.left(), top + 27, box.width(), 18)
+    painting.paint_text(painter, head, tr("Kept, no preview"), "text2", "small", 500, centre=True)
     painter.setFont(font("tiny"))
     painter.setPen(theme().colour("text3"))
-    painter.drawText(QRect(box.left() + 10, middle + 12, box.width() - 20, 34), _CENTRED, reason)
+    painter.drawText(QRect(box.left() + 8, top + 46, box.width() - 16, 30), _CENTRED, reason)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 
 from models.kinds import EvidenceSource, MediaKind
-from tests.ui.evidence.conftest import Desk, photo
+from tests.ui.evidence.desk import Desk, photo
 from ui.evidence.intake import Intake, intake_of, plain_of_html, walk
 from ui.page import Target, Work
 

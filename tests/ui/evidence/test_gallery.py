@@ -14,8 +14,8 @@ from desktop.decoder.results import NoPreview, NoPreviewReason
 from models.kinds import EvidenceSource, MediaKind, Problem
 from models.records import Evidence
 from models.rules.conclusion import EvidenceNeed
-from models.rules.packs import Text
-from tests.ui.evidence.conftest import NICK, Desk, photo
+from models.rules.pack_parts import Text
+from tests.ui.evidence.desk import NICK, Desk, photo
 from ui.evidence.labels import no_preview_text
 from ui.evidence.thumbnail_source import TextGlimpse, Thumbnail
 from ui.evidence.tile_delegate import PICTURE
@@ -180,7 +180,7 @@ def test_the_list_shows_the_same_with_the_same_selection(stocked: Desk) -> None:
     stocked.page.browser.tools.set_list(True)
     table = stocked.page.browser.view()
     assert table.selected_rows() == [1]
-    hidden = [row for row in range(4) if table.isRowHidden(row)]  # type: ignore[union-attr]
+    hidden = [row for row in range(4) if table.isRowHidden(row)]
     assert hidden == [3]
     press(stocked, Qt.Key.Key_E)
     assert stocked.evidence()[1].exhibit == 1

@@ -27,7 +27,7 @@ def row(number: int, caption: str = "") -> EvidenceRow:
 
 def test_one_case(qtmodeltester: ModelTester, clock: FixedClock) -> None:
     model = CaseEvidenceModel(clock, UTC)
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
     model.show([row(1), row(2)])
     second = QPersistentModelIndex(model.index(1, 0))
     model.show([row(1), row(2, "面单"), row(3)])
@@ -66,7 +66,7 @@ class Shelf:
 def test_all_evidence(qtmodeltester: ModelTester, clock: FixedClock) -> None:
     shelf = Shelf()
     model = AllEvidenceModel(clock, UTC, shelf.fetch)
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
     model.show_ids(array("q", range(1, 2 * WINDOW + 50)))
     assert model.rowCount() == 2 * WINDOW + 49
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 
 from models.kinds import EvidenceSource, Integrity
-from tests.ui.evidence.conftest import Desk, photo
+from tests.ui.evidence.desk import Desk, photo
 
 
 def add(desk: Desk, data: bytes, name: str) -> int:
