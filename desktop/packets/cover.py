@@ -47,6 +47,10 @@ class _Opening(Flowable):
             line.drawOn(self.canv, self.width - _SIDE_WIDTH, top)
 
 
+# The heading, the table's head and a first row of three lines.
+_ORDER_ROOM = 120
+
+
 def cover(content: PacketContent, setter: Typesetter, places: Mapping[str, int], pages: int) -> list[Flowable]:
     """Everything before the first exhibit. `places` gives the page of each exhibit, as far as it is known yet."""
     say = content.phrases.say
@@ -65,8 +69,8 @@ def cover(content: PacketContent, setter: Typesetter, places: Mapping[str, int],
             for page in content.exhibits
         ]
         head4 = (say("exhibit_head"), say("content"), say("proves"), say("page_head"))
-        number = 13 * mm if content.language == "zh" else 15 * mm
-        widths = (number, 39 * mm, WIDTH - number - 51 * mm, 12 * mm)
+        number, last = (13 * mm, 12 * mm) if content.language == "zh" else (18 * mm, 14 * mm)
+        widths = (number, 39 * mm, WIDTH - number - last - 39 * mm, last)
         story += section(setter, say("exhibit_list"), [table(setter, head4, listed, widths, "cllc")])
     story += _order(content, setter)
     if content.policy:
@@ -139,4 +143,4 @@ def _order(content: PacketContent, setter: Typesetter) -> list[Flowable]:
         parcels = [(parcel.carrier, parcel.tracking, parcel.shipped, parcel.signed) for parcel in content.parcels]
         head = (say("carrier"), say("tracking"), say("shipped"), say("signed"))
         body.append(table(setter, head, parcels, (38 * mm, WIDTH - 110 * mm, 36 * mm, 36 * mm), "llll"))
-    return section(setter, say("order"), body) if body else []
+    return section(setter, say("order"), body, room=_ORDER_ROOM) if body else []

@@ -50,7 +50,7 @@ class Heading(Flowable):
         self._name.drawOn(self.canv, 9, 0)
 
 
-def section(setter: Typesetter, name: str, body: Sequence[Flowable], room: float = 66.0) -> list[Flowable]:
+def section(setter: Typesetter, name: str, body: Sequence[Flowable], room: float = 92.0) -> list[Flowable]:
     """A heading that is never left alone at the foot of a page, and what stands under it."""
     return [CondPageBreak(room), Heading(setter, name), *body]
 

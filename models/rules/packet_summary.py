@@ -11,7 +11,9 @@ from models.rules.packet_chronology import remedy_title
 from models.rules.packet_parts import AmountLine, ExhibitPage, PolicyLine, Words
 from models.rules.packet_phrases import Phrases
 
-_TAG = re.compile(r"[a-z][a-z0-9]*([_.-][a-z0-9]+)*")
+# A tag of a pack: `taobao_rule`, `shop:proc`, or a paragraph's number as `R002-01`; never with a space.
+_TAG = re.compile(r"[a-z][a-z0-9]*([_.:-][a-z0-9]+)*|[A-Z][A-Z0-9]*([_.:-][A-Z0-9]+)*[0-9]")
+_BETWEEN = re.compile(r"[,;、，；]\s*")
 
 
 def draft_asked(page: CasePage, phrases: Phrases, words: Words) -> str:
@@ -191,13 +193,18 @@ def policy_of(page: CasePage, phrases: Phrases) -> tuple[PolicyLine, ...]:
         for source, pack in _cited(resolution.conclusion.get("sources"), phrases.language):
             found.setdefault((source, pack), PolicyLine(source, pack))
     for clock in page.clocks:
-        if clock.source.strip() and not _TAG.fullmatch(clock.source):
+        if clock.source.strip() and not _is_tag(clock.source):
             found.setdefault((clock.source, clock.pack), PolicyLine(clock.source, clock.pack))
     if not found and resolution is not None:
         for pack in (part.strip() for part in resolution.packs.replace(";", ",").split(",")):
             if pack:
                 found[pack, ""] = PolicyLine(pack, "")
     return tuple(found.values())
+
+
+def _is_tag(source: str) -> bool:
+    """Whether a source is only tags of a pack and no title of a rule."""
+    return all(_TAG.fullmatch(part) for part in _BETWEEN.split(source.strip()))
 
 
 def _cited(sources: object, language: str) -> list[tuple[str, str]]:

@@ -114,7 +114,9 @@ def test_tags_of_packs_are_explained_or_left_out() -> None:
     page = replace(
         page,
         resolution=replace(page.resolution, conclusion={"sources": [source]}),
-        clocks=(replace(page.clocks[0], source="s3_wrong"), replace(page.clocks[0], source="s4_late")),
+        clocks=tuple(
+            replace(page.clocks[0], source=tag) for tag in ("s3_wrong", "s4_late", "shop:proc", "R002-01, R003-15")
+        ),
     )
     cited = [(line.source, line.pack) for line in sample_content(page=page).policy]
     assert cited == [("店铺售后规范 第 3 条", "shop 2026.1")]
