@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.context import AppContext
@@ -28,6 +28,16 @@ _EXHIBITS_WIDTH, _OPTIONS_WIDTH = 372, 344
 _LEAST = (300, 340, 320)
 
 
+class _Panes(QSplitter):
+    """A splitter that says when it was given another size: Qt would take the loss from all panes alike."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class PacketLayout(Page):
     """The parts of the page. In a narrow window the options take the place of the exhibits when asked for."""
 
@@ -36,7 +46,7 @@ class PacketLayout(Page):
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
         register(packet_error_words)
-        self._placed = False
+        self._sides = (_EXHIBITS_WIDTH, _OPTIONS_WIDTH)
         self.model = ExhibitModel(self)
         self.builder = PreviewBuilder(ctx, background, self)
         self.handing = HandingOut(ctx, background, self)
@@ -48,7 +58,7 @@ class PacketLayout(Page):
             tr("To the cases"), lambda: self.navigate.emit(Target("cases")), icon="inbox"
         )
         self._stack.addWidget(self.nothing)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = _Panes(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.exhibits = ExhibitsPane(ctx, background, self.model, self.splitter)
@@ -59,6 +69,8 @@ class PacketLayout(Page):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, int(pane is self.view))
         self._stack.addWidget(self.splitter)
+        self.splitter.splitterMoved.connect(self._sides_moved)
+        self.splitter.resized.connect(self._place)
         self.view.options_wanted.connect(self._swap_options)
 
     def show_empty(self, words: str = "") -> None:
@@ -107,22 +119,29 @@ class PacketLayout(Page):
         self.view.options.setVisible(narrow)
         self.options.setVisible(not narrow)
         self.exhibits.show()
+        self._place()
 
     def _swap_options(self) -> None:
         now = self.options.isVisibleTo(self.splitter)
         self.options.setVisible(not now)
         self.exhibits.setVisible(now)
+        self._place()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._placed and self.width() > sum(_LEAST):
-            self._placed = True
-            middle = max(self.width() - _EXHIBITS_WIDTH - _OPTIONS_WIDTH - 2, _LEAST[1])
-            self.splitter.setSizes([_EXHIBITS_WIDTH, middle, _OPTIONS_WIDTH])
+    # Widths: the sides keep theirs, the preview takes what is left
+
+    def _place(self) -> None:
+        left, right = self._sides
+        taken = (left if self.exhibits.isVisibleTo(self) else 0) + (right if self.options.isVisibleTo(self) else 0)
+        self.splitter.setSizes([left, max(self.splitter.width() - taken - 2, _LEAST[1]), right])
+
+    def _sides_moved(self) -> None:
+        sizes = self.splitter.sizes()
+        self._sides = (sizes[0] or self._sides[0], sizes[2] or self._sides[1])
 
     def save_state(self) -> Mapping[str, str]:
-        return {"splitter": bytes(self.splitter.saveState().toBase64().data()).decode("ascii")}
+        return {"sides": f"{self._sides[0]},{self._sides[1]}"}
 
     def restore_state(self, state: Mapping[str, str]) -> None:
-        if state.get("splitter"):
-            self._placed = self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode("ascii")))
+        left, _, right = state.get("sides", "").partition(",")
+        if left.isdecimal() and right.isdecimal():
+            self._sides = (max(int(left), _LEAST[0]), max(int(right), _LEAST[2]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -167,6 +167,7 @@ class PacketsPage(PacketLayout):
         self.show_packet()
         if not self.exhibits.list.currentIndex().isValid():
             self.exhibits.list.choose_row(0)
+            self.exhibits.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if rebuild:
             self.handing.forget()
             self._ask(at_once=at_once)
