@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 
@@ -264,6 +265,11 @@ class AllEvidenceModel(EvidenceModel):
         self._rows.clear()
         self._asked.clear()
         self.endResetModel()
+
+    def fullest_case(self) -> str:
+        """The number of the case with the most evidence among the rows at hand; empty when there are none."""
+        numbers = Counter(row.case_number for row in self._rows.values())
+        return numbers.most_common(1)[0][0] if numbers else ""
 
     def forget_rows(self) -> None:
         """Something was written: fetch again what is looked at, showing the old until the new is there."""

@@ -163,7 +163,13 @@ class EvidencePage(EvidenceDesk):
             self.browser.tools.set_list(True)
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("", lambda: None),)
+        return (Scene("", lambda: None), Scene("case", self._show_fullest), Scene("viewer", lambda: self.view(0)))
+
+    def _show_fullest(self) -> None:
+        """Of the cases in sight, the one with the most evidence."""
+        number = self.all_model.fullest_case()
+        if number:
+            self.navigate.emit(Target("evidence", number))
 
     # Loading
 
