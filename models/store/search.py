@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from models.store.connection import CaseDatabase
+
+_TOGETHER = 200
+_FORGET = "DELETE FROM case_search WHERE rowid IN ({})"
+_KEEP = "INSERT INTO case_search (rowid, words) VALUES {}"
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -41,13 +45,18 @@ def match_expression(text: str) -> str | None:
     return " AND ".join(phrases) or None
 
 
-def index_case(database: CaseDatabase, case_id: int) -> None:
-    """Write one case's words anew, from everything a person would look for."""
-    database.execute_sql("DELETE FROM case_search WHERE rowid = ?", (case_id,))
-    texts = _case_texts(database, case_id)
-    database.execute_sql(
-        "INSERT INTO case_search (rowid, words) VALUES (?, ?)", (case_id, words_of(texts))
-    )
+def index_cases(database: CaseDatabase, case_ids: Sequence[int]) -> None:
+    """Write the words of these cases anew, from everything a person would look for."""
+    for start in range(0, len(case_ids), _TOGETHER):
+        part = list(case_ids[start : start + _TOGETHER])
+        marks = ", ".join("?" * len(part))
+        database.execute_sql(_FORGET.format(marks), part)
+        values: list[object] = []
+        for case_id, texts in _case_texts(database, part).items():
+            values += (case_id, words_of(texts))
+        rows = ", ".join(["(?, ?)"] * (len(values) // 2))
+        if rows:
+            database.execute_sql(_KEEP.format(rows), values)
 
 
 def words_of(texts: Iterable[str]) -> str:
@@ -55,24 +64,26 @@ def words_of(texts: Iterable[str]) -> str:
     return " ".join(token for text in texts for token in tokens(text))
 
 
-def _case_texts(database: CaseDatabase, case_id: int) -> list[str]:
-    row = database.execute_sql(
-        'SELECT c.number, c.order_number, c.buyer_nick, c.summary, c.order_id, b.name, b.phone, b.pinyin,'
-        ' o.phone, o.receiver FROM "case" c LEFT JOIN buyer b ON b.id = c.buyer_id'
-        ' LEFT JOIN "order" o ON o.id = c.order_id WHERE c.id = ?',
-        (case_id,),
-    ).fetchone()
-    texts = [str(value) for index, value in enumerate(row) if value and index != 4]
-    order_id = row[4]
-    if order_id is not None:
-        for sql in (
-            "SELECT item_title || ' ' || sku || ' ' || batch FROM order_line WHERE order_id = ?",
-            "SELECT tracking_number FROM parcel WHERE order_id = ?",
-        ):
-            texts += [found[0] for found in database.execute_sql(sql, (order_id,))]
-    for sql in (
-        "SELECT text FROM note WHERE case_id = ? AND deleted_at IS NULL",
-        "SELECT caption FROM evidence WHERE case_id = ? AND deleted_at IS NULL",
-    ):
-        texts += [found[0] for found in database.execute_sql(sql, (case_id,))]
+_OF_CASE = (
+    "SELECT c.id, c.number, c.order_number, c.buyer_nick, c.summary, b.name, b.phone, b.pinyin, o.phone, o.receiver"
+    ' FROM "case" c LEFT JOIN buyer b ON b.id = c.buyer_id LEFT JOIN "order" o ON o.id = c.order_id WHERE c.id IN ({})'
+)
+_BELONGING = (
+    "SELECT c.id, l.item_title || ' ' || l.sku || ' ' || l.batch"
+    ' FROM "case" c JOIN order_line l ON l.order_id = c.order_id WHERE c.id IN ({})',
+    'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id WHERE c.id IN ({})',
+    "SELECT case_id, text FROM note WHERE case_id IN ({}) AND deleted_at IS NULL",
+    "SELECT case_id, caption FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL",
+)
+
+
+def _case_texts(database: CaseDatabase, case_ids: Sequence[int]) -> dict[int, list[str]]:
+    marks = ", ".join("?" * len(case_ids))
+    texts: dict[int, list[str]] = {
+        row[0]: [str(value) for value in row[1:] if value]
+        for row in database.execute_sql(_OF_CASE.format(marks), case_ids)
+    }
+    for sql in _BELONGING:
+        for case_id, text in database.execute_sql(sql.format(marks), case_ids):
+            texts[case_id].append(text)
     return texts
