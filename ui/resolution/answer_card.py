@@ -15,7 +15,7 @@ from ui.widgets.focus_ring import BY_KEYBOARD, ring_of
 PLAIN, WITH_HINT, WITH_EFFECT, DENSE = 56, 66, 88, 44
 _ICONS = (
     (("damag", "broken", "crush"), "package-x"),
-    (("missing", "missed", "short"), "package-open"),
+    (("missing", "missed", "short", "reseal", "opened"), "package-open"),
     (("intact", "good", "perfect", "ordinary"), "package-check"),
     (("wet", "food", "perishable"), "droplets"),
     (("wrong", "exchange", "colour"), "repeat-2"),
