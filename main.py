@@ -13,6 +13,10 @@ def main(arguments: list[str]) -> int:
 
         serve()
         return 0
+    if arguments[:1] == ["--draw-evidence"]:
+        from desktop.demo.artist_worker import main as draw
+
+        return draw()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -9,33 +9,15 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from desktop.demo.colours import Colour, Mesh, darker, lighter
 from desktop.demo.lettering import font
 
-Colour = tuple[int, int, int]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
-Mesh = tuple[tuple[Colour, ...], ...]
 
 WIDTH, HEIGHT = 1200, 900
 SCALE = 2
 _SHADOW_REDUCTION = 8
-
-
-def mixed(a: Colour, b: Colour, share: float) -> Colour:
-    """`a` with `share` (0 to 1) of `b`."""
-    return (
-        round(a[0] + (b[0] - a[0]) * share),
-        round(a[1] + (b[1] - a[1]) * share),
-        round(a[2] + (b[2] - a[2]) * share),
-    )
-
-
-def lighter(colour: Colour, share: float) -> Colour:
-    return mixed(colour, (255, 255, 255), share)
-
-
-def darker(colour: Colour, share: float) -> Colour:
-    return mixed(colour, (24, 18, 14), share)
 
 
 @lru_cache(maxsize=24)

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from PIL import Image, ImageDraw
 
-from desktop.demo.canvas import SCALE, Canvas, Colour, wood
+from desktop.demo.canvas import SCALE, Canvas, wood
+from desktop.demo.colours import Colour
 from desktop.demo.damage import crack
 from desktop.demo.goods_above import bowl, plate
 from desktop.demo.lettering import font, wrapped

@@ -6,7 +6,8 @@ import math
 import random
 from itertools import pairwise
 
-from desktop.demo.canvas import Canvas, Colour, Point, darker, ellipse_points, lighter
+from desktop.demo.canvas import Canvas, Point, ellipse_points
+from desktop.demo.colours import Colour, darker, lighter
 
 _CRACK = (40, 30, 24)
 

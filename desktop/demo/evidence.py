@@ -9,14 +9,12 @@ from dataclasses import replace
 from PIL import Image
 
 from desktop.demo import chats, films, packing, papers, parcels, photographs
-from desktop.demo.canvas import HEIGHT, WIDTH, Canvas, mesh, studio, tabletop, wood
+from desktop.demo.canvas import HEIGHT, WIDTH, Canvas
 from desktop.demo.glazes import GLAZES, SHAPES
-from desktop.demo.goods_above import board, bowl, plate
 from desktop.demo.kinds import EVIDENCE_KINDS, EvidenceKind
-from desktop.demo.lettering import font
 from desktop.demo.scene import Scene
 
-__all__ = ["EVIDENCE_KINDS", "EvidenceKind", "Scene", "draw_evidence", "draw_scene", "release_drawings", "scene_of"]
+__all__ = ["EVIDENCE_KINDS", "EvidenceKind", "Scene", "draw_evidence", "draw_scene", "scene_of"]
 
 _PHOTOS: dict[str, Callable[[Scene], Canvas]] = {
     "goods_together": photographs.together,
@@ -105,12 +103,6 @@ def draw_scene(kind: str, scene: Scene, *, size: tuple[int, int] = (WIDTH, HEIGH
     out = io.BytesIO()
     photo.save(out, "JPEG", quality=_JPEG_QUALITY, exif=_exif(scene))
     return out.getvalue()
-
-
-def release_drawings() -> None:
-    """Gives back the memory of backgrounds and sprites (some 300 MB), when the sample shop has been drawn."""
-    for kept in (wood, studio, tabletop, mesh, plate, bowl, board, packing.shelf, films.drawn_frames, font):
-        kept.cache_clear()
 
 
 def _exif(scene: Scene) -> Image.Exif:

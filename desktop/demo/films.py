@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from PIL import Image
 
-from desktop.demo.canvas import Canvas, lighter, studio
+from desktop.demo.canvas import Canvas, studio
+from desktop.demo.colours import lighter
 from desktop.demo.film_boxes import jpeg_film
 from desktop.demo.scene import Scene
 

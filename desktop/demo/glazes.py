@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.demo.canvas import Colour, Mesh, darker, lighter
+from desktop.demo.colours import Colour, Mesh, darker, lighter
 
 GLAZES: dict[str, Colour] = {
     "celadon": (164, 190, 178),

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from desktop.demo.canvas import SCALE, Colour, Mesh, darker, lighter, mesh, mixed
+from desktop.demo.canvas import SCALE, mesh
+from desktop.demo.colours import Colour, Mesh, darker, lighter, mixed
 from desktop.demo.glazes import shaded
 
 

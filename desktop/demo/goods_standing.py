@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable
 from itertools import pairwise
 
-from desktop.demo.canvas import Canvas, Colour, Point, darker, ellipse_points, lighter, mixed
+from desktop.demo.canvas import Canvas, Point, ellipse_points
+from desktop.demo.colours import Colour, darker, lighter, mixed
 from desktop.demo.glazes import rounded, shaded
 
 

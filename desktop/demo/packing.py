@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from desktop.demo.canvas import SCALE, Canvas, Point, darker, lighter, studio, wood
+from desktop.demo.canvas import SCALE, Canvas, Point, studio, wood
+from desktop.demo.colours import darker, lighter
 from desktop.demo.goods_above import board, bowl, plate
 from desktop.demo.goods_standing import STANDING
 from desktop.demo.parcels import CARD, FLUTE, INK, TOP

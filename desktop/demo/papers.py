@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PIL import Image, ImageDraw
 
-from desktop.demo.canvas import Colour
+from desktop.demo.colours import Colour
 from desktop.demo.lettering import font, wrapped
 from desktop.demo.scene import Scene
 

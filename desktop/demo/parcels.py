@@ -6,7 +6,8 @@ import random
 
 from PIL import Image, ImageDraw
 
-from desktop.demo.canvas import SCALE, Canvas, Colour, Point, darker, lighter, studio, wood
+from desktop.demo.canvas import SCALE, Canvas, Point, studio, wood
+from desktop.demo.colours import Colour, darker, lighter
 from desktop.demo.lettering import font
 from desktop.demo.scene import Scene
 

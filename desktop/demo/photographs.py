@@ -6,7 +6,8 @@ import math
 from dataclasses import replace
 
 from desktop.demo import damage
-from desktop.demo.canvas import Canvas, Point, ellipse_points, lighter, mixed, tabletop, wood
+from desktop.demo.canvas import Canvas, Point, ellipse_points, tabletop, wood
+from desktop.demo.colours import lighter, mixed
 from desktop.demo.glazes import FROM_ABOVE, GLAZES, SHAPES
 from desktop.demo.goods_above import board, bowl, plate
 from desktop.demo.goods_standing import STANDING

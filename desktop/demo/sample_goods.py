@@ -57,7 +57,8 @@ class SampleGoods:
     def _order(self, at: int, created: datetime) -> SampleOrder:
         chance, currency = self._chance, self.shop["currency"]
         # Every buyer orders at least once, the first ones more often.
-        buyer = self.buyers[at] if at < len(self.buyers) else self.buyers[int(len(self.buyers) * chance.random() ** 1.6)]
+        known = len(self.buyers)
+        buyer = self.buyers[at if at < known else int(known * chance.random() ** 1.6)]
         item = chance.choice(self.items)
         variant = chance.choice(item["variants"])
         quantity = chance.choices((1, 2, 3), (8, 2, 1))[0]

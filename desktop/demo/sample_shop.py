@@ -124,7 +124,7 @@ class _Filler:
         ctx.call_backs.plan_missing()
 
     def _calls_of(self, at: int, here: tzinfo) -> list[datetime]:
-        """The last two calls to one buyer, on workdays: some are late now, some due today, most in the weeks to come."""
+        """The last two calls to one buyer, on workdays: some late now, some due today, most in the weeks to come."""
         days = (33, 36, 34, 32, 31, 31, 31, 30)[at] if at < 8 else 29 - (at - 8) * 29 // 17
         calls = []
         for ago in (days + 30, days):

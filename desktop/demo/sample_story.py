@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from desktop.context import AppContext
-from desktop.demo.evidence import EVIDENCE_KINDS, draw_scene
+from desktop.demo.artist import Artist
+from desktop.demo.kinds import EVIDENCE_KINDS
 from desktop.demo.sample_goods import SampleGoods, SampleOrder
 from desktop.demo.scene import Scene
 from models.clock import FixedClock, zone
@@ -32,18 +33,22 @@ class Story:
     """Collects what happens with its moment, then tells it all in order, so that the history is as it would be."""
 
     def __init__(
-        self, ctx: AppContext, goods: SampleGoods, chance: random.Random, now: datetime, people: Sequence[int]
-    ) -> None:
+        self, ctx: AppContext, goods: SampleGoods, chance: random.Random, now: datetime, people: Sequence[int],
+        artist: Artist,
+    ) -> None:  # fmt: skip
         self._ctx = ctx
         self._goods = goods
         self._chance = chance
         self._now = now
         self._people = people
+        self._artist = artist
+        self._drawn: list[tuple[datetime, int, str, Scene]] = []
+        self._orders: Mapping[str, int] = {}
         self._told: list[tuple[datetime, int, Callable[[], None]]] = []
         self._evidence_left = 0
 
-    def tell(self, orders: Sequence[SampleOrder], *, cases: int, evidence: int) -> None:
-        """Plan all cases, then act them out."""
+    def plan(self, orders: Sequence[SampleOrder], *, cases: int, evidence: int) -> None:
+        """Think all cases out, and let the artist begin with what their evidence shows."""
         self._evidence_left = evidence
         states = [state for state, count in _STANDING for _ in range(count)][:cases]
         came = [order for order in orders if order.imported.signed_at is not None]
@@ -55,6 +60,11 @@ class Story:
             else:
                 order = recent.pop(self._plates(recent) if at == 0 else self._chance.randrange(len(recent)))
             self._plan_case(at, order, problem, state, left=cases - at)
+        self._artist.order([(kind, scene) for _, _, kind, scene in sorted(self._drawn, key=lambda drawn: drawn[:2])])
+
+    def tell(self, orders: Mapping[str, int]) -> None:
+        """Act the plan out; `orders` are the ids of the orders by number."""
+        self._orders = orders
         bench, clock = self._ctx.bench, FixedClock(self._now - timedelta(days=129))
         bench.clock = clock
         for moment, _, act in sorted(self._told, key=lambda told: told[:2]):
@@ -82,7 +92,8 @@ class Story:
             opened = self._now - timedelta(minutes=minutes)
         words = self._goods.problems[problem.value]
         told = words[self._goods.lang]
-        summary = chance.choice(told["summary"]).replace("{n}", "2").replace("{depot}", chance.choice(self._goods.depots))
+        summary = chance.choice(told["summary"]).replace("{n}", "2")
+        summary = summary.replace("{depot}", chance.choice(self._goods.depots))
         talk = chance.choice(told["talks"])
         person = chance.choice(self._people)
         demand = Demand(chance.choice(words["demands"]))
@@ -90,8 +101,8 @@ class Story:
 
         def start() -> None:
             ctx.shops.choose_person(person)
-            target = ctx.cases.find_targets(order.imported.number)[0]
-            case["id"] = ctx.cases.open_case(problem=problem, order_id=target.order_id, demand=demand, summary=summary)
+            order_id = self._orders[order.imported.number]
+            case["id"] = ctx.cases.open_case(problem=problem, order_id=order_id, demand=demand, summary=summary)
 
         self._at(opened, start)
         if state is CaseState.NEW:
@@ -148,6 +159,7 @@ class Story:
                            for line in talk),
                 captured=taken.replace(tzinfo=None), captured_offset_minutes=int(offset.total_seconds() // 60),
             )  # fmt: skip
+            self._drawn.append((moment, len(self._drawn), kind, scene))
             self._at(moment, self._adding(case, kind, scene, number, at == 0))
 
     def _adding(self, case: dict[str, int], kind: str, scene: Scene, number: int, exhibit: bool) -> Callable[[], None]:
@@ -156,14 +168,15 @@ class Story:
             words = EVIDENCE_KINDS[kind]
             name = words.file_name(lang, self._chance.randrange(1, 4000))
             added = evidence.add_bytes(
-                case["id"], draw_scene(kind, scene), name, EvidenceSource.DROPPED if number % 3 else EvidenceSource.PASTED,
+                case["id"],
+                self._artist.draw(kind, scene),
+                name,
+                EvidenceSource.DROPPED if number % 3 else EvidenceSource.PASTED,
                 caption=words.caption[lang],
-            )  # fmt: skip
-            if added.evidence_id is None:
-                return
-            evidence.set_tag(added.evidence_id, words.tag[lang])
-            evidence.set_proves(added.evidence_id, words.proves[lang])
-            if exhibit and number < 9:
+                tag=words.tag[lang],
+                proves=words.proves[lang],
+            )
+            if exhibit and number < 9 and added.evidence_id is not None:
                 evidence.set_exhibit(added.evidence_id, True)
 
         return add

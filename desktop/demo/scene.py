@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.demo.canvas import Colour
+from desktop.demo.colours import Colour
 from desktop.demo.glazes import GLAZES
 
 Speech = tuple[str, str]

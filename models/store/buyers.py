@@ -27,6 +27,12 @@ def find_buyer(database: CaseDatabase, buyer_id: int) -> Buyer:
     raise NotFound("buyer_not_found", buyer=buyer_id)
 
 
+def buyer_ids_by_nick(database: CaseDatabase, shop_id: int) -> dict[str, int]:
+    """The id of every buyer of a shop, by nick."""
+    rows = BuyerTable.select(BuyerTable.nick, BuyerTable.id).where(BuyerTable.shop_id == shop_id).tuples()
+    return dict(rows.execute(database))
+
+
 def list_vip_buyers(database: CaseDatabase) -> tuple[Buyer, ...]:
     """Buyers with a tier, highest first, then by nick."""
     query = BuyerTable.select(*_FIELDS).where(BuyerTable.tier > Tier.NONE).dicts()

@@ -48,6 +48,12 @@ def _order(database: CaseDatabase, row: dict[str, Any]) -> Order:
     )
 
 
+def order_ids_by_number(database: CaseDatabase, shop_id: int) -> dict[str, int]:
+    """The id of every order of a shop, by its number."""
+    rows = OrderTable.select(OrderTable.number, OrderTable.id).where(OrderTable.shop_id == shop_id).tuples()
+    return dict(rows.execute(database))
+
+
 def find_targets(database: CaseDatabase, text: str, limit: int = 8) -> tuple[CaseTarget, ...]:
     """What a typed or pasted text may mean: order number, tracking number, buyer ID, phone or phone tail; exact first."""
     wanted = text.strip()
@@ -72,9 +78,15 @@ def find_targets(database: CaseDatabase, text: str, limit: int = 8) -> tuple[Cas
         take("phone", orders.where(OrderTable.phone == compact))
         take("phone", by_buyer.where((BuyerTable.phone == compact) | (BuyerTable.phone_tail == compact[-4:])
                                      & (len(compact) == 4)))  # fmt: skip
-    if len(compact) >= 3:
+    # Two letters of Latin begin half of all nicks; two Chinese characters are a name.
+    if len(compact) >= (3 if compact.isascii() else 2):
         take("order", orders.where(OrderTable.number.between(compact, compact + _LAST)))
         take("buyer", by_buyer.where(BuyerTable.nick.between(wanted, wanted + _LAST)))
+        with_orders = {buyer_id for order_id, buyer_id in found if order_id is not None}
+        nicks = BuyerTable.select(Value(None), BuyerTable.id).where(BuyerTable.nick.between(wanted, wanted + _LAST))
+        take("buyer", nicks.where(BuyerTable.id.not_in(list(with_orders))))
+        if len(found) < limit:
+            take("buyer", by_buyer.where(BuyerTable.name.between(wanted, wanted + _LAST)))
     if len(found) < limit:
         take("buyer", BuyerTable.select(Value(None), BuyerTable.id).where(BuyerTable.nick == wanted))
     return tuple(_target(database, order_id, buyer_id, matched) for (order_id, buyer_id), matched in found.items())

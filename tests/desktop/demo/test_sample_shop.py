@@ -1,0 +1,61 @@
+"""The sample shop as a whole: its numbers, the same each time, and nothing of it drawn in the process that fills it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from desktop.bootstrap import build
+from desktop.demo.sample_shop import sample_now
+from models.clock import FixedClock
+from models.kinds import CaseState
+from models.store.verify import verify_store
+
+ROOT = Path(__file__).resolve().parents[3]
+FILL = f"""
+import sys; sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from desktop.bootstrap import build
+from desktop.demo.sample_shop import fill_sample_shop, sample_now
+from models.clock import FixedClock
+ctx = build(Path(sys.argv[1]), clock=FixedClock(sample_now()), threads=False)
+fill_sample_shop(ctx, sys.argv[2])
+ctx.close()
+assert not {{"PIL", "cv2", "numpy", "pypdfium2", "PySide6"}} & set(sys.modules), "a drawing library was loaded"
+"""
+
+
+def _shown(root: Path) -> list[tuple[object, ...]]:
+    ctx = build(root, clock=FixedClock(sample_now()), threads=False)
+    ids = ctx.evidence.list_evidence_ids()
+    rows = ctx.evidence.load_rows(ids)
+    found = [
+        (item.case_id, item.number, item.sha256, item.original_name, item.caption, item.tag, item.exhibit)
+        for item in (ctx.evidence.find_evidence(evidence_id) for evidence_id in ids)
+    ]
+    assert len(rows) == len(found)
+    ctx.close()
+    return found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_shop_is_whole_and_the_same_each_time(tmp_path: Path, lang: str) -> None:
+    for name in ("one", "two") if lang == "zh" else ("one",):
+        subprocess.run([sys.executable, "-c", FILL, str(tmp_path / name), lang], check=True, timeout=240)
+    one = _shown(tmp_path / "one")
+    assert len(one) == 150
+    assert sum(row[6] is not None for row in one) >= 5
+    assert all(row[5] for row in one)
+    if lang == "zh":
+        assert one == _shown(tmp_path / "two")
+    ctx = build(tmp_path / "one", clock=FixedClock(sample_now()), threads=False)
+    states = Counter(row.state for row in ctx.cases.load_rows(range(1, 61)).values())
+    report = verify_store(ctx.store)
+    ctx.close()
+    assert sum(states.values()) == 60
+    assert set(states) == set(CaseState)
+    assert report.holds
