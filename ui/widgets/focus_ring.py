@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.theme import theme
 
@@ -42,7 +43,9 @@ class FocusRing(QWidget):
     def let_go(self) -> None:
         """Take the ring away."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # a pane may have been built anew meanwhile
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = None
         self.hide()
@@ -58,7 +61,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target, window = self._target, self.parentWidget()
-        if target is None or window is None or not target.isVisible():
+        if target is None or window is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         box = target.rect().translated(target.mapTo(window, target.rect().topLeft()))

@@ -1,0 +1,91 @@
+"""The live pane: liability in words, remedies by true cost, what just changed, sources that can be followed."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+
+from tests.ui.resolution.wizard import ENTER, Wizard
+from ui.resolution.live_pane import FRESH_MS
+from ui.resolution.live_parts import LiabilityBar, SourceTag
+from ui.resolution.live_rows import SourceRow
+from ui.widgets.buttons import Button
+
+
+def test_liability_is_said_in_words(wizard: Wizard) -> None:
+    wizard.press("1", ENTER, "1")
+    bar = wizard.page.live.findChild(LiabilityBar)
+    assert bar is not None
+    assert bar.accessibleName() == "承运 100%"
+
+
+def test_remedies_stand_with_what_they_lack(wizard: Wizard, qtmodeltester: ModelTester) -> None:
+    wizard.press("1", ENTER, "1")
+    table = wizard.page.live.table
+    assert table is not None
+    qtmodeltester.check(table.remedies)
+    rows = {row.offer.id: row for row in table.remedies.rows}
+    assert rows["refund_full"].cells()[3] == "168.00"
+    assert rows["partial_refund_keep"].cells()[5] == "—"
+    assert "商定退给买家" in rows["partial_refund_keep"].lacks()
+    assert rows["refuse"].refusal
+    assert rows["refuse"].cells()[5] != "—"
+    assert rows["reship_missing"].chosen
+
+
+def test_only_what_changed_is_marked_and_for_two_seconds(wizard: Wizard) -> None:
+    live = wizard.page.live
+    assert live.fresh_rows() == []
+    wizard.press("1")
+    assert "承运 100%" in live.fresh_rows()
+    wizard.press(ENTER, "1")
+    assert "承运 100%" not in live.fresh_rows()
+    assert live.fresh_rows()
+    assert FRESH_MS == 2000
+    live._timer.timeout.emit()
+    assert live.fresh_rows() == []
+
+
+def test_a_tag_leads_to_its_source(wizard: Wizard) -> None:
+    wizard.press("1", ENTER, "1")
+    live = wizard.page.live
+    tag = live.findChildren(SourceTag)[0]
+    tag.click()
+    row = next(row for row in live.findChildren(SourceRow) if row.number == tag.number)
+    assert row.hasFocus()
+    assert "shop-handbook" in row.says
+
+
+def test_the_request_for_missing_evidence_is_copied(wizard: Wizard) -> None:
+    wizard.press("1", ENTER, "1")
+    live = wizard.page.live
+    needs = {need.label.zh: need for need in wizard.state.walk.conclusion.evidence}
+    ask = next(b for b in live.findChildren(Button) if b.accessibleName() == "复制索要“破损照片”的话术")
+    ask.click()
+    assert QGuiApplication.clipboard().text() == needs["破损照片"].ask_text.zh
+
+
+def test_evidence_that_is_there_is_not_missing(wizard: Wizard) -> None:
+    wizard.press("1", ENTER, "1")
+    ctx = wizard.page.ctx
+    needs = wizard.state.walk.conclusion.evidence
+    before = len(wizard.page.live.evidence_rows)
+    assert before == len(needs)
+    added = ctx.evidence.add_bytes(wizard.case_id, b"weighed: 2.31 kg", "weight.txt", _pasted())
+    assert added.evidence_id is not None
+    ctx.evidence.set_tag(added.evidence_id, needs[0].id)
+    wizard.qtbot.waitUntil(lambda: len(wizard.page.live.evidence_rows) == before - 1)
+
+
+def _pasted() -> object:
+    from models.kinds import EvidenceSource
+
+    return EvidenceSource.PASTED
+
+
+def test_clocks_follow_the_remedy_chosen(wizard: Wizard) -> None:
+    wizard.press("1", ENTER, "1", ENTER)
+    assert [row.says.split()[0] for row in wizard.page.live.clock_rows] == ["补寄发出"]
+    wizard.page.walking.choose("refund_full")
+    wizard.settle()
+    assert [row.says.split()[0] for row in wizard.page.live.clock_rows] == ["退款到账"]
