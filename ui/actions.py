@@ -93,6 +93,7 @@ def _view() -> tuple[Command, ...]:
         Command("system", tr("Light or dark as the system"), "view", "monitor", choice=True),
         Command("chinese", "中文", "view", before=True, choice=True),
         Command("english", "English", "view", choice=True),
+        Command("system_language", tr("Language of the system"), "view"),
         Command("full_screen", tr("Full screen"), "view", "maximize", "F11", before=True, choice=True),
     )
 

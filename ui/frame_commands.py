@@ -40,7 +40,7 @@ def own_handlers(window: MainWindow, pages: Sequence[str]) -> dict[str, Handler]
         own["find"] = page.start_search
     for appearance in ("light", "dark", "system"):
         own[appearance] = _say(window.appearance_wanted.emit, appearance)
-    for command, lang in (("chinese", "zh"), ("english", "en")):
+    for command, lang in (("chinese", "zh"), ("english", "en"), ("system_language", "system")):
         own[command] = _say(window.language_wanted.emit, lang)
     known = {command.id for command in window.actions_.commands()}
     for word in pages:

@@ -52,6 +52,10 @@ class TodayService:
             shops=len(shops.list_shops(database)),
         )
 
+    def last_verified(self) -> datetime | None:
+        """When the whole data folder was last checked; None if it never was."""
+        return stored.last_verified(self._bench.store.database)
+
     def _load(self, ids: Sequence[int]) -> tuple[BoardCase, ...]:
         database = self._bench.store.database
         rows, clocks = cases.load_rows(database, ids), stored.load_next_clocks(database, ids)

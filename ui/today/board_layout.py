@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+STRETCH = 84
+"""The least a stretching place gets before others are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A column of a panel. Width 0 takes what is left; it is shown from `from_width` pixels of the row on."""
+    """A column of a panel. Width 0 takes what is left; those with a rank are shown in its order as far as they fit."""
 
     width: int
     width_en: int = 0
-    from_width: int = 0
+    rank: int = 0
 
 
 def share_rows(room: int, panels: Sequence[tuple[int, int]]) -> list[int]:
@@ -36,12 +39,16 @@ def share_rows(room: int, panels: Sequence[tuple[int, int]]) -> list[int]:
 def spread(width: int, places: Sequence[Place], language: str) -> list[tuple[int, int]]:
     """(left, width) of each place in a row of `width` pixels; a width of 0 means it is not shown."""
     widths = [place.width_en if language == "en" and place.width_en else place.width for place in places]
-    shown = [width >= place.from_width for place in places]
-    spare = width - sum(each for each, is_shown in zip(widths, shown, strict=True) if is_shown)
-    stretching = [at for at, place in enumerate(places) if not place.width and shown[at]]
+    stretching = [at for at, place in enumerate(places) if not place.width]
+    shown = {at for at, place in enumerate(places) if not place.rank}
+    spare = width - sum(widths[at] for at in shown)
+    for at in sorted(set(range(len(places))) - shown, key=lambda at: places[at].rank):
+        if spare - widths[at] >= STRETCH * len(stretching):
+            shown.add(at)
+            spare -= widths[at]
     left, found = 0, []
-    for at, is_shown in enumerate(shown):
-        take = max(spare // len(stretching), 0) if at in stretching else widths[at] if is_shown else 0
+    for at in range(len(places)):
+        take = max(spare // len(stretching), 0) if at in stretching else widths[at] if at in shown else 0
         found.append((left, take))
         left += take
     return found

@@ -18,11 +18,11 @@ from ui.words import tier_text, word
 
 tr = translator("today")
 CASE_PLACES = (
-    Place(102), Place(0), Place(36), Place(76, 116, 480), Place(112, 0, 700), Place(116), Place(62, 92, 560),
-    Place(92), Place(56, 68, 620),
+    Place(102, 98), Place(0), Place(36, 32), Place(76, 108), Place(112, 0, 2), Place(116, 108), Place(62, 100, 1),
+    Place(92, 88), Place(56, 60, 3),
 )  # fmt: skip
-STEP_PLACES = (Place(26), Place(0), Place(104), Place(132, 0, 620), Place(60, 84, 560), Place(128))
-CALL_PLACES = (Place(34), Place(126, 126), Place(0), Place(92, 96))
+STEP_PLACES = (Place(26), Place(0), Place(104), Place(132, 0, 2), Place(60, 84, 1), Place(128))
+CALL_PLACES = (Place(34), Place(126, 136), Place(0), Place(92, 96))
 ALARM_PLACES = (Place(28), Place(0))
 STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "waiting"}
 
@@ -61,7 +61,7 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
     label = one_line(found.clock.label(lang)) if found.clock else ""
     nick, tier = one_line(row.buyer_nick), tier_text(row.tier)
     dispute = row.state.value == "in_dispute"
-    waiting = word(row.state) if dispute else tr("on %1", word(row.waiting_on))
+    waiting = word(row.state) if dispute else tr("on %1", word(row.waiting_on).lower())
     open_it = Action("open", "panel-right-open", tr("Open the case (Enter)"))
     resolve = Action("resolve", "route", tr("Resolve (R)"))
     return BoardLine(

@@ -213,6 +213,7 @@ class FormRows(QWidget):
         if label_width:
             self._grid.setColumnMinimumWidth(0, label_width)
         self._wrong: dict[int, PlainLabel] = {}
+        self._help: dict[int, str] = {}
 
     def add_field(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
         """A field with its label as buddy and accessible name; `help_text` stands under it."""
@@ -228,6 +229,7 @@ class FormRows(QWidget):
         note.setVisible(bool(help_text))
         self._grid.addWidget(note, row + 1, 1)
         self._wrong[id(field)] = note
+        self._help[id(field)] = help_text
         return field
 
     def add_fact(self, label: str, text: str = "", *, strong: bool = False) -> PlainLabel:
@@ -239,10 +241,11 @@ class FormRows(QWidget):
         return value
 
     def set_wrong(self, field: QWidget, text: str) -> None:
-        """Mark a field as wrong and say why under it; an empty text clears it."""
+        """Mark a field as wrong and say why under it; an empty text clears it, and its help stands there again."""
         note = self._wrong[id(field)]
-        note.setText(text)
-        note.setVisible(bool(text))
+        shown = text or self._help[id(field)]
+        note.setText(shown)
+        note.setVisible(bool(shown))
         note.set_ink("overdue" if text else "text3")
         field.setProperty("wrong", bool(text))
         field.setAccessibleDescription(text)

@@ -156,6 +156,10 @@
             <translation>分析</translation>
         </message>
         <message>
+            <source>Language of the system</source>
+            <translation>语言随系统</translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>浅色</translation>
         </message>

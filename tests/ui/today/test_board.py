@@ -190,7 +190,9 @@ def test_rows_are_shared_without_waste(room: int, panels: list[tuple[int, int]])
 
 
 def test_places_are_left_out_where_there_is_no_room() -> None:
-    places = (Place(100), Place(0), Place(80, 120, 400))
-    assert spread(500, places, "zh") == [(0, 100), (100, 320), (420, 80)]
-    assert spread(500, places, "en") == [(0, 100), (100, 280), (380, 120)]
-    assert spread(300, places, "zh") == [(0, 100), (100, 200), (300, 0)]
+    places = (Place(100), Place(0), Place(80, 120, 1), Place(60, 0, 2))
+    assert spread(500, places, "zh") == [(0, 100), (100, 260), (360, 80), (440, 60)]
+    assert spread(500, places, "en") == [(0, 100), (100, 220), (320, 120), (440, 60)]
+    assert spread(300, places, "zh") == [(0, 100), (100, 120), (220, 80), (300, 0)]
+    assert spread(250, places, "en") == [(0, 100), (100, 90), (190, 0), (190, 60)]
+    assert spread(200, places, "zh") == [(0, 100), (100, 100), (200, 0), (200, 0)]

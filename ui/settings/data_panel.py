@@ -1,0 +1,44 @@
+"""Where the data lies, when it was last checked, and which program this is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.version import VERSION
+from ui.i18n import translator
+from ui.widgets.buttons import Button
+from ui.widgets.controls import row_of
+from ui.widgets.panel import FormRows, Panel
+
+tr = translator("settings")
+
+
+class DataPanel(Panel):
+    """`asked` gives the window's command."""
+
+    asked = Signal(str)
+
+    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Data"), tr("on this computer only"), parent, icon="hard-drive", token="accent")
+        self.rows.setContentsMargins(16, 12, 16, 16)
+        self.rows.setSpacing(12)
+        form = FormRows(self.body, label_width=96, spacing=6)
+        self.folder = form.add_fact(tr("Data folder"), folder)
+        self.checked = form.add_fact(tr("Last checked"), "")
+        self.version = form.add_fact(tr("Program"), f"Aftercase {VERSION}")
+        self.rows.addWidget(form)
+        self.reveal = Button(tr("Open folder"), self.body, icon="folder-open")
+        self.verify = Button(tr("Check everything"), self.body, icon="shield-check")
+        self.other = Button(tr("Use another folder…"), self.body, kind="ghost")
+        for button, command in (
+            (self.reveal, "reveal_data"),
+            (self.verify, "verify_store"),
+            (self.other, "open_data"),
+        ):
+            button.clicked.connect(lambda _=False, command=command: self.asked.emit(command))
+        self.rows.addWidget(row_of(self.reveal, self.verify, self.other, 1, parent=self.body))
+
+    def show_checked(self, text: str) -> None:
+        """When the last check was."""
+        self.checked.setText(text)

@@ -1,0 +1,67 @@
+"""The shop's own numbers: estimates for true cost, and the minutes a first reply may take, each explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import translator
+from ui.plain import PlainLabel
+from ui.settings.setting_fields import LineField
+from ui.widgets.panel import FormRows, Panel
+
+tr = translator("settings")
+FIRST_REPLY = "first_reply_minutes"
+_WIDTH = 112
+
+
+class NumberPanel(Panel):
+    """`changed` gives (name, text); the name of an estimate, or `first_reply_minutes`."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("The shop's own numbers"), "", parent, icon="scale", token="accent")
+        self.rows.setContentsMargins(16, 12, 16, 16)
+        self.rows.setSpacing(8)
+        text = tr("Your estimates, used only for the true cost of a remedy. Leave empty what you do not know.")
+        self.rows.addWidget(PlainLabel(text, self.body, role="small", ink="text2", wrap=True))
+        self.form = FormRows(self.body, label_width=132, spacing=4)
+        self.rows.addWidget(self.form)
+        self.fields: dict[str, LineField] = {}
+        grid = self.form.layout()
+        for name, label, help_text, hint in (
+            ("goods_cost_rate", tr("Cost of goods"), tr("What goods cost you, as a share of their price."), "0.37"),
+            (
+                "freight",
+                tr("Freight of a parcel"),
+                tr("What one parcel costs to send, in the shop's currency."),
+                "8.00",
+            ),
+            ("claim_rate", tr("Claims that succeed"), tr("The share a carrier or supplier pays back."), "0.80"),
+            ("lose_rate", tr("Disputes that are lost"), tr("The share of disputes decided for the buyer."), "0.85"),
+            (
+                FIRST_REPLY,
+                tr("First reply within"),
+                tr("Minutes; 5 unless set. Counts for cases opened from now on."),
+                "5",
+            ),
+        ):
+            field = LineField(self.form, width=_WIDTH, hint=hint)
+            self.form.add_field(label, field, help_text)
+            # Without an alignment a layout makes the whole column as narrow as its narrow fields.
+            if grid is not None:
+                grid.setAlignment(field, Qt.AlignmentFlag.AlignLeft)
+            field.edited.connect(lambda text, name=name: self.changed.emit(name, text))
+            self.fields[name] = field
+
+    def show_numbers(self, numbers: Mapping[str, str], minutes: int) -> None:
+        """Show what is kept."""
+        for name, field in self.fields.items():
+            field.set_value(str(minutes) if name == FIRST_REPLY else numbers.get(name, ""))
+
+    def show_wrong(self, name: str, text: str) -> None:
+        """Say under a field what is wrong with it; empty for nothing."""
+        self.form.set_wrong(self.fields[name], text)

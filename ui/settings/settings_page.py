@@ -1,0 +1,199 @@
+"""The Settings page: panels in two columns; every edit is saved at once, errors stand next to their field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from desktop.context import AppContext
+from desktop.services import estimates
+from models.clock import zone
+from models.kinds import Platform, Role
+from models.records import Person, Shop
+from models.rules.packs import Pack
+from ui import format as shown
+from ui import theme as tokens
+from ui.background import Background
+from ui.error_words import register, sentence
+from ui.i18n import language, translator
+from ui.page import Page, Target
+from ui.settings import setting_words as words
+from ui.settings.data_panel import DataPanel
+from ui.settings.looks_panel import LooksPanel
+from ui.settings.number_panel import FIRST_REPLY, NumberPanel
+from ui.settings.pack_panel import PackPanel
+from ui.settings.people_panel import PeoplePanel
+from ui.settings.shop_panel import ShopPanel
+from ui.widgets.panel import column
+
+tr = translator("settings")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """What the page reads from the store, in one go."""
+
+    shops: tuple[Shop, ...]
+    people: tuple[Person, ...]
+    packs: tuple[Pack, ...]
+    checked: datetime | None
+
+
+class SettingsPage(Page):
+    """Joins the panels and saves what they say."""
+
+    word = "settings"
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, background, parent)
+        self.ctx: AppContext = ctx
+        register(words.setting_errors)
+        self.shops = ShopPanel(words.zones(ctx.clock.now()), self)
+        self.people = PeoplePanel(self)
+        self.numbers = NumberPanel(self)
+        self.looks = LooksPanel(self)
+        self.packs = PackPanel(self)
+        self.data = DataPanel(str(ctx.store.folder.root), self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        inside.setProperty("clear", True)
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
+        self._grid.setHorizontalSpacing(tokens.GAP)
+        sides = (self.shops, self.packs), (self.people, self.numbers, self.looks, self.data)
+        for place, panels in enumerate(sides):
+            side = column(spacing=tokens.GAP)
+            for panel in panels:
+                side.addWidget(panel)
+            side.addStretch(1)
+            self._grid.addLayout(side, 0, place)
+            self._grid.setColumnStretch(place, 1)
+            self._grid.setColumnMinimumWidth(place, 1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        self.area.viewport().setProperty("clear", True)
+        column(self).addWidget(self.area)
+
+    def _connect(self) -> None:
+        self.shops.changed.connect(self._change_shop)
+        self.shops.added.connect(self._add_shop)
+        self.people.added.connect(self._add_person)
+        self.people.role_changed.connect(self._change_role)
+        self.people.left.connect(self._leave)
+        self.numbers.changed.connect(self._change_number)
+        self.looks.asked.connect(self.asked)
+        self.data.asked.connect(self.asked)
+
+    # What the window asks
+
+    def title(self) -> str:
+        return tr("Settings")
+
+    def facts(self) -> str:
+        return tr("every change is saved at once")
+
+    def hints(self) -> str:
+        return tr("Tab next field · ↵ save · Ctrl+Z undo")
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.shops, self.people, self.numbers, self.looks, self.packs.table, self.data)
+
+    def open(self, target: Target) -> None:
+        self.reload()
+        wanted = {"person": self.people.name, "shop": self.shops.fields["name"]}.get(target.part)
+        # Without a wish the page itself has the keyboard, so that the arrows scroll it.
+        (self.area if wanted is None else wanted).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: object) -> None:
+        self.reload()
+
+    # Reading
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
+
+    def _read(self) -> SettingsShown:
+        ctx = self.ctx
+        return SettingsShown(
+            ctx.shops.list_shops(), ctx.shops.list_people(), ctx.resolutions.policy_packs(), ctx.today.last_verified()
+        )
+
+    def _show(self, found: SettingsShown) -> None:
+        ctx, now = self.ctx, self.ctx.clock.now()
+        here = zone(ctx.bench.time_zone)
+        self.shops.show_shops(found.shops)
+        self.people.show_people(found.people, ctx.shops.person.id)
+        self.numbers.show_numbers(estimates.shop_numbers(ctx.settings), estimates.first_reply_minutes(ctx.settings))
+        self.looks.show_looks(
+            str(ctx.settings.get("language", "system")), str(ctx.settings.get("appearance", "system"))
+        )
+        self.packs.show_packs(found.packs, now.astimezone(here).date())
+        never = found.checked is None
+        self.data.show_checked(tr("never") if never else shown.day_and_time(found.checked, now, language(), here))
+
+    # Saving
+
+    def _write(self, work: Callable[[], object], wrong: Callable[[str], object]) -> None:
+        """Save; what is wrong is said in place, what is right clears it."""
+
+        def failed(error: BaseException) -> None:
+            said = sentence(error)
+            wrong(f"{said.what} {said.next}".strip())
+
+        self.background.run(self.ctx.jobs.write(work), lambda _: wrong(""), failed, receiver=self)
+
+    def _change_shop(self, shop_id: int, name: str, value: object) -> None:
+        field = self.shops.fields[name]
+        self._write(
+            lambda: self.ctx.shops.change_shop(shop_id, **{name: value}),
+            lambda text: self.shops.form.set_wrong(field, text),
+        )
+
+    def _add_shop(self, name: str, platform: Platform) -> None:
+        self._write(
+            lambda: self.ctx.shops.add_shop(name=name, platform=platform),
+            lambda text: self.shops.adding.set_wrong(self.shops.new_name, text),
+        )
+
+    def _add_person(self, name: str, role: Role) -> None:
+        def wrong(text: str) -> None:
+            if text:
+                self.people.show_wrong(text)
+            else:
+                self.people.clear_new()
+
+        self._write(lambda: self.ctx.shops.add_person(name=name, role=role), wrong)
+
+    def _change_role(self, person_id: int, role: Role) -> None:
+        self._write(lambda: self.ctx.shops.change_role(person_id, role), self.people.show_wrong)
+
+    def _leave(self, person_id: int) -> None:
+        self._write(lambda: self.ctx.shops.deactivate(person_id), self.people.show_wrong)
+
+    def _change_number(self, name: str, text: str) -> None:
+        settings = self.ctx.settings
+
+        def keep() -> None:
+            if name == FIRST_REPLY:
+                estimates.set_first_reply_minutes(settings, text)
+            else:
+                estimates.set_number(settings, name, text)
+
+        def told(wrong: str) -> None:
+            self.numbers.show_wrong(name, wrong)
+            if not wrong:
+                self.numbers.show_numbers(estimates.shop_numbers(settings), estimates.first_reply_minutes(settings))
+                self.said.emit(tr("Saved"))
+
+        self._write(keep, told)
