@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.store.connection import CaseDatabase
 
 _TOGETHER = 200
+# Characters of ids turned into numbers at a time: under a millisecond, then other threads may go on.
+_PART = 16_384
+_ALL_IDS = "SELECT group_concat(id) FROM ({})"
 _FORGET = "DELETE FROM case_search WHERE rowid IN ({})"
 _KEEP = "INSERT INTO case_search (rowid, words) VALUES {}"
 
@@ -43,6 +47,26 @@ def match_expression(text: str) -> str | None:
         else:
             phrases.append('"' + " ".join(left + right for left, right in zip(run, run[1:], strict=False)) + '"')
     return " AND ".join(phrases) or None
+
+
+def find_cases(database: CaseDatabase, match: str) -> array[int]:
+    """The ids of all cases an expression of `match_expression` finds, in no order."""
+    return read_ids(database, "SELECT rowid AS id FROM case_search WHERE case_search MATCH ?", (match,))
+
+
+def read_ids(database: CaseDatabase, sql: str, parameters: Sequence[object]) -> array[int]:
+    """The column `id` of a query, in its order. SQLite hands them over as one text: for 100,000 rows half the time of
+    row by row, and the window's thread is not kept waiting for each of them.
+    """
+    text = str(database.execute_sql(_ALL_IDS.format(sql), parameters).fetchone()[0] or "")
+    ids: array[int] = array("q")
+    start = 0
+    while start < len(text):
+        end = text.find(",", start + _PART)
+        end = len(text) if end < 0 else end
+        ids.extend(map(int, text[start:end].split(",")))
+        start = end + 1
+    return ids
 
 
 def index_cases(database: CaseDatabase, case_ids: Sequence[int]) -> None:

@@ -201,18 +201,18 @@ class Transaction:
         return frozenset(self._touched | self._reindex)
 
     def _current(self, table: type[Model], row_id: int, columns: tuple[str, ...]) -> dict[str, Any]:
-        fields = table._meta.fields
-        names = ", ".join(f'"{fields[name].column_name}"' for name in columns)
-        sql = _SELECT.format(table._meta.table_name, names, table._meta.primary_key.column_name)
+        meta: Any = table._meta
+        names = ", ".join(f'"{meta.fields[name].column_name}"' for name in columns)
+        sql = _SELECT.format(meta.table_name, names, meta.primary_key.column_name)
         row = self.database.execute_sql(sql, (row_id,)).fetchone()
         if row is None:
-            raise NotFound("row_not_found", table=table._meta.table_name, row=row_id)
+            raise NotFound("row_not_found", table=meta.table_name, row=row_id)
         return dict(zip(columns, row, strict=True))
 
     def _apply(self, table: type[Model], row_id: int, values: Mapping[str, Any]) -> None:
-        fields = table._meta.fields
-        names = ", ".join(f'"{fields[name].column_name}" = ?' for name in values)
-        sql = _UPDATE.format(table._meta.table_name, names, table._meta.primary_key.column_name)
+        meta: Any = table._meta
+        names = ", ".join(f'"{meta.fields[name].column_name}" = ?' for name in values)
+        sql = _UPDATE.format(meta.table_name, names, meta.primary_key.column_name)
         self.database.execute_sql(sql, (*_stored(table, values).values(), row_id))
 
     def _note_case(self, table: type[Model], row_id: int, case_id: Any) -> None:

@@ -1,0 +1,64 @@
+"""The order of the list over all cases, and of searches that find few or many."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from models.kinds import CaseState, Platform, Problem
+from models.store import cases, shops
+from models.store.cases import CaseQuery, CaseSort, CaseView, list_case_ids, shelf_of
+from models.store.history import Stamp
+from models.store.store import Store
+
+STATES = (CaseState.OPEN, CaseState.ARCHIVED, CaseState.DONE, CaseState.WAITING, CaseState.NEW)
+
+
+@pytest.fixture
+def filled(store: Store, stamp: Stamp) -> Store:
+    """Forty cases on all three shelves, one taken back, many with equal amounts."""
+    with store.write(stamp) as transaction:
+        shop = shops.add_shop(transaction, name="青禾家居", platform=Platform.TAOBAO, currency="CNY", time_zone="UTC")
+        for number in range(1, 41):
+            state = STATES[number % len(STATES)]
+            case_id = transaction.insert(
+                "case", number=f"A2611-{(number * 7) % 41:04d}", shop_id=shop, state=state, shelf=shelf_of(state),
+                problem=Problem.QUALITY, currency="CNY", at_stake=number % 4, summary="外箱压坏" if number % 3 else "开线",
+                opened_at=stamp.now - timedelta(days=number), updated_at=stamp.now,
+            )  # fmt: skip
+            if number == 5:
+                transaction.remove("case", case_id)
+    return store
+
+
+def expected(store: Store, sort: CaseSort, descending: bool, text: str) -> list[int]:
+    rows = store.database.execute_sql(
+        f'SELECT {sort.value}, id FROM "case" WHERE deleted_at IS NULL AND summary LIKE ?', (f"%{text}%",)
+    )
+    return [row[1] for row in sorted(rows, reverse=descending)]
+
+
+@pytest.mark.parametrize("sort", list(CaseSort))
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("few", [3, 1000])
+@pytest.mark.parametrize("text", ["", "外箱", "开"])
+def test_all_cases_stand_in_order(
+    filled: Store, stamp: Stamp, sort: CaseSort, descending: bool, few: int, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases, "_FEW", few)
+    query = CaseQuery(view=CaseView.ALL, sort=sort, descending=descending, text=text)
+    assert list(list_case_ids(filled.database, query, stamp.now)) == expected(filled, sort, descending, text)
+
+
+@pytest.mark.parametrize("few", [3, 1000])
+def test_a_search_stays_in_its_view(filled: Store, stamp: Stamp, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases, "_FEW", few)
+    found = list_case_ids(filled.database, CaseQuery(view=CaseView.ARCHIVED, text="外箱"), stamp.now)
+    shown = cases.load_rows(filled.database, found)
+    assert len(found) > 3
+    assert {row.state for row in shown.values()} == {CaseState.ARCHIVED}
+
+
+def test_nothing_found_is_an_empty_list(filled: Store, stamp: Stamp) -> None:
+    assert len(list_case_ids(filled.database, CaseQuery(text="没有这个"), stamp.now)) == 0
