@@ -16,23 +16,21 @@ from models.errors import NotFound
 from models.store.cases import CaseQuery, CaseView
 from ui import format as shown
 from ui.background import Background
-from ui.i18n import language, translator
+from ui.i18n import translator
 from ui.messages import confirm, show_error
 from ui.page import Crumb, Key, Page, Scene, Target
-from ui.plain import PlainLabel, isolate, one_line
+from ui.plain import one_line
 from ui.resolution.foot import Foot, previous_key
 from ui.resolution.live_pane import LivePane
 from ui.resolution.panes import Panes
 from ui.resolution.side_box import SideBox
 from ui.resolution.step_list import WIDTH, StepList
 from ui.resolution.steps_shown import step_items
+from ui.resolution.title_marks import TitleMarks
 from ui.resolution.walking import Walking
-from ui.resolution.wizard_state import CONFIRM, REMEDY, WizardState
-from ui.resolution.wording import shop_zone
+from ui.resolution.wizard_state import CONFIRM, FACTS, REMEDY, WizardState
 from ui.widgets.buttons import Button
-from ui.widgets.controls import IconMark, TierMark
 from ui.widgets.panel import Strip, column, line
-from ui.words import tier_text
 
 tr = translator("resolution")
 
@@ -48,9 +46,8 @@ class ResolutionPage(Page):
         self.walking = Walking(ctx, background, self)
         self._narrow = self._live_alone = False
         self._held: list[int] = []
-        self._kept_at: datetime | None = None
+        self._marks = TitleMarks(self)
         self._build()
-        self._make_title()
         self._connect()
         self._show_nothing()
 
@@ -77,15 +74,6 @@ class ResolutionPage(Page):
         whole.addLayout(across, 1)
         self.foot = Foot(self)
         whole.addWidget(self.foot)
-
-    def _make_title(self) -> None:
-        self._buyer = PlainLabel("", self, weight=600)
-        self._tier = TierMark("", self)
-        self._saved = QWidget(self)
-        row = line(self._saved, spacing=6)
-        row.addWidget(IconMark("save", "text3", 14, self._saved))
-        self._saved_text = PlainLabel("", self._saved, role="small", ink="text3")
-        row.addWidget(self._saved_text)
 
     def _connect(self) -> None:
         walking, foot = self.walking, self.foot
@@ -121,7 +109,7 @@ class ResolutionPage(Page):
 
     @property
     def state(self) -> WizardState | None:
-        """Where the wizard stands; None while no case is open."""
+        """None while no case is open."""
         return self.walking.state
 
     # What the window asks
@@ -146,10 +134,10 @@ class ResolutionPage(Page):
         return " · ".join(part for part in (one_line(item), amount) if part)
 
     def title_widgets(self) -> Sequence[QWidget]:
-        return (self._buyer, self._tier)
+        return self._marks.title()
 
     def page_actions(self) -> Sequence[QWidget]:
-        return (self._saved,)
+        return (self._marks.saved,)
 
     def hints(self) -> str:
         return tr("1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft", previous_key())
@@ -185,7 +173,7 @@ class ResolutionPage(Page):
             self.walking.reload()
 
     def minute(self) -> None:
-        self._show_kept()
+        self._marks.show_kept(self.state, self.ctx.clock.now())
 
     def panes(self) -> Sequence[QWidget]:
         return (self.middle, self.live, self.steps)
@@ -207,7 +195,7 @@ class ResolutionPage(Page):
         self._show_panes()
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("", self._scene_question), Scene("confirm", self._scene_confirm))
+        return (Scene("", self._scene_question), Scene("facts", self._scene_facts))
 
     # Going
 
@@ -284,10 +272,7 @@ class ResolutionPage(Page):
         state = self.state
         if state is None:
             return
-        page = state.walk.page
-        self._buyer.setText(isolate(one_line(page.buyer.nick)) if page.buyer is not None else "")
-        self._tier.set(tier_text(page.buyer.tier) if page.buyer is not None else "")
-        self._kept_at = page.draft.saved_at if page.draft is not None else None
+        self._marks.begin(state)
         self._held = []
         self.middle.begin()
         self.live.forget()
@@ -312,12 +297,12 @@ class ResolutionPage(Page):
         self.middle.show_state(state)
         self._show_steps(state)
         self.live.show_state(state)
-        self._show_kept()
+        self._marks.show_kept(self.state, self.ctx.clock.now())
 
     def _show_steps(self, state: WizardState) -> None:
         now = self.ctx.clock.now()
         self.steps.show_items(step_items(state, now))
-        self.box.show_state(state, now, draft=self._kept_at is not None)
+        self.box.show_state(state, now, draft=self._marks.kept_at is not None)
         places = [stop.place for stop in state.stops()]
         self.foot.show_place(
             asking=state.question_here() is not None, last=state.place == CONFIRM, first=state.place == places[0],
@@ -350,22 +335,10 @@ class ResolutionPage(Page):
         self._show_panes()
 
     def _kept(self, when: datetime) -> None:
-        self._kept_at = when
-        self._show_kept()
+        self._marks.kept_at = when
+        self._marks.show_kept(self.state, self.ctx.clock.now())
         if self.state is not None:
             self._show_steps(self.state)
-
-    def _show_kept(self) -> None:
-        state = self.state
-        if state is None or self._kept_at is None:
-            self._saved_text.setText("")
-            self._saved.hide()
-            return
-        where = shop_zone(state.walk.page.shop.time_zone)
-        self._saved_text.setText(
-            tr("Draft kept %1", shown.moment(self._kept_at, self.ctx.clock.now(), language(), where))
-        )
-        self._saved.show()
 
     # What happens
 
@@ -380,8 +353,8 @@ class ResolutionPage(Page):
             self.middle.take_texts(state, written)
 
     def _finished(self, case_id: int, title: str) -> None:
-        self._kept_at = None
-        self._show_kept()
+        self._marks.kept_at = None
+        self._marks.show_kept(self.state, self.ctx.clock.now())
         self.said.emit(tr("Resolution written: %1", title))
         self._show_nothing()
         self.navigate.emit(Target("cases", str(case_id)))
@@ -410,14 +383,15 @@ class ResolutionPage(Page):
     # Pictures
 
     def _scene_question(self) -> None:
-        ids = self.ctx.cases.list_case_ids(CaseQuery(view=CaseView.OPEN))
-        if self.state is None and len(ids):
-            self.walking.start(int(ids[0]))
+        service = self.ctx.resolutions
+        for case_id in self.ctx.cases.list_case_ids(CaseQuery(view=CaseView.OPEN))[:60]:
+            walk = service.start(case_id)
+            if walk.conclusion.next_question is not None and len(walk.page.evidence) > 2:
+                self.walking.start(case_id)
+                return
 
-    def _scene_confirm(self) -> None:
-        state = self.state
-        if state is not None and state.complete:
-            self.walking.to_confirm()
+    def _scene_facts(self) -> None:
+        self.walking.go(FACTS)
 
 
 def make_page(ctx: AppContext, background: Background) -> ResolutionPage:
