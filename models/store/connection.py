@@ -10,7 +10,8 @@ from typing import Any
 from peewee import DatabaseError, SqliteDatabase
 from sqlcipher3 import dbapi2
 
-from models.errors import StoreFault
+from models.errors import EnvironmentFault, StoreFault
+from models.store.faults import fault_of
 
 APPLICATION_ID = 0x41465443  # "AFTC"
 # Fixed in 3.51.3: with WAL and several connections, a reset of the log could corrupt the file (3.7.0-3.51.2).
@@ -96,16 +97,17 @@ class CaseDatabase(SqliteDatabase):
 
 
 def open_database(path: Path, *, read_only: bool = False) -> CaseDatabase:
-    """Open the database file; StoreFault `not_a_store` if it is something else."""
+    """Open the database file. StoreFault `not_a_store`, `store_damaged`, `store_unreadable` or an EnvironmentFault."""
     database = CaseDatabase(path, read_only=read_only)
     try:
         database.connect()
         if not read_only and sys.platform != "win32":
             path.chmod(0o600)
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except OSError as error:
+        database.close_all()
+        raise EnvironmentFault("store_read_only", reason=error.strerror or "") from error
     except (DatabaseError, dbapi2.Error) as error:
         database.close_all()
-        text = str(error)
-        code = "store_locked" if "locked" in text else "store_unreadable" if "open" in text else "not_a_store"
-        raise StoreFault(code, reason=text) from error
+        raise fault_of(error) or StoreFault("not_a_store", reason=str(error)) from error
     return database

@@ -126,12 +126,20 @@ def verify_chain(database: CaseDatabase) -> ChainReport:
             reason = "changed link"
         elif details is None:
             erased += 1
-        elif commitment(str(salt), str(details)) != values[9]:
+        elif not _commits(str(salt), str(details), values[9]):
             reason = "changed details"
         if reason:
             return ChainReport(head.seq, erased, head, seq, reason)
         head = ChainHead(seq, str(digest))
     return ChainReport(head.seq, erased, head, None)
+
+
+def _commits(salt: str, details: str, expected: object) -> bool:
+    try:
+        return commitment(salt, details) == expected
+    except ValueError:
+        # A salt that is not hexadecimal was never written here.
+        return False
 
 
 def _links(database: CaseDatabase) -> Iterator[tuple[object, ...]]:

@@ -10,6 +10,7 @@ from peewee import DatabaseError
 from models.errors import StoreFault
 from models.store.backups import back_up_database
 from models.store.connection import APPLICATION_ID, CaseDatabase
+from models.store.faults import fault_of
 from models.store.migrations import STEPS, Step
 
 
@@ -54,6 +55,6 @@ def _run(database: CaseDatabase, step: Step) -> None:
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {step.version}")
     except DatabaseError as error:
-        raise StoreFault("migration_failed", step=step.version, reason=str(error)) from error
+        raise fault_of(error) or StoreFault("migration_failed", step=step.version, reason=str(error)) from error
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")

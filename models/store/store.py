@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from peewee import DatabaseError, OperationalError, fn
+from peewee import fn
 
-from models.errors import AftercaseError, EnvironmentFault, StoreFault
+from models.errors import EnvironmentFault
 from models.store.connection import CaseDatabase, open_database
 from models.store.evidence_files import EvidenceFiles
+from models.store.faults import as_faults
 from models.store.folder import DataFolder
 from models.store.history import Stamp, read_head
 from models.store.migrate import check_owner, migrate
@@ -42,17 +43,12 @@ class Store:
     @contextmanager
     def write(self, stamp: Stamp) -> Iterator[Transaction]:
         """One transaction: everything inside is written, or nothing. EnvironmentFault if the disk will not take it."""
-        with self._writing:
+        with self._writing, as_faults():
             database = self.database
-            try:
-                with database.atomic("IMMEDIATE"):
-                    transaction = Transaction(database, stamp)
-                    yield transaction
-                    transaction.finish()
-            except DatabaseError as error:
-                if isinstance(error, OperationalError) or "malformed" in str(error):
-                    raise _fault(error) from error
-                raise
+            with database.atomic("IMMEDIATE"):
+                transaction = Transaction(database, stamp)
+                yield transaction
+                transaction.finish()
 
     def release(self) -> None:
         """Close the calling thread's connection; a thread calls this before it ends."""
@@ -62,26 +58,15 @@ class Store:
         """Fold the log into the database, note the history's head outside it, and close everything."""
         with self._writing:
             try:
-                head = read_head(self.database)
-                self.files.note_anchor(head.seq, head.hash, now)
-                self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            except (DatabaseError, OSError):
+                with as_faults():
+                    head = read_head(self.database)
+                    self.files.note_anchor(head.seq, head.hash, now)
+                    self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except (EnvironmentFault, OSError):
                 # What is committed is safe in the log; the next start folds it in.
                 pass
-            self._database.close_all()
-
-
-def _fault(error: DatabaseError) -> AftercaseError:
-    text = str(error)
-    if "full" in text:
-        return EnvironmentFault("disk_full", reason=text)
-    if "locked" in text or "busy" in text:
-        return EnvironmentFault("store_locked", reason=text)
-    if "readonly" in text or "read-only" in text:
-        return EnvironmentFault("store_read_only", reason=text)
-    if "malformed" in text:
-        return StoreFault("store_damaged", reason=text)
-    return EnvironmentFault("store_failed", reason=text)
+            finally:
+                self._database.close_all()
 
 
 def open_store(root: Path, now: datetime) -> Store:
@@ -93,8 +78,9 @@ def open_store(root: Path, now: datetime) -> Store:
         raise EnvironmentFault("folder_unusable", reason=error.strerror or "", folder=str(root)) from error
     database = open_database(folder.database)
     try:
-        check_owner(database)
-        migrate(database, backups=folder.backups)
+        with as_faults():
+            check_owner(database)
+            migrate(database, backups=folder.backups)
     except BaseException:
         database.close_all()
         raise

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from peewee import DatabaseError
-
-from models.errors import EvidenceFault
+from models.errors import EvidenceFault, StoreFault
 from models.kinds import Integrity
 from models.store import evidence
-from models.store.history import ChainReport, verify_chain
+from models.store.faults import as_faults
+from models.store.history import GENESIS, ChainHead, ChainReport, verify_chain
 from models.store.store import Store
 
 
@@ -43,10 +42,11 @@ class VerifyReport:
 def check_database(store: Store) -> tuple[str, ...]:
     """What SQLite says is wrong with the file; nothing if it is whole."""
     try:
-        found = [row[0] for row in store.database.execute_sql("PRAGMA integrity_check")]
-        broken = store.database.execute_sql("PRAGMA foreign_key_check").fetchall()
-    except DatabaseError as error:
-        return (str(error),)
+        with as_faults():
+            found = [row[0] for row in store.database.execute_sql("PRAGMA integrity_check")]
+            broken = store.database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    except StoreFault as fault:
+        return (str(fault.values.get("reason", fault.code)),)
     return tuple(text for text in found if text != "ok") + tuple(f"foreign key: {row[0]} {row[1]}" for row in broken)
 
 
@@ -91,7 +91,12 @@ def check_anchors(store: Store) -> bool:
 
 
 def verify_store(store: Store) -> VerifyReport:
-    """Everything."""
+    """Everything. A database too damaged to be read is a finding, not an error."""
     database = check_database(store)
-    count, size, findings = check_evidence(store)
-    return VerifyReport(database, count, size, findings, verify_chain(store.database), check_anchors(store))
+    try:
+        with as_faults():
+            count, size, findings = check_evidence(store)
+            return VerifyReport(database, count, size, findings, verify_chain(store.database), check_anchors(store))
+    except StoreFault as fault:
+        unread = ChainReport(0, 0, ChainHead(0, GENESIS), None)
+        return VerifyReport((*database, str(fault.values.get("reason", fault.code))), 0, 0, (), unread, False)
