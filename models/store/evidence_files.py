@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import io
 import os
+import stat
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -45,18 +48,14 @@ class EvidenceFiles:
         """Copy a file in. EvidenceFault says why it could not be; nothing half-done stays in the evidence folder."""
         for attempt in range(_TRIES):
             try:
-                with source.open("rb") as stream:
+                with _open_regular(source) as stream:
                     before = os.fstat(stream.fileno())
                     kept = self._keep(stream, cancelled)
                     after = os.fstat(stream.fileno())
-            except IsADirectoryError as error:
-                raise EvidenceFault("evidence_is_folder") from error
-            except PermissionError as error:
-                if source.is_dir():
-                    raise EvidenceFault("evidence_is_folder") from error
-                raise EvidenceFault("evidence_unreadable", reason=error.strerror or "") from error
             except FileNotFoundError as error:
                 raise EvidenceFault("evidence_gone") from error
+            except OSError as error:
+                raise EvidenceFault("evidence_unreadable", reason=error.strerror or "") from error
             if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) == (
                 kept.size, before.st_mtime_ns,
             ):  # fmt: skip
@@ -67,18 +66,16 @@ class EvidenceFiles:
 
     def keep_bytes(self, data: bytes) -> KeptFile:
         """Keep bytes that came from the clipboard or were made here."""
-        import io
-
         return self._keep(io.BytesIO(data), lambda: False)
 
     def _keep(self, stream: BinaryIO, cancelled: Callable[[], bool]) -> KeptFile:
         failure: OSError | None = None
         for _ in range(_TRIES):
-            stream.seek(0)
             try:
+                stream.seek(0)
                 return self._copy(stream, cancelled)
             except OSError as error:
-                if error.errno in (28, 122):  # no space, quota: a second try helps nobody
+                if error.errno in (errno.ENOSPC, errno.EDQUOT):  # a second try helps nobody
                     raise EvidenceFault("disk_full", reason=error.strerror or "") from error
                 failure = error
         raise EvidenceFault("evidence_not_kept", reason=(failure.strerror or "") if failure else "") from failure
@@ -108,13 +105,19 @@ class EvidenceFiles:
         if target.exists():
             # Never trust presence: a damaged file there is set aside and replaced.
             if self.hash_file(sha256) == sha256:
+                self._sync_name(target)
                 return KeptFile(sha256, size, already_there=True)
             self.quarantine(sha256)
         fsops.make_folder(target.parent)
         fsops.make_read_only(staged)
         fsops.replace(staged, target)
-        fsops.sync_folder(target.parent)
+        self._sync_name(target)
         return KeptFile(sha256, size, already_there=False)
+
+    def _sync_name(self, target: Path) -> None:
+        # Both folders, even for a file and a folder found there: who put them there may have failed before this.
+        fsops.sync_folder(target.parent)
+        fsops.sync_folder(self._folder.evidence)
 
     def hash_file(self, sha256: str, *, cancelled: Callable[[], bool] = lambda: False) -> str | None:
         """Re-read the file kept under this hash and hash it; None if it is not there."""
@@ -137,6 +140,8 @@ class EvidenceFiles:
             data = self.path(sha256).read_bytes()
         except FileNotFoundError as error:
             raise EvidenceFault("evidence_missing", sha256=sha256) from error
+        except OSError as error:
+            raise EvidenceFault("evidence_unreadable", reason=error.strerror or "") from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise EvidenceFault("evidence_changed", sha256=sha256)
         return data
@@ -166,7 +171,11 @@ class EvidenceFiles:
 
     def note_anchor(self, seq: int, head: str, now: datetime) -> None:
         """Write the history's head outside the database, so that an older copy put in its place shows."""
-        line = f"{seq} {head} {now.isoformat(timespec='seconds')}\n"
+        known = self.anchors()
+        if known and known[-1] == (seq, head):
+            return
+        # It begins on a line of its own even if a full disk cut the one before.
+        line = f"\n{seq} {head} {now.isoformat(timespec='seconds')}\n"
         descriptor = os.open(self._folder.anchors, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             fsops.write_all(descriptor, line.encode())
@@ -177,8 +186,23 @@ class EvidenceFiles:
     def anchors(self) -> tuple[tuple[int, str], ...]:
         """The heads noted so far."""
         try:
-            lines = self._folder.anchors.read_text(encoding="utf-8").splitlines()
+            lines = self._folder.anchors.read_text(encoding="ascii", errors="replace").splitlines()
         except FileNotFoundError:
             return ()
+        except OSError as error:
+            raise EvidenceFault("evidence_unreadable", reason=error.strerror or "") from error
         parts = [line.split() for line in lines]
         return tuple((int(part[0]), part[1]) for part in parts if len(part) == 3 and part[0].isdigit())
+
+
+def _open_regular(source: Path) -> BinaryIO:
+    """Open an ordinary file; a pipe would be waited for, a device read without end."""
+    try:
+        mode = source.stat().st_mode
+    except ValueError as error:
+        raise EvidenceFault("evidence_gone") from error
+    if stat.S_ISDIR(mode):
+        raise EvidenceFault("evidence_is_folder")
+    if not stat.S_ISREG(mode):
+        raise EvidenceFault("evidence_unreadable", reason="not an ordinary file")
+    return source.open("rb")

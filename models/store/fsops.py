@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -19,6 +20,9 @@ def make_folder(path: Path) -> None:
     """Make a private folder (and its parents) and make its name durable."""
     if path.is_dir():
         return
+    if path.parent == path:
+        # A drive that is not plugged in has no parent to make it in.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     make_folder(path.parent)
     try:
         path.mkdir(mode=0o700)
@@ -32,7 +36,13 @@ def sync_file(descriptor: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            # Disks of other file systems and shares know only the plain way; any other refusal is a failed copy.
+            if error.errno not in (errno.ENOTSUP, errno.ENOTTY, errno.EINVAL):
+                raise
+            os.fsync(descriptor)
     else:
         os.fsync(descriptor)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -115,3 +116,65 @@ def test_old_leftovers_of_a_kill_are_swept(store: Store, clock: FixedClock) -> N
     os.utime(fresh, (clock.now().timestamp(), clock.now().timestamp()))
     assert store.files.sweep(clock.now()) == 1
     assert [path.name for path in store.folder.staging.iterdir()] == ["fresh.part"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+def test_a_pipe_is_refused_and_not_waited_for(store: Store, tmp_path: Path) -> None:
+    pipe = tmp_path / "照片.jpg"
+    os.mkfifo(pipe)
+    with pytest.raises(EvidenceFault) as caught:
+        store.files.keep_path(pipe)
+    assert caught.value.code == "evidence_unreadable"
+
+
+@pytest.mark.parametrize("name", ["长" * 3000, "a\x00b"])
+def test_a_name_no_disk_takes_is_the_file_s_fault(store: Store, tmp_path: Path, name: str) -> None:
+    with pytest.raises(EvidenceFault):
+        store.files.keep_path(tmp_path / name)
+
+
+def test_a_file_found_in_place_is_made_durable_before_it_counts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rename went well and the folder's sync did not: the second try must not take the file's presence for it."""
+    synced: list[Path] = []
+    sync = fsops.sync_folder
+    failures = [OSError(5, "Input/output error")]
+
+    def failing_once(path: Path) -> None:
+        if path.parent == store.folder.evidence and failures:
+            raise failures.pop()
+        synced.append(path)
+        sync(path)
+
+    monkeypatch.setattr(fsops, "sync_folder", failing_once)
+    kept = store.files.keep_bytes(b"photo")
+    folder = store.files.path(kept.sha256).parent
+    assert not failures
+    assert folder in synced
+    assert store.folder.evidence in synced
+
+
+def test_an_unreadable_original_is_told_as_such(store: Store) -> None:
+    kept = store.files.keep_bytes(b"photo")
+    path = store.files.path(kept.sha256)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(EvidenceFault) as caught:
+        store.files.read(kept.sha256)
+    assert caught.value.code == "evidence_unreadable"
+
+
+def test_heads_are_noted_once_each_and_torn_lines_are_skipped(store: Store, clock: FixedClock) -> None:
+    store.files.note_anchor(7, "a" * 64, clock.now())
+    store.files.note_anchor(7, "a" * 64, clock.now())
+    with store.folder.anchors.open("ab") as stream:
+        stream.write(b"1")
+    store.files.note_anchor(13, "b" * 64, clock.now())
+    assert store.files.anchors() == ((7, "a" * 64), (13, "b" * 64))
+
+
+def test_a_folder_on_a_drive_that_is_gone_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Path, "is_dir", lambda self: False)
+    with pytest.raises(OSError, match="No such file"):
+        fsops.make_folder(Path(tmp_path.anchor) / "shop")
