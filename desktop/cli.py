@@ -26,7 +26,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON value")
     common.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help="language of the words")
     parser = argparse.ArgumentParser(prog="aftercase", description="After-sales case manager.", parents=[common])
-    parser.set_defaults(command="window", data=None, json=False, lang=None)
     parser.add_argument("--demo", action="store_true", help="open a sample shop in a temporary folder")
     parser.add_argument("--version", action="version", version=VERSION)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -64,7 +63,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     shots = commands.add_parser("screenshots", parents=[common], help="grab every page to PNG files")
     shots.add_argument("folder", metavar="DIR")
 
-    options = parser.parse_args(arguments)
+    # The shared options have no default of their own: argparse would put it back over what stood before the command.
+    started = argparse.Namespace(data=None, json=False, lang=None)
+    options = parser.parse_args(arguments, started)
     options.command = options.command or "window"
     options.root = Path(options.data) if options.data else default_data_folder()
     return options

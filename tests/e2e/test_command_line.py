@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,14 @@ def test_a_case_put_in_by_hand_shows_without_control_characters(tmp_path: Path, 
     assert "花果山_大圣01" in shown.stdout
     assert "\x1b" not in shown.stdout
     assert "\u202e" not in shown.stdout
+
+
+def test_the_data_folder_may_stand_before_the_command(tmp_path: Path, orders: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path / "shop"), "--json", "import-orders", str(orders)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "elsewhere"), "LOCALAPPDATA": str(tmp_path / "elsewhere")},
+    )  # fmt: skip
+    assert json.loads(done.stdout)["saved"]["added"] == 1
+    assert (tmp_path / "shop" / "case.db").is_file()
+    assert not (tmp_path / "elsewhere").exists()
