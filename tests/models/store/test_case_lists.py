@@ -24,8 +24,8 @@ def filled(store: Store, stamp: Stamp) -> Store:
             state = STATES[number % len(STATES)]
             case_id = transaction.insert(
                 "case", number=f"A2611-{(number * 7) % 41:04d}", shop_id=shop, state=state, shelf=shelf_of(state),
-                problem=Problem.QUALITY, currency="CNY", at_stake=number % 4, summary="外箱压坏" if number % 3 else "开线",
-                opened_at=stamp.now - timedelta(days=number), updated_at=stamp.now,
+                problem=Problem.QUALITY, currency="CNY", at_stake=number % 4,
+                summary="外箱压坏" if number % 3 else "开线", opened_at=stamp.now - timedelta(days=number), updated_at=stamp.now,
             )  # fmt: skip
             if number == 5:
                 transaction.remove("case", case_id)
