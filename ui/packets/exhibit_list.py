@@ -38,6 +38,7 @@ class ExhibitList(DataList):
         self._exhibits = model
         self._gap = -1
         self._kept = 0
+        self._placing = False
         self.setUniformItemSizes(False)
         self.setItemDelegate(ExhibitDelegate(self, thumbnails))
         self.setModel(model)
@@ -72,11 +73,13 @@ class ExhibitList(DataList):
     def _take_place(self) -> None:
         row = self._exhibits.row_of(self._kept)
         if row >= 0:
+            self._placing = True
             self.choose_row(row)
+            self._placing = False
 
     def _tell_shown(self, index: QModelIndex) -> None:
         row = self._exhibits.at(index)
-        if self.hasFocus() and row is not None and row.kind == "in" and row.evidence is not None:
+        if self.hasFocus() and not self._placing and row is not None and row.kind == "in" and row.evidence is not None:
             self.shown_wanted.emit(row.evidence.id)
 
     # What is done

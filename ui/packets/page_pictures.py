@@ -62,6 +62,11 @@ class PagePictures(QObject):
             self._next()
         return None
 
+    def any_size(self, page: int) -> QImage | None:
+        """A picture of a page in whatever size there is, to show until the right one comes."""
+        sizes = [wish for wish in self._kept if wish[0] == str(self._path) and wish[1] == page]
+        return self._kept[max(sizes, key=lambda wish: wish[2])] if sizes else None
+
     def _next(self) -> None:
         while self._wanted and len(self._running) < _AT_ONCE:
             # The large picture of the page in front before the small ones of the strip, the newest first.

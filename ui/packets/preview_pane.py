@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
@@ -33,7 +32,6 @@ class PreviewPane(Strip):
         super().__init__(parent, surface="canvas")
         self._page = 0
         self._pages = 0
-        self._shown: tuple[int, QImage] | None = None
         self.pictures = PagePictures(ctx, background, self)
         rows = column(self)
         rows.addWidget(self._tools())
@@ -102,7 +100,6 @@ class PreviewPane(Strip):
         """Another case: nothing of the old one stays."""
         self.pictures.show_file(None)
         self._pages = self._page = 0
-        self._shown = None
         self.strip.forget()
         self.paper.show_page(None)
         self.banner.hide()
@@ -148,11 +145,9 @@ class PreviewPane(Strip):
             return
         found = self.pictures.get(self._page, self.paper.wanted_side())
         if found is not None:
-            self._shown = (self._page, found)
             self.paper.show_page(found, top=top)
         elif top:
-            kept = self._shown[1] if self._shown is not None and self._shown[0] == self._page else None
-            self.paper.show_page(kept, top=True)
+            self.paper.show_page(self.pictures.any_size(self._page), top=True)
 
     def _arrived(self, page: int, side: int) -> None:
         if page == self._page and side == self.paper.wanted_side():

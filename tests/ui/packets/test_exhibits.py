@@ -1,0 +1,151 @@
+"""The exhibits: ordered by key and by dragging, taken in and out, said what they prove, all undoable."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from models.kinds import Integrity
+from tests.ui.packets.table import PacketTable
+from ui.packets.exhibit_delegate import two_lines
+from ui.packets.exhibit_model import ROW_ROLE, ExhibitModel
+
+
+def test_a_case_opens_by_number_and_by_id_with_its_exhibits_first(table: PacketTable) -> None:
+    assert table.shown() == [1, 2, 3]
+    kinds = [table.row(place).data(ROW_ROLE).kind for place in range(table.page.model.rowCount())]
+    assert kinds == ["in", "in", "in", "fold"]
+    assert table.page.path()[0].text == table.number
+    assert [placed.number for placed in table.page._preview.exhibits] == [1, 2, 3]  # type: ignore[union-attr]
+
+
+def test_alt_and_arrows_move_an_exhibit_and_undo_brings_it_back(table: PacketTable) -> None:
+    table.choose(0)
+    table.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    table.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert table.shown() == [2, 3, 1]
+    assert table.page.exhibits.list.current_id() == table.evidence(1).id
+    table.settle()
+    assert table.exhibits() == [2, 3, 1]
+    table.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    table.settle()
+    assert table.exhibits() == [2, 1, 3]
+    for _ in range(3):
+        table.ctx.bench.undo_last()
+    table.settle()
+    assert table.exhibits() == table.shown() == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "below", "wanted"),
+    [(0, 2, True, [2, 3, 1]), (2, 0, False, [3, 1, 2]), (0, 1, False, [1, 2, 3]), (1, 1, True, [1, 2, 3])],
+)
+def test_dropping_a_row_puts_it_where_the_line_was(
+    table: PacketTable, source: int, target: int, below: bool, wanted: list[int]
+) -> None:
+    table.drop(source, target, below=below)
+    table.settle()
+    assert table.shown() == table.exhibits() == wanted
+
+
+def test_space_takes_out_and_in_again_at_the_end(table: PacketTable) -> None:
+    table.choose(1)
+    table.press(Qt.Key.Key_Space)
+    table.settle()
+    assert table.exhibits() == table.shown() == [1, 3]
+    table.choose(2)
+    table.press(Qt.Key.Key_Space)
+    assert table.page.model.rowCount() == 5
+    table.page.exhibits.list.show_evidence(table.evidence(2).id)
+    table.press(Qt.Key.Key_Space)
+    table.settle()
+    assert table.exhibits() == [1, 3, 2]
+
+
+def test_the_last_exhibit_stays(table: PacketTable) -> None:
+    for _ in range(4):
+        table.choose(0)
+        table.press(Qt.Key.Key_Space)
+        table.settle()
+    assert len(table.shown()) == 1
+    assert table.said
+
+
+def test_a_click_on_the_box_takes_out(table: PacketTable) -> None:
+    view = table.page.exhibits.list
+    place = view.visualRect(table.row(1))
+    point = place.topLeft()
+    point.setX(place.left() + 38)
+    point.setY(place.center().y())
+    table.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    table.settle()
+    assert table.exhibits() == [1, 3]
+
+
+def test_what_it_proves_is_written_in_its_row(table: PacketTable) -> None:
+    table.choose(2)
+    table.press(Qt.Key.Key_F2)
+    editor = table.editor()
+    editor.setPlainText("外箱受压\n封口完好")
+    table.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    table.settle()
+    assert table.evidence(3).proves == "外箱受压\n封口完好"
+    table.press(Qt.Key.Key_F2)
+    table.editor().setPlainText("不要这个")
+    table.qtbot.keyClick(table.editor(), Qt.Key.Key_Escape)
+    table.settle()
+    assert table.evidence(3).proves == "外箱受压\n封口完好"
+    table.ctx.bench.undo_last()
+    table.settle()
+    assert table.evidence(3).proves == ""
+
+
+def test_evidence_left_out_can_be_added_from_the_menu(table: PacketTable) -> None:
+    table.page.exhibits._fill_menu()
+    table.page.exhibits._menu.actions()[0].trigger()
+    table.settle()
+    assert table.exhibits() == [1, 2, 3, 4]
+    assert table.page.exhibits.list.current_id() == table.evidence(4).id
+
+
+def test_going_to_an_exhibit_shows_its_page(table: PacketTable) -> None:
+    table.choose(0)
+    table.choose(2)
+    preview = table.page._preview
+    assert preview is not None
+    assert table.page.view.page == preview.exhibits[2].page - 1
+
+
+def test_escape_goes_back_to_the_case_and_enter_edits(table: PacketTable) -> None:
+    table.choose(0)
+    table.press(Qt.Key.Key_Return)
+    table.qtbot.keyClick(table.editor(), Qt.Key.Key_Escape)
+    table.press(Qt.Key.Key_Escape)
+    assert [(target.page, target.id) for target in table.targets] == [("cases", table.number)]
+
+
+def test_the_model_is_a_good_model(table: PacketTable, qtmodeltester: ModelTester) -> None:
+    model = ExhibitModel()
+    model.set_evidence(table.ctx.evidence.list_case_evidence(table.case_id))
+    qtmodeltester.check(model)
+    model.fold()
+    qtmodeltester.check(model)
+    assert model.rowCount() == 5
+
+
+def test_while_nothing_is_numbered_all_that_is_whole_goes_in(table: PacketTable) -> None:
+    from dataclasses import replace
+
+    items = [replace(item, exhibit=None) for item in table.ctx.evidence.list_case_evidence(table.case_id)]
+    items[1] = replace(items[1], integrity=Integrity.CHANGED)
+    model = ExhibitModel()
+    model.set_evidence(items)
+    assert [item.number for item in model.exhibits()] == [1, 3, 4]
+
+
+def test_two_lines_keep_every_word_that_fits() -> None:
+    first, second = two_lines("证明 缺口为新茬，边缘无磨损，非使用所致，与受压面同侧", 200)
+    assert "证明 缺口为新茬，边缘无磨损，非使用所致，与受压面同侧".startswith(first)
+    assert second
+    assert two_lines("短", 200) == ("短", "")
