@@ -59,6 +59,19 @@ def phrase(code: str, values: Mapping[str, object], language: str) -> str:
     return re.sub(r"\{(\w+)\}", fill, chosen)
 
 
+@cache
+def _evidence_words() -> Mapping[str, Mapping[str, str]]:
+    """The names of the kinds of evidence that packs ask for; tags are their ids."""
+    pack = json.loads(resource("packs", "base.json").read_text(encoding="utf-8"))
+    return {name: spec["label"] for name, spec in pack["evidence"].items()}
+
+
+def evidence_word(tag: str, language: str) -> str:
+    """The word for a tag of evidence: that of the need it fills, or the tag as somebody typed it."""
+    label = _evidence_words().get(tag, {})
+    return label.get(language_code(language)) or label.get("zh") or tag
+
+
 def _spoken(name: str, value: object, language: str) -> str:
     kind = _KINDS.get(name)
     if kind is not None and isinstance(value, str) and value in kind._value2member_map_:

@@ -15,7 +15,7 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKind:
-    """One kind of sample evidence. `by_buyer` tells whose file it is."""
+    """One kind of sample evidence. `by_buyer` tells whose file it is, `need` which need of the packs it fills."""
 
     code: str
     extension: str
@@ -24,6 +24,7 @@ class EvidenceKind:
     caption: Words
     proves: Words
     file_stem: Words
+    need: str = ""
 
     def file_name(self, lang: str, number: int) -> str:
         """A name as a phone or messenger would give it."""

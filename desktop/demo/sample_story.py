@@ -114,7 +114,7 @@ class Story:
             self._at(opened + timedelta(hours=1), lambda: self._note(case["id"], note, at))
         if state in _DECIDED:
             self._at(opened + timedelta(hours=3), lambda: self._resolve(case["id"]))
-            done = 99 if state in (CaseState.DONE, CaseState.ARCHIVED) else 2
+            done = 99 if state in (CaseState.DONE, CaseState.ARCHIVED) else 2 + at % 3
             self._at(opened + timedelta(hours=20), lambda: self._do_steps(case["id"], done))
         if state is CaseState.WAITING:
             who = chance.choice((WaitingOn.BUYER, WaitingOn.CARRIER, WaitingOn.WAREHOUSE, WaitingOn.PLATFORM))
@@ -173,7 +173,7 @@ class Story:
                 name,
                 EvidenceSource.DROPPED if number % 3 else EvidenceSource.PASTED,
                 caption=words.caption[lang],
-                tag=words.tag[lang],
+                tag=words.need or words.tag[lang],
                 proves=words.proves[lang],
             )
             if exhibit and number < 9 and added.evidence_id is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from desktop.decoder.results import NoPreviewReason
+from desktop.words import evidence_word
 from models.kinds import Integrity, MediaKind
 from models.records import Evidence
 from models.rules.conclusion import EvidenceNeed
@@ -108,7 +109,7 @@ def need_label(need: EvidenceNeed) -> str:
 
 def tag_word(tag: str, needs: Sequence[EvidenceNeed]) -> str:
     """The words of a tag: those of the need it fills, or the tag as typed."""
-    return next((need_label(need) for need in needs if need.id == tag), one_line(tag))
+    return next((need_label(need) for need in needs if need.id == tag), one_line(evidence_word(tag, language())))
 
 
 def sentence_of(item: Evidence, tag: str, now: datetime, zone: tzinfo, extra: Sequence[str] = ()) -> str:
