@@ -14,12 +14,17 @@ def main(arguments: list[str]) -> int:
         serve()
         return 0
     if arguments[:1] == ["--draw-evidence"]:
+        # Draws the sample shop's evidence, so that the window's process need not.
         from desktop.demo.artist_worker import main as draw
 
         return draw()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if arguments[:1] == ["--self-check-window"]:
+        from ui.self_check import check_window
+
+        return check_window()
     from desktop.cli import parse, run_command
 
     options = parse(arguments)

@@ -29,21 +29,15 @@ from desktop.decoder.results import (
     NoPreviewReason,
     Pixels,
 )
+from desktop.platform.own_process import NO_CONSOLE_WINDOW, own_command
 
 WORKER_FLAG = "--decoder-worker"
 _GOODBYE_SECONDS = 1.0
-_NO_CONSOLE_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 
 
 def worker_command() -> list[str]:
     """How a worker is started: the frozen program itself, or Python with main.py, in both cases with WORKER_FLAG."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_FLAG]
-    return [
-        sys.executable,
-        str(Path(__file__).resolve().parents[2] / "main.py"),
-        WORKER_FLAG,
-    ]
+    return own_command(WORKER_FLAG)
 
 
 class _Worker:
@@ -58,7 +52,7 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             # Ctrl+C in a terminal is for the program, which then closes its workers in order.
             start_new_session=sys.platform != "win32",
-            creationflags=_NO_CONSOLE_WINDOW,
+            creationflags=NO_CONSOLE_WINDOW,
         )
         self._confinement = Confinement(self._process)
 
@@ -190,6 +184,13 @@ class Decoder:
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         return answer.payload if answer.reason is None else NoPreview(answer.reason)
+
+    def page_text(self, path: Path, page: int = 0) -> str | NoPreview:
+        """The words of one page of a PDF, as hostile as the file itself."""
+        answer = self._ask(path, Operation.TEXT, self._picture_limit_s, page=page)
+        if isinstance(answer, NoPreviewReason):
+            return NoPreview(answer)
+        return answer.payload.decode("utf-8", "replace") if answer.reason is None else NoPreview(answer.reason)
 
     def close(self) -> None:
         """Ends all workers; requests still running, and later ones, answer NoPreview(UNAVAILABLE)."""

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 from desktop.decoder.formats import HEAD_BYTES, announced_size, format_of
 from desktop.decoder.protocol import (
     MAX_JPEG_BYTES,
+    MAX_TEXT_BYTES,
     Operation,
     Request,
     Response,
@@ -92,6 +93,8 @@ def _refusal(found: MediaFormat, head: bytes, file: IO[bytes]) -> NoPreviewReaso
 def _answer_for(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
     if request.operation is Operation.PROBE:
         return Response(request.number, Status.FACTS, facts_bytes(_facts(found, file)))
+    if request.operation is Operation.TEXT:
+        return _text_response(request, found, file)
     image = _image(request, found, file)
     if request.operation is Operation.PICTURE:
         payload = image.convert("RGBA").tobytes()
@@ -102,6 +105,17 @@ def _answer_for(request: Request, found: MediaFormat, file: IO[bytes]) -> Respon
     if len(payload) > MAX_JPEG_BYTES:
         return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.TOO_MANY_PIXELS)
     return Response(request.number, Status.JPEG, payload, image.width, image.height)
+
+
+def _text_response(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
+    if found.kind is not MediaKind.DOCUMENT:
+        return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.UNSUPPORTED)
+    from desktop.decoder.pages import page_text
+
+    text = page_text(file, request.page).encode("utf-8", "replace")
+    if len(text) > MAX_TEXT_BYTES:
+        return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.TOO_LARGE_FILE)
+    return Response(request.number, Status.TEXT, text)
 
 
 def _facts(found: MediaFormat, file: IO[bytes]) -> FileFacts:

@@ -61,6 +61,17 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
     return image
 
 
+def page_text(file: IO[bytes], number: int) -> str:
+    """The words of one page (from 0) as the file holds them."""
+    document = _opened(file)
+    try:
+        if number >= len(document):
+            raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
+        return str(document[number].get_textpage().get_text_range())
+    finally:
+        document.close()
+
+
 def _opened(file: IO[bytes]) -> Any:
     try:
         document = pdfium.PdfDocument(file)

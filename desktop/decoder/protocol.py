@@ -15,6 +15,7 @@ MAX_SIDE = 65_535
 MAX_PATH_BYTES = 32_000
 MAX_JPEG_BYTES = 64 * 1024 * 1024
 MAX_PAGE = 1_000_000
+MAX_TEXT_BYTES = 4 * 1024 * 1024
 
 _VERSION = 1
 _REQUEST = struct.Struct(">4sBBHIIIIIBxH")
@@ -37,6 +38,7 @@ class Operation(IntEnum):
     PROBE = 1
     PICTURE = 2
     JPEG = 3
+    TEXT = 4
 
 
 class Status(IntEnum):
@@ -44,6 +46,7 @@ class Status(IntEnum):
     FACTS = 2
     JPEG = 3
     NO_PREVIEW = 4
+    TEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,7 @@ def _allowed_statuses(operation: Operation) -> tuple[Status, Status]:
         Operation.PROBE: Status.FACTS,
         Operation.PICTURE: Status.PIXELS,
         Operation.JPEG: Status.JPEG,
+        Operation.TEXT: Status.TEXT,
     }
     return wanted[operation], Status.NO_PREVIEW
 
@@ -213,6 +217,7 @@ def _check_shape(request: Request, status: Status, width: int, height: int, stri
         Status.JPEG: 0 < length <= MAX_JPEG_BYTES,
         Status.FACTS: length == _FACTS.size,
         Status.NO_PREVIEW: length == 0,
+        Status.TEXT: length <= MAX_TEXT_BYTES,
     }
     if not fits[status]:
         raise ProtocolError("length out of bounds")
