@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,7 +80,7 @@ class Keyboard:
         self.window.go(Target("resolution", str(case_id)))
         self.settle()
 
-    def press(self, *keys: Qt.Key | str) -> None:
+    def press(self, *keys: Any) -> None:
         for key in keys:
             QTest.keyClick(QApplication.focusWidget() or self.window, key)
         self.settle()

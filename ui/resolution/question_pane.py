@@ -18,6 +18,7 @@ from ui.resolution.fact_entry import FactEntry
 from ui.resolution.photo_strip import PhotoStrip
 from ui.resolution.wizard_state import WizardState, asks
 from ui.resolution.wording import pick, shop_zone, value_text
+from ui.widgets import painting
 from ui.widgets.controls import IconMark
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import column, line
@@ -25,6 +26,7 @@ from ui.widgets.panel import column, line
 tr = translator("resolution")
 _MANY = 5
 _KNOWN = 30
+_ONE_LINE = 330
 _USUAL = ("item", "carrier", "signed_at")
 _FACT_ICONS = {
     "carrier": "truck", "tracking_no": "truck", "item": "package", "weight": "weight", "signed_at": "package-check",
@@ -46,6 +48,14 @@ class KnownBox(QFrame):
         row.addWidget(label)
         plain_tooltip(self, says)
         self.setAccessibleName(says)
+
+
+def _reason(hint: str, effect: str) -> tuple[str, str]:
+    """Why and what it does on one line where both fit, so that five answers and the photos stand on one screen."""
+    joined = f"{hint}{'；' if language() == 'zh' else '; '}{effect}"
+    if hint and effect and painting.text_width(joined) <= _ONE_LINE:
+        return joined, ""
+    return hint, effect
 
 
 def _usual_facts(state: WizardState, question: Question) -> tuple[KnownFact, ...]:
@@ -138,7 +148,7 @@ class QuestionPane(QScrollArea):
         if question.answers:
             dense = len(question.answers) > _MANY
             for answer in question.answers:
-                words = (pick(answer.label), pick(answer.hint), pick(answer.effect))
+                words = (pick(answer.label), *_reason(pick(answer.hint), pick(answer.effect)))
                 self._add_card(words, answer.value, group, icon_for(answer.value), dense)
         else:
             self._add_entry(state, question, now, where, currency)

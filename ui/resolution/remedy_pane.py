@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.context import AppContext
@@ -129,7 +129,8 @@ class RemedyPane(Sheet):
         """O: open the form and go there."""
         self._override_open = True
         self._show_panels()
-        self.ensureWidgetVisible(self.override)
+        # the form has its place only once the layout has run
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.override))
         self.override.liability.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_override(self) -> bool:

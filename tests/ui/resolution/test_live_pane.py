@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 
+from models.kinds import EvidenceSource
 from tests.ui.resolution.wizard import ENTER, Wizard
 from ui.resolution.live_pane import FRESH_MS
 from ui.resolution.live_parts import LiabilityBar, SourceTag
@@ -71,16 +72,10 @@ def test_evidence_that_is_there_is_not_missing(wizard: Wizard) -> None:
     needs = wizard.state.walk.conclusion.evidence
     before = len(wizard.page.live.evidence_rows)
     assert before == len(needs)
-    added = ctx.evidence.add_bytes(wizard.case_id, b"weighed: 2.31 kg", "weight.txt", _pasted())
+    added = ctx.evidence.add_bytes(wizard.case_id, b"weighed: 2.31 kg", "weight.txt", EvidenceSource.PASTED)
     assert added.evidence_id is not None
     ctx.evidence.set_tag(added.evidence_id, needs[0].id)
     wizard.qtbot.waitUntil(lambda: len(wizard.page.live.evidence_rows) == before - 1)
-
-
-def _pasted() -> object:
-    from models.kinds import EvidenceSource
-
-    return EvidenceSource.PASTED
 
 
 def test_clocks_follow_the_remedy_chosen(wizard: Wizard) -> None:

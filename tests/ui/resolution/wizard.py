@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,13 +51,13 @@ class Wizard:
         """Who gets the keys."""
         return QApplication.focusWidget() or self.page
 
-    def press(self, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, *keys: Any, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys one after the other, waiting after each."""
         for key in keys:
             QTest.keyClick(self.focus(), key, modifier)
             self.settle()
 
-    def press_fast(self, *keys: Qt.Key | str) -> None:
+    def press_fast(self, *keys: Any) -> None:
         """Press keys without waiting for what they do."""
         for key in keys:
             QTest.keyClick(self.focus(), key)
@@ -68,4 +70,4 @@ class Wizard:
 
     def case(self) -> CasePage:
         """The case as it is kept."""
-        return self.page.ctx.cases.load_page(self.case_id)  # type: ignore[no-any-return]
+        return self.page.ctx.cases.load_page(self.case_id)
