@@ -16,7 +16,8 @@ def test_words_of_a_page(decoder: Decoder, tmp_path: Path) -> None:
     with pikepdf.new() as document:
         for words in (b"Broken plates", b"Second page"):
             page = document.add_blank_page()
-            font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+            kind, face = pikepdf.Name.Type1, pikepdf.Name.Helvetica
+            font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=kind, BaseFont=face)
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
             page.Contents = pikepdf.Stream(document, b"BT /F1 12 Tf 72 700 Td (" + words + b") Tj ET")
         document.save(target)
