@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -15,22 +14,23 @@ from ui.i18n import language
 from ui.plain import ElidedLabel, one_line
 from ui.theme import State
 from ui.widgets.controls import Chip
+from ui.widgets.panel import line
 from ui.words import CASE_COLOURS, word
 
 _NAME_WIDTH = 200
 
 
-class PacketHead:
-    """The marks of one case; the top bar takes the widgets and keeps them."""
+class PacketHead(QWidget):
+    """The marks of one case; the top bar takes it and keeps it, empty while no case is shown."""
 
-    def __init__(self) -> None:
-        self._state = Chip("")
-        self._buyer = ElidedLabel("", weight=500)
-        self._clock = Chip("", None, icon="clock")
-
-    def widgets(self) -> Sequence[QWidget]:
-        """From left to right."""
-        return (self._state, self._buyer, self._clock)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = Chip("", None, self)
+        self._buyer = ElidedLabel("", self, weight=500)
+        self._clock = Chip("", None, self, icon="clock")
+        row = line(self, spacing=8)
+        for widget in (self._state, self._buyer, self._clock):
+            row.addWidget(widget)
 
     def show_case(self, page: CasePage | None, now: datetime) -> None:
         """Show a case, or none."""
@@ -46,4 +46,4 @@ class PacketHead:
             counted = shown.countdown(nearest.due_at, now, language())
             self._clock.set(f"{one_line(nearest.label(language()))} {counted.text}", cast("State", counted.state))
         for widget, there in ((self._state, page is not None), (self._buyer, nick), (self._clock, nearest is not None)):
-            widget.setVisible(bool(there) and widget.parentWidget() is not None)
+            widget.setVisible(bool(there))

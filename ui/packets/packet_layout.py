@@ -50,7 +50,8 @@ class PacketLayout(Page):
         self.model = ExhibitModel(self)
         self.builder = PreviewBuilder(ctx, background, self)
         self.handing = HandingOut(ctx, background, self)
-        self.head = PacketHead()
+        self.head = PacketHead(self)
+        self.head.hide()
         self._stack = QStackedWidget(self)
         column(self).addWidget(self._stack)
         self.nothing = EmptyPlace("file-plus", tr("No case is chosen"), "", self)
@@ -97,7 +98,7 @@ class PacketLayout(Page):
         return tr("Packet")
 
     def title_widgets(self) -> Sequence[QWidget]:
-        return self.head.widgets()
+        return (self.head,)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.exhibits.list, self.view.paper, self.options)

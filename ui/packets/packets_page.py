@@ -170,6 +170,7 @@ class PacketsPage(PacketLayout):
             self.exhibits.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if rebuild:
             self.handing.forget()
+            self.options.show_done("")
             self._ask(at_once=at_once)
         self._show_checks()
         self.header_changed.emit()
@@ -244,6 +245,7 @@ class PacketsPage(PacketLayout):
         if self._state is None:
             return
         self.handing.forget()
+        self.options.show_done("")
         self.options.show_notes(self._state.internal_notes, included=self.options.internal.isChecked())
         self._ask()
         self._show_checks()
