@@ -70,7 +70,6 @@ def load_next_clocks(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping
         ClockTable.select()
         .where(
             ClockTable.case_id.in_(list(case_ids))
-            & (ClockTable.status == ClockStatus.RUNNING)
             & (ClockTable.who != WaitingOn.BUYER)
             & ClockTable.deleted_at.is_null()
         )
@@ -79,7 +78,9 @@ def load_next_clocks(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping
     found: dict[int, Clock] = {}
     for row in query.dicts().execute(database):
         row.pop("deleted_at")
-        found[row["case_id"]] = Clock(**row)
+        # Asked for in the query, SQLite would walk every running clock of the shop instead of those of these cases.
+        if row["status"] is ClockStatus.RUNNING:
+            found[row["case_id"]] = Clock(**row)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import translator
@@ -28,6 +28,10 @@ class LooksPanel(Panel):
         self.appearance = Segmented([("light", tr("Light")), ("dark", tr("Dark")), ("system", system)], "system", form)
         form.add_field(tr("Language"), self.language)
         form.add_field(tr("Appearance"), self.appearance)
+        grid = form.layout()
+        for field in (self.language, self.appearance):
+            if grid is not None:
+                grid.setAlignment(field, Qt.AlignmentFlag.AlignLeft)
         self.language.chosen.connect(lambda value: self.asked.emit(_COMMANDS[value]))
         self.appearance.chosen.connect(self.asked)
 

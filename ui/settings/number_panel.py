@@ -49,7 +49,7 @@ class NumberPanel(Panel):
                 "5",
             ),
         ):
-            field = LineField(self.form, width=_WIDTH, hint=hint)
+            field = LineField(self.form, width=_WIDTH, hint=tr("e.g. %1", hint))
             self.form.add_field(label, field, help_text)
             # Without an alignment a layout makes the whole column as narrow as its narrow fields.
             if grid is not None:

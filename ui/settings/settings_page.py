@@ -20,7 +20,7 @@ from ui import theme as tokens
 from ui.background import Background
 from ui.error_words import register, sentence
 from ui.i18n import language, translator
-from ui.page import Page, Target
+from ui.page import Page, Scene, Target
 from ui.settings import setting_words as words
 from ui.settings.data_panel import DataPanel
 from ui.settings.looks_panel import LooksPanel
@@ -116,6 +116,10 @@ class SettingsPage(Page):
 
     def refresh(self, changes: object) -> None:
         self.reload()
+
+    def scenes(self) -> Sequence[Scene]:
+        bar = self.area.verticalScrollBar()
+        return (Scene("", lambda: bar.setValue(0)), Scene("data", lambda: bar.setValue(bar.maximum())))
 
     # Reading
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 STRETCH = 84
-"""The least a stretching place gets before others are left out."""
+"""The least a stretching place gets before others are left out, unless it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Place:
     width: int
     width_en: int = 0
     rank: int = 0
+    least: int = STRETCH
 
 
 def share_rows(room: int, panels: Sequence[tuple[int, int]]) -> list[int]:
@@ -42,8 +43,9 @@ def spread(width: int, places: Sequence[Place], language: str) -> list[tuple[int
     stretching = [at for at, place in enumerate(places) if not place.width]
     shown = {at for at, place in enumerate(places) if not place.rank}
     spare = width - sum(widths[at] for at in shown)
+    least = sum(places[at].least for at in stretching)
     for at in sorted(set(range(len(places))) - shown, key=lambda at: places[at].rank):
-        if spare - widths[at] >= STRETCH * len(stretching):
+        if spare - widths[at] >= least:
             shown.add(at)
             spare -= widths[at]
     left, found = 0, []

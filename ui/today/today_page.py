@@ -158,6 +158,8 @@ class TodayPage(Page):
         return (self.new, self.paper)
 
     def hints(self) -> str:
+        if self.stack.currentWidget() is self.welcome:
+            return ""
         at = self._focused()
         resolve = tr("R resolve")
         more = {0: tr("D done"), 1: resolve, 2: resolve, 3: tr("C call · N no answer"), 4: tr("V check")}
@@ -176,7 +178,7 @@ class TodayPage(Page):
         return {"new_case": self.new_case, "import_orders": self.import_orders, "print": self.print_today}
 
     def can(self, command: str) -> bool:
-        return command != "print" or self._board is not None
+        return command != "print" or (self._board is not None and self.stack.currentWidget() is self.board)
 
     def panes(self) -> Sequence[QWidget]:
         return tuple(panel.list for panel in self.panels if panel.model.rowCount())
@@ -225,7 +227,7 @@ class TodayPage(Page):
         self.background.run(self.ctx.jobs.read(self.ctx.today.board), take, self._failed, receiver=self)
 
     def _take(self, board: Board) -> None:
-        first = self._board is None
+        first, was_new = self._board is None, self.stack.currentWidget() is self.welcome
         self._board = board
         self._slow.stop()
         self.skeleton.hide()
@@ -234,11 +236,12 @@ class TodayPage(Page):
         if new:
             self.welcome.show_state(people=board.people, shops=board.shops)
         self.stack.setCurrentWidget(self.welcome if new else self.board)
+        self.paper.setEnabled(not new)
         self._show()
         if self._wants_focus:
             self._wants_focus = False
             self._take_focus()
-        if first:
+        if first or new != was_new:
             self.commands_changed.emit()
         self.header_changed.emit()
 

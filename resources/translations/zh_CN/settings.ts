@@ -348,6 +348,10 @@
             <translation>都是店铺自己的估计，只用来算处理方式的真实成本；不知道的就留空。</translation>
         </message>
         <message>
+            <source>e.g. %1</source>
+            <translation>例如 %1</translation>
+        </message>
+        <message>
             <source>each storefront on its platform</source>
             <translation>一个平台上的一家店算一个</translation>
         </message>

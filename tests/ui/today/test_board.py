@@ -176,7 +176,7 @@ def test_the_first_start_asks_for_the_name_and_then_for_orders(
     qtbot.waitUntil(lambda: page.welcome.imports.isVisible())
     assert ctx.shops.person.name == "小满"
     page.welcome.imports.click()
-    assert sent_to(window, "cases") == [Target("cases", "", "import")]
+    assert sent_to(window, "cases")[-1] == Target("cases", "", "import")
 
 
 @given(st.integers(0, 900), st.lists(st.tuples(st.integers(0, 50), st.sampled_from([36, 48])), max_size=5))
