@@ -39,7 +39,7 @@ def check_workbook(path: Path, size: int, container: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_entries(path, archive)
-    except (zipfile.BadZipFile, NotImplementedError, zlib.error, struct.error, expat.ExpatError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, zlib.error, struct.error, expat.ExpatError, ValueError) as error:
         raise FileRefused("damaged_workbook", file=path.name) from error
     except OSError as error:
         # a directory that points before the start of the file ends in a seek the system refuses

