@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.importers.delimited_rows import SourceRow, delimited_rows
 from desktop.importers.draft import Detection
 from desktop.importers.file_scan import FileScan, encoding_unclear, scan_file
 from desktop.importers.headings import HEADER_WITHIN, HeaderMatch, best_header
 from desktop.importers.refusals import COLUMNS, FileRefused
-from desktop.importers.workbook_rows import Workbook
 from models.kinds import Platform
+
+if TYPE_CHECKING:
+    from desktop.importers.workbook_rows import Workbook
 
 _DELIMITERS = (",", "\t", ";", "|")
 _FIGURES = re.compile(r"[='\"]*\d[\d\s.,:/-]*\"?")
@@ -71,6 +74,8 @@ def open_source(path: Path, platform: Platform | None = None, encoding: str | No
 
 
 def _open_workbook(scan: FileScan, platform: Platform | None) -> Source:
+    from desktop.importers.workbook_rows import Workbook  # only a workbook needs what reads workbooks
+
     book = Workbook(scan)
     try:
         tops: list[list[SourceRow]] = []
