@@ -56,7 +56,6 @@ def _file() -> tuple[Command, ...]:
         Command("open_data", tr("Open data folder…"), "file", "folder-open", "Ctrl+O"),
         Command("reveal_data", tr("Show data folder"), "file", "folder-search"),
         Command("save", tr("Save as file…"), "file", "save", "Ctrl+S", before=True),
-        Command("export_table", tr("Export as table…"), "file", "file-down", "Ctrl+Shift+S"),
         Command("print", tr("Print…"), "file", "printer", "Ctrl+P"),
         Command("settings", tr("Settings"), "file", "settings", "Ctrl+,", True, QAction.MenuRole.PreferencesRole),
         Command("quit", tr("Quit"), "file", "log-out", "Ctrl+Q", True, QAction.MenuRole.QuitRole),
@@ -82,7 +81,6 @@ def _view() -> tuple[Command, ...]:
         Command("page_evidence", tr("Evidence"), "view", "images", "Ctrl+3"),
         Command("page_callbacks", tr("Call-backs"), "view", "phone-call", "Ctrl+4"),
         Command("page_registers", tr("Registers"), "view", "notebook-tabs", "Ctrl+5"),
-        Command("page_insights", tr("Insights"), "view", "chart-column", "Ctrl+6"),
         Command("back", tr("Back"), "view", "arrow-left", "Alt+Left", before=True),
         Command("next_pane", tr("Next pane"), "view", "", "F6"),
         Command("previous_pane", tr("Previous pane"), "view", "", "Shift+F6"),
@@ -119,8 +117,7 @@ def _evidence() -> tuple[Command, ...]:
         Command("view_evidence", tr("View"), "evidence", "eye"),
         Command("caption", tr("Edit caption"), "evidence", "pencil", "F2"),
         Command("copy_request", tr("Copy request to the buyer"), "evidence", "copy", "Ctrl+Shift+C"),
-        Command("open_folder", tr("Open as folder"), "evidence", "folder-open", before=True),
-        Command("save_original", tr("Save original as…"), "evidence", "download"),
+        Command("save_original", tr("Save original as…"), "evidence", "download", before=True),
         Command("verify_case", tr("Verify evidence of this case"), "evidence", "shield-check", before=True),
         Command("verify_all", tr("Verify all evidence"), "evidence", "shield"),
     )
@@ -130,7 +127,6 @@ def _others() -> tuple[Command, ...]:
     return (
         Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
         Command("today_calls", tr("Go to today"), "callbacks", "calendar"),
-        Command("export_ics", tr("Export calendar (.ics)…"), "callbacks", "calendar-plus"),
         Command("register_wrong_shipment", tr("Wrong shipments"), "registers", "repeat-2"),
         Command("register_carrier_claim", tr("Carrier claims"), "registers", "truck"),
         Command("register_quality", tr("Quality feedback"), "registers", "layers"),

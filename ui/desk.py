@@ -13,7 +13,7 @@ from desktop.undo import Undoable
 from models.clock import zone
 from models.errors import NotFound
 from models.records import CaseRow, CaseTarget
-from models.store.call_backs import list_open_until
+from models.store.call_backs import count_open_until
 from models.store.cases import CaseQuery, CaseSort, CaseView
 from models.store.verify import VerifyReport
 from ui.command_palette import Answer, Entry
@@ -122,7 +122,7 @@ class Desk:
             return {
                 "cases": Badge(counted[CaseView.OPEN][0]),
                 "today": Badge(counted[CaseView.OVERDUE][0], alarm=True),
-                "callbacks": Badge(len(list_open_until(ctx.store.database, today))),
+                "callbacks": Badge(count_open_until(ctx.store.database, today)),
             }
 
         self._window.background.run(ctx.jobs.read(count), show, receiver=self._window, quiet=True)
@@ -131,6 +131,8 @@ class Desk:
         return self._ctx.settings.get("shop") or None
 
     def _choices(self) -> Choices:
+        # The first shop of an empty folder brings its time zone with it.
+        self.hooks.zone = zone(self._ctx.bench.time_zone)
         shops = [(shop.id, shop.name) for shop in self._ctx.shops.list_shops()]
         if len(shops) > 1:
             shops.insert(0, (0, tr("All shops")))

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from models.kinds import RegisterKind
 from ui.command_palette import Entry
 from ui.i18n import translator
 from ui.menus import ActionSet
+from ui.order_drops import import_target
 from ui.page import Page, Target
 
 if TYPE_CHECKING:
@@ -38,6 +40,12 @@ def own_handlers(window: MainWindow, pages: Sequence[str]) -> dict[str, Handler]
     page = window.current_page()
     if page is not None:
         own["find"] = page.start_search
+    if "cases" in pages:
+        own["new_case"] = lambda: window.go(Target("cases", part="new"))
+        own["import_orders"] = lambda: window.go(import_target(()))
+    if "registers" in pages:
+        for kind in RegisterKind:
+            own[f"register_{kind}"] = _go(window, "registers", kind)
     for appearance in ("light", "dark", "system"):
         own[appearance] = _say(window.appearance_wanted.emit, appearance)
     for command, lang in (("chinese", "zh"), ("english", "en"), ("system_language", "system")):
@@ -55,8 +63,8 @@ def _say(emit: Callable[[str], object], word: str) -> Handler:
     return lambda: emit(word)
 
 
-def _go(window: MainWindow, word: str) -> Handler:
-    return lambda: window.go(Target(word))
+def _go(window: MainWindow, word: str, part: str = "") -> Handler:
+    return lambda: window.go(Target(word, part=part))
 
 
 def palette_entries(actions: ActionSet) -> list[Entry]:

@@ -20,6 +20,7 @@ from ui.frame_hooks import FrameHooks
 from ui.i18n import language, translator
 from ui.menus import ActionSet
 from ui.messages import show_error, toast
+from ui.order_drops import OrderDrops, import_target
 from ui.page import Page, Target
 from ui.rail import Badge, Rail
 from ui.shortcuts_dialog import ShortcutsDialog
@@ -31,6 +32,7 @@ from ui.window_times import backup_text, saved_text
 tr = translator("frame")
 PageFactory = Callable[[Any, Background], Page]
 _HISTORY = 50
+_DOINGS = ("new", "import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.background.failed.connect(self._failed)
         self.actions_ = ActionSet(self)
+        self._drops = OrderDrops(self)
+        self._drops.dropped.connect(lambda paths: self.go(import_target(paths)))
         self.setWindowTitle("Aftercase")
         self.setMinimumSize(880, 560)
         self._build()
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
             page.said.connect(lambda text: toast(self, text))
             page.working.connect(self.status.set_work)
             page.asked.connect(self.actions_.run)
+            self._drops.watch(page)
             page.restore_state(self.ctx.settings.get(f"page.{word}", {}))
             page.set_narrow(self.width() < tokens.WIDE)
             self._pages[word] = page
@@ -160,6 +165,11 @@ class MainWindow(QMainWindow):
     def go(self, target: Target) -> None:
         """Bring a page to the front and let it show what the target names."""
         if target.page not in self._entries:
+            return
+        if target.part in _DOINGS:
+            # Something to do there, not a place to come back to.
+            self.go(Target(target.page))
+            self.page(target.page).open(target)
             return
         if self._here is not None and self._here != target:
             self._history = [*self._history[-_HISTORY:], self._here]

@@ -22,6 +22,17 @@ from models.kinds import Platform
 _ROWS_BETWEEN_REPORTS = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Time zone (IANA) and currency (ISO 4217) of the shop that a file belongs to; None where none is known."""
+
+    zone: str | None = None
+    currency: str | None = None
+
+# ISO 4217 for amounts without a currency; such a file is refused before any of them counts.
+_NO_CURRENCY = "X" * 3
+
+
 def detect(path: Path, *, platform: Platform | str | None = None, encoding: str | None = None) -> Detection:
     """What a file is, from its headings. FileRefused and EncodingUnclear as `read_draft`."""
     source = open_source(path, None if platform is None else Platform(platform), encoding)
@@ -38,14 +49,16 @@ def read_draft(
     encoding: str | None = None,
     zone: str | None = None,
     currency: str | None = None,
+    local: Callable[[Platform], Local] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ImportDraft:
     """Read files of one platform that belong together (an order list and its detail list, or several months).
 
-    `zone` (IANA) and `currency` (ISO 4217) hold where the file says nothing and the platform has no rule.
-    `progress` is told rows done and rows expected. Raises FileRefused, EncodingUnclear, ImportCancelled (all
-    UserError) and EnvironmentFault; what is wrong with single rows stands in the draft instead.
+    `zone` (IANA) and `currency` (ISO 4217) hold where the file says nothing and the platform has no rule; `local` is
+    asked for them once the platform is known. `progress` is told rows done and rows expected. Raises FileRefused,
+    EncodingUnclear, ImportCancelled (all UserError) and EnvironmentFault; what is wrong with single rows stands in the
+    draft instead.
     """
     if not paths:
         raise FileRefused("no_files")
@@ -56,7 +69,8 @@ def read_draft(
             sources.append(open_source(Path(path), asked, encoding))
             if len(paths) > 1:
                 sources[-1].release()
-        return _Reading(sources, asked, zone, currency, cancelled, progress).draft()
+        fallback = local or (lambda _: Local(zone, currency))
+        return _Reading(sources, asked, fallback, cancelled, progress).draft()
     finally:
         for source in sources:
             source.close()
@@ -77,8 +91,7 @@ class _Reading:
         self,
         sources: list[Source],
         asked: Platform | None,
-        zone: str | None,
-        currency: str | None,
+        local: Callable[[Platform], Local],
         cancelled: Callable[[], bool],
         progress: Callable[[int, int], None],
     ) -> None:
@@ -89,7 +102,8 @@ class _Reading:
         if len(profiles) > 1:
             raise FileRefused("mixed_platforms", found=tuple(sorted(one.value for one in profiles)))
         self._platform = asked or sources[0].match.platform
-        self._files = [self._file(source, name, zone, currency) for source, name in _named(sources)]
+        house = local(self._platform)
+        self._files = [self._file(source, name, house.zone, house.currency) for source, name in _named(sources)]
         self._done, self._expected = 0, sum(_expected_rows(source) for source in sources)
         self._total = 0
         self._details = DetailRows(self.problems)
@@ -99,7 +113,7 @@ class _Reading:
         known = profile.currency or currency or ""
         if not known and "currency" not in source.match.columns:
             raise FileRefused("currency_needed", file=name, platform=self._platform.value)
-        return _File(source, name, known or "XXX", profile.zone or zone or "UTC")
+        return _File(source, name, known or _NO_CURRENCY, profile.zone or zone or "UTC")
 
     def draft(self) -> ImportDraft:
         """Read everything."""

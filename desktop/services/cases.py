@@ -215,26 +215,29 @@ class CaseService:
 
         self._bench.act("cases_assigned", work, values={"count": len(case_ids), "person": person.name})
 
-    def change_problem(self, case_id: int, problem: Problem) -> None:
-        """Correct what went wrong."""
+    def change_problem(self, case_id: int | Sequence[int], problem: Problem) -> None:
+        """Correct what went wrong in one case or in several."""
         self._change(case_id, "problem_changed", {"problem": problem.value}, problem=problem)
 
     def change_demand(self, case_id: int, demand: Demand) -> None:
         """Note what the buyer asks for."""
         self._change(case_id, "demand_changed", {"demand": demand.value}, demand=demand)
 
-    def change_waiting_on(self, case_id: int, waiting_on: WaitingOn) -> None:
-        """Note who has to act next."""
+    def change_waiting_on(self, case_id: int | Sequence[int], waiting_on: WaitingOn) -> None:
+        """Note who has to act next in one case or in several."""
         self._change(case_id, "waiting_changed", {"waiting_on": waiting_on.value}, waiting_on=waiting_on)
 
     def change_summary(self, case_id: int, summary: str) -> None:
         """Write what happened, in the shop's words."""
         self._change(case_id, "summary_changed", {}, summary=checked_text(summary))
 
-    def _change(self, case_id: int, code: str, details: Mapping[str, object], **values: object) -> None:
+    def _change(
+        self, case_ids: int | Sequence[int], code: str, details: Mapping[str, object], **values: object
+    ) -> None:
         def work(transaction: Transaction) -> None:
-            if transaction.update("case", case_id, **values):
-                transaction.record(code, entity="case", entity_id=case_id, case_id=case_id, details=details)
+            for case_id in [case_ids] if isinstance(case_ids, int) else case_ids:
+                if transaction.update("case", case_id, **values):
+                    transaction.record(code, entity="case", entity_id=case_id, case_id=case_id, details=details)
 
         self._bench.act(code, work, values=details)
 

@@ -9,7 +9,7 @@ from desktop.importers.draft import DraftOrder, ImportDraft
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import Platform
-from models.records import Order
+from models.records import Order, Shop
 from models.store import orders, shops
 from models.store.order_import import ImportCounts, ImportedLine, ImportedOrder, import_orders
 from models.store.transaction import Transaction
@@ -31,25 +31,43 @@ class OrderService:
         *,
         platform: Platform | None = None,
         encoding: str | None = None,
+        chosen_shop: int | None = None,
+        progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportDraft:
-        """Read files without saving anything; UserError if they are not an order file."""
-        from desktop.importers.reading import read_draft  # with its workbook reader: not needed until a file comes
+        """Read files without saving anything; UserError if they are not an order file.
 
-        return read_draft(paths, platform=platform, encoding=encoding, cancelled=cancelled)
+        Time zone and currency that a file does not say are those of `chosen_shop`, if it sells there, or
+        of the platform's only shop.
+        `progress` is told rows done and rows expected, on this thread.
+        """
+        from desktop.importers.reading import Local, read_draft  # with its workbook reader: not before a file comes
+
+        known = shops.list_shops(self._bench.store.database)
+
+        def local(found: Platform) -> Local:
+            taking = [shop for shop in known if _takes(shop, found)]
+            fit = [shop for shop in taking if shop.id == chosen_shop] or taking
+            return Local(fit[0].time_zone, fit[0].currency) if len(fit) == 1 else Local()
+
+        return read_draft(
+            paths, platform=platform, encoding=encoding, local=local, cancelled=cancelled, progress=progress
+        )
 
     def commit_draft(
         self,
         draft: ImportDraft,
         *,
         shop_id: int | None = None,
+        chosen_shop: int | None = None,
         progress: Callable[[int], None] = lambda done: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportCounts:
-        """Write the good rows of a draft, all or none. Without `shop_id`, into the platform's shop, made if missing."""
+        """Write the good rows of a draft, all or none. Without `shop_id`, into `chosen_shop` if it sells on
+        that platform, else into the platform's first shop, made if there is none."""
 
         def work(transaction: Transaction) -> ImportCounts:
-            shop = shop_id if shop_id is not None else self._shop_for(transaction, draft)
+            shop = shop_id if shop_id is not None else self._shop_for(transaction, draft, chosen_shop)
             counts = import_orders(transaction, shop, _imported(draft), progress=progress, cancelled=cancelled)
             if counts.added or counts.updated:
                 details = {
@@ -62,15 +80,13 @@ class OrderService:
 
         return self._bench.act("orders_imported", work, undoable=False)
 
-    def _shop_for(self, transaction: Transaction, draft: ImportDraft) -> int:
-        found = shops.list_shops(transaction.database)
+    def _shop_for(self, transaction: Transaction, draft: ImportDraft, chosen: int | None) -> int:
+        found = sorted(shops.list_shops(transaction.database), key=lambda shop: shop.id != chosen)
         for shop in found:
             if shop.platform is draft.platform:
                 return shop.id
-        # Taobao and Tmall export the same files; a shop on one takes the other's.
-        family = {Platform.TAOBAO, Platform.TMALL}
         for shop in found:
-            if {shop.platform, draft.platform} <= family:
+            if _takes(shop, draft.platform):
                 return shop.id
         first = next(iter(draft.orders), None)
         if first is None:
@@ -82,6 +98,11 @@ class OrderService:
         )  # fmt: skip
         transaction.record("shop_created", entity="shop", entity_id=shop_id)
         return shop_id
+
+
+def _takes(shop: Shop, platform: Platform) -> bool:
+    """Whether a platform's files are a shop's. Taobao and Tmall export the same ones."""
+    return shop.platform is platform or {shop.platform, platform} <= {Platform.TAOBAO, Platform.TMALL}
 
 
 def _imported(draft: ImportDraft) -> Iterator[ImportedOrder]:

@@ -60,6 +60,12 @@ def list_open_until(database: CaseDatabase, day: date) -> tuple[CallBackRow, ...
     return _list(database, _OPEN & (CallBackTable.due_on <= day))
 
 
+def count_open_until(database: CaseDatabase, day: date) -> int:
+    """How many open call-backs stand on `day` or before it."""
+    query = CallBackTable.select(fn.COUNT(CallBackTable.id)).where(_OPEN & (CallBackTable.due_on <= day)).tuples()
+    return int(next(iter(query.execute(database)))[0])
+
+
 def load_rows(database: CaseDatabase, ids: Sequence[int]) -> Mapping[int, CallBackRow]:
     """The rows of these call-backs."""
     found: dict[int, CallBackRow] = {}

@@ -64,20 +64,18 @@ class CaseChoices(QObject):
         return handler_menu(self._window, people, now, lambda person: self._doings.assign(ids, person))
 
     def problem_menu(self) -> QMenu:
-        """What went wrong with the case shown."""
-        rows = self._rows()[:1]
-        now = rows[0].problem if rows else None
-        return problem_menu(
-            self._window, now, lambda problem: self._doings.change_problem(rows[0].id, problem) if rows else None
-        )
+        """What went wrong with the selected cases."""
+        ids = self.ids()
+        known = {row.problem for row in self._rows()}
+        now = next(iter(known)) if len(known) == 1 else None
+        return problem_menu(self._window, now, lambda problem: self._doings.change_problem(ids, problem))
 
     def waiting_menu(self) -> QMenu:
-        """Who has to act next in the case shown."""
-        rows = self._rows()[:1]
-        now = rows[0].waiting_on if rows else None
-        return waiting_menu(
-            self._window, now, lambda who: self._doings.change_waiting_on(rows[0].id, who) if rows else None
-        )
+        """Who has to act next in the selected cases."""
+        ids = self.ids()
+        known = {row.waiting_on for row in self._rows()}
+        now = next(iter(known)) if len(known) == 1 else None
+        return waiting_menu(self._window, now, lambda who: self._doings.change_waiting_on(ids, who))
 
     def demand_menu(self) -> QMenu:
         """What the buyer of the case shown asks for."""
@@ -87,7 +85,7 @@ class CaseChoices(QObject):
         return demand_menu(self._window, now, lambda demand: self._doings.change_demand(case_id, demand))
 
     def row_menu(self, commands: dict[str, Callable[[], object]]) -> QMenu:
-        """The context menu of the list: the case's own commands for one, state and handler for several."""
+        """The context menu of the list: all commands for one case, for several those that change them at once."""
         menu = QMenu(self._window)
         several = len(self.ids()) > 1
 
@@ -105,9 +103,9 @@ class CaseChoices(QObject):
             menu.addSeparator()
         menu.addMenu(self.state_menu())
         menu.addMenu(self.handler_menu())
+        menu.addMenu(self.waiting_menu())
+        menu.addMenu(self.problem_menu())
         if not several:
-            menu.addMenu(self.waiting_menu())
-            menu.addMenu(self.problem_menu())
             if self._panel.page is not None and self._panel.page.case.id in self.ids():
                 menu.addMenu(self.demand_menu())
             menu.addSeparator()

@@ -51,17 +51,21 @@ class CaseDoings(QObject):
         if ids:
             self.write(lambda: self._ctx.cases.assign(ids, person_id))
 
-    def change_problem(self, case_id: int, problem: Problem) -> None:
+    def change_problem(self, case_ids: Sequence[int], problem: Problem) -> None:
         """Correct what went wrong."""
-        self.write(lambda: self._ctx.cases.change_problem(case_id, problem))
+        ids = list(case_ids)
+        if ids:
+            self.write(lambda: self._ctx.cases.change_problem(ids, problem))
 
     def change_demand(self, case_id: int, demand: Demand) -> None:
         """Note what the buyer asks for."""
         self.write(lambda: self._ctx.cases.change_demand(case_id, demand))
 
-    def change_waiting_on(self, case_id: int, waiting_on: WaitingOn) -> None:
+    def change_waiting_on(self, case_ids: Sequence[int], waiting_on: WaitingOn) -> None:
         """Note who has to act next."""
-        self.write(lambda: self._ctx.cases.change_waiting_on(case_id, waiting_on))
+        ids = list(case_ids)
+        if ids:
+            self.write(lambda: self._ctx.cases.change_waiting_on(ids, waiting_on))
 
     def add_note(self, case_id: int, text: str, kind: NoteKind, then: Callable[[int], object]) -> None:
         """Write a note; `then` comes once it is kept."""

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.context import AppContext
-from models.clock import local_zone
+from models.clock import zone
 from models.records import CaseRow
 from models.store.cases import CaseQuery
 from ui.background import Background
@@ -47,11 +47,12 @@ class CaseListModel(QAbstractTableModel):
         self._query = CaseQuery()
         self._asked = 0
         self._answered = 0
+        self._reading = False
         self._at = self._moment()
         self.fetches = 0
 
     def _moment(self) -> Moment:
-        return Moment(self._ctx.clock.now(), local_zone())
+        return Moment(self._ctx.clock.now(), zone(self._ctx.bench.time_zone))
 
     # Asking
 
@@ -74,7 +75,13 @@ class CaseListModel(QAbstractTableModel):
         """Ask for the ids of a query; what is shown stays until they are there."""
         self._query = query
         self._asked += 1
-        number, cases = self._asked, self._ctx.cases
+        # While one answer is under way only the newest question waits: a fast typist does not queue up the store.
+        if not self._reading:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._reading = True
+        number, query, cases = self._asked, self._query, self._ctx.cases
         self._background.run(
             self._ctx.jobs.read(lambda: cases.list_case_ids(query)),
             lambda ids: self._take(number, ids),
@@ -93,7 +100,9 @@ class CaseListModel(QAbstractTableModel):
             self.show(replace(self._query, sort=SORTS[column], descending=descending))
 
     def _take(self, number: int, ids: array[int]) -> None:
+        self._reading = False
         if number < self._asked:
+            self._ask()
             return
         first = not self.ever_loaded
         self._answered = number
@@ -109,9 +118,12 @@ class CaseListModel(QAbstractTableModel):
         self.loaded.emit()
 
     def _fail(self, number: int, error: BaseException) -> None:
-        if number == self._asked:
-            self._answered = number
-            self.failed.emit(error)
+        self._reading = False
+        if number < self._asked:
+            self._ask()
+            return
+        self._answered = number
+        self.failed.emit(error)
 
     def _forget_rows(self) -> None:
         self._pages.clear()

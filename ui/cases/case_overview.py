@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models.records import CasePage
+from models.rules.conclusion import EvidenceNeed
 from ui.actions import shortcut_text
 from ui.cases.case_cards import CaseCards
 from ui.cases.case_cells import Moment
@@ -17,8 +18,8 @@ from ui.cases.case_steps import CaseSteps
 from ui.cases.case_thumbnails import CaseThumbnails
 from ui.cases.evidence_tiles import EvidenceTiles
 from ui.cases.timeline_lines import timeline_lines
-from ui.i18n import translator
-from ui.plain import PlainLabel
+from ui.i18n import language, translator
+from ui.plain import ElidedLabel, PlainLabel, one_line
 from ui.widgets.buttons import link_button
 from ui.widgets.panel import column, line, rule, section_label
 from ui.widgets.timeline import timeline_list
@@ -82,6 +83,9 @@ class CaseOverview(QScrollArea):
         head.addWidget(PlainLabel(tr("Paste %1", shortcut_text("paste")), box, role="small", ink="text3"))
         rows.addLayout(head)
         rows.addWidget(self.strip)
+        self._missing = ElidedLabel("", box, role="small", ink="due")
+        self._missing.hide()
+        rows.addWidget(self._missing)
         return box
 
     def _history(self, parent: QWidget) -> QWidget:
@@ -108,7 +112,17 @@ class CaseOverview(QScrollArea):
         self._lines.show_lines(timeline_lines(page.timeline, at, _EVENTS))
         self._all.setVisible(len(page.timeline) > _EVENTS)
         if not same:
+            self._missing.hide()
             self.verticalScrollBar().setValue(0)
+
+    def show_missing(self, missing: Sequence[EvidenceNeed]) -> None:
+        """Say below the strip what the case needs and has not; what is required in the colour of a warning."""
+        required = [need for need in missing if need.level == "must"]
+        shown = required or [need for need in missing if need.level == "should"]
+        names = tr(", ").join(one_line(need.label.pick(language())) for need in shown)
+        self._missing.set_ink("due" if required else "text3")
+        self._missing.set_full(tr("Missing: %1", names) if required else tr("Would help: %1", names))
+        self._missing.setVisible(bool(shown))
 
     def _show_evidence(self) -> None:
         if self._page is None:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.context import AppContext
-from models.clock import local_zone
+from models.clock import zone
 from models.records import CasePage
+from models.rules.checklist import checklist
+from models.rules.conclusion import EvidenceNeed
 from ui import theme as tokens
 from ui.background import Background
 from ui.cases.case_cells import Moment
 from ui.cases.case_head import CaseHead
 from ui.cases.case_overview import CaseOverview
 from ui.cases.case_thumbnails import CaseThumbnails
-from ui.cases.drop_frame import DropFrame
 from ui.cases.evidence_intake import can_take
 from ui.cases.evidence_tiles import EvidenceTiles
 from ui.cases.notes_tab import NotesTab
 from ui.cases.timeline_lines import timeline_lines
 from ui.i18n import translator
+from ui.order_drops import are_order_files
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Tabs
+from ui.widgets.drop_frame import DropFrame
 from ui.widgets.panel import EmptyPlace, Strip, column, line
 from ui.widgets.timeline import timeline_list
 
@@ -183,6 +186,21 @@ class CasePanel(Strip):
         self._count_tabs()
         self._stack.setCurrentIndex(1)
         self.shown_changed.emit()
+        self._look_for_missing(number, page)
+
+    def _look_for_missing(self, number: int, page: CasePage) -> None:
+        """What evidence the case still needs; the rules take a moment, so the case is shown without it first."""
+        resolutions, tags = self._ctx.resolutions, [item.tag for item in page.evidence]
+
+        def look() -> tuple[EvidenceNeed, ...]:
+            return checklist(resolutions.evidence_needs(page.case.id), tags).missing
+
+        def found(missing: tuple[EvidenceNeed, ...]) -> None:
+            if number == self._asked:
+                self.overview.show_missing(missing)
+
+        # A case whose buyer's platform has no rules yet has no checklist, and is shown all the same.
+        self._background.run(self._ctx.jobs.read(look), found, lambda error: None, receiver=self, quiet=True)
 
     def _fail(self, number: int, error: BaseException) -> None:
         if number == self._asked:
@@ -197,7 +215,7 @@ class CasePanel(Strip):
 
     def moment(self) -> Moment:
         """The time things are shown at."""
-        return Moment(self._ctx.clock.now(), local_zone())
+        return Moment(self._ctx.clock.now(), zone(self._ctx.bench.time_zone))
 
     def minute(self) -> None:
         """A minute has passed."""
@@ -207,12 +225,17 @@ class CasePanel(Strip):
     # Files dropped on it
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._page is not None and can_take(event.mimeData()):
+        if self._page is not None and self._wants(event.mimeData()):
             event.acceptProposedAction()
             self.drop_frame.appear()
 
+    @staticmethod
+    def _wants(data: QMimeData) -> bool:
+        """Order files are left to the window, which imports them wherever they are dropped."""
+        return can_take(data) and not are_order_files(data)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        if self._page is not None and can_take(event.mimeData()):
+        if self._page is not None and self._wants(event.mimeData()):
             event.acceptProposedAction()
             self.dropped.emit(self._page.case.id, event.mimeData())
 

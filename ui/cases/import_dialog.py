@@ -6,11 +6,12 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from desktop.importers import EncodingUnclear, ImportDraft, write_bad_rows
+from models.clock import zone
 from models.errors import EnvironmentFault, UserError
 from models.store.order_import import ImportCounts
 from ui import format as shown
@@ -24,14 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner, EmptyPlace, clear_layout, column, line
 
 tr = translator("cases")
-ORDER_SUFFIXES = (".csv", ".xlsx", ".xls", ".txt", ".tsv")
 _READING, _PREVIEW, _ENCODING, _WRITING, _DONE, _FAILED = range(6)
-
-
-def are_order_files(data: QMimeData) -> bool:
-    """Whether all that is dragged are files as platforms export orders in."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return bool(paths) and all(path.suffix.lower() in ORDER_SUFFIXES for path in paths)
 
 
 class ImportDialog(QDialog):
@@ -46,6 +40,7 @@ class ImportDialog(QDialog):
         self._paths = tuple(paths)
         self._stop = threading.Event()
         self._written = 0
+        self._read_so_far = (0, 0)
         self.draft: ImportDraft | None = None
         self.counts: ImportCounts | None = None
         self.setWindowTitle(tr("Import orders"))
@@ -143,12 +138,18 @@ class ImportDialog(QDialog):
     def start(self, encoding: str | None = None) -> None:
         """Read the files."""
         self._stop.clear()
+        self._read_so_far = (0, 0)
         self._bar.setRange(0, 0)
         self._work.setText(tr("Reading %1", ", ".join(one_line(path.name) for path in self._paths)[:200]))
         self._show(_READING)
         orders, paths, stop = self._ctx.orders, self._paths, self._stop
+        shop = self._ctx.settings.get("shop") or None
         self._background.run(
-            self._ctx.jobs.io(lambda: orders.read_draft(paths, encoding=encoding, cancelled=stop.is_set)),
+            self._ctx.jobs.io(
+                lambda: orders.read_draft(
+                    paths, encoding=encoding, chosen_shop=shop, progress=self._note_reading, cancelled=stop.is_set
+                )
+            ),
             self._read,
             self._fail,
         )
@@ -156,7 +157,7 @@ class ImportDialog(QDialog):
     def _read(self, draft: ImportDraft) -> None:
         self.draft = draft
         clear_layout(self._preview_rows)
-        self.preview = ImportPreview(draft, self)
+        self.preview = ImportPreview(draft, zone(self._ctx.bench.time_zone), self)
         self._preview_rows.addWidget(self.preview)
         self.go.set_label(tr("Import %n order(s)", n=len(draft.orders)))
         self._show(_PREVIEW)
@@ -188,9 +189,12 @@ class ImportDialog(QDialog):
         self._bar.setValue(0)
         self._show(_WRITING)
         orders, stop = self._ctx.orders, self._stop
+        shop = self._ctx.settings.get("shop") or None
         self._background.run(
             self._ctx.jobs.write(
-                lambda: orders.commit_draft(draft, progress=self._note_progress, cancelled=stop.is_set)
+                lambda: orders.commit_draft(
+                    draft, chosen_shop=shop, progress=self._note_progress, cancelled=stop.is_set
+                )
             ),
             self._committed,
             self._fail,
@@ -200,7 +204,15 @@ class ImportDialog(QDialog):
         # Called on the writer's thread: a number is all it leaves; the window looks at it ten times a second.
         self._written = done
 
+    def _note_reading(self, done: int, expected: int) -> None:
+        # Called on the reader's thread, as above.
+        self._read_so_far = (done, expected)
+
     def _show_progress(self) -> None:
+        if self._place == _READING and self._read_so_far[1]:
+            done, expected = self._read_so_far
+            self._bar.setRange(0, expected)
+            self._bar.setValue(done)
         if self._place == _WRITING and self.draft is not None:
             self._bar.setValue(self._written)
             total = shown.count(len(self.draft.orders))

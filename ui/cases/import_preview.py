@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import tzinfo
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.importers import DraftOrder, ImportDraft, RowProblem
-from models.clock import local_zone
 from models.money import Money
 from ui import format as shown
 from ui.cases.import_words import problem_words
@@ -87,23 +87,23 @@ def _problem_cells(problem: RowProblem) -> tuple[Cell, ...]:
     )
 
 
-def order_model(orders: Sequence[DraftOrder], parent: QObject) -> PreviewModel:
-    """The first orders of a draft."""
+def order_model(orders: Sequence[DraftOrder], where: tzinfo, parent: QObject) -> PreviewModel:
+    """The first orders of a draft, their times in the zone `where`."""
     columns = (
         Column("number", tr("Order number"), 190), Column("buyer", tr("Buyer"), 130),
         Column("created", tr("Ordered"), 150), Column("status", tr("Status"), 110),
         Column("paid", tr("Paid"), 90, right=True), Column("items", tr("Items"), 200, stretch=True),
     )  # fmt: skip
     first = tuple(orders[:_ORDERS_SHOWN])
-    return PreviewModel(columns, len(first), lambda row: _order_cells(first[row]), parent)
+    return PreviewModel(columns, len(first), lambda row: _order_cells(first[row], where), parent)
 
 
-def _order_cells(order: DraftOrder) -> tuple[Cell, ...]:
+def _order_cells(order: DraftOrder, where: tzinfo) -> tuple[Cell, ...]:
     paid = shown.money_cell(Money(order.paid, order.currency)) if order.paid is not None else shown.NOTHING
     items = " · ".join(one_line(line.item_title) for line in order.lines[:3])
     return (
         Cell(one_line(order.number), weight=500), Cell(one_line(order.buyer_nick or order.buyer_name)),
-        Cell(shown.full_moment(order.created_at, local_zone()), ink="text2"), Cell(word(order.status)),
+        Cell(shown.full_moment(order.created_at, where), ink="text2"), Cell(word(order.status)),
         Cell(paid, kind="number"), Cell(items, ink="text2"),
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ def _order_cells(order: DraftOrder) -> tuple[Cell, ...]:
 class ImportPreview(QWidget):
     """The facts above, problems and orders in two tabs below."""
 
-    def __init__(self, draft: ImportDraft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: ImportDraft, where: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         rows = column(self, spacing=8)
         facts = FormRows(self, spacing=4)
@@ -134,7 +134,7 @@ class ImportPreview(QWidget):
         self.bar.setAccessibleName(tr("Parts of the preview"))
         rows.addWidget(self.bar)
         self._tables = QStackedWidget(self)
-        orders, problems = order_model(draft.orders, self), problem_model(draft.problems, self)
+        orders, problems = order_model(draft.orders, where, self), problem_model(draft.problems, self)
         self.orders = DataTable(orders.columns, self, name=tr("First orders"))
         self.orders.setModel(orders)
         self.problems = DataTable(problems.columns, self, name=tr("Problems"))

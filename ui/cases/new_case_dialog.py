@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from desktop.context import AppContext
-from models.clock import local_zone
+from models.clock import zone
 from models.records import CaseTarget
 from ui import format as shown
 from ui.actions import key_text
@@ -65,9 +65,9 @@ class TargetModel(QAbstractListModel):
         nick = one_line(target.buyer_nick)
         number = one_line(target.order_number)
         first = " · ".join(part for part in (number, nick) if part) if number else tr("%1 (buyer only)", nick)
-        now = self._ctx.clock.now()
+        now, where = self._ctx.clock.now(), zone(self._ctx.bench.time_zone)
         parts = (
-            shown.day(target.created_at, now, language(), local_zone()) if target.created_at is not None else "",
+            shown.day(target.created_at, now, language(), where) if target.created_at is not None else "",
             shown.money(target.paid) if target.paid is not None else "",
             one_line(target.item_title),
             tr("%n open case(s)", n=len(target.open_cases)) if target.open_cases else "",

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
@@ -23,12 +22,12 @@ from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, CasePanel
-from ui.cases.drop_frame import DropFrame
 from ui.cases.evidence_adding import EvidenceAdding
-from ui.cases.import_dialog import ImportDialog, are_order_files
+from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case_dialog import NewCaseDialog
 from ui.i18n import translator
 from ui.messages import show_error
+from ui.order_drops import paths_of
 from ui.page import Key, Page, Scene, Target
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column
@@ -64,8 +63,6 @@ class CasesPage(Page):
         column(self).addWidget(self.splitter)
         self._new = Button(tr("New case"), self, kind="primary", icon="plus", hint=key_text("Ctrl+N"))
         self._new.clicked.connect(lambda: self.new_case())
-        self.setAcceptDrops(True)
-        self.drop_frame = DropFrame(self, tr("Import orders"))
         self._connect()
         self.pane.table.take_layout(str(ctx.settings.get(_LAYOUT, "")))
 
@@ -165,8 +162,10 @@ class CasesPage(Page):
             self.new_case(target.id)
             return
         if target.part == "import":
-            self.import_orders()
-        elif target.part in set(CaseView):
+            paths = paths_of(target)
+            self.import_files(paths) if paths else self.import_orders()
+            return
+        if target.part in set(CaseView):
             self.pane.show_view(CaseView(target.part))
         if target.id:
             self._show_number(target.id)
@@ -338,16 +337,6 @@ class CasesPage(Page):
         dialog.open()
         dialog.start()
         return dialog
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if are_order_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.drop_frame.appear()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if are_order_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls()])
 
     # Small things
 

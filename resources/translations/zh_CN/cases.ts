@@ -116,6 +116,10 @@
             </translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
             <source>A cell is too long</source>
             <translation>单元格太长</translation>
         </message>
@@ -364,6 +368,10 @@
         <message>
             <source>May be printed</source>
             <translation>可打印</translation>
+        </message>
+        <message>
+            <source>Missing: %1</source>
+            <translation>还缺：%1</translation>
         </message>
         <message>
             <source>More about this case</source>
@@ -764,6 +772,10 @@
         <message>
             <source>What was found</source>
             <translation>找到的</translation>
+        </message>
+        <message>
+            <source>Would help: %1</source>
+            <translation>最好有：%1</translation>
         </message>
         <message>
             <source>Write a note…</source>

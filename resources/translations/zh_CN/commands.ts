@@ -124,14 +124,6 @@
             <translation>凭证</translation>
         </message>
         <message>
-            <source>Export as table…</source>
-            <translation>导出表格…</translation>
-        </message>
-        <message>
-            <source>Export calendar (.ics)…</source>
-            <translation>导出日历（.ics）…</translation>
-        </message>
-        <message>
             <source>Find or run…</source>
             <translation>搜索与命令…</translation>
         </message>
@@ -150,10 +142,6 @@
         <message>
             <source>Import orders…</source>
             <translation>导入订单…</translation>
-        </message>
-        <message>
-            <source>Insights</source>
-            <translation>分析</translation>
         </message>
         <message>
             <source>Language of the system</source>
@@ -178,10 +166,6 @@
         <message>
             <source>Next pane</source>
             <translation>下一区域</translation>
-        </message>
-        <message>
-            <source>Open as folder</source>
-            <translation>按文件夹打开</translation>
         </message>
         <message>
             <source>Open case</source>

@@ -98,6 +98,10 @@
             <translation>图标：Lucide（ISC）。字体：Noto Sans SC（OFL）。基于 Qt for Python（LGPL）。</translation>
         </message>
         <message>
+            <source>Import orders</source>
+            <translation>导入订单</translation>
+        </message>
+        <message>
             <source>Insights</source>
             <translation>分析</translation>
         </message>

@@ -73,7 +73,8 @@ class HeldJobs:
 
 def held_model(count: int, background: Background) -> tuple[CaseListModel, Ids, HeldJobs]:
     ids, jobs = Ids(count), HeldJobs()
-    ctx: Any = SimpleNamespace(cases=ids, jobs=jobs, clock=FixedClock(NOW))
+    bench = SimpleNamespace(time_zone="Asia/Shanghai")
+    ctx: Any = SimpleNamespace(cases=ids, jobs=jobs, clock=FixedClock(NOW), bench=bench)
     return CaseListModel(ctx, background), ids, jobs
 
 
@@ -150,16 +151,19 @@ def test_the_last_result_stays_until_the_new_one_is_there(qtbot: QtBot, backgrou
     assert not model.is_loading
 
 
-def test_an_answer_that_was_overtaken_is_dropped(qtbot: QtBot, background: Background) -> None:
+def test_an_answer_that_was_overtaken_is_dropped_and_only_the_newest_is_asked_next(
+    qtbot: QtBot, background: Background
+) -> None:
     model, ids, jobs = loaded(qtbot, 300, background)
-    model.show(CaseQuery(text="旧"))
-    model.show(CaseQuery(text="新"))
-    with qtbot.waitSignal(model.loaded):
-        ids.ids = array("q", [5])
-        jobs.answer(-1)
-    ids.ids = array("q", [1, 2, 3])
+    for text in ("旧", "中", "新"):
+        model.show(CaseQuery(text=text))
     with qtbot.assertNotEmitted(model.loaded, wait=30):
-        jobs.answer(-2)
+        jobs.answer(-1)
+    assert model.rowCount() == 300
+    ids.ids = array("q", [5])
+    with qtbot.waitSignal(model.loaded):
+        jobs.answer(-1)
+    assert [query.text for query in ids.asked[-2:]] == ["旧", "新"]
     assert model.ids([0]) == [5]
 
 

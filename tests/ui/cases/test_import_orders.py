@@ -10,15 +10,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
 from desktop.importers import EncodingCandidate, EncodingUnclear, ImportDraft
 from ui.background import Background
-from ui.cases.import_dialog import ImportDialog, are_order_files
+from ui.cases.import_dialog import ImportDialog
 from ui.cases.page import CasesPage
 from ui.main_window import MainWindow
+from ui.order_drops import are_order_files
 
 HEAD = (
     "订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,"
@@ -126,7 +128,7 @@ class AskingOrders:
         self.asked: list[str | None] = []
         self._draft = draft
 
-    def read_draft(self, paths: Any, *, encoding: str | None = None, cancelled: Callable[[], bool]) -> ImportDraft:
+    def read_draft(self, paths: Any, *, encoding: str | None = None, **others: Any) -> ImportDraft:
         self.asked.append(encoding)
         if encoding is None:
             candidates = (EncodingCandidate("big5", ("亂碼",), 3), EncodingCandidate("gb18030", ("订单编号",), 0))
@@ -205,7 +207,12 @@ def test_a_file_dropped_on_the_list_is_imported(
         QPoint(10, 10).toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    page.dropEvent(event)
+    entered = QDragEnterEvent(
+        QPoint(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(page, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(page, event)
     dialog = page.findChildren(ImportDialog)[-1]
     qtbot.waitUntil(lambda: dialog.place() == "preview")
     dialog.go.click()
