@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from desktop.changes import ChangeBus
@@ -28,7 +29,8 @@ from desktop.undo import UndoStack
 from models.clock import Clock, SystemClock
 from models.errors import EnvironmentFault
 from models.store import fsops
-from models.store.store import open_store
+from models.store.faults import as_faults
+from models.store.store import Store, open_store
 
 
 def build(
@@ -50,17 +52,24 @@ def build(
     step("lock")
     lock = InstanceLock(root)
     lock.acquire()
-    try:
+    with ExitStack() as opened, as_faults():
+        opened.callback(lock.release)
         step("store")
         store = open_store(root, clock.now())
-    except BaseException:
-        lock.release()
-        raise
-    step("services")
+        opened.callback(store.close, clock.now())
+        step("services")
+        jobs: Jobs = ThreadedJobs() if threads else ImmediateJobs()
+        opened.callback(jobs.close)
+        decoder = Decoder()
+        opened.callback(decoder.close)
+        context = _services(store, clock, jobs, decoder, lock)
+        opened.pop_all()
+    return context
+
+
+def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: InstanceLock) -> AppContext:
     changes, undo = ChangeBus(), UndoStack()
-    jobs: Jobs = ThreadedJobs() if threads else ImmediateJobs()
     settings = Settings(store, clock, jobs.write)
-    decoder = Decoder()
     bench = Workbench(store, clock, changes, undo, settings.get("time_zone", "Asia/Shanghai"))
     evidence = EvidenceService(bench, decoder)
     shops = ShopService(bench)
@@ -68,12 +77,12 @@ def build(
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
         bench=bench, shops=shops, orders=OrderService(bench), cases=CaseService(bench, settings), evidence=evidence,
-        resolutions=ResolutionService(bench, PackLibrary(resource("packs")), settings), packets=PacketService(bench, decoder),
-        call_backs=call_backs, registers=RegisterService(bench),
+        resolutions=ResolutionService(bench, PackLibrary(resource("packs")), settings),
+        packets=PacketService(bench, decoder), call_backs=call_backs, registers=RegisterService(bench),
         today=TodayService(bench, settings, call_backs),
     )  # fmt: skip
-    people = shops.list_people()
+    people = [person.id for person in shops.list_people()]
     chosen = settings.get("person")
     if people:
-        shops.choose_person(chosen if chosen in {person.id for person in people} else people[0].id)
+        shops.choose_person(chosen if chosen in people else people[0])
     return context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,7 +10,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """Cases touched and tables written to. `label` is the undo label of what was done, if it can be undone."""
+    """Cases touched and tables written to; no table named means that anything may have changed.
+
+    `label` is the undo label of what was done, if it can be undone.
+    """
 
     cases: frozenset[int] = frozenset()
     tables: frozenset[str] = frozenset()
@@ -40,8 +44,14 @@ class ChangeBus:
         return stop
 
     def publish(self, changes: ChangeSet) -> None:
-        """Tell every listener."""
+        """Tell every listener.
+
+        What changed is already saved: a listener's mistake goes to the crash hook, not to who made the change.
+        """
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception as error:  # noqa: BLE001 - handed to the crash hook
+                sys.excepthook(type(error), error, error.__traceback__)

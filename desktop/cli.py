@@ -15,6 +15,7 @@ from desktop.version import VERSION
 from models.errors import AftercaseError
 from models.kinds import Platform
 from models.store.cases import CaseSort, CaseView
+from models.store.faults import as_faults
 
 Command = Callable[[AppContext, argparse.Namespace, Output], int]
 
@@ -85,10 +86,13 @@ def run_command(options: argparse.Namespace) -> int:
             from desktop.commands.self_check import self_check
 
             return self_check(output)
-        return _with_folder(_command(options), options, output)
+        with as_faults():
+            return _with_folder(_command(options), options, output)
     except AftercaseError as error:
         output.failure(error)
         return 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 1

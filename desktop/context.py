@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from desktop.changes import ChangeBus
 from desktop.decoder.client import Decoder
+from desktop.diagnostics import stop_log
 from desktop.jobs import Jobs
 from desktop.platform.instance_lock import InstanceLock
 from desktop.services.call_backs import CallBackService
@@ -49,7 +51,11 @@ class AppContext:
 
     def close(self) -> None:
         """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""
-        self.jobs.close()
-        self.decoder.close()
-        self.store.close(self.clock.now())
-        self.lock.release()
+        with ExitStack() as last:
+            # In the order written from the bottom up, each even if another fails.
+            last.callback(stop_log, self.store.folder.logs)
+            last.callback(self.lock.release)
+            last.callback(lambda: self.store.close(self.clock.now()))
+            last.callback(self.settings.flush)
+            last.callback(self.decoder.close)
+            last.callback(self.jobs.close)

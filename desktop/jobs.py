@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from models.store.faults import as_faults
 
 Result = TypeVar("Result")
 
 
 class Jobs(Protocol):
-    """Runs work and hands back a future; exceptions travel as the future's value."""
+    """Runs work and hands back a future; exceptions travel as the future's value.
+
+    What the database engine refuses arrives as an EnvironmentFault or StoreFault, never as an error of its own.
+    """
 
     def write(self, work: Callable[[], Result]) -> Future[Result]:
-        """Run what changes the store, in the order it was asked for."""
+        """Run what changes the store, in the order it was asked for; always run, even when the program ends."""
 
     def read(self, work: Callable[[], Result]) -> Future[Result]:
         """Run what only reads the store."""
 
-    def io(self, work: Callable[[], Result]) -> Future[Result]:
-        """Run what waits for files or for the decoder."""
+    def io(self, work: Callable[[], Result], *, keeps: bool = False) -> Future[Result]:
+        """Run what waits for files or for the decoder. With `keeps` it puts something in: the program ends after it."""
 
     def close(self) -> None:
-        """Finish what was begun, drop what was not, and end all threads."""
+        """Finish what was begun and what keeps or writes something, drop the rest, and end all threads."""
 
 
 class ThreadedJobs:
@@ -32,21 +38,36 @@ class ThreadedJobs:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._files = ThreadPoolExecutor(2, thread_name_prefix="files")
+        self._droppable: set[Future[Any]] = set()
+        self._lock = threading.Lock()
 
     def write(self, work: Callable[[], Result]) -> Future[Result]:
-        return self._writer.submit(work)
+        return self._writer.submit(_run, work)
 
     def read(self, work: Callable[[], Result]) -> Future[Result]:
-        return self._readers.submit(work)
+        return self._readers.submit(_run, work)
 
-    def io(self, work: Callable[[], Result]) -> Future[Result]:
-        return self._files.submit(work)
+    def io(self, work: Callable[[], Result], *, keeps: bool = False) -> Future[Result]:
+        future = self._files.submit(_run, work)
+        if not keeps:
+            with self._lock:
+                self._droppable.add(future)
+            future.add_done_callback(self._forget)
+        return future
 
     def close(self) -> None:
-        self._files.shutdown(wait=True, cancel_futures=True)
+        with self._lock:
+            droppable = tuple(self._droppable)
+        for future in droppable:
+            future.cancel()
+        self._files.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         # What was asked to be written is written.
         self._writer.shutdown(wait=True)
+
+    def _forget(self, future: Future[Any]) -> None:
+        with self._lock:
+            self._droppable.discard(future)
 
 
 class ImmediateJobs:
@@ -58,7 +79,7 @@ class ImmediateJobs:
     def read(self, work: Callable[[], Result]) -> Future[Result]:
         return self._run(work)
 
-    def io(self, work: Callable[[], Result]) -> Future[Result]:
+    def io(self, work: Callable[[], Result], *, keeps: bool = False) -> Future[Result]:
         return self._run(work)
 
     def close(self) -> None:
@@ -67,7 +88,12 @@ class ImmediateJobs:
     def _run(self, work: Callable[[], Result]) -> Future[Result]:
         future: Future[Result] = Future()
         try:
-            future.set_result(work())
-        except Exception as error:
+            future.set_result(_run(work))
+        except Exception as error:  # noqa: BLE001 - it is the future's value
             future.set_exception(error)
         return future
+
+
+def _run(work: Callable[[], Result]) -> Result:
+    with as_faults():
+        return work()

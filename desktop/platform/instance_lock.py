@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from models.errors import EnvironmentFault
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 class InstanceLock:
@@ -17,8 +20,11 @@ class InstanceLock:
         self._descriptor: int | None = None
 
     def acquire(self) -> None:
-        """Take the lock; EnvironmentFault `already_open` if another process holds it."""
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the lock. EnvironmentFault `already_open` if another holds it, `folder_unusable` without rights."""
+        try:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise self._unusable(error) from error
         try:
             if sys.platform == "win32":
                 import msvcrt
@@ -30,8 +36,13 @@ class InstanceLock:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             os.close(descriptor)
-            raise EnvironmentFault("already_open") from error
+            if error.errno in _HELD:
+                raise EnvironmentFault("already_open") from error
+            raise self._unusable(error) from error
         self._descriptor = descriptor
+
+    def _unusable(self, error: OSError) -> EnvironmentFault:
+        return EnvironmentFault("folder_unusable", reason=error.strerror or "", folder=str(self._path.parent))
 
     def release(self) -> None:
         """Let go; the file stays, empty."""

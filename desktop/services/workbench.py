@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from desktop.changes import ChangeBus, ChangeSet
-from desktop.diagnostics import LOGGER
+from desktop.diagnostics import LOGGER, Code
 from desktop.undo import Undoable, UndoStack
 from models.clock import Clock
 from models.errors import UserError
@@ -51,7 +51,7 @@ class Workbench:
         with self.store.write(self.stamp()) as transaction:
             result = work(transaction)
         changes, cases = tuple(transaction.changes), transaction.case_ids()
-        _log.info("%s: rows %d, cases %d", code, len(changes), len(cases))
+        _log.info("%s: rows %d, cases %d", Code(code), len(changes), len(cases))
         if undoable and changes:
             self.undo.push(Undoable(code, dict(values or {}), changes, tuple(sorted(cases))))
         tables = frozenset(change.table for change in changes)

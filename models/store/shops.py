@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from models.errors import NotFound
 from models.records import Person, Shop
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
+from models.tables.fields import canonical_json
 from models.tables.shop import PersonTable, SettingTable, ShopTable
 
 
@@ -49,10 +51,14 @@ def add_person(transaction: Transaction, **values: Any) -> int:
 
 
 def read_settings(database: CaseDatabase) -> Mapping[str, Any]:
-    """Every setting of this data folder."""
-    return {row.key: json.loads(row.value) for row in SettingTable.select().execute(database)}
+    """Every setting of this data folder; one that cannot be read counts as never set."""
+    found: dict[str, Any] = {}
+    for row in SettingTable.select().execute(database):
+        with suppress(ValueError):
+            found[row.key] = json.loads(row.value)
+    return found
 
 
 def write_setting(transaction: Transaction, key: str, value: object) -> None:
     """Set one setting; any JSON value."""
-    SettingTable.replace(key=key, value=json.dumps(value, ensure_ascii=False)).execute(transaction.database)
+    SettingTable.replace(key=key, value=canonical_json(value)).execute(transaction.database)

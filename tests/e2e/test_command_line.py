@@ -78,9 +78,10 @@ def test_a_case_put_in_by_hand_shows_without_control_characters(tmp_path: Path, 
 
 
 def test_the_data_folder_may_stand_before_the_command(tmp_path: Path, orders: Path) -> None:
-    command = [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path / "shop"), "--json", "import-orders", str(orders)]
+    first = [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path / "shop"), "--json"]
     done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+        [*first, "import-orders", str(orders)],
+        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
         env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "elsewhere"), "LOCALAPPDATA": str(tmp_path / "elsewhere")},
     )  # fmt: skip
     assert json.loads(done.stdout)["saved"]["added"] == 1
