@@ -1,4 +1,4 @@
-"""The shop's own numbers: estimates for the true cost of a remedy, and the minutes a first reply may take."""
+"""The shop's own numbers: estimates for the true cost of a remedy, and the time a first reply and an offer may take."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from desktop.services.cases import FIRST_REPLY_MINUTES
+from desktop.services.cases import FIRST_REPLY_MINUTES, OFFER_HOURS
 from desktop.settings import Settings
 from models.errors import UserError
 
 SHOP_NUMBERS = "shop_numbers"
-FIRST_REPLY = "first_reply_minutes"
-_LONGEST_REPLY = 7 * 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,21 @@ ESTIMATES = (
     Estimate("lose_rate", Decimal(1), 4),
 )
 """`goods_cost_rate` cost over price, `freight` one parcel in the shop's currency, the rates between 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A limit the shop sets itself, in whole minutes or hours as its name says."""
+
+    name: str
+    default: int
+    highest: int
+
+
+LIMITS = (
+    TimeLimit("first_reply_minutes", FIRST_REPLY_MINUTES, 7 * 24 * 60),
+    TimeLimit("offer_hours", OFFER_HOURS, 60 * 24),
+)
 _BY_NAME = {estimate.name: estimate for estimate in ESTIMATES}
 
 
@@ -68,19 +81,17 @@ def set_number(settings: Settings, name: str, text: str) -> str:
     return value
 
 
-def first_reply_minutes(settings: Settings) -> int:
-    """How long a first reply may take, in minutes."""
-    return int(settings.get(FIRST_REPLY, FIRST_REPLY_MINUTES))
+def time_limits(settings: Settings) -> Mapping[str, int]:
+    """The shop's own limits by name, each in its unit."""
+    return {limit.name: int(settings.get(limit.name, limit.default)) for limit in LIMITS}
 
 
-def set_first_reply_minutes(settings: Settings, text: str) -> int:
-    """Keep how long a first reply may take; empty is the default. UserError `minutes_unreadable`."""
+def set_time_limit(settings: Settings, name: str, text: str) -> int:
+    """Keep a limit; empty is the default. UserError `limit_unreadable`. Counts for cases opened from now on."""
+    limit = next(known for known in LIMITS if known.name == name)
     typed = text.strip()
-    if not typed:
-        settings.set(FIRST_REPLY, FIRST_REPLY_MINUTES)
-        return FIRST_REPLY_MINUTES
-    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:6]) <= _LONGEST_REPLY:
-        raise UserError("minutes_unreadable", highest=_LONGEST_REPLY)
-    minutes = int(typed)
-    settings.set(FIRST_REPLY, minutes)
-    return minutes
+    if typed and (not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:6]) <= limit.highest):
+        raise UserError("limit_unreadable", highest=limit.highest)
+    kept = int(typed) if typed else limit.default
+    settings.set(name, kept)
+    return kept

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desktop.services.resolution_offers import Override
 from desktop.services.cases import FIRST_REPLY, OFFER
+from desktop.services.resolution_offers import Override
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import CaseState, ClockStatus, Flag, Liability, Role, StepState, WaitingOn

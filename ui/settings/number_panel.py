@@ -1,4 +1,4 @@
-"""The shop's own numbers: estimates for true cost, and the minutes a first reply may take, each explained."""
+"""The shop's own numbers: estimates for true cost, and how long a reply and an offer may take, each explained."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from ui.settings.setting_fields import LineField
 from ui.widgets.panel import FormRows, Panel
 
 tr = translator("settings")
-FIRST_REPLY = "first_reply_minutes"
 _WIDTH = 112
 
 
 class NumberPanel(Panel):
-    """`changed` gives (name, text); the name of an estimate, or `first_reply_minutes`."""
+    """`changed` gives (name, text); the name of an estimate or of a time limit."""
 
     changed = Signal(str, str)
 
@@ -43,10 +42,16 @@ class NumberPanel(Panel):
             ("claim_rate", tr("Claims that succeed"), tr("The share a carrier or supplier pays back."), "0.80"),
             ("lose_rate", tr("Disputes that are lost"), tr("The share of disputes decided for the buyer."), "0.85"),
             (
-                FIRST_REPLY,
+                "first_reply_minutes",
                 tr("First reply within"),
                 tr("Minutes; 5 unless set. Counts for cases opened from now on."),
                 "5",
+            ),
+            (
+                "offer_hours",
+                tr("Offer a resolution within"),
+                tr("Hours; 48 unless set. Counts for cases opened from now on."),
+                "48",
             ),
         ):
             field = LineField(self.form, width=_WIDTH, hint=tr("e.g. %1", hint))
@@ -57,10 +62,10 @@ class NumberPanel(Panel):
             field.edited.connect(lambda text, name=name: self.changed.emit(name, text))
             self.fields[name] = field
 
-    def show_numbers(self, numbers: Mapping[str, str], minutes: int) -> None:
+    def show_numbers(self, numbers: Mapping[str, str], limits: Mapping[str, int]) -> None:
         """Show what is kept."""
         for name, field in self.fields.items():
-            field.set_value(str(minutes) if name == FIRST_REPLY else numbers.get(name, ""))
+            field.set_value(str(limits[name]) if name in limits else numbers.get(name, ""))
 
     def show_wrong(self, name: str, text: str) -> None:
         """Say under a field what is wrong with it; empty for nothing."""

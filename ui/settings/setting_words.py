@@ -78,6 +78,6 @@ def setting_errors(error: AftercaseError) -> ErrorWords | None:
             tr("The number must lie between %1 and %2.", values.get("lowest", ""), values.get("highest", "")), "",
         ),
         "number_too_fine": (tr("At most %1 decimals are kept.", values.get("places", "")), ""),
-        "minutes_unreadable": (tr("Whole minutes from 1 to %1.", values.get("highest", "")), ""),
+        "limit_unreadable": (tr("A whole number from 1 to %1.", values.get("highest", "")), ""),
     }.get(error.code)  # fmt: skip
     return ErrorWords(*found) if found else None

@@ -24,7 +24,7 @@ from ui.page import Page, Scene, Target
 from ui.settings import setting_words as words
 from ui.settings.data_panel import DataPanel
 from ui.settings.looks_panel import LooksPanel
-from ui.settings.number_panel import FIRST_REPLY, NumberPanel
+from ui.settings.number_panel import NumberPanel
 from ui.settings.pack_panel import PackPanel
 from ui.settings.people_panel import PeoplePanel
 from ui.settings.shop_panel import ShopPanel
@@ -138,7 +138,7 @@ class SettingsPage(Page):
         here = zone(ctx.bench.time_zone)
         self.shops.show_shops(found.shops)
         self.people.show_people(found.people, ctx.shops.person.id)
-        self.numbers.show_numbers(estimates.shop_numbers(ctx.settings), estimates.first_reply_minutes(ctx.settings))
+        self.numbers.show_numbers(estimates.shop_numbers(ctx.settings), estimates.time_limits(ctx.settings))
         self.looks.show_looks(
             str(ctx.settings.get("language", "system")), str(ctx.settings.get("appearance", "system"))
         )
@@ -189,15 +189,15 @@ class SettingsPage(Page):
         settings = self.ctx.settings
 
         def keep() -> None:
-            if name == FIRST_REPLY:
-                estimates.set_first_reply_minutes(settings, text)
+            if name in estimates.time_limits(settings):
+                estimates.set_time_limit(settings, name, text)
             else:
                 estimates.set_number(settings, name, text)
 
         def told(wrong: str) -> None:
             self.numbers.show_wrong(name, wrong)
             if not wrong:
-                self.numbers.show_numbers(estimates.shop_numbers(settings), estimates.first_reply_minutes(settings))
+                self.numbers.show_numbers(estimates.shop_numbers(settings), estimates.time_limits(settings))
                 self.said.emit(tr("Saved"))
 
         self._write(keep, told)

@@ -16,6 +16,10 @@
             <translation>币种是三个大写字母，例如 CNY。</translation>
         </message>
         <message>
+            <source>A whole number from 1 to %1.</source>
+            <translation>请填 1 到 %1 之间的整数。</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>添加</translation>
         </message>
@@ -128,6 +132,10 @@
             <translation>中国香港</translation>
         </message>
         <message>
+            <source>Hours; 48 unless set. Counts for cases opened from now on.</source>
+            <translation>小时，不填按 48 小时；从现在起新开的售后单按它计时。</translation>
+        </message>
+        <message>
             <source>In force since</source>
             <translation>生效日</translation>
         </message>
@@ -186,6 +194,10 @@
         <message>
             <source>No longer works here</source>
             <translation>不再在这里工作</translation>
+        </message>
+        <message>
+            <source>Offer a resolution within</source>
+            <translation>给出处理方案时限</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -326,10 +338,6 @@
         <message>
             <source>What one parcel costs to send, in the shop's currency.</source>
             <translation>寄一个包裹要花多少，按店铺币种。</translation>
-        </message>
-        <message>
-            <source>Whole minutes from 1 to %1.</source>
-            <translation>请填 1 到 %1 的整数分钟。</translation>
         </message>
         <message>
             <source>Write it as 0.37 or 37%.</source>
