@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -78,12 +77,14 @@ class Theme:
 
     def colour(self, token: str) -> QColor:
         """The same as a colour; the object is shared, do not change it."""
-        return _colour(self.hex(token))
+        # Asked some two thousand times for each frame of a table.
+        known = _COLOURS.get((self.name, token))
+        if known is None:
+            known = _COLOURS[self.name, token] = QColor(self.hex(token))
+        return known
 
 
-@lru_cache(maxsize=256)
-def _colour(value: str) -> QColor:
-    return QColor(value)
+_COLOURS: dict[tuple[str, str], QColor] = {}
 
 
 LIGHT = Theme(
