@@ -1,4 +1,4 @@
-"""Undo and redo for the session: each entry is a named action and the rows it changed; history itself is never undone."""
+"""Undo and redo for the session: each entry is a named action and the rows it changed; history is never undone."""
 
 from __future__ import annotations
 

@@ -35,9 +35,8 @@ def import_orders(context: AppContext, options: Namespace, output: Output) -> in
         output.line("dry run: nothing was saved")
     else:
         counts = context.orders.commit_draft(draft)
-        output.line(
-            f"added {counts.added}, updated {counts.updated}, unchanged {counts.unchanged}, without order {counts.orphaned}"
-        )
+        output.line(f"added {counts.added}, updated {counts.updated}, unchanged {counts.unchanged}")
+        output.line(f"items without order {counts.orphaned}")
     output.value(
         {
             "platform": draft.platform, "variant": draft.variant, "encoding": draft.encoding,

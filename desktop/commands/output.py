@@ -49,7 +49,7 @@ def _reason(error: AftercaseError) -> str:
 def visible(text: str) -> str:
     """A text for a terminal: control and direction characters, which could forge what is shown, as marks."""
     return "".join(
-        character if character == "\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs") else "\N{MIDDLE DOT}"
+        "\N{MIDDLE DOT}" if unicodedata.category(character) in ("Cc", "Cf", "Cs") and character != "\t" else character
         for character in text
     )
 

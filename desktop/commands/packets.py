@@ -13,7 +13,8 @@ def make_packet(context: AppContext, options: Namespace, output: Output) -> int:
     """Write the packet to `--out`; it is noted in the case's history with its hash."""
     case_id = context.cases.find_case_id(options.case)
     made = context.packets.make_packet(case_id, out=Path(options.out), language=options.lang)
-    output.line(f"{made.packet.number}: {made.packet.pages} pages, {made.packet.size} bytes, sha256 {made.packet.sha256}")
+    packet = made.packet
+    output.line(f"{packet.number}: {packet.pages} pages, {packet.size} bytes, sha256 {packet.sha256}")
     for missing in made.missing_glyphs:
         output.line(f"could not be drawn: {missing}")
     output.value(made)

@@ -1,4 +1,4 @@
-"""Keeps evidence files by their SHA-256: staged, hashed while copied, forced to disk, renamed, and only then counted."""
+"""Keeps evidence files by their SHA-256: staged, hashed while copied, forced to disk, renamed, only then counted."""
 
 from __future__ import annotations
 
