@@ -114,13 +114,12 @@ class Checker:
     def _chain(self, connection: dbapi2.Connection) -> list[str]:
         from models.store.history import commitment, link_hash
 
-        previous, expected = GENESIS, 0
+        previous = GENESIS
         rows = connection.execute(
             "SELECT h.seq, happened_at, time_zone, person, device, action, entity, entity_id, case_id, commitment,"
             " previous, hash, salt, details FROM history h JOIN history_detail d ON d.seq = h.seq ORDER BY h.seq"
         )
-        for row in rows:
-            expected += 1
+        for expected, row in enumerate(rows, 1):
             if row[0] != expected or row[10] != previous or link_hash(tuple(row[:11])) != row[11]:
                 return [f"history broken at {row[0]}"]
             if commitment(row[12], row[13]) != row[9]:

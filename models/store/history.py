@@ -89,7 +89,8 @@ class ChainWriter:
         digest = link_hash(values)
         marks = ", ".join("?" * 12)
         self._database.execute_sql(f"INSERT INTO history ({_COLUMNS}) VALUES ({marks})", (*values, digest))
-        self._database.execute_sql("INSERT INTO history_detail (seq, salt, details) VALUES (?, ?, ?)", (seq, salt, text))
+        detail = "INSERT INTO history_detail (seq, salt, details) VALUES (?, ?, ?)"
+        self._database.execute_sql(detail, (seq, salt, text))
         self._head = ChainHead(seq, digest)
         return seq
 

@@ -54,10 +54,10 @@ def test_a_bad_file_never_stops_the_others(ctx: AppContext, case_id: int, tmp_pa
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "CON.jpg", "a\u202egpj.exe", "x" * 5000, "', DROP TABLE", "\ud800.jpg", "a\x00.jpg"])
 def test_hostile_names_are_only_names(ctx: AppContext, case_id: int, name: str, tmp_path: Path) -> None:
-    before = {path for path in tmp_path.rglob("*")}
+    before = set(tmp_path.rglob("*"))
     item = ctx.evidence.find_evidence(add(ctx, case_id, photo(), name))
     assert len(item.original_name) <= 1000
-    made = {path for path in tmp_path.rglob("*")} - before
+    made = set(tmp_path.rglob("*")) - before
     assert all("shop" in path.parts for path in made)
     assert verify_store(ctx.store).holds
 
