@@ -120,7 +120,11 @@ class Transaction:
         DraftTable.replace(case_id=case_id, facts=facts, saved_at=self.stamp.now).execute(self.database)
 
     def drop_draft(self, case_id: int) -> None:
-        """Forget a half-done resolution."""
+        """Forget a half-done resolution; undoing what made it needless brings it back."""
+        kept = DraftTable.select().where(DraftTable.case_id == case_id).dicts().execute(self.database)
+        for row in kept:
+            before = _stored(DraftTable, {"facts": row["facts"], "saved_at": row["saved_at"]})
+            self.changes.append(RowChange("draft", case_id, before, {}))
         DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
 
     def mark_verified(self, evidence_id: int, integrity: Integrity) -> None:
@@ -168,6 +172,9 @@ class Transaction:
     def _reapply(self, changes: Sequence[RowChange], *, backwards: bool) -> None:
         for change in reversed(changes) if backwards else changes:
             table = TABLES[change.table]
+            if table is DraftTable:
+                self._reapply_draft(change, backwards=backwards)
+                continue
             if change.before is None:
                 if not issubclass(table, RevocableTable):
                     continue
@@ -179,6 +186,14 @@ class Transaction:
                     raise UserError("changed_since", table=change.table, row=change.row_id)
                 self._apply(table, change.row_id, wanted)
             self._note_case(table, change.row_id, None)
+
+    def _reapply_draft(self, change: RowChange, *, backwards: bool) -> None:
+        """A draft begun since is newer than the one taken back, and stays."""
+        if backwards:
+            DraftTable.insert(case_id=change.row_id, **change.before or {}).on_conflict_ignore().execute(self.database)
+            return
+        same = (DraftTable.case_id == change.row_id) & (DraftTable.saved_at == (change.before or {})["saved_at"])
+        DraftTable.delete().where(same).execute(self.database)
 
     def finish(self) -> None:
         """Bring derived columns and the search index up to date; called once, before the commit."""
