@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import cast
 
 from desktop.importers import cells as cell
+from desktop.importers.amounts import MOST
 from desktop.importers.draft import DraftLine, DraftOrder
 from desktop.importers.headings import HeaderMatch
 from desktop.importers.problem_list import ProblemList
@@ -155,7 +156,11 @@ class OrderRows:
             if field not in held:
                 held[field] = value
             elif field in self._sheet.summed:
-                held[field] = cast(int, held[field]) + cast(int, value)
+                summed = cast(int, held[field]) + cast(int, value)
+                held[field] = min(summed, MOST)
+                if summed > MOST and not pending.refused:
+                    pending.refused = True
+                    self._problems.error(self._file, row, field, "amount_too_large", str(value))
             elif field in _COMPARED and held[field] != value and not pending.told:
                 pending.told = True
                 self._problems.warning(self._file, row, field, "order_cells_differ", str(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
@@ -113,6 +113,11 @@ def _chunks(orders: Iterable[ImportedOrder]) -> Iterator[list[ImportedOrder]]:
         yield list({order.number: order for order in chunk}.values())
 
 
+def _says(name: str, value: object) -> bool:
+    """Whether a file said something here; a buyer's note may well be the word for an unknown status."""
+    return value is not None and value != "" and not (name == "status" and value is OrderStatus.UNKNOWN)
+
+
 class _Chunk:
     """A few hundred orders at a time, so that looking up what is known takes few queries."""
 
@@ -163,21 +168,19 @@ class _Chunk:
     def _update(self, order: ImportedOrder, known: dict[str, Any], buyer_id: int | None) -> bool:
         """Bring a known order up to date; whether anything changed."""
         told = {} if order.lines_only else self._columns(order, buyer_id)
-        changed = {
-            name: value
-            for name, value in told.items()
-            if value not in (None, "", OrderStatus.UNKNOWN) and value != known[name]
-        }
+        changed = {name: value for name, value in told.items() if _says(name, value) and value != known[name]}
         order_id = known["id"]
         lines_changed = self._write_lines({order_id: order}, self._lines)
         if changed:
             changed["imported_at"] = self._transaction.stamp.now
             OrderTable.update(**changed).where(OrderTable.id == order_id).execute(self._database)
         if changed or lines_changed:
-            cases = CaseTable.select(CaseTable.id).where(CaseTable.order_id == order_id).tuples()
-            for (case_id,) in list(cases.execute(self._database)):
-                self._transaction.touch(case_id)
+            self._touch_cases(CaseTable.order_id == order_id)
         return bool(changed) or lines_changed
+
+    def _touch_cases(self, condition: Any) -> None:
+        for (case_id,) in list(CaseTable.select(CaseTable.id).where(condition).tuples().execute(self._database)):
+            self._transaction.touch(case_id)
 
     def _known_lines(self) -> dict[int, tuple[list[dict[str, Any]], list[str]]]:
         """The lines and tracking numbers the known orders have, in order."""
@@ -199,7 +202,7 @@ class _Chunk:
         rows, parcels = [], []
         for order_id, order in orders.items():
             old_lines, old_parcels = known.get(order_id, ([], []))
-            lines = [asdict(line) for line in order.lines]
+            lines = _completed([asdict(line) for line in order.lines], old_lines)
             before = [{name: row[name] for name in line} for row, line in zip(old_lines, lines, strict=False)]
             if lines and (len(lines) != len(old_lines) or before != lines):
                 if old_lines:
@@ -234,6 +237,7 @@ class _Chunk:
                     missing["phone_tail"] = missing["phone"][-4:]
                 if missing:
                     BuyerTable.update(**missing).where(BuyerTable.id == known[nick]["id"]).execute(self._database)
+                    self._touch_cases(CaseTable.buyer_id == known[nick]["id"])
             else:
                 empty = {"name": "", "phone": "", "email": "", "address": "", "country": ""}
                 phone_tail = said.get("phone", "")[-4:]
@@ -245,3 +249,13 @@ class _Chunk:
             (BuyerTable.shop_id == self._shop_id) & BuyerTable.nick.in_(list(told))
         )
         return dict(ids.tuples().execute(self._database))
+
+
+def _completed(lines: list[dict[str, Any]], known: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Lines as told, with what is known of the same item where this telling is silent: batch, weight, price."""
+    if [line["item_title"] for line in lines] != [line["item_title"] for line in known]:
+        return lines
+    return [
+        line | {name: old[name] for name in line if line[name] in (None, "")}
+        for line, old in zip(lines, known, strict=True)
+    ]
