@@ -67,15 +67,22 @@ class CaseService:
         """The rows of a slice of the list."""
         return cases.load_rows(self._bench.store.database, ids)
 
-    def count_views(self, views: Sequence[CaseView], *, shop_id: int | None = None) -> Mapping[CaseView, tuple[int, Money]]:
-        """How many cases each view holds, and the sum at stake."""
+    def count_views(
+        self, views: Sequence[CaseView], *, shop_id: int | None = None
+    ) -> Mapping[CaseView, tuple[int, Money]]:
+        """How many cases each view holds, and the sum at stake in the currency of the shop, or of the first one.
+
+        With shops in several currencies, cases in another one are counted and not summed.
+        """
         now, database = self._bench.clock.now(), self._bench.store.database
         found = shops.list_shops(database)
-        currency = found[0].currency if found else "CNY"
+        chosen = [shop.currency for shop in found if shop.id == shop_id] or [shop.currency for shop in found]
+        currency = chosen[0] if chosen else "CNY"
+        only = currency if len({shop.currency for shop in found}) > 1 else None
         counts = {}
         for view in views:
             count, minor = cases.count_view(
-                database, CaseQuery(view=view, shop_id=shop_id, mine=self._bench.person.id), now
+                database, CaseQuery(view=view, shop_id=shop_id, mine=self._bench.person.id), now, currency=only
             )
             counts[view] = (count, Money(minor, currency))
         return counts
@@ -257,9 +264,10 @@ class CaseService:
 
     def complete_step(self, step_id: int, *, done: bool = True) -> None:
         """Tick a step off, or open it again."""
+        found = case_page.find_step(self._bench.store.database, step_id)
+        title = {"step": {"zh": found.title_zh, "en": found.title_en}}
 
         def work(transaction: Transaction) -> None:
-            found = case_page.find_step(transaction.database, step_id)
             stamp = transaction.stamp
             changed = transaction.update(
                 "step",
@@ -274,7 +282,7 @@ class CaseService:
                     entity="step",
                     entity_id=step_id,
                     case_id=found.case_id,
-                    details={"step": {"zh": found.title_zh, "en": found.title_en}},
+                    details=title,
                 )
 
-        self._bench.act("step_done" if done else "step_reopened", work)
+        self._bench.act("step_done" if done else "step_reopened", work, values=title)

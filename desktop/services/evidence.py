@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from desktop.services.workbench import Workbench
 from desktop.version import VERSION
 from models.clock import zone
 from models.errors import AftercaseError, UserError
-from models.kinds import EvidenceSource, Integrity, MediaKind, Problem
+from models.kinds import EvidenceSource, MediaKind, Problem
 from models.records import Evidence, EvidenceRow
 from models.store import cases, evidence, shops, verify
 from models.store.evidence_files import KeptFile
@@ -34,6 +35,7 @@ _MEDIA = {
     FileKind.OTHER: MediaKind.OTHER,
 }
 _NAME_LIMIT = 1000
+_CAPTION_LIMIT, _PROVES_LIMIT, _TAG_LIMIT = 2000, 5000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,14 @@ class EvidenceService:
         return self._decoder.picture(self._files.path(item.sha256), max_side, page=page, at_ms=at_ms)
 
     def read_text(self, item: Evidence, limit: int = 1_000_000) -> str:
-        """A text file's characters: UTF-8 or GB18030, what cannot be read shown as replacement marks."""
-        data = self._files.read(item.sha256)[:limit]
+        """The characters of a text file's first `limit` bytes: UTF-8 or GB18030, others as replacement marks."""
+        data = self._files.read(item.sha256)
+        shown = data[:limit]
         try:
-            return data.decode("utf-8-sig")
+            # A character cut in two at the limit is left out; at the end of the file it would be a fault.
+            return codecs.getincrementaldecoder("utf-8-sig")().decode(shown, final=len(shown) == len(data))
         except UnicodeDecodeError:
-            return data.decode("gb18030", "replace")
+            return codecs.getincrementaldecoder("gb18030")("replace").decode(shown, final=len(shown) == len(data))
 
     # Putting in
 
@@ -119,7 +123,7 @@ class EvidenceService:
                 facts = self._decoder.probe(self._files.path(kept.sha256), name=path.name)
                 results.append(self._add(case_id, kept, facts, path.name, source))
             except AftercaseError as error:
-                results.append(AddedEvidence(path.name, None, error=error))
+                results.append(AddedEvidence(_shown_name(path.name), None, error=error))
             progress(done, len(paths))
         return tuple(results)
 
@@ -137,6 +141,9 @@ class EvidenceService:
         """Keep bytes as evidence: from the clipboard, or made by the program; described in the same action."""
         if not data:
             raise UserError("evidence_empty")
+        checked_text(caption, limit=_CAPTION_LIMIT)
+        checked_text(tag, limit=_TAG_LIMIT)
+        checked_text(proves, limit=_PROVES_LIMIT)
         kept = self._files.keep_bytes(data)
         facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
         described = {"caption": caption, "tag": tag, "proves": proves}
@@ -153,7 +160,7 @@ class EvidenceService:
     ) -> AddedEvidence:
         bench = self._bench
         caption = described.get("caption", "")
-        shown = name.encode("utf-8", "replace").decode().replace("\x00", "�")[:_NAME_LIMIT]
+        shown = _shown_name(name)
 
         def work(transaction: Transaction) -> AddedEvidence:
             database, stamp = transaction.database, transaction.stamp
@@ -204,15 +211,15 @@ class EvidenceService:
 
     def set_caption(self, evidence_id: int, caption: str) -> None:
         """Say what it shows."""
-        self._describe(evidence_id, "evidence_captioned", caption=checked_text(caption, limit=2000))
+        self._describe(evidence_id, "evidence_captioned", caption=checked_text(caption, limit=_CAPTION_LIMIT))
 
     def set_proves(self, evidence_id: int, proves: str) -> None:
         """Say what it proves."""
-        self._describe(evidence_id, "evidence_proves", proves=checked_text(proves, limit=5000))
+        self._describe(evidence_id, "evidence_proves", proves=checked_text(proves, limit=_PROVES_LIMIT))
 
     def set_tag(self, evidence_id: int, tag: str) -> None:
         """Say which need of the checklist it fills; "" for none."""
-        self._describe(evidence_id, "evidence_tagged", tag=checked_text(tag, limit=100))
+        self._describe(evidence_id, "evidence_tagged", tag=checked_text(tag, limit=_TAG_LIMIT))
 
     def set_exhibit(self, evidence_id: int, wanted: bool) -> None:
         """Make it an exhibit with the next free number, or take its number away; the others close up."""
@@ -325,6 +332,11 @@ class EvidenceService:
             )
 
         self._bench.act("evidence_verified", work, undoable=False)
+
+
+def _shown_name(name: str) -> str:
+    """A file name as it is kept and shown: what no text can hold is replaced, what is too long is cut."""
+    return name.encode("utf-8", "replace").decode().replace("\x00", "�")[:_NAME_LIMIT]
 
 
 def _offset(minutes: int | None) -> str:

@@ -93,6 +93,7 @@ class ShopService:
     def add_person(self, *, name: str, role: Role, initials: str = "") -> int:
         """Add somebody who works here; returns their id. The first one is at work at once. UserError `person_known`."""
         checked_text(name, limit=100, required=True)
+        checked_text(initials, limit=10)
         name = name.strip()
         self._check_new_name(name)
         shown = initials or name[-1:]

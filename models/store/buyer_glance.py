@@ -7,7 +7,7 @@ from peewee import JOIN
 from models.call_back_records import CaseGlance, OrderGlance
 from models.records import Buyer
 from models.store.buyers import find_buyer
-from models.store.connection import CaseDatabase
+from models.store.connection import CaseDatabase, bindable
 from models.tables.buyer import BuyerTable
 from models.tables.case import CaseTable
 from models.tables.order import OrderLineTable, OrderTable
@@ -52,7 +52,7 @@ def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tu
 
 def list_buyers_named(database: CaseDatabase, beginning: str, limit: int = 8) -> tuple[Buyer, ...]:
     """Buyers whose ID begins with a text, in order of their IDs; none for an empty text."""
-    wanted = beginning.strip()
+    wanted = bindable(beginning).strip()
     if not wanted:
         return ()
     query = BuyerTable.select(BuyerTable.id).where(BuyerTable.nick.between(wanted, wanted + _LAST))

@@ -40,11 +40,15 @@ def list_vip_buyers(database: CaseDatabase) -> tuple[Buyer, ...]:
 
 
 def buyer_history(database: CaseDatabase, buyer_id: int, currency: str) -> BuyerHistory:
-    """Counts and sums over all orders and cases of one buyer; the refund rate is refunded orders over paid ones."""
+    """Counts over all orders and cases of one buyer; the refund rate is refunded orders over paid ones.
+
+    Sums only what was refunded in `currency`.
+    """
     paid = (OrderTable.paid > 0).cast("INTEGER")
     back = (OrderTable.refunded > 0).cast("INTEGER")
     query = OrderTable.select(
-        fn.COUNT(OrderTable.id), fn.SUM(paid), fn.SUM(back), fn.SUM(OrderTable.refunded), fn.MAX(OrderTable.created_at)
+        fn.COUNT(OrderTable.id), fn.SUM(paid), fn.SUM(back),
+        fn.SUM(OrderTable.refunded).filter(OrderTable.currency == currency), fn.MAX(OrderTable.created_at),
     ).where(OrderTable.buyer_id == buyer_id)
     orders, paid_orders, refunded_orders, refunded, last = next(iter(query.tuples().execute(database)))
     counted = CaseTable.select(fn.COUNT(CaseTable.id)).where(

@@ -16,7 +16,7 @@ from models.errors import NotFound
 from models.kinds import CaseState, Tier, WaitingOn
 from models.money import Money
 from models.records import Case, CaseRow
-from models.store.connection import CaseDatabase
+from models.store.connection import CaseDatabase, bindable
 from models.store.search import find_cases, match_expression, read_ids
 from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable
@@ -145,9 +145,14 @@ def _ordered_ids(database: CaseDatabase, query: CaseQuery, now: datetime) -> arr
     return read_ids(database, " UNION ALL ".join(parts) + order, parameters)
 
 
-def count_view(database: CaseDatabase, query: CaseQuery, now: datetime) -> tuple[int, int]:
-    """How many cases a view holds, and the sum at stake in minor units."""
-    selected = CaseTable.select(fn.COUNT(CaseTable.id), fn.COALESCE(fn.SUM(CaseTable.at_stake), 0))
+def count_view(
+    database: CaseDatabase, query: CaseQuery, now: datetime, *, currency: str | None = None
+) -> tuple[int, int]:
+    """How many cases a view holds, and the sum at stake in minor units, of those in one currency if it is given."""
+    at_stake = fn.SUM(CaseTable.at_stake)
+    if currency is not None:
+        at_stake = at_stake.filter(CaseTable.currency == currency)
+    selected = CaseTable.select(fn.COUNT(CaseTable.id), fn.COALESCE(at_stake, 0))
     if query.view is CaseView.ALL:
         # Nothing is left out by it, but the index that also holds the sums can be used.
         selected = selected.where(CaseTable.shelf.in_(_SHELVES))
@@ -189,9 +194,10 @@ def find_case(database: CaseDatabase, case_id: int) -> Case:
 
 def find_case_id(database: CaseDatabase, number: str) -> int:
     """The id of a case number; NotFound if there is none."""
-    for row in CaseTable.select(CaseTable.id).where(CaseTable.number == number.strip()).tuples().execute(database):
+    wanted = bindable(number).strip()
+    for row in CaseTable.select(CaseTable.id).where(CaseTable.number == wanted).tuples().execute(database):
         return int(row[0])
-    raise NotFound("case_not_found", case=number.strip())
+    raise NotFound("case_not_found", case=wanted)
 
 
 def next_number(database: CaseDatabase, year: int, month: int) -> str:

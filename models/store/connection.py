@@ -34,6 +34,11 @@ _PRAGMAS: tuple[tuple[str, str], ...] = (
 )
 
 
+def bindable(text: str) -> str:
+    """A text somebody typed or pasted as the engine takes it; half a character pair becomes "?"."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def engine_version() -> tuple[int, ...]:
     """The SQLite version in use."""
     return tuple(dbapi2.sqlite_version_info)

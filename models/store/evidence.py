@@ -66,8 +66,10 @@ def list_evidence_ids(
 def load_evidence_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, EvidenceRow]:
     """What the gallery over all cases shows of these ids."""
     query = (
-        EvidenceTable.select(*EvidenceTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick,
-                             CaseTable.problem)
+        EvidenceTable.select(
+            *EvidenceTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick,
+            CaseTable.problem,
+        )
         .join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id))
         .where(EvidenceTable.id.in_(list(ids)))
     )  # fmt: skip

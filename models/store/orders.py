@@ -9,7 +9,7 @@ from peewee import Value
 from models.errors import NotFound
 from models.money import Money
 from models.records import CaseTarget, Order, OrderLine
-from models.store.connection import CaseDatabase
+from models.store.connection import CaseDatabase, bindable
 from models.tables.buyer import BuyerTable
 from models.tables.case import CaseTable
 from models.tables.order import OrderLineTable, OrderTable, ParcelTable
@@ -55,8 +55,8 @@ def order_ids_by_number(database: CaseDatabase, shop_id: int) -> dict[str, int]:
 
 
 def find_targets(database: CaseDatabase, text: str, limit: int = 8) -> tuple[CaseTarget, ...]:
-    """What a typed or pasted text may mean: order number, tracking number, buyer ID, phone or phone tail; exact first."""
-    wanted = text.strip()
+    """What a typed or pasted text may mean: order or tracking number, buyer ID, phone or phone tail; exact first."""
+    wanted = bindable(text).strip()
     compact = "".join(wanted.split())
     if not compact:
         return ()

@@ -13,9 +13,11 @@ from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.words import sentence
 from models.clock import FixedClock
-from models.errors import UserError
-from models.kinds import CaseState, ClockStatus, Demand, NoteKind, Problem, WaitingOn
+from models.errors import NotFound, UserError
+from models.kinds import CaseState, ClockStatus, Demand, NoteKind, Platform, Problem, WaitingOn
+from models.money import Money
 from models.store.cases import CaseQuery, CaseView
+from models.store.order_import import ImportedOrder, import_orders
 from models.store.verify import verify_store
 
 
@@ -166,3 +168,23 @@ def test_texts_that_cannot_be_kept_are_refused_with_a_reason(ctx: AppContext, ca
     with pytest.raises(UserError, match=code):
         ctx.cases.change_summary(case_id, text)
     assert ctx.cases.load_page(case_id).case.summary == "打开就碎了两只"
+
+
+def test_what_was_pasted_by_halves_finds_nothing_and_breaks_nothing(ctx: AppContext, case_id: int) -> None:
+    torn = "2611120003870\ud83d"
+    assert ctx.cases.find_targets(torn) == ()
+    assert ctx.call_backs.find_buyers(torn) == ()
+    assert list(ctx.cases.list_case_ids(CaseQuery(text="\ud83d碎了"))) == [case_id]
+    with pytest.raises(NotFound):
+        ctx.cases.find_case_id(torn)
+
+
+def test_amounts_in_two_currencies_are_never_added(ctx: AppContext, case_id: int) -> None:
+    other = ctx.shops.add_shop(name="Harbor", platform=Platform.SHOPIFY, currency="USD", country="US")
+    order = ImportedOrder(
+        number="#1001", platform=Platform.SHOPIFY, currency="USD", time_zone="UTC", paid=999, buyer_nick="a@example.com"
+    )
+    ctx.bench.act("orders_imported", lambda made: import_orders(made, other, [order]), undoable=False)
+    ctx.cases.open_case(problem=Problem.DAMAGED, order_id=ctx.cases.find_targets("#1001")[0].order_id)
+    assert ctx.cases.count_views([CaseView.OPEN])[CaseView.OPEN] == (2, Money(16800, "CNY"))
+    assert ctx.cases.count_views([CaseView.OPEN], shop_id=other)[CaseView.OPEN] == (1, Money(999, "USD"))

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from desktop.context import AppContext
+from models.errors import UserError
 from models.kinds import EvidenceSource, Integrity, MediaKind
 from models.store.verify import verify_store
 
@@ -97,3 +98,29 @@ def test_verify_marks_what_is_not_as_imported(ctx: AppContext, case_id: int) -> 
     assert [finding.evidence_id for finding in check.findings] == [bad]
     assert ctx.evidence.find_evidence(bad).integrity is Integrity.CHANGED
     assert ctx.evidence.find_evidence(good).integrity is Integrity.VERIFIED
+
+
+def test_a_long_chat_log_cut_inside_a_character_stays_readable(ctx: AppContext, case_id: int) -> None:
+    for encoding in ("utf-8", "gb18030"):
+        evidence_id = add(ctx, case_id, ("碎" * 1000).encode(encoding), f"{encoding}.txt")
+        item = ctx.evidence.find_evidence(evidence_id)
+        assert set(ctx.evidence.read_text(item, limit=1001)) == {"碎"}
+        assert ctx.evidence.read_text(item) == "碎" * 1000
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "a\x00b", "长" * 5001])
+@pytest.mark.parametrize("field", ["caption", "proves", "tag"])
+def test_a_description_that_cannot_be_kept_is_refused_before_anything_is(
+    ctx: AppContext, case_id: int, field: str, text: str
+) -> None:
+    described = {field: text}
+    with pytest.raises(UserError, match="text_"):
+        ctx.evidence.add_bytes(case_id, photo(), "a.jpg", EvidenceSource.PASTED, **described)
+    assert ctx.evidence.list_case_evidence(case_id) == ()
+    assert list(ctx.store.files.kept()) == []
+
+
+def test_names_no_text_can_hold_are_told_readably(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
+    added = ctx.evidence.add_paths(case_id, [tmp_path / "\udcff.jpg"], EvidenceSource.DROPPED)
+    assert added[0].error is not None
+    assert added[0].name.encode() == b"?.jpg"
