@@ -72,6 +72,7 @@ def _store(values: Values) -> dict[str, Words]:
         ),
         "changed_since": (tr("This can no longer be undone."), tr("Someone changed the same entries afterwards.")),
         "cancelled": (tr("Stopped."), tr("What was finished before is kept.")),
+        "artist_gone": (tr("The sample shop could not be drawn."), tr("Start the program again to try once more.")),
         "file_unreadable": (tr("The file cannot be read."), tr("Close other programs that use it, then try again.")),
         "file_unwritable": (tr("The file cannot be written."), tr("Choose another place or name.")),
     }

@@ -260,6 +260,10 @@
             <translation>请按月拆分后分别导入。</translation>
         </message>
         <message>
+            <source>Start the program again to try once more.</source>
+            <translation>重新打开程序再试一次。</translation>
+        </message>
+        <message>
             <source>Stopped.</source>
             <translation>已停止。</translation>
         </message>
@@ -390,6 +394,10 @@
         <message>
             <source>The rules do not allow this resolution.</source>
             <translation>规则不允许这样处理。</translation>
+        </message>
+        <message>
+            <source>The sample shop could not be drawn.</source>
+            <translation>示例店铺没有画成。</translation>
         </message>
         <message>
             <source>The text encoding is not known.</source>
