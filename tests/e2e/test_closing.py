@@ -1,0 +1,39 @@
+"""The program ends in order when the system asks it to, and leaves nothing half written."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.bootstrap import build
+from tests.e2e.program_process import end, start, wait_for_window
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows closes windows by message, not by signal")
+
+
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT], ids=["terminated", "interrupted"])
+def test_a_signal_closes_the_window_in_order(qapp: QApplication, tmp_path: Path, asked: signal.Signals) -> None:
+    data = tmp_path / "shop"
+    process = start(data)
+    try:
+        assert wait_for_window(process, data)
+        process.send_signal(asked)
+        began = time.monotonic()
+        out, err = process.communicate(timeout=10)
+        assert time.monotonic() - began < 3
+        said = [line for line in err.splitlines() if not line.startswith(b"This plugin does not support")]
+        assert (process.returncode, out, said) == (0, b"", [])
+    finally:
+        end(process)
+    assert not list(data.glob("case.db-wal")), "the log was not folded into the database"
+    ctx = build(data, threads=False)
+    try:
+        assert ctx.evidence.verify_everything().holds
+        assert ctx.settings.get("window.geometry")
+    finally:
+        ctx.close()

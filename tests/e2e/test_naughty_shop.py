@@ -1,0 +1,158 @@
+"""A shop whose every text is hostile: every page shows it as typed, and nothing beyond the data folder is touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop.importers import DraftLine, DraftOrder, ImportDraft
+from models.errors import UserError
+from models.kinds import Consent, EvidenceSource, OrderStatus, Platform, Problem, Role, Tier
+from tests.conftest import ROOT
+from tests.e2e.conftest import Hands
+from ui.page import Target
+
+if TYPE_CHECKING:
+    from desktop.context import AppContext
+
+OWN = (
+    "<b>粗体</b> & <i>斜体</i>", "<img src='file:///etc/hostname'>", "<img src=x onerror=alert(1)>",
+    "<a href='http://192.0.2.1/'>点我</a>", "&lt;b&gt; %1 %2 %n {problem} {0} \\n", '=HYPERLINK("http://192.0.2.1")',
+    "'; DROP TABLE \"case\"; --", "سعر\u202e‮gpj.exe\u202c", "👩‍👩‍👧‍👦 𠮷野家 ﷽", "../../../../etc/passwd",
+)  # fmt: skip
+# Buyers at once, each carrying some of the strings.
+BUYERS = 40
+
+
+def naughty_texts() -> list[str]:
+    """The strings of the list beside the project, where it is, and our own."""
+    files = sorted((ROOT.parent / "shared" / "samples" / "naughty" / "blns").rglob("*.json"))
+    listed = [text for file in files for text in json.loads(file.read_text(encoding="utf-8")) if isinstance(text, str)]
+    return [text for text in dict.fromkeys([*OWN, *listed]) if text.strip() and "\0" not in text]
+
+
+class Opened:
+    """What the process opened while it was watched: files to write, and sockets."""
+
+    def __init__(self) -> None:
+        self.watching = False
+        self.seen: list[str] = []
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self.watching:
+            return
+        if event == "open":
+            self.seen.append(os.fsdecode(arguments[0]) if isinstance(arguments[0], str | bytes) else "")
+        elif event in ("socket.connect", "socket.getaddrinfo", "webbrowser.open", "os.system"):
+            self.seen.append(event)
+        elif event == "subprocess.Popen":
+            self.seen.append(" ".join(map(str, arguments[1]))[:200])
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """The ear, closed at the end: a hook of the interpreter cannot be taken away."""
+    made = Opened()
+    yield made
+    made.watching = False
+
+
+def fill(ctx: AppContext, texts: list[str]) -> list[int]:
+    """Buyers, orders, cases, notes and evidence made of these texts; returns the cases."""
+    ctx.shops.choose_person(ctx.shops.add_person(name=texts[0], role=Role.OWNER))
+    now = ctx.clock.now()
+    drafts = tuple(
+        DraftOrder(
+            platform=Platform.TAOBAO, number=f"2611120000{place:06d}", buyer_nick=text, buyer_name=text,
+            status=OrderStatus.SHIPPED, status_text=text, created_at=now, paid=10_000, total=10_000, address=text,
+            carrier=text, buyer_note=text, shop_note=text, tracking_numbers=(f"YQ4471{place:06d}",),
+            lines=(DraftLine(text, sku=text, variant=text),),
+        )
+        for place, text in enumerate(texts, 1)
+    )  # fmt: skip
+    draft = ImportDraft(
+        platform=Platform.TAOBAO, variant="", files=(), encoding="utf-8", orders=drafts, problems=(),
+        rows_total=len(drafts), rows_good=len(drafts), unknown_columns=(),
+    )  # fmt: skip
+    ctx.orders.commit_draft(draft)
+    (shop,) = ctx.shops.list_shops()
+    ctx.shops.change_shop(shop.id, name=texts[0], letterhead=texts[1], return_address=texts[1])
+    problems = tuple(Problem)
+    cases = []
+    for place, text in enumerate(texts[:BUYERS], 1):
+        target = ctx.cases.find_targets(f"2611120000{place:06d}")[0]
+        case_id = ctx.cases.open_case(
+            problem=problems[place % len(problems)], order_id=target.order_id, summary=text[:4000]
+        )
+        cases.append(case_id)
+        for said in texts[place::BUYERS]:
+            _try(lambda said=said, case_id=case_id: ctx.cases.add_note(case_id, said))
+        added = ctx.evidence.add_bytes(case_id, text.encode("utf-8", "replace"), f"{text}.txt", EvidenceSource.PASTED)
+        if added.evidence_id is not None:
+            number = added.evidence_id
+            _try(lambda text=text, number=number: ctx.evidence.set_caption(number, text))
+        if place <= 5 and target.buyer_id is not None:
+            ctx.call_backs.set_consent(target.buyer_id, Consent.GIVEN)
+            ctx.call_backs.set_tier(target.buyer_id, Tier.V3)
+    ctx.undo.clear()
+    return cases
+
+
+def _try(write: Callable[[], object]) -> None:
+    """What is refused is refused as the user's; anything else fails the test."""
+    with suppress(UserError):
+        write()
+
+
+def labels(widget: QWidget) -> list[QLabel]:
+    return widget.findChildren(QLabel)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_every_page_shows_hostile_texts_as_they_are(
+    hands: Hands, empty_folder: AppContext, opened: Opened, tmp_path: Path, qapp: QApplication
+) -> None:
+    ctx, window = empty_folder, hands.window
+    failed: list[BaseException] = []
+    window.background.failed.connect(failed.append)
+    cases = ctx.jobs.write(lambda: fill(ctx, naughty_texts())).result(120)
+    hands.settle()
+    numbers = [ctx.cases.load_page(case_id).case.number for case_id in cases]
+    walk(hands, ctx, numbers[:3])
+    opened.watching = True
+    walk(hands, ctx, numbers)
+    heard = tmp_path / "heard"
+    heard.write_bytes(b"")
+    opened.watching = False
+    assert str(heard) in opened.seen
+    assert failed == []
+    assert {label.textFormat() for label in labels(window)} == {Qt.TextFormat.PlainText}
+    assert not any(label.openExternalLinks() for label in labels(window))
+    allowed = (str(tmp_path), str(ROOT), sys.prefix, sys.base_prefix, "/proc", "/dev/", "/sys/", "/usr/share/zoneinfo")
+    assert [name for name in opened.seen if not name.startswith(allowed)] == []
+
+
+def walk(hands: Hands, ctx: AppContext, numbers: list[str]) -> None:
+    """Open every page, and those of a case for each case."""
+    for command in ("page_today", "page_cases", "page_evidence", "page_callbacks", "page_registers", "settings"):
+        hands.command(command)
+        hands.window.grab()
+    for number in numbers:
+        hands.window.go(Target("cases", number))
+        hands.settle()
+        hands.window.grab()
+    for number in numbers[:: max(1, len(numbers) // 6)]:
+        for page in ("evidence", "resolution", "packets"):
+            hands.window.go(Target(page, number))
+            hands.settle()
+            hands.window.grab()
