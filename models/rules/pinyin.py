@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 
 @lru_cache(maxsize=16384)
 def _initial(character: str) -> str:
-    # Loads in 0.2 s: only when the first Chinese character is met.
+    # Loads when the first Chinese character is met; without its phrases in a tenth of the time and without 200,000
+    # objects: one character is asked at a time.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, lazy_pinyin
 
     found = lazy_pinyin(character, style=Style.FIRST_LETTER, errors="ignore")

@@ -20,8 +20,8 @@ from ui.cases.case_cells import LOADING, Moment, row_cells, row_sentence, whole_
 from ui.cases.case_columns import CLOCK, SORTS, case_columns
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 
-PAGE = 100
-_PAGES_KEPT = 60
+PAGE = 50
+_PAGES_KEPT = 120
 _LOOKED_UP = 8
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
