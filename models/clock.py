@@ -68,9 +68,3 @@ def zone(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return UTC
-
-
-def local_zone() -> tzinfo:
-    """The zone this computer is set to."""
-    found = datetime.now(UTC).astimezone().tzinfo
-    return found if found is not None else UTC

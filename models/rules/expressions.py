@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -239,8 +238,3 @@ def _children(node: Any) -> list[Any]:
         members = value if isinstance(value, tuple | list) else (value,)
         found.extend(member for member in members if isinstance(member, base))
     return found
-
-
-def as_decimal(value: object) -> Decimal | None:
-    """The number an expression gave, or None."""
-    return value if isinstance(value, Decimal) else None

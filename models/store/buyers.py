@@ -5,7 +5,6 @@ from __future__ import annotations
 from peewee import fn
 
 from models.errors import NotFound
-from models.kinds import Tier
 from models.money import Money
 from models.records import Buyer, BuyerHistory
 from models.store.connection import CaseDatabase
@@ -31,12 +30,6 @@ def buyer_ids_by_nick(database: CaseDatabase, shop_id: int) -> dict[str, int]:
     """The id of every buyer of a shop, by nick."""
     rows = BuyerTable.select(BuyerTable.nick, BuyerTable.id).where(BuyerTable.shop_id == shop_id).tuples()
     return dict(rows.execute(database))
-
-
-def list_vip_buyers(database: CaseDatabase) -> tuple[Buyer, ...]:
-    """Buyers with a tier, highest first, then by nick."""
-    query = BuyerTable.select(*_FIELDS).where(BuyerTable.tier > Tier.NONE).dicts()
-    return tuple(Buyer(**row) for row in query.order_by(BuyerTable.tier.desc(), BuyerTable.nick).execute(database))
 
 
 def buyer_history(database: CaseDatabase, buyer_id: int, currency: str) -> BuyerHistory:

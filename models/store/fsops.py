@@ -7,7 +7,6 @@ import os
 import stat
 import sys
 import time
-import uuid
 from pathlib import Path
 
 _WINDOWS = sys.platform == "win32"
@@ -81,24 +80,6 @@ def replace(source: Path, target: Path) -> None:
             time.sleep(wait)
         else:
             return
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Replace `path` whole or not at all."""
-    make_folder(path.parent)
-    temporary = path.with_name(f".{uuid.uuid4().hex}.part")
-    descriptor = create_new(temporary)
-    try:
-        try:
-            write_all(descriptor, data)
-            sync_file(descriptor)
-        finally:
-            os.close(descriptor)
-        replace(temporary, path)
-    except OSError:
-        remove(temporary)
-        raise
-    sync_folder(path.parent)
 
 
 def make_read_only(path: Path) -> None:
