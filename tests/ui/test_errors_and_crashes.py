@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,9 @@ def codes() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_code_has_its_own_words(language: str, speak: Callable[[str], None]) -> None:
     speak(language)
+    for page in sorted((ROOT / "ui").glob("*/page.py")):
+        # Each page brings the words of its own errors.
+        import_module(f"ui.{page.parent.name}.page")
     general = {sentence(UserError("zzz")).what, sentence(EnvironmentFault("zzz")).what}
     without = []
     for kind, code in sorted(set(codes())):
