@@ -47,9 +47,14 @@ class Workbench:
         values: Mapping[str, object] | None = None,
         undoable: bool = True,
     ) -> Result:
-        """Do one user action in one transaction, remember it for Undo under `code`, and tell who listens."""
+        """Do one user action in one transaction, remember it for Undo under `code`, and tell who listens.
+
+        ValueError, and nothing written, for an undoable action that adds rows which cannot be taken back.
+        """
         with self.store.write(self.stamp()) as transaction:
             result = work(transaction)
+            if undoable:
+                transaction.check_revocable()
         changes, cases = tuple(transaction.changes), transaction.case_ids()
         _log.info("%s: rows %d, cases %d", Code(code), len(changes), len(cases))
         if undoable and changes:

@@ -162,6 +162,12 @@ class Transaction:
         if words:
             self._reindex.add(case_id)
 
+    def check_revocable(self) -> None:
+        """ValueError if a row was added that cannot be taken back: Undo would say it was and leave it there."""
+        for change in self.changes:
+            if change.before is None and not issubclass(TABLES[change.table], RevocableTable):
+                raise ValueError(f"rows of {change.table} cannot be taken back")
+
     def reapply(self, changes: Sequence[RowChange], *, backwards: bool) -> None:
         """Undo (`backwards`) or redo changes; UserError `changed_since` if somebody changed the rows meanwhile."""
         try:
@@ -176,8 +182,6 @@ class Transaction:
                 self._reapply_draft(change, backwards=backwards)
                 continue
             if change.before is None:
-                if not issubclass(table, RevocableTable):
-                    continue
                 gone = {"deleted_at": self.now_millis if backwards else None}
                 self._apply(table, change.row_id, gone)
             else:

@@ -10,7 +10,7 @@ import pytest
 
 from models.clock import FixedClock
 from models.errors import UserError
-from models.kinds import CaseState, Consent, EvidenceSource, Problem, Tier
+from models.kinds import CaseState, Consent, EvidenceSource, Problem, Role, Tier
 from models.store.cases import CaseQuery, CaseView
 from models.store.verify import verify_store
 
@@ -166,3 +166,13 @@ def test_with_nothing_to_undo_nothing_happens(ctx: AppContext) -> None:
     ctx.undo.clear()
     assert ctx.bench.undo_last() is None
     assert ctx.bench.redo_last() is None
+
+
+def test_an_action_that_could_not_be_taken_back_is_no_undoable_one(ctx: AppContext) -> None:
+    before = ctx.shops.list_people()
+    with pytest.raises(ValueError, match="taken back"):
+        ctx.bench.act(
+            "person_added",
+            lambda transaction: transaction.insert("person", name="新人", initials="新", role=Role.WAREHOUSE),
+        )
+    assert ctx.shops.list_people() == before
