@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from ui.background import Background
-from ui.error_words import register
 from ui.i18n import translator
 from ui.packets.exhibit_model import ExhibitModel
 from ui.packets.exhibits_pane import ExhibitsPane
 from ui.packets.handing_out import HandingOut
 from ui.packets.options_pane import OptionsPane
 from ui.packets.packet_head import PacketHead
-from ui.packets.packet_words import packet_error_words
 from ui.packets.preview_builder import PreviewBuilder
 from ui.packets.preview_pane import PreviewPane
 from ui.page import Key, Page, Target
@@ -45,7 +43,6 @@ class PacketLayout(Page):
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
-        register(packet_error_words)
         self._sides = (_EXHIBITS_WIDTH, _OPTIONS_WIDTH)
         self.model = ExhibitModel(self)
         self.builder = PreviewBuilder(ctx, background, self)

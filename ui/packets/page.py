@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from desktop.context import AppContext
 from ui.background import Background
+from ui.error_words import register
+from ui.packets.packet_words import packet_error_words
 from ui.packets.packets_page import PacketsPage
+
+register(packet_error_words)
 
 
 def make_page(ctx: AppContext, background: Background) -> PacketsPage:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from desktop.context import AppContext
 from ui.background import Background
+from ui.error_words import register
+from ui.settings.setting_words import setting_errors
 from ui.settings.settings_page import SettingsPage
+
+register(setting_errors)
 
 
 def make_page(ctx: AppContext, background: Background) -> SettingsPage:

@@ -18,7 +18,7 @@ from models.rules.packs import Pack
 from ui import format as shown
 from ui import theme as tokens
 from ui.background import Background
-from ui.error_words import register, sentence
+from ui.error_words import sentence
 from ui.i18n import language, translator
 from ui.page import Page, Scene, Target
 from ui.settings import setting_words as words
@@ -51,7 +51,6 @@ class SettingsPage(Page):
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
         self.ctx: AppContext = ctx
-        register(words.setting_errors)
         self.shops = ShopPanel(words.zones(ctx.clock.now()), self)
         self.people = PeoplePanel(self)
         self.numbers = NumberPanel(self)
