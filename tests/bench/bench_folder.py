@@ -30,9 +30,7 @@ def bench_folder(cases: int) -> Path:
     if not (folder / "ready").exists():
         shutil.rmtree(folder, ignore_errors=True)
         arguments = ["generate", "--cases", str(cases), "--data", str(folder)]
-        subprocess.run(
-            [sys.executable, str(REPOSITORY / "main.py"), *arguments], check=True, stdout=subprocess.DEVNULL
-        )
+        subprocess.run([sys.executable, str(REPOSITORY / "main.py"), *arguments], check=True, stdout=subprocess.DEVNULL)
         (folder / "ready").touch()
     return folder
 

@@ -80,8 +80,9 @@ def _window_lines(folder: Path, runs: int) -> Iterator[tuple[str, str]]:
         heart.start()
         typed = {text: median(window.search(text) for _ in range(runs)) for text in PEOPLE_TYPE}
         slowest = max(typed, key=lambda text: typed[text])
-        yield f"Search typed, until painted ({view}, {rows})", (
-            f"median {_ms(median(typed.values()))}, slowest {slowest} {_ms(typed[slowest])}{still()}"
+        yield (
+            f"Search typed, until painted ({view}, {rows})",
+            (f"median {_ms(median(typed.values()))}, slowest {slowest} {_ms(typed[slowest])}{still()}"),
         )
         window.search("")
     window.rest()
