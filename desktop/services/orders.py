@@ -25,6 +25,10 @@ class OrderService:
         """One order; NotFound if there is none."""
         return orders.find_order(self._bench.store.database, order_id)
 
+    def has_orders(self) -> bool:
+        """Whether any order was ever imported."""
+        return orders.has_orders(self._bench.store.database)
+
     def read_draft(
         self,
         paths: Sequence[Path],

@@ -106,6 +106,8 @@ class ShopService:
         person_id = self._bench.act("person_added", work, undoable=False)
         if not self._bench.person.id:
             self.choose_person(person_id)
+            # Told once more: now somebody is at work.
+            self._bench.changes.publish(ChangeSet(tables=frozenset({"person"})))
         return person_id
 
     def change_role(self, person_id: int, role: Role) -> None:

@@ -48,6 +48,11 @@ def _order(database: CaseDatabase, row: dict[str, Any]) -> Order:
     )
 
 
+def has_orders(database: CaseDatabase) -> bool:
+    """Whether any order was ever imported."""
+    return bool(list(OrderTable.select(OrderTable.id).limit(1).tuples().execute(database)))
+
+
 def order_ids_by_number(database: CaseDatabase, shop_id: int) -> dict[str, int]:
     """The id of every order of a shop, by its number."""
     rows = OrderTable.select(OrderTable.number, OrderTable.id).where(OrderTable.shop_id == shop_id).tuples()

@@ -26,7 +26,7 @@ from ui.widgets.controls import SearchField
 from ui.widgets.panel import EmptyPlace, SkeletonRows, Strip, column, line, rule
 
 tr = translator("cases")
-_TABLE, _NOTHING, _FIRST, _LOADING = range(4)
+_TABLE, _NOTHING, _FIRST, _LOADING, _READY = range(5)
 _SUMMED = 500
 # Over all cases, to know whether there is none at all yet.
 _SUMS = (*COUNTED, CaseView.ALL)
@@ -111,11 +111,20 @@ class CaseListPane(Strip):
         )
         self._first.add_button(tr("New case"), self.new_wanted.emit, icon="plus", hint=key_text("Ctrl+N"))
         self._stack.addWidget(self._first)
+        self._ready = EmptyPlace(
+            "inbox", tr("The orders are here. Open a case as soon as a buyer reports a problem."),
+            tr("Type or paste an order number, a buyer ID or a tracking number; the rest fills in."), self,
+        )  # fmt: skip
+        self._ready.add_button(tr("New case"), self.new_wanted.emit, primary=True, icon="plus", hint=key_text("Ctrl+N"))
+        self._ready.add_button(
+            tr("Import orders"), self.import_wanted.emit, icon="file-spreadsheet", hint=key_text("Ctrl+I")
+        )
         loading = QWidget(self)
         rows = column(loading, margins=(0, tokens.HEADER, 0, 0))
         rows.addWidget(SkeletonRows(12, loading))
         rows.addStretch(1)
         self._stack.addWidget(loading)
+        self._stack.addWidget(self._ready)
         return self._stack
 
     # Asking
@@ -200,15 +209,16 @@ class CaseListPane(Strip):
             self._nothing.set_text("circle-check", tr("No case stands in “%1”.", view_title(view)), "")
         self._everywhere.setVisible(bool(text) and view is not CaseView.ALL)
         first = not text and view is CaseView.OPEN and self._is_first_run()
-        self._stack.setCurrentIndex(_FIRST if first else _NOTHING)
+        begun = _READY if first and self._ctx.orders.has_orders() else _FIRST
+        self._stack.setCurrentIndex(begun if first else _NOTHING)
 
     def _is_first_run(self) -> bool:
         count, _ = self._sums.get(CaseView.ALL, (1, None))
         return count == 0
 
     def place(self) -> str:
-        """What stands there now: table, nothing, first or loading."""
-        return ("table", "nothing", "first", "loading")[self._stack.currentIndex()]
+        """What stands there now: table, nothing, first, loading or ready for the first case."""
+        return ("table", "nothing", "first", "loading", "ready")[self._stack.currentIndex()]
 
     def _into_list(self) -> None:
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QWidget
 
 from desktop.context import AppContext
@@ -29,7 +29,12 @@ _READING, _PREVIEW, _ENCODING, _WRITING, _DONE, _FAILED = range(6)
 
 
 class ImportDialog(QDialog):
-    """`start` begins to read; the dialog shows where it stands, and nothing is saved before *Import*."""
+    """`start` begins to read; the dialog shows where it stands, and nothing is saved before *Import*.
+
+    `case_wanted` comes when the user goes on to a new case.
+    """
+
+    case_wanted = Signal()
 
     def __init__(
         self, ctx: AppContext, background: Background, paths: Sequence[Path], parent: QWidget | None = None
@@ -103,11 +108,13 @@ class ImportDialog(QDialog):
         self.stop.clicked.connect(self._stop.set)
         self.go = Button(tr("Import"), self, kind="primary", icon="check")
         self.go.clicked.connect(self._go_on)
+        self.new_case = Button(tr("New case"), self, kind="primary", icon="plus")
+        self.new_case.clicked.connect(self._on_to_a_case)
         self.close_button = Button(tr("Cancel"), self)
         self.close_button.clicked.connect(self.reject)
         row.addWidget(self.save_bad)
         row.addStretch(1)
-        for button in (self.stop, self.close_button, self.go):
+        for button in (self.stop, self.close_button, self.go, self.new_case):
             row.addWidget(button)
         return row
 
@@ -124,6 +131,7 @@ class ImportDialog(QDialog):
         self.go.setVisible(place in (_PREVIEW, _ENCODING))
         self.go.setEnabled(place == _ENCODING or (draft is not None and bool(draft.orders)))
         self.save_bad.setVisible(place in (_PREVIEW, _DONE) and draft is not None and bool(draft.errors))
+        self.new_case.setVisible(place == _DONE)
         self.close_button.setVisible(not busy)
         self.close_button.set_label(tr("Cancel") if place in (_PREVIEW, _ENCODING) else tr("Close"))
         if busy:
@@ -230,6 +238,10 @@ class ImportDialog(QDialog):
         left = tr("%n row(s) were left out and can be saved as a file.", n=refused) if refused else ""
         self._done.set_text("circle-check", tr("Orders imported: %1", " · ".join(parts)), left)
         self._show(_DONE)
+
+    def _on_to_a_case(self) -> None:
+        self.accept()
+        self.case_wanted.emit()
 
     # Rows left out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
+from PySide6.QtCore import QByteArray, QPoint, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
@@ -325,7 +325,7 @@ class CasesPage(Page):
     def import_orders(self) -> None:
         """File, Import orders: choose the files."""
         paths, _ = QFileDialog.getOpenFileNames(
-            self, tr("Import orders"), "", tr("Order files (*.csv *.xlsx *.xls *.txt);;All files (*)")
+            self, tr("Import orders"), _downloads(), tr("Order files (*.csv *.xlsx *.xls *.txt);;All files (*)")
         )
         if paths:
             self.import_files([Path(path) for path in paths])
@@ -333,6 +333,7 @@ class CasesPage(Page):
     def import_files(self, paths: Sequence[Path]) -> ImportDialog:
         """Show what order files hold before anything is saved."""
         dialog = ImportDialog(self.ctx, self.background, paths, self)
+        dialog.case_wanted.connect(lambda: self.new_case())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.start()
@@ -364,6 +365,11 @@ class CasesPage(Page):
         """Add files to the evidence of the case shown."""
         if self.panel.wanted is not None:
             self.adding.choose(self.panel.wanted)
+
+
+def _downloads() -> str:
+    """Where a browser puts what a platform exports."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 def make_page(ctx: AppContext, background: Background) -> CasesPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import theme as tokens
@@ -59,6 +59,14 @@ class Button(QPushButton):
         plain_tooltip(self, f"{tip}  {self._hint}" if self._hint and not self._label else tip)
         if not self._label:
             self.setAccessibleName(tip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses the button that has the focus; as an auto-default one it would also take Enter from fields.
+        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bare and not event.isAutoRepeat():
+            self.showMenu() if self.menu() is not None else self.click()
+            return
+        super().keyPressEvent(event)
 
     def set_label(self, text: str) -> None:
         """Change the words."""

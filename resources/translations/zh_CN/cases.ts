@@ -674,6 +674,10 @@
             <translation>缺少订单号</translation>
         </message>
         <message>
+            <source>The orders are here. Open a case as soon as a buyer reports a problem.</source>
+            <translation>订单已经在这里了。买家一反映问题，就建一张售后单。</translation>
+        </message>
+        <message>
             <source>The quotation marks do not match</source>
             <translation>引号不配对</translation>
         </message>
@@ -736,6 +740,10 @@
         <message>
             <source>Two columns have the same heading; the first one counts</source>
             <translation>有两列标题相同，以第一列为准</translation>
+        </message>
+        <message>
+            <source>Type or paste an order number, a buyer ID or a tracking number; the rest fills in.</source>
+            <translation>输入或粘贴订单号、买家 ID 或运单号，其余自动填好。</translation>
         </message>
         <message>
             <source>Type or paste; the order fills in. Enter takes the first one found.</source>
