@@ -64,7 +64,7 @@ class CrashGuard(QObject):
             QApplication.quit()
             return
         masked = details(error.with_traceback(trace))
-        _log.error("not caught\n%s", masked)
+        _log.error("not caught", exc_info=error)
         if sys.stderr is not None:
             # without a console (a windowed build) there is no stream at all
             sys.stderr.write(masked + "\n")

@@ -146,8 +146,12 @@ class Desk:
         found = [person for person in self._ctx.shops.list_people() if person.name == name]
         if not found:
             raise NotFound("person_not_found")
-        self._ctx.shops.choose_person(found[0].id)
-        self._ctx.settings.set("person", found[0].id)
+        chosen = found[0].id
+        # Behind what is still to be written, which was done by the one before.
+        window, future = self._window, self._ctx.jobs.write(lambda: self._ctx.shops.choose_person(chosen))
+        if window is not None:
+            window.background.run(future, lambda _: window.refresh_frame(), receiver=window)
+        self._ctx.settings.set("person", chosen)
 
     # Help and tools
 

@@ -56,6 +56,14 @@ def _store(values: Values) -> dict[str, Words]:
         "disk_full": (tr("The disk is full."), space),
         "store_locked": (tr("The data is in use by another program."), tr("Close it and try again.")),
         "store_read_only": (tr("The data folder is read-only."), tr("Allow writing to it, or choose another folder.")),
+        "store_damaged": (
+            tr("The data file is damaged."),
+            tr("Close the program, keep the whole data folder, and use a copy from before."),
+        ),
+        "store_unreadable": (
+            tr("The data file cannot be opened."),
+            tr("Check the folder and the disk, then try again."),
+        ),
         "store_failed": (tr("The data could not be read or written."), tr("Check the disk, then try again.")),
         "store_newer": (
             tr("This data was written by a newer Aftercase."),

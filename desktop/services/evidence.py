@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,10 +20,10 @@ from desktop.services.cases import checked_text
 from desktop.services.workbench import Workbench
 from desktop.version import VERSION
 from models.clock import zone
-from models.errors import AftercaseError, UserError
+from models.errors import AftercaseError, EnvironmentFault, UserError
 from models.kinds import EvidenceSource, MediaKind, Problem
 from models.records import Evidence, EvidenceRow
-from models.store import cases, evidence, shops, verify
+from models.store import cases, evidence, fsops, shops, verify
 from models.store.evidence_files import KeptFile
 from models.store.transaction import Transaction
 from models.store.verify import EvidenceFinding, VerifyReport
@@ -101,6 +102,18 @@ class EvidenceService:
             return codecs.getincrementaldecoder("utf-8-sig")().decode(shown, final=len(shown) == len(data))
         except UnicodeDecodeError:
             return codecs.getincrementaldecoder("gb18030")("replace").decode(shown, final=len(shown) == len(data))
+
+    def write_copy(self, item: Evidence, target: Path) -> None:
+        """Write the original bytes, checked against their hash, to a file outside the store: whole, or not at all.
+
+        EvidenceFault if they are gone or not as imported, EnvironmentFault `file_unwritable` or `disk_full`.
+        """
+        data = self._files.read(item.sha256)
+        try:
+            fsops.write_whole(target, data)
+        except OSError as error:
+            code = "disk_full" if error.errno == errno.ENOSPC else "file_unwritable"
+            raise EnvironmentFault(code, reason=error.strerror or "") from error
 
     # Putting in
 

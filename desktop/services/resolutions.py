@@ -27,6 +27,7 @@ from desktop.services.resolution_offers import (
 from desktop.services.resolution_writing import Decision, remark_text, write_resolution
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
+from models.clock import zone
 from models.errors import UserError
 from models.records import CasePage
 from models.rules.case_facts import known_facts
@@ -104,12 +105,14 @@ class ResolutionService:
         return Walk(page, known, answers, conclusion, fields, choice, differences(page, conclusion, choice))
 
     def _packs(self, page: CasePage) -> tuple[Pack, ...]:
+        # The day in the shop's zone: a case opened before eight in China belongs to that day, not to the one in UTC.
+        opened = page.case.opened_at.astimezone(zone(page.shop.time_zone)).date()
         with self._loading:
-            return self._library.packs_for(page.shop.platform.value, page.shop.country, page.case.opened_at)
+            return self._library.packs_for(page.shop.platform.value, page.shop.country, opened)
 
     def policy_packs(self) -> tuple[Pack, ...]:
         """Every pack of this program that is in force today, law first."""
-        today = self._bench.clock.now().date()
+        today = self._bench.clock.now().astimezone(zone(self._bench.time_zone)).date()
         with self._loading:
             packs = [self._library.pack(name) for name in self._library.ids()]
         in_force = [pack for pack in packs if pack.covers(today)]

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import time
+import uuid
 from pathlib import Path
 
 _WINDOWS = sys.platform == "win32"
@@ -108,3 +109,20 @@ def open_existing(path: Path) -> int:
 def close(descriptor: int) -> None:
     """Close a descriptor."""
     os.close(descriptor)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place, force it to disk and rename it in: `path` is replaced whole or left as it was."""
+    staged = path.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        descriptor = create_new(staged)
+        try:
+            write_all(descriptor, data)
+            sync_file(descriptor)
+        finally:
+            close(descriptor)
+        replace(staged, path)
+    except OSError:
+        remove(staged)
+        raise
+    sync_folder(path.parent)

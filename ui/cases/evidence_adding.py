@@ -55,7 +55,9 @@ class EvidenceAdding(QObject):
     def _keep(self, case_id: int, intake: Intake, source: EvidenceSource) -> None:
         evidence, now = self._ctx.evidence, self._ctx.clock.now()
         self._background.run(
-            self._ctx.jobs.io(lambda: keep_intake(evidence, case_id, intake, source, now)), self._kept, self._failed
+            self._ctx.jobs.io(lambda: keep_intake(evidence, case_id, intake, source, now), keeps=True),
+            self._kept,
+            self._failed,
         )
 
     def _kept(self, added: tuple[AddedEvidence, ...]) -> None:

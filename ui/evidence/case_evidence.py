@@ -92,8 +92,7 @@ class EvidenceWriter(QObject):
 
     def save_copy(self, item: Evidence, target: Path, then: Callable[[], object]) -> None:
         """Write the original bytes, checked against their hash, to a file of the user's choice."""
-        store = self._ctx.store
-        future = self._ctx.jobs.io(lambda: target.write_bytes(store.files.read(item.sha256)))
+        future = self._ctx.jobs.io(lambda: self._ctx.evidence.write_copy(item, target), keeps=True)
         self._background.run(future, lambda _: then(), receiver=self)
 
     def _write(self, work: Callable[[], object]) -> None:

@@ -77,7 +77,7 @@ class LongWork(QObject):
         def work() -> AddReport:
             return _add(service, case_id, intake, source, self.progressed.emit, stop)
 
-        return self._start("add", work, self._finish_add)
+        return self._start("add", work, self._finish_add, keeps=True)
 
     def verify(self, case_id: int | None) -> bool:
         """Re-hash the evidence of a case, or all; False while something else is under way."""
@@ -89,13 +89,15 @@ class LongWork(QObject):
 
         return self._start("verify", work, self._finish_verify)
 
-    def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> bool:
+    def _start(
+        self, what: str, work: Callable[[], Any], done: Callable[[Any], None], *, keeps: bool = False
+    ) -> bool:
         if self._busy:
             return False
         self._busy = True
         self._stop.clear()
         self.started.emit(what)
-        self._background.run(self._ctx.jobs.io(work), done, self._fail, receiver=self)
+        self._background.run(self._ctx.jobs.io(work, keeps=keeps), done, self._fail, receiver=self)
         return True
 
     def _finish_add(self, report: AddReport) -> None:

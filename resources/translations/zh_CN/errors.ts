@@ -60,6 +60,10 @@
             <translation>请检查磁盘后重试。</translation>
         </message>
         <message>
+            <source>Check the folder and the disk, then try again.</source>
+            <translation>请检查文件夹和磁盘，再试一次。</translation>
+        </message>
+        <message>
             <source>Choose a file exported by the platform.</source>
             <translation>请选择平台导出的文件。</translation>
         </message>
@@ -122,6 +126,10 @@
         <message>
             <source>Close other programs that use it, then try again.</source>
             <translation>请关闭正在使用它的程序后重试。</translation>
+        </message>
+        <message>
+            <source>Close the program, keep the whole data folder, and use a copy from before.</source>
+            <translation>请关闭程序，保留整个资料文件夹，改用以前的备份。</translation>
         </message>
         <message>
             <source>Code: %1</source>
@@ -290,6 +298,14 @@
         <message>
             <source>The data could not be read or written.</source>
             <translation>数据读写失败。</translation>
+        </message>
+        <message>
+            <source>The data file cannot be opened.</source>
+            <translation>资料文件打不开。</translation>
+        </message>
+        <message>
+            <source>The data file is damaged.</source>
+            <translation>资料文件已损坏。</translation>
         </message>
         <message>
             <source>The data folder cannot be used.</source>

@@ -11,6 +11,7 @@ from PIL import Image
 
 from desktop.context import AppContext
 from models.errors import UserError
+from models.errors import EnvironmentFault, EvidenceFault
 from models.kinds import EvidenceSource, Integrity, MediaKind
 from models.store.verify import verify_store
 
@@ -124,3 +125,20 @@ def test_names_no_text_can_hold_are_told_readably(ctx: AppContext, case_id: int,
     added = ctx.evidence.add_paths(case_id, [tmp_path / "\udcff.jpg"], EvidenceSource.DROPPED)
     assert added[0].error is not None
     assert added[0].name.encode() == b"?.jpg"
+
+
+def test_a_copy_is_written_whole_or_not_at_all(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
+    item = ctx.evidence.find_evidence(add(ctx, case_id, photo()))
+    target = tmp_path / "副本.jpg"
+    target.write_bytes(b"older")
+    ctx.evidence.write_copy(item, target)
+    assert target.read_bytes() == photo()
+    with pytest.raises(EnvironmentFault, match="file_unwritable"):
+        ctx.evidence.write_copy(item, tmp_path / "gone" / "copy.jpg")
+    kept = ctx.store.files.path(item.sha256)
+    kept.chmod(0o600)
+    kept.write_bytes(b"changed")
+    with pytest.raises(EvidenceFault, match="evidence_changed"):
+        ctx.evidence.write_copy(item, target)
+    assert target.read_bytes() == photo()
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
