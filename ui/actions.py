@@ -16,7 +16,7 @@ class Command:
     """A command. Who carries it out says so: the window or the page in front; without one it is greyed out.
 
     `before` sets a line before it in the menu. `role` is its place in the Mac's application menu.
-    `choice` commands are checkable.
+    `choice` commands are checkable. `second` is another shortcut that does the same.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Command:
     before: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     choice: bool = False
+    second: str = ""
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -65,7 +66,7 @@ def _file() -> tuple[Command, ...]:
 def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", tr("Undo"), "edit", "undo-2", "Ctrl+Z"),
-        Command("redo", tr("Redo"), "edit", "redo-2", "Ctrl+Shift+Z"),
+        Command("redo", tr("Redo"), "edit", "redo-2", "Ctrl+Shift+Z", second="Ctrl+Y"),
         Command("copy", tr("Copy"), "edit", "copy", "Ctrl+C", before=True),
         Command("paste", tr("Paste"), "edit", "clipboard-paste", "Ctrl+V"),
         Command("select_all", tr("Select all"), "edit", "", "Ctrl+A"),
@@ -84,7 +85,7 @@ def _view() -> tuple[Command, ...]:
         Command("back", tr("Back"), "view", "arrow-left", "Alt+Left", before=True),
         Command("next_pane", tr("Next pane"), "view", "", "F6"),
         Command("previous_pane", tr("Previous pane"), "view", "", "Shift+F6"),
-        Command("columns", tr("Columns…"), "view", "columns-3", before=True),
+        Command("columns", tr("Columns…"), "view", "columns-3", "Ctrl+Shift+O", before=True),
         Command("reload", tr("Show anew"), "view", "refresh-cw", "F5"),
         Command("light", tr("Light"), "view", "sun", before=True, choice=True),
         Command("dark", tr("Dark"), "view", "moon", choice=True),
@@ -103,11 +104,11 @@ def _cases() -> tuple[Command, ...]:
         Command("packet", tr("Packet"), "cases", "file-plus", "Ctrl+E"),
         Command("assign", tr("Assign…"), "cases", "user", "Ctrl+Shift+A", before=True),
         Command("set_state", tr("Change state…"), "cases", "circle-check", "Ctrl+Shift+T"),
-        Command("set_problem", tr("Change problem…"), "cases", "triangle-alert"),
+        Command("set_problem", tr("Change problem…"), "cases", "triangle-alert", "Ctrl+Shift+P"),
         Command("add_note", tr("Add note…"), "cases", "sticky-note", "Ctrl+Shift+N"),
-        Command("copy_number", tr("Copy case number"), "cases", "copy", before=True),
+        Command("copy_number", tr("Copy case number"), "cases", "copy", "Ctrl+Shift+B", before=True),
         Command("copy_remark", tr("Copy platform remark"), "cases", "clipboard", "Ctrl+Shift+R"),
-        Command("archive", tr("Archive"), "cases", "archive", before=True),
+        Command("archive", tr("Archive"), "cases", "archive", "Ctrl+Shift+H", before=True),
     )
 
 
@@ -134,7 +135,7 @@ def _others() -> tuple[Command, ...]:
         Command("register_compensation", tr("Compensation"), "registers", "banknote"),
         Command("register_review", tr("Reviews"), "registers", "star"),
         Command("register_handover", tr("Hand-over"), "registers", "clipboard-list"),
-        Command("verify_store", tr("Check data and history"), "tools", "shield-check"),
+        Command("verify_store", tr("Check data and history"), "tools", "shield-check", "F8"),
         Command("log_folder", tr("Show log"), "tools", "scroll-text", before=True),
     )
 

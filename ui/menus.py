@@ -34,7 +34,7 @@ class ActionSet(QObject):
         action.setCheckable(command.choice)
         action.setEnabled(False)
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in (command.shortcut, command.second) if keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _checked=False, name=command.id: self.run(name))
         self._window.addAction(action)

@@ -25,7 +25,7 @@ def case_columns() -> tuple[Column, ...]:
         Column("number", tr("Number"), 104, 92),
         Column("state", tr("State"), 76, 90),
         Column("next_due_at", tr("Next clock"), 122, 106),
-        Column("buyer_nick", tr("Buyer"), 160, 140, stretch=True),
+        Column("buyer_nick", tr("Buyer"), 160, 160, stretch=True),
         Column("order_number", tr("Order no."), 80, 72),
         Column("problem", tr("Problem"), 72, 74),
         Column("liability", tr("Liability"), 48, 74),
