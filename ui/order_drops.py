@@ -17,6 +17,7 @@ tr = translator("frame")
 # Text files are chat logs more often than orders: those are imported through the menu.
 _SUFFIXES = (".csv", ".xlsx", ".xls", ".tsv")
 _BETWEEN = "\0"
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragLeave, QEvent.Type.Drop)
 
 
 def are_order_files(data: QMimeData) -> bool:
@@ -47,11 +48,18 @@ class OrderDrops(QObject):
     def watch(self, page: QWidget) -> None:
         """Take order files dropped on a page."""
         page.setAcceptDrops(True)
-        page.installEventFilter(self)
-        self._frames[page] = DropFrame(page, tr("Import orders"))
+        frame = DropFrame(page, tr("Import orders"))
+        for part in (page, *page.findChildren(QWidget)):
+            # Parts that take other files themselves would see the drag before the page does.
+            if part.acceptDrops():
+                part.installEventFilter(self)
+                self._frames[part] = frame
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or watched not in self._frames:
+        if event.type() not in _DRAGS or watched not in self._frames:
+            return False
+        if event.type() == QEvent.Type.DragLeave:
+            self._frames[watched].hide()
             return False
         if not isinstance(event, QDropEvent) or not are_order_files(event.mimeData()):
             return False
