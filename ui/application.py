@@ -7,17 +7,23 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
+
 from desktop.bootstrap import build
 from desktop.cli import demo_folder
 from desktop.context import AppContext
 from models.clock import FixedClock
 from models.errors import AftercaseError
 from ui import program
-from ui.i18n import system_language
+from ui.i18n import system_language, translator
 from ui.messages import error_dialog
 from ui.preparation import make_application
 from ui.second_instance import ask_first
+from ui.widgets.panel import EmptyPlace, Strip, column
 
+tr = translator("frame")
+_NOTICE = (420, 160)
+_LOOK_MS = 50
 __all__ = ["make_application", "run_screenshots", "run_window"]
 
 
@@ -44,7 +50,7 @@ def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> pr
         return program.Ended(1)
     try:
         if sample:
-            _fill(ctx, options.lang or system_language())
+            _fill_behind_a_notice(ctx, options.lang or system_language())
         return program.run(ctx, options.lang or "")
     finally:
         ctx.close()
@@ -54,6 +60,25 @@ def _fill(ctx: AppContext, language: str) -> None:
     from desktop.demo.sample_shop import fill_sample_shop
 
     fill_sample_shop(ctx, language)
+
+
+def _fill_behind_a_notice(ctx: AppContext, language: str) -> None:
+    """Make the sample shop in the writer's thread, while a small window says that it takes a moment."""
+    program.application(ctx, None, language)
+    notice = Strip(surface="surface")
+    column(notice).addWidget(EmptyPlace("inbox", tr("Making the sample shop…"), "", notice))
+    notice.setWindowTitle("Aftercase")
+    notice.setFixedSize(*_NOTICE)
+    notice.show()
+    filling = ctx.jobs.write(lambda: _fill(ctx, language))
+    loop = QEventLoop()
+    look = QTimer(loop, interval=_LOOK_MS)
+    look.timeout.connect(lambda: loop.quit() if filling.done() else None)
+    look.start()
+    loop.exec()
+    notice.hide()
+    notice.deleteLater()
+    filling.result()
 
 
 def run_screenshots(options: argparse.Namespace) -> int:

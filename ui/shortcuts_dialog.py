@@ -18,7 +18,7 @@ tr = translator("frame")
 
 
 class ShortcutsDialog(QDialog):
-    """Two columns: this page's keys first, then everything in the menus."""
+    """Two columns: this page's keys and those of all lists, then everything in the menus."""
 
     def __init__(
         self, page_title: str, keys: Sequence[Key], commands: Sequence[Command], parent: QWidget | None = None
@@ -40,14 +40,15 @@ class ShortcutsDialog(QDialog):
         self._grid.setColumnStretch(3, 1)
         self._grid.setColumnMinimumWidth(0, 90)
         self._grid.setColumnMinimumWidth(2, 90)
-        lists = [*self._everywhere()]
-        self._fill(0, page_title, [(k.keys, k.does) for k in keys] + lists)
+        if keys:
+            self._fill(0, page_title, [(k.keys, k.does) for k in keys])
+        self._fill(0, tr("In lists"), self._in_lists(), below=len(keys) + 1 if keys else 0)
         self._fill(2, tr("Everywhere"), [(key_text(c.shortcut), c.text.rstrip("…")) for c in commands if c.shortcut])
         area.setWidget(body)
         outer.addWidget(area)
 
     @staticmethod
-    def _everywhere() -> list[tuple[str, str]]:
+    def _in_lists() -> list[tuple[str, str]]:
         return [
             ("↑ ↓  J K", tr("Move to another row")),
             ("Enter", tr("Open")),
@@ -56,9 +57,9 @@ class ShortcutsDialog(QDialog):
             (key_text("Shift+Down"), tr("Select many")),
         ]
 
-    def _fill(self, column: int, title: str, rows: Sequence[tuple[str, str]]) -> None:
-        self._grid.addWidget(section_label(title, self), 0, column, 1, 2)
-        for row, (keys, does) in enumerate(rows, start=1):
+    def _fill(self, column: int, title: str, rows: Sequence[tuple[str, str]], *, below: int = 0) -> None:
+        self._grid.addWidget(section_label(title, self), below, column, 1, 2)
+        for row, (keys, does) in enumerate(rows, start=below + 1):
             self._grid.addWidget(KeyHint(keys, self), row, column, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(PlainLabel(does, self), row, column + 1)
         self._grid.setRowStretch(200, 1)

@@ -121,10 +121,9 @@ class CasesPage(Page):
 
     def keys(self) -> Sequence[Key]:
         return (
-            Key("J", tr("next case")), Key("K", tr("case before")), Key("Return", tr("into the case")),
-            Key("Esc", tr("back to the list")), Key("Space", tr("look at the evidence")), Key("R", tr("resolve")),
-            Key("E", tr("packet")), Key("Shift+Down", tr("select several")),
-        )  # fmt: skip
+            Key("R", tr("resolve")),
+            Key("E", tr("packet")),
+        )
 
     def commands(self) -> dict[str, Callable[[], object]]:
         choices = self.choices

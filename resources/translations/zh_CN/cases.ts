@@ -790,20 +790,12 @@
             <translation>写备注…</translation>
         </message>
         <message>
-            <source>back to the list</source>
-            <translation>回到列表</translation>
-        </message>
-        <message>
             <source>batch %1</source>
             <translation>批次 %1</translation>
         </message>
         <message>
             <source>buyer %1</source>
             <translation>买家 %1</translation>
-        </message>
-        <message>
-            <source>case before</source>
-            <translation>上一张</translation>
         </message>
         <message>
             <source>decided</source>
@@ -822,24 +814,12 @@
             <translation>经手 %1</translation>
         </message>
         <message>
-            <source>into the case</source>
-            <translation>进入售后单</translation>
-        </message>
-        <message>
             <source>left out</source>
             <translation>不导入</translation>
         </message>
         <message>
             <source>liability %1</source>
             <translation>责任 %1</translation>
-        </message>
-        <message>
-            <source>look at the evidence</source>
-            <translation>看凭证</translation>
-        </message>
-        <message>
-            <source>next case</source>
-            <translation>下一张</translation>
         </message>
         <message>
             <source>no clock running</source>
@@ -868,10 +848,6 @@
         <message>
             <source>resolve</source>
             <translation>处理方案</translation>
-        </message>
-        <message>
-            <source>select several</source>
-            <translation>选多张</translation>
         </message>
         <message>
             <source>waiting on %1</source>

@@ -102,6 +102,10 @@
             <translation>导入订单</translation>
         </message>
         <message>
+            <source>In lists</source>
+            <translation>在列表里</translation>
+        </message>
+        <message>
             <source>Insights</source>
             <translation>分析</translation>
         </message>
@@ -112,6 +116,10 @@
         <message>
             <source>Look for a good copy in the folder “backups”.</source>
             <translation>请在“backups”文件夹里找完好的副本。</translation>
+        </message>
+        <message>
+            <source>Making the sample shop…</source>
+            <translation>正在准备示例店铺…</translation>
         </message>
         <message>
             <source>Move to another row</source>
