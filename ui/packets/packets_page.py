@@ -341,6 +341,9 @@ class PacketsPage(PacketLayout):
     def _take_made(self, wish: PacketWish, made: MadePacket) -> None:
         """What was made is what is shown from now on."""
         if self._state is not None and self._preview is not None and wish.case_id == self._state.page.case.id:
+            if wish == self.wish():
+                # A preview of the same that is still under way would carry the number of the packet after this one.
+                self.builder.drop()
             self._preview = as_preview(made, self._preview)
             self._show_preview()
 

@@ -15,7 +15,7 @@ from models.clock import FixedClock
 from models.kinds import EvidenceSource, NoteKind, Platform, Problem, Role
 from tests.ui.packets.table import NICK, PacketTable, photo
 from ui.background import Background
-from ui.packets.packets_page import PacketsPage
+from ui.packets.page import make_page
 
 
 class Ear(QObject):
@@ -57,7 +57,7 @@ def make_table(
 
     def make() -> PacketTable:
         background = Background()
-        page = PacketsPage(ctx, background)
+        page = make_page(ctx, background)
         number = ctx.cases.load_page(case_id).case.number
         table = PacketTable(ctx, page, background, case_id, number, qtbot, folder)
         page.said.connect(table.said.append)
