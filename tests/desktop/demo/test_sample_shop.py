@@ -1,4 +1,4 @@
-"""The sample shop as a whole: its numbers, the same each time, and nothing of it drawn in the process that fills it."""
+"""The sample shop as a whole: its numbers, and nothing of it drawn in the process that fills it."""
 
 from __future__ import annotations
 
@@ -43,15 +43,12 @@ def _shown(root: Path) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_shop_is_whole_and_the_same_each_time(tmp_path: Path, lang: str) -> None:
-    for name in ("one", "two") if lang == "zh" else ("one",):
-        subprocess.run([sys.executable, "-c", FILL, str(tmp_path / name), lang], check=True, timeout=240)
+def test_the_shop_is_whole(tmp_path: Path, lang: str) -> None:
+    subprocess.run([sys.executable, "-c", FILL, str(tmp_path / "one"), lang], check=True, timeout=240)
     one = _shown(tmp_path / "one")
     assert len(one) == 150
     assert sum(row[6] is not None for row in one) >= 5
     assert all(row[5] for row in one)
-    if lang == "zh":
-        assert one == _shown(tmp_path / "two")
     ctx = build(tmp_path / "one", clock=FixedClock(sample_now()), threads=False)
     states = Counter(row.state for row in ctx.cases.load_rows(range(1, 61)).values())
     report = verify_store(ctx.store)
