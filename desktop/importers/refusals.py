@@ -16,7 +16,7 @@ REFUSED_ROWS = 100_000
 LISTED_WARNINGS = 10_000
 
 
-class FileRefused(UserError):  # noqa: N818 - named for what happens to the file
+class FileRefused(UserError):
     """The file as a whole cannot be imported.
 
     Codes: unknown_format, no_header, empty_file, too_large (values: limit, what), protected_workbook,
@@ -42,14 +42,14 @@ class EncodingUnclear(FileRefused):
         self.candidates = candidates
 
 
-class ImportCancelled(UserError):  # noqa: N818 - not an error: the user wanted it
+class ImportCancelled(UserError):
     """Code import_cancelled: the user stopped reading; nothing was changed."""
 
     def __init__(self) -> None:
         super().__init__("import_cancelled")
 
 
-class CellFault(Exception):  # noqa: N818 - named for what the cell has
+class CellFault(Exception):
     """One cell cannot be used; `code` says why. Never leaves the importers: it becomes a RowProblem."""
 
     def __init__(self, code: str) -> None:

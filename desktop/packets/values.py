@@ -34,7 +34,7 @@ class PictureSource(Protocol):
         """The text of a chat log or text file; None for anything else."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user wanted it
+class Cancelled(Exception):
     """The user stopped the build; nothing was written."""
 
 
@@ -59,7 +59,7 @@ class PacketFile:
     exhibits: tuple[PlacedExhibit, ...]
 
 
-class NotInert(Exception):  # noqa: N818 - named for what the file is
+class NotInert(Exception):
     """The packet holds something that could act: a bug of ours, so the file is not handed out."""
 
     def __init__(self, found: tuple[str, ...]) -> None:
