@@ -10,8 +10,7 @@ import pytest
 from PIL import Image
 
 from desktop.context import AppContext
-from models.errors import UserError
-from models.errors import EnvironmentFault, EvidenceFault
+from models.errors import EnvironmentFault, EvidenceFault, UserError
 from models.kinds import EvidenceSource, Integrity, MediaKind
 from models.store.verify import verify_store
 
