@@ -349,8 +349,7 @@ class PacketsPage(PacketLayout):
 
     def _tell_saved(self, made: MadePacket, path: Path) -> None:
         self._saved_to = path
-        settings, folder = self.ctx.settings, str(path.parent)
-        self._write(lambda: settings.set(_FOLDER, folder))
+        self.ctx.settings.set(_FOLDER, str(path.parent))
         facts = " · ".join((tr("%n page(s)", n=made.packet.pages), shown.size(made.packet.size)))
         self.options.show_done(tr("Saved as %1", one_line(path.name)), facts)
 
