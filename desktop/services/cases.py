@@ -21,7 +21,7 @@ from models.kinds import (
     WaitingOn,
 )
 from models.money import Money
-from models.records import CasePage, CaseRow, CaseTarget
+from models.records import CasePage, CaseRow, CaseTarget, Step
 from models.rules.case_states import may_move
 from models.rules.verdict import Refused
 from models.store import buyers, case_page, cases, orders, shops
@@ -284,5 +284,20 @@ class CaseService:
                     case_id=found.case_id,
                     details=title,
                 )
+                self._follow_step(transaction, found, done=done)
 
         self._bench.act("step_done" if done else "step_reopened", work, values=title)
+
+    def _follow_step(self, transaction: Transaction, step: Step, *, done: bool) -> None:
+        """A clock that gave a step its due time is met when the step is done, and runs again when it is not."""
+        for clock in case_page.list_clocks(transaction.database, step.case_id):
+            if step.due_at is None or clock.due_at != step.due_at or clock.who is WaitingOn.BUYER:
+                continue
+            label = {"clock": {"zh": clock.label_zh, "en": clock.label_en}}
+            if done and clock.status is ClockStatus.RUNNING:
+                transaction.update("clock", clock.id, status=ClockStatus.MET, ended_at=transaction.stamp.now)
+                transaction.record(
+                    "clock_met", entity="clock", entity_id=clock.id, case_id=step.case_id, details=label
+                )
+            elif not done and clock.status is ClockStatus.MET and clock.ended_at == step.done_at:
+                transaction.update("clock", clock.id, status=ClockStatus.RUNNING, ended_at=None)

@@ -273,3 +273,25 @@ def test_fields_name_what_is_asked_and_known(ctx: AppContext, damaged: Walk) -> 
 def test_waiting_follows_the_first_step(ctx: AppContext, damaged: Walk) -> None:
     write(ctx, damaged)
     assert ctx.cases.load_page(damaged.page.case.id).case.waiting_on in (WaitingOn.US, WaitingOn.WAREHOUSE)
+
+
+def test_a_step_done_meets_the_clock_that_gave_it_its_time(ctx: AppContext, case_id: int) -> None:
+    def clocks() -> dict[str, ClockStatus]:
+        return {clock.rule: clock.status for clock in ctx.cases.load_page(case_id).clocks}
+
+    walk = ctx.resolutions.start(case_id)
+    while (question := walk.conclusion.next_question) is not None:
+        value = question.answers[0].value if question.answers else None
+        walk = ctx.resolutions.evaluate(walk, {**walk.answers, question.fact: value})
+    reship = next(offer for offer in walk.conclusion.remedies if offer.remedy is Remedy.RESHIP)
+    ctx.resolutions.finish(walk, remedy_id=reship.id, operation="ship", language="zh")
+    page = ctx.cases.load_page(case_id)
+    step = next(step for step in page.steps if step.due_at is not None)
+    clock = next(clock for clock in page.clocks if clock.due_at == step.due_at)
+    assert clocks()[clock.rule] is ClockStatus.RUNNING
+    ctx.cases.complete_step(step.id)
+    assert clocks()[clock.rule] is ClockStatus.MET
+    ctx.cases.complete_step(step.id, done=False)
+    assert clocks()[clock.rule] is ClockStatus.RUNNING
+    ctx.bench.undo_last()
+    assert clocks()[clock.rule] is ClockStatus.MET
