@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from models.kinds import Demand, Liability, Remedy
 from models.records import CasePage, Order
+from models.rules.citations import locator_in
 from models.rules.packet_chronology import remedy_title
 from models.rules.packet_parts import AmountLine, ExhibitPage, PolicyLine, Words
 from models.rules.packet_phrases import Phrases
@@ -214,7 +215,8 @@ def _cited(sources: object, language: str) -> list[tuple[str, str]]:
         if isinstance(source, str) and source.strip():
             cited.append((source, ""))
         elif isinstance(source, Mapping):
-            title, locator = _spoken(source.get("title"), language), _spoken(source.get("locator"), language)
+            title = _spoken(source.get("title"), language)
+            locator = locator_in(_spoken(source.get("locator"), language), language)
             named = " ".join(part for part in (title, locator) if part)
             pack = " ".join(str(source[key]) for key in ("pack", "pack_id", "pack_version") if source.get(key))
             if named:

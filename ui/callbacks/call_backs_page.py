@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
@@ -150,11 +151,13 @@ class CallBacksPage(Page):
 
     def open(self, target: Target) -> None:
         """`Target("callbacks", "2026-11-20")`: a day; `Target("callbacks", "17", "call")`: a call-back."""
-        if target.id and target.part == "call":
+        if target.part == "call" and target.id.isascii() and target.id.isdigit():
             self._wanted = int(target.id)
-        elif target.id:
-            self._chosen = date.fromisoformat(target.id)
-            self._month = (self._chosen.year, self._chosen.month)
+        elif target.id and target.part != "call":
+            # What names no day leaves the calendar where it is.
+            with suppress(ValueError):
+                self._chosen = date.fromisoformat(target.id)
+                self._month = (self._chosen.year, self._chosen.month)
         self._plan()
         self.reload()
         if not self.day.isAncestorOf(QApplication.focusWidget() or self.month):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.rules.checklist import ChecklistItem
+from models.rules.citations import locator_in
 from models.rules.conclusion import ClockPlan, EvidenceNeed, RegisterPlan, Source
 from ui import format as shown
 from ui.i18n import language, translator
@@ -53,7 +54,7 @@ def source_line(source: Source) -> str:
     title = pick(source.title)
     if language() == "zh" and not title.startswith("《"):
         title = f"《{title}》"
-    place = f" {source.locator}" if source.locator else ""
+    place = f" {locator_in(source.locator, language())}" if source.locator else ""
     return f"{title}{place} · {source.pack_id} {source.pack_version}"
 
 
