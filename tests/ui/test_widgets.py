@@ -117,14 +117,20 @@ def test_action_icons_act_when_clicked(table: DataTable, qtbot: QtBot) -> None:
     assert acted.args[0].row() == 1
 
 
-def test_the_chosen_row_is_painted_as_selected(table: DataTable, qtbot: QtBot) -> None:
+def test_the_chosen_row_is_painted_as_selected(table: DataTable) -> None:
     table.choose_row(1)
+    image = table.grab().toImage()
     below = table.visualRect(table.model().index(1, 0)).center() + QPoint(0, table.horizontalHeader().height())
-    # The first picture of a window may come before its style is settled.
-    qtbot.waitUntil(
-        lambda: table.grab().toImage().pixelColor(50, below.y() + 12) == LIGHT.colour("selected"), timeout=5000
-    )
-    assert table.grab().toImage().pixelColor(50, below.y() + 12 + 36) != LIGHT.colour("selected")
+    assert image.pixelColor(50, below.y() + 12) == LIGHT.colour("selected")
+    assert image.pixelColor(50, below.y() + 12 + 36) != LIGHT.colour("selected")
+
+
+def test_a_row_is_chosen_while_ctrl_is_still_held_from_a_shortcut(table: DataTable, qtbot: QtBot) -> None:
+    table.choose_row(2)
+    qtbot.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    table.choose_row(1)
+    table.choose_row(1)
+    assert table.selected_rows() == [1]
 
 
 def test_a_field_says_what_is_wrong_with_it(qtbot: QtBot) -> None:

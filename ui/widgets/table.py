@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QByteArray, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QToolTip, QWidget
 
@@ -172,7 +183,11 @@ class DataTable(QTableView):
     def choose_row(self, row: int) -> None:
         """Make a row the current and only selected one."""
         if self.model() is not None and 0 <= row < self.model().rowCount():
-            self.selectRow(row)
+            # Not selectRow: with Ctrl still held from a shortcut it would toggle the row instead of choosing it.
+            self.selectionModel().setCurrentIndex(
+                self.model().index(row, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
             self.scrollTo(self.model().index(row, 0))
 
     def set_widths(self) -> None:

@@ -120,7 +120,7 @@ def test_tags_of_packs_are_explained_or_left_out() -> None:
     )
     cited = [(line.source, line.pack) for line in sample_content(page=page).policy]
     assert cited == [("店铺售后规范 第 3 条", "shop 2026.1")]
-    assert sample_content("en", page=page).policy[0].source == "Shop rules 第 3 条"
+    assert sample_content("en", page=page).policy[0].source == "Shop rules art. 3"
 
 
 def test_exhibits_keep_the_chosen_order_and_texts() -> None:
