@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -15,6 +17,7 @@ from desktop.context import AppContext
 from models.clock import FixedClock
 from models.errors import AftercaseError
 from ui import program
+from ui.ending import EndingSignals
 from ui.i18n import system_language, translator
 from ui.messages import error_dialog
 from ui.preparation import make_application
@@ -49,28 +52,33 @@ def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> pr
         error_dialog(error).exec()
         return program.Ended(1)
     try:
-        if sample:
-            _fill_behind_a_notice(ctx, options.lang or system_language())
+        if sample and not _fill_behind_a_notice(ctx, options.lang or system_language()):
+            return program.Ended(0)
         return program.run(ctx, options.lang or "")
     finally:
         ctx.close()
 
 
-def _fill(ctx: AppContext, language: str) -> None:
+def _fill(ctx: AppContext, language: str, cancelled: Callable[[], bool] = lambda: False) -> None:
     from desktop.demo.sample_shop import fill_sample_shop
 
-    fill_sample_shop(ctx, language)
+    fill_sample_shop(ctx, language, cancelled=cancelled)
 
 
-def _fill_behind_a_notice(ctx: AppContext, language: str) -> None:
-    """Make the sample shop in the writer's thread, while a small window says that it takes a moment."""
-    program.application(ctx, None, language)
+def _fill_behind_a_notice(ctx: AppContext, language: str) -> bool:
+    """Make the sample shop in the writer's thread, while a small window says that it takes a moment.
+
+    False when the system asked the program to end meanwhile.
+    """
+    app = program.application(ctx, None, language)
+    stop, ending = threading.Event(), EndingSignals(app)
+    ending.asked.connect(stop.set)
     notice = Strip(surface="surface")
     column(notice).addWidget(EmptyPlace("inbox", tr("Making the sample shop…"), "", notice))
     notice.setWindowTitle("Aftercase")
     notice.setFixedSize(*_NOTICE)
     notice.show()
-    filling = ctx.jobs.write(lambda: _fill(ctx, language))
+    filling = ctx.jobs.write(lambda: _fill(ctx, language, stop.is_set))
     loop = QEventLoop()
     look = QTimer(loop, interval=_LOOK_MS)
     look.timeout.connect(lambda: loop.quit() if filling.done() else None)
@@ -78,7 +86,10 @@ def _fill_behind_a_notice(ctx: AppContext, language: str) -> None:
     loop.exec()
     notice.hide()
     notice.deleteLater()
-    filling.result()
+    ending.close()
+    if not stop.is_set():
+        filling.result()
+    return not stop.is_set()
 
 
 def run_screenshots(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -22,16 +23,19 @@ ORDERS, CASES, EVIDENCE, VIPS = 400, 60, 150, 25
 _NUMBERS = {"goods_cost_rate": "0.37", "freight": "8.00", "claim_rate": "0.80", "lose_rate": "0.85"}
 
 
-def fill_sample_shop(ctx: AppContext, language: str, *, seed: int = 20261120) -> None:
+def fill_sample_shop(
+    ctx: AppContext, language: str, *, seed: int = 20261120, cancelled: Callable[[], bool] = lambda: False
+) -> None:
     """Make the sample shop in `zh` or `en`, through the services, at moments of the last months. Waits some seconds.
 
-    EnvironmentFault `artist_gone` when the process that draws its evidence cannot be started or ends.
+    EnvironmentFault `artist_gone` when the process that draws its evidence cannot be started or ends, `cancelled` when
+    it is stopped half-way.
     """
     lang = "zh" if language.startswith("zh") else "en"
     true_clock = ctx.bench.clock
     try:
         with Artist() as artist:
-            _Filler(ctx, lang, seed, artist).fill()
+            _Filler(ctx, lang, seed, artist, cancelled).fill()
     finally:
         ctx.bench.clock = true_clock
     ctx.undo.clear()
@@ -40,8 +44,11 @@ def fill_sample_shop(ctx: AppContext, language: str, *, seed: int = 20261120) ->
 class _Filler:
     """Tells the shop's last months in the order they happened."""
 
-    def __init__(self, ctx: AppContext, lang: str, seed: int, artist: Artist) -> None:
+    def __init__(
+        self, ctx: AppContext, lang: str, seed: int, artist: Artist, cancelled: Callable[[], bool]
+    ) -> None:
         self._ctx = ctx
+        self._cancelled = cancelled
         self._artist = artist
         self._lang = lang
         self._chance = random.Random(seed)
@@ -73,7 +80,7 @@ class _Filler:
             undoable=False,
         )
         buyers = self._describe_buyers(shop_id)
-        story.tell(order_ids_by_number(ctx.store.database, shop_id))
+        story.tell(order_ids_by_number(ctx.store.database, shop_id), self._cancelled)
         self._call_backs(buyers, people)
 
     def _describe_buyers(self, shop_id: int) -> list[int]:

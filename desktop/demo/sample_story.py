@@ -13,6 +13,7 @@ from desktop.demo.kinds import EVIDENCE_KINDS
 from desktop.demo.sample_goods import SampleGoods, SampleOrder
 from desktop.demo.scene import Scene
 from models.clock import FixedClock, zone
+from models.errors import EnvironmentFault
 from models.kinds import CaseState, Demand, EvidenceSource, NoteKind, Problem, StepState, WaitingOn
 
 # How the cases of the shop stand today, most telling first: (state, how many).
@@ -62,12 +63,14 @@ class Story:
             self._plan_case(at, order, problem, state, left=cases - at)
         self._artist.order([(kind, scene) for _, _, kind, scene in sorted(self._drawn, key=lambda drawn: drawn[:2])])
 
-    def tell(self, orders: Mapping[str, int]) -> None:
-        """Act the plan out; `orders` are the ids of the orders by number."""
+    def tell(self, orders: Mapping[str, int], cancelled: Callable[[], bool]) -> None:
+        """Act the plan out; `orders` are the ids of the orders by number. EnvironmentFault `cancelled`."""
         self._orders = orders
         bench, clock = self._ctx.bench, FixedClock(self._now - timedelta(days=129))
         bench.clock = clock
         for moment, _, act in sorted(self._told, key=lambda told: told[:2]):
+            if cancelled():
+                raise EnvironmentFault("cancelled")
             clock.advance(max(moment - clock.now(), timedelta(seconds=1)))
             act()
 

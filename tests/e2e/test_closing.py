@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.bootstrap import build
 from tests.e2e.program_process import end, start, wait_for_window
 
+ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows closes windows by message, not by signal")
 
 
@@ -37,3 +41,21 @@ def test_a_signal_closes_the_window_in_order(qapp: QApplication, tmp_path: Path,
         assert ctx.settings.get("window.geometry")
     finally:
         ctx.close()
+
+
+def test_a_signal_while_the_sample_shop_is_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    there = {**os.environ, "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "--demo"], env=there, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    try:
+        # The shop's first rows stand before the notice's last moment; the window comes only after all of them.
+        while not list(tmp_path.glob("aftercase-demo-*/case.db-wal")) and process.poll() is None:
+            select.select([], [], [], 0.05)
+        select.select([], [], [], 0.5)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+    finally:
+        end(process)
+    assert process.returncode == 0
+    assert list(tmp_path.glob("aftercase-demo-*")) == []
