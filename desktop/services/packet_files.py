@@ -72,12 +72,7 @@ class Outgoing:
         self._staged = target.with_name(f".{uuid.uuid4().hex}.part")
         self._put = False
         try:
-            descriptor = fsops.create_new(self._staged)
-            try:
-                fsops.write_all(descriptor, data)
-                fsops.sync_file(descriptor)
-            finally:
-                fsops.close(descriptor)
+            fsops.write_new(self._staged, data)
         except OSError as error:
             self.drop()
             raise write_fault(error, target) from error

@@ -70,6 +70,16 @@ def create_new(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that must not exist yet and force it to disk."""
+    descriptor = create_new(path)
+    try:
+        write_all(descriptor, data)
+        sync_file(descriptor)
+    finally:
+        close(descriptor)
+
+
 def replace(source: Path, target: Path) -> None:
     """Rename over `target`; on Windows wait a moment for those who hold it."""
     for wait in (*_WINDOWS_WAITS, None):
@@ -115,12 +125,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place, force it to disk and rename it in: `path` is replaced whole or left as it was."""
     staged = path.with_name(f".{uuid.uuid4().hex}.part")
     try:
-        descriptor = create_new(staged)
-        try:
-            write_all(descriptor, data)
-            sync_file(descriptor)
-        finally:
-            close(descriptor)
+        write_new(staged, data)
         replace(staged, path)
     except OSError:
         remove(staged)
