@@ -75,6 +75,11 @@ class Problem(StrEnum):
     INVOICE = "invoice"
     PRICE = "price"
     REVIEW = "review"
+    CANCEL = "cancel"
+    RETURNED_PARCEL = "returned_parcel"
+    REPAIR = "repair"
+    GIFT_MISSING = "gift_missing"
+    PAYMENT_DISPUTE = "payment_dispute"
     OTHER = "other"
 
 
@@ -190,8 +195,17 @@ class ClockStatus(StrEnum):
     """Where a clock stands."""
 
     RUNNING = "running"
+    PAUSED = "paused"
     MET = "met"
+    MISSED = "missed"
     STOPPED = "stopped"
+
+
+class ClockKind(StrEnum):
+    """Where a clock's end comes from: a rule, or a date that a processor or a person gave."""
+
+    RULE = "rule"
+    ENTERED = "entered"
 
 
 class StepState(StrEnum):

@@ -10,6 +10,7 @@ from models.kinds import (
     CallBackState,
     CallOutcome,
     CaseState,
+    ClockKind,
     ClockStatus,
     Consent,
     Demand,
@@ -40,7 +41,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A running deadline, with the rule that sets it."""
+    """A running deadline, with the rule that sets it.
+
+    `event` is the fact it counts from, `warn_at` when to warn of it, `paused_at` since when it stands still.
+    """
 
     id: int
     case_id: int
@@ -56,6 +60,11 @@ class Clock:
     on_timeout: str = ""
     source: str = ""
     pack: str = ""
+    kind: ClockKind = ClockKind.RULE
+    event: str = ""
+    warn_at: datetime | None = None
+    paused_at: datetime | None = None
+    note: str = ""
 
     def label(self, language: str) -> str:
         """The clock's name in `zh` or `en`."""
@@ -64,7 +73,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do, by a role, by a time."""
+    """One thing to do, by a role, by a time.
+
+    `rule` is its id in the packs, `after` the ids of the steps before it, `due_rule` the deadline it is due by.
+    """
 
     id: int
     case_id: int
@@ -78,6 +90,9 @@ class Step:
     state: StepState
     done_at: datetime | None = None
     done_by: str = ""
+    rule: str = ""
+    due_rule: str = ""
+    note: str = ""
 
     def title(self, language: str) -> str:
         """What to do, in `zh` or `en`."""
@@ -110,6 +125,8 @@ class Resolution:
     packs: str
     decided_at: datetime
     decided_by: str
+    shares: Mapping[str, str] = field(default_factory=dict)
+    frozen: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from models.tables.case import (
 )
 from models.tables.evidence import EvidenceTable, PacketTable
 from models.tables.order import OrderLineTable, OrderTable, ParcelTable
+from models.tables.pack import OwnPackTable, PackNumberTable
 from models.tables.register import RegisterEntryTable
 from models.tables.shop import PersonTable, SettingTable, ShopTable
 
@@ -36,7 +37,7 @@ TABLES: Mapping[str, type[Model]] = {
     for table in (
         ShopTable, PersonTable, SettingTable, BuyerTable, OrderTable, OrderLineTable, ParcelTable, CaseTable,
         ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable,
-        RegisterEntryTable, CallBackTable, CallRecordTable,
+        RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable,
     )
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ from peewee import BigIntegerField, IntegerField, Model, TextField
 
 from models.kinds import (
     CaseState,
+    ClockKind,
     ClockStatus,
     Demand,
     Flag,
@@ -66,6 +67,11 @@ class ClockTable(RevocableTable):
     on_timeout = TextField(default="")
     source = TextField(default="")
     pack = TextField(default="")
+    kind = KindField(ClockKind, default=ClockKind.RULE)
+    event = TextField(default="")
+    warn_at = UtcField(null=True)
+    paused_at = UtcField(null=True)
+    note = TextField(default="")
 
     class Meta:
         table_name = "clock"
@@ -83,6 +89,9 @@ class StepTable(RevocableTable):
     state = KindField(StepState, default=StepState.OPEN)
     done_at = UtcField(null=True)
     done_by = TextField(default="")
+    rule = TextField(default="")
+    due_rule = TextField(default="")
+    note = TextField(default="")
 
     class Meta:
         table_name = "step"
@@ -112,6 +121,8 @@ class ResolutionTable(RevocableTable):
     packs = TextField()
     decided_at = UtcField()
     decided_by = TextField()
+    shares = JsonField(default=dict)
+    frozen = JsonField(default=dict)
 
     class Meta:
         table_name = "resolution"

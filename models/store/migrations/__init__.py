@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from models.store.migrations.m0001_first import STEP as FIRST
+from models.store.migrations.m0002_rules import STEP as RULES
 from models.store.migrations.step import Step
 
-STEPS: tuple[Step, ...] = (FIRST,)
+STEPS: tuple[Step, ...] = (FIRST, RULES)
 SCHEMA_VERSION = STEPS[-1].version
 
 __all__ = ["SCHEMA_VERSION", "STEPS", "Step"]
