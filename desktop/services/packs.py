@@ -1,86 +1,203 @@
-"""Policy packs from the resources: read when first needed, chosen by platform, country and date, and checked."""
+"""The policy packs: shipped ones and the shop's own, read when first needed, chosen by platform, country and date."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from models.errors import AftercaseError, EnvironmentFault, UserError
-from models.rules.calendars import WorkCalendar, load_calendar
+from desktop.services.pack_files import calendars_in, files_in, parsed
+from models.errors import AftercaseError, UserError
+from models.rules.calendars import WorkCalendar
+from models.rules.conclusion import Warned
 from models.rules.pack_checks import PackProblem, check_pack
+from models.rules.pack_limits import require_sane
 from models.rules.pack_loader import Shared, load_pack
+from models.rules.pack_versions import OPENED, Chosen, Life, choose, flaws, life_of
 from models.rules.packs import LAYERS, Pack
 from models.rules.worked import check_cases
 
-_SIZE_LIMIT: Final = 4_000_000
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]*")
-_NOT_PACKS: Final = frozenset({"pack.schema"})
+Raw = Mapping[str, Any]
+_NOTHING: Final[Mapping[str, Any]] = {}
+_BROKEN: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class PacksChosen:
+    """The packs that apply to a case, law first, and what to tell about how their versions were chosen."""
+
+    packs: tuple[Pack, ...]
+    warnings: tuple[Warned, ...] = ()
+
+
+@dataclass(slots=True)
+class _Version:
+    """One version of a pack: its file, and the pack once it was needed."""
+
+    raw: Raw
+    own: bool = False
+    life: Life | None = None
+    pack: Pack | None = None
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """What was read so far; `use` begins a new one."""
+
+    files: dict[str, Raw] = field(default_factory=dict)
+    versions: dict[str, list[_Version]] = field(default_factory=dict)
+    shared: dict[str, Shared] = field(default_factory=dict)
+    calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
 
 
 class PackLibrary:
-    """The packs of a folder (`resources/packs`): one JSON file per pack, parents beside them, calendars below.
+    """The packs of a folder (`resources/packs`), beside them the shop's own; the same pack may be there in versions.
 
-    Nothing is read before it is needed; a loaded pack is kept. Not for use from several threads at once.
+    Nothing is read before it is needed; a loaded pack is kept until `use` changes what counts. Safe in threads.
     """
 
-    def __init__(self, resource_dir: Path, *, numbers: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        """`resource_dir`: the resources folder or its `packs`; `numbers`: the shop's values by pack and constant."""
+    def __init__(
+        self,
+        resource_dir: Path,
+        *,
+        numbers: Mapping[str, Mapping[str, str]] | None = None,
+        own: Mapping[str, Raw] | None = None,
+    ) -> None:
+        """`resource_dir`: the resources folder or its `packs`; `numbers` and `own` as in `use`."""
         packs = resource_dir / "packs"
         self._folder = packs if packs.is_dir() else resource_dir
-        self._numbers = numbers or {}
-        self._raw: dict[str, Mapping[str, Any]] = {}
-        self._shared: dict[str, Shared] = {}
-        self._packs: dict[str, Pack] = {}
-        self._calendars: dict[str, WorkCalendar] | None = None
-        self._heads: dict[str, Mapping[str, Any]] | None = None
+        self._numbers: Mapping[str, Mapping[str, str]] = {**(numbers or {})}
+        self._own: Mapping[str, Raw] = {**(own or {})}
+        self._files: tuple[Mapping[str, Raw], Mapping[str, WorkCalendar]] | None = None
+        self._loaded: _Loaded | None = None
+        self._lock = threading.RLock()
+
+    def use(self, *, numbers: Mapping[str, Mapping[str, str]], own: Mapping[str, Raw]) -> None:
+        """From now on with the shop's values of numbers, by pack and name, and its own parsed pack files, by id.
+
+        An own pack takes the place of every shipped version of that id, or stands beside the shipped packs.
+        """
+        with self._lock:
+            self._numbers = {pack: {**names} for pack, names in numbers.items()}
+            self._own = {**own}
+            self._loaded = None
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all packs, in order."""
-        return tuple(sorted(self._pack_heads()))
+        with self._lock:
+            return tuple(sorted(self._all().versions))
 
-    def pack(self, name: str) -> Pack:
-        """The pack of that id or alias; UserError `pack_not_found`, PackError when it cannot be used."""
-        heads = self._pack_heads()
-        found = (
-            name if name in heads else next((i for i, head in heads.items() if name in head.get("aliases", ())), None)
-        )
-        if found is None:
-            raise UserError("pack_not_found", pack=name)
-        if found not in self._packs:
-            raw = self._file(found)
-            parents = {parent: self._parent(parent) for parent in raw["pack"].get("extends", ())}
-            self._packs[found] = load_pack(
-                raw, parents=parents, calendars=self._work_calendars(), numbers=self._numbers.get(found, {})
-            )
-        return self._packs[found]
+    def versions(self, name: str) -> tuple[str, ...]:
+        """The versions of a pack, the newest first; UserError `pack_not_found`."""
+        with self._lock:
+            return tuple(str(_head(each.raw).get("version", "")) for each in self._versions(name))
 
-    def packs_for(self, platform: str, country: str, at: datetime | date) -> tuple[Pack, ...]:
-        """The packs that apply to a shop on that platform and in that country at that time, law first."""
-        day = at.date() if isinstance(at, datetime) else at
-        chosen = [name for name, head in self._pack_heads().items() if _applies(head, platform, country)]
-        packs = [pack for pack in (self.pack(name) for name in chosen) if pack.covers(day)]
-        return tuple(sorted(packs, key=lambda pack: (LAYERS.index(pack.layer), -pack.priority, pack.id)))
+    def pack(self, name: str, version: str = "") -> Pack:
+        """The pack of that id or alias, its newest version where none is named; UserError `pack_not_found`,
+        PackError when it cannot be used."""
+        with self._lock:
+            return self._pack(self._version(name, version))
+
+    def raw(self, name: str, version: str = "") -> Raw:
+        """The parsed file of a pack, the shop's own or the shipped one; UserError `pack_not_found`."""
+        with self._lock:
+            return self._version(name, version).raw
+
+    def shipped(self, name: str) -> Raw | None:
+        """The newest parsed file the program brought under that id, also where an own pack stands in its place."""
+        with self._lock:
+            files, _ = self._read()
+            found = [raw for raw in files.values() if _head(raw).get("id") == name]
+            return max(found, key=lambda raw: str(_head(raw).get("effective_from", "")), default=None)
+
+    def is_own(self, name: str) -> bool:
+        """Whether the pack of that id was brought in by the shop."""
+        with self._lock:
+            return self._version(name, "").own
+
+    def parents(self, name: str) -> Mapping[str, Raw]:
+        """The parsed files a pack builds on, by name."""
+        with self._lock:
+            return {parent: self._file(parent) for parent in _parents(self._version(name, "").raw)}
+
+    def packs_for(
+        self,
+        platform: str,
+        country: str,
+        at: datetime | date | Mapping[str, date],
+        *,
+        today: date | None = None,
+    ) -> tuple[Pack, ...]:
+        """The packs that apply, law first; `at` as in `choose`, or one day for every date."""
+        return self.choose(platform, country, _dates(at), today=today).packs
+
+    def choose(
+        self, platform: str, country: str, dates: Mapping[str, date], *, today: date | None = None
+    ) -> PacksChosen:
+        """The packs that apply to a case, each in the version its own `applies_by` asks for.
+
+        `dates` are the case's days in the shop's zone by fact (`case_opened_at` is a must); `today` is given while
+        the case is open. An unknown date falls back to the opening, said where another version might count.
+        """
+        packs: list[Pack] = []
+        warnings: list[Warned] = []
+        with self._lock:
+            for name, versions in self._all().versions.items():
+                known = [each for each in versions if _applies(_head(each.raw), platform, country)]
+                chosen = _choose(known, dates, today)
+                if chosen is None:
+                    continue
+                packs.append(self._pack(next(each for each in known if each.life is chosen.life)))
+                if chosen.unsure:
+                    values = {"pack": name, "version": chosen.life.version, "fact": chosen.unsure}
+                    warnings.append(Warned("pack_version_by_opening", values=values))
+        packs.sort(key=lambda pack: (LAYERS.index(pack.layer), -pack.priority, pack.id))
+        return PacksChosen(tuple(packs), tuple(warnings))
 
     def frozen(self, versions: Mapping[str, str]) -> tuple[Pack, ...]:
-        """The packs a case was decided by; UserError `pack_version_changed` where another version is here now."""
-        packs = tuple(self.pack(name) for name in sorted(versions))
-        for pack in packs:
-            if versions[pack.id] != pack.version:
-                raise UserError("pack_version_changed", pack=pack.id, decided=versions[pack.id], here=pack.version)
-        return packs
+        """The packs of those versions; UserError `pack_version_changed` where one is not here any more."""
+        packs = []
+        for name in sorted(versions):
+            if versions[name] not in self.versions(name):
+                here = ", ".join(self.versions(name))
+                raise UserError("pack_version_changed", pack=name, decided=versions[name], here=here)
+            packs.append(self.pack(name, versions[name]))
+        return tuple(packs)
+
+    def load_candidate(self, raw: object) -> tuple[Pack | None, tuple[PackProblem, ...]]:
+        """A pack file of somebody else, loaded and checked without putting it in force.
+
+        Never raises for what the file holds: the pack is None where it cannot be used at all, and every problem is
+        named. A pack that has problems must not be put in force.
+        """
+        try:
+            if not isinstance(raw, Mapping):
+                raise UserError("pack_invalid", why="not a mapping")
+            require_sane(raw)
+            with self._lock:
+                problems = self._taken(raw)
+                parents = {parent: self._parent(parent) for parent in _parents(raw)}
+                calendars = self._all().calendars
+            pack = load_pack(raw, parents=parents, calendars=calendars)
+            return pack, (*problems, *_life_problems((raw,)), *check_pack(pack))
+        except AftercaseError as error:
+            return None, (_problem(error, "pack"),)
+        except _BROKEN as error:
+            return None, (PackProblem("pack_invalid", "pack", type(error).__name__),)
 
     def problems(self) -> tuple[tuple[str, PackProblem], ...]:
-        """Every problem of every pack, their own tests included; empty when all are sound."""
+        """Every problem of every version of every pack, their own tests included; empty when all are sound."""
         found: list[tuple[str, PackProblem]] = []
         for name in self.ids():
-            try:
-                found.extend((name, problem) for problem in check_pack(self.pack(name)))
-            except AftercaseError as error:
-                found.append((name, PackProblem(error.code, name, str(error.values.get("why", "")))))
+            with self._lock:
+                versions = tuple(self._versions(name))
+            found += [(name, problem) for problem in _life_problems(each.raw for each in versions)]
+            for each in versions:
+                found += [(name, problem) for problem in self._check(name, each)]
         return tuple(found)
 
     def check_worked_cases(self, path: Path) -> tuple[list[str], int, int]:
@@ -88,50 +205,99 @@ class PackLibrary:
 
         UserError `worked_cases_unreadable` when the file is not JSON; EnvironmentFault when it cannot be read.
         """
-        return check_cases(_read_json(path, "worked_cases_unreadable"), self._named_packs)
+        return check_cases(parsed(path, "worked_cases_unreadable"), self._named_packs)
 
     def _named_packs(self, case: Mapping[str, Any]) -> tuple[Pack, ...]:
         named = case.get("pack", "")
         names = named if isinstance(named, list) else [named]
         return tuple(self.pack(str(name)) for name in names)
 
-    def _pack_heads(self) -> dict[str, Mapping[str, Any]]:
-        if self._heads is None:
-            heads: dict[str, Mapping[str, Any]] = {}
-            for path in sorted(self._folder.glob("*.json")):
-                if path.stem in _NOT_PACKS:
-                    continue
-                head = self._file(path.stem).get("pack")
-                if isinstance(head, Mapping):
-                    heads[str(head.get("id", path.stem))] = head
-            self._heads = heads
-        return self._heads
+    def _check(self, name: str, version: _Version) -> Iterable[PackProblem]:
+        try:
+            require_sane(version.raw)
+            with self._lock:
+                pack = self._pack(version)
+                unknown = [each for each in self._numbers.get(name, ()) if each not in pack.constants]
+            return (*(PackProblem("number_unknown", f"constants.{each}") for each in unknown), *check_pack(pack))
+        except AftercaseError as error:
+            return (_problem(error, name),)
+
+    def _taken(self, raw: Raw) -> list[PackProblem]:
+        """Names of a new pack that mean another pack, or a file that packs build on."""
+        name = _head(raw).get("id")
+        problems = []
+        for each, head in ((n, _head(v.raw)) for n, vs in self._all().versions.items() for v in vs):
+            if each == name:
+                continue
+            for alias in _head(raw).get("aliases", ()):
+                if alias == each or alias in head.get("aliases", ()):
+                    problems.append(PackProblem("alias_taken", "pack.aliases", str(alias)))
+            if name in head.get("aliases", ()):
+                problems.append(PackProblem("alias_taken", "pack.id", str(name)))
+        if name in self._all().files and not isinstance(self._all().files[name].get("pack"), Mapping):
+            problems.append(PackProblem("alias_taken", "pack.id", str(name)))
+        return list(dict.fromkeys(problems))
+
+    def _read(self) -> tuple[Mapping[str, Raw], Mapping[str, WorkCalendar]]:
+        if self._files is None:
+            self._files = files_in(self._folder), calendars_in(self._folder / "calendars")
+        return self._files
+
+    def _all(self) -> _Loaded:
+        if self._loaded is None:
+            files, calendars = self._read()
+            loaded = _Loaded(files={**files}, calendars=calendars)
+            for raw in files.values():
+                if isinstance(raw.get("pack"), Mapping):
+                    name = str(raw["pack"].get("id", ""))
+                    loaded.versions.setdefault(name, []).append(_Version(raw, life=_life(raw)))
+            for name, raw in self._own.items():
+                loaded.versions[name] = [_Version(raw, own=True, life=_life(raw))]
+            for versions in loaded.versions.values():
+                versions.sort(key=lambda each: str(_head(each.raw).get("effective_from", "")), reverse=True)
+            self._loaded = loaded
+        return self._loaded
+
+    def _versions(self, name: str) -> list[_Version]:
+        versions = self._all().versions
+        if name in versions:
+            return versions[name]
+        for own in (False, True):  # a shipped pack keeps its aliases, whatever an own one claims
+            for each in versions.values():
+                if each[0].own is own and name in _head(each[0].raw).get("aliases", ()):
+                    return each
+        raise UserError("pack_not_found", pack=str(name)[:80])
+
+    def _version(self, name: str, version: str) -> _Version:
+        found = self._versions(name)
+        if not version:
+            return found[0]
+        for each in found:
+            if _head(each.raw).get("version") == version:
+                return each
+        raise UserError("pack_not_found", pack=str(name)[:80], version=version[:80])
+
+    def _pack(self, version: _Version) -> Pack:
+        if version.pack is None:
+            if version.own:
+                require_sane(version.raw)
+            parents = {parent: self._parent(parent) for parent in _parents(version.raw)}
+            numbers = self._numbers.get(str(_head(version.raw).get("id", "")), _NOTHING)
+            calendars = self._all().calendars
+            version.pack = load_pack(version.raw, parents=parents, calendars=calendars, numbers=numbers)
+        return version.pack
 
     def _parent(self, name: str) -> Shared:
-        if name not in self._shared:
-            self._shared[name] = Shared(self._file(name))
-        return self._shared[name]
+        shared = self._all().shared
+        if name not in shared:
+            shared[name] = Shared(self._file(name))
+        return shared[name]
 
-    def _file(self, name: str) -> Mapping[str, Any]:
-        if not _NAME.fullmatch(str(name)):
+    def _file(self, name: str) -> Raw:
+        found = self._all().files.get(name)
+        if found is None:  # only what lies in the folder itself: a name never becomes a path
             raise UserError("pack_unreadable", file=str(name)[:80])
-        if name not in self._raw:
-            raw = _read_json(self._folder / f"{name}.json", "pack_unreadable")
-            if not isinstance(raw, Mapping):
-                raise UserError("pack_unreadable", file=name)
-            self._raw[name] = raw
-        return self._raw[name]
-
-    def _work_calendars(self) -> Mapping[str, WorkCalendar]:
-        if self._calendars is None:
-            found = [
-                _read_json(path, "calendar_unreadable") for path in sorted((self._folder / "calendars").glob("*.json"))
-            ]
-            calendars = [
-                load_calendar(raw["calendar"]) for raw in found if isinstance(raw, Mapping) and "calendar" in raw
-            ]
-            self._calendars = {calendar.id: calendar for calendar in calendars}
-        return self._calendars
+        return found
 
 
 def check_worked_cases(path: Path, library: PackLibrary) -> tuple[list[str], int, int]:
@@ -139,12 +305,65 @@ def check_worked_cases(path: Path, library: PackLibrary) -> tuple[list[str], int
     return library.check_worked_cases(path)
 
 
-def read_pack_file(path: Path) -> Mapping[str, Any]:
+def read_pack_file(path: Path) -> Raw:
     """A pack file of somebody else, parsed and nothing more; UserError `pack_unreadable`."""
-    raw = _read_json(path, "pack_unreadable")
+    raw = parsed(path, "pack_unreadable")
     if not isinstance(raw, Mapping):
         raise UserError("pack_unreadable", file=path.name)
     return raw
+
+
+def read_pack_text(text: str, name: str = "") -> Raw:
+    """A pack file kept as text, parsed and nothing more; UserError `pack_unreadable`."""
+    try:
+        raw = json.loads(text, parse_float=str)
+    except (ValueError, RecursionError) as error:
+        raise UserError("pack_unreadable", file=name, why="not JSON") from error
+    if not isinstance(raw, Mapping):
+        raise UserError("pack_unreadable", file=name)
+    return raw
+
+
+def _head(raw: Raw) -> Mapping[str, Any]:
+    head = raw.get("pack")
+    return head if isinstance(head, Mapping) else _NOTHING
+
+
+def _parents(raw: Raw) -> tuple[str, ...]:
+    found = _head(raw).get("extends", ())
+    if not isinstance(found, list | tuple) or not all(isinstance(each, str) for each in found):
+        raise UserError("pack_invalid", pack=str(_head(raw).get("id", ""))[:80], why="extends")
+    return tuple(found)
+
+
+def _life(raw: Raw) -> Life | None:
+    try:
+        return life_of(_head(raw))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _life_problems(raws: Iterable[Raw]) -> tuple[PackProblem, ...]:
+    lives = [life for life in (_life(raw) for raw in raws) if life is not None]
+    return tuple(PackProblem(code, "pack.effective_from", versions) for code, versions in flaws(lives))
+
+
+def _choose(versions: Iterable[_Version], dates: Mapping[str, date], today: date | None) -> Chosen | None:
+    lives = [each.life for each in versions if each.life is not None]
+    return choose(lives, dates, today=today)
+
+
+def _dates(at: datetime | date | Mapping[str, date]) -> Mapping[str, date]:
+    if isinstance(at, Mapping):
+        return at
+    day = at.date() if isinstance(at, datetime) else at
+    return {name: day for name in (OPENED, "order_created_at", "paid_at", "shipped_at", "signed_at", "event_at")}
+
+
+def _problem(error: AftercaseError, where: str) -> PackProblem:
+    values = error.values
+    name = values.get("why") or values.get("name") or values.get("file") or values.get("id") or values.get("zone") or ""
+    return PackProblem(error.code, str(values.get("where", "") or where), str(name)[:200])
 
 
 def _applies(head: Mapping[str, Any], platform: str, country: str) -> bool:
@@ -152,18 +371,3 @@ def _applies(head: Mapping[str, Any], platform: str, country: str) -> bool:
     if head.get("by_choice") or country in head.get("except_countries", ()):
         return False
     return (not platforms or platform in platforms) and (not countries or country in countries)
-
-
-def _read_json(path: Path, code: str) -> Any:
-    try:
-        if path.stat().st_size > _SIZE_LIMIT:
-            raise UserError(code, file=path.name, why="too large")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise EnvironmentFault(code, file=path.name, why=type(error).__name__) from error
-    except UnicodeDecodeError as error:
-        raise UserError(code, file=path.name, why="not UTF-8") from error
-    try:
-        return json.loads(text, parse_float=str)
-    except (ValueError, RecursionError) as error:
-        raise UserError(code, file=path.name, why="not JSON") from error

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from models.rules.calendars import WorkCalendar, country_calendar
 from models.rules.expressions import Names, PackError
+from models.rules.pack_origin import PackOrigin
 from models.rules.pack_parts import (
     Constant,
     InputCheck,
@@ -57,10 +58,11 @@ _WRONG_SHAPE: Final = (KeyError, TypeError, ValueError, AttributeError, IndexErr
 class Shared:
     """The sections packs may take over from a file: the dictionary of facts, evidence, steps, remedies and so on."""
 
-    __slots__ = ("sections",)
+    __slots__ = ("raw", "sections")
 
     def __init__(self, raw: Raw) -> None:
         """PackError `pack_invalid` for a wrong shape."""
+        self.raw = raw
         try:
             self.sections: Mapping[str, Mapping[str, Any]] = {
                 name: _each(raw.get(name, {}), make) for name, make in _SHARED.items()
@@ -81,7 +83,7 @@ def load_pack(
     """A pack from its parsed file.
 
     `parents` are what `extends` may name (their sections are taken over), `numbers` the shop's
-    own values for editable constants. PackError: `pack_invalid`, `pack_schema_version`, `pack_parent_missing`,
+    own values for editable constants (of numbers the pack has no more, none counts). PackError: `pack_invalid`, `pack_schema_version`, `pack_parent_missing`,
     `pack_calendar_missing`, `pack_number_not_editable`, `pack_too_large`.
     """
     if not isinstance(raw, Mapping) or raw.get("schema_version") != 1:
@@ -111,10 +113,12 @@ def _load(
     for name in _SHARED:
         shared[name].update(own[name])
     facts, constants = shared["facts"], shared["constants"]
+    numbers = {name: value for name, value in numbers.items() if name in constants}
     for name, value in numbers.items():
-        if name not in constants or not constants[name].editable:
+        if not constants[name].editable:
             raise PackError("pack_number_not_editable", pack=head["id"], number=name)
         constants[name] = _replaced(constants[name], value)
+    calendar = _calendar(head, calendars)
     formulas = _each(raw.get("formulas", {}), formula_of)
     deadlines = _each(raw.get("deadlines", {}), deadline_of)
     types = {"now": "datetime", **{name: each.type for name, each in facts.items()}}
@@ -135,7 +139,7 @@ def _load(
         time_zone=head["timezone"],
         zones=dict(head.get("zones", {})),
         currency=head["currency"],
-        calendar=_calendar(head, calendars),
+        calendar=calendar,
         review_by=_day(head.get("review_by")),
         priority=int(head.get("priority", 0)),
         aliases=tuple(head.get("aliases", ())),
@@ -158,6 +162,7 @@ def _load(
         checks=tuple(InputCheck(c["id"], c["when"], text_in(c.get("label"))) for c in raw.get("checks", ())),
         tests=tuple(PackTest(t["id"], dict(t["facts"]), dict(t["expect"])) for t in raw["tests"]),
         names=Names(types, words),
+        origin=PackOrigin(raw, {name: parents[name].raw for name in head.get("extends", ())}, calendar, numbers),
     )
     _require_text(pack.id, pack.version, pack.jurisdiction, pack.applies_by, pack.time_zone, pack.currency, pack.start)
     _require_text(*pack.platforms, *pack.countries, *pack.aliases, *pack.zones.values())

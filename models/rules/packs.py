@@ -10,6 +10,7 @@ from typing import Final
 from models.rules.amounts import Sum
 from models.rules.calendars import WorkCalendar
 from models.rules.expressions import Expression, Names
+from models.rules.pack_origin import PackOrigin
 from models.rules.pack_parts import (
     Constant,
     DeadlineRule,
@@ -74,6 +75,7 @@ class Pack:
     checks: tuple[InputCheck, ...]
     tests: tuple[PackTest, ...]
     names: Names
+    origin: PackOrigin = field(compare=False, repr=False)
     compiled: dict[str, Expression] = field(default_factory=dict, compare=False, repr=False)
     sums: dict[str, Sum] = field(default_factory=dict, compare=False, repr=False)
 
