@@ -357,7 +357,7 @@ def _dates(at: datetime | date | Mapping[str, date]) -> Mapping[str, date]:
     if isinstance(at, Mapping):
         return at
     day = at.date() if isinstance(at, datetime) else at
-    return {name: day for name in (OPENED, "order_created_at", "paid_at", "shipped_at", "signed_at", "event_at")}
+    return dict.fromkeys((OPENED, "order_created_at", "paid_at", "shipped_at", "signed_at", "event_at"), day)
 
 
 def _problem(error: AftercaseError, where: str) -> PackProblem:

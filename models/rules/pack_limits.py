@@ -1,4 +1,4 @@
-"""What a pack file may hold at all: its size, depth, texts, ids and numbers, looked at before anything is made of it."""
+"""What a pack file may hold at all: size, depth, texts, ids and numbers, looked at before anything is made of it."""
 
 from __future__ import annotations
 

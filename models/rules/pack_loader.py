@@ -82,9 +82,9 @@ def load_pack(
 ) -> Pack:
     """A pack from its parsed file.
 
-    `parents` are what `extends` may name (their sections are taken over), `numbers` the shop's
-    own values for editable constants (of numbers the pack has no more, none counts). PackError: `pack_invalid`, `pack_schema_version`, `pack_parent_missing`,
-    `pack_calendar_missing`, `pack_number_not_editable`, `pack_too_large`.
+    `parents` are what `extends` may name (their sections are taken over), `numbers` the shop's own values for editable
+    constants; numbers the pack has no more do not count. PackError: `pack_invalid`, `pack_schema_version`,
+    `pack_parent_missing`, `pack_calendar_missing`, `pack_number_not_editable`, `pack_too_large`.
     """
     if not isinstance(raw, Mapping) or raw.get("schema_version") != 1:
         raise PackError("pack_schema_version", found=raw.get("schema_version") if isinstance(raw, Mapping) else None)
