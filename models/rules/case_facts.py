@@ -1,92 +1,220 @@
-"""What a case, its order and its buyer already tell the packs, so that the wizard asks only for the rest."""
+"""What a case, its order, buyer, evidence and history already tell the packs, so that the wizard asks only the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from models.kinds import OrderStatus, Problem
+from models.kinds import CaseState, OrderStatus, RegisterKind, Remedy, StepState
 from models.money import Money
+from models.order_records import Order
 from models.records import CasePage
+from models.rules.case_roads import GROUPS, implied_facts, likeliest, roads_of, stage_of
 
-# What the problem chosen at the desk means in the packs' vocabulary; the wizard asks where it leaves something open.
-_OF_PROBLEM: Mapping[Problem, Mapping[str, object]] = {
-    Problem.WRONG_ITEM: {"case_type": "wrong_shipment"},
-    Problem.MISSING_ITEM: {"case_type": "wrong_shipment", "subtype": "missed"},
-    Problem.OVER_SHIPPED: {"case_type": "wrong_shipment", "subtype": "over_shipped"},
-    Problem.DAMAGED: {"case_type": "damaged_parcel"},
-    Problem.LOST: {"case_type": "lost_parcel"},
-    Problem.LATE: {"case_type": "late_shipment"},
-    Problem.QUALITY: {"case_type": "quality"},
-    Problem.SIZE: {"case_type": "return_refund", "reason": "no_reason"},
-    Problem.COLOUR: {"case_type": "return_refund", "reason": "no_reason"},
-    Problem.NOT_AS_DESCRIBED: {"case_type": "misdescription"},
-    Problem.NO_REASON: {"case_type": "return_refund", "reason": "no_reason"},
-    Problem.ADDRESS_CHANGE: {"case_type": "address_change"},
-    Problem.INVOICE: {"case_type": "invoice_refused"},
-    Problem.PRICE: {"case_type": "price_guard"},
-    Problem.REVIEW: {"case_type": "review_extortion"},
+NO_NUMBERS: Final[Mapping[str, str]] = {}
+EVERY_ROAD: Final = frozenset(name for names in GROUPS.values() for name in names)
+_ITEM_LIMIT: Final = 160
+# What a tag on evidence proves by being there; that it is missing proves nothing.
+_PHOTOS: Final = frozenset(("photo", "photo_goods", "quality_photo", "quality_video"))
+_OF_EVIDENCE: Final[Mapping[str, frozenset[str]]] = {
+    "photo": _PHOTOS,
+    "buyer_evidence": _PHOTOS | {"photo_box", "photo_of_all_items_on_scale"},
+    "seller_evidence": frozenset(("dealer_voucher", "conformity_certificate", "customs_form_if_imported")),
+    "carrier_record_exists": frozenset(("logistics_record", "tracking")),
+    "verified": frozenset(("carrier_confirmation",)),
+    "seller_proof": frozenset(("delivery_proof", "customer_signature")),
+    "extorted": frozenset(("threat_chat",)),
 }
+_GOODS_CAME_BACK: Final = frozenset(("register_return", "inspect_return", "inspect_recalled", "open_parcel"))
+_SENT_BACK: Final = frozenset((Remedy.RETURN_AND_REFUND, Remedy.EXCHANGE))
 
 
-NO_NUMBERS: Mapping[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact and where it comes from.
+
+    `origin` is case, problem, order, buyer, shop, evidence or history where it stands so, `estimate` for the shop's
+    own numbers, `assumed` where it is taken for likely until somebody says otherwise.
+    """
+
+    value: object
+    origin: str
 
 
-def known_facts(page: CasePage, numbers: Mapping[str, str] = NO_NUMBERS) -> dict[str, object]:
-    """Facts by the packs' names. What is not known is absent, never false.
+def known_facts(
+    page: CasePage,
+    numbers: Mapping[str, str] = NO_NUMBERS,
+    *,
+    answers: Mapping[str, object] = NO_NUMBERS,
+    answered: frozenset[str] = EVERY_ROAD,
+) -> dict[str, object]:
+    """Facts by the packs' names; see `told_facts`."""
+    told = told_facts(page, numbers, answers=answers, answered=answered)
+    return {name: each.value for name, each in told.items()}
+
+
+def told_facts(
+    page: CasePage,
+    numbers: Mapping[str, str] = NO_NUMBERS,
+    *,
+    answers: Mapping[str, object] = NO_NUMBERS,
+    answered: frozenset[str] = EVERY_ROAD,
+) -> dict[str, Told]:
+    """Facts by the packs' names, with their origin. What is not known is absent, never false.
 
     `numbers` are the shop's own estimates as decimal strings: `goods_cost_rate` (cost over price), `freight` (one
-    parcel), `claim_rate` and `lose_rate` (0 to 1). Without them a true cost says what it lacks.
+    parcel), `claim_rate` and `lose_rate` (0 to 1). Without them a true cost says what it lacks. `answers` are those
+    of the wizard: the road chosen there (`case_type`) brings what the problem says on it. `answered` are the kinds of
+    case the packs answer.
     """
-    case, order, buyer, shop = page.case, page.order, page.buyer, page.shop
-    facts: dict[str, object] = dict(_OF_PROBLEM.get(case.problem, {}))
-    facts |= {
-        "platform": shop.platform.value,
-        "currency": order.currency if order else shop.currency,
-        "country": (order.country if order and len(order.country) == 2 else "") or shop.country,
-        "time_zone": shop.time_zone,
-        "case_no": case.number,
-        "applied_at": case.opened_at,
-        "requested_at": case.opened_at,
-        "message_at": case.opened_at,
-    }
-    if buyer is not None:
-        facts |= {"buyer_id": buyer.nick, "temperament": buyer.temperament.value}
-    if order is not None:
-        facts |= {
-            "order_no": order.number,
-            "paid": order.paid,
-            "actual_amount": order.paid,
-            "order_total": order.total,
-            "outbound_freight_paid": order.freight,
-            "freight_included": order.freight,
-            "paid_at": order.paid_at,
-            "order_complete_at": order.paid_at,
-            "shipped_at": order.shipped_at,
-            "signed_at": order.signed_at,
-            "possession_at": order.signed_at,
-            "delivered_at": order.signed_at,
-            "carrier": order.carrier or None,
-            "tracking_no": order.tracking_numbers[0] if order.tracking_numbers else None,
-        }
-        if order.signed_at is not None:
-            facts |= {"signed": True, "received": True}
-        if order.status is OrderStatus.SIGNED:
-            facts["trade_success"] = True
-        if order.lines:
-            line = order.lines[0]
-            facts |= {"item": line.item_title, "sku": line.sku or None, "batch": line.batch or None}
-    facts |= _estimates(page, numbers)
-    return {name: value for name, value in facts.items() if value is not None}
+    found: dict[str, Told] = {}
+    parts = (
+        ("shop", _shop(page)), ("case", _case(page)), ("assumed", _assumed(page)), ("buyer", _buyer(page)),
+        ("order", _order(page)), ("evidence", _evidence(page)), ("history", _history(page)),
+        ("estimate", _estimates(page, numbers)),
+    )  # fmt: skip
+    for origin, facts in parts:
+        found |= {name: Told(value, origin) for name, value in facts if value is not None}
+    road = answers.get("case_type")
+    if not isinstance(road, str) or not road:
+        road = likeliest(roads_of(page.case, page.order, answered))
+    if road:
+        found["case_type"] = Told(road, "problem")
+        found |= {name: Told(value, "problem") for name, value in implied_facts(page.case.problem, road).items()}
+    found |= {name: Told(value, "assumed") for name, value in _of_road(page, road) if value is not None}
+    return found
 
 
-def _estimates(page: CasePage, numbers: Mapping[str, str]) -> dict[str, object]:
-    found: dict[str, object] = {name: numbers.get(name) for name in ("claim_rate", "lose_rate")}
+_Facts = Iterator[tuple[str, object]]
+
+
+def _shop(page: CasePage) -> _Facts:
+    order = page.order
+    yield "platform", page.shop.platform.value
+    yield "currency", order.currency if order else page.shop.currency
+    yield "country", (order.country if order and len(order.country) == 2 else "") or page.shop.country
+    yield "time_zone", page.shop.time_zone
+
+
+def _case(page: CasePage) -> _Facts:
+    yield "case_no", page.case.number
+    yield "requested_at", page.case.opened_at
+    yield "message_at", page.case.opened_at
+    if page.case.state is CaseState.IN_DISPUTE and page.shop.platform.value in ("taobao", "tmall"):
+        # Elsewhere the packs know this name only as a count of refunds.
+        yield "platform_involved", True
+
+
+def _assumed(page: CasePage) -> _Facts:
+    """A case is opened when the buyer asks; the exact time of an application stands in the platform only."""
+    yield "applied_at", page.case.opened_at
+    yield "refund_requested_at", page.case.opened_at
+    if page.order is not None:
+        yield "clicked_ship_at", page.order.shipped_at
+
+
+def _buyer(page: CasePage) -> _Facts:
+    if page.buyer is not None:
+        yield "buyer_id", page.buyer.nick
+        yield "temperament", page.buyer.temperament.value
+
+
+def _order(page: CasePage) -> _Facts:
+    order = page.order
+    if order is None:
+        return
+    yield "order_no", order.number
+    for name in ("paid", "actual_amount"):
+        yield name, order.paid
+    yield "order_total", order.total
+    for name in ("outbound_freight_paid", "freight_included"):
+        yield name, order.freight
+    for name in ("paid_at", "order_complete_at", "paid_on"):
+        yield name, order.paid_at
+    yield "shipped_at", order.shipped_at
+    for name in ("signed_at", "possession_at", "delivered_at", "delivered", "accepted_at"):
+        yield name, order.signed_at
+    yield "carrier", order.carrier or None
+    yield "tracking_no", ", ".join(order.tracking_numbers) or None
+    if order.signed_at is not None:
+        yield "signed", True
+        yield "received", True
+    stage = stage_of(order)
+    if len(stage) == 1:
+        yield "shipped", stage != "b"
+    if order.status is OrderStatus.SIGNED:
+        yield "trade_success", True
+    yield from _lines(order)
+
+
+def _lines(order: Order) -> _Facts:
+    if not order.lines:
+        return
+    first = order.lines[0]
+    yield "item", _joined([line.item_title for line in order.lines])
+    yield "sku", first.sku or None
+    yield "batch", first.batch or None
+    prices = priced_lines(order)
+    if prices:
+        yield "items", prices
+        paid_ones = [amount for amount in prices.values() if Decimal(amount)]
+        if len(paid_ones) == 1:
+            yield "main_price", paid_ones[0]
+
+
+def priced_lines(order: Order | None) -> dict[str, str]:
+    """The order's lines as item and amount in decimals; empty unless every line has its price."""
+    lines = order.lines if order is not None else ()
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.unit_price is None:
+            return {}
+        name = " ".join(part for part in (line.item_title, line.variant) if part)[:_ITEM_LIMIT]
+        while name in found:
+            name += " *"
+        found[name] = str(Money(line.unit_price.minor * line.quantity, line.unit_price.currency).amount)
+    return found
+
+
+def _joined(titles: list[str]) -> str:
+    whole = " / ".join(titles)
+    return whole if len(whole) <= _ITEM_LIMIT else f"{titles[0][: _ITEM_LIMIT - 8]} (+{len(titles) - 1})"
+
+
+def _evidence(page: CasePage) -> _Facts:
+    tags = {item.tag.strip().lower() for item in page.evidence}
+    for name, proving in _OF_EVIDENCE.items():
+        if tags & proving:
+            yield name, True
+
+
+def _history(page: CasePage) -> _Facts:
+    """What was done about the case before: goods taken in, a return agreed, the buyer's own parcel."""
+    came = [step.done_at for step in page.steps if step.rule in _GOODS_CAME_BACK and step.state is StepState.DONE]
+    yield "received_back_at", min((moment for moment in came if moment is not None), default=None)
+    if page.resolution is not None and page.resolution.remedy in _SENT_BACK:
+        yield "agreed_at", page.resolution.decided_at
+    for entry in page.registers:
+        if entry.register is RegisterKind.RETURNED_PARCEL and entry.columns.get("buyer_tracking_no"):
+            yield "buyer_tracking_no", entry.columns["buyer_tracking_no"]
+
+
+def _of_road(page: CasePage, road: str) -> _Facts:
+    if road == "withdrawal":
+        yield "informed_at", page.case.opened_at
+    if road == "cancellation":
+        yield "cancelled_at", page.case.opened_at
+
+
+def _estimates(page: CasePage, numbers: Mapping[str, str]) -> _Facts:
+    for name in ("claim_rate", "lose_rate"):
+        yield name, numbers.get(name)
     for name in ("freight_out", "freight_back", "freight_again"):
-        found[name] = numbers.get("freight")
+        yield name, numbers.get("freight")
     rate, order = numbers.get("goods_cost_rate"), page.order
     paid = order.paid if order is not None else None
     if rate is not None and order is not None and paid is not None:
         goods = paid - order.freight if order.freight is not None else paid
-        found["goods_cost"] = Money.of(goods.amount * Decimal(rate), goods.currency)
-    return found
+        yield "goods_cost", Money.of(goods.amount * Decimal(rate), goods.currency)
