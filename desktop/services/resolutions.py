@@ -30,7 +30,8 @@ from desktop.settings import Settings
 from models.clock import zone
 from models.errors import UserError
 from models.records import CasePage
-from models.rules.case_facts import known_facts
+from models.rules.case_facts import told_facts
+from models.rules.case_roads import Road, answered_types, roads_of
 from models.rules.conclusion import Conclusion, EvidenceNeed, RemedyOffer
 from models.rules.evaluator import evaluate
 from models.rules.packs import LAYERS, Pack
@@ -53,6 +54,7 @@ class Walk:
     fields: Mapping[str, FactField] = field(default_factory=dict)
     choice: Choice = NO_CHOICE
     differences: tuple[Difference, ...] = ()
+    roads: tuple[Road, ...] = ()
 
     @property
     def offer(self) -> RemedyOffer:
@@ -98,11 +100,15 @@ class ResolutionService:
         return self._walk(page, walk.answers, walk.choice)
 
     def _walk(self, page: CasePage, answers: Mapping[str, object], choice: Choice) -> Walk:
-        known = known_facts(page, self._settings.get("shop_numbers", {}))
         packs = self._packs(page)
+        answered = answered_types(packs)
+        told = told_facts(page, self._settings.get("shop_numbers", {}), answers=answers, answered=answered)
+        known = {name: each.value for name, each in told.items()}
         conclusion = evaluate(packs, {**known, **answers}, now=self._bench.clock.now())
-        fields = fields_of(packs, (*known, *answers), conclusion)
-        return Walk(page, known, answers, conclusion, fields, choice, differences(page, conclusion, choice))
+        fields = fields_of(packs, (*known, *answers), conclusion, told)
+        roads = roads_of(page.case, page.order, answered)
+        changes = differences(page, conclusion, choice)
+        return Walk(page, known, answers, conclusion, fields, choice, changes, roads)
 
     def _packs(self, page: CasePage) -> tuple[Pack, ...]:
         # The day in the shop's zone: a case opened before eight in China belongs to that day, not to the one in UTC.
