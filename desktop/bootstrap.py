@@ -15,13 +15,16 @@ from desktop.platform.instance_lock import InstanceLock
 from desktop.platform.resources import resource
 from desktop.services.call_backs import CallBackService
 from desktop.services.cases import CaseService
+from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
 from desktop.services.orders import OrderService
 from desktop.services.packets import PacketService
 from desktop.services.packs import PackLibrary
 from desktop.services.registers import RegisterService
 from desktop.services.resolutions import ResolutionService
+from desktop.services.rules import RuleService
 from desktop.services.shops import ShopService
+from desktop.services.steps import StepService
 from desktop.services.today import TodayService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -74,10 +77,14 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     evidence = EvidenceService(bench, decoder)
     shops = ShopService(bench)
     call_backs = CallBackService(bench, settings)
+    packs = PackLibrary(resource("packs"))
+    resolutions = ResolutionService(bench, packs, settings)
+    clocks = ClockService(bench, settings, resolutions)
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
-        bench=bench, shops=shops, orders=OrderService(bench), cases=CaseService(bench, settings), evidence=evidence,
-        resolutions=ResolutionService(bench, PackLibrary(resource("packs")), settings),
+        bench=bench, shops=shops, orders=OrderService(bench, clocks), cases=CaseService(bench, settings),
+        evidence=evidence, resolutions=resolutions, rules=RuleService(bench, packs, settings),
+        clocks=clocks, steps=StepService(bench, resolutions),
         packets=PacketService(bench, decoder), call_backs=call_backs, registers=RegisterService(bench),
         today=TodayService(bench, settings, call_backs),
     )  # fmt: skip

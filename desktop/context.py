@@ -12,12 +12,15 @@ from desktop.jobs import Jobs
 from desktop.platform.instance_lock import InstanceLock
 from desktop.services.call_backs import CallBackService
 from desktop.services.cases import CaseService
+from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
 from desktop.services.orders import OrderService
 from desktop.services.packets import PacketService
 from desktop.services.registers import RegisterService
 from desktop.services.resolutions import ResolutionService
+from desktop.services.rules import RuleService
 from desktop.services.shops import ShopService
+from desktop.services.steps import StepService
 from desktop.services.today import TodayService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -44,10 +47,13 @@ class AppContext:
     cases: CaseService
     evidence: EvidenceService
     resolutions: ResolutionService
+    rules: RuleService
     packets: PacketService
     call_backs: CallBackService
     registers: RegisterService
     today: TodayService
+    clocks: ClockService
+    steps: StepService
 
     def close(self) -> None:
         """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""

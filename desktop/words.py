@@ -72,6 +72,18 @@ def evidence_word(tag: str, language: str) -> str:
     return label.get(language_code(language)) or label.get("zh") or tag
 
 
+def timeout_sentence(code: str, language: str) -> str:
+    """What happens when a clock runs out: the sentence of a pack's word, or the words of somebody who entered it."""
+    known = _table("timeouts").get(code) or _table("timeouts").get(code.partition(":")[0])
+    return known[language_code(language)] if known else code
+
+
+def advice(name: str, language: str) -> str:
+    """A ready paragraph for the buyer, such as how to send something back."""
+    text: str = _table("advice")[name][language_code(language)]
+    return text
+
+
 def _spoken(name: str, value: object, language: str) -> str:
     kind = _KINDS.get(name)
     if kind is not None and isinstance(value, str) and value in kind._value2member_map_:

@@ -46,3 +46,8 @@ def event_sentence(event: HistoryEvent) -> str:
 def phrase(code: str, values: Mapping[str, object]) -> str:
     """The sentence of an action's code with its values."""
     return words.phrase(code, values, language())
+
+
+def timeout_sentence(code: str) -> str:
+    """What happens when a clock runs out; empty where nothing is said."""
+    return words.timeout_sentence(code, language())

@@ -15,6 +15,7 @@ from desktop.demo.scene import Scene
 from models.clock import FixedClock, zone
 from models.errors import EnvironmentFault
 from models.kinds import CaseState, Demand, EvidenceSource, NoteKind, Problem, StepState, WaitingOn
+from models.rules.step_order import next_step
 
 # How the cases of the shop stand today, most telling first: (state, how many).
 _STANDING = (
@@ -203,5 +204,7 @@ class Story:
     def _do_steps(self, case_id: int, count: int) -> None:
         steps = [step for step in self._ctx.cases.load_page(case_id).steps if step.state is StepState.OPEN]
         # The last step stays open while a case is being carried out.
-        for step in steps[:count] if count > len(steps) else steps[: min(count, len(steps) - 1)]:
-            self._ctx.cases.complete_step(step.id)
+        for _ in range(count if count > len(steps) else min(count, len(steps) - 1)):
+            step = next_step(self._ctx.cases.load_page(case_id).steps)
+            if step is not None:
+                self._ctx.steps.complete(step.id)

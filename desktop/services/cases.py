@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from desktop.services.clock_writing import drop_clock, finish_clock
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.clock import zone
@@ -17,11 +18,10 @@ from models.kinds import (
     Demand,
     NoteKind,
     Problem,
-    StepState,
     WaitingOn,
 )
 from models.money import Money
-from models.records import CasePage, CaseRow, CaseTarget, Step
+from models.records import Case, CasePage, CaseRow, CaseTarget
 from models.rules.case_states import may_move
 from models.rules.verdict import Refused
 from models.store import buyers, case_page, cases, orders, shops
@@ -182,10 +182,7 @@ class CaseService:
                     shelf=cases.shelf_of(state),
                     closed_at=(case.closed_at or transaction.stamp.now) if closed else None,
                 )
-                if case.state is CaseState.NEW:
-                    self._end_clocks(transaction, case_id, ClockStatus.MET, rule=FIRST_REPLY)
-                if closed:
-                    self._end_clocks(transaction, case_id, ClockStatus.STOPPED)
+                _end_clocks(transaction, case, closed=closed)
                 transaction.record(
                     "state_changed",
                     entity="case",
@@ -195,13 +192,6 @@ class CaseService:
                 )
 
         self._bench.act("states_changed", work, values={"count": len(case_ids), "state": state.value})
-
-    def _end_clocks(
-        self, transaction: Transaction, case_id: int, status: ClockStatus, *, rule: str | None = None
-    ) -> None:
-        for clock in case_page.list_clocks(transaction.database, case_id):
-            if clock.status is ClockStatus.RUNNING and rule in (None, clock.rule):
-                transaction.update("clock", clock.id, status=status, ended_at=transaction.stamp.now)
 
     def assign(self, case_ids: Sequence[int], person_id: int) -> None:
         """Hand cases to a person."""
@@ -262,42 +252,13 @@ class CaseService:
 
         return self._bench.act("note_added", work)
 
-    def complete_step(self, step_id: int, *, done: bool = True) -> None:
-        """Tick a step off, or open it again."""
-        found = case_page.find_step(self._bench.store.database, step_id)
-        title = {"step": {"zh": found.title_zh, "en": found.title_en}}
 
-        def work(transaction: Transaction) -> None:
-            stamp = transaction.stamp
-            changed = transaction.update(
-                "step",
-                step_id,
-                state=StepState.DONE if done else StepState.OPEN,
-                done_at=stamp.now if done else None,
-                done_by=stamp.person if done else "",
-            )
-            if changed:
-                transaction.record(
-                    "step_done" if done else "step_reopened",
-                    entity="step",
-                    entity_id=step_id,
-                    case_id=found.case_id,
-                    details=title,
-                )
-                self._follow_step(transaction, found, done=done)
-
-        self._bench.act("step_done" if done else "step_reopened", work, values=title)
-
-    def _follow_step(self, transaction: Transaction, step: Step, *, done: bool) -> None:
-        """A clock that gave a step its due time is met when the step is done, and runs again when it is not."""
-        for clock in case_page.list_clocks(transaction.database, step.case_id):
-            if step.due_at is None or clock.due_at != step.due_at or clock.who is WaitingOn.BUYER:
-                continue
-            label = {"clock": {"zh": clock.label_zh, "en": clock.label_en}}
-            if done and clock.status is ClockStatus.RUNNING:
-                transaction.update("clock", clock.id, status=ClockStatus.MET, ended_at=transaction.stamp.now)
-                transaction.record(
-                    "clock_met", entity="clock", entity_id=clock.id, case_id=step.case_id, details=label
-                )
-            elif not done and clock.status is ClockStatus.MET and clock.ended_at == step.done_at:
-                transaction.update("clock", clock.id, status=ClockStatus.RUNNING, ended_at=None)
+def _end_clocks(transaction: Transaction, case: Case, *, closed: bool) -> None:
+    """Leaving "new" answers the buyer; a closed case needs none of its clocks, and those run out were missed."""
+    for clock in case_page.list_clocks(transaction.database, case.id):
+        if clock.status not in (ClockStatus.RUNNING, ClockStatus.PAUSED):
+            continue
+        if case.state is CaseState.NEW and clock.rule == FIRST_REPLY:
+            finish_clock(transaction, clock)
+        elif closed:
+            drop_clock(transaction, clock)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.importers.draft import DraftOrder, ImportDraft
+from desktop.services.clocks import ClockService
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import Platform
@@ -18,8 +19,10 @@ from models.store.transaction import Transaction
 class OrderService:
     """Importing and finding orders."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, clocks: ClockService | None = None) -> None:
+        """`clocks`: counts those of open cases anew whose beginning an import changes."""
         self._bench = bench
+        self._clocks = clocks
 
     def find_order(self, order_id: int) -> Order:
         """One order; NotFound if there is none."""
@@ -73,6 +76,8 @@ class OrderService:
         def work(transaction: Transaction) -> ImportCounts:
             shop = shop_id if shop_id is not None else self._shop_for(transaction, draft, chosen_shop)
             counts = import_orders(transaction, shop, _imported(draft), progress=progress, cancelled=cancelled)
+            if counts.updated and self._clocks is not None:
+                self._clocks.follow_orders(transaction, sorted(transaction.case_ids()))
             if counts.added or counts.updated:
                 details = {
                     "added": counts.added,

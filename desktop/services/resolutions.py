@@ -116,6 +116,10 @@ class ResolutionService:
         with self._loading:
             return self._library.packs_for(page.shop.platform.value, page.shop.country, opened)
 
+    def packs_of(self, page: CasePage) -> tuple[Pack, ...]:
+        """The packs that apply to a case, law first."""
+        return self._packs(page)
+
     def policy_packs(self) -> tuple[Pack, ...]:
         """Every pack of this program that is in force today, law first."""
         today = self._bench.clock.now().astimezone(zone(self._bench.time_zone)).date()

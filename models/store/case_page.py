@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from models.errors import NotFound
-from models.kinds import NoteKind
+from models.kinds import ClockStatus, NoteKind
 from models.money import Money
 from models.records import CasePage, Clock, Draft, Note, Resolution, Step
 from models.store import buyers, cases, evidence, history, orders, registers, shops
@@ -50,10 +50,11 @@ def _rows(database: CaseDatabase, query: Any) -> list[dict[str, Any]]:
 
 
 def list_clocks(database: CaseDatabase, case_id: int) -> tuple[Clock, ...]:
-    """The clocks of a case: running ones first, nearest first."""
+    """The clocks of a case: running ones first, then paused, then ended; nearest first."""
     query = ClockTable.select().where((ClockTable.case_id == case_id) & ClockTable.deleted_at.is_null())
     found = [Clock(**row) for row in _rows(database, query)]
-    return tuple(sorted(found, key=lambda clock: (clock.status.value != "running", clock.due_at, clock.id)))
+    order = {ClockStatus.RUNNING: 0, ClockStatus.PAUSED: 1}
+    return tuple(sorted(found, key=lambda clock: (order.get(clock.status, 2), clock.due_at, clock.id)))
 
 
 def list_steps(database: CaseDatabase, case_id: int) -> tuple[Step, ...]:
@@ -78,9 +79,7 @@ def list_notes(database: CaseDatabase, case_id: int) -> tuple[Note, ...]:
 
 def find_resolution(database: CaseDatabase, case_id: int) -> Resolution | None:
     """The resolution in force: the newest that was not taken back."""
-    query = ResolutionTable.select().where(
-        (ResolutionTable.case_id == case_id) & ResolutionTable.deleted_at.is_null()
-    )
+    query = ResolutionTable.select().where((ResolutionTable.case_id == case_id) & ResolutionTable.deleted_at.is_null())
     for row in _rows(database, query.order_by(ResolutionTable.decided_at.desc(), ResolutionTable.id.desc()).limit(1)):
         currency = row.pop("currency")
         row.pop("operation")
@@ -101,4 +100,3 @@ def find_by_operation(database: CaseDatabase, operation: str) -> int | None:
     query = ResolutionTable.select(ResolutionTable.id).where(ResolutionTable.operation == operation)
     found = next(iter(query.tuples().execute(database)), None)
     return int(found[0]) if found else None
-

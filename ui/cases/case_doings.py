@@ -73,4 +73,5 @@ class CaseDoings(QObject):
 
     def complete_step(self, step_id: int, done: bool) -> None:
         """Tick a step off, or open it again."""
-        self.write(lambda: self._ctx.cases.complete_step(step_id, done=done))
+        steps = self._ctx.steps
+        self.write((lambda: steps.complete(step_id)) if done else (lambda: steps.reopen(step_id)))

@@ -327,7 +327,7 @@ class TodayPage(Page):
         elif name == "resolve":
             self.navigate.emit(Target("resolution", found.target.id))
         elif name == "done":
-            self._write(lambda: self.ctx.cases.complete_step(found.number))
+            self._write(lambda: self.ctx.steps.complete(found.number))
         elif name == "no_answer":
             self._write(lambda: self.ctx.call_backs.log_call(CallOutcome.NO_ANSWER, call_back_id=found.number))
         elif name == "verify":

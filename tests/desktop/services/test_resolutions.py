@@ -286,12 +286,13 @@ def test_a_step_done_meets_the_clock_that_gave_it_its_time(ctx: AppContext, case
     reship = next(offer for offer in walk.conclusion.remedies if offer.remedy is Remedy.RESHIP)
     ctx.resolutions.finish(walk, remedy_id=reship.id, operation="ship", language="zh")
     page = ctx.cases.load_page(case_id)
-    step = next(step for step in page.steps if step.due_at is not None)
+    ends = {clock.due_at: clock for clock in page.clocks}
+    step = next(step for step in page.steps if step.due_at in ends)
     clock = next(clock for clock in page.clocks if clock.due_at == step.due_at)
     assert clocks()[clock.rule] is ClockStatus.RUNNING
-    ctx.cases.complete_step(step.id)
+    ctx.steps.complete(step.id)
     assert clocks()[clock.rule] is ClockStatus.MET
-    ctx.cases.complete_step(step.id, done=False)
+    ctx.steps.reopen(step.id)
     assert clocks()[clock.rule] is ClockStatus.RUNNING
     ctx.bench.undo_last()
     assert clocks()[clock.rule] is ClockStatus.MET

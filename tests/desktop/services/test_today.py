@@ -69,7 +69,7 @@ def test_steps_due_until_the_shops_midnight_are_listed_latest_first(
     assert board.steps_by_role == {Role.WAREHOUSE: 1, Role.AFTER_SALES: 1}
     assert board.steps[0].case_number == "A2611-0001"
     assert board.steps[0].buyer_nick == "花果山_大圣01"
-    ctx.cases.complete_step(late)
+    ctx.steps.complete(late)
     assert [line.step.id for line in ctx.today.board().steps] == [tonight]
     ctx.bench.undo_last()
     assert ctx.today.board().steps_total == 2

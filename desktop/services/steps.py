@@ -1,0 +1,232 @@
+"""Steps of a case: done in their order, left out with a reason, handed to a person; their clocks follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from desktop.services.cases import checked_text
+from desktop.services.clock_writing import finish_clock, moment_text, move_clock, record_clock
+from desktop.services.resolutions import ResolutionService
+from desktop.services.workbench import Workbench
+from desktop.words import advice
+from models.errors import UserError
+from models.kinds import ClockStatus, OrderStatus, StepState, WaitingOn
+from models.money import Money
+from models.records import CasePage, Clock, Step
+from models.rules.clock_moves import extended_days, extended_due, note_of, note_words, years_not_announced
+from models.rules.step_order import missing_before, waiting_after
+from models.store import case_page, cases, shops
+from models.store.transaction import Transaction
+
+_WORDS: Final = 500
+EXTEND_TRADE, RETURN_ADDRESS, FILE_CLAIM = "extend_trade", "send_return_address", "file_claim"
+_PAYS: Final = ("pay_refund", "pay_partial", "pay_compensation", "refund_difference")
+
+
+def step_titles(step: Step) -> dict[str, str]:
+    """What a step says in both languages, as events keep it."""
+    return {"zh": step.title_zh, "en": step.title_en or step.title_zh}
+
+
+def amount_to_pay(step: Step, page: CasePage) -> Money | None:
+    """What the step pays out by the resolution in force; None for a step that pays nothing."""
+    resolution = page.resolution
+    pays = any(step.rule == name or step.rule.startswith(f"{name}_") for name in _PAYS)
+    if not pays or resolution is None or not resolution.refund.minor:
+        return None
+    return resolution.refund
+
+
+class StepService:
+    """What can be done with steps. Every action is one transaction, one undo entry, and an event."""
+
+    def __init__(self, bench: Workbench, resolutions: ResolutionService) -> None:
+        self._bench = bench
+        self._resolutions = resolutions
+
+    def complete(self, step_id: int, *, anyway: str = "") -> None:
+        """Tick a step off. UserError `step_blocked` names the steps that come first, unless a reason is given."""
+        reason = checked_text(anyway, limit=_WORDS).strip()
+
+        def work(transaction: Transaction, step: Step, steps: Sequence[Step]) -> None:
+            missing = missing_before(step, steps)
+            if missing and not reason:
+                raise UserError(
+                    "step_blocked", step=step_titles(step), missing=[step_titles(other) for other in missing]
+                )
+            stamp = transaction.stamp
+            columns: dict[str, object] = {"state": StepState.DONE, "done_at": stamp.now, "done_by": stamp.person}
+            if missing:
+                columns["note"] = _joined(step.note, reason)
+            if not transaction.update("step", step.id, **columns):
+                return
+            if missing:
+                first = [step_titles(other) for other in missing]
+                names = {"zh": "、".join(each["zh"] for each in first), "en": ", ".join(each["en"] for each in first)}
+                _record(transaction, step, "step_done_anyway", reason=reason, missing=names)
+            else:
+                _record(transaction, step, "step_done")
+            self._follow(transaction, step, steps)
+
+        self._act(step_id, "step_done", work, state=StepState.OPEN)
+
+    def reopen(self, step_id: int) -> None:
+        """Open a step again; its clock runs again if it ended with the step."""
+
+        def work(transaction: Transaction, step: Step, steps: Sequence[Step]) -> None:
+            if transaction.update("step", step.id, state=StepState.OPEN, done_at=None, done_by=""):
+                _record(transaction, step, "step_reopened")
+                self._follow(transaction, step, steps)
+
+        self._act(step_id, "step_reopened", work)
+
+    def skip(self, step_id: int, reason: str) -> None:
+        """Leave a step out; the reason is kept with it."""
+        words = checked_text(reason, limit=_WORDS, required=True).strip()
+
+        def work(transaction: Transaction, step: Step, steps: Sequence[Step]) -> None:
+            stamp = transaction.stamp
+            note = _joined(step.note, words)
+            changed = transaction.update(
+                "step", step.id, state=StepState.SKIPPED, done_at=stamp.now, done_by=stamp.person, note=note
+            )
+            if changed:
+                _record(transaction, step, "step_skipped", reason=words)
+                self._follow(transaction, step, steps)
+
+        self._act(step_id, "step_skipped", work, state=StepState.OPEN)
+
+    def assign(self, step_id: int, person_id: int | None) -> None:
+        """Hand a step to a person, or back to its role."""
+        person = shops.find_person(self._bench.store.database, person_id) if person_id is not None else None
+        if person_id is not None and person is None:
+            raise UserError("person_not_found", person=person_id)
+        code = "step_assigned" if person is not None else "step_unassigned"
+
+        def work(transaction: Transaction, step: Step, steps: Sequence[Step]) -> None:
+            if transaction.update("step", step.id, person_id=person_id):
+                _record(transaction, step, code, person=person.name if person is not None else "")
+
+        self._act(step_id, code, work, person=person.name if person is not None else "")
+
+    def write_note(self, step_id: int, text: str) -> None:
+        """Write what there is to know about a step; an empty text takes it away."""
+        words = checked_text(text, limit=_WORDS).strip()
+
+        def work(transaction: Transaction, step: Step, steps: Sequence[Step]) -> None:
+            if transaction.update("step", step.id, note=words):
+                _record(transaction, step, "step_noted", text=words)
+
+        self._act(step_id, "step_noted", work, text=words)
+
+    def return_text(self, case_id: int, language: str) -> str:
+        """The return address of the shop with the advice on how to send, for the buyer.
+
+        UserError `return_address_missing` while Settings hold none.
+        """
+        database = self._bench.store.database
+        shop = shops.find_shop(database, cases.find_case(database, case_id).shop_id)
+        if not shop.return_address.strip():
+            raise UserError("return_address_missing", shop=shop.name)
+        return f"{shop.return_address.strip()}\n{advice('return', language)}"
+
+    def _act(
+        self,
+        step_id: int,
+        code: str,
+        work: Callable[[Transaction, Step, Sequence[Step]], None],
+        *,
+        state: StepState | None = None,
+        **values: object,
+    ) -> None:
+        """`state` is the one a step must be in for something to happen; a second click changes nothing."""
+
+        def checked(transaction: Transaction) -> None:
+            step = case_page.find_step(transaction.database, step_id)
+            if state is None or step.state is state:
+                work(transaction, step, case_page.list_steps(transaction.database, step.case_id))
+
+        found = case_page.find_step(self._bench.store.database, step_id)
+        self._bench.act(code, checked, values={"step": step_titles(found), **values})
+
+    # What follows
+
+    def _follow(self, transaction: Transaction, was: Step, steps: Sequence[Step]) -> None:
+        """The clock of the step, the trade it extends, and who has to act next."""
+        now = case_page.find_step(transaction.database, was.id)
+        done = now.state is not StepState.OPEN
+        for clock in case_page.list_clocks(transaction.database, was.case_id):
+            if _is_clock_of(clock, was):
+                _follow_clock(transaction, clock, was, done=done)
+        if was.rule == EXTEND_TRADE and now.state is not StepState.SKIPPED and was.state is not StepState.SKIPPED:
+            self._extend(transaction, was.case_id, back=not done)
+        case = cases.find_case(transaction.database, was.case_id)
+        after = [now if step.id == now.id else step for step in steps]
+        waiting = waiting_after(case.waiting_on, steps, after)
+        if transaction.update("case", case.id, waiting_on=waiting):
+            transaction.record(
+                "waiting_changed", entity="case", entity_id=case.id, case_id=case.id,
+                details={"waiting_on": waiting.value},
+            )  # fmt: skip
+
+    def _extend(self, transaction: Transaction, case_id: int, *, back: bool) -> None:
+        """R003-35: the trade is extended by the packs' days, not once it was successful; taken back when reopened."""
+        page = case_page.load_page(transaction.database, case_id)
+        successful = page.order is not None and page.order.status is OrderStatus.SIGNED
+        if page.resolution is not None:
+            told = page.resolution.facts.get("trade_success")
+            successful = told if isinstance(told, bool) else successful
+        days = self._extend_days(page)
+        for clock in page.clocks:
+            if clock.status is not ClockStatus.RUNNING or not clock.rule.startswith(("auto_confirm", "trade_extended")):
+                continue
+            extended = extended_days(clock.note)
+            if back:
+                due_at, kept = extended_due(clock, -extended), 0
+            else:
+                due_at, kept = extended_due(clock, 0 if extended or successful else days), extended or days
+            if due_at == clock.due_at:
+                continue
+            note = note_of(years_not_announced(clock.note), note_words(clock.note), extended=kept)
+            move_clock(transaction, clock, due_at, note=note)
+            record_clock(
+                transaction, clock, "clock_extended" if not back else "clock_changed", days=days,
+                before=moment_text(clock.due_at, page.shop.time_zone),
+                after=moment_text(due_at, page.shop.time_zone),
+            )  # fmt: skip
+
+    def _extend_days(self, page: CasePage) -> int:
+        for pack in self._resolutions.packs_of(page):
+            number = pack.constants.get("extend_days")
+            if number is not None and number.value is not None:
+                return int(number.value)
+        return 0
+
+
+def _is_clock_of(clock: Clock, step: Step) -> bool:
+    """The deadline that gave a step its time; steps from before rules were kept go by the same moment."""
+    if step.due_rule:
+        return clock.rule == step.due_rule
+    return (
+        not step.rule and step.due_at is not None and clock.due_at == step.due_at and clock.who is not WaitingOn.BUYER
+    )
+
+
+def _follow_clock(transaction: Transaction, clock: Clock, was: Step, *, done: bool) -> None:
+    now = case_page.find_step(transaction.database, was.id)
+    if done and now.state is StepState.DONE and clock.status in (ClockStatus.RUNNING, ClockStatus.PAUSED):
+        finish_clock(transaction, clock)
+    elif not done and clock.status in (ClockStatus.MET, ClockStatus.MISSED) and clock.ended_at == was.done_at:
+        transaction.update("clock", clock.id, status=ClockStatus.RUNNING, ended_at=None)
+        record_clock(transaction, clock, "clock_restarted")
+
+
+def _record(transaction: Transaction, step: Step, code: str, **details: object) -> None:
+    transaction.record(
+        code, entity="step", entity_id=step.id, case_id=step.case_id, details={"step": step_titles(step), **details}
+    )
+
+
+def _joined(note: str, words: str) -> str:
+    return f"{note}\n{words}" if note else words

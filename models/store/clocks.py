@@ -1,0 +1,94 @@
+"""Clocks by themselves: one by its id, those that warn, and those whose event an order now tells otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from models.errors import NotFound
+from models.kinds import ClockKind, ClockStatus, WaitingOn
+from models.records import Clock
+from models.rules.clock_moves import DUE_SOON, WARN_LIMIT
+from models.store.cases import OPEN_SHELF
+from models.store.connection import CaseDatabase
+from models.tables.case import CaseTable, ClockTable
+from models.tables.order import OrderTable
+
+# The facts that come straight from an order, by the column that tells them.
+_TOLD_BY_ORDERS: Final[Mapping[str, str]] = {
+    "paid_at": "paid_at",
+    "order_complete_at": "paid_at",
+    "shipped_at": "shipped_at",
+    "signed_at": "signed_at",
+    "possession_at": "signed_at",
+    "delivered_at": "signed_at",
+}
+_TOGETHER: Final = 500
+
+
+def find_clock(database: CaseDatabase, clock_id: int) -> Clock:
+    """One clock; NotFound if there is none, or it was taken back."""
+    query = ClockTable.select().where((ClockTable.id == clock_id) & ClockTable.deleted_at.is_null())
+    for row in query.dicts().execute(database):
+        row.pop("deleted_at")
+        return Clock(**row)
+    raise NotFound("clock_not_found", clock=clock_id)
+
+
+def list_warned(database: CaseDatabase, now: datetime, *, shop_id: int | None = None) -> Mapping[int, Clock]:
+    """By case, the clock that warns already and ends first, where no clock of the case is due within a day."""
+    soon = now + DUE_SOON
+    query = (
+        ClockTable.select(*ClockTable._meta.sorted_fields)
+        .join(CaseTable, on=(CaseTable.id == ClockTable.case_id))
+        .where(
+            (ClockTable.status == ClockStatus.RUNNING)
+            # The index ends here: nothing warns earlier than so long before its end.
+            & ClockTable.warn_at.between(soon - WARN_LIMIT, now)
+            & (ClockTable.due_at > soon)
+            & (ClockTable.who != WaitingOn.BUYER)
+            & ClockTable.deleted_at.is_null()
+            & (CaseTable.next_due_at > ClockTable.due_at.db_value(soon))
+            & (CaseTable.shelf == OPEN_SHELF)
+            & CaseTable.deleted_at.is_null()
+        )
+        .order_by(ClockTable.due_at.desc(), ClockTable.id.desc())
+    )
+    if shop_id is not None:
+        query = query.where(CaseTable.shop_id == shop_id)
+    found: dict[int, Clock] = {}
+    for row in query.dicts().execute(database):
+        row.pop("deleted_at")
+        # The last one told is the one that ends first, and stands where its own end puts it.
+        found.pop(row["case_id"], None)
+        found[row["case_id"]] = Clock(**row)
+    return dict(reversed(found.items()))
+
+
+def cases_with_moved_events(database: CaseDatabase, case_ids: Sequence[int]) -> tuple[int, ...]:
+    """Of these cases, those with a running clock of a rule that began at another time than their order tells now."""
+    columns = sorted(set(_TOLD_BY_ORDERS.values()))
+    found: dict[int, None] = {}
+    for start in range(0, len(case_ids), _TOGETHER):
+        query = (
+            ClockTable.select(
+                ClockTable.case_id, ClockTable.event, ClockTable.started_at,
+                *(getattr(OrderTable, name) for name in columns),
+            )
+            .join(CaseTable, on=(CaseTable.id == ClockTable.case_id))
+            .join(OrderTable, on=(OrderTable.id == CaseTable.order_id))
+            .where(
+                ClockTable.case_id.in_(list(case_ids[start : start + _TOGETHER]))
+                & (ClockTable.status == ClockStatus.RUNNING)
+                & (ClockTable.kind == ClockKind.RULE)
+                & ClockTable.event.in_(list(_TOLD_BY_ORDERS))
+                & ClockTable.deleted_at.is_null()
+            )
+            .tuples()
+        )  # fmt: skip
+        for case_id, event, started, *times in query.execute(database):
+            told = dict(zip(columns, times, strict=True))[_TOLD_BY_ORDERS[event]]
+            if told is not None and told != started:
+                found[case_id] = None
+    return tuple(found)
