@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Final
 
-from models.rules.expressions import Expression, Resolve
+from models.rules.expressions import Expression, PackError, Resolve
 from models.rules.values import UNKNOWN
 
+_LIMIT: Final = Decimal(10) ** 18
 ROUNDINGS: Final = {"half_up": ROUND_HALF_UP, "down": ROUND_DOWN, "up": ROUND_UP}
 
 
@@ -52,7 +53,9 @@ class Sum:
 
 
 def rounded(value: Decimal, rounding: str = "half_up", places: int = 2) -> Decimal:
-    """One rounding, at the end of a formula."""
+    """One rounding, at the end of a formula; PackError `amount_too_large` beyond 18 digits."""
+    if not value.is_finite() or abs(value) >= _LIMIT or not 0 <= places <= 6:
+        raise PackError("amount_too_large")
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUNDINGS[rounding])
 
 

@@ -55,7 +55,9 @@ class WorkCalendar:
 
     def _reaches_holiday(self, day: date, step: timedelta) -> bool:
         near = day + step
-        while not self.is_workday(near):
+        for _ in range(_SEARCH_LIMIT):
+            if self.is_workday(near):
+                return False
             if near in self.year(near.year).holidays:
                 return True
             near += step
@@ -73,11 +75,13 @@ class WorkCalendar:
 
     def add_workdays(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`; `day` itself for 0."""
-        left = count
+        left, off = count, 0
         while left > 0:
             day += _ONE_DAY
-            if self.is_workday(day):
-                left -= 1
+            off = 0 if self.is_workday(day) else off + 1
+            left -= off == 0
+            if off > _SEARCH_LIMIT:
+                raise PackError("calendar_without_workdays", calendar=self.id)
         return day
 
     def not_announced(self, first: date, last: date) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -27,7 +28,13 @@ COUNTS: Final = frozenset(
 INCLUSIVE: Final = frozenset({"minutes", "hours", "elapsed_days", "next_clock", "window_hours", "fixed"})
 """Kinds whose last moment is still in time; the others end at a midnight that is already too late."""
 
+ROLLS: Final = frozenset({"none", "holiday", "weekend_or_holiday"})
+_WHOLE: Final = re.compile(r"-?[0-9]{1,9}", re.ASCII)
+_DURATION: Final = re.compile(
+    r"P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,5})H)?(?:([0-9]{1,6})M)?)?", re.ASCII
+)
 _N_LIMIT: Final = 40_000
+_WINDOWS: Final = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,13 @@ def end_of(span: Span, event: datetime, zone: tzinfo, calendar: WorkCalendar) ->
         raise PackError("deadline_invalid", count=span.count, n=span.n)
     if event.tzinfo is None:
         raise ValueError("a time without a zone")
+    try:
+        return _end_of(span, event, zone, calendar)
+    except (OverflowError, ValueError) as error:
+        raise PackError("deadline_invalid", count=span.count, n=span.n) from error
+
+
+def _end_of(span: Span, event: datetime, zone: tzinfo, calendar: WorkCalendar) -> Due:
     local = event.astimezone(zone)
     if span.count in ("legal_days", "business_days"):
         return _by_days(span, local, zone, calendar)
@@ -137,7 +151,7 @@ def _window(span: Span, local: datetime, zone: tzinfo) -> datetime:
     left = timedelta(hours=span.n)
     moment = local.astimezone(UTC)
     day = local.date()
-    while True:
+    for _ in range(_WINDOWS):
         opens = datetime.combine(day, span.opens, tzinfo=zone).astimezone(UTC)
         closes = datetime.combine(day, span.closes, tzinfo=zone).astimezone(UTC)
         start = max(moment, opens)
@@ -146,3 +160,18 @@ def _window(span: Span, local: datetime, zone: tzinfo) -> datetime:
                 return start + left
             left -= closes - start
         day += timedelta(days=1)
+    raise PackError("deadline_invalid", count=span.count, n=span.n)
+
+
+def whole(text: str) -> int | None:
+    """A length written as a plain number; None for an expression."""
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
+def duration(text: str) -> timedelta | None:
+    """A length of time as ISO 8601 writes it (`PT12H`, `P2D`); None where it says no length."""
+    found = _DURATION.fullmatch(text)
+    parts = [int(each or 0) for each in found.groups()] if found is not None else []
+    if found is None or not any(each is not None for each in found.groups()):
+        return None
+    return timedelta(weeks=parts[0], days=parts[1], hours=parts[2], minutes=parts[3])

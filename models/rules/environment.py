@@ -9,7 +9,7 @@ from decimal import Decimal
 from models.clock import zone as zone_named
 from models.errors import UserError
 from models.rules.calendars import WorkCalendar, country_calendar
-from models.rules.deadlines import Due, Span, end_of
+from models.rules.deadlines import Due, Span, end_of, whole
 from models.rules.expressions import Expression, PackError
 from models.rules.pack_parts import DeadlineRule
 from models.rules.packs import Pack
@@ -170,8 +170,9 @@ class Environment:
         return end_of(span, event, self.zone, self.calendar)
 
     def _whole(self, text: str, where: str) -> int | None:
-        if text.lstrip("-").isdigit():
-            return int(text)
+        number = whole(text)
+        if number is not None:
+            return number
         value = self.evaluate(text, f"deadlines.{where}")
         return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else None
 
@@ -181,7 +182,7 @@ class Environment:
         if self.resolve(rule.event) is UNKNOWN:
             names.append(rule.event)
         for text in (rule.n, rule.extra_days):
-            if text and not text.lstrip("-").isdigit():
+            if text and whole(text) is None:
                 names.extend(self._expression(text, rule.id).missing(self.resolve))
         return tuple(dict.fromkeys(names))
 

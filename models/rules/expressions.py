@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
 from models.errors import AftercaseError
+from models.rules.expression_grammar import LOOP_LENGTH, flaw_of, loops_in
 from models.rules.values import NUMBER_TYPES, UNKNOWN
 
 Resolve = Callable[[str], object]
 
 _FUNCTIONS: Final = frozenset({"sum", "min", "max", "abs", "any", "all"})
-_LENGTH_LIMIT: Final = 400
+_REFUSED: Final = frozenset(
+    {"FuzzyComparisonExpression", "FunctionExpression", "BitwiseExpression", "BitwiseShiftExpression",
+     "BytesExpression", "MappingExpression", "SetExpression", "GetSliceExpression"}
+)  # fmt: skip
+_NUMBER_LIMIT: Final = Decimal(10) ** 24
 
 
 class PackError(AftercaseError):
@@ -26,23 +32,33 @@ class ExpressionError(PackError):
 class Expression:
     """One compiled expression; `symbols` are the names it reads."""
 
-    __slots__ = ("_node", "kind", "symbols", "text")
+    __slots__ = ("_loops", "_node", "kind", "symbols", "text")
 
     def __init__(self, text: str, node: _Node, kind: str) -> None:
         self.text = text
         self._node = node
         self.kind = kind
         self.symbols = node.symbols
+        self._loops = loops_in(text) if "for" in text else 0
 
     def evaluate(self, resolve: Resolve) -> object:
         """The value, or UNKNOWN where it hangs on a name that is not known (a false `and`, a true `or` do not).
 
-        Division by zero gives None. Only the names that matter are asked for, left to right.
+        Division by zero gives None. Only the names that matter are asked for, left to right. PackError
+        `expression_failed` where the values cannot be reckoned with (none where a number is needed, a number or a
+        day beyond all measure).
         """
+        if self._loops > 1 and any(_long(resolve(name)) for name in self.symbols):
+            raise PackError("expression_failed", text=self.text[:80], why="list")
         try:
-            return self._node.evaluate(resolve)
+            value = self._node.evaluate(resolve)
         except _engine().errors.ArithmeticError:
             return None
+        except (_engine().errors.EngineError, ArithmeticError, ValueError, TypeError) as error:
+            raise PackError("expression_failed", text=self.text[:80], why=type(error).__name__) from error
+        if isinstance(value, Decimal) and not (value.is_finite() and abs(value) < _NUMBER_LIMIT):
+            raise PackError("expression_failed", text=self.text[:80], why="number")
+        return value
 
     def missing(self, resolve: Resolve) -> tuple[str, ...]:
         """The unknown names that keep the value unknown, in the order they stand."""
@@ -114,6 +130,10 @@ class _Node:
         return list(dict.fromkeys(names))
 
 
+def _long(value: object) -> bool:
+    return isinstance(value, tuple | list | Mapping) and len(value) > LOOP_LENGTH
+
+
 @cache
 def _engine() -> Any:
     import rule_engine  # a third of a second: only when a rule is evaluated for the first time
@@ -148,8 +168,9 @@ class Names:
     def compile(self, text: str, *, where: str = "") -> Expression:
         """Compile, or ExpressionError: `expression_too_long`, `expression_invalid`, `expression_not_allowed`,
         `expression_unknown_word` (an enum compared with a word it does not have)."""
-        if len(text) > _LENGTH_LIMIT:
-            raise ExpressionError("expression_too_long", where=where)
+        flaw = flaw_of(text)
+        if flaw:
+            raise ExpressionError(flaw, where=where, text=text[:80])
         engine = _engine()
         if self._context is None:
             resolver = {name: _types()[kind] for name, kind in self.types.items()}
@@ -161,7 +182,7 @@ class Names:
             )
         try:
             rule = engine.Rule(text, context=self._context)
-        except (engine.errors.EngineError, RecursionError) as error:
+        except (engine.errors.EngineError, ArithmeticError, ValueError, TypeError, RecursionError) as error:
             raise ExpressionError("expression_invalid", where=where, text=text, why=str(error)) from error
         top = rule.statement.expression
         kind = str(getattr(top.result_type, "name", "UNDEFINED"))
@@ -188,12 +209,8 @@ class Names:
 
     def _refuse(self, node: Any, where: str, text: str) -> None:
         name = type(node).__name__
-        allowed = not (
-            name == "FuzzyComparisonExpression"
-            or (name == "SymbolExpression" and node.scope == "built-in" and node.name not in _FUNCTIONS)
-            or (name == "FunctionExpression")
-        )
-        if not allowed:
+        built_in = name == "SymbolExpression" and node.scope == "built-in"
+        if name in _REFUSED or (built_in and node.name not in _FUNCTIONS):
             raise ExpressionError("expression_not_allowed", where=where, text=text)
         if name == "ComparisonExpression":
             for one, other in ((node.left, node.right), (node.right, node.left)):

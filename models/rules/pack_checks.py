@@ -1,108 +1,41 @@
-"""The check of a pack at load: references, cycles, reach, answers, expressions, sources and the pack's own tests."""
+"""The check of a pack at load: references, cycles, reach, answers, words, expressions, sources, its own tests."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from models.kinds import Flag, RegisterKind, Role
-from models.rules.deadlines import COUNTS
+from models.rules.deadlines import whole
 from models.rules.expressions import ExpressionError
+from models.rules.pack_citations import citations
+from models.rules.pack_expressions import written
 from models.rules.pack_parts import Node
+from models.rules.pack_problems import PackProblem
+from models.rules.pack_references import references
+from models.rules.pack_tables import table_problems
+from models.rules.pack_words import wrong_words
 from models.rules.packs import Pack
-from models.rules.parties import PARTIES, REMEDY_KINDS
 from models.rules.worked import check_case
 
-
-@dataclass(frozen=True, slots=True)
-class PackProblem:
-    """What is wrong with a pack: a stable code, where, and the name concerned."""
-
-    code: str
-    where: str
-    name: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.code} at {self.where}" + (f": {self.name}" if self.name else "")
+__all__ = ["PackProblem", "check_pack"]
+_EXPRESSIONS = 4_000
 
 
 def check_pack(pack: Pack, *, run_tests: bool = True) -> tuple[PackProblem, ...]:
     """Every problem found; empty for a sound pack. Codes: `reference`, `cycle`, `unreachable`, `unanswered`,
-    `expression`, `uncited`, `word`, `double_name`, `circular_name`, `test`."""
-    problems = [*_references(pack), *_words(pack)]
+    `expression`, `uncited`, `not_editable`, `no_review`, `word`, `double_name`, `circular_name`, `table_gap`,
+    `table_overlap`, `no_tests`, `test`, `pack_too_large`."""
+    problems = [*references(pack), *wrong_words(pack)]
     if not problems:
         problems += [*_cycles(pack), *_reach(pack), *_answers(pack)]
-    problems += [*_citations(pack), *_doubles(pack), *_expressions(pack), *_circular(pack)]
+    problems += [*citations(pack), *_doubles(pack), *_expressions(pack)]
+    if any(problem.code == "pack_too_large" for problem in problems):
+        return tuple(problems)
+    problems += [*_circular(pack), *table_problems(pack)]
+    if not pack.tests:
+        problems.append(PackProblem("no_tests", "tests"))
     if run_tests and not problems:
         problems += _tests(pack)
     return tuple(problems)
-
-
-def _references(pack: Pack) -> Iterable[PackProblem]:
-    def known(where: str, names: Iterable[str], there: Mapping[str, object]) -> Iterable[PackProblem]:
-        return [PackProblem("reference", where, name) for name in names if name and name not in there]
-
-    yield from known("start", (pack.start,), pack.nodes)
-    for node in pack.nodes.values():
-        where = f"nodes.{node.id}"
-        yield from known(where, node.follows(), pack.nodes)
-        yield from known(where, (node.fact, *node.facts, *node.shows), pack.facts)
-        yield from known(where, (each.id for each in node.evidence), pack.evidence)
-        yield from known(where, (node.outcome,), pack.outcomes)
-        yield from known(where, (node.source,), pack.sources)
-    for outcome in pack.outcomes.values():
-        where = f"outcomes.{outcome.id}"
-        yield from known(where, outcome.sources, pack.sources)
-        yield from known(where, (each.id for each in outcome.remedies), pack.remedies)
-        yield from known(where, (each.amount for each in outcome.remedies), pack.formulas)
-        yield from known(where, (step for each in outcome.remedies for step in each.steps), pack.steps)
-        yield from known(where, (each.script for each in outcome.remedies), pack.scripts)
-        yield from known(where, (each.id for each in outcome.amounts), pack.formulas)
-        yield from known(where, (each.id for each in outcome.deadlines), pack.deadlines)
-        yield from known(where, (each.id for each in outcome.evidence), pack.evidence)
-        yield from known(where, (each.id for each in outcome.registers), pack.registers)
-        yield from known(where, (each.id for each in outcome.steps), pack.steps)
-        yield from known(where, outcome.exposures, pack.exposures)
-        yield from known(where, (outcome.script, outcome.remark), pack.scripts)
-        yield from known(where, (each.table for each in outcome.results), pack.tables)
-    for rule in pack.deadlines.values():
-        yield from known(f"deadlines.{rule.id}", (rule.event,), pack.facts | pack.deadlines)  # type: ignore[operator]
-        yield from known(f"deadlines.{rule.id}", (rule.source,), pack.sources)
-    for step in pack.steps.values():
-        yield from known(f"steps.{step.id}", step.after, pack.steps)
-    for remedy in pack.remedies.values():
-        yield from known(f"remedies.{remedy.id}", remedy.steps, pack.steps)
-    for exposure in pack.exposures.values():
-        yield from known(f"exposures.{exposure.id}", (exposure.money,), pack.formulas | pack.constants)  # type: ignore[operator]
-        yield from known(f"exposures.{exposure.id}", (exposure.source,), pack.sources)
-    for constant in pack.constants.values():
-        yield from known(f"constants.{constant.id}", (constant.source,), pack.sources)
-    for formula in pack.formulas.values():
-        yield from known(f"formulas.{formula.id}", (formula.source,), pack.sources)
-    for table in pack.tables.values():
-        yield from known(f"tables.{table.id}", (row.source for row in table.rows), pack.sources)
-    yield from known("always", (each.id for each in pack.always), pack.outcomes)
-
-
-def _words(pack: Pack) -> Iterable[PackProblem]:
-    for outcome in pack.outcomes.values():
-        for party in (outcome.liable, outcome.liable_to_buyer, outcome.recourse):
-            if party and party not in PARTIES:
-                yield PackProblem("word", f"outcomes.{outcome.id}", party)
-        if outcome.flag and outcome.flag not in {flag.value for flag in Flag}:
-            yield PackProblem("word", f"outcomes.{outcome.id}", outcome.flag)
-    for rule in pack.deadlines.values():
-        if rule.who not in PARTIES or rule.count not in COUNTS or rule.output not in ("moment", "day"):
-            yield PackProblem("word", f"deadlines.{rule.id}", rule.who)
-    for remedy in pack.remedies.values():
-        if remedy.kind not in REMEDY_KINDS:
-            yield PackProblem("word", f"remedies.{remedy.id}", remedy.kind)
-    for step in pack.steps.values():
-        if step.role not in {role.value for role in Role}:
-            yield PackProblem("word", f"steps.{step.id}", step.role)
-    for register in pack.registers.values():
-        if register.kind and register.kind not in {kind.value for kind in RegisterKind}:
-            yield PackProblem("word", f"registers.{register.id}", register.kind)
 
 
 def _cycles(pack: Pack) -> Iterable[PackProblem]:
@@ -163,17 +96,6 @@ def _question_answers(pack: Pack, node: Node) -> Iterable[PackProblem]:
         yield PackProblem("unanswered", where, "no answer for every value")
 
 
-def _citations(pack: Pack) -> Iterable[PackProblem]:
-    cited = [
-        *((f"constants.{each.id}", each.source) for each in pack.constants.values()),
-        *((f"formulas.{each.id}", each.source) for each in pack.formulas.values()),
-        *((f"deadlines.{each.id}", each.source) for each in pack.deadlines.values()),
-        *((f"exposures.{each.id}", each.source) for each in pack.exposures.values()),
-    ]
-    yield from (PackProblem("uncited", where) for where, source in cited if not source)
-    yield from (PackProblem("uncited", f"outcomes.{o.id}") for o in pack.outcomes.values() if not o.sources)
-
-
 def _doubles(pack: Pack) -> Iterable[PackProblem]:
     """Names that mean two things in expressions."""
     seen: set[str] = {"now"} - set(pack.facts)
@@ -182,58 +104,16 @@ def _doubles(pack: Pack) -> Iterable[PackProblem]:
         seen |= set(section)
 
 
-def _written(pack: Pack) -> Iterable[tuple[str, str]]:
-    """Every expression of the pack with its place."""
-    for spec in pack.facts.values():
-        yield f"facts.{spec.id}", spec.derive
-    for node in pack.nodes.values():
-        for choice in (*node.answers, *node.cases):
-            yield f"nodes.{node.id}", choice.when
-        for use in node.evidence:
-            yield f"nodes.{node.id}", use.when
-    for table in pack.tables.values():
-        for row in table.rows:
-            yield f"tables.{table.id}", row.when
-    for formula in pack.formulas.values():
-        for text in (formula.expr, formula.floor, formula.cap):
-            yield f"formulas.{formula.id}", text
-    for rule in pack.deadlines.values():
-        for text in (rule.when, rule.anchor, *(x for x in (rule.n, rule.extra_days) if not x.lstrip("-").isdigit())):
-            yield f"deadlines.{rule.id}", text
-    for spec_ in pack.remedies.values():
-        for text in (spec_.goods, spec_.refund, spec_.compensation):
-            yield f"remedies.{spec_.id}", text
-    for exposure in pack.exposures.values():
-        yield f"exposures.{exposure.id}", exposure.when
-        yield f"exposures.{exposure.id}", exposure.points
-    for check in pack.checks:
-        yield f"checks.{check.id}", check.when
-    for each in pack.always:
-        yield "always", each.when
-    for outcome in pack.outcomes.values():
-        where = f"outcomes.{outcome.id}"
-        guards = (*outcome.amounts, *outcome.deadlines, *outcome.registers, *outcome.steps)
-        yield from ((where, guard.when) for guard in guards)
-        yield from ((where, remedy.when) for remedy in outcome.remedies)
-        yield from ((where, use.when) for use in outcome.evidence)
-        for result in outcome.results:
-            yield where, result.expr
-            yield where, result.when
-        for _text, when in outcome.warnings:
-            yield where, when
-        for text in outcome.shares.values():
-            yield where, text
-        for payer in outcome.postage.values():
-            yield where, payer if any(mark in payer for mark in " '") else ""
-
-
 def _expressions(pack: Pack) -> Iterable[PackProblem]:
-    for where, text in _written(pack):
-        if text:
-            try:
-                pack.expression(text, where)
-            except ExpressionError as error:
-                yield PackProblem("expression", where, f"{error.code}: {text}")
+    texts = {text: where for where, text in written(pack) if text}
+    if len(texts) > _EXPRESSIONS:
+        yield PackProblem("pack_too_large", "expressions", str(len(texts)))
+        return
+    for text, where in texts.items():
+        try:
+            pack.expression(text, where)
+        except ExpressionError as error:
+            yield PackProblem("expression", where, f"{error.code}: {text}")
 
 
 def _circular(pack: Pack) -> Iterable[PackProblem]:
@@ -242,24 +122,27 @@ def _circular(pack: Pack) -> Iterable[PackProblem]:
     for name, text in (
         *((spec.id, spec.derive) for spec in pack.facts.values()),
         *((f.id, text) for f in pack.formulas.values() for text in (f.expr, f.floor, f.cap)),
-        *((d.id, text) for d in pack.deadlines.values() for text in (d.event, d.n, d.extra_days)),
+        *((d.id, text) for d in pack.deadlines.values() for text in (d.event, d.n, d.extra_days, d.anchor)),
     ):
-        if text and not text.lstrip("-").isdigit():
+        if text and whole(text) is None:
             try:
                 needs.setdefault(name, set()).update(pack.expression(text).symbols)
             except ExpressionError:
                 continue
-    for start, direct in needs.items():
-        seen: set[str] = set()
-        todo = list(direct)
-        while todo:
-            name = todo.pop()
-            if name == start:
-                yield PackProblem("circular_name", start)
-                break
-            if name not in seen:
-                seen.add(name)
-                todo.extend(needs.get(name, ()))
+    # Names nothing circular hangs on fall away one after another; what is left goes in circles or hangs on a circle.
+    waiting = {name: {each for each in direct if each in needs} for name, direct in needs.items()}
+    used_by: dict[str, list[str]] = {}
+    for name, direct in waiting.items():
+        for each in direct:
+            used_by.setdefault(each, []).append(name)
+    free = [name for name, direct in waiting.items() if not direct]
+    while free:
+        name = free.pop()
+        for user in used_by.get(name, ()):
+            waiting[user].discard(name)
+            if not waiting[user]:
+                free.append(user)
+    yield from (PackProblem("circular_name", name) for name, direct in waiting.items() if direct)
 
 
 def _tests(pack: Pack) -> list[PackProblem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -173,6 +174,8 @@ def formula_of(name: str, raw: Raw) -> Formula:
 
 def deadline_of(name: str, raw: Raw) -> DeadlineRule:
     window = raw.get("window", {})
+    for moment in (raw.get("clock", "12:00"), window.get("open", "09:00"), window.get("close", "18:00")):
+        time.fromisoformat(moment)
     return DeadlineRule(
         name,
         text_in(raw["label"]),

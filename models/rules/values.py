@@ -29,6 +29,7 @@ NUMBER_TYPES: Final = frozenset({"money", "int", "decimal"})
 
 _TEXT_LIMIT = 4000
 _LIST_LIMIT = 1000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2300
 _NUMBER_LIMIT = Decimal(10) ** 15
 
 
@@ -86,13 +87,15 @@ def _moment(value: object, zone: tzinfo) -> datetime | None:
             value = datetime.fromisoformat(value)
         except ValueError:
             return None
-    if not isinstance(value, datetime):
+    if not isinstance(value, datetime) or not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         return None
     return value if value.tzinfo is not None else value.replace(tzinfo=zone)
 
 
 def _day(value: object, zone: tzinfo) -> datetime | None:
     """Midnight at the start of a day; `2026-09` is the first of that month. A moment is its day in `zone`."""
+    if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        return None
     if isinstance(value, datetime):
         local = value.astimezone(zone) if value.tzinfo is not None else value
         return datetime(local.year, local.month, local.day, tzinfo=zone)
@@ -104,6 +107,8 @@ def _day(value: object, zone: tzinfo) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         return None
     local = found.astimezone(zone) if found.tzinfo is not None else found
     return datetime(local.year, local.month, local.day, tzinfo=zone)
