@@ -55,6 +55,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     rules = commands.add_parser("rules", help="policy packs").add_subparsers(dest="verb", required=True)
     check = rules.add_parser("check", parents=[common], help="evaluate worked cases")
     check.add_argument("file", metavar="FILE")
+    packs = rules.add_parser("list", parents=[common], help="the packs, or one with its numbers")
+    packs.add_argument("pack", nargs="?", default="", metavar="PACK")
+    handing = rules.add_parser("export", parents=[common], help="write a pack as one file")
+    handing.add_argument("pack", metavar="PACK")
+    handing.add_argument("--out", required=True, metavar="FILE")
+    taking = rules.add_parser("import", parents=[common], help="take a pack file in")
+    taking.add_argument("file", metavar="FILE")
+    taking.add_argument("--dry-run", action="store_true", help="say what it would do, save nothing")
 
     commands.add_parser("verify", parents=[common], help="check store, evidence and history")
     commands.add_parser("self-check", parents=[common], help="check that this installation works")
@@ -78,7 +86,7 @@ def run_command(options: argparse.Namespace) -> int:
     if not options.lang:
         options.lang = "zh"
     try:
-        if options.command == "rules":
+        if options.command == "rules" and options.verb == "check":
             from desktop.commands.rules import check_rules
 
             return check_rules(options, output)
@@ -109,10 +117,12 @@ def _with_folder(command: Command, options: argparse.Namespace, output: Output) 
 
 
 def _command(options: argparse.Namespace) -> Command:
-    from desktop.commands import cases, generate, orders, packets, verify
+    from desktop.commands import cases, generate, orders, packets, rules, verify
 
     if options.command == "cases":
         return cases.list_cases if options.verb == "list" else cases.show_case
+    if options.command == "rules":
+        return {"list": rules.list_rules, "export": rules.export_rules}.get(options.verb, rules.import_rules)
     commands: dict[str, Command] = {
         "import-orders": orders.import_orders,
         "packet": packets.make_packet,

@@ -111,11 +111,13 @@ def _notices(pack: Pack, current: Pack | None, library: PackLibrary, today: date
     found = []
     if current is None:
         found.append("new")
+    elif _same(pack, current):
+        found.append("same")
     else:
         found.append("replaces_own" if library.is_own(pack.id) else "replaces_shipped")
         if _order(pack.version) < _order(current.version):
             found.append("older")
-        elif pack.version == current.version and not _same(pack, current):
+        elif pack.version == current.version:
             found.append("same_version")
     if not pack.covers(today):
         found.append("not_in_force")
