@@ -7,7 +7,9 @@ import re
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<number>[0-9]{1,15}(?:\.[0-9]{1,12})?(?![0-9A-Za-z_.]))|(?P<text>'[^'\\\n]*')"
+    r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<number>[0-9]{1,15}(?:\.[0-9]{1,12})?(?![0-9A-Za-z_.]))"
+    r"|(?P<text>(?<![A-Za-z0-9_])'[^'\\\n]*')"
     r"|(?P<sign>==|!=|<=|>=|[-+*/%<>()\[\],?:.$]))",
     re.ASCII,
 )
@@ -40,7 +42,7 @@ def flaw_of(text: str) -> str:
             allowed = _ATTRIBUTES if before == "." else _FUNCTIONS if before == "$" else None
             if piece in _NEVER or loops > LOOPS or (allowed is not None and piece not in allowed):
                 return "expression_not_allowed"
-        elif before in (".", "$") or (piece == "*" and before == "*"):
+        elif (piece == "?" and before == "?") or before in (".", "$") or (piece == "*" and before == "*"):
             return "expression_not_allowed"
         depth += (piece in "([") - (piece in ")]") if found["sign"] else 0
         if depth > _DEPTH:

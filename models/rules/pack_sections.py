@@ -7,6 +7,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Any
 
+from models.rules.amounts import ROUNDINGS
 from models.rules.pack_parts import (
     Choice,
     Constant,
@@ -30,7 +31,7 @@ from models.rules.pack_parts import (
     TableRow,
     Text,
 )
-from models.rules.values import FACT_TYPES
+from models.rules.values import FACT_TYPES, NUMBER_TYPES
 
 Raw = Mapping[str, Any]
 
@@ -80,6 +81,8 @@ def fact_of(name: str, raw: Raw) -> FactSpec:
 
 def constant_of(name: str, raw: Raw) -> Constant:
     value = raw["value"]
+    if raw["type"] not in NUMBER_TYPES | {"ratio"}:
+        raise ValueError(f"type of constant {name}")
     number = None if value is None else Decimal(value)
     if isinstance(value, float) or (number is not None and not number.is_finite()):
         raise ValueError(f"constant {name}")
@@ -156,6 +159,8 @@ def table_of(name: str, raw: Raw) -> Table:
 
 
 def formula_of(name: str, raw: Raw) -> Formula:
+    if raw["type"] not in NUMBER_TYPES | {"ratio"} or raw.get("round", "half_up") not in ROUNDINGS:
+        raise ValueError(f"type of formula {name}")
     return Formula(
         name,
         raw["type"],
