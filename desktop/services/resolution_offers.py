@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from desktop import words
@@ -24,13 +25,15 @@ AS_PLANNED: Final = "as_planned"
 class Override:
     """A decision other than the suggested one, with its reason; None leaves an axis as concluded.
 
-    `remedy` takes the place of the offers, with `refund` as what the buyer gets back.
+    `remedy` takes the place of the offers, with `refund` as what the buyer gets back. `shares` are percent by party
+    and add up to 100; empty leaves them as concluded.
     """
 
     reason: str
     liability: Liability | None = None
     remedy: Remedy | None = None
     refund: Money | None = None
+    shares: Mapping[Liability, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def choice_as_data(choice: Choice) -> dict[str, Any]:
             "liability": override.liability.value if override.liability else "",
             "remedy": override.remedy.value if override.remedy else "",
             "refund": [refund.minor, refund.currency] if refund else None,
+            "shares": {party.value: str(share) for party, share in override.shares.items()},
         }
     return data
 
@@ -119,5 +123,31 @@ def choice_from_data(data: object) -> Choice:
             liability=next((each for each in Liability if each.value == kept.get("liability")), None),
             remedy=next((each for each in Remedy if each.value == kept.get("remedy")), None),
             refund=Money(int(refund[0]), str(refund[1])) if isinstance(refund, list) and len(refund) == 2 else None,
+            shares=_shares_from(kept.get("shares")),
         )
     return Choice(str(data.get("remedy_id", "")), override)
+
+
+def _shares_from(data: object) -> Mapping[Liability, Decimal]:
+    shares: dict[Liability, Decimal] = {}
+    for party, share in data.items() if isinstance(data, Mapping) else ():
+        who = next((each for each in Liability if each.value == party), None)
+        try:
+            percent = Decimal(str(share))
+        except InvalidOperation:
+            continue
+        if who is not None and percent.is_finite():
+            shares[who] = percent
+    return shares
+
+
+def checked_shares(shares: Mapping[Liability, Decimal]) -> Mapping[Liability, Decimal]:
+    """Shares in percent as they are written, without those of nothing.
+
+    UserError `shares_not_100` unless each is between 0 and 100 and they add up to exactly 100; empty stays empty.
+    """
+    if any(not share.is_finite() or not 0 <= share <= 100 for share in shares.values()):
+        raise UserError("shares_not_100")
+    if shares and sum(shares.values(), Decimal(0)) != 100:
+        raise UserError("shares_not_100", sum=str(sum(shares.values(), Decimal(0))))
+    return {party: share for party, share in shares.items() if share}
