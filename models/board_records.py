@@ -12,21 +12,44 @@ from models.records import CallBackRow, CaseRow, Clock, Step
 
 
 @dataclass(frozen=True, slots=True)
+class StepFilter:
+    """Which steps the board lists: of one role, or of one person (and of nobody, where `roles` are the person's).
+
+    `undated` lists those without a due time after those that are due.
+    """
+
+    role: Role | None = None
+    person: int | None = None
+    roles: tuple[Role, ...] = ()
+    undated: bool = False
+
+
+ALL_STEPS = StepFilter()
+
+
+@dataclass(frozen=True, slots=True)
 class BoardCase:
     """A case with the clock that runs out next."""
 
     row: CaseRow
     clock: Clock | None
 
+    @property
+    def due_at(self) -> datetime | None:
+        """When the clock shown ends."""
+        return self.clock.due_at if self.clock is not None else self.row.next_due_at
+
 
 @dataclass(frozen=True, slots=True)
 class BoardStep:
-    """A step to do, with the case it belongs to."""
+    """A step to do, with the case it belongs to, the open steps that come before it, and whose it is by name."""
 
     step: Step
     case_number: str
     buyer_nick: str
     tier: Tier
+    missing: tuple[Step, ...] = ()
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +81,10 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the morning board shows: the first lines of each panel, and how many there are in all."""
+    """Everything the morning board shows: the first lines of each panel, and how many there are in all.
+
+    Of the steps `steps_found` fit the filter `steps_shown`, `steps_undated` of open cases have no due time.
+    """
 
     made_at: datetime
     overdue: tuple[BoardCase, ...] = ()
@@ -67,6 +93,10 @@ class Board:
     due_soon_total: int = 0
     steps: tuple[BoardStep, ...] = ()
     steps_by_role: Mapping[Role, int] | None = None
+    steps_shown: StepFilter = ALL_STEPS
+    steps_found: int = 0
+    steps_mine: int = 0
+    steps_undated: int = 0
     calls: tuple[BoardCall, ...] = ()
     calls_total: int = 0
     calls_late: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 
 from desktop.changes import ChangeSet
@@ -10,10 +10,12 @@ from desktop.services.call_backs import CallBackService
 from desktop.services.call_plans import lateness
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
-from models.board_records import Alarm, AlarmKind, Board, BoardCall, BoardCase
+from models.board_records import ALL_STEPS, Alarm, AlarmKind, Board, BoardCall, BoardCase, StepFilter
 from models.clock import zone
+from models.kinds import Role
+from models.records import Clock
 from models.store import board as stored
-from models.store import cases, shops
+from models.store import cases, clocks, shops
 from models.store.cases import CaseQuery, CaseView
 
 LINES = 40
@@ -43,22 +45,34 @@ class TodayService:
             kept[shop_id] = stored.list_changed_evidence(self._bench.store.database, limit=lines, shop_id=shop_id)
         return kept[shop_id]
 
-    def board(self, *, lines: int = LINES) -> Board:
-        """The board of this moment, of the shop chosen at the top right; days are days in the shop's time zone."""
+    def board(self, *, lines: int = LINES, steps: StepFilter = ALL_STEPS) -> Board:
+        """The board of this moment, of the shop chosen at the top right; days are days in the shop's time zone.
+
+        `steps` says which of the steps are listed; the counts by role are of all of them.
+        """
         bench, database = self._bench, self._bench.store.database
         now, shop_id = bench.clock.now(), self._settings.get("shop") or None
         midnight = end_of_day(now, bench.time_zone)
         overdue = cases.list_case_ids(database, CaseQuery(view=CaseView.OVERDUE, shop_id=shop_id), now)
         due_soon = cases.list_case_ids(database, CaseQuery(view=CaseView.DUE_SOON, shop_id=shop_id), now)
+        warned = clocks.list_warned(database, now, shop_id=shop_id)
         calls = self._calls()
+        soon = self._load(due_soon[:lines])
+        undated = stored.count_undated_steps(database, shop_id=shop_id, chosen=steps)
+        due = sum(stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=steps).values())
+        mine = stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=self.my_steps())
         return Board(
             made_at=now,
             overdue=self._load(overdue[:lines]),
             overdue_total=len(overdue),
-            due_soon=self._load(due_soon[:lines]),
-            due_soon_total=len(due_soon),
-            steps=stored.list_due_steps(database, midnight, limit=lines, shop_id=shop_id),
+            due_soon=soon + self._load(list(warned)[: lines - len(soon)], warned),
+            due_soon_total=len(due_soon) + len(warned),
+            steps=stored.list_steps(database, midnight, limit=lines, shop_id=shop_id, chosen=steps),
             steps_by_role=stored.count_due_steps(database, midnight, shop_id=shop_id),
+            steps_shown=steps,
+            steps_found=due + (undated if steps.undated else 0),
+            steps_mine=sum(mine.values()),
+            steps_undated=undated,
             calls=calls[:lines],
             calls_total=len(calls),
             calls_late=sum(1 for call in calls if call.late),
@@ -67,14 +81,22 @@ class TodayService:
             shops=len(shops.list_shops(database)),
         )
 
+    def my_steps(self) -> StepFilter:
+        """The steps of who is working: handed to them, or to nobody and of their role; an owner does after-sales."""
+        person = self._bench.person
+        role = Role.AFTER_SALES if person.role is Role.OWNER else person.role
+        return StepFilter(person=person.id, roles=(role,))
+
     def last_verified(self) -> datetime | None:
         """When the whole data folder was last checked; None if it never was."""
         return stored.last_verified(self._bench.store.database)
 
-    def _load(self, ids: Sequence[int]) -> tuple[BoardCase, ...]:
+    def _load(self, ids: Sequence[int], known: Mapping[int, Clock] | None = None) -> tuple[BoardCase, ...]:
+        """The cases with the clocks `known`, or with those that end next."""
         database = self._bench.store.database
-        rows, clocks = cases.load_rows(database, ids), stored.load_next_clocks(database, ids)
-        return tuple(BoardCase(rows[case_id], clocks.get(case_id)) for case_id in ids if case_id in rows)
+        rows = cases.load_rows(database, ids)
+        shown = stored.load_next_clocks(database, ids) if known is None else known
+        return tuple(BoardCase(rows[case_id], shown.get(case_id)) for case_id in ids if case_id in rows)
 
     def _calls(self) -> tuple[BoardCall, ...]:
         """Late ones first, the latest on top, then by their time; those without a time last."""

@@ -3,65 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from peewee import JOIN, fn
 
-from models.board_records import BoardStep
+from models.board_records import ALL_STEPS, BoardStep, StepFilter
 from models.clock import from_millis
 from models.kinds import ClockStatus, Integrity, Role, StepState, Tier, WaitingOn
 from models.records import Clock, Step
+from models.rules.step_order import missing_before
 from models.store.cases import OPEN_SHELF
 from models.store.connection import CaseDatabase
 from models.tables.buyer import BuyerTable
 from models.tables.case import CaseTable, ClockTable, StepTable
 from models.tables.evidence import EvidenceTable
+from models.tables.shop import PersonTable
 
 
-def _due(until: datetime, shop_id: int | None) -> Any:
+def _open(shop_id: int | None, chosen: StepFilter = ALL_STEPS) -> Any:
     condition = (
         (StepTable.state == StepState.OPEN)
-        & (StepTable.due_at < until)
         & StepTable.deleted_at.is_null()
         & (CaseTable.shelf == OPEN_SHELF)
         & CaseTable.deleted_at.is_null()
     )
-    return condition if shop_id is None else condition & (CaseTable.shop_id == shop_id)
+    if shop_id is not None:
+        condition &= CaseTable.shop_id == shop_id
+    if chosen.role is not None:
+        condition &= StepTable.role == chosen.role
+    if chosen.person is not None:
+        nobodys = StepTable.person_id.is_null() & StepTable.role.in_(list(chosen.roles))
+        condition &= (StepTable.person_id == chosen.person) | nobodys
+    return condition
 
 
-def list_due_steps(
-    database: CaseDatabase, until: datetime, *, limit: int, shop_id: int | None = None
+def list_steps(
+    database: CaseDatabase, until: datetime, *, limit: int, shop_id: int | None = None, chosen: StepFilter = ALL_STEPS
 ) -> tuple[BoardStep, ...]:
-    """Open steps of open cases due before `until`, the latest first; at most `limit`."""
+    """Open steps of open cases due before `until`, the latest first, then (if asked) those without a due time; at most
+    `limit`. Each with the steps it waits for."""
+    found = _steps(database, _open(shop_id, chosen) & (StepTable.due_at < until), limit)
+    if chosen.undated and len(found) < limit:
+        found += _steps(database, _open(shop_id, chosen) & StepTable.due_at.is_null(), limit - len(found))
+    waiting = {each.step.case_id for each in found if each.step.after}
+    beside: dict[int, list[Step]] = {}
+    wanted = StepTable.case_id.in_(list(waiting)) & StepTable.deleted_at.is_null()
+    for row in StepTable.select().where(wanted).order_by(StepTable.position, StepTable.id).dicts().execute(database):
+        row.pop("deleted_at")
+        beside.setdefault(row["case_id"], []).append(Step(**row))
+    return tuple(replace(each, missing=missing_before(each.step, beside.get(each.step.case_id, ()))) for each in found)
+
+
+def _steps(database: CaseDatabase, condition: Any, limit: int) -> list[BoardStep]:
     query = (
         StepTable.select(
-            *StepTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick, BuyerTable.tier
+            *StepTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick,
+            BuyerTable.tier, PersonTable.name.alias("person_name"),
         )
         .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
         .join(BuyerTable, JOIN.LEFT_OUTER, on=(BuyerTable.id == CaseTable.buyer_id))
-        .where(_due(until, shop_id))
-        .order_by(StepTable.due_at, StepTable.id)
+        .join(PersonTable, JOIN.LEFT_OUTER, on=(PersonTable.id == StepTable.person_id))
+        .where(condition)
+        .order_by(StepTable.due_at, StepTable.case_id, StepTable.position, StepTable.id)
         .limit(limit)
-    )
+    )  # fmt: skip
     found = []
     for row in query.dicts().execute(database):
         number, nick, tier = row.pop("case_number"), row.pop("buyer_nick"), row.pop("tier") or Tier.NONE
+        person = row.pop("person_name") or ""
         row.pop("deleted_at")
-        found.append(BoardStep(Step(**row), number, nick, tier))
-    return tuple(found)
+        found.append(BoardStep(Step(**row), number, nick, tier, person=person))
+    return found
 
 
-def count_due_steps(database: CaseDatabase, until: datetime, *, shop_id: int | None = None) -> Mapping[Role, int]:
+def count_due_steps(
+    database: CaseDatabase, until: datetime, *, shop_id: int | None = None, chosen: StepFilter = ALL_STEPS
+) -> Mapping[Role, int]:
     """How many open steps each role has due before `until`; roles without one are left out."""
     query = (
         StepTable.select(StepTable.role, fn.COUNT(StepTable.id))
         .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
-        .where(_due(until, shop_id))
+        .where(_open(shop_id, chosen) & (StepTable.due_at < until))
         .group_by(StepTable.role)
         .tuples()
     )
     return {Role(role): int(count) for role, count in query.execute(database)}
+
+
+def count_undated_steps(database: CaseDatabase, *, shop_id: int | None = None, chosen: StepFilter = ALL_STEPS) -> int:
+    """How many open steps of open cases have no due time."""
+    query = (
+        StepTable.select(fn.COUNT(StepTable.id))
+        .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
+        .where(_open(shop_id, chosen) & StepTable.due_at.is_null())
+        .tuples()
+    )
+    return int(next(iter(query.execute(database)))[0])
 
 
 def load_next_clocks(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping[int, Clock]:
