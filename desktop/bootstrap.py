@@ -21,6 +21,7 @@ from desktop.services.orders import OrderService
 from desktop.services.packets import PacketService
 from desktop.services.packs import PackLibrary
 from desktop.services.registers import RegisterService
+from desktop.services.replies import ReplyService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.rules import RuleService
 from desktop.services.shops import ShopService
@@ -86,6 +87,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
         evidence=evidence, resolutions=resolutions, rules=RuleService(bench, packs, settings),
         clocks=clocks, steps=StepService(bench, resolutions),
         packets=PacketService(bench, decoder), call_backs=call_backs, registers=RegisterService(bench),
+        replies=ReplyService(bench),
         today=TodayService(bench, settings, call_backs),
     )  # fmt: skip
     people = [person.id for person in shops.list_people()]

@@ -17,6 +17,7 @@ from desktop.services.evidence import EvidenceService
 from desktop.services.orders import OrderService
 from desktop.services.packets import PacketService
 from desktop.services.registers import RegisterService
+from desktop.services.replies import ReplyService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.rules import RuleService
 from desktop.services.shops import ShopService
@@ -51,6 +52,7 @@ class AppContext:
     packets: PacketService
     call_backs: CallBackService
     registers: RegisterService
+    replies: ReplyService
     today: TodayService
     clocks: ClockService
     steps: StepService

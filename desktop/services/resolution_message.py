@@ -1,48 +1,43 @@
-"""The message to the buyer: the pack's script in the buyer's tone, filled in with what was decided."""
+"""The message to the buyer that goes with a resolution: the reply for its remedy, in the buyer's tone, filled in."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from dataclasses import replace
+from datetime import datetime
 
-from models.money import Money
+from desktop.services.replies import reply_book
+from desktop.services.reply_values import (
+    basis_text,
+    carried_out_by,
+    case_signs,
+    case_values,
+    moment_text,
+    remedy_values,
+)
+from desktop.words import language_code
+from models.kinds import Liability, Temperament
 from models.records import CasePage
 from models.rules.conclusion import RemedyOffer
-from models.rules.packs import Pack
-
-_SLOT = re.compile(r"\{(\w+)\}")
-BLANK = "＿＿＿"
+from models.rules.replies import fill, for_remedy, side_of
+from models.rules.reply_book import compose
 
 
-def message_text(packs: Sequence[Pack], page: CasePage, offer: RemedyOffer, language: str) -> str:
-    """What to send, in `zh` or `en`; empty where the packs have no script. What is not known is left as a blank."""
-    script = next((pack.scripts[offer.script] for pack in packs if offer.script in pack.scripts), None)
-    if script is None:
+def message_text(page: CasePage, offer: RemedyOffer, language: str, now: datetime, liable: Liability) -> str:
+    """What to send, in `zh` or `en`; empty where no reply explains the remedy. What is not known is left as a blank.
+
+    `liable`: towards the buyer, as the resolution says; it decides who pays the freight and what the basis is.
+    """
+    book, language = reply_book(), language_code(language)
+    signs = replace(case_signs(page, now), remedy=offer.remedy.value, liable=side_of(liable))
+    situation = for_remedy(book, offer.id, offer.remedy, signs)
+    if situation is None:
         return ""
-    tone = page.buyer.temperament.value if page.buyer is not None else ""
-    text = script.tones.get(tone, script.text).pick(language)
-    slots = _slots(page, offer, language)
-    return _SLOT.sub(lambda found: slots.get(found[1]) or BLANK, text)
-
-
-def _slots(page: CasePage, offer: RemedyOffer, language: str) -> Mapping[str, str]:
-    order, refund = page.order, offer.refund or offer.amount
-    paid = order.paid if order is not None else None
-    keep = paid - refund if paid is not None and refund is not None and paid.currency == refund.currency else None
-    return {
+    tone = (page.buyer.temperament if page.buyer is not None else Temperament.NEUTRAL).value
+    paid = page.order.paid if page.order is not None else None
+    values = case_values(book, page, language, now) | {
         "remedy": offer.title.pick(language),
-        "refund": _amount(refund),
-        "amount": _amount(refund),
-        "keep": _amount(keep),
-        "return_address": page.shop.return_address,
-        "buyer": page.buyer.nick if page.buyer is not None else "",
-        "order": order.number if order is not None else "",
-        "item": order.lines[0].item_title if order is not None and order.lines else "",
-        "tracking": order.tracking_numbers[0] if order is not None and order.tracking_numbers else "",
-        "shop": page.shop.name,
+        "basis": basis_text(book, signs, language),
+        "deadline": moment_text(carried_out_by(offer.remedy, offer.steps, now), page, language, now),
+        **remedy_values(offer.refund or offer.amount or offer.compensation, paid),
     }
-
-
-def _amount(value: Money | Decimal | None) -> str:
-    return f"{value.sign}{value.amount:,}" if isinstance(value, Money) else ""
+    return fill(compose(book, situation, tone, language), values).text

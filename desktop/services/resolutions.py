@@ -136,7 +136,10 @@ class ResolutionService:
         """The remark and the message as finishing now would make them, in `zh` or `en`."""
         stamp = self._bench.stamp()
         decision = self._decision(walk, walk.offer, "", language, walk.choice.override)
-        message = message_text(self._packs(walk.page), walk.page, walk.offer, language)
+        override = walk.choice.override
+        decided = override.liability if override is not None else None
+        liable = decided or walk.conclusion.liability.to_buyer or decision.liability
+        message = message_text(walk.page, walk.offer, language, stamp.now, liable)
         return Written(remark_text(decision, stamp), message)
 
     def save_draft(self, case_id: int, answers: Mapping[str, object], choice: Choice | None = None) -> None:

@@ -1,0 +1,215 @@
+"""Replies to a buyer: what fits a case, filled in with what is known of it, checked for what must not be said.
+
+Copying one leaves a line in the history and nothing else: no clock is met by it, and there is nothing to undo.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from desktop.platform.resources import resource
+from desktop.services.cases import checked_text
+from desktop.services.reply_values import case_signs, case_values, numbered
+from desktop.services.workbench import Workbench
+from desktop.words import language_code
+from models.errors import EnvironmentFault, UserError
+from models.kinds import Temperament
+from models.records import CasePage
+from models.rules.conclusion import EvidenceNeed
+from models.rules.replies import BLANK, Filled, fill, fit_of, fitting
+from models.rules.reply_book import ReplyBook, Situation, compose, load_book
+from models.rules.reply_lint import LIMIT, Finding, RepliesError, Severity, is_refused, lint
+
+__all__ = ["BLANK", "LIMIT", "Checked", "Finding", "Reply", "ReplyChoice", "ReplyService", "Severity", "reply_book"]
+_ONE: Final = "ask_evidence"
+_ALL: Final = "ask_evidence_all"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyChoice:
+    """A situation there is a reply for. `fits`: the case looks like it; the fitting ones stand first."""
+
+    id: str
+    title: str
+    group: str
+    group_title: str
+    fits: bool
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is to be said about a text: findings by place, and how many blanks are still in it."""
+
+    findings: tuple[Finding, ...]
+    blanks: int
+    characters: int
+
+    @property
+    def refused(self) -> bool:
+        """Whether it may not be copied as it is."""
+        return is_refused(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply filled in. `blanks` are the names of the fields nobody knows, in its language."""
+
+    choice: ReplyChoice
+    tone: str
+    language: str
+    text: str
+    blanks: tuple[str, ...]
+    checked: Checked
+
+
+@cache
+def reply_book() -> ReplyBook:
+    """The templates of resources/replies, read once; RepliesError, EnvironmentFault `replies_unreadable`."""
+    files: dict[str, object] = {}
+    for path in sorted(resource("replies").glob("*.json")):
+        try:
+            files[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise EnvironmentFault("replies_unreadable", file=path.name) from error
+        except ValueError as error:
+            raise RepliesError("replies_unusable", where=path.stem, why="not JSON") from error
+    return load_book(files)
+
+
+class ReplyService:
+    """Replies of a case, in a language (`zh`, `en`) and a tone (a word of Temperament; empty for the buyer's own)."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    @staticmethod
+    def tone_of(page: CasePage) -> str:
+        """How this buyer wants to be spoken to."""
+        return (page.buyer.temperament if page.buyer is not None else Temperament.NEUTRAL).value
+
+    def choices(self, page: CasePage, language: str, missing: Sequence[EvidenceNeed] = ()) -> tuple[ReplyChoice, ...]:
+        """Every situation, the most fitting first, then the others in the order of the files.
+
+        Asking for evidence stands once for each `missing` piece the buyer can give, and once for all together.
+        """
+        book, language = reply_book(), language_code(language)
+        asked = [need for need in missing if need.ask_text]
+        signs = case_signs(page, self._bench.clock.now(), asked)
+        found: list[ReplyChoice] = []
+        fits = {situation.id: situation for situation in fitting(book, signs)}
+        for situation in {**fits, **book.situations}.values():
+            suits = situation.id in fits
+            if situation.id == _ONE:
+                titles = {f"{_ONE}:{need.id}": f"{_title(situation, language)}: {need.label.pick(language)}"
+                          for need in asked}  # fmt: skip
+                found += [_choice(book, situation, language, suits, name, title) for name, title in titles.items()]
+            elif situation.id != _ALL or len(asked) > 1:
+                found.append(_choice(book, situation, language, suits))
+        return tuple(found)
+
+    def reply(
+        self, page: CasePage, name: str, tone: str = "", language: str = "zh", missing: Sequence[EvidenceNeed] = ()
+    ) -> Reply:
+        """One reply by its choice's id; UserError `reply_not_found`."""
+        book, language = reply_book(), language_code(language)
+        base, _, evidence = name.partition(":")
+        situation = book.situations.get(base)
+        if situation is None:
+            raise UserError("reply_not_found", reply=name)
+        asked = [need for need in missing if need.ask_text]
+        needs = [need for need in asked if need.id == evidence] if evidence else asked
+        values = {**case_values(book, page, language, self._bench.clock.now()), **_asking(needs, language)}
+        tone = tone or self.tone_of(page)
+        filled = fill(compose(book, situation, tone, language), values)
+        title = f"{_title(situation, language)}: {needs[0].label.pick(language)}" if evidence and needs else ""
+        fits = fit_of(situation.when, case_signs(page, self._bench.clock.now(), asked)) > 0
+        choice = _choice(book, situation, language, fits, name, title)
+        return Reply(
+            choice, tone, language, filled.text, _names(book, filled, language), self.checked(filled.text, page)
+        )
+
+    def replies(
+        self, page: CasePage, language: str, tone: str = "", missing: Sequence[EvidenceNeed] = ()
+    ) -> tuple[Reply, ...]:
+        """All of them filled in, the most fitting first."""
+        return tuple(
+            self.reply(page, choice.id, tone, language, missing) for choice in self.choices(page, language, missing)
+        )
+
+    def checked(self, text: str, page: CasePage | None = None) -> Checked:
+        """What a text, edited or not, must not say. Names that come from the case are not held against it."""
+        names = names_of(page) if page is not None else ()
+        return Checked(lint(reply_book().patterns, text, names=names), text.count(BLANK), len(text))
+
+    def copied(self, page: CasePage, name: str, text: str, *, tone: str = "", language: str = "zh") -> None:
+        """Note in the history that a reply was taken to be sent. UserError `reply_refused` for what must not be said.
+
+        The text itself is not kept: it is in the platform's chat, and may hold what a buyer wants erased.
+        """
+        checked_text(text, limit=LIMIT)
+        found = self.checked(text, page).findings
+        if is_refused(found):
+            raise UserError("reply_refused", word=next(each.words for each in found), rule=", ".join(found[0].rules))
+        situation = reply_book().situations.get(name.partition(":")[0])
+        if situation is None:
+            raise UserError("reply_not_found", reply=name)
+        details: Mapping[str, object] = {
+            "situation": {"zh": situation.title.zh, "en": situation.title.en}, "reply": name,
+            "tone": tone or self.tone_of(page), "language": language_code(language),
+        }  # fmt: skip
+        case_id = page.case.id
+        self._bench.act(
+            "reply_copied",
+            lambda transaction: transaction.record(
+                "reply_copied", entity="case", entity_id=case_id, case_id=case_id, details=details
+            ),
+            undoable=False,
+        )
+
+
+def names_of(page: CasePage) -> tuple[str, ...]:
+    """Words in a reply that are not ours to choose."""
+    order, buyer = page.order, page.buyer
+    names = [page.shop.name, page.shop.return_address]
+    if buyer is not None:
+        names += [buyer.nick, buyer.name]
+    if order is not None:
+        names += [order.number, order.carrier, *order.tracking_numbers, *(line.item_title for line in order.lines)]
+    if page.handler is not None:
+        names.append(page.handler.name)
+    return tuple(" ".join(name.split()) for name in names if name.strip())
+
+
+def _title(situation: Situation, language: str) -> str:
+    return situation.title.pick(language)
+
+
+def _choice(
+    book: ReplyBook, situation: Situation, language: str, fits: bool, name: str = "", title: str = ""
+) -> ReplyChoice:
+    return ReplyChoice(
+        id=name or situation.id,
+        title=title or _title(situation, language),
+        group=situation.group,
+        group_title=book.groups[situation.group].pick(language),
+        fits=fits,
+        public=situation.public,
+    )
+
+
+def _asking(needs: Sequence[EvidenceNeed], language: str) -> dict[str, str]:
+    asks = [need.ask_text.pick(language) for need in needs]
+    return {
+        "ask": asks[0] if asks else "",
+        "asks": numbered(asks),
+        "evidence": ("、" if language == "zh" else ", ").join(need.label.pick(language) for need in needs),
+    }
+
+
+def _names(book: ReplyBook, filled: Filled, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(book.fields[name].pick(language) for name in filled.blanks))
