@@ -21,7 +21,7 @@ from ui.page import Target
 from ui.preparation import make_application
 from ui.program import Program
 from ui.resolution.page import ResolutionPage
-from ui.resolution.wizard_state import REMEDY, asks
+from ui.resolution.wizard_state import REMEDY, ROAD, asks
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -95,6 +95,8 @@ def test_a_case_is_resolved_by_keyboard_alone(program: Program, threaded: AppCon
     case_id = open_case(threaded, Problem.DAMAGED)
     keys = Keyboard(program, qtbot)
     keys.open(case_id)
+    assert keys.place() == ROAD
+    keys.press(ENTER)
     assert keys.place() == asks("items_damaged")
     keys.press("1", ENTER, "1", ENTER)
     assert keys.place() == REMEDY
@@ -114,14 +116,15 @@ def test_leaving_half_way_is_taken_up_again(program: Program, threaded: AppConte
     first = open_case(threaded, Problem.DAMAGED)
     keys = Keyboard(program, qtbot)
     keys.open(first)
-    keys.press("1", ENTER)
+    keys.press(ENTER, "1", ENTER)
     other = open_case(threaded, Problem.LOST)
     keys.open(other)
+    keys.press(ENTER)
     assert keys.place() == asks("verified")
     keys.open(first)
     assert keys.place() == asks("items_missing")
     keys.press(Qt.Key.Key_Escape)
     page = threaded.cases.load_page(first)
     assert page.draft is not None
-    assert page.draft.facts == {"items_damaged": True}
+    assert page.draft.facts == {"case_type": "damaged_parcel", "items_damaged": True}
     assert page.resolution is None

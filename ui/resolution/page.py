@@ -28,7 +28,7 @@ from ui.resolution.step_list import WIDTH, StepList
 from ui.resolution.steps_shown import step_items
 from ui.resolution.title_marks import TitleMarks
 from ui.resolution.walking import Walking
-from ui.resolution.wizard_state import CONFIRM, FACTS, REMEDY, WizardState
+from ui.resolution.wizard_state import CONFIRM, FACTS, REMEDY, ROAD, WizardState
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Strip, column, line
 
@@ -244,6 +244,8 @@ class ResolutionPage(Page):
                 focus.click()
             else:
                 self._type(0)
+        elif plain and key == Qt.Key.Key_0 and self.state is not None and self.state.place == ROAD:
+            self.middle.road.show_all()
         elif plain and key == Qt.Key.Key_O:
             self.override()
         else:

@@ -14,9 +14,10 @@ from ui.resolution.confirm_pane import ConfirmPane
 from ui.resolution.facts_pane import FactsPane
 from ui.resolution.question_pane import QuestionPane
 from ui.resolution.remedy_pane import RemedyPane
+from ui.resolution.road_pane import RoadPane
 from ui.resolution.sheet import Sheet
 from ui.resolution.walking import Walking
-from ui.resolution.wizard_state import AMOUNTS, FACTS, REMEDY, WizardState
+from ui.resolution.wizard_state import AMOUNTS, FACTS, REMEDY, ROAD, ROAD_FACT, WizardState
 from ui.widgets.panel import EmptyPlace
 
 tr = translator("resolution")
@@ -34,6 +35,7 @@ class Panes(QStackedWidget):
     def __init__(self, ctx: AppContext, background: Background, walking: Walking, page: QWidget) -> None:
         super().__init__(page)
         self.question = QuestionPane(ctx, background, page, self)
+        self.road = RoadPane(self)
         self.facts = FactsPane(ctx, self)
         self.remedy = RemedyPane(ctx, self)
         self.amounts = AmountsPane(ctx, self)
@@ -41,12 +43,14 @@ class Panes(QStackedWidget):
         words = tr("Open a case and choose “Resolve”: the questions begin here.")
         self.empty = EmptyPlace("route", words, "", self)
         self.empty.add_button(tr("To the cases"), self.cases_wanted.emit, primary=True)
-        for pane in (self.question, self.facts, self.remedy, self.amounts, self.confirm, self.empty):
+        for pane in (self.question, self.road, self.facts, self.remedy, self.amounts, self.confirm, self.empty):
             self.addWidget(pane)
         self.written: Written | None = None
         self.question.answered.connect(walking.answer)
         self.question.entered.connect(self.go_on)
         self.question.photos.all_wanted.connect(self.evidence_wanted)
+        self.road.chosen.connect(lambda name: walking.answer(ROAD_FACT, name))
+        self.road.entered.connect(self.go_on)
         self.facts.corrected.connect(walking.answer)
         self.facts.restored.connect(walking.restore)
         self.remedy.chosen.connect(walking.choose)
@@ -60,6 +64,7 @@ class Panes(QStackedWidget):
         """Another case, or the same anew."""
         self.written = None
         self.question.forget()
+        self.road.forget()
         self.confirm.show_error(None)
 
     def show_empty(self) -> None:
@@ -69,6 +74,10 @@ class Panes(QStackedWidget):
     def show_state(self, state: WizardState) -> None:
         """The pane of the place, with what it shows in this state."""
         question = state.question_here()
+        if state.place == ROAD:
+            self.road.show_state(state)
+            self.setCurrentWidget(self.road)
+            return
         if question is not None:
             self.question.show_state(state, question)
             self.setCurrentWidget(self.question)
@@ -101,7 +110,7 @@ class Panes(QStackedWidget):
     def press(self, number: int) -> bool:
         """A number key; False where it chooses nothing."""
         pane = self.currentWidget()
-        return pane.press(number) if isinstance(pane, QuestionPane | RemedyPane) else False
+        return pane.press(number) if isinstance(pane, QuestionPane | RemedyPane | RoadPane) else False
 
     def readable(self) -> bool:
         """Whether what is typed in the pane in front fits; the field says so if not."""

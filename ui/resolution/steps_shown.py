@@ -7,8 +7,9 @@ from datetime import datetime
 from desktop.services.resolution_facts import offers_of
 from ui import format as shown
 from ui.i18n import translator
+from ui.resolution.road_words import road_words
 from ui.resolution.step_list import StepItem
-from ui.resolution.wizard_state import AMOUNTS, CONFIRM, FACTS, REMEDY, Stop, WizardState
+from ui.resolution.wizard_state import AMOUNTS, CONFIRM, FACTS, REMEDY, ROAD, Stop, WizardState
 from ui.resolution.wording import pick, shop_zone, value_text
 from ui.words import word
 
@@ -47,6 +48,8 @@ def _words(state: WizardState, stop: Stop, now: datetime) -> tuple[str, str]:
 
 def _title(state: WizardState, stop: Stop) -> str:
     question = stop.question
+    if stop.place == ROAD:
+        return tr("Kind of case")
     field = state.walk.fields.get(question.fact) if question is not None else None
     if field is not None and pick(field.label):
         return pick(field.label).rstrip("？?吗")
@@ -55,6 +58,8 @@ def _title(state: WizardState, stop: Stop) -> str:
 
 def _answer(state: WizardState, stop: Stop, now: datetime) -> str:
     question = stop.question
+    if stop.place == ROAD and state.road():
+        return road_words(state.walk, state.road())[0]
     if question is None or question.fact not in state.answers:
         return tr("being answered") if stop.place == state.place else tr("open")
     value = state.answers[question.fact]

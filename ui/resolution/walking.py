@@ -10,7 +10,7 @@ from desktop.services.resolutions import Walk, Written
 from ui.background import Background
 from ui.i18n import language
 from ui.resolution.draft_keeper import DraftKeeper
-from ui.resolution.wizard_state import CONFIRM, REMEDY, WizardState
+from ui.resolution.wizard_state import CONFIRM, REMEDY, ROAD, ROAD_FACT, WizardState
 
 
 class Walking(QObject):
@@ -181,6 +181,9 @@ class Walking(QObject):
         state = self.state
         if state is None:
             return
+        if state.place == ROAD and ROAD_FACT not in state.answers and state.road():
+            # Going on confirms the road that was preselected.
+            self.answer(ROAD_FACT, state.road())
         if self._asked != self._answered:
             self._after = "next"
             return

@@ -9,13 +9,17 @@ from uuid import uuid4
 
 from desktop.services.resolution_offers import NO_CHOICE, Choice
 from desktop.services.resolutions import Walk
+from models.rules.case_roads import is_asked, likeliest
 from models.rules.conclusion import Question
+from ui.resolution.road_words import FACT, road_question
 
 FACTS: Final = "facts"
 REMEDY: Final = "remedy"
 AMOUNTS: Final = "amounts"
 CONFIRM: Final = "confirm"
 _ASKS: Final = "ask:"
+ROAD_FACT: Final = FACT
+ROAD: Final = _ASKS + ROAD_FACT
 
 
 def asks(fact: str) -> str:
@@ -77,21 +81,39 @@ class WizardState:
         asked = [each.question for each in self.walk.conclusion.asked]
         here = [question for question in asked if question.fact in self.answers and question.fact not in known]
         listed = {question.fact for question in here} | {q.fact for q in self.walk.conclusion.open_questions}
+        listed.add(ROAD_FACT)
         # "Cannot be told" where the packs have no card for it: they no longer name the question, this run still does.
         vague = [q for fact, q in self.remembered.items() if fact not in listed and self.answers.get(fact, 0) is None]
-        still = [q for q in self.walk.conclusion.open_questions if q.fact in self.answers]
+        still = [q for q in self._open_ones() if q.fact in self.answers]
         return [*here, *still, *vague]
 
+    def _open_ones(self) -> list[Question]:
+        """The open questions of the packs; which road it is, the wizard asks itself."""
+        return [question for question in self.walk.conclusion.open_questions if question.fact != ROAD_FACT]
+
+    def road(self) -> str:
+        """The road taken: the one answered, else the likeliest; empty while nobody can tell."""
+        answered = self.answers.get(ROAD_FACT)
+        return answered if isinstance(answered, str) else likeliest(self.walk.roads)
+
+    def asks_road(self) -> bool:
+        """Whether the road is a question of this case."""
+        return bool(self.walk.roads) and (is_asked(self.walk.roads) or ROAD_FACT in self.answers)
+
     def open_question(self) -> Question | None:
-        """The next question without an answer."""
-        return next((q for q in self.walk.conclusion.open_questions if q.fact not in self.answers), None)
+        """The next question without an answer; a road that is preselected waits for nobody."""
+        if self.asks_road() and not self.road():
+            return road_question(self.walk)
+        return next((q for q in self._open_ones() if q.fact not in self.answers), None)
 
     def stops(self) -> list[Stop]:
         """All places in order: facts, the questions answered, the open one, remedy, amounts, confirm."""
         stops = [Stop(FACTS, True)]
+        if self.asks_road():
+            stops.append(Stop(ROAD, bool(self.road()), road_question(self.walk)))
         stops += [Stop(asks(question.fact), True, question) for question in self.asked_questions()]
         open_one = self.open_question()
-        if open_one is not None:
+        if open_one is not None and open_one.fact != ROAD_FACT:
             stops.append(Stop(asks(open_one.fact), False, open_one))
         complete = self.complete
         for place in (REMEDY, AMOUNTS):
@@ -117,7 +139,9 @@ class WizardState:
         return next((stop.question for stop in self.stops() if stop.place == self.place), None)
 
     def first_open(self) -> str:
-        """Where work goes on."""
+        """Where work goes on; a road nobody has confirmed comes first."""
+        if self.asks_road() and ROAD_FACT not in self.answers and self.walk.page.resolution is None:
+            return ROAD
         question = self.open_question()
         return asks(question.fact) if question is not None else REMEDY
 
@@ -126,7 +150,7 @@ class WizardState:
         places = [stop.place for stop in self.stops()]
         at = places.index(self.place)
         question = self.question_here()
-        if question is not None and question.fact not in self.answers:
+        if question is not None and question.fact not in self.answers and not (self.place == ROAD and self.road()):
             return None
         if at + 1 >= len(places) or not self.reachable(places[at + 1]):
             return None

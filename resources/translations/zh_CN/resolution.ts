@@ -46,12 +46,40 @@
             <translation>1–9 选择 · ↵ 下一题 · %1 上一题 · O 改判并写理由 · Esc 留草稿离开</translation>
         </message>
         <message>
+            <source>A bad review, or the threat of one</source>
+            <translation>差评，或以差评相逼</translation>
+        </message>
+        <message>
             <source>A draft is kept of this.</source>
             <translation>这一单留有草稿。</translation>
         </message>
         <message>
+            <source>A parcel came back</source>
+            <translation>快件退回</translation>
+        </message>
+        <message>
             <source>A reason is required to decide otherwise.</source>
             <translation>改判必须写理由。</translation>
+        </message>
+        <message>
+            <source>A refund request is waiting</source>
+            <translation>有退款申请待处理</translation>
+        </message>
+        <message>
+            <source>A repair is asked for</source>
+            <translation>买家申请维修</translation>
+        </message>
+        <message>
+            <source>A return is asked for</source>
+            <translation>买家申请退货</translation>
+        </message>
+        <message>
+            <source>A return was agreed</source>
+            <translation>已同意退货</translation>
+        </message>
+        <message>
+            <source>A test report and its fee</source>
+            <translation>检测报告与检测费</translation>
         </message>
         <message>
             <source>A=12.00, B=8.50</source>
@@ -86,6 +114,22 @@
             <translation>金额不能是负数。</translation>
         </message>
         <message>
+            <source>An application is under review</source>
+            <translation>平台审核申请</translation>
+        </message>
+        <message>
+            <source>An invoice is wanted</source>
+            <translation>要开发票</translation>
+        </message>
+        <message>
+            <source>An invoice was not given</source>
+            <translation>没有给发票</translation>
+        </message>
+        <message>
+            <source>Another size or colour, or cancelled, not shipped yet</source>
+            <translation>还没发货，改尺码、颜色或取消</translation>
+        </message>
+        <message>
             <source>Answer this question first, or choose that it cannot be told.</source>
             <translation>请先回答这一题，或选择“说不准”。</translation>
         </message>
@@ -106,6 +150,10 @@
             <translation>按规则建议</translation>
         </message>
         <message>
+            <source>Asked for on the platform, without a return</source>
+            <translation>买家在平台申请，不退货</translation>
+        </message>
+        <message>
             <source>At most</source>
             <translation>最多</translation>
         </message>
@@ -122,8 +170,24 @@
             <translation>退给买家</translation>
         </message>
         <message>
+            <source>Before or after dispatch</source>
+            <translation>发货前或发货后</translation>
+        </message>
+        <message>
+            <source>Before the consumer association or another body</source>
+            <translation>消协或其他机构主持</translation>
+        </message>
+        <message>
             <source>Before the questions</source>
             <translation>开始之前</translation>
+        </message>
+        <message>
+            <source>Broken, crushed, wet or opened in transit</source>
+            <translation>碎裂、压坏、受潮或途中被拆</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Cannot be told</source>
@@ -134,8 +198,28 @@
             <translation>售后单、订单、买家</translation>
         </message>
         <message>
+            <source>Cash on delivery not offered</source>
+            <translation>拒绝货到付款</translation>
+        </message>
+        <message>
             <source>Caused by %1 · answers to the buyer: %2 · recourse: %3</source>
             <translation>成因 %1 · 对买家 %2 · 追偿 %3</translation>
+        </message>
+        <message>
+            <source>Change before dispatch</source>
+            <translation>未发货改单</translation>
+        </message>
+        <message>
+            <source>Change of address</source>
+            <translation>改地址</translation>
+        </message>
+        <message>
+            <source>Chargeback or payment dispute</source>
+            <translation>拒付或支付争议</translation>
+        </message>
+        <message>
+            <source>Cheaper soon after</source>
+            <translation>买后降价，要价保</translation>
         </message>
         <message>
             <source>Clocks</source>
@@ -148,6 +232,14 @@
         <message>
             <source>Compensation</source>
             <translation>赔付</translation>
+        </message>
+        <message>
+            <source>Complaint about the carrier</source>
+            <translation>申诉快递</translation>
+        </message>
+        <message>
+            <source>Complaint to the regulator</source>
+            <translation>行政投诉</translation>
         </message>
         <message>
             <source>Conclusion</source>
@@ -190,6 +282,10 @@
             <translation>更正%1</translation>
         </message>
         <message>
+            <source>Counterfeit or false claims</source>
+            <translation>假货或欺诈</translation>
+        </message>
+        <message>
             <source>Decide otherwise</source>
             <translation>改判</translation>
         </message>
@@ -212,6 +308,10 @@
         <message>
             <source>Discard the draft?</source>
             <translation>丢弃草稿？</translation>
+        </message>
+        <message>
+            <source>Dispute at PayPal</source>
+            <translation>PayPal 争议</translation>
         </message>
         <message>
             <source>Draft kept %1</source>
@@ -246,6 +346,10 @@
             <translation>还缺的凭证</translation>
         </message>
         <message>
+            <source>Exchange</source>
+            <translation>换货</translation>
+        </message>
+        <message>
             <source>Exhibit %1</source>
             <translation>证据 %1</translation>
         </message>
@@ -258,8 +362,24 @@
             <translation>事实</translation>
         </message>
         <message>
+            <source>Fault in the goods</source>
+            <translation>商品质量问题</translation>
+        </message>
+        <message>
+            <source>Faulty goods, by consumer law</source>
+            <translation>瑕疵商品（消费者法）</translation>
+        </message>
+        <message>
             <source>Finish and write</source>
             <translation>完成并写入</translation>
+        </message>
+        <message>
+            <source>Flawed, not working, worn out too soon</source>
+            <translation>有瑕疵、不能用、很快就坏</translation>
+        </message>
+        <message>
+            <source>For another size, colour or a sound piece</source>
+            <translation>换尺码、颜色或完好的一件</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -278,6 +398,10 @@
             <translation>货值</translation>
         </message>
         <message>
+            <source>How long it still runs, also after a repair</source>
+            <translation>还剩多久，修过之后怎么算</translation>
+        </message>
+        <message>
             <source>If it goes wrong</source>
             <translation>若出错</translation>
         </message>
@@ -290,8 +414,28 @@
             <translation>超时：%1</translation>
         </message>
         <message>
+            <source>It decides what is asked and which rules count.</source>
+            <translation>它决定接下来问什么、按哪些规则。</translation>
+        </message>
+        <message>
+            <source>It must be answered on the platform in time</source>
+            <translation>要在平台限时内答复</translation>
+        </message>
+        <message>
+            <source>It will decide on the file</source>
+            <translation>将按材料判定</translation>
+        </message>
+        <message>
             <source>Its answers are forgotten. What was decided before stays.</source>
             <translation>草稿里的答案会清掉，以前的处理方案不变。</translation>
+        </message>
+        <message>
+            <source>Keep it for part of the money</source>
+            <translation>不退货，部分退款</translation>
+        </message>
+        <message>
+            <source>Kind of case</source>
+            <translation>情形</translation>
         </message>
         <message>
             <source>Known</source>
@@ -318,12 +462,32 @@
             <translation>责任</translation>
         </message>
         <message>
+            <source>Marked as shipped, no trace yet</source>
+            <translation>已点发货，没有物流</translation>
+        </message>
+        <message>
+            <source>Mediation</source>
+            <translation>调解</translation>
+        </message>
+        <message>
             <source>Message copied</source>
             <translation>话术已复制</translation>
         </message>
         <message>
             <source>Message to the buyer</source>
             <translation>发给买家的话</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>More evidence is asked for</source>
+            <translation>平台要求补充举证</translation>
+        </message>
+        <message>
+            <source>More was promised than the rules give</source>
+            <translation>承诺高于规则</translation>
         </message>
         <message>
             <source>Next</source>
@@ -338,24 +502,60 @@
             <translation>否</translation>
         </message>
         <message>
+            <source>No kind of case has these words.</source>
+            <translation>没有情形含有这些字。</translation>
+        </message>
+        <message>
+            <source>No movement, a detour, a carrier that does not answer</source>
+            <translation>不动了、走错路、快递不答复</translation>
+        </message>
+        <message>
             <source>No penalty is known for this.</source>
             <translation>没有已知的处罚。</translation>
+        </message>
+        <message>
+            <source>No reason needed, by consumer law</source>
+            <translation>按消费者法，无需理由</translation>
         </message>
         <message>
             <source>Nobody</source>
             <translation>无责任方</translation>
         </message>
         <message>
+            <source>Nobody reached, address unclear</source>
+            <translation>联系不上人、地址不清</translation>
+        </message>
+        <message>
             <source>Nobody to claim from in this case.</source>
             <translation>这一单没有可追偿的对象。</translation>
+        </message>
+        <message>
+            <source>None of these…</source>
+            <translation>都不是，看全部情形…</translation>
         </message>
         <message>
             <source>None yet: more answers are needed.</source>
             <translation>还没有：要再回答几题。</translation>
         </message>
         <message>
+            <source>Not as on the page</source>
+            <translation>与页面描述不符</translation>
+        </message>
+        <message>
             <source>Not decided yet</source>
             <translation>还没有定</translation>
+        </message>
+        <message>
+            <source>Not handed to the carrier within the promised time</source>
+            <translation>没有在承诺时间内交给快递</translation>
+        </message>
+        <message>
+            <source>Not sent, another one, or out of stock</source>
+            <translation>没发、发错或赠完</translation>
+        </message>
+        <message>
+            <source>Not yet agreed to</source>
+            <translation>还没有同意</translation>
         </message>
         <message>
             <source>Nothing can be offered yet.</source>
@@ -366,8 +566,16 @@
             <translation>什么都没有写入，答案都还在。</translation>
         </message>
         <message>
+            <source>Number, size, colour or damage that shows at once</source>
+            <translation>数量、尺码、颜色、破损，一看便知</translation>
+        </message>
+        <message>
             <source>Open a case and choose “Resolve”: the questions begin here.</source>
             <translation>打开一张售后单，选“处理”，问题从这里开始。</translation>
+        </message>
+        <message>
+            <source>Opened, escalated or a claim</source>
+            <translation>已开启、已升级或已索赔</translation>
         </message>
         <message>
             <source>Otherwise than on %1:</source>
@@ -378,8 +586,32 @@
             <translation>改判…</translation>
         </message>
         <message>
+            <source>Paid, not shipped, the buyer wants the money back</source>
+            <translation>已付款、还没发货，买家要退款</translation>
+        </message>
+        <message>
+            <source>Parcel lost</source>
+            <translation>丢件</translation>
+        </message>
+        <message>
+            <source>Parcel or goods damaged on the way</source>
+            <translation>运输中破损</translation>
+        </message>
+        <message>
+            <source>Part of the order comes back</source>
+            <translation>整单中退一部分</translation>
+        </message>
+        <message>
             <source>Photos of the case</source>
             <translation>对照照片</translation>
+        </message>
+        <message>
+            <source>Picture, text or measures differ from the goods</source>
+            <translation>图片、文字或尺寸与实物不同</translation>
+        </message>
+        <message>
+            <source>Preselected from the order, can be changed</source>
+            <translation>已按订单预选，可改</translation>
         </message>
         <message>
             <source>Previous</source>
@@ -406,12 +638,44 @@
             <translation>退款</translation>
         </message>
         <message>
+            <source>Refund before dispatch</source>
+            <translation>未发货退款</translation>
+        </message>
+        <message>
+            <source>Refund only, goods were shipped</source>
+            <translation>已发货仅退款</translation>
+        </message>
+        <message>
+            <source>Refund while it is on the way</source>
+            <translation>在途退款</translation>
+        </message>
+        <message>
+            <source>Refund, price, invoice</source>
+            <translation>退款、价格、发票</translation>
+        </message>
+        <message>
+            <source>Refused at the door</source>
+            <translation>买家拒收</translation>
+        </message>
+        <message>
+            <source>Refused, late or with conditions</source>
+            <translation>拒开、拖延或附加条件</translation>
+        </message>
+        <message>
+            <source>Refused, not reached, no delivery point, wrong address</source>
+            <translation>拒收、联系不上、无网点、地址错</translation>
+        </message>
+        <message>
             <source>Refusing, expected cost</source>
             <translation>拒绝的期望成本</translation>
         </message>
         <message>
             <source>Register entries</source>
             <translation>登记表</translation>
+        </message>
+        <message>
+            <source>Rejection, repair or replacement</source>
+            <translation>退货、修理或更换</translation>
         </message>
         <message>
             <source>Remark copied</source>
@@ -434,6 +698,10 @@
             <translation>处理方式：%1</translation>
         </message>
         <message>
+            <source>Repair, exchange or return of listed goods</source>
+            <translation>三包目录商品的修、换、退</translation>
+        </message>
+        <message>
             <source>Required. Who reads the case later must understand it.</source>
             <translation>必填，让以后看这一单的人明白。</translation>
         </message>
@@ -450,6 +718,10 @@
             <translation>处理方案已写入：%1</translation>
         </message>
         <message>
+            <source>Return and refund</source>
+            <translation>退货退款</translation>
+        </message>
+        <message>
             <source>Risk</source>
             <translation>若出错</translation>
         </message>
@@ -458,12 +730,40 @@
             <translation>规则</translation>
         </message>
         <message>
+            <source>Search all kinds of case</source>
+            <translation>搜索全部情形</translation>
+        </message>
+        <message>
+            <source>Sending back</source>
+            <translation>退货与换货</translation>
+        </message>
+        <message>
+            <source>Shipped late</source>
+            <translation>延迟发货</translation>
+        </message>
+        <message>
+            <source>Shipped, not arrived, the buyer wants the money back</source>
+            <translation>已发货、还没收到，买家要退款</translation>
+        </message>
+        <message>
+            <source>Signed, then seen not to fit</source>
+            <translation>签收后发现表面不一致</translation>
+        </message>
+        <message>
+            <source>Something else, less or more was in the parcel than ordered</source>
+            <translation>包裹里的东西与订单不同，少了或多了</translation>
+        </message>
+        <message>
             <source>Sources</source>
             <translation>依据</translation>
         </message>
         <message>
             <source>Space enlarges, without leaving the question</source>
             <translation>空格放大，答题时不用离开</translation>
+        </message>
+        <message>
+            <source>Spoilt, expired, against a food standard</source>
+            <translation>变质、过期、不合食品标准</translation>
         </message>
         <message>
             <source>State of the case</source>
@@ -490,16 +790,108 @@
             <translation>取自售后单、订单和买家。有误可在这里更正，只用于这一单。</translation>
         </message>
         <message>
+            <source>The buyer asks where it is</source>
+            <translation>买家来查件</translation>
+        </message>
+        <message>
+            <source>The buyer cancels or withdraws consent</source>
+            <translation>买家取消，或不再同意等待</translation>
+        </message>
+        <message>
+            <source>The buyer did not take the parcel</source>
+            <translation>买家没有收包裹</translation>
+        </message>
+        <message>
+            <source>The buyer has entered a tracking number</source>
+            <translation>买家已填退货单号</translation>
+        </message>
+        <message>
+            <source>The buyer has not sent it yet</source>
+            <translation>买家还没有寄出</translation>
+        </message>
+        <message>
+            <source>The buyer keeps the goods and gets part back</source>
+            <translation>买家留下商品，退还一部分</translation>
+        </message>
+        <message>
+            <source>The buyer says the shop deceived</source>
+            <translation>买家说商家骗人</translation>
+        </message>
+        <message>
+            <source>The buyer sends it back and gets the money back</source>
+            <translation>买家寄回，退还货款</translation>
+        </message>
+        <message>
+            <source>The buyer wanted to pay at the door</source>
+            <translation>买家想收货时付款</translation>
+        </message>
+        <message>
+            <source>The carrier cannot deliver</source>
+            <translation>疑难件，派送不了</translation>
+        </message>
+        <message>
+            <source>The carrier cannot find it or says it is gone</source>
+            <translation>快递找不到，或已说丢失</translation>
+        </message>
+        <message>
+            <source>The carrier says delivered, the buyer says no</source>
+            <translation>快递显示签收，买家说没有</translation>
+        </message>
+        <message>
+            <source>The gift is missing</source>
+            <translation>赠品没收到</translation>
+        </message>
+        <message>
             <source>The holidays of %1 are not announced yet.</source>
             <translation>%1 年的节假日还没有公布。</translation>
+        </message>
+        <message>
+            <source>The market authority has written</source>
+            <translation>市场监管部门来函</translation>
         </message>
         <message>
             <source>The number is too large.</source>
             <translation>数字太大。</translation>
         </message>
         <message>
+            <source>The parcel and its way</source>
+            <translation>包裹与物流</translation>
+        </message>
+        <message>
+            <source>The platform looks at it</source>
+            <translation>平台正在审核</translation>
+        </message>
+        <message>
+            <source>The platform paused the case</source>
+            <translation>平台中止处理</translation>
+        </message>
+        <message>
+            <source>The platform stepped in</source>
+            <translation>平台已介入</translation>
+        </message>
+        <message>
+            <source>The platform wants it within hours</source>
+            <translation>几小时内就要交</translation>
+        </message>
+        <message>
+            <source>The platform, a bank or an authority is in it</source>
+            <translation>平台、银行或主管部门已介入</translation>
+        </message>
+        <message>
+            <source>The price fell after a campaign</source>
+            <translation>活动后价格更低</translation>
+        </message>
+        <message>
             <source>The resolution in force, its open steps, running clocks and register entries make way.</source>
             <translation>现行的处理方案及其未完成的步骤、时限和登记会被取代。</translation>
+        </message>
+        <message>
+            <source>The return has arrived</source>
+            <translation>退货已收到</translation>
+        </message>
+        <message>
+            <source>The return is on its way</source>
+            <translation>退货在途</translation>
         </message>
         <message>
             <source>The rules have a newer version.</source>
@@ -522,6 +914,10 @@
             <translation>店铺自己的估计</translation>
         </message>
         <message>
+            <source>The shop's own promise of compensation</source>
+            <translation>商家自己承诺的赔付</translation>
+        </message>
+        <message>
             <source>The text is too long.</source>
             <translation>文字太长。</translation>
         </message>
@@ -534,8 +930,28 @@
             <translation>这不是数字。</translation>
         </message>
         <message>
+            <source>Three guarantees</source>
+            <translation>三包</translation>
+        </message>
+        <message>
+            <source>Through the bank, card or payment service</source>
+            <translation>通过银行、信用卡或支付公司提出</translation>
+        </message>
+        <message>
+            <source>To be inspected, then refunded in time</source>
+            <translation>先验货，再按时退款</translation>
+        </message>
+        <message>
+            <source>To the carrier, then to the postal authority</source>
+            <translation>先向快递，再向邮政管理部门</translation>
+        </message>
+        <message>
             <source>To the cases</source>
             <translation>去售后单</translation>
+        </message>
+        <message>
+            <source>Trouble on the way</source>
+            <translation>物流异常</translation>
         </message>
         <message>
             <source>True cost</source>
@@ -546,6 +962,22 @@
             <translation>再试一次</translation>
         </message>
         <message>
+            <source>Unsafe food</source>
+            <translation>不安全食品</translation>
+        </message>
+        <message>
+            <source>Until something else is settled</source>
+            <translation>等别的事情先有结果</translation>
+        </message>
+        <message>
+            <source>What arrived is not right</source>
+            <translation>收到的东西不对</translation>
+        </message>
+        <message>
+            <source>What is kept is priced again: offers, free shipping, gifts</source>
+            <translation>留下的重新计价：满减、包邮、赠品</translation>
+        </message>
+        <message>
             <source>What is known</source>
             <translation>已知的事实</translation>
         </message>
@@ -554,12 +986,36 @@
             <translation>店铺要付出的，减去能追回来的。</translation>
         </message>
         <message>
+            <source>Which amount stands on it</source>
+            <translation>发票开多少金额</translation>
+        </message>
+        <message>
+            <source>Which of these is it?</source>
+            <translation>是下面哪一种情形？</translation>
+        </message>
+        <message>
             <source>Which remedy?</source>
             <translation>怎么处理？</translation>
         </message>
         <message>
+            <source>Who pays for the laboratory</source>
+            <translation>检测费由谁承担</translation>
+        </message>
+        <message>
             <source>Will be entered in</source>
             <translation>会写入</translation>
+        </message>
+        <message>
+            <source>With or without asking for money</source>
+            <translation>要不要钱都走这里</translation>
+        </message>
+        <message>
+            <source>Withdrawal within the legal time</source>
+            <translation>法定期限内撤回</translation>
+        </message>
+        <message>
+            <source>Within the warranty</source>
+            <translation>保修期内</translation>
         </message>
         <message>
             <source>Write each as name=amount, with commas between.</source>
@@ -572,6 +1028,10 @@
         <message>
             <source>Write it as 2026-11-20.</source>
             <translation>请写成 2026-11-20。</translation>
+        </message>
+        <message>
+            <source>Wrong, missing or too many goods</source>
+            <translation>错发、少发或多发</translation>
         </message>
         <message>
             <source>Yes</source>
@@ -784,6 +1244,10 @@
             <translation>需主管同意</translation>
         </message>
         <message>
+            <source>the questions, the rules</source>
+            <translation>问题、规则</translation>
+        </message>
+        <message>
             <source>true cost %1</source>
             <translation>真实成本 %1</translation>
         </message>
@@ -802,6 +1266,10 @@
         <message>
             <source>when known: %1</source>
             <translation>待定：%1</translation>
+        </message>
+        <message>
+            <source>“Never received it”</source>
+            <translation>买家说没收到</translation>
         </message>
     </context>
 </TS>

@@ -14,7 +14,7 @@ from models.errors import UserError
 from models.kinds import CaseState, Liability, Problem, Remedy
 from tests.desktop.services.resolution_cases import open_case, walk_through
 from tests.ui.resolution.wizard import ENTER, Wizard
-from ui.resolution.wizard_state import AMOUNTS, CONFIRM, FACTS, REMEDY, asks
+from ui.resolution.wizard_state import AMOUNTS, CONFIRM, FACTS, REMEDY, ROAD, asks
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -44,9 +44,36 @@ def test_it_begins_at_the_first_question(wizard: Wizard) -> None:
     assert "里面的东西有损坏吗？" in words(wizard)
 
 
+def test_the_road_is_preselected_and_can_be_changed(ctx: AppContext, open_wizard: OpenWizard) -> None:
+    wizard = open_wizard(open_case(ctx, Problem.QUALITY))
+    wizard.press(Qt.Key.Key_Escape)
+    wizard.page.walking.discard()
+    wizard.settle()
+    wizard.page.walking.state = None
+    wizard.open(stay=True)
+    assert wizard.state.place == ROAD
+    road = wizard.page.middle.road
+    assert road.names[0] == "quality"
+    assert road.cards[0].isChecked()
+    assert "预选" in road.cards[0].accessibleDescription()
+    wizard.press("2")
+    second = road.names[1]
+    assert wizard.state.answers == {"case_type": second}
+    wizard.press("0")
+    assert road.field.hasFocus()
+    road.field.setText("暂停")
+    road.field.search_now()
+    wizard.press(ENTER)
+    assert wizard.state.answers["case_type"] == "suspended"
+    assert wizard.state.place != ROAD
+    wizard.page.walking.go(ROAD)
+    wizard.settle()
+    assert road.cards[road.names.index("suspended")].isChecked()
+
+
 def test_number_keys_walk_to_the_end(wizard: Wizard) -> None:
     to_the_remedy(wizard)
-    assert wizard.state.answers == {"items_damaged": True, "items_missing": True}
+    assert wizard.state.answers == {"case_type": "damaged_parcel", "items_damaged": True, "items_missing": True}
     wizard.press("1", ENTER, ENTER)
     assert wizard.state.place == CONFIRM
     wizard.press(ENTER)
@@ -63,7 +90,7 @@ def test_number_keys_walk_to_the_end(wizard: Wizard) -> None:
 def test_typing_ahead_of_the_evaluation_loses_nothing(wizard: Wizard) -> None:
     wizard.press_fast("1", ENTER, "1", ENTER)
     assert wizard.state.place == REMEDY
-    assert wizard.state.answers == {"items_damaged": True, "items_missing": True}
+    assert wizard.state.answers == {"case_type": "damaged_parcel", "items_damaged": True, "items_missing": True}
 
 
 def test_going_back_keeps_later_answers_that_still_apply(wizard: Wizard) -> None:
@@ -85,7 +112,9 @@ def test_the_list_of_steps_leads_back(wizard: Wizard) -> None:
     wizard.settle()
     assert wizard.state.place == asks("items_missing")
     items = wizard.page.steps.steps.items
-    assert [(item.title, item.answer) for item in items[:2]] == [("事实", "破损"), ("有损坏", "有损坏")]
+    assert [(item.title, item.answer) for item in items[:3]] == [
+        ("事实", "破损"), ("情形", "运输中破损"), ("有损坏", "有损坏"),
+    ]  # fmt: skip
     assert [item.place for item in items if item.current] == [asks("items_missing")]
 
 
@@ -99,13 +128,13 @@ def test_the_draft_is_kept_at_every_answer_and_found_again(wizard: Wizard) -> No
     wizard.press("1")
     draft = wizard.case().draft
     assert draft is not None
-    assert draft.facts == {"items_damaged": True}
+    assert draft.facts == {"case_type": "damaged_parcel", "items_damaged": True}
     wizard.press(Qt.Key.Key_Escape)
     assert wizard.window.current_page() is not wizard.page
     assert wizard.case().resolution is None
     wizard.page.walking.state = None
     wizard.open()
-    assert wizard.state.answers == {"items_damaged": True}
+    assert wizard.state.answers == {"case_type": "damaged_parcel", "items_damaged": True}
     assert wizard.state.place != asks("items_damaged")
 
 
@@ -115,7 +144,7 @@ def test_discarding_the_draft_begins_again(wizard: Wizard) -> None:
     wizard.settle()
     assert wizard.case().draft is None
     assert wizard.state.answers == {}
-    assert wizard.state.place == asks("items_damaged")
+    assert wizard.state.place == ROAD
 
 
 def test_control_end_jumps_to_confirm_once_complete(wizard: Wizard) -> None:
@@ -219,12 +248,12 @@ def test_a_fact_can_be_put_right_and_back(wizard: Wizard) -> None:
     assert pane.entry is not None
     pane.entry.field.setText("99")
     wizard.press(ENTER)
-    assert wizard.state.answers == {"paid": "99.00"}
+    assert wizard.state.answers["paid"] == "99.00"
     assert wizard.state.place == FACTS
     assert "¥ 99.00" in words(wizard)
     wizard.page.walking.restore("paid")
     wizard.settle()
-    assert wizard.state.answers == {}
+    assert "paid" not in wizard.state.answers
 
 
 def test_escape_leaves_a_field_before_the_page(wizard: Wizard) -> None:
@@ -253,7 +282,7 @@ def test_a_change_elsewhere_reaches_the_wizard(wizard: Wizard) -> None:
     ctx.cases.change_problem(wizard.case_id, Problem.LOST)
     wizard.settle()
     wizard.qtbot.waitUntil(lambda: wizard.state.walk.page.case.problem is Problem.LOST)
-    assert wizard.state.answers == {"items_damaged": True}
+    assert wizard.state.answers == {"case_type": "damaged_parcel", "items_damaged": True}
 
 
 def test_buyers_words_stay_words(ctx: AppContext, open_wizard: OpenWizard) -> None:

@@ -13,7 +13,7 @@ from models.records import CasePage
 from ui.main_window import MainWindow
 from ui.page import Target
 from ui.resolution.page import ResolutionPage
-from ui.resolution.wizard_state import WizardState
+from ui.resolution.wizard_state import ROAD, WizardState
 
 ENTER = Qt.Key.Key_Return
 
@@ -27,10 +27,12 @@ class Wizard:
         assert isinstance(page, ResolutionPage)
         self.page = page
 
-    def open(self) -> None:
-        """Go to the wizard of the case."""
+    def open(self, *, stay: bool = False) -> None:
+        """Go to the wizard of the case and on from the road that is preselected; `stay` waits there."""
         self.window.go(Target("resolution", str(self.case_id)))
         self.settle()
+        if not stay and self.page.state is not None and self.state.place == ROAD:
+            self.press(ENTER)
 
     def settle(self) -> None:
         """Wait until every answer is worked in and every draft kept."""
