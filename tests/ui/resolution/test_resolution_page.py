@@ -61,7 +61,7 @@ def test_the_road_is_preselected_and_can_be_changed(ctx: AppContext, open_wizard
     assert wizard.state.answers == {"case_type": second}
     wizard.press("0")
     assert road.field.hasFocus()
-    road.field.setText("暂停")
+    road.field.setText("中止")
     road.field.search_now()
     wizard.press(ENTER)
     assert wizard.state.answers["case_type"] == "suspended"
