@@ -31,13 +31,17 @@ _ALL: Final = "ask_evidence_all"
 
 @dataclass(frozen=True, slots=True)
 class ReplyChoice:
-    """A situation there is a reply for. `fits`: the case looks like it; the fitting ones stand first."""
+    """A situation there is a reply for. `fits`: the case looks like it; the fitting ones stand first.
+
+    `place` is where it stands among all, `public` ones are read by everybody.
+    """
 
     id: str
     title: str
     group: str
     group_title: str
     fits: bool
+    place: int = 0
     public: bool = False
 
 
@@ -198,6 +202,7 @@ def _choice(
         group=situation.group,
         group_title=book.groups[situation.group].pick(language),
         fits=fits,
+        place=list(book.situations).index(situation.id),
         public=situation.public,
     )
 

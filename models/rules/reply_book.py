@@ -88,7 +88,7 @@ def slots_of(template: str) -> tuple[str, ...]:
 
 
 def load_book(files: Mapping[str, object]) -> ReplyBook:
-    """The book from parsed files by their names; RepliesError `replies_unusable` with the place and what is wrong."""
+    """The book from parsed files by their names, groups by their `place`; RepliesError `replies_unusable` with the place and what is wrong."""
     try:
         tones = _mapping(files["tones"], "tones")
         patterns = load_patterns(files["forbidden"])
@@ -96,10 +96,8 @@ def load_book(files: Mapping[str, object]) -> ReplyBook:
         raise RepliesError("replies_unusable", where=str(error.args[0]), why="missing") from error
     groups: dict[str, Text] = {}
     situations: dict[str, Situation] = {}
-    for name, raw in files.items():
-        if name in ("tones", "forbidden"):
-            continue
-        part = _mapping(raw, name)
+    parts = {name: _mapping(raw, name) for name, raw in files.items() if name not in ("tones", "forbidden")}
+    for name, part in sorted(parts.items(), key=lambda pair: (_place(pair[1], pair[0]), pair[0])):
         groups[name] = _text(part.get("title"), name)
         for each in _sequence(part.get("situations"), name):
             situation = _situation(name, _mapping(each, name))
@@ -117,6 +115,13 @@ def load_book(files: Mapping[str, object]) -> ReplyBook:
     )
     _check(book)
     return book
+
+
+def _place(part: Mapping[str, Any], where: str) -> int:
+    place = part.get("place", 0)
+    if type(place) is not int:
+        raise RepliesError("replies_unusable", where=where, why="its place is a whole number")
+    return place
 
 
 def _check(book: ReplyBook) -> None:

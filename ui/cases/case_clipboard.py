@@ -34,7 +34,9 @@ class CaseClipboard(QObject):
         self._adding = adding
 
     def copy(self) -> None:
-        """The text selected in a field, else the selected rows as a table."""
+        """The reply where it has the focus, the text selected in a field, else the selected rows as a table."""
+        if self._panel.replies.take_copy():
+            return
         field = _field()
         if field is not None:
             field.copy()

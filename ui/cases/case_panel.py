@@ -1,4 +1,4 @@
-"""The case page beside the list: head, tabs, and in them overview, evidence, timeline and notes."""
+"""The case page beside the list: head, tabs, and in them overview, evidence, timeline, replies and notes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ui.cases.case_thumbnails import CaseThumbnails
 from ui.cases.evidence_intake import can_take
 from ui.cases.evidence_tiles import EvidenceTiles
 from ui.cases.notes_tab import NotesTab
+from ui.cases.replies_tab import CopiedReply, RepliesTab
 from ui.cases.timeline_lines import timeline_lines
 from ui.i18n import translator
 from ui.order_drops import are_order_files
@@ -32,8 +33,8 @@ from ui.widgets.panel import EmptyPlace, Strip, column, line
 from ui.widgets.timeline import timeline_list
 
 tr = translator("cases")
-OVERVIEW, EVIDENCE, TIMELINE, NOTES = range(4)
-PARTS = {"overview": OVERVIEW, "evidence": EVIDENCE, "timeline": TIMELINE, "notes": NOTES}
+OVERVIEW, EVIDENCE, TIMELINE, REPLIES, NOTES = range(5)
+PARTS = {"overview": OVERVIEW, "evidence": EVIDENCE, "timeline": TIMELINE, "replies": REPLIES, "notes": NOTES}
 _SETTLE_MS = 40
 
 
@@ -45,6 +46,7 @@ class CasePanel(Strip):
     step_ticked = Signal(int, bool)
     evidence_wanted = Signal(int, int)
     dropped = Signal(int, object)
+    said = Signal(str)
     failed = Signal(object)
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
@@ -75,10 +77,12 @@ class CasePanel(Strip):
         self.overview = CaseOverview(thumbnails, body)
         self.tiles = EvidenceTiles(thumbnails, QSize(120, 90), body, caption=True)
         self.timeline, self._lines = timeline_list(body, name=tr("Timeline"))
+        self.replies = RepliesTab(ctx.replies, body)
         self.notes = NotesTab(body)
         self.tabs.addWidget(self.overview)
         self.tabs.addWidget(self._evidence_tab(body))
         self.tabs.addWidget(_padded(self.timeline))
+        self.tabs.addWidget(self.replies)
         self.tabs.addWidget(self.notes)
         rows.addWidget(self.tabs, 1)
         self._stack.addWidget(body)
@@ -90,7 +94,7 @@ class CasePanel(Strip):
         row = line(strip, margins=(16, 0, 16, 0))
         self.bar = Tabs(strip)
         self.bar.setAccessibleName(tr("Parts of the case"))
-        for name in (tr("Overview"), tr("Evidence"), tr("Timeline"), tr("Notes")):
+        for name in (tr("Overview"), tr("Evidence"), tr("Timeline"), tr("Replies"), tr("Notes")):
             self.bar.addTab(name)
         row.addWidget(self.bar)
         row.addStretch(1)
@@ -116,6 +120,8 @@ class CasePanel(Strip):
         self.overview.timeline_wanted.connect(lambda: self.bar.setCurrentIndex(TIMELINE))
         self.tiles.opened.connect(self._want_evidence)
         self.notes.note_wanted.connect(self._want_note)
+        self.replies.copied.connect(self._reply_copied)
+        self.replies.failed.connect(self.failed)
 
     def _want_evidence(self, evidence_id: int) -> None:
         if self._page is not None:
@@ -124,6 +130,15 @@ class CasePanel(Strip):
     def _want_note(self, text: str, kind: object) -> None:
         if self._page is not None:
             self.note_wanted.emit(self._page.case.id, text, kind)
+
+    def _reply_copied(self, copied: CopiedReply) -> None:
+        """On the clipboard already; now into the history."""
+        service = self._ctx.replies
+        note = self._ctx.jobs.write(
+            lambda: service.copied(copied.page, copied.name, copied.text, tone=copied.tone, language=copied.language)
+        )
+        done = lambda _: self.said.emit(tr("Reply copied"))  # noqa: E731
+        self._background.run(note, done, self.failed.emit, receiver=self)
 
     # What is shown
 
@@ -182,6 +197,7 @@ class CasePanel(Strip):
         self.overview.show_case(page, at, self._people)
         self.tiles.items.set_items(page.evidence)
         self._lines.show_lines(timeline_lines(page.timeline, at))
+        self.replies.show_case(page)
         self.notes.show_notes(page.case.id, page.notes, at)
         self._count_tabs()
         self._stack.setCurrentIndex(1)
@@ -198,6 +214,7 @@ class CasePanel(Strip):
         def found(missing: tuple[EvidenceNeed, ...]) -> None:
             if number == self._asked:
                 self.overview.show_missing(missing)
+                self.replies.show_missing(missing)
 
         # A case whose buyer's platform has no rules yet has no checklist, and is shown all the same.
         self._background.run(self._ctx.jobs.read(look), found, lambda error: None, receiver=self, quiet=True)
@@ -209,7 +226,7 @@ class CasePanel(Strip):
 
     def _count_tabs(self) -> None:
         page = self._page
-        counts = (0, len(page.evidence), len(page.timeline), len(page.notes)) if page is not None else (0, 0, 0, 0)
+        counts = (0, len(page.evidence), len(page.timeline), 0, len(page.notes)) if page is not None else (0,) * 5
         for place, count in enumerate(counts):
             self.bar.set_count(place, count or None)
 

@@ -21,7 +21,7 @@ from ui.cases.case_choices import CaseChoices
 from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
-from ui.cases.case_panel import NOTES, PARTS, CasePanel
+from ui.cases.case_panel import NOTES, PARTS, REPLIES, CasePanel
 from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case_dialog import NewCaseDialog
@@ -86,6 +86,7 @@ class CasesPage(Page):
         panel.step_ticked.connect(self.doings.complete_step)
         panel.evidence_wanted.connect(self._show_evidence)
         panel.dropped.connect(self.adding.drop)
+        panel.said.connect(self.said)
         self.adding.said.connect(self.said)
         self.clipboard.said.connect(self.said)
         head.resolve_wanted.connect(self.resolve)
@@ -226,7 +227,8 @@ class CasesPage(Page):
             self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode("ascii")))
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("", lambda: None), Scene("new-case", self._new_case_scene))
+        replies = lambda: self.panel.bar.setCurrentIndex(REPLIES)  # noqa: E731
+        return (Scene("", lambda: None), Scene("new-case", self._new_case_scene), Scene("replies", replies))
 
     def _new_case_scene(self) -> QWidget:
         return self.new_case()

@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n blank(s) to fill in</source>
+            <translation>
+                <numerusform>%n blank to fill in</numerusform>
+                <numerusform>%n blanks to fill in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case(s)</source>
             <translation>
                 <numerusform>%n case</numerusform>
@@ -18,10 +25,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n could not be kept</source>
             <translation>
                 <numerusform>%n could not be kept</numerusform>
                 <numerusform>%n could not be kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
         <message numerus="yes">

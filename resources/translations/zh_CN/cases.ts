@@ -62,15 +62,33 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n blank(s) to fill in</source>
+            <translation>
+                <numerusform>还空 %n 处</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case(s)</source>
             <translation>
                 <numerusform>售后 %n 次</numerusform>
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n 字</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n could not be kept</source>
             <translation>
                 <numerusform>%n 件没能保存</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>还有 %n 处</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -118,6 +136,10 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>: </source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A cell is too long</source>
@@ -168,6 +190,14 @@
             <translation>售后单都在这里，一行一张。</translation>
         </message>
         <message>
+            <source>All clocks of the case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All situations</source>
+            <translation>全部情形</translation>
+        </message>
+        <message>
             <source>Another case can be opened all the same.</source>
             <translation>仍然可以另开一张。</translation>
         </message>
@@ -184,12 +214,20 @@
             <translation>涉及金额</translation>
         </message>
         <message>
+            <source>Better not</source>
+            <translation>最好别发</translation>
+        </message>
+        <message>
             <source>Buyer</source>
             <translation>买家</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
             <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -206,6 +244,14 @@
         <message>
             <source>Cases</source>
             <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Change what is marked red first.</source>
+            <translation>请先改掉标红的地方。</translation>
+        </message>
+        <message>
+            <source>Change “%1” first.</source>
+            <translation>请先改掉“%1”。</translation>
         </message>
         <message>
             <source>Choose one in the list.</source>
@@ -240,6 +286,10 @@
             <translation>未使用的列</translation>
         </message>
         <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
             <source>Copy case number</source>
             <translation>复制单号</translation>
         </message>
@@ -250,6 +300,14 @@
         <message>
             <source>Copy rows as a table</source>
             <translation>复制为表格</translation>
+        </message>
+        <message>
+            <source>Copy the reply</source>
+            <translation>复制这条回复</translation>
+        </message>
+        <message>
+            <source>Counts from</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Day and month cannot be told apart</source>
@@ -264,8 +322,20 @@
             <translation>编码</translation>
         </message>
         <message>
+            <source>Ended</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Esc list · Ctrl+V paste evidence · Ctrl+R resolve</source>
             <translation>Esc 回列表 · Ctrl+V 粘贴凭证 · Ctrl+R 处理</translation>
+        </message>
+        <message>
+            <source>Everybody reads this one: no order, no name, no address.</source>
+            <translation>这条所有人都看得到：不要写订单、姓名和地址。</translation>
         </message>
         <message>
             <source>Evidence</source>
@@ -304,6 +374,10 @@
             <translation>文件是用什么编码写的？请选读得通的一个。</translation>
         </message>
         <message>
+            <source>If it runs out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Import</source>
             <translation>导入</translation>
         </message>
@@ -324,6 +398,10 @@
         <message>
             <source>In the shop's words; Shift+Enter begins a new line</source>
             <translation>用自己的话写；Shift+Enter 换行</translation>
+        </message>
+        <message>
+            <source>Install Aftercase again.</source>
+            <translation>请重新安装 Aftercase。</translation>
         </message>
         <message>
             <source>Internal</source>
@@ -378,6 +456,10 @@
             <translation>更多操作</translation>
         </message>
         <message>
+            <source>Must act</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>New case</source>
             <translation>新建售后单</translation>
         </message>
@@ -386,12 +468,20 @@
             <translation>新备注</translation>
         </message>
         <message>
+            <source>Next blank</source>
+            <translation>下一处空白</translation>
+        </message>
+        <message>
             <source>Next clock</source>
             <translation>下一时限</translation>
         </message>
         <message>
             <source>Next steps</source>
             <translation>下一步</translation>
+        </message>
+        <message>
+            <source>No announced holidays for %1: the end may move.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No buyer</source>
@@ -424,6 +514,14 @@
         <message>
             <source>Nobody is entered yet: Settings, People</source>
             <translation>还没有人员：设置 › 人员</translation>
+        </message>
+        <message>
+            <source>Not to be sent</source>
+            <translation>不能发</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Notes</source>
@@ -514,6 +612,14 @@
             <translation>粘贴 %1</translation>
         </message>
         <message>
+            <source>Paused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paused since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Perhaps a duplicate: %1 is open already</source>
             <translation>可能重复：%1 还没结</translation>
         </message>
@@ -546,6 +652,14 @@
             <translation>进度</translation>
         </message>
         <message>
+            <source>Put the template's text back</source>
+            <translation>换回模板原来的文字</translation>
+        </message>
+        <message>
+            <source>Ran out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Read it like this</source>
             <translation>就按这个读</translation>
         </message>
@@ -566,12 +680,28 @@
             <translation>处理</translation>
         </message>
         <message>
+            <source>Replies</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Reply copied</source>
+            <translation>已复制回复</translation>
+        </message>
+        <message>
+            <source>Reply to the buyer</source>
+            <translation>给买家的回复</translation>
+        </message>
+        <message>
             <source>Resolve</source>
             <translation>处理方案</translation>
         </message>
         <message>
             <source>Row</source>
             <translation>行</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Rule: %1</source>
@@ -594,6 +724,10 @@
             <translation>在全部售后单（含归档）里找</translation>
         </message>
         <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
             <source>Show all</source>
             <translation>全部</translation>
         </message>
@@ -614,8 +748,20 @@
             <translation>显示全文</translation>
         </message>
         <message>
+            <source>Show “%1” in the text</source>
+            <translation>在文中查看“%1”</translation>
+        </message>
+        <message>
+            <source>Situations</source>
+            <translation>情形</translation>
+        </message>
+        <message>
             <source>Some characters cannot be read in this encoding</source>
             <translation>有些字用这个编码读不出</translation>
+        </message>
+        <message>
+            <source>Start anew</source>
+            <translation>恢复模板</translation>
         </message>
         <message>
             <source>State</source>
@@ -682,6 +828,10 @@
             <translation>引号不配对</translation>
         </message>
         <message>
+            <source>The reply templates cannot be read.</source>
+            <translation>读不到回复模板。</translation>
+        </message>
+        <message>
             <source>The row has too few cells</source>
             <translation>这一行列数太少</translation>
         </message>
@@ -730,6 +880,10 @@
             <translation>同一订单号出现两次，内容不同</translation>
         </message>
         <message>
+            <source>This reply is not copied as it stands.</source>
+            <translation>这条回复现在不能复制。</translation>
+        </message>
+        <message>
             <source>Timeline</source>
             <translation>时间线</translation>
         </message>
@@ -756,6 +910,10 @@
         <message>
             <source>Waiting on</source>
             <translation>待谁</translation>
+        </message>
+        <message>
+            <source>Warns from</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What becomes of it</source>
@@ -800,6 +958,10 @@
         <message>
             <source>decided</source>
             <translation>已定</translation>
+        </message>
+        <message>
+            <source>entered by hand, not computed</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>exhibit %1</source>
@@ -850,12 +1012,84 @@
             <translation>处理方案</translation>
         </message>
         <message>
+            <source>since %1 · %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>waiting on %1</source>
             <translation>待%1</translation>
         </message>
         <message>
             <source>workbook</source>
             <translation>工作簿</translation>
+        </message>
+        <message>
+            <source>“%1” advertises: not without the buyer's consent.</source>
+            <translation>“%1”是推销：没有买家同意不要发。</translation>
+        </message>
+        <message>
+            <source>“%1” blames the buyer: feelings first, then the matter.</source>
+            <translation>“%1”在怪买家：先安抚，再谈事。</translation>
+        </message>
+        <message>
+            <source>“%1” ends the talk: say who is finding out, and by when.</source>
+            <translation>只说“%1”等于不管：请说明谁去查、什么时候答复。</translation>
+        </message>
+        <message>
+            <source>“%1” is a threat.</source>
+            <translation>“%1”是威胁。</translation>
+        </message>
+        <message>
+            <source>“%1” is an insult: answer with facts.</source>
+            <translation>“%1”是骂人的话：请用事实答复。</translation>
+        </message>
+        <message>
+            <source>“%1” leads past the platform: settle and pay through it.</source>
+            <translation>“%1”绕开了平台：请在平台内商量和付款。</translation>
+        </message>
+        <message>
+            <source>“%1” presses for a good review: leave the wording to the buyer.</source>
+            <translation>“%1”是在要好评：怎么评由买家决定。</translation>
+        </message>
+        <message>
+            <source>“%1” promises what may not be kept: say “expected”.</source>
+            <translation>“%1”可能做不到：建议写“预计”。</translation>
+        </message>
+        <message>
+            <source>“%1” reads as careless: leave it out.</source>
+            <translation>“%1”显得敷衍：请去掉。</translation>
+        </message>
+        <message>
+            <source>“%1” refuses flatly: give the basis and what can be done, in the same sentence.</source>
+            <translation>“%1”是生硬拒绝：请在同一句里说明依据和能办的事。</translation>
+        </message>
+        <message>
+            <source>“%1” should not be sent.</source>
+            <translation>“%1”不该发给买家。</translation>
+        </message>
+        <message>
+            <source>“%1”: an invoice is due, at no charge.</source>
+            <translation>“%1”：发票应当开，而且不另收费。</translation>
+        </message>
+        <message>
+            <source>“%1”: cash in a parcel gets lost; use the postage link.</source>
+            <translation>“%1”：包裹里不能放现金，请用补邮费链接。</translation>
+        </message>
+        <message>
+            <source>“%1”: money or gifts for reviews are forbidden.</source>
+            <translation>“%1”：平台禁止用钱或礼物换评价。</translation>
+        </message>
+        <message>
+            <source>“%1”: never ask for codes, passwords or card numbers.</source>
+            <translation>“%1”：不能索要验证码、密码或卡号。</translation>
+        </message>
+        <message>
+            <source>“%1”: never press for another refund reason; only the facts count.</source>
+            <translation>“%1”：不能让买家改退款原因，只看事实。</translation>
+        </message>
+        <message>
+            <source>“%1”: pay through the order, where it is on record.</source>
+            <translation>“%1”：请走订单退款，才有记录。</translation>
         </message>
     </context>
 </TS>
