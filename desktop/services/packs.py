@@ -102,6 +102,14 @@ class PackLibrary:
         with self._lock:
             return self._pack(self._version(name, version))
 
+    def in_force(self, name: str, day: date) -> Pack | None:
+        """The version of a pack that was in force on that day; None where none was."""
+        with self._lock:
+            for each in self._versions(name):
+                if each.life is not None and each.life.covers(day):
+                    return self._pack(each)
+            return None
+
     def raw(self, name: str, version: str = "") -> Raw:
         """The parsed file of a pack, the shop's own or the shipped one; UserError `pack_not_found`."""
         with self._lock:

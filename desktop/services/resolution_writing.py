@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from desktop.services.cases import FIRST_REPLY, OFFER
-from desktop.services.resolution_offers import Override
+from desktop.services.resolution_clocks import end_clocks, write_clocks
+from desktop.services.resolution_offers import Override, checked_shares
+from desktop.services.resolution_packs import PERSONAL
 from models.clock import zone
 from models.errors import UserError
-from models.kinds import CaseState, ClockStatus, Flag, Liability, Role, StepState, WaitingOn
+from models.kinds import CaseState, Flag, Liability, Role, StepState, WaitingOn
 from models.money import Money
 from models.records import CasePage
 from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer, StepPlan
+from models.rules.frozen_packs import Frozen
 from models.rules.pack_parts import Text
 from models.store import case_page
 from models.store.history import Stamp
+from models.store.pack_copies import keep_copies
 from models.store.transaction import Transaction
 
+NOT_FROZEN = Frozen({}, ())
 _WAITING_FOR = {Role.WAREHOUSE: WaitingOn.WAREHOUSE, Role.QUALITY: WaitingOn.WAREHOUSE}
 
 
@@ -34,13 +39,31 @@ class Decision:
     operation: str
     language: str
     override: Override | None
+    frozen: Frozen = NOT_FROZEN
+    known: Mapping[str, Any] = field(default_factory=dict)
+    at: datetime | None = None
 
     @property
     def liability(self) -> Liability:
         """The cause as decided: the override's, else the conclusion's."""
-        if self.override is not None and self.override.liability is not None:
-            return self.override.liability
+        override = self.override
+        if override is not None and override.liability is not None:
+            return override.liability
+        if override is not None and override.shares:
+            parties = [party for party, share in override.shares.items() if share]
+            return parties[0] if len(parties) == 1 else Liability.SHARED
         return self.conclusion.liability.cause or Liability.UNCLEAR
+
+    @property
+    def shares(self) -> Mapping[Liability, Decimal]:
+        """Percent by party as decided; empty where the liability is not shared, or was decided otherwise."""
+        if self.override is not None and (self.override.shares or self.override.liability is not None):
+            return checked_shares(self.override.shares)
+        return self.conclusion.liability.shares or {}
+
+    def planned(self, now: datetime) -> tuple[ClockPlan, ...]:
+        """The clocks that run by this decision."""
+        return planned_clocks(self.conclusion, self.offer, now)
 
 
 def write_resolution(transaction: Transaction, decision: Decision) -> int:
@@ -49,10 +72,11 @@ def write_resolution(transaction: Transaction, decision: Decision) -> int:
     done = case_page.find_by_operation(transaction.database, decision.operation)
     if done is not None:
         return done
+    keep_copies(transaction, decision.frozen.copies)
     _step_back(transaction, decision)
     resolution_id = _write_row(transaction, decision)
     _write_steps(transaction, decision)
-    _write_clocks(transaction, decision)
+    write_clocks(transaction, decision.page, decision.planned(transaction.stamp.now))
     _write_registers(transaction, decision)
     first = decision.offer.steps[0].role if decision.offer.steps else None
     transaction.update(
@@ -90,10 +114,7 @@ def _step_back(transaction: Transaction, decision: Decision) -> None:
     known = decision.page.resolution
     if (before.id if before else None) != (known.id if known else None):
         raise UserError("resolution_stale", case=decision.page.case.number)
-    for clock in case_page.list_clocks(database, case_id):
-        if clock.status is ClockStatus.RUNNING:
-            status = ClockStatus.MET if clock.rule in (FIRST_REPLY, OFFER) else ClockStatus.STOPPED
-            transaction.update("clock", clock.id, status=status, ended_at=transaction.stamp.now)
+    end_clocks(transaction, decision.page, decision.planned(transaction.stamp.now), language=decision.language)
     if before is None:
         return
     transaction.remove("resolution", before.id)
@@ -131,9 +152,22 @@ def _write_row(transaction: Transaction, decision: Decision) -> int:
         facts=dict(decision.answers),
         conclusion=summary_of(conclusion),
         packs=", ".join(f"{name} {version}" for name, version in conclusion.packs),
+        shares={party.value: str(share) for party, share in decision.shares.items()},
+        frozen=_frozen(decision),
         decided_at=stamp.now,
         decided_by=stamp.person,
     )
+
+
+def _frozen(decision: Decision) -> dict[str, Any]:
+    """The packs by content, the shop's numbers, the facts the case told, and the moment it was evaluated at."""
+    if not decision.frozen.data:
+        return {}
+    return {
+        **decision.frozen.data,
+        "known": {name: value for name, value in decision.known.items() if name not in PERSONAL},
+        "at": decision.at.isoformat() if decision.at is not None else None,
+    }
 
 
 def remark_text(decision: Decision, stamp: Stamp) -> str:
@@ -179,7 +213,8 @@ def planned_clocks(conclusion: Conclusion, offer: RemedyOffer, now: datetime) ->
 
 def _write_steps(transaction: Transaction, decision: Decision) -> None:
     start = max((step.position for step in decision.page.steps), default=0)
-    for position, step in enumerate(planned_steps(decision.conclusion, decision.offer), start + 1):
+    planned = [step for step in planned_steps(decision.conclusion, decision.offer) if not _is_done(decision, step)]
+    for position, step in enumerate(planned, start + 1):
         transaction.insert(
             "step",
             case_id=decision.page.case.id,
@@ -189,27 +224,24 @@ def _write_steps(transaction: Transaction, decision: Decision) -> None:
             role=step.role,
             due_at=step.due_at,
             after=", ".join(step.after),
+            rule=step.id,
+            due_rule=step.due_rule,
         )
 
 
-def _write_clocks(transaction: Transaction, decision: Decision) -> None:
-    for clock in planned_clocks(decision.conclusion, decision.offer, transaction.stamp.now):
-        transaction.insert("clock", case_id=decision.page.case.id, **_clock_columns(transaction, clock))
+def _is_done(decision: Decision, step: StepPlan) -> bool:
+    """Whether the step was done under the resolution before and need not be done again.
 
-
-def _clock_columns(transaction: Transaction, clock: ClockPlan) -> dict[str, Any]:
-    return {
-        "rule": clock.id,
-        "label_zh": clock.label.zh,
-        "label_en": clock.label.en,
-        "who": clock.who,
-        "due_at": clock.due_at,
-        "started_at": clock.event_at or transaction.stamp.now,
-        "severity": clock.severity,
-        "on_timeout": clock.on_timeout,
-        "source": clock.source,
-        "pack": f"{clock.pack_id} {clock.pack_version}",
-    }
+    Steps of another remedy, or of another amount, are asked for anew although they have the same name.
+    """
+    before, offer = decision.page.resolution, decision.offer
+    if before is None or not any(d.rule == step.id and d.state is StepState.DONE for d in decision.page.steps):
+        return False
+    if step.id in {each.id for each in decision.conclusion.steps}:
+        return True
+    refund = offer.refund or offer.amount
+    same = (offer.remedy, offer.title.zh) == (before.remedy, before.remedy_title_zh)
+    return same and (refund.minor if refund else 0) == before.refund.minor
 
 
 def _write_registers(transaction: Transaction, decision: Decision) -> None:

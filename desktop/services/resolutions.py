@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -18,23 +17,25 @@ from desktop.services.resolution_offers import (
     NO_CHOICE,
     Choice,
     Override,
+    checked_shares,
     choice_as_data,
     choice_from_data,
     chosen_offer,
     other_offer,
     remedy_of,
 )
-from desktop.services.resolution_writing import Decision, remark_text, write_resolution
+from desktop.services.resolution_packs import CasePacks, frozen_or_fault
+from desktop.services.resolution_writing import NOT_FROZEN, Decision, remark_text, write_resolution
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
-from models.clock import zone
 from models.errors import UserError
 from models.records import CasePage
 from models.rules.case_facts import told_facts
 from models.rules.case_roads import Road, answered_types, roads_of
 from models.rules.conclusion import Conclusion, EvidenceNeed, RemedyOffer
 from models.rules.evaluator import evaluate
-from models.rules.packs import LAYERS, Pack
+from models.rules.frozen_packs import freeze
+from models.rules.packs import Pack
 from models.store import case_page
 from models.store.transaction import Transaction
 
@@ -55,6 +56,9 @@ class Walk:
     choice: Choice = NO_CHOICE
     differences: tuple[Difference, ...] = ()
     roads: tuple[Road, ...] = ()
+    packs: tuple[Pack, ...] = field(default=(), compare=False, repr=False)
+    at: datetime | None = None
+    decided: Conclusion | None = field(default=None, compare=False, repr=False)
 
     @property
     def offer(self) -> RemedyOffer:
@@ -76,8 +80,7 @@ class ResolutionService:
     def __init__(self, bench: Workbench, packs: PackLibrary, settings: Settings) -> None:
         self._bench = bench
         self._settings = settings
-        self._library = packs
-        self._loading = threading.Lock()
+        self._packs = CasePacks(bench, packs)
 
     def start(self, case_id: int) -> Walk:
         """The wizard where it was left: with the draft's answers, or those of the resolution in force, or none."""
@@ -92,41 +95,48 @@ class ResolutionService:
 
     def evaluate(self, walk: Walk, answers: Mapping[str, object], choice: Choice | None = None) -> Walk:
         """The same case with other answers. A fact answered None was asked and cannot be told."""
-        return self._walk(walk.page, answers, walk.choice if choice is None else choice)
+        return self._walk(walk.page, answers, walk.choice if choice is None else choice, walk.decided)
 
     def reload(self, walk: Walk) -> Walk:
         """The same answers on the case as it is now, after something else of it changed."""
         page = case_page.load_page(self._bench.store.database, walk.page.case.id)
         return self._walk(page, walk.answers, walk.choice)
 
-    def _walk(self, page: CasePage, answers: Mapping[str, object], choice: Choice) -> Walk:
-        packs = self._packs(page)
+    def _walk(
+        self, page: CasePage, answers: Mapping[str, object], choice: Choice, decided: Conclusion | None = None
+    ) -> Walk:
+        chosen = self._packs.of(page, answers)
+        packs, now = chosen.packs, self._bench.clock.now()
         answered = answered_types(packs)
         told = told_facts(page, self._settings.get("shop_numbers", {}), answers=answers, answered=answered)
         known = {name: each.value for name, each in told.items()}
-        conclusion = evaluate(packs, {**known, **answers}, now=self._bench.clock.now())
+        conclusion = evaluate(packs, {**known, **answers}, now=now)
+        conclusion = replace(conclusion, warnings=(*conclusion.warnings, *chosen.warnings))
+        if decided is None and page.resolution is not None:
+            decided = frozen_or_fault(self._packs, page.resolution, page)
         fields = fields_of(packs, (*known, *answers), conclusion, told)
         roads = roads_of(page.case, page.order, answered)
-        changes = differences(page, conclusion, choice)
-        return Walk(page, known, answers, conclusion, fields, choice, changes, roads)
-
-    def _packs(self, page: CasePage) -> tuple[Pack, ...]:
-        # The day in the shop's zone: a case opened before eight in China belongs to that day, not to the one in UTC.
-        opened = page.case.opened_at.astimezone(zone(page.shop.time_zone)).date()
-        with self._loading:
-            return self._library.packs_for(page.shop.platform.value, page.shop.country, opened)
+        changes = differences(page, conclusion, choice, decided, packs)
+        return Walk(page, known, answers, conclusion, fields, choice, changes, roads, packs, now, decided)
 
     def packs_of(self, page: CasePage) -> tuple[Pack, ...]:
         """The packs that apply to a case, law first."""
-        return self._packs(page)
+        return self._packs.of(page, page.resolution.facts if page.resolution is not None else {}).packs
 
     def policy_packs(self) -> tuple[Pack, ...]:
         """Every pack of this program that is in force today, law first."""
-        today = self._bench.clock.now().astimezone(zone(self._bench.time_zone)).date()
-        with self._loading:
-            packs = [self._library.pack(name) for name in self._library.ids()]
-        in_force = [pack for pack in packs if pack.covers(today)]
-        return tuple(sorted(in_force, key=lambda pack: (LAYERS.index(pack.layer), pack.id)))
+        return self._packs.in_force()
+
+    def frozen_conclusion(self, case_id: int) -> Conclusion | None:
+        """What was concluded when the case was decided, from the packs and numbers kept with the resolution.
+
+        None without a resolution, and for one from before packs were kept; PackError `pack_copy_missing`,
+        `pack_copy_damaged` where a kept copy cannot be used.
+        """
+        page = case_page.load_page(self._bench.store.database, case_id)
+        if page.resolution is None:
+            return None
+        return self._packs.decided(page.resolution, page)
 
     def evidence_needs(self, case_id: int) -> tuple[EvidenceNeed, ...]:
         """The evidence a case needs as far as is known now."""
@@ -174,7 +184,8 @@ class ResolutionService:
         """Write the resolution, its steps, clocks, register entries and history in one transaction; returns its id.
 
         `operation` is made once per wizard run: finishing again with the same one writes nothing and returns the same.
-        UserError `resolution_incomplete` while a question is open, `override_needs_reason` without a reason.
+        UserError `resolution_incomplete` while a question is open, `override_needs_reason` without a reason,
+        `shares_not_100`.
         """
         done = case_page.find_by_operation(self._bench.store.database, operation)
         if done is not None:
@@ -187,6 +198,7 @@ class ResolutionService:
             checked_text(override.reason, limit=2000)
             if not override.reason.strip():
                 raise UserError("override_needs_reason")
+            checked_shares(override.shares)
         if override is not None and override.remedy is not None:
             offer = other_offer(override.remedy, override.refund)
         else:
@@ -200,12 +212,11 @@ class ResolutionService:
         )
 
     @staticmethod
-    def _decision(
-        walk: Walk, offer: RemedyOffer, operation: str, language: str, override: Override | None
-    ) -> Decision:
+    def _decision(walk: Walk, offer: RemedyOffer, operation: str, language: str, override: Override | None) -> Decision:
         return Decision(
             page=walk.page, answers=_storable(walk.answers), conclusion=walk.conclusion, offer=offer,
-            operation=operation, language=language, override=override,
+            operation=operation, language=language, override=override, frozen=freeze(walk.packs) if operation else
+            NOT_FROZEN, known=_storable(walk.known), at=walk.at,
         )  # fmt: skip
 
 

@@ -123,3 +123,19 @@ def load_calendar(raw: Mapping[str, Any]) -> WorkCalendar:
 def country_calendar(country: str) -> WorkCalendar:
     """The statutory calendar of a country that has no data file (weekends and public holidays)."""
     return WorkCalendar(f"country_{country.lower()}", country.upper())
+
+
+def calendar_as_data(calendar: WorkCalendar) -> dict[str, Any]:
+    """A calendar as `load_calendar` reads it; the same calendar always gives the same."""
+    return {
+        "id": calendar.id,
+        "country": calendar.country,
+        "needs_notice": calendar.needs_notice,
+        "years": {
+            str(number): {
+                "holidays": sorted(day.isoformat() for day in year.holidays),
+                "make_up_workdays": sorted(day.isoformat() for day in year.make_up),
+            }
+            for number, year in sorted(calendar.years.items())
+        },
+    }
