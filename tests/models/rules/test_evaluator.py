@@ -228,8 +228,9 @@ def test_a_pack_past_its_review_day_says_so() -> None:
 
 
 def test_a_number_nobody_knows_is_missing_not_invented() -> None:
-    found = evaluate((LIBRARY.pack("paypal"),), {"case_type": "paypal_dispute", "opened_on": "2026-09-01"}, now=NOW)
-    reply = next(clock for clock in found.clocks if clock.id == "reply")
+    facts = {"case_type": "paypal_dispute", "notified_at": "2026-09-01T08:00:00+00:00", "evidence_due_by": None}
+    found = evaluate((LIBRARY.pack("paypal"),), facts, now=NOW)
+    reply = next(clock for clock in found.clocks if clock.id == "respond_estimate")
     assert reply.due_at is None
     assert "pack_number_missing" in {warning.code for warning in found.warnings}
 
