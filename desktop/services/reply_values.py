@@ -33,6 +33,7 @@ def case_signs(page: CasePage, now: datetime, asked: Sequence[EvidenceNeed] = ()
         "evidence_many": len(asked) > 1,
         "evidence_here": bool(page.evidence) and not asked,
         "undecided": resolution is None,
+        "unanswered": any(clock.rule == FIRST_REPLY for clock in running),
     }
     return CaseSigns(
         problem=case.problem.value, state=case.state.value, remedy=resolution.remedy.value if resolution else "",

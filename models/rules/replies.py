@@ -64,7 +64,7 @@ def fit_of(when: Mapping[str, Any], signs: CaseSigns) -> int:
     for name, wanted in when.items():
         if not _holds(name, wanted, signs):
             return 0
-        worth += _WORTH[name]
+        worth += _WORTH[name] + (len(wanted) - 1 if name == "flags" else 0)
     return worth
 
 

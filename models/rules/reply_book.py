@@ -29,7 +29,7 @@ TONES: Final = tuple(tone.value for tone in (Temperament.NEUTRAL, Temperament.MI
                                              Temperament.TROUBLEMAKER))  # fmt: skip
 LANGUAGES: Final = ("zh", "en")
 SLOT: Final = re.compile(r"\{(\w+)\}")
-_FLAGS: Final = ("overdue", "evidence_missing", "evidence_many", "evidence_here", "undecided")
+_FLAGS: Final = ("overdue", "evidence_missing", "evidence_many", "evidence_here", "undecided", "unanswered")
 _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "problems": frozenset(Problem), "states": frozenset(CaseState), "remedies": frozenset(Remedy),
     "decided": frozenset(Remedy), "demands": frozenset(Demand), "waiting": frozenset(WaitingOn),

@@ -1,0 +1,165 @@
+"""Replies of a case: filled in with what it tells, checked, and noted in the history when copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop.context import AppContext
+from desktop.services.replies import BLANK, reply_book
+from desktop.words import sentence
+from models.errors import UserError
+from models.kinds import CaseState, ClockStatus, Liability, Problem, Remedy, Temperament, WaitingOn
+from models.money import Money
+from models.records import CasePage
+from models.rules.conclusion import EvidenceNeed
+from models.rules.pack_parts import Text
+from models.store.verify import verify_store
+from tests.desktop.services.resolution_cases import open_case, walk_through
+
+NEED = EvidenceNeed("photo_box", Text("外箱六面照", "All sides of the box"), "photo", "must", "buyer",
+                    Text("请把外箱六个面都拍清楚。", "Please photograph all sides of the box."))  # fmt: skip
+OURS = replace(NEED, id="waybill", label=Text("底单", "Waybill"), ask_text=Text())
+SCALE = replace(NEED, id="scale", label=Text("称重照", "On a scale"), ask_text=Text("请称重拍照。", "Please weigh it."))
+
+
+@pytest.fixture
+def page(ctx: AppContext, case_id: int) -> CasePage:
+    """A damaged parcel, just reported."""
+    return ctx.cases.load_page(case_id)
+
+
+def test_a_reply_says_what_the_case_tells(ctx: AppContext, page: CasePage) -> None:
+    reply = ctx.replies.reply(page, "first_reply")
+    assert (reply.tone, reply.language, reply.blanks) == ("neutral", "zh", ())
+    assert all(part in reply.text for part in ("花果山_大圣01", "雾釉餐盘", "2611120003870", "小满"))
+    # The first reply is no promise of a time; the offer, two days later, is.
+    assert "11月22日 09:42" in reply.text
+    assert "22 Nov, 09:42" in ctx.replies.reply(page, "first_reply", language="en").text
+    assert not reply.checked.findings
+
+
+def test_what_is_not_known_is_a_blank_and_listed(ctx: AppContext, page: CasePage) -> None:
+    bare = replace(page, order=None, handler=None, clocks=(), shop=replace(page.shop, return_address=""))
+    reply = ctx.replies.reply(bare, "return_refund_ours")
+    assert reply.blanks == ("依据", "退货地址", "订单号", "金额")
+    assert reply.checked.blanks == reply.text.count(BLANK) == 4
+    assert ctx.replies.reply(bare, "return_refund_ours", language="en").blanks[1] == "return address"
+    assert "None" not in "".join(each.text for each in ctx.replies.replies(bare, "zh"))
+
+
+def test_a_time_that_has_passed_is_not_promised(ctx: AppContext, page: CasePage) -> None:
+    late = tuple(replace(clock, due_at=ctx.clock.now() - timedelta(hours=1)) for clock in page.clocks)
+    reply = ctx.replies.reply(replace(page, clocks=late), "answer_overdue")
+    assert "我们的时限" in reply.blanks
+    answered = replace(page, clocks=late[1:])
+    assert ctx.replies.choices(answered, "zh")[0].id == "answer_overdue"
+
+
+def test_the_tone_is_the_buyers_own(ctx: AppContext, page: CasePage) -> None:
+    assert page.buyer is not None
+    upset = replace(page, buyer=replace(page.buyer, temperament=Temperament.UPSET))
+    assert ctx.replies.tone_of(upset) == "upset"
+    texts = {ctx.replies.reply(upset, "soothe", tone).text for tone in ("", "mild", "neutral", "troublemaker")}
+    assert len(texts) == 4
+    assert ctx.replies.reply(upset, "soothe").text == ctx.replies.reply(page, "soothe", "upset").text
+
+
+def test_evidence_is_asked_for_piece_by_piece_or_all_at_once(ctx: AppContext, page: CasePage) -> None:
+    missing = (NEED, OURS, SCALE)
+    names = [choice.id for choice in ctx.replies.choices(page, "zh", missing)]
+    assert names[:2] == ["first_reply", "ask_evidence_all"]
+    assert {"ask_evidence:photo_box", "ask_evidence:scale"} <= set(names)
+    assert "ask_evidence:waybill" not in names
+    one = ctx.replies.reply(page, "ask_evidence:photo_box", "mild", "zh", missing)
+    assert NEED.ask_text.zh in one.text
+    assert one.choice.title.endswith("外箱六面照")
+    everything = ctx.replies.reply(page, "ask_evidence_all", "", "en", missing).text
+    assert "\n1. Please photograph all sides of the box.\n2. Please weigh it.\n" in everything
+    alone = [choice.id for choice in ctx.replies.choices(page, "zh", (NEED,))]
+    assert "ask_evidence_all" not in alone
+    assert not {"ask_evidence", "ask_evidence_all"} & {choice.id for choice in ctx.replies.choices(page, "zh")}
+
+
+def test_all_of_a_case_may_be_copied_as_they_come(ctx: AppContext, page: CasePage) -> None:
+    assert page.buyer is not None
+    hostile = replace(page, buyer=replace(page.buyer, nick="哦{order}<b>好评返现</b>"))
+    for language in ("zh", "en"):
+        replies = ctx.replies.replies(hostile, language, missing=(NEED,))
+        assert len(replies) >= len(reply_book().situations) - 2
+        assert not any(reply.checked.refused for reply in replies)
+    assert "哦{order}<b>好评返现</b>，您好" in ctx.replies.reply(hostile, "first_reply").text
+
+
+def test_copying_is_noted_and_nothing_else(ctx: AppContext, page: CasePage) -> None:
+    reply = ctx.replies.reply(page, "first_reply")
+    undo = ctx.bench.undo.peek_undo()
+    ctx.replies.copied(page, reply.choice.id, reply.text, tone=reply.tone, language=reply.language)
+    after = ctx.cases.load_page(page.case.id)
+    event = max(after.timeline, key=lambda each: each.seq)
+    assert (event.action, event.case_id) == ("reply_copied", page.case.id)
+    assert (sentence(event, "zh"), sentence(event, "en")) == ("复制回复：首次回复", "Reply copied: First reply")
+    # The text may hold what a buyer wants erased, and is in the platform's chat.
+    assert reply.text not in str(event.details)
+    assert [clock.status for clock in after.clocks] == [ClockStatus.RUNNING] * 2
+    assert (after.case.state, after.steps) == (page.case.state, page.steps)
+    assert ctx.bench.undo.peek_undo() is undo
+    assert verify_store(ctx.store).holds
+
+
+def test_what_must_not_be_said_is_not_copied(ctx: AppContext, page: CasePage) -> None:
+    length = len(page.timeline)
+    for text, code in (("好评返现 5 元", "reply_refused"), ("长" * 5_000, "text_too_long"), ("\x00", "text_has_nul")):
+        with pytest.raises(UserError, match=code):
+            ctx.replies.copied(page, "first_reply", text)
+    with pytest.raises(UserError, match="reply_not_found"):
+        ctx.replies.copied(page, "nothing", "您好")
+    with pytest.raises(UserError, match="reply_not_found"):
+        ctx.replies.reply(page, "nothing")
+    assert len(ctx.cases.load_page(page.case.id).timeline) == length
+    warned = ctx.replies.checked("明天一定到")
+    assert (warned.refused, warned.findings[0].code, warned.characters) == (False, "overpromise", 5)
+    ctx.replies.copied(page, "first_reply", "明天一定到")
+
+
+def test_the_wizards_message_is_the_reply_for_its_remedy(ctx: AppContext) -> None:
+    answers = {"items_damaged": True, "items_missing": True}
+    walk = walk_through(ctx, open_case(ctx, Problem.DAMAGED), answers)
+    message = ctx.resolutions.texts(walk, "zh").message
+    assert message.startswith("您的情况核实好了。包裹在送到您手上之前受损")
+    assert "{" not in message
+    ctx.resolutions.finish(walk, remedy_id=walk.offer.id, operation="op", language="zh")
+    page = ctx.cases.load_page(walk.page.case.id)
+    first = ctx.replies.choices(page, "zh")[0]
+    # The case page then offers the same reply first.
+    assert first.group == "remedies"
+    assert ctx.replies.reply(page, first.id).text[:40] == message[:40]
+
+
+def test_amounts_and_the_sellers_part(ctx: AppContext, page: CasePage) -> None:
+    walk = walk_through(ctx, page.case.id, {"items_damaged": True, "items_missing": True})
+    ctx.resolutions.finish(walk, remedy_id=walk.offer.id, operation="op", language="zh")
+    written = ctx.cases.load_page(page.case.id)
+    assert written.resolution is not None
+    decided = replace(
+        written.resolution, remedy=Remedy.PARTIAL_REFUND, refund=Money(1000), liable_to_buyer=Liability.MERCHANT
+    )
+    reply = ctx.replies.reply(replace(written, resolution=decided), "partial_refund")
+    # 168 paid, 10 back: the form is told 158 (R003-46).
+    assert "退您 ¥10.00" in reply.text
+    assert "请填 ¥158.00" in reply.text
+    assert written.order is not None
+    freight = replace(written, order=replace(written.order, paid=Money(21500), freight=Money(1500)))
+    assert "¥200.00" in ctx.replies.reply(freight, "invoice").text
+
+
+def test_signs_follow_the_case(ctx: AppContext, page: CasePage) -> None:
+    waiting = replace(page, case=replace(page.case, state=CaseState.WAITING, waiting_on=WaitingOn.CARRIER))
+    assert ctx.replies.choices(waiting, "en")[0].id in ("verifying_carrier", "undeliverable")
+    dispute = replace(page, case=replace(page.case, state=CaseState.IN_DISPUTE))
+    assert "platform_in" in [each.id for each in ctx.replies.choices(dispute, "zh") if each.fits]
+    shown = ctx.replies.choices(page, "zh")
+    assert [each.fits for each in shown] == sorted((each.fits for each in shown), reverse=True)
+    assert {each.group_title for each in shown} >= {"处理方案", "发货与物流"}
