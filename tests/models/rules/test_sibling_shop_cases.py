@@ -27,7 +27,12 @@ KNOWN: Mapping[str, object] = {
     "requested_at": NOW, "message_at": NOW, "item": "杯子", "order_no": "1", "carrier": "YTO", "tracking_no": "T1",
 }  # fmt: skip
 SAMPLE: Mapping[str, object] = {
-    "money": "10.00", "int": 1, "decimal": "1", "datetime": NOW, "date": "2026-11-01", "text": "SF123",
+    "money": "10.00",
+    "int": 1,
+    "decimal": "1",
+    "datetime": NOW,
+    "date": "2026-11-01",
+    "text": "SF123",
 }
 NOT_OF_AN_ORDER = {"o_none", "o_vip", "o_month", "o_metric", "o_batch", "o_handover"}
 KEEP, CHANGE, BACK = "partial_refund_keep", "exchange", "return_refund"
