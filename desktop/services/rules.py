@@ -39,13 +39,15 @@ Numbers = Mapping[str, Mapping[str, str]]
 @dataclass(frozen=True, slots=True)
 class RulePack:
     """A pack to be read. `own` is the file the shop brought in, `replaces` a shipped pack stands behind it;
-    `changes` are the shop's newest changes of its numbers, `words` all its words in small letters."""
+    `changes` are the shop's newest changes of its numbers, `history` all of them, `words` all its words in small
+    letters."""
 
     read: ReadPack
     in_force: bool
     own: OwnPack | None
     replaces: bool
     changes: Mapping[str, NumberChange]
+    history: tuple[NumberChange, ...]
     words: str
 
     @property
@@ -146,7 +148,8 @@ class RuleService:
         read = read_pack(pack, self._book.pack(name, version), today)
         own = file if self._library.is_own(name) else None
         replaces = own is not None and self._library.shipped(name) is not None
-        return RulePack(read, pack.covers(today), own, replaces, mine, words_of(read))
+        history = self.number_history(name) if mine else ()
+        return RulePack(read, pack.covers(today), own, replaces, mine, history, words_of(read))
 
     def number(self, pack: str, name: str) -> ReadNumber:
         """One number as it stands in the newest version; NotFound `rule_number_not_found`, `pack_not_found`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from models.rules.packs import Pack
@@ -13,6 +13,7 @@ from ui import format as shown
 from ui import theme as tokens
 from ui.i18n import language, translator
 from ui.settings.setting_words import layer_word
+from ui.widgets.buttons import Button
 from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.panel import Panel
 from ui.widgets.table import Column, DataTable
@@ -47,6 +48,10 @@ class PackModel(QAbstractTableModel):
         self.beginResetModel()
         self._packs, self._today = tuple(packs), today
         self.endResetModel()
+
+    def pack_id(self, row: int) -> str:
+        """The id of the pack in a row."""
+        return self._packs[row].id
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._packs)
@@ -94,11 +99,13 @@ class PackModel(QAbstractTableModel):
 
 
 class PackPanel(Panel):
-    """Reading only."""
+    """`opened` gives the id of a pack to be read whole, empty for any."""
+
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            tr("Policy packs in force"), tr("which apply to a case depends on its shop and date"), parent,
+            tr("Policy packs in force"), tr("by shop and date"), parent,
             icon="book-open", token="accent",
         )  # fmt: skip
         self.model = PackModel(self)
@@ -107,6 +114,10 @@ class PackPanel(Panel):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setModel(self.model)
+        self.read = Button(tr("Read and change rules"), self.heading, size="small", icon="book-open")
+        self.heading.add(self.read)
+        self.read.clicked.connect(lambda: self.opened.emit(""))
+        self.table.opened.connect(lambda index: self.opened.emit(self.model.pack_id(index.row())))
         self.rows.addWidget(self.table)
 
     def show_packs(self, packs: Sequence[Pack], today: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from models.clock import zone
@@ -79,5 +80,31 @@ def setting_errors(error: AftercaseError) -> ErrorWords | None:
         ),
         "number_too_fine": (tr("At most %1 decimals are kept.", values.get("places", "")), ""),
         "limit_unreadable": (tr("A whole number from 1 to %1.", values.get("highest", "")), ""),
-    }.get(error.code)  # fmt: skip
+    }.get(error.code) or _rule_errors(values).get(error.code)  # fmt: skip
     return ErrorWords(*found) if found else None
+
+
+def _rule_errors(values: Mapping[str, object]) -> dict[str, tuple[str, str]]:
+    """Words for numbers of rules and for pack files."""
+    nothing = tr("Nothing was changed.")
+    return {
+        "number_not_whole": (tr("This must be a whole number."), ""),
+        "rule_note_missing": (tr("Write why: where the number stands, or why the shop wants it."), ""),
+        "rule_number_not_found": (tr("This pack has no such number any more."), tr("Open the page again.")),
+        "pack_number_not_editable": (tr("This number is set by the law or platform; it cannot be changed here."), ""),
+        "own_pack_not_found": (tr("This pack was not brought in by the shop."), nothing),
+        "rule_file_too_large": (tr("The file is too large for a policy pack."), nothing),
+        "rule_file_not_text": (tr("The file is not text in UTF-8."), nothing),
+        "rule_file_not_json": (
+            tr("The file is not JSON: line %1 cannot be read.", values.get("line") or "?"), nothing,
+        ),
+        "rule_file_double": (tr("The file says “%1” twice.", values.get("name", "")), nothing),
+        "rule_file_too_deep": (tr("The file is nested too deeply."), nothing),
+        "rule_file_not_a_pack": (tr("This is no policy pack."), nothing),
+        "rule_file_schema": (tr("The pack is written for another version of the program."), nothing),
+        "rule_file_numbers": (tr("The numbers beside the pack cannot be read."), nothing),
+        "rule_file_refused": (
+            tr("The pack was refused: %1 at %2.", values.get("problem", ""), values.get("where", "")), nothing,
+        ),
+        "rule_file_nothing_new": (tr("All that is in this file is here already."), nothing),
+    }  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from desktop.services import estimates
@@ -20,13 +20,15 @@ from ui import theme as tokens
 from ui.background import Background
 from ui.error_words import sentence
 from ui.i18n import language, translator
-from ui.page import Page, Scene, Target
+from ui.page import Crumb, Page, Scene, Target
 from ui.settings import setting_words as words
 from ui.settings.data_panel import DataPanel
 from ui.settings.looks_panel import LooksPanel
 from ui.settings.number_panel import NumberPanel
 from ui.settings.pack_panel import PackPanel
 from ui.settings.people_panel import PeoplePanel
+from ui.settings.rule_desk import RuleDesk
+from ui.settings.rule_place import HISTORY, RULES, RulePlace
 from ui.settings.shop_panel import ShopPanel
 from ui.widgets.panel import column
 
@@ -57,6 +59,8 @@ class SettingsPage(Page):
         self.looks = LooksPanel(self)
         self.packs = PackPanel(self)
         self.data = DataPanel(str(ctx.store.folder.root), self)
+        self.rules = RulePlace(self)
+        self.rule_desk = RuleDesk(ctx, background, self.rules)
         self._lay_out()
         self._connect()
 
@@ -81,7 +85,10 @@ class SettingsPage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self.area.viewport().setProperty("clear", True)
-        column(self).addWidget(self.area)
+        self.places = QStackedWidget(self)
+        self.places.addWidget(self.area)
+        self.places.addWidget(self.rules)
+        column(self).addWidget(self.places)
 
     def _connect(self) -> None:
         self.shops.changed.connect(self._change_shop)
@@ -92,33 +99,80 @@ class SettingsPage(Page):
         self.numbers.changed.connect(self._change_number)
         self.looks.asked.connect(self.asked)
         self.data.asked.connect(self.asked)
+        self.packs.opened.connect(lambda pack: self.navigate.emit(Target("settings", pack, "rules")))
+        self.rule_desk.navigate.connect(self.navigate)
+        self.rule_desk.said.connect(self.said)
+        self.rule_desk.working.connect(self.working)
 
     # What the window asks
 
+    def reading_rules(self) -> bool:
+        """Whether the place of the rules is in front."""
+        return self.places.currentWidget() is self.rules
+
     def title(self) -> str:
-        return tr("Settings")
+        return tr("Rules") if self.reading_rules() else tr("Settings")
+
+    def path(self) -> Sequence[Crumb]:
+        return (Crumb(tr("Settings"), Target("settings")),) if self.reading_rules() else ()
 
     def facts(self) -> str:
+        if self.reading_rules():
+            return tr("every rule with its source; numbers are changed with a note")
         return tr("every change is saved at once")
 
     def hints(self) -> str:
+        if self.reading_rules():
+            return tr("Ctrl+F search · F6 next part · Esc back · Ctrl+Z undo")
         return tr("Tab next field · ↵ save · Ctrl+Z undo")
 
+    def start_search(self) -> None:
+        if self.reading_rules():
+            self.rules.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def back(self) -> bool:
+        if not self.reading_rules():
+            return False
+        self.navigate.emit(Target("settings"))
+        return True
+
     def panes(self) -> Sequence[QWidget]:
+        if self.reading_rules():
+            return (self.rules.packs, self.rules.tabs, self.rules.parts)
         return (self.shops, self.people, self.numbers, self.looks, self.packs.table, self.data)
 
     def open(self, target: Target) -> None:
+        self._show_place(target.part == "rules")
+        if target.part == "rules":
+            self.rule_desk.reload(target.id)
+            self.rules.packs.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.reload()
         wanted = {"person": self.people.name, "shop": self.shops.fields["name"]}.get(target.part)
         # Without a wish the page itself has the keyboard, so that the arrows scroll it.
         (self.area if wanted is None else wanted).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_place(self, rules: bool) -> None:
+        self.places.setCurrentWidget(self.rules if rules else self.area)
+        if not rules:
+            self.rule_desk.leave()
+        self.header_changed.emit()
+        self.hints_changed.emit()
+
     def refresh(self, changes: object) -> None:
+        if self.reading_rules():
+            self.rule_desk.reload()
         self.reload()
 
     def scenes(self) -> Sequence[Scene]:
         bar = self.area.verticalScrollBar()
-        return (Scene("", lambda: bar.setValue(0)), Scene("data", lambda: bar.setValue(bar.maximum())))
+        return (
+            Scene("", lambda: bar.setValue(0)),
+            Scene("data", lambda: bar.setValue(bar.maximum())),
+            Scene("rules", lambda: self.navigate.emit(Target("settings", "taobao", "rules"))),
+            Scene("rules-read", lambda: self.rules.tabs.setCurrentIndex(RULES)),
+            Scene("rules-history", lambda: self.rules.tabs.setCurrentIndex(HISTORY)),
+        )
 
     # Reading
 

@@ -4,8 +4,68 @@
     <context>
         <name>settings</name>
         <message>
+            <source>%1, %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: %2 (%3)</source>
+            <translation>%1：%2（%3）</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <translation>%1：%2 → %3</translation>
+        </message>
+        <message>
+            <source>%1: back to the pack's number</source>
+            <translation>%1：恢复规则包的数字</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be evaluated.</source>
+            <translation>
+                <numerusform>%n 张无法试算。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n example of its own</source>
+            <translation>
+                <numerusform>自带 %n 个验证例</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missing</source>
+            <translation>
+                <numerusform>缺 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>还有 %n 条</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open case would differ.</source>
+            <translation>
+                <numerusform>%n 张未完结的售后单会有变化。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to verify</source>
+            <translation>
+                <numerusform>待核实 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>，</translation>
+        </message>
+        <message>
+            <source>A condition is not allowed or cannot be read (%1).</source>
+            <translation>条件不允许或读不懂（%1）。</translation>
         </message>
         <message>
             <source>A country is two capital letters, as CN.</source>
@@ -14,6 +74,34 @@
         <message>
             <source>A currency is three capital letters, as CNY.</source>
             <translation>币种是三个大写字母，例如 CNY。</translation>
+        </message>
+        <message>
+            <source>A number it brings cannot be changed (%1).</source>
+            <translation>带来的一个数字不可修改（%1）。</translation>
+        </message>
+        <message>
+            <source>A number it brings is not possible (%1).</source>
+            <translation>带来的一个数字不成立（%1）。</translation>
+        </message>
+        <message>
+            <source>A number of this shop could not be changed any more (%1).</source>
+            <translation>本店的一个数字将不能再改（%1）。</translation>
+        </message>
+        <message>
+            <source>A number or rule has no source (%1).</source>
+            <translation>数字或规则没有来源（%1）。</translation>
+        </message>
+        <message>
+            <source>A part can never be reached (%1).</source>
+            <translation>有一部分永远走不到（%1）。</translation>
+        </message>
+        <message>
+            <source>A table leaves a case open (%1).</source>
+            <translation>表格有漏掉的情况（%1）。</translation>
+        </message>
+        <message>
+            <source>A value depends on itself (%1).</source>
+            <translation>某个值依赖它自己（%1）。</translation>
         </message>
         <message>
             <source>A whole number from 1 to %1.</source>
@@ -32,6 +120,18 @@
             <translation>请加上能区分的字。</translation>
         </message>
         <message>
+            <source>All that is in this file is here already.</source>
+            <translation>文件里的内容这里都有了。</translation>
+        </message>
+        <message>
+            <source>Amounts</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>An answer leads nowhere (%1).</source>
+            <translation>有的回答没有去处（%1）。</translation>
+        </message>
+        <message>
             <source>Appearance</source>
             <translation>外观</translation>
         </message>
@@ -48,6 +148,10 @@
             <translation>澳大利亚</translation>
         </message>
         <message>
+            <source>Back to the pack's number</source>
+            <translation>恢复规则包的数字</translation>
+        </message>
+        <message>
             <source>Canada</source>
             <translation>加拿大</translation>
         </message>
@@ -56,12 +160,32 @@
             <translation>取消</translation>
         </message>
         <message>
+            <source>Caused by</source>
+            <translation>责任</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>Change “%1”</source>
+            <translation>修改“%1”</translation>
+        </message>
+        <message>
+            <source>Changed (%1): %2</source>
+            <translation>改动 %1 条：%2</translation>
+        </message>
+        <message>
             <source>Check everything</source>
             <translation>校验全部</translation>
         </message>
         <message>
             <source>China</source>
             <translation>中国</translation>
+        </message>
+        <message>
+            <source>Choose a rule to read it.</source>
+            <translation>选一条规则来看。</translation>
         </message>
         <message>
             <source>Choose another one at the top right first.</source>
@@ -76,8 +200,28 @@
             <translation>决定适用哪里的法律。</translation>
         </message>
         <message>
+            <source>Claim from</source>
+            <translation>追偿</translation>
+        </message>
+        <message>
             <source>Claims that succeed</source>
             <translation>索赔成功率</translation>
+        </message>
+        <message>
+            <source>Clocks</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Compensation (%1)</source>
+            <translation>赔付（%1）</translation>
+        </message>
+        <message>
+            <source>Confirmed as %1 on %2 %3: %4</source>
+            <translation>已核实为 %1；%2 %3：%4</translation>
         </message>
         <message>
             <source>Cost of goods</source>
@@ -86,6 +230,10 @@
         <message>
             <source>Country</source>
             <translation>国家或地区</translation>
+        </message>
+        <message>
+            <source>Ctrl+F search · F6 next part · Esc back · Ctrl+Z undo</source>
+            <translation>Ctrl+F 搜索 · F6 下一部分 · Esc 返回 · Ctrl+Z 撤销</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -108,8 +256,28 @@
             <translation>介入败诉率</translation>
         </message>
         <message>
+            <source>Evidence</source>
+            <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Export a policy pack</source>
+            <translation>导出规则包</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>填写</translation>
+        </message>
+        <message>
             <source>First reply within</source>
             <translation>首次响应时限</translation>
+        </message>
+        <message>
+            <source>For %1; %2</source>
+            <translation>适用：%1；%2</translation>
         </message>
         <message>
             <source>France</source>
@@ -128,6 +296,14 @@
             <translation>请买家寄回时写进回复里。</translation>
         </message>
         <message>
+            <source>Gone (%1): %2</source>
+            <translation>去掉 %1 条：%2</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
             <source>Hong Kong</source>
             <translation>中国香港</translation>
         </message>
@@ -136,12 +312,124 @@
             <translation>小时，不填按 48 小时；从现在起新开的售后单按它计时。</translation>
         </message>
         <message>
+            <source>If %1</source>
+            <translation>条件：%1</translation>
+        </message>
+        <message>
+            <source>If it goes wrong</source>
+            <translation>处理不当的后果</translation>
+        </message>
+        <message>
+            <source>Import a pack…</source>
+            <translation>导入规则包…</translation>
+        </message>
+        <message>
+            <source>Import a policy pack</source>
+            <translation>导入规则包</translation>
+        </message>
+        <message>
             <source>In force since</source>
             <translation>生效日</translation>
         </message>
         <message>
+            <source>It builds on a file that is not here (%1).</source>
+            <translation>依赖一个这里没有的文件（%1）。</translation>
+        </message>
+        <message>
+            <source>It changes nothing.</source>
+            <translation>没有任何改变。</translation>
+        </message>
+        <message>
+            <source>It does not say when to look at it again (%1).</source>
+            <translation>没有写复核日期（%1）。</translation>
+        </message>
+        <message>
+            <source>It has a name that is not allowed (%1).</source>
+            <translation>含有不允许的名字（%1）。</translation>
+        </message>
+        <message>
+            <source>It holds a number that cannot be (%1).</source>
+            <translation>含有不可能的数字（%1）。</translation>
+        </message>
+        <message>
+            <source>It holds hidden characters that make a text read otherwise (%1).</source>
+            <translation>含有隐藏字符，会让文字看起来不一样（%1）。</translation>
+        </message>
+        <message>
+            <source>It holds something that is not allowed (%1, %2).</source>
+            <translation>含有不允许的内容（%1，%2）。</translation>
+        </message>
+        <message>
+            <source>It is not in force today.</source>
+            <translation>今天不在有效期内。</translation>
+        </message>
+        <message>
+            <source>It is older than the one in force.</source>
+            <translation>比现行的版本旧。</translation>
+        </message>
+        <message>
+            <source>It is too large or too deeply nested (%1).</source>
+            <translation>太大或嵌套太深（%1）。</translation>
+        </message>
+        <message>
+            <source>It is written for another version of the program.</source>
+            <translation>是为另一版本的程序写的。</translation>
+        </message>
+        <message>
+            <source>It keeps no examples to test itself with.</source>
+            <translation>没有自带验证例。</translation>
+        </message>
+        <message>
+            <source>It names a time zone that does not exist (%1).</source>
+            <translation>写了不存在的时区（%1）。</translation>
+        </message>
+        <message>
+            <source>It needs a calendar that is not here (%1).</source>
+            <translation>需要一个这里没有的日历（%1）。</translation>
+        </message>
+        <message>
+            <source>It pretends to be of another kind than the pack of that name (%1).</source>
+            <translation>与同名规则包的类别不同（应为%1）。</translation>
+        </message>
+        <message>
+            <source>It refers to something it does not have (%1).</source>
+            <translation>引用了不存在的内容（%1）。</translation>
+        </message>
+        <message>
+            <source>It takes the place of the pack the program brought.</source>
+            <translation>将代替程序自带的规则包。</translation>
+        </message>
+        <message>
+            <source>It takes the place of the pack you brought in before.</source>
+            <translation>将代替之前导入的规则包。</translation>
+        </message>
+        <message>
+            <source>It uses a word the program does not know (%1).</source>
+            <translation>用了程序不认识的词（%1）。</translation>
+        </message>
+        <message>
+            <source>It uses the name of another pack (%1).</source>
+            <translation>占用了别的规则包的名字（%1）。</translation>
+        </message>
+        <message>
             <source>Italy</source>
             <translation>意大利</translation>
+        </message>
+        <message>
+            <source>Its dates cannot be (%1).</source>
+            <translation>日期不成立（%1）。</translation>
+        </message>
+        <message>
+            <source>Its day of review is over.</source>
+            <translation>已过复核日期。</translation>
+        </message>
+        <message>
+            <source>Its own example does not come out as it says (%1).</source>
+            <translation>自带的验证例得不出所写的结果（%1）。</translation>
+        </message>
+        <message>
+            <source>Its questions go in a circle (%1).</source>
+            <translation>提问绕成了圈（%1）。</translation>
         </message>
         <message>
             <source>Japan</source>
@@ -176,6 +464,18 @@
             <translation>浅色</translation>
         </message>
         <message>
+            <source>Looked at %1 of %2 open cases, %3 of them use this pack.</source>
+            <translation>试算了 %2 张中的 %1 张，其中 %3 张用到这个规则包。</translation>
+        </message>
+        <message>
+            <source>Looking at case %1 of %2</source>
+            <translation>正在试算第 %1 张，共 %2 张</translation>
+        </message>
+        <message>
+            <source>Looking at the open cases</source>
+            <translation>正在试算未完结的售后单</translation>
+        </message>
+        <message>
             <source>Minutes; 5 unless set. Counts for cases opened from now on.</source>
             <translation>分钟，不填按 5 分钟；从现在起新开的售后单按它计时。</translation>
         </message>
@@ -188,24 +488,96 @@
             <translation>新人员的名字</translation>
         </message>
         <message>
+            <source>Needed: it stays in the history with day and name.</source>
+            <translation>必填：连同日期和姓名留在历史里。</translation>
+        </message>
+        <message>
             <source>Netherlands</source>
             <translation>荷兰</translation>
+        </message>
+        <message>
+            <source>New (%1): %2</source>
+            <translation>新增 %1 条：%2</translation>
+        </message>
+        <message>
+            <source>New: no pack of this name is here yet.</source>
+            <translation>新规则包：这里还没有这个名字的。</translation>
         </message>
         <message>
             <source>No longer works here</source>
             <translation>不再在这里工作</translation>
         </message>
         <message>
+            <source>No number is meant by this search.</source>
+            <translation>没有符合搜索的数字。</translation>
+        </message>
+        <message>
+            <source>No number of this pack was ever changed.</source>
+            <translation>这个规则包的数字没有改过。</translation>
+        </message>
+        <message>
+            <source>No source is meant by this search.</source>
+            <translation>没有符合搜索的来源。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Nothing found for “%1”.</source>
+            <translation>没有找到“%1”。</translation>
+        </message>
+        <message>
+            <source>Nothing reliable is known: fill it in and verify it.</source>
+            <translation>没有可靠来源：请核实后填写。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Numbers of the pack</source>
+            <translation>规则包里的数字</translation>
+        </message>
+        <message>
+            <source>Numbers the other shop has set</source>
+            <translation>对方店铺自定的数字</translation>
+        </message>
+        <message>
             <source>Offer a resolution within</source>
             <translation>给出处理方案时限</translation>
+        </message>
+        <message>
+            <source>One name means two things (%1).</source>
+            <translation>一个名字指两样东西（%1）。</translation>
+        </message>
+        <message>
+            <source>Open cases that would differ</source>
+            <translation>会受影响的未完结售后单</translation>
         </message>
         <message>
             <source>Open folder</source>
             <translation>打开文件夹</translation>
         </message>
         <message>
+            <source>Open the page again.</source>
+            <translation>请重新打开页面。</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结论</translation>
+        </message>
+        <message>
             <source>Pack</source>
             <translation>规则包</translation>
+        </message>
+        <message>
+            <source>Parts of the pack</source>
+            <translation>规则包的内容</translation>
         </message>
         <message>
             <source>People</source>
@@ -216,12 +588,52 @@
             <translation>平台</translation>
         </message>
         <message>
+            <source>Points (%1)</source>
+            <translation>扣分（%1）</translation>
+        </message>
+        <message>
+            <source>Policy packs</source>
+            <translation>规则包</translation>
+        </message>
+        <message>
+            <source>Policy packs (*.json)</source>
+            <translation>规则包（*.json）</translation>
+        </message>
+        <message>
             <source>Policy packs in force</source>
             <translation>现行规则包</translation>
         </message>
         <message>
             <source>Program</source>
             <translation>程序版本</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Read and change rules</source>
+            <translation>阅读和修改规则</translation>
+        </message>
+        <message>
+            <source>Refund (%1)</source>
+            <translation>退款（%1）</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>登记表</translation>
+        </message>
+        <message>
+            <source>Remedies in order</source>
+            <translation>处理方式（按顺序）</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>处理方式</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
         </message>
         <message>
             <source>Return address</source>
@@ -240,8 +652,32 @@
             <translation>%1 的职责</translation>
         </message>
         <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Same version number, but other rules.</source>
+            <translation>版本号相同，但规则不同。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
             <source>Saved</source>
             <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Search in all rules</source>
+            <translation>搜索全部规则</translation>
+        </message>
+        <message>
+            <source>See what would change</source>
+            <translation>看看会影响什么</translation>
+        </message>
+        <message>
+            <source>Set by the law or platform; it cannot be changed here.</source>
+            <translation>由法律或平台规定，这里不能改。</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -272,6 +708,10 @@
             <translation>印在举证材料和理赔单的页首。</translation>
         </message>
         <message>
+            <source>Steps</source>
+            <translation>执行步骤</translation>
+        </message>
+        <message>
             <source>Tab next field · ↵ save · Ctrl+Z undo</source>
             <translation>Tab 下一项 · ↵ 保存 · Ctrl+Z 撤销</translation>
         </message>
@@ -280,8 +720,60 @@
             <translation>中国台湾</translation>
         </message>
         <message>
+            <source>Take it in</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Taken in</source>
+            <translation>已导入</translation>
+        </message>
+        <message>
+            <source>The file is nested too deeply.</source>
+            <translation>文件嵌套太深。</translation>
+        </message>
+        <message>
+            <source>The file is not JSON: line %1 cannot be read.</source>
+            <translation>文件不是 JSON：第 %1 行读不懂。</translation>
+        </message>
+        <message>
+            <source>The file is not text in UTF-8.</source>
+            <translation>文件不是 UTF-8 文本。</translation>
+        </message>
+        <message>
+            <source>The file is too large for a policy pack.</source>
+            <translation>文件太大，不像规则包。</translation>
+        </message>
+        <message>
+            <source>The file says “%1” twice.</source>
+            <translation>文件里“%1”写了两次。</translation>
+        </message>
+        <message>
             <source>The number must lie between %1 and %2.</source>
             <translation>这个数要在 %1 到 %2 之间。</translation>
+        </message>
+        <message>
+            <source>The numbers beside the pack cannot be read.</source>
+            <translation>规则包旁边的数字读不懂。</translation>
+        </message>
+        <message>
+            <source>The older ones were left out.</source>
+            <translation>更早的没有试算。</translation>
+        </message>
+        <message>
+            <source>The pack is written for another version of the program.</source>
+            <translation>这个规则包是为另一版本的程序写的。</translation>
+        </message>
+        <message>
+            <source>The pack was refused: %1 at %2.</source>
+            <translation>规则包被拒绝：%1，位置 %2。</translation>
+        </message>
+        <message>
+            <source>The rule</source>
+            <translation>规则内容</translation>
+        </message>
+        <message>
+            <source>The same rules are here already; only numbers would be taken over.</source>
+            <translation>规则与现有的相同，只会带来数字。</translation>
         </message>
         <message>
             <source>The share a carrier or supplier pays back.</source>
@@ -296,8 +788,40 @@
             <translation>店铺自己的数</translation>
         </message>
         <message>
+            <source>There is none here.</source>
+            <translation>这里没有内容。</translation>
+        </message>
+        <message>
+            <source>This file cannot be taken in. Nothing was changed.</source>
+            <translation>这个文件不能导入，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>This is no policy pack.</source>
+            <translation>这不是规则包。</translation>
+        </message>
+        <message>
             <source>This is not a number.</source>
             <translation>这不是一个数。</translation>
+        </message>
+        <message>
+            <source>This must be a whole number.</source>
+            <translation>要填整数。</translation>
+        </message>
+        <message>
+            <source>This number is set by the law or platform; it cannot be changed here.</source>
+            <translation>这个数字由法律或平台规定，这里不能改。</translation>
+        </message>
+        <message>
+            <source>This pack has no such number any more.</source>
+            <translation>这个规则包里没有这个数字了。</translation>
+        </message>
+        <message>
+            <source>This pack is past its review date: check it against the source.</source>
+            <translation>这个规则包已过复核日期：请对照来源核对。</translation>
+        </message>
+        <message>
+            <source>This pack was not brought in by the shop.</source>
+            <translation>这个规则包不是店铺导入的。</translation>
         </message>
         <message>
             <source>This person is working now.</source>
@@ -316,6 +840,18 @@
             <translation>整个窗口的时间和日期都按第一家店的时区。</translation>
         </message>
         <message>
+            <source>To be verified by the shop before relying on it: %1</source>
+            <translation>使用前请店铺自行核实：%1</translation>
+        </message>
+        <message>
+            <source>Towards the buyer</source>
+            <translation>对买家</translation>
+        </message>
+        <message>
+            <source>True cost (%1)</source>
+            <translation>真实成本（%1）</translation>
+        </message>
+        <message>
             <source>United Kingdom</source>
             <translation>英国</translation>
         </message>
@@ -332,8 +868,16 @@
             <translation>版本</translation>
         </message>
         <message>
+            <source>Warnings</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
             <source>What goods cost you, as a share of their price.</source>
             <translation>进货成本占售价的比例。</translation>
+        </message>
+        <message>
+            <source>What it would change</source>
+            <translation>将会改变什么</translation>
         </message>
         <message>
             <source>What one parcel costs to send, in the shop's currency.</source>
@@ -352,8 +896,36 @@
             <translation>请先写上店铺名称。</translation>
         </message>
         <message>
+            <source>Write why: where the number stands, or why the shop wants it.</source>
+            <translation>请写明理由：数字的出处，或店铺为什么这样定。</translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>已写入 %1</translation>
+        </message>
+        <message>
             <source>Your estimates, used only for the true cost of a remedy. Leave empty what you do not know.</source>
             <translation>都是店铺自己的估计，只用来算处理方式的真实成本；不知道的就留空。</translation>
+        </message>
+        <message>
+            <source>Your numbers that would no longer count</source>
+            <translation>不再起作用的自定数字</translation>
+        </message>
+        <message>
+            <source>Your value</source>
+            <translation>自定值</translation>
+        </message>
+        <message>
+            <source>Yours: %1 instead of %2, since %3 %4: %5</source>
+            <translation>自定：%1，规则包为 %2；%3 %4：%5</translation>
+        </message>
+        <message>
+            <source>as 0.3 or 30%</source>
+            <translation>写 0.3 或 30%</translation>
+        </message>
+        <message>
+            <source>by shop and date</source>
+            <translation>按店铺和日期适用</translation>
         </message>
         <message>
             <source>e.g. %1</source>
@@ -368,6 +940,26 @@
             <translation>改动即时保存</translation>
         </message>
         <message>
+            <source>every country</source>
+            <translation>全部国家</translation>
+        </message>
+        <message>
+            <source>every platform</source>
+            <translation>全部平台</translation>
+        </message>
+        <message>
+            <source>every rule with its source; numbers are changed with a note</source>
+            <translation>每条规则都有来源；改数字要写说明</translation>
+        </message>
+        <message>
+            <source>general knowledge</source>
+            <translation>一般常识</translation>
+        </message>
+        <message>
+            <source>in force from %1</source>
+            <translation>%1 起生效</translation>
+        </message>
+        <message>
             <source>law</source>
             <translation>法律</translation>
         </message>
@@ -376,8 +968,16 @@
             <translation>从未</translation>
         </message>
         <message>
+            <source>not in force</source>
+            <translation>未生效</translation>
+        </message>
+        <message>
             <source>on this computer only</source>
             <translation>只存在这台电脑上</translation>
+        </message>
+        <message>
+            <source>past review</source>
+            <translation>已过复核</translation>
         </message>
         <message>
             <source>payment</source>
@@ -388,20 +988,56 @@
             <translation>平台</translation>
         </message>
         <message>
+            <source>read in the rule itself</source>
+            <translation>已读规则原文</translation>
+        </message>
+        <message>
+            <source>review by %1</source>
+            <translation>复核期限 %1</translation>
+        </message>
+        <message>
+            <source>second hand</source>
+            <translation>二手资料</translation>
+        </message>
+        <message>
             <source>shop</source>
             <translation>店铺</translation>
+        </message>
+        <message>
+            <source>the shop's own rule</source>
+            <translation>店铺规定</translation>
         </message>
         <message>
             <source>their name stands on what they do</source>
             <translation>做的事都记上名字</translation>
         </message>
         <message>
-            <source>which apply to a case depends on its shop and date</source>
-            <translation>用哪几个由售后单的店铺和日期决定</translation>
+            <source>to %1</source>
+            <translation>至 %1</translation>
+        </message>
+        <message>
+            <source>uncertain: verify first</source>
+            <translation>不确定，先核实</translation>
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation>版本 %1</translation>
+        </message>
+        <message>
+            <source>version of %1</source>
+            <translation>%1 版</translation>
+        </message>
+        <message>
+            <source>where this stands, or why the shop wants it</source>
+            <translation>出处，或店铺为什么这样定</translation>
         </message>
         <message>
             <source>working now</source>
             <translation>正在使用</translation>
+        </message>
+        <message>
+            <source>your own</source>
+            <translation>自带</translation>
         </message>
     </context>
 </TS>
