@@ -23,10 +23,10 @@ PACKS = ROOT / "resources" / "packs"
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 AT_HOME = ("tmall", "pdd", "douyin", "wechat")
-PAYING = ("stripe", "shopify", "paypal", "ebay", "etsy")
+PAYING = ("stripe", "shopify", "paypal", "card-disputes", "ebay", "etsy")
 NEW = (*AT_HOME, *PAYING)
 CHINESE = {"taobao", "tmall", "jd", "pdd", "douyin", "wechat"}
-SERVICES = {"stripe": "stripe", "shopify": "shopify_payments", "paypal": "paypal"}
+SERVICES = {"stripe": "stripe", "shopify": "shopify_payments", "paypal": "paypal", "card-disputes": "other"}
 MUST: Mapping[str, set[str]] = {
     "not_received": {"shipping_documentation", "delivery_proof"},
     "not_as_described": {"product_description", "customer_communication", "refund_policy"},
@@ -234,6 +234,9 @@ def test_without_the_fee_the_sum_says_what_it_lacks(library: PackLibrary, name: 
     assert offers["accept_dispute"].missing == ("dispute_fee",)
     assert "exposure_if_lost" not in found.amounts
     assert found.amounts["amount_in_dispute"] == Money.of(Decimal("200.00"), "USD")
+    assert "dispute_fee_amount" in found.unasked
+    said = of(library.pack(name), disputed(name, dispute_reason="duplicate", dispute_fee_amount="20", lose_rate="1"))
+    assert {str(offer.true_cost.amount) for offer in said.remedies if offer.true_cost} == {"220.00"}
     assert [view.money for view in found.exposures if view.basis == "payment_dispute"] == [None]
     assert name in missing(found)
 
@@ -251,10 +254,10 @@ def test_a_refund_made_outside_is_shown_and_not_paid_twice(library: PackLibrary)
 
 def test_a_dispute_is_answered_by_the_service_it_came_from(library: PackLibrary) -> None:
     packs = library.packs_for("shopify", "US", TODAY)
-    for service, pack in {"stripe": "stripe", "shopify_payments": "shopify", "paypal": "paypal", "other": ""}.items():
+    for pack, service in SERVICES.items():
         found = of(packs, disputed("", platform="shopify", dispute_service=service, dispute_reason="duplicate"))
         spoke = {name.partition(":")[0] for name in found.outcomes if not name.endswith(":o_none")}
-        assert spoke & {"stripe", "shopify", "paypal"} == ({pack} if pack else set()), service
+        assert spoke & set(PAYING) == {pack}, service
     open_one = of(packs, {"case_type": "chargeback", "platform": "shopify", "currency": "USD"})
     assert open_one.next_question is not None
     assert open_one.next_question.fact == "dispute_service"
