@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from desktop.services.cases import checked_text
 from desktop.services.packs import PackLibrary
-from desktop.services.resolution_difference import Difference, differences
+from desktop.services.resolution_difference import Difference, choice_of, differences
 from desktop.services.resolution_facts import FactField, fields_of
 from desktop.services.resolution_message import message_text
 from desktop.services.resolution_offers import (
@@ -91,7 +91,11 @@ class ResolutionService:
         elif page.resolution is not None:
             answers = page.resolution.facts
         facts = {name: value for name, value in answers.items() if name != _CHOICE}
-        return self._walk(page, facts, choice_from_data(answers.get(_CHOICE)))
+        walk = self._walk(page, facts, choice_from_data(answers.get(_CHOICE)))
+        if page.draft is None and page.resolution is not None:
+            # Opened again, the remedy that was decided stands chosen, not the one that would be suggested today.
+            return self.evaluate(walk, facts, choice_of(page.resolution, walk.conclusion))
+        return walk
 
     def evaluate(self, walk: Walk, answers: Mapping[str, object], choice: Choice | None = None) -> Walk:
         """The same case with other answers. A fact answered None was asked and cannot be told."""
