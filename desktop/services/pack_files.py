@@ -49,3 +49,22 @@ def parsed(path: Path, code: str) -> Any:
         return json.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:
         raise UserError(code, file=path.name, why="not JSON") from error
+
+
+def read_pack_file(path: Path) -> Mapping[str, Any]:
+    """A pack file of somebody else, parsed and nothing more; UserError `pack_unreadable`."""
+    raw = parsed(path, "pack_unreadable")
+    if not isinstance(raw, Mapping):
+        raise UserError("pack_unreadable", file=path.name)
+    return raw
+
+
+def read_pack_text(text: str, name: str = "") -> Mapping[str, Any]:
+    """A pack file kept as text, parsed and nothing more; UserError `pack_unreadable`."""
+    try:
+        raw = json.loads(text, parse_float=str)
+    except (ValueError, RecursionError) as error:
+        raise UserError("pack_unreadable", file=name, why="not JSON") from error
+    if not isinstance(raw, Mapping):
+        raise UserError("pack_unreadable", file=name)
+    return raw

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,19 +9,21 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.services.pack_files import calendars_in, files_in, parsed
+from desktop.services.pack_files import calendars_in, files_in, parsed, read_pack_file, read_pack_text
+from desktop.services.pack_heads import applies, as_dates, head_of, life_in, life_problems, parents_of, problem_of
 from models.errors import AftercaseError, UserError
 from models.rules.calendars import WorkCalendar
 from models.rules.conclusion import Warned
 from models.rules.pack_checks import PackProblem, check_pack
 from models.rules.pack_limits import require_sane
 from models.rules.pack_loader import Shared, load_pack
-from models.rules.pack_versions import OPENED, Chosen, Life, choose, flaws, life_of
+from models.rules.pack_versions import Chosen, Life, choose
 from models.rules.packs import LAYERS, Pack
 from models.rules.worked import check_cases
 
+__all__ = ["PackLibrary", "PacksChosen", "check_worked_cases", "read_pack_file", "read_pack_text"]
 Raw = Mapping[str, Any]
-_NOTHING: Final[Mapping[str, Any]] = {}
+_NO_NUMBERS: Final[Mapping[str, str]] = {}
 _BROKEN: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError)
 
 
@@ -94,7 +95,7 @@ class PackLibrary:
     def versions(self, name: str) -> tuple[str, ...]:
         """The versions of a pack, the newest first; UserError `pack_not_found`."""
         with self._lock:
-            return tuple(str(_head(each.raw).get("version", "")) for each in self._versions(name))
+            return tuple(str(head_of(each.raw).get("version", "")) for each in self._versions(name))
 
     def pack(self, name: str, version: str = "") -> Pack:
         """The pack of that id or alias, its newest version where none is named; UserError `pack_not_found`,
@@ -119,8 +120,8 @@ class PackLibrary:
         """The newest parsed file the program brought under that id, also where an own pack stands in its place."""
         with self._lock:
             files, _ = self._read()
-            found = [raw for raw in files.values() if _head(raw).get("id") == name]
-            return max(found, key=lambda raw: str(_head(raw).get("effective_from", "")), default=None)
+            found = [raw for raw in files.values() if head_of(raw).get("id") == name]
+            return max(found, key=lambda raw: str(head_of(raw).get("effective_from", "")), default=None)
 
     def is_own(self, name: str) -> bool:
         """Whether the pack of that id was brought in by the shop."""
@@ -130,7 +131,7 @@ class PackLibrary:
     def parents(self, name: str) -> Mapping[str, Raw]:
         """The parsed files a pack builds on, by name."""
         with self._lock:
-            return {parent: self._file(parent) for parent in _parents(self._version(name, "").raw)}
+            return {parent: self._file(parent) for parent in parents_of(self._version(name, "").raw)}
 
     def packs_for(
         self,
@@ -141,7 +142,7 @@ class PackLibrary:
         today: date | None = None,
     ) -> tuple[Pack, ...]:
         """The packs that apply, law first; `at` as in `choose`, or one day for every date."""
-        return self.choose(platform, country, _dates(at), today=today).packs
+        return self.choose(platform, country, as_dates(at), today=today).packs
 
     def choose(
         self, platform: str, country: str, dates: Mapping[str, date], *, today: date | None = None
@@ -155,7 +156,7 @@ class PackLibrary:
         warnings: list[Warned] = []
         with self._lock:
             for name, versions in self._all().versions.items():
-                known = [each for each in versions if _applies(_head(each.raw), platform, country)]
+                known = [each for each in versions if applies(head_of(each.raw), platform, country)]
                 chosen = _choose(known, dates, today)
                 if chosen is None:
                     continue
@@ -188,12 +189,12 @@ class PackLibrary:
             require_sane(raw)
             with self._lock:
                 problems = self._taken(raw)
-                parents = {parent: self._parent(parent) for parent in _parents(raw)}
+                parents = {parent: self._parent(parent) for parent in parents_of(raw)}
                 calendars = self._all().calendars
             pack = load_pack(raw, parents=parents, calendars=calendars)
-            return pack, (*problems, *_life_problems((raw,)), *check_pack(pack))
+            return pack, (*problems, *life_problems((raw,)), *check_pack(pack))
         except AftercaseError as error:
-            return None, (_problem(error, "pack"),)
+            return None, (problem_of(error, "pack"),)
         except _BROKEN as error:
             return None, (PackProblem("pack_invalid", "pack", type(error).__name__),)
 
@@ -203,7 +204,7 @@ class PackLibrary:
         for name in self.ids():
             with self._lock:
                 versions = tuple(self._versions(name))
-            found += [(name, problem) for problem in _life_problems(each.raw for each in versions)]
+            found += [(name, problem) for problem in life_problems(each.raw for each in versions)]
             for each in versions:
                 found += [(name, problem) for problem in self._check(name, each)]
         return tuple(found)
@@ -228,16 +229,16 @@ class PackLibrary:
                 unknown = [each for each in self._numbers.get(name, ()) if each not in pack.constants]
             return (*(PackProblem("number_unknown", f"constants.{each}") for each in unknown), *check_pack(pack))
         except AftercaseError as error:
-            return (_problem(error, name),)
+            return (problem_of(error, name),)
 
     def _taken(self, raw: Raw) -> list[PackProblem]:
         """Names of a new pack that mean another pack, or a file that packs build on."""
-        name = _head(raw).get("id")
+        name = head_of(raw).get("id")
         problems = []
-        for each, head in ((n, _head(v.raw)) for n, vs in self._all().versions.items() for v in vs):
+        for each, head in ((n, head_of(v.raw)) for n, vs in self._all().versions.items() for v in vs):
             if each == name:
                 continue
-            for alias in _head(raw).get("aliases", ()):
+            for alias in head_of(raw).get("aliases", ()):
                 if alias == each or alias in head.get("aliases", ()):
                     problems.append(PackProblem("alias_taken", "pack.aliases", str(alias)))
             if name in head.get("aliases", ()):
@@ -258,11 +259,11 @@ class PackLibrary:
             for raw in files.values():
                 if isinstance(raw.get("pack"), Mapping):
                     name = str(raw["pack"].get("id", ""))
-                    loaded.versions.setdefault(name, []).append(_Version(raw, life=_life(raw)))
+                    loaded.versions.setdefault(name, []).append(_Version(raw, life=life_in(raw)))
             for name, raw in self._own.items():
-                loaded.versions[name] = [_Version(raw, own=True, life=_life(raw))]
+                loaded.versions[name] = [_Version(raw, own=True, life=life_in(raw))]
             for versions in loaded.versions.values():
-                versions.sort(key=lambda each: str(_head(each.raw).get("effective_from", "")), reverse=True)
+                versions.sort(key=lambda each: str(head_of(each.raw).get("effective_from", "")), reverse=True)
             self._loaded = loaded
         return self._loaded
 
@@ -272,7 +273,7 @@ class PackLibrary:
             return versions[name]
         for own in (False, True):  # a shipped pack keeps its aliases, whatever an own one claims
             for each in versions.values():
-                if each[0].own is own and name in _head(each[0].raw).get("aliases", ()):
+                if each[0].own is own and name in head_of(each[0].raw).get("aliases", ()):
                     return each
         raise UserError("pack_not_found", pack=str(name)[:80])
 
@@ -281,7 +282,7 @@ class PackLibrary:
         if not version:
             return found[0]
         for each in found:
-            if _head(each.raw).get("version") == version:
+            if head_of(each.raw).get("version") == version:
                 return each
         raise UserError("pack_not_found", pack=str(name)[:80], version=version[:80])
 
@@ -289,8 +290,8 @@ class PackLibrary:
         if version.pack is None:
             if version.own:
                 require_sane(version.raw)
-            parents = {parent: self._parent(parent) for parent in _parents(version.raw)}
-            numbers = self._numbers.get(str(_head(version.raw).get("id", "")), _NOTHING)
+            parents = {parent: self._parent(parent) for parent in parents_of(version.raw)}
+            numbers = self._numbers.get(str(head_of(version.raw).get("id", "")), _NO_NUMBERS)
             calendars = self._all().calendars
             version.pack = load_pack(version.raw, parents=parents, calendars=calendars, numbers=numbers)
         return version.pack
@@ -313,69 +314,6 @@ def check_worked_cases(path: Path, library: PackLibrary) -> tuple[list[str], int
     return library.check_worked_cases(path)
 
 
-def read_pack_file(path: Path) -> Raw:
-    """A pack file of somebody else, parsed and nothing more; UserError `pack_unreadable`."""
-    raw = parsed(path, "pack_unreadable")
-    if not isinstance(raw, Mapping):
-        raise UserError("pack_unreadable", file=path.name)
-    return raw
-
-
-def read_pack_text(text: str, name: str = "") -> Raw:
-    """A pack file kept as text, parsed and nothing more; UserError `pack_unreadable`."""
-    try:
-        raw = json.loads(text, parse_float=str)
-    except (ValueError, RecursionError) as error:
-        raise UserError("pack_unreadable", file=name, why="not JSON") from error
-    if not isinstance(raw, Mapping):
-        raise UserError("pack_unreadable", file=name)
-    return raw
-
-
-def _head(raw: Raw) -> Mapping[str, Any]:
-    head = raw.get("pack")
-    return head if isinstance(head, Mapping) else _NOTHING
-
-
-def _parents(raw: Raw) -> tuple[str, ...]:
-    found = _head(raw).get("extends", ())
-    if not isinstance(found, list | tuple) or not all(isinstance(each, str) for each in found):
-        raise UserError("pack_invalid", pack=str(_head(raw).get("id", ""))[:80], why="extends")
-    return tuple(found)
-
-
-def _life(raw: Raw) -> Life | None:
-    try:
-        return life_of(_head(raw))
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _life_problems(raws: Iterable[Raw]) -> tuple[PackProblem, ...]:
-    lives = [life for life in (_life(raw) for raw in raws) if life is not None]
-    return tuple(PackProblem(code, "pack.effective_from", versions) for code, versions in flaws(lives))
-
-
 def _choose(versions: Iterable[_Version], dates: Mapping[str, date], today: date | None) -> Chosen | None:
     lives = [each.life for each in versions if each.life is not None]
     return choose(lives, dates, today=today)
-
-
-def _dates(at: datetime | date | Mapping[str, date]) -> Mapping[str, date]:
-    if isinstance(at, Mapping):
-        return at
-    day = at.date() if isinstance(at, datetime) else at
-    return dict.fromkeys((OPENED, "order_created_at", "paid_at", "shipped_at", "signed_at", "event_at"), day)
-
-
-def _problem(error: AftercaseError, where: str) -> PackProblem:
-    values = error.values
-    name = values.get("why") or values.get("name") or values.get("file") or values.get("id") or values.get("zone") or ""
-    return PackProblem(error.code, str(values.get("where", "") or where), str(name)[:200])
-
-
-def _applies(head: Mapping[str, Any], platform: str, country: str) -> bool:
-    platforms, countries = head.get("platforms", ()), head.get("countries", ())
-    if head.get("by_choice") or country in head.get("except_countries", ()):
-        return False
-    return (not platforms or platform in platforms) and (not countries or country in countries)

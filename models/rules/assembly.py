@@ -20,6 +20,7 @@ from models.rules.conclusion import (
     Warned,
 )
 from models.rules.environment import Environment
+from models.rules.exposures import exposure_of
 from models.rules.pack_parts import DeadlineRule, Guarded, Outcome, RemedyUse, ResultUse, Table, Text
 from models.rules.packs import Pack
 from models.rules.parties import waiting_on
@@ -129,8 +130,12 @@ def _outcome(found: PackResult, outcome: Outcome) -> None:
         _evidence(found, use.id, use.level, use.when)
     for register in _held(found, outcome.registers):
         _register(found, register)
-    for exposure in outcome.exposures:
-        _exposure(found, exposure)
+    for name in outcome.exposures:
+        exposure = found.pack.exposures[name]
+        if _condition(found, exposure.when):
+            view = exposure_of(found.env, exposure, found.tag(exposure.source))
+            found.unknown.extend(view.unknown)
+            found.exposures.append(view)
     for text, when in outcome.warnings:
         if env.holds(when, f"outcomes.{outcome.id}") is True:
             found.warnings.append(Warned("pack_note", text))
@@ -182,7 +187,7 @@ def _offer(found: PackResult, outcome: Outcome, use: RemedyUse) -> RemedyOffer:
     env, spec = found.env, found.pack.remedies[use.id]
     cost = cost_of(env, spec, use, found.postage, recourse=outcome.recourse)
     amount = env.resolve(use.amount) if use.amount else None
-    shown = Money.of(amount, env.currency) if isinstance(amount, Decimal) else (cost.refund or cost.compensation)
+    shown = env.money(amount) if isinstance(amount, Decimal) else (cost.refund or cost.compensation)
     steps = dict.fromkeys([*use.steps, *spec.steps])
     return RemedyOffer(
         id=use.id,
@@ -216,7 +221,7 @@ def _amount(found: PackResult, name: str) -> None:
     found.tag(formula.source)
     found.results[formula.result] = value
     if isinstance(value, Decimal):
-        found.amounts[formula.result] = Money.of(value, env.currency) if formula.type == "money" else value
+        found.amounts[formula.result] = env.money(value) if formula.type == "money" else value
 
 
 def _clock(found: PackResult, rule: DeadlineRule) -> None:
@@ -282,29 +287,9 @@ def _register(found: PackResult, name: str) -> None:
         if fact is not None and columns[column] in fact.words:
             words[column] = fact.words[columns[column]]
     value = env.resolve(spec.amount) if spec.amount else None
-    amount = Money.of(value, env.currency) if isinstance(value, Decimal) else None
+    amount = env.money(value) if isinstance(value, Decimal) else None
     kind = RegisterKind(spec.kind) if spec.kind else None
     found.registers.append(RegisterPlan(spec.id, kind, spec.label, columns, amount, words))
-
-
-def _exposure(found: PackResult, name: str) -> None:
-    spec, env = found.pack.exposures[name], found.env
-    if not _condition(found, spec.when):
-        return
-    points = env.evaluate(spec.points, f"exposures.{name}") if spec.points else None
-    money = env.resolve(spec.money) if spec.money else None
-    found.exposures.append(
-        ExposureView(
-            name,
-            spec.label,
-            int(points) if isinstance(points, Decimal) else None,
-            spec.ledger,
-            Money.of(money, env.currency) if isinstance(money, Decimal) else None,
-            spec.basis,
-            found.tag(spec.source),
-            found.pack.id,
-        )
-    )
 
 
 def _result(found: PackResult, use: ResultUse, where: str) -> None:

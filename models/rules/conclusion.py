@@ -191,7 +191,12 @@ class RegisterPlan:
 
 @dataclass(frozen=True, slots=True)
 class ExposureView:
-    """What may follow if it goes wrong."""
+    """What may follow if it goes wrong: points on the `general` or `serious` ledger of a platform, and money.
+
+    `nodes` is how many nodes (every `node_every` points) are crossed from `points_before`, None while that is not
+    known; `node_money` is for each of them, `ban_days` the ban a crossed node brings, `ban_until` its last day.
+    Never summed across bases: what stands in two views are two penalties, or two readings of one.
+    """
 
     id: str
     label: Text
@@ -201,6 +206,14 @@ class ExposureView:
     basis: str
     source: str
     pack_id: str
+    pack_version: str = ""
+    points_before: int | None = None
+    nodes: int | None = None
+    node_every: int = 12
+    node_money: Money | None = None
+    ban_days: int | None = None
+    ban_until: date | None = None
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from models.clock import zone as zone_named
 from models.errors import UserError
+from models.money import Money
 from models.rules.calendars import WorkCalendar, country_calendar
 from models.rules.deadlines import Due, Span, end_of, whole
 from models.rules.expressions import Expression, PackError
 from models.rules.pack_parts import DeadlineRule
 from models.rules.packs import Pack
 from models.rules.values import UNKNOWN, coerce
+
+_MONEY_LIMIT = Decimal(10) ** 15
 
 
 class Environment:
@@ -38,6 +41,12 @@ class Environment:
     def calendar(self) -> WorkCalendar:
         """The pack's calendar, or the one of the country of the case."""
         return self.pack.calendar if self.pack.calendar is not None else country_calendar(self.country)
+
+    def money(self, value: Decimal) -> Money:
+        """An amount in the currency of the case; PackError `amount_too_large` beyond all measure."""
+        if not value.is_finite() or abs(value) >= _MONEY_LIMIT:
+            raise PackError("amount_too_large", pack=self.pack.id)
+        return Money.of(value, self.currency)
 
     def _word(self, name: str) -> str:
         value = self._raw.get(name)

@@ -248,15 +248,27 @@ def _amounts(found: Sequence[PackResult]) -> dict[str, Money | Decimal]:
 
 
 def _exposures(found: Sequence[PackResult]) -> tuple[ExposureView, ...]:
-    """Exposures on the same basis count once, the higher; the others stand side by side and are never summed."""
+    """Exposures on the same basis count once, the higher; the others stand side by side and are never summed.
+
+    Points and money, or two ledgers, have no higher: they stay side by side whatever their basis.
+    """
     shown: list[ExposureView] = []
     for view in (view for each in found for view in each.exposures):
-        rival = next((i for i, other in enumerate(shown) if view.basis and other.basis == view.basis), None)
+        rival = next((i for i, other in enumerate(shown) if _comparable(view, other)), None)
         if rival is None:
             shown.append(view)
         elif _weight(view) > _weight(shown[rival]):
             shown[rival] = view
     return tuple(shown)
+
+
+def _comparable(view: ExposureView, other: ExposureView) -> bool:
+    if not view.basis or other.basis != view.basis:
+        return False
+    units = [(each.points is None, each.money.currency if each.money is not None else "", each.ledger)
+             for each in (view, other)]  # fmt: skip
+    bare = any(each.points is None and each.money is None for each in (view, other))
+    return bare or units[0] == units[1]
 
 
 def _weight(view: ExposureView) -> tuple[int, int]:

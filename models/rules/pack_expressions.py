@@ -31,7 +31,11 @@ def written(pack: Pack) -> Iterable[tuple[str, str]]:
             yield f"remedies.{spec_.id}", text
     for exposure in pack.exposures.values():
         yield f"exposures.{exposure.id}", exposure.when
-        yield f"exposures.{exposure.id}", exposure.points
+        numbers = (
+            exposure.points, exposure.points_before, exposure.node_every, exposure.node_money, exposure.node_ban_days,
+            exposure.money,
+        )  # fmt: skip
+        yield from ((f"exposures.{exposure.id}", text) for text in numbers if whole(text) is None)
     for check in pack.checks:
         yield f"checks.{check.id}", check.when
     for each in pack.always:

@@ -257,7 +257,11 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """What may follow if it goes wrong: points with nodes, money, a ban."""
+    """What may follow if it goes wrong: points on a ledger, what every node of points brings, money.
+
+    `points`, `points_before`, `node_every`, `node_money` and `node_ban_days` are numbers or expressions; a ban is
+    counted from the day of `ban_from`, where the pack names that fact.
+    """
 
     id: str
     label: Text
@@ -267,6 +271,11 @@ class Exposure:
     ledger: str = "general"
     money: str = ""
     basis: str = ""
+    points_before: str = ""
+    node_every: str = "12"
+    node_money: str = ""
+    node_ban_days: str = ""
+    ban_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

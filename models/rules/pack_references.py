@@ -45,10 +45,13 @@ def references(pack: Pack) -> Iterable[PackProblem]:
         yield from known(f"steps.{step.id}", step.after, pack.steps)
     for remedy in pack.remedies.values():
         yield from known(f"remedies.{remedy.id}", remedy.steps, pack.steps)
-    for exposure in pack.exposures.values():
-        yield from known(f"exposures.{exposure.id}", _named((exposure.money,)), pack.formulas | pack.constants)  # type: ignore[operator]
-        yield from known(f"exposures.{exposure.id}", _named((exposure.source,)), pack.sources)
     amounts = {**pack.formulas, **pack.facts, **pack.constants}
+    moments = {**pack.facts, **pack.deadlines}
+    for exposure in pack.exposures.values():
+        money = (exposure.money,) if exposure.money.isidentifier() else ()
+        yield from known(f"exposures.{exposure.id}", money, amounts)
+        yield from known(f"exposures.{exposure.id}", _named((exposure.source,)), pack.sources)
+        yield from known(f"exposures.{exposure.id}", _named((exposure.ban_from,)), moments)
     for register in pack.registers.values():
         yield from known(f"registers.{register.id}", _named((register.amount,)), amounts)
     for constant in pack.constants.values():

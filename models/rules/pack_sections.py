@@ -253,6 +253,11 @@ def exposure_of(name: str, raw: Raw) -> Exposure:
         raw.get("ledger", "general"),
         raw.get("money", ""),
         raw.get("basis", ""),
+        str(raw.get("points_before", "")),
+        str(raw.get("node_every", "12")),
+        str(raw.get("node_money", "")),
+        str(raw.get("node_ban_days", "")),
+        raw.get("ban_from", ""),
     )
 
 

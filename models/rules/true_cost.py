@@ -96,4 +96,4 @@ def _recovery(env: Environment, gross: Decimal, recourse: str) -> tuple[Decimal 
 
 
 def _money(env: Environment, value: Decimal | None) -> Money | None:
-    return None if value is None else Money.of(value, env.currency)
+    return None if value is None else env.money(value)
