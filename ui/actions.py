@@ -105,6 +105,7 @@ def _cases() -> tuple[Command, ...]:
         Command("assign", tr("Assign…"), "cases", "user", "Ctrl+Shift+A", before=True),
         Command("set_state", tr("Change state…"), "cases", "circle-check", "Ctrl+Shift+T"),
         Command("set_problem", tr("Change problem…"), "cases", "triangle-alert", "Ctrl+Shift+P"),
+        Command("clocks", tr("Clocks…"), "cases", "alarm-clock", "Ctrl+Shift+D"),
         Command("add_note", tr("Add note…"), "cases", "sticky-note", "Ctrl+Shift+N"),
         Command("copy_number", tr("Copy case number"), "cases", "copy", "Ctrl+Shift+B", before=True),
         Command("copy_remark", tr("Copy platform remark"), "cases", "clipboard", "Ctrl+Shift+R"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
 
@@ -16,7 +16,7 @@ Words = tuple[str, str]
 
 def known_sentence(code: str, values: Values) -> Words | None:
     """What happened and what to do next for a code, None for one without words here."""
-    for table in (_texts, _store, _cases, _calls, _resolutions, _evidence, _packets, _files, _packs):
+    for table in (_texts, _store, _cases, _work, _calls, _resolutions, _evidence, _packets, _files, _packs):
         found = table(values).get(code)
         if found is not None:
             return found
@@ -101,6 +101,40 @@ def _cases(values: Values) -> dict[str, Words]:
         "import_empty": (tr("There is nothing to import."), tr("Every row was refused; see the list of reasons.")),
         "import_cancelled": (tr("Stopped."), tr("Nothing was changed.")),
     }
+
+
+def _work(values: Values) -> dict[str, Words]:
+    return {
+        "step_blocked": (
+            tr("Not yet: %1", _named(values.get("step"))),
+            tr("Still to be done before it: %1.", _named(values.get("missing"))),
+        ),
+        "return_address_missing": (
+            tr("The shop has no return address yet."),
+            tr("Enter it in Settings, Shop."),
+        ),
+        "clock_due_past": (tr("This moment has passed."), tr("Enter one that is still to come.")),
+        "clock_due_far": (tr("This moment is more than ten years away."), tr("Check the year.")),
+        "clock_warn_too_early": (
+            tr("A warning comes at most %1 days before the end.", values.get("days", "")),
+            tr("Choose a shorter time."),
+        ),
+        "clock_not_entered": (
+            tr("This clock is computed by a rule."),
+            tr("Correct the fact it counts from, or stop it and enter another."),
+        ),
+        "clock_move_refused": (
+            tr("This clock is no longer as it was."),
+            tr("Look at it again; somebody ended or paused it."),
+        ),
+    }
+
+
+def _named(value: object) -> str:
+    """Names in both languages, or a list of them, in the language of the window."""
+    if isinstance(value, Mapping):
+        return one_line(str(value.get(language()) or value.get("zh") or ""))
+    return tr(", ").join(map(_named, value)) if isinstance(value, list) else ""
 
 
 def _calls(values: Values) -> dict[str, Words]:

@@ -109,6 +109,7 @@ class CaseChoices(QObject):
             if self._panel.page is not None and self._panel.page.case.id in self.ids():
                 menu.addMenu(self.demand_menu())
             menu.addSeparator()
+            add(tr("Clocks…"), "clocks", "alarm-clock", "Ctrl+Shift+D")
             add(tr("Add note…"), "add_note", "sticky-note", "Ctrl+Shift+N")
             add(tr("Add files…"), "add_evidence", "file-plus", "Ctrl+Shift+E")
             menu.addSeparator()

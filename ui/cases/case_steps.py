@@ -1,19 +1,22 @@
-"""The next steps of a case as rows with check boxes: what, by whom, by when."""
+"""The next steps of a case as rows with check boxes: what, by whom, by when, and what comes before."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.services.steps import amount_to_pay
 from models.kinds import StepState
 from models.records import CasePage, Step
+from models.rules.step_order import missing_before
 from ui import format as shown
 from ui.cases.case_cells import Moment
 from ui.i18n import language, translator
-from ui.plain import ElidedLabel, PlainLabel, one_line
+from ui.plain import ElidedLabel, PlainLabel, one_line, plain_tooltip
+from ui.widgets.marks import Chip, IconMark
 from ui.widgets.panel import clear_layout, column, line, section_label
 from ui.words import word
 
@@ -21,34 +24,80 @@ tr = translator("cases")
 _ROW = 26
 
 
+def step_names(steps: tuple[Step, ...]) -> str:
+    """Steps by what they say, one after the other."""
+    return tr(", ").join(one_line(step.title(language())) for step in steps)
+
+
 class StepRow(QWidget):
-    """One step; a click anywhere on its words ticks it."""
+    """One step; a click on its words ticks it, a right click or the menu key says what else can be done."""
 
     ticked = Signal(int, bool)
+    refused = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, step: Step, who: str, due: str, due_ink: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, page: CasePage, at: Moment, people: Mapping[int, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.step = step
+        self.missing = missing_before(step, page.steps) if step.state is StepState.OPEN else ()
         self.setFixedHeight(_ROW)
         done = step.state is not StepState.OPEN
         row = line(self, spacing=8)
         self.box = QCheckBox(self)
         self.box.setChecked(done)
+        self.box.toggled.connect(self._toggled)
         title = one_line(step.title(language()))
-        self.box.setAccessibleName(", ".join(filter(None, (title, who, due))))
-        self.box.toggled.connect(lambda on: self.ticked.emit(step.id, on))
-        self._title = ElidedLabel(title, self, ink="text3" if done else "")
-        self._title.installEventFilter(self)
+        words = title
+        if self.missing:
+            words = tr("%1 · after: %2", title, step_names(self.missing))
+        elif step.state is StepState.SKIPPED:
+            words = tr("%1 · left out", title)
+        self.title = ElidedLabel(words, self, ink="text3" if done or self.missing else "")
+        self.title.installEventFilter(self)
         row.addWidget(self.box)
-        row.addWidget(self._title, 1)
-        row.addWidget(PlainLabel(who, self, role="small", ink="text3"))
+        row.addWidget(self.title, 1)
+        amount = amount_to_pay(step, page)
+        if amount is not None:
+            row.addWidget(PlainLabel(shown.money(amount), self, role="small", weight=600, ink="text3" if done else ""))
+        if step.note:
+            row.addWidget(IconMark("sticky-note", "text3", 14, self))
+        person = one_line(step.done_by or people.get(step.person_id or 0, ""))
+        if person:
+            row.addWidget(PlainLabel(person, self, role="small", ink="text3"))
+        else:
+            row.addWidget(Chip(word(step.role), None, self))
+        due, due_ink = _due(step, at)
         when = PlainLabel(due, self, role="small", weight=600 if due_ink in ("due", "overdue") else 0, ink=due_ink)
         when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         when.setMinimumWidth(76)
         row.addWidget(when)
+        who = person or word(step.role)
+        note = tr("Note: %1", one_line(step.note)) if step.note else ""
+        money = shown.money(amount) if amount is not None else ""
+        self.box.setAccessibleName(tr(", ").join(filter(None, (words, money, who, due, note))))
+        tip = (step.title(language()), tr("After: %1", step_names(self.missing)) if self.missing else "", note)
+        plain_tooltip(self.title, "\n".join(filter(None, tip)))
+
+    def _toggled(self, on: bool) -> None:
+        if on and self.missing:
+            self.box.blockSignals(True)
+            self.box.setChecked(False)
+            self.box.blockSignals(False)
+            self.refused.emit(self.step)
+        else:
+            self.ticked.emit(self.step.id, on)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.step, self.mapToGlobal(QPoint(24, self.height())) if by_key else event.globalPos())
+        event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            self.box.toggle()
+            if event.button() is Qt.MouseButton.LeftButton:
+                self.box.toggle()
             return True
         return False
 
@@ -57,6 +106,8 @@ class CaseSteps(QWidget):
     """All steps of the case, and how many are done."""
 
     ticked = Signal(int, bool)
+    refused = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,21 +125,30 @@ class CaseSteps(QWidget):
         outer.addWidget(self._none)
 
     def show_case(self, page: CasePage, at: Moment, people: Mapping[int, str]) -> None:
-        """Show the steps of a case."""
+        """Show the steps of a case; the one that has the keyboard keeps it."""
+        focused = next((row.step.id for row in self.rows() if row.box.hasFocus()), None)
         clear_layout(self._rows)
         done = sum(step.state is not StepState.OPEN for step in page.steps)
         self._count.setText(f"{done} / {len(page.steps)}" if page.steps else "")
         self._none.setVisible(not page.steps)
         for step in page.steps:
-            who = step.done_by or people.get(step.person_id or 0, "") or word(step.role)
-            due, ink = _due(step, at)
-            row = StepRow(step, one_line(who), due, ink, self)
+            row = StepRow(step, page, at, people, self)
             row.ticked.connect(self.ticked)
+            row.refused.connect(self.refused)
+            row.menu_wanted.connect(self.menu_wanted)
             self._rows.addWidget(row)
+            if step.id == focused:
+                row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rows(self) -> list[StepRow]:
+        """The rows, in order."""
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        found = (item.widget() for item in items if item is not None)
+        return [row for row in found if isinstance(row, StepRow)]
 
     def boxes(self) -> list[QCheckBox]:
         """The check boxes, in order."""
-        return [row.box for row in self.findChildren(StepRow) if not row.isHidden()]
+        return [row.box for row in self.rows()]
 
 
 def _due(step: Step, at: Moment) -> tuple[str, str]:

@@ -1,90 +1,117 @@
-"""The three nearest clocks of a case as blocks in the colour of their urgency."""
+"""The three nearest clocks of a case as blocks in the colour of their urgency; each leads to all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from models.kinds import ClockStatus
 from models.records import Clock
-from ui import format as shown
 from ui import theme as tokens
 from ui.cases.case_cells import Moment
-from ui.i18n import language, translator
-from ui.plain import one_line, plain_tooltip
+from ui.cases.clock_words import ClockLook, clock_look, clock_tip, uncertain_years
+from ui.i18n import translator
+from ui.icons import paint_icon
+from ui.plain import PlainLabel, plain_tooltip
 from ui.widgets import painting
-from ui.widgets.panel import line
-from ui.words import word
+from ui.widgets.panel import column, line
 
 tr = translator("cases")
 _HEIGHT = 62
 _SHOWN = 3
-_FAR = timedelta(hours=24)
 
 
-class ClockBlock(QWidget):
-    """One clock: what is due, how much time is left, when and by whom."""
+class ClockBlock(QAbstractButton):
+    """One clock: what is due, how much time is left, when and by whom. A click, Space or Enter asks for all clocks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = ("", "", "")
-        self._state = "waiting"
+        self._look = ClockLook("", "", "", "waiting")
+        self._hovered = False
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_clock(self, clock: Clock | None, at: Moment) -> None:
         """Show a clock, or that none is running."""
         if clock is None:
-            self._lines, self._state = (tr("No clock is running"), "", ""), "waiting"
-            plain_tooltip(self, "")
+            self._look = ClockLook(tr("No clock is running"), "", "", "waiting")
+            plain_tooltip(self, tr("All clocks of the case"))
         else:
-            counted = shown.countdown(clock.due_at, at.now, language())
-            self._state = counted.state
-            near = abs(clock.due_at - at.now) < _FAR
-            due = (shown.day_and_time if near else shown.moment)(clock.due_at, at.now, language(), at.zone)
-            self._lines = (one_line(clock.label(language())), counted.text, f"{due} · {word(clock.who)}")
-            source = tr("Rule: %1", clock.source or clock.pack) if clock.source or clock.pack else ""
-            plain_tooltip(self, "\n".join(filter(None, (shown.full_moment(clock.due_at, at.zone), source))))
-        self.setAccessibleName(", ".join(filter(None, self._lines)))
+            self._look = clock_look(clock, at)
+            plain_tooltip(self, clock_tip(clock, at))
+        self.setAccessibleName(", ".join(filter(None, (self._look.label, self._look.left, self._look.under))))
         self.update()
+
+    def look(self) -> ClockLook:
+        """What it shows."""
+        return self._look
 
     def sizeHint(self) -> QSize:
         return QSize(120, _HEIGHT)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painting.rounded(painter, self.rect(), f"{self._state}.soft", None, tokens.RADIUS_BUTTON)
+        look = self._look
+        edge = "accent" if self.hasFocus() else f"{look.state}.solid" if self._hovered else None
+        painting.rounded(painter, self.rect(), f"{look.state}.soft", edge, tokens.RADIUS_BUTTON)
         left, width = 10, self.width() - 18
-        ink = self._state
-        first, second, third = self._lines
-        if not second:
-            painting.paint_text(painter, QRect(left, 0, width, self.height()), first, "text3", "small")
+        if not look.left:
+            painting.paint_text(painter, QRect(left, 0, width, self.height()), look.label, "text3", "small")
         else:
-            painting.paint_text(painter, QRect(left, 6, width, 18), first, "text2", "small")
-            painting.paint_text(painter, QRect(left, 22, width, 20), second, ink, "heading", 600)
-            painting.paint_text(painter, QRect(left, 41, width, 16), third, "text2", "tiny")
+            mark = 18 if look.uncertain else 0
+            painting.paint_text(painter, QRect(left, 6, width - mark, 18), look.label, "text2", "small")
+            if mark:
+                paint_icon(painter, self.width() - 22, 15, "calendar-days", "due", 14)
+            painting.paint_text(painter, QRect(left, 22, width, 20), look.left, look.state, "heading", 600)
+            painting.paint_text(painter, QRect(left, 41, width, 16), look.under, "text2", "tiny")
         painter.end()
 
 
 class ClockBlocks(QWidget):
-    """Up to three blocks of one width; with no clock running one block says so."""
+    """Up to three blocks of one width; with no clock running one block says so. Under them what is not certain."""
+
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = line(self, spacing=8)
+        rows = column(self, spacing=4)
+        row = line(spacing=8)
         self._blocks = [ClockBlock(self) for _ in range(_SHOWN)]
         for block in self._blocks:
+            block.clicked.connect(self.wanted)
             row.addWidget(block, 1)
+        rows.addLayout(row)
+        self.uncertain = PlainLabel("", self, role="small", ink="due", wrap=True)
+        self.uncertain.hide()
+        rows.addWidget(self.uncertain)
         self._clocks: tuple[Clock, ...] = ()
 
     def show_clocks(self, clocks: Sequence[Clock], at: Moment) -> None:
-        """The nearest of the running ones."""
-        running = [clock for clock in clocks if clock.status is ClockStatus.RUNNING]
-        self._clocks = tuple(sorted(running, key=lambda clock: clock.due_at)[:_SHOWN])
+        """The nearest of the running ones, then those that stand still."""
+        standing = {ClockStatus.RUNNING: 0, ClockStatus.PAUSED: 1}
+        found = [clock for clock in clocks if clock.status in standing]
+        self._clocks = tuple(sorted(found, key=lambda clock: (standing[clock.status], clock.due_at))[:_SHOWN])
+        years = uncertain_years(tuple(clocks))
+        self.uncertain.setText(years)
+        self.uncertain.setVisible(bool(years))
         self.tick(at)
 
     def tick(self, at: Moment) -> None:
@@ -94,3 +121,7 @@ class ClockBlocks(QWidget):
             block.setVisible(clock is not None or (place == 0 and not self._clocks))
             if clock is not None or place == 0:
                 block.show_clock(clock, at)
+
+    def blocks(self) -> list[ClockBlock]:
+        """The blocks that show something."""
+        return [block for block in self._blocks if not block.isHidden()]

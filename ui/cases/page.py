@@ -12,6 +12,7 @@ from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from models.errors import NotFound
 from models.kinds import CaseState, NoteKind, Problem
+from models.records import Person
 from models.rules.pinyin import initials
 from models.store.cases import CaseView
 from ui import format as shown
@@ -22,6 +23,7 @@ from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, REPLIES, CasePanel
+from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case_dialog import NewCaseDialog
@@ -51,6 +53,7 @@ class CasesPage(Page):
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
         self.adding = EvidenceAdding(ctx, background, self)
         self.clipboard = CaseClipboard(self.pane, self.panel, self.adding)
+        self.work = CaseWork(ctx, background, self.panel, self.doings, self)
         self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -89,6 +92,8 @@ class CasesPage(Page):
         panel.said.connect(self.said)
         self.adding.said.connect(self.said)
         self.clipboard.said.connect(self.said)
+        self.work.said.connect(self.said)
+        self.work.navigate.connect(self.navigate)
         head.resolve_wanted.connect(self.resolve)
         head.packet_wanted.connect(self.make_packet)
         head.assign_wanted.connect(lambda button: self.choices.pop(self.choices.handler_menu(), button))
@@ -134,7 +139,7 @@ class CasesPage(Page):
             "assign": lambda: choices.pop(choices.handler_menu(), self.panel.head.assign),
             "set_state": lambda: choices.pop(choices.state_menu(), self._menu_place()),
             "set_problem": lambda: choices.pop(choices.problem_menu(), self._menu_place()),
-            "add_note": self.write_note,
+            "add_note": self.write_note, "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             "archive": lambda: self.doings.change_state(choices.ids(), CaseState.ARCHIVED),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
@@ -245,9 +250,11 @@ class CasesPage(Page):
         self.commands_changed.emit()
 
     def _load_people(self) -> None:
-        shops = self.ctx.shops
-        take = lambda people: self.panel.set_people({person.id: person.name for person in people})  # noqa: E731
-        self.background.run(self.ctx.jobs.read(shops.list_people), take, receiver=self, quiet=True)
+        def take(people: Sequence[Person]) -> None:
+            self.panel.set_people({person.id: person.name for person in people})
+            self.work.set_people(people)
+
+        self.background.run(self.ctx.jobs.read(self.ctx.shops.list_people), take, receiver=self, quiet=True)
 
     def open_case(self) -> None:
         """Enter: into the case; in a narrow window it takes the whole page."""

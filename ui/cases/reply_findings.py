@@ -53,8 +53,8 @@ class ReplyFindings(QWidget):
         row = line(box, spacing=6)
         refused = finding.severity is Severity.REFUSED
         token = "overdue" if refused else "due"
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(IconMark("ban" if refused else "triangle-alert", token, 14, box), 0, top)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(IconMark("ban" if refused else "triangle-alert", token, 14, box), 0, middle)
         text = PlainLabel(finding_sentence(finding), box, role="small", ink=token, wrap=True)
         text.setAccessibleName(f"{tr('Not to be sent') if refused else tr('Better not')}: {text.text()}")
         plain_tooltip(text, tr("Rule: %1", ", ".join(finding.rules)))
@@ -62,6 +62,6 @@ class ReplyFindings(QWidget):
         show = link_button(tr("Show"), box)
         show.setAccessibleName(tr("Show “%1” in the text", finding.words))
         show.clicked.connect(lambda: self.shown.emit(finding.start, finding.end))
-        row.addWidget(show, 0, top)
+        row.addWidget(show, 0, middle)
         self.lines.append(text)
         return box

@@ -55,6 +55,18 @@
             <source>%1 updated</source>
             <translation>更新 %1</translation>
         </message>
+        <message>
+            <source>%1 · after: %2</source>
+            <translation>%1 · 先做：%2</translation>
+        </message>
+        <message>
+            <source>%1 · left out</source>
+            <translation>%1 · 不做</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
         <message numerus="yes">
             <source>%n already there</source>
             <translation>
@@ -83,6 +95,18 @@
             <source>%n could not be kept</source>
             <translation>
                 <numerusform>%n 件没能保存</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) before</source>
+            <translation>
+                <numerusform>提前 %n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) before</source>
+            <translation>
+                <numerusform>提前 %n 小时</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -139,7 +163,7 @@
         </message>
         <message>
             <source>: </source>
-            <translation type="unfinished"></translation>
+            <translation>：</translation>
         </message>
         <message>
             <source>A cell is too long</source>
@@ -186,20 +210,36 @@
             <translation>添加备注…</translation>
         </message>
         <message>
+            <source>Address and advice copied</source>
+            <translation>已复制地址和说明</translation>
+        </message>
+        <message>
             <source>After-sales cases belong here, one row each.</source>
             <translation>售后单都在这里，一行一张。</translation>
         </message>
         <message>
+            <source>After: %1</source>
+            <translation>先做：%1</translation>
+        </message>
+        <message>
             <source>All clocks of the case</source>
-            <translation type="unfinished"></translation>
+            <translation>本单的全部时限</translation>
         </message>
         <message>
             <source>All situations</source>
             <translation>全部情形</translation>
         </message>
         <message>
+            <source>Amount copied</source>
+            <translation>已复制金额</translation>
+        </message>
+        <message>
             <source>Another case can be opened all the same.</source>
             <translation>仍然可以另开一张。</translation>
+        </message>
+        <message>
+            <source>Answer the processor</source>
+            <translation>答复支付机构</translation>
         </message>
         <message>
             <source>Archive</source>
@@ -227,7 +267,7 @@
         </message>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished"></translation>
+            <translation>日历</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -244,6 +284,18 @@
         <message>
             <source>Cases</source>
             <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>改期</translation>
+        </message>
+        <message>
+            <source>Change the date</source>
+            <translation>改期</translation>
+        </message>
+        <message>
+            <source>Change the date…</source>
+            <translation>改期…</translation>
         </message>
         <message>
             <source>Change what is marked red first.</source>
@@ -264,6 +316,22 @@
         <message>
             <source>Choose what the case is about first.</source>
             <translation>请先选择订单或买家。</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Clocks</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Clocks of %1</source>
+            <translation>%1 的时限</translation>
+        </message>
+        <message>
+            <source>Clocks…</source>
+            <translation>时限…</translation>
         </message>
         <message>
             <source>Close</source>
@@ -290,6 +358,10 @@
             <translation>复制</translation>
         </message>
         <message>
+            <source>Copy address and courier advice</source>
+            <translation>复制退货地址和寄件说明</translation>
+        </message>
+        <message>
             <source>Copy case number</source>
             <translation>复制单号</translation>
         </message>
@@ -302,12 +374,16 @@
             <translation>复制为表格</translation>
         </message>
         <message>
+            <source>Copy the amount %1</source>
+            <translation>复制金额 %1</translation>
+        </message>
+        <message>
             <source>Copy the reply</source>
             <translation>复制这条回复</translation>
         </message>
         <message>
             <source>Counts from</source>
-            <translation type="unfinished"></translation>
+            <translation>起算</translation>
         </message>
         <message>
             <source>Day and month cannot be told apart</source>
@@ -318,16 +394,44 @@
             <translation>诉求</translation>
         </message>
         <message>
+            <source>Do it all the same because</source>
+            <translation>仍要完成的理由</translation>
+        </message>
+        <message>
+            <source>Do it anyway</source>
+            <translation>仍要完成</translation>
+        </message>
+        <message>
+            <source>Do it anyway…</source>
+            <translation>仍要完成…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已办</translation>
+        </message>
+        <message>
             <source>Encoding</source>
             <translation>编码</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished"></translation>
+            <translation>结束</translation>
         </message>
         <message>
             <source>Ends</source>
-            <translation type="unfinished"></translation>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>录入</translation>
+        </message>
+        <message>
+            <source>Enter a clock</source>
+            <translation>录入时限</translation>
+        </message>
+        <message>
+            <source>Enter a clock…</source>
+            <translation>录入时限…</translation>
         </message>
         <message>
             <source>Esc list · Ctrl+V paste evidence · Ctrl+R resolve</source>
@@ -358,8 +462,16 @@
             <translation>前面的订单</translation>
         </message>
         <message>
+            <source>For a date that was given, as by a payment processor. It is never computed.</source>
+            <translation>用于别人给定的日期，如支付机构的答复期限；不作推算。</translation>
+        </message>
+        <message>
             <source>Goes in</source>
             <translation>将导入</translation>
+        </message>
+        <message>
+            <source>Hand to</source>
+            <translation>交给</translation>
         </message>
         <message>
             <source>Handler</source>
@@ -375,7 +487,7 @@
         </message>
         <message>
             <source>If it runs out</source>
-            <translation type="unfinished"></translation>
+            <translation>超时后果</translation>
         </message>
         <message>
             <source>Import</source>
@@ -396,6 +508,10 @@
             <translation>先导入店铺的订单，开单时就会自动带出。</translation>
         </message>
         <message>
+            <source>In the shop's time: %1</source>
+            <translation>按店铺时区：%1</translation>
+        </message>
+        <message>
             <source>In the shop's words; Shift+Enter begins a new line</source>
             <translation>用自己的话写；Shift+Enter 换行</translation>
         </message>
@@ -406,6 +522,14 @@
         <message>
             <source>Internal</source>
             <translation>内部</translation>
+        </message>
+        <message>
+            <source>It stands still and is not due until it runs again, as during a repair.</source>
+            <translation>暂停期间不算到期，直到继续计时；比如送修期间。</translation>
+        </message>
+        <message>
+            <source>It stood still; its end can move by that time or stay where it was.</source>
+            <translation>停了一段时间：到期可以顺延，也可以照旧。</translation>
         </message>
         <message>
             <source>Items</source>
@@ -422,6 +546,26 @@
         <message>
             <source>J/K move · ↵ open · Space evidence · R resolve</source>
             <translation>J/K 上下 · ↵ 打开 · 空格 看凭证 · R 处理</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Keep %1</source>
+            <translation>照旧 %1</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>不做</translation>
+        </message>
+        <message>
+            <source>Leave out: %1</source>
+            <translation>不做：%1</translation>
+        </message>
+        <message>
+            <source>Leave out…</source>
+            <translation>不做…</translation>
         </message>
         <message>
             <source>Left out</source>
@@ -456,8 +600,12 @@
             <translation>更多操作</translation>
         </message>
         <message>
+            <source>Move to %1</source>
+            <translation>顺延到 %1</translation>
+        </message>
+        <message>
             <source>Must act</source>
-            <translation type="unfinished"></translation>
+            <translation>由谁办</translation>
         </message>
         <message>
             <source>New case</source>
@@ -481,7 +629,7 @@
         </message>
         <message>
             <source>No announced holidays for %1: the end may move.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 年放假安排尚未公布，到期可能变动。</translation>
         </message>
         <message>
             <source>No buyer</source>
@@ -500,6 +648,10 @@
             <translation>没有进行中的时限</translation>
         </message>
         <message>
+            <source>No clock yet</source>
+            <translation>还没有时限</translation>
+        </message>
+        <message>
             <source>No notes yet.</source>
             <translation>还没有备注。</translation>
         </message>
@@ -512,6 +664,10 @@
             <translation>还没有步骤，做完处理方案就会列出。</translation>
         </message>
         <message>
+            <source>Nobody in particular</source>
+            <translation>不指定到人</translation>
+        </message>
+        <message>
             <source>Nobody is entered yet: Settings, People</source>
             <translation>还没有人员：设置 › 人员</translation>
         </message>
@@ -520,12 +676,28 @@
             <translation>不能发</translation>
         </message>
         <message>
+            <source>Not yet: %1</source>
+            <translation>还不能做：%1</translation>
+        </message>
+        <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note on: %1</source>
+            <translation>备注：%1</translation>
+        </message>
+        <message>
+            <source>Note: %1</source>
+            <translation>备注：%1</translation>
         </message>
         <message>
             <source>Notes</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>备注…</translation>
         </message>
         <message>
             <source>Nothing found for “%1”</source>
@@ -544,8 +716,16 @@
             <translation>单号</translation>
         </message>
         <message>
+            <source>Open again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
             <source>Open in Evidence</source>
             <translation>在“凭证”里打开</translation>
+        </message>
+        <message>
+            <source>Open the carrier claims</source>
+            <translation>打开快递理赔登记表</translation>
         </message>
         <message>
             <source>Open the case</source>
@@ -612,12 +792,24 @@
             <translation>粘贴 %1</translation>
         </message>
         <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Pause: %1</source>
+            <translation>暂停：%1</translation>
+        </message>
+        <message>
             <source>Paused</source>
-            <translation type="unfinished"></translation>
+            <translation>已暂停</translation>
         </message>
         <message>
             <source>Paused since</source>
-            <translation type="unfinished"></translation>
+            <translation>暂停自</translation>
+        </message>
+        <message>
+            <source>Pause…</source>
+            <translation>暂停…</translation>
         </message>
         <message>
             <source>Perhaps a duplicate: %1 is open already</source>
@@ -657,7 +849,7 @@
         </message>
         <message>
             <source>Ran out</source>
-            <translation type="unfinished"></translation>
+            <translation>已到期</translation>
         </message>
         <message>
             <source>Read it like this</source>
@@ -666,6 +858,14 @@
         <message>
             <source>Reading %1</source>
             <translation>正在读取 %1</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Reason, if any</source>
+            <translation>理由（可不填）</translation>
         </message>
         <message>
             <source>Received</source>
@@ -696,16 +896,28 @@
             <translation>处理方案</translation>
         </message>
         <message>
+            <source>Resolve starts the clocks of the rules.</source>
+            <translation>做出处理方案后，规则里的时限会开始计时。</translation>
+        </message>
+        <message>
             <source>Row</source>
             <translation>行</translation>
         </message>
         <message>
             <source>Rule</source>
-            <translation type="unfinished"></translation>
+            <translation>规则</translation>
         </message>
         <message>
             <source>Rule: %1</source>
             <translation>规则：%1</translation>
+        </message>
+        <message>
+            <source>Run again: %1</source>
+            <translation>继续计时：%1</translation>
+        </message>
+        <message>
+            <source>Run again…</source>
+            <translation>继续…</translation>
         </message>
         <message>
             <source>Save the rows left out</source>
@@ -718,6 +930,14 @@
         <message>
             <source>Saved: %1</source>
             <translation>已保存：%1</translation>
+        </message>
+        <message>
+            <source>Say what is due.</source>
+            <translation>请写要做什么。</translation>
+        </message>
+        <message>
+            <source>Say why; it is kept in the history.</source>
+            <translation>请写明理由，会记入历史。</translation>
         </message>
         <message>
             <source>Search all cases, archive too</source>
@@ -760,6 +980,14 @@
             <translation>有些字用这个编码读不出</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>重新计时</translation>
+        </message>
+        <message>
             <source>Start anew</source>
             <translation>恢复模板</translation>
         </message>
@@ -772,8 +1000,20 @@
             <translation>状态</translation>
         </message>
         <message>
+            <source>Still to be done before it: %1.</source>
+            <translation>在这之前还要做：%1。</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stop: %1</source>
+            <translation>停止：%1</translation>
+        </message>
+        <message>
+            <source>Stop…</source>
+            <translation>停止…</translation>
         </message>
         <message>
             <source>The amount can be read in two ways</source>
@@ -876,6 +1116,10 @@
             <translation>不是订单号</translation>
         </message>
         <message>
+            <source>This moment has passed.</source>
+            <translation>这个时间已经过去。</translation>
+        </message>
+        <message>
             <source>This order number stands there twice with different contents</source>
             <translation>同一订单号出现两次，内容不同</translation>
         </message>
@@ -904,6 +1148,10 @@
             <translation>输入或粘贴，订单自动带出；回车取第一个。</translation>
         </message>
         <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
             <source>Updated</source>
             <translation>更新</translation>
         </message>
@@ -912,8 +1160,12 @@
             <translation>待谁</translation>
         </message>
         <message>
+            <source>Warn</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
             <source>Warns from</source>
-            <translation type="unfinished"></translation>
+            <translation>开始提醒</translation>
         </message>
         <message>
             <source>What becomes of it</source>
@@ -926,6 +1178,10 @@
         <message>
             <source>What happened (may stay empty)</source>
             <translation>发生了什么（可不填）</translation>
+        </message>
+        <message>
+            <source>What is due</source>
+            <translation>要做什么</translation>
         </message>
         <message>
             <source>What is wrong</source>
@@ -961,7 +1217,7 @@
         </message>
         <message>
             <source>entered by hand, not computed</source>
-            <translation type="unfinished"></translation>
+            <translation>手工录入，不推算</translation>
         </message>
         <message>
             <source>exhibit %1</source>
@@ -1000,6 +1256,10 @@
             <translation>未编为证据</translation>
         </message>
         <message>
+            <source>not before its last day</source>
+            <translation>不提前</translation>
+        </message>
+        <message>
             <source>packet</source>
             <translation>举证材料</translation>
         </message>
@@ -1013,7 +1273,7 @@
         </message>
         <message>
             <source>since %1 · %2</source>
-            <translation type="unfinished"></translation>
+            <translation>自 %1 · %2</translation>
         </message>
         <message>
             <source>waiting on %1</source>

@@ -84,6 +84,10 @@
             <translation>检查数据与历史</translation>
         </message>
         <message>
+            <source>Clocks…</source>
+            <translation>时限…</translation>
+        </message>
+        <message>
             <source>Columns…</source>
             <translation>列…</translation>
         </message>

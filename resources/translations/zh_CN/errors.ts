@@ -8,6 +8,10 @@
             <translation>%1 不能从“%2”改为“%3”。</translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
             <source>A case needs an order or a buyer.</source>
             <translation>售后单需要订单或买家。</translation>
         </message>
@@ -22,6 +26,10 @@
         <message>
             <source>A policy pack cannot be used.</source>
             <translation>有规则包无法使用。</translation>
+        </message>
+        <message>
+            <source>A warning comes at most %1 days before the end.</source>
+            <translation>提醒最多提前 %1 天。</translation>
         </message>
         <message>
             <source>Add the file again from where it came.</source>
@@ -64,12 +72,20 @@
             <translation>请检查文件夹和磁盘，再试一次。</translation>
         </message>
         <message>
+            <source>Check the year.</source>
+            <translation>请核对年份。</translation>
+        </message>
+        <message>
             <source>Choose a file exported by the platform.</source>
             <translation>请选择平台导出的文件。</translation>
         </message>
         <message>
             <source>Choose a file first.</source>
             <translation>请先选择文件。</translation>
+        </message>
+        <message>
+            <source>Choose a shorter time.</source>
+            <translation>请选短一些的时间。</translation>
         </message>
         <message>
             <source>Choose another folder, or check that you may write there.</source>
@@ -140,12 +156,24 @@
             <translation>请先复制到本机再添加。</translation>
         </message>
         <message>
+            <source>Correct the fact it counts from, or stop it and enter another.</source>
+            <translation>请改正起算的事实，或者停掉它再录入一个。</translation>
+        </message>
+        <message>
             <source>Do not use it; look in a backup.</source>
             <translation>请勿使用，到备份里找原件。</translation>
         </message>
         <message>
             <source>Drop the folder itself to add what is in it.</source>
             <translation>把整个文件夹拖进来即可添加其中内容。</translation>
+        </message>
+        <message>
+            <source>Enter it in Settings, Shop.</source>
+            <translation>请到设置里的店铺填写。</translation>
+        </message>
+        <message>
+            <source>Enter one that is still to come.</source>
+            <translation>请填一个还没到的时间。</translation>
         </message>
         <message>
             <source>Every row was refused; see the list of reasons.</source>
@@ -196,6 +224,10 @@
             <translation>数据保持原样；“backups”文件夹里有一份副本。</translation>
         </message>
         <message>
+            <source>Look at it again; somebody ended or paused it.</source>
+            <translation>请再看一眼：有人结束或暂停了它。</translation>
+        </message>
+        <message>
             <source>Look at the reasons at the right.</source>
             <translation>请看右侧的原因。</translation>
         </message>
@@ -214,6 +246,10 @@
         <message>
             <source>No file was chosen.</source>
             <translation>没有选择文件。</translation>
+        </message>
+        <message>
+            <source>Not yet: %1</source>
+            <translation>还不能做：%1</translation>
         </message>
         <message>
             <source>Nothing was changed.</source>
@@ -270,6 +306,10 @@
         <message>
             <source>Start the program again to try once more.</source>
             <translation>重新打开程序再试一次。</translation>
+        </message>
+        <message>
+            <source>Still to be done before it: %1.</source>
+            <translation>在这之前还要做：%1。</translation>
         </message>
         <message>
             <source>Stopped.</source>
@@ -416,6 +456,10 @@
             <translation>示例店铺没有画成。</translation>
         </message>
         <message>
+            <source>The shop has no return address yet.</source>
+            <translation>店铺还没有退货地址。</translation>
+        </message>
+        <message>
             <source>The text encoding is not known.</source>
             <translation>文字编码无法识别。</translation>
         </message>
@@ -468,6 +512,14 @@
             <translation>按现在的填写无法完成。</translation>
         </message>
         <message>
+            <source>This clock is computed by a rule.</source>
+            <translation>这个时限由规则推算。</translation>
+        </message>
+        <message>
+            <source>This clock is no longer as it was.</source>
+            <translation>这个时限已经变了。</translation>
+        </message>
+        <message>
             <source>This data was written by a newer Aftercase.</source>
             <translation>这份数据由更新版本的售后台写入。</translation>
         </message>
@@ -490,6 +542,14 @@
         <message>
             <source>This is not an order file Aftercase knows.</source>
             <translation>不是售后台认识的订单文件。</translation>
+        </message>
+        <message>
+            <source>This moment has passed.</source>
+            <translation>这个时间已经过去。</translation>
+        </message>
+        <message>
+            <source>This moment is more than ten years away.</source>
+            <translation>这个时间在十年以后。</translation>
         </message>
         <message>
             <source>This remedy is not on offer here.</source>

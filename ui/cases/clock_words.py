@@ -1,0 +1,105 @@
+"""What a clock says: how long it still runs, until when and whose it is, what silence does, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from models.kinds import ClockKind, ClockStatus
+from models.records import Clock
+from models.rules.clock_moves import Urgency, note_words, urgency, years_not_announced
+from ui import format as shown
+from ui.cases.case_cells import Moment
+from ui.i18n import language, translator
+from ui.plain import one_line
+from ui.theme import State
+from ui.words import timeout_sentence, word
+
+tr = translator("cases")
+_FAR = timedelta(hours=24)
+_STATES: Mapping[Urgency, State] = {
+    Urgency.OVERDUE: "overdue", Urgency.DUE: "due", Urgency.WAITING: "waiting", Urgency.PAUSED: "waiting",
+    Urgency.RAN_OUT: "waiting",
+}  # fmt: skip
+_ENDED: Mapping[ClockStatus, State] = {ClockStatus.MET: "done", ClockStatus.MISSED: "overdue"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLook:
+    """Three short lines, the colour they are shown in, and whether its calendar lacks a year."""
+
+    label: str
+    left: str
+    under: str
+    state: State
+    uncertain: bool = False
+
+
+def clock_look(clock: Clock, at: Moment) -> ClockLook:
+    """A clock as its block and its row show it."""
+    lang, who = language(), word(clock.who)
+    label, urgent = one_line(clock.label(lang)), urgency(clock, at.now)
+    uncertain = bool(years_not_announced(clock.note))
+    due = _short(clock, at)
+    if urgent is Urgency.PAUSED:
+        since = shown.moment(clock.paused_at, at.now, lang, at.zone)
+        return ClockLook(label, tr("Paused"), tr("since %1 · %2", since, who), "waiting", uncertain)
+    if urgent is Urgency.ENDED:
+        ended = shown.moment(clock.ended_at, at.now, lang, at.zone)
+        return ClockLook(label, word(clock.status), f"{ended} · {who}", _ENDED.get(clock.status, "waiting"), uncertain)
+    if urgent is Urgency.RAN_OUT:
+        return ClockLook(label, tr("Ran out"), _timeout(clock) or f"{due} · {who}", "waiting", uncertain)
+    left = shown.countdown(clock.due_at, at.now, lang).text
+    return ClockLook(label, left, f"{due} · {who}", _STATES[urgent], uncertain)
+
+
+def _short(clock: Clock, at: Moment) -> str:
+    near = abs(clock.due_at - at.now) < _FAR
+    return (shown.day_and_time if near else shown.moment)(clock.due_at, at.now, language(), at.zone)
+
+
+def _timeout(clock: Clock) -> str:
+    return one_line(timeout_sentence(clock.on_timeout)) if clock.on_timeout else ""
+
+
+def uncertain_years(clocks: tuple[Clock, ...]) -> str:
+    """The years without announced holidays that running clocks counted over, in words; empty for none."""
+    standing = (ClockStatus.RUNNING, ClockStatus.PAUSED)
+    years = sorted({year for each in clocks if each.status in standing for year in years_not_announced(each.note)})
+    return tr("No announced holidays for %1: the end may move.", tr(", ").join(map(str, years))) if years else ""
+
+
+def clock_tip(clock: Clock, at: Moment) -> str:
+    """All there is to know about a clock, a line each, for tool tips."""
+    return "\n".join(f"{name}{tr(': ')}{value}" for name, value in clock_facts(clock, at) if value)
+
+
+def clock_facts(clock: Clock, at: Moment, source: str = "") -> tuple[tuple[str, str], ...]:
+    """What the clock pane says of a clock: names and values, empty where nothing is known; `source` is its title."""
+    return (
+        (tr("Ends"), shown.full_moment(clock.due_at, at.zone)),
+        (tr("Must act"), word(clock.who)),
+        (tr("If it runs out"), _timeout(clock)),
+        (tr("Warns from"), shown.full_moment(clock.warn_at, at.zone) if clock.warn_at else ""),
+        (tr("Counts from"), shown.full_moment(clock.started_at, at.zone)),
+        (tr("Rule"), _rule(clock)),
+        (tr("Source"), source),
+        (tr("Paused since"), shown.full_moment(clock.paused_at, at.zone) if clock.paused_at else ""),
+        (tr("Ended"), shown.full_moment(clock.ended_at, at.zone) if clock.ended_at else ""),
+        (tr("Calendar"), uncertain_years((clock,))),
+        (tr("Note"), one_line(note_words(clock.note))),
+    )
+
+
+def _rule(clock: Clock) -> str:
+    if clock.kind is ClockKind.ENTERED:
+        return tr("entered by hand, not computed")
+    parts = (clock.rule, clock.pack or clock.source)
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def clock_sentence(clock: Clock, at: Moment) -> str:
+    """The clock as a screen reader says it."""
+    look = clock_look(clock, at)
+    return tr(", ").join(part for part in (look.label, look.left, look.under) if part)
