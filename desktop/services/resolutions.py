@@ -29,11 +29,12 @@ from desktop.services.resolution_writing import NOT_FROZEN, Decision, remark_tex
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.errors import UserError
+from models.kinds import Demand
 from models.records import CasePage
 from models.rules.case_facts import told_facts
 from models.rules.case_roads import Road, answered_types, roads_of
 from models.rules.conclusion import Conclusion, EvidenceNeed, RemedyOffer
-from models.rules.evaluator import evaluate
+from models.rules.evaluator import DEMAND, evaluate
 from models.rules.frozen_packs import freeze
 from models.rules.packs import Pack
 from models.store import case_page
@@ -114,7 +115,7 @@ class ResolutionService:
         answered = answered_types(packs)
         told = told_facts(page, self._settings.get("shop_numbers", {}), answers=answers, answered=answered)
         known = {name: each.value for name, each in told.items()}
-        conclusion = evaluate(packs, {**known, **answers}, now=now)
+        conclusion = evaluate(packs, {**_demand(page), **known, **answers}, now=now)
         conclusion = replace(conclusion, warnings=(*conclusion.warnings, *chosen.warnings))
         if decided is None and page.resolution is not None:
             decided = frozen_or_fault(self._packs, page.resolution, page)
@@ -220,8 +221,13 @@ class ResolutionService:
         return Decision(
             page=walk.page, answers=_storable(walk.answers), conclusion=walk.conclusion, offer=offer,
             operation=operation, language=language, override=override, frozen=freeze(walk.packs) if operation else
-            NOT_FROZEN, known=_storable(walk.known), at=walk.at,
+            NOT_FROZEN, known=_storable({**_demand(walk.page), **walk.known}), at=walk.at,
         )  # fmt: skip
+
+
+def _demand(page: CasePage) -> dict[str, object]:
+    """What the buyer asked for, as the fact that orders the buyer's rights."""
+    return {DEMAND: page.case.demand.value} if page.case.demand is not Demand.UNKNOWN else {}
 
 
 def _storable(answers: Mapping[str, object]) -> dict[str, Any]:

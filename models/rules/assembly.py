@@ -41,6 +41,7 @@ class PackResult:
     outcomes: list[Outcome] = field(default_factory=list)
     remedies: list[RemedyOffer] = field(default_factory=list)
     refusal: RemedyOffer | None = None
+    refused: list[str] = field(default_factory=list)
     postage: dict[str, str] = field(default_factory=dict)
     steps: list[StepPlan] = field(default_factory=list)
     clocks: list[ClockPlan] = field(default_factory=list)
@@ -120,6 +121,7 @@ def _outcome(found: PackResult, outcome: Outcome) -> None:
     for remedy in outcome.remedies:
         if _condition(found, remedy.when):
             found.remedies.append(_offer(found, outcome, remedy))
+    found.refused.extend(_held(found, outcome.refuses))
     if outcome.remedies and (outcome.liable_to_buyer or outcome.liable) == "seller" and _REFUSAL in found.pack.remedies:
         found.refusal = found.refusal or _offer(found, outcome, RemedyUse(_REFUSAL))
     for amount in _held(found, outcome.amounts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from models.rules.assembly import PackResult, assemble
 from models.rules.conclusion import Conclusion, Question
@@ -12,6 +13,9 @@ from models.rules.environment import Environment
 from models.rules.merging import merge
 from models.rules.packs import Pack
 from models.rules.walk import asking_node, question_of, walk
+
+DEMAND: Final = "buyer_demand"
+"""The fact that says what the buyer asked for, in the words of `models.kinds.Demand`; it only orders rights."""
 
 
 def evaluate(packs: Sequence[Pack], facts: Mapping[str, object], *, now: datetime | None) -> Conclusion:
@@ -23,7 +27,9 @@ def evaluate(packs: Sequence[Pack], facts: Mapping[str, object], *, now: datetim
     """
     if now is not None and now.tzinfo is None:
         raise ValueError("a time without a zone")
-    return merge((_one(pack, facts, now) for pack in packs), now.date() if now is not None else None)
+    demand = facts.get(DEMAND)
+    today = now.date() if now is not None else None
+    return merge((_one(pack, facts, now) for pack in packs), today, demand if isinstance(demand, str) else "")
 
 
 def _one(pack: Pack, facts: Mapping[str, object], now: datetime | None) -> PackResult:

@@ -22,7 +22,6 @@ from models.rules.conclusion import (
     Question,
     RegisterPlan,
     RemarkPlan,
-    RemedyOffer,
     Source,
     StepPlan,
     TraceEntry,
@@ -31,6 +30,7 @@ from models.rules.conclusion import (
 from models.rules.pack_parts import Outcome, Text
 from models.rules.packs import Pack
 from models.rules.parties import liability_of
+from models.rules.remedy_order import higher, join_remedies
 from models.rules.walk import question_of, remaining
 
 _ASKING: Final = {"shop": 0, "platform": 1, "payment": 2, "law": 3}
@@ -38,9 +38,10 @@ _ASKING: Final = {"shop": 0, "platform": 1, "payment": 2, "law": 3}
 _FOR_BUYER: Final = {"seller": 0, "carrier": 1, "supplier": 2, "shared": 3, "undetermined": 4, "none": 5, "buyer": 6}
 
 
-def merge(results: Iterable[PackResult], today: date | None) -> Conclusion:
+def merge(results: Iterable[PackResult], today: date | None, demand: str = "") -> Conclusion:
     """One conclusion. Buyer's rights: the most favourable; the shop's duties: the earliest; penalties on one basis:
-    the higher, on different ones side by side; the shop may reorder and add, never take away."""
+    the higher, on different ones side by side; the shop may reorder and add, never take away. `demand` is what the
+    buyer asked for, as the case keeps it."""
     found = sorted(results, key=lambda each: (_ASKING[each.pack.layer], -each.pack.priority, each.pack.id))
     questions = _open(found)
     outcomes = [(each, outcome) for each in found for outcome in each.outcomes]
@@ -55,7 +56,7 @@ def merge(results: Iterable[PackResult], today: date | None) -> Conclusion:
         titles=tuple(outcome.title for _, outcome in outcomes),
         provisional=any(each.walked.provisional for each in found),
         liability=_liability(outcomes),
-        remedies=_remedies(found),
+        remedies=join_remedies(found, demand),
         refusal=next((each.refusal for each in found if each.refusal is not None), None),
         postage=_postage(found),
         steps=tuple(_unique(step for each in found for step in each.steps)),
@@ -141,40 +142,6 @@ def _liability(outcomes: Sequence[tuple[PackResult, Outcome]]) -> LiabilityView:
     )
 
 
-def _remedies(found: Sequence[PackResult]) -> tuple[RemedyOffer, ...]:
-    """The shop's order, then what other layers add; a right of the buyer stays a right whoever offers it."""
-    offers: dict[str, RemedyOffer] = {}
-    for each in found:
-        for offer in each.remedies:
-            before = offers.get(offer.id)
-            if before is None:
-                offers[offer.id] = offer
-            elif offer.right or before.right:
-                offers[offer.id] = _as_of_right(before, offer)
-    ordered = list(offers.values())
-    first = next((index for index, offer in enumerate(ordered) if offer.remedy != "refuse"), None)
-    return tuple(replace(offer, preferred=index == first) for index, offer in enumerate(ordered))
-
-
-def _as_of_right(before: RemedyOffer, offer: RemedyOffer) -> RemedyOffer:
-    """One remedy offered by two packs, by one of them as a right: no consent needed, and the higher amount counts."""
-    dearer = offer if _higher(before.amount, offer.amount) != before.amount else before
-    return replace(
-        dearer,
-        right=True,
-        needs="none" if offer.right else before.needs,
-        steps=before.steps or offer.steps,
-        script=before.script or offer.script,
-        sources=tuple(dict.fromkeys((*before.sources, *offer.sources))),
-    )
-
-
-def _higher(one: Money | None, other: Money | None) -> Money | None:
-    if one is None or other is None or one.currency != other.currency:
-        return one if one is not None else other
-    return max(one, other, key=lambda money: money.minor)
-
-
 def _postage(found: Sequence[PackResult]) -> dict[str, str]:
     postage: dict[str, str] = {}
     for each in found:
@@ -242,8 +209,7 @@ def _amounts(found: Sequence[PackResult]) -> dict[str, Money | Decimal]:
             if before is None:
                 amounts[name] = value
             elif name in rising and isinstance(before, Money) and isinstance(value, Money):
-                higher = _higher(before, value)
-                amounts[name] = higher if higher is not None else before
+                amounts[name] = higher(before, value) or before
     return amounts
 
 

@@ -42,7 +42,7 @@ def written(pack: Pack) -> Iterable[tuple[str, str]]:
         yield "always", each.when
     for outcome in pack.outcomes.values():
         where = f"outcomes.{outcome.id}"
-        guards = (*outcome.amounts, *outcome.deadlines, *outcome.registers, *outcome.steps)
+        guards = (*outcome.amounts, *outcome.deadlines, *outcome.registers, *outcome.steps, *outcome.refuses)
         yield from ((where, guard.when) for guard in guards)
         yield from ((where, remedy.when) for remedy in outcome.remedies)
         yield from ((where, use.when) for use in outcome.evidence)

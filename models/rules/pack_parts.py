@@ -323,6 +323,7 @@ class Outcome:
     warnings: tuple[tuple[Text, str], ...] = ()
     script: str = ""
     results: tuple[ResultUse, ...] = ()
+    refuses: tuple[Guarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

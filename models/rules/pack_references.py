@@ -35,6 +35,7 @@ def references(pack: Pack) -> Iterable[PackProblem]:
         yield from known(where, (each.id for each in outcome.evidence), pack.evidence)
         yield from known(where, (each.id for each in outcome.registers), pack.registers)
         yield from known(where, (each.id for each in outcome.steps), pack.steps)
+        yield from known(where, (each.id for each in outcome.refuses), pack.remedies)
         yield from known(where, outcome.exposures, pack.exposures)
         yield from known(where, _named((outcome.script, outcome.remark)), pack.scripts)
         yield from known(where, _named(each.table for each in outcome.results), pack.tables)

@@ -310,4 +310,5 @@ def outcome_of(name: str, raw: Raw) -> Outcome:
         warnings,
         raw.get("script", ""),
         tuple(result_of(key, each) for key, each in raw.get("results", {}).items()),
+        guarded_in(raw.get("refuses", ())),
     )
