@@ -20,7 +20,7 @@ from models.errors import EnvironmentFault, UserError
 from models.kinds import Temperament
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
-from models.rules.replies import BLANK, Filled, fill, fit_of, fitting
+from models.rules.replies import BLANK, fill, fit_of, fitting
 from models.rules.reply_book import ReplyBook, Situation, compose, load_book
 from models.rules.reply_lint import LIMIT, Finding, RepliesError, Severity, is_refused, lint
 
@@ -61,7 +61,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply filled in. `blanks` are the names of the fields nobody knows, in its language."""
+    """A reply filled in. `blanks` are the fields nobody knows; `ReplyService.blank_names` says their names."""
 
     choice: ReplyChoice
     tone: str
@@ -133,9 +133,13 @@ class ReplyService:
         title = f"{_title(situation, language)}: {needs[0].label.pick(language)}" if evidence and needs else ""
         fits = fit_of(situation.when, case_signs(page, self._bench.clock.now(), asked)) > 0
         choice = _choice(book, situation, language, fits, name, title)
-        return Reply(
-            choice, tone, language, filled.text, _names(book, filled, language), self.checked(filled.text, page)
-        )
+        return Reply(choice, tone, language, filled.text, filled.blanks, self.checked(filled.text, page))
+
+    @staticmethod
+    def blank_names(reply: Reply, language: str) -> tuple[str, ...]:
+        """What is not known, each name once."""
+        fields = reply_book().fields
+        return tuple(dict.fromkeys(fields[name].pick(language_code(language)) for name in reply.blanks))
 
     def replies(
         self, page: CasePage, language: str, tone: str = "", missing: Sequence[EvidenceNeed] = ()
@@ -214,7 +218,3 @@ def _asking(needs: Sequence[EvidenceNeed], language: str) -> dict[str, str]:
         "asks": numbered(asks),
         "evidence": ("、" if language == "zh" else ", ").join(need.label.pick(language) for need in needs),
     }
-
-
-def _names(book: ReplyBook, filled: Filled, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(book.fields[name].pick(language) for name in filled.blanks))

@@ -88,7 +88,10 @@ def slots_of(template: str) -> tuple[str, ...]:
 
 
 def load_book(files: Mapping[str, object]) -> ReplyBook:
-    """The book from parsed files by their names, groups by their `place`; RepliesError `replies_unusable` with the place and what is wrong."""
+    """The book from parsed files by their names, groups by their `place`.
+
+    RepliesError `replies_unusable` with where and what is wrong.
+    """
     try:
         tones = _mapping(files["tones"], "tones")
         patterns = load_patterns(files["forbidden"])

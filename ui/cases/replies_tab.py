@@ -156,8 +156,10 @@ class RepliesTab(QWidget):
                 self._name = shown[0].id
             reply = self._service.reply(page, self._name, self._tone, self._language, self._missing)
         except Exception as error:  # noqa: BLE001 - the case is shown all the same
+            self.setEnabled(False)
             self.failed.emit(error)
             return
+        self.setEnabled(True)
         self._reply = reply
         self.choices.show_choices(shown, self._name)
         self.tones.set_value(self._tone)
