@@ -29,7 +29,7 @@ def parse(kind: str, text: str, *, now: datetime, where: tzinfo, currency: str) 
     if kind == "money":
         return str(_amount(plain, exponent(currency)))
     if kind in ("int", "decimal"):
-        return str(_number(plain, whole=kind == "int"))
+        return str(number(plain, whole=kind == "int"))
     if kind in ("date", "datetime"):
         return _moment(plain, kind, now, where)
     if kind == "money_list":
@@ -69,9 +69,10 @@ def _pair(text: str, places: int) -> tuple[str, str]:
     return name.strip(), str(_amount(amount, places))
 
 
-def _number(text: str, *, whole: bool) -> Decimal:
+def number(text: str, *, whole: bool = False) -> Decimal:
+    """A number as written, with or without thousands; NotReadableError."""
     try:
-        found = Decimal(text.replace(",", "").replace(" ", ""))
+        found = Decimal(unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", ""))
     except InvalidOperation:
         raise NotReadableError(tr("This is not a number.")) from None
     if not found.is_finite() or abs(found) >= _MOST:
@@ -82,7 +83,7 @@ def _number(text: str, *, whole: bool) -> Decimal:
 
 
 def _amount(text: str, places: int) -> Decimal:
-    found = _number(re.sub(r"^[¥$€£]|元$", "", text.strip()), whole=False)
+    found = number(re.sub(r"^[¥$€£]|元$", "", text.strip()), whole=False)
     if found < 0:
         raise NotReadableError(tr("An amount cannot be negative."))
     if found != round(found, places):

@@ -18,18 +18,28 @@ from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.resolution.live_parts import LiabilityBar, LiveRow, LiveSection
-from ui.resolution.live_rows import SourceBook, SourceRow, clock_row, evidence_row, reason_row, register_row
+from ui.resolution.live_rows import (
+    SourceBook,
+    SourceRow,
+    clock_row,
+    evidence_row,
+    exposure_row,
+    reason_row,
+    register_row,
+    warning_row,
+)
 from ui.resolution.remedy_table import RemedyHeads, RemedyRow, RemedyTable
 from ui.resolution.wizard_state import WizardState
 from ui.resolution.wording import axes_text, pick, shares_of, shares_text, shop_zone
 from ui.widgets.buttons import link_button
-from ui.widgets.controls import IconMark
+from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import Heading, Strip, column, line, section_label
 from ui.words import word
 
 tr = translator("resolution")
 WIDTH = 508
 FRESH_MS = 2000
+UNASKED_MOST = 8
 
 
 class LivePane(Strip):
@@ -37,6 +47,7 @@ class LivePane(Strip):
 
     override_wanted = Signal()
     remedy_chosen = Signal(str)
+    fact_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
@@ -84,7 +95,8 @@ class LivePane(Strip):
 
     def _sections(self, state: WizardState, body: QWidget) -> list[LiveSection]:
         conclusion = state.walk.conclusion
-        book = SourceBook(conclusion.sources, self._follow)
+        titles = {pack.id: pack.title for pack in state.walk.packs}
+        book = SourceBook(conclusion.sources, self._follow, titles)
         sections = [self._liability(state, book, body), self._remedies(state, book, body)]
         clocks = self.clocks(state)
         if clocks:
@@ -101,13 +113,18 @@ class LivePane(Strip):
             there = len(conclusion.evidence) - len(missing)
             if there:
                 section.add(self._quiet(tr("%n already there", n=there), section))
+        if conclusion.unasked:
+            section = LiveSection(tr("Also ask, if it applies"), body, spacing=0)
+            unasked = [name for name in conclusion.unasked if name in state.walk.fields][:UNASKED_MOST]
+            section.add(self._unasked(state, unasked, section))
+            sections.append(section)
         written = [plan for plan in conclusion.registers if plan.kind is not None]
         if written:
             section = LiveSection("", body)
             sections.append(self._filled(section, [register_row(written, section)]))
         if conclusion.sources:
             section = LiveSection(tr("Sources"), body)
-            found = [SourceRow(source, section) for source in conclusion.sources]
+            found = [SourceRow(source, titles, section) for source in conclusion.sources]
             self._sources = {row.number: row for row in found}
             sections.append(self._filled(section, found, mark=False))
         return sections
@@ -124,6 +141,16 @@ class LivePane(Strip):
         label = PlainLabel(text, parent, role="small", ink="text3", wrap=True)
         label.setContentsMargins(16, 0, 16, 0)
         return label
+
+    def _unasked(self, state: WizardState, names: Sequence[str], parent: QWidget) -> QWidget:
+        holder = QWidget(parent)
+        flow = FlowLayout(holder, spacing=12, line_spacing=2)
+        flow.setContentsMargins(16, 0, 16, 0)
+        for name in names:
+            link = link_button(pick(state.walk.fields[name].label), holder)
+            link.clicked.connect(lambda _=False, name=name: self.fact_wanted.emit(name))
+            flow.addWidget(link)
+        return holder
 
     def clocks(self, state: WizardState) -> list[ClockPlan]:
         """Those that start with the remedy chosen, the nearest first, then those that wait for a fact."""
@@ -159,7 +186,9 @@ class LivePane(Strip):
         words.addWidget(PlainLabel(tr("Liability"), row, role="small", weight=600, ink="text2"))
         shares = shares_of(view)
         override = state.choice.override
-        decided = override.liability if override is not None else None
+        decided = override.liability if override is not None and not override.shares else None
+        if override is not None and override.shares:
+            shares = sorted(((who, part / 100) for who, part in override.shares.items() if part), key=lambda s: -s[1])
         if decided is not None:
             words.addWidget(PlainLabel(tr("%1 (decided otherwise)", word(decided)), row, weight=600))
         elif not shares:
@@ -174,9 +203,11 @@ class LivePane(Strip):
         box.addLayout(words)
         bar = LiabilityBar(row)
         whole = [(decided, Decimal(1))] if decided is not None else shares
-        says = word(decided) if decided is not None else shares_text(view)
+        says = word(decided) if decided is not None else shares_text(view, shares)
         bar.show_shares(whole, says)
         box.addWidget(bar)
+        if override is not None and override.shares:
+            words.insertWidget(1, PlainLabel(tr("(decided otherwise)"), row, role="small", ink="text3"))
         section.add(row)
         rows = [row]
         because = pick(view.because)
@@ -184,9 +215,7 @@ class LivePane(Strip):
             rows.append(reason_row(because, view.sources, book, section))
         if view.decided or view.to_buyer is not None:
             rows.append(reason_row(axes_text(view), (), book, section, quiet=True))
-        for warned in state.walk.conclusion.warnings:
-            if warned.text:
-                rows.append(reason_row(pick(warned.text), (), book, section, quiet=True))
+        rows += [warning_row(warned, book.titles, section) for warned in state.walk.conclusion.warnings]
         for extra in rows[1:]:
             section.add(extra)
         self._rows += rows
@@ -236,9 +265,7 @@ class LivePane(Strip):
         else:
             self._figures = []
             section.add(self._quiet(self._no_remedy(conclusion), section))
-        for row in self._exposures(conclusion, book, section):
-            section.add(row)
-            self._rows.append(row)
+        self._filled(section, [exposure_row(each, book, section) for each in conclusion.exposures])
         return section
 
     @staticmethod
@@ -246,24 +273,6 @@ class LivePane(Strip):
         if conclusion.next_question is not None:
             return tr("None yet: more answers are needed.")
         return tr("The rules name no remedy here, only what is to be done.")
-
-    def _exposures(self, conclusion: Conclusion, book: SourceBook, parent: QWidget) -> list[LiveRow]:
-        rows = []
-        for each in conclusion.exposures:
-            facts = [pick(each.label)]
-            if each.money is not None:
-                facts.append(shown.money(each.money))
-            if each.points is not None:
-                facts.append(tr("%n point", n=each.points))
-            text = tr("If it goes wrong: %1", " · ".join(facts))
-            row = LiveRow(text, parent)
-            box = line(row, margins=(16, 4, 16, 0), spacing=8)
-            box.addWidget(IconMark("triangle-alert", "overdue", 14, row))
-            box.addWidget(PlainLabel(text, row, role="small", ink="text2", wrap=True), 1)
-            for tag in book.tags((each.source,), row):
-                box.addWidget(tag)
-            rows.append(row)
-        return rows
 
     # What happens
 

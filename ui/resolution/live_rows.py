@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt
@@ -10,12 +10,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.rules.checklist import ChecklistItem
 from models.rules.citations import locator_in
-from models.rules.conclusion import ClockPlan, EvidenceNeed, RegisterPlan, Source
+from models.rules.conclusion import ClockPlan, EvidenceNeed, ExposureView, RegisterPlan, Source, Warned
+from models.rules.pack_parts import Text
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
 from ui.resolution.live_parts import LiveRow, NumberMark, SourceTag
-from ui.resolution.wording import confidence_text, due_text, holder_text, level_text, pick
+from ui.resolution.wording import (
+    confidence_text,
+    due_text,
+    exposure_text,
+    holder_text,
+    level_text,
+    pick,
+    warning_text,
+)
 from ui.widgets.buttons import link_button
 from ui.widgets.controls import Chip, IconMark
 from ui.widgets.flow import FlowLayout
@@ -31,8 +40,9 @@ _TAGS_MOST = 4
 class SourceBook:
     """The sources of a conclusion by their tags, and the tags that lead to them."""
 
-    def __init__(self, sources: Sequence[Source], follow: Callable[[int], object]) -> None:
+    def __init__(self, sources: Sequence[Source], follow: Callable[[int], object], titles: Mapping[str, Text]) -> None:
         self._sources = {source.tag: source for source in sources}
+        self.titles = titles
         self._follow = follow
 
     def tags(self, names: Sequence[str], parent: QWidget) -> list[SourceTag]:
@@ -42,20 +52,25 @@ class SourceBook:
         tags = []
         for at, source in enumerate(found):
             tag = SourceTag(
-                source.number, pick(source.title), source_line(source), parent, short=at >= _TAGS_LONG or len(found) > 2
+                source.number,
+                pick(source.title),
+                source_line(source, self.titles),
+                parent,
+                short=at >= _TAGS_LONG or len(found) > 2,
             )
             tag.clicked.connect(lambda _=False, number=source.number: self._follow(number))
             tags.append(tag)
         return tags
 
 
-def source_line(source: Source) -> str:
-    """`《…》第 27 条 · shop-handbook 1.0.0`, the rule's place and pack in one line."""
+def source_line(source: Source, titles: Mapping[str, Text]) -> str:
+    """`《…》第 27 条 · 店铺手册 1.0.0`, the rule's place and pack in one line."""
     title = pick(source.title)
     if language() == "zh" and not title.startswith("《"):
         title = f"《{title}》"
     place = f" {locator_in(source.locator, language())}" if source.locator else ""
-    return f"{title}{place} · {source.pack_id} {source.pack_version}"
+    pack = pick(titles[source.pack_id]) if source.pack_id in titles else source.pack_id
+    return f"{title}{place} · {pack} {source.pack_version}"
 
 
 def reason_row(text: str, names: Sequence[str], book: SourceBook, parent: QWidget, *, quiet: bool = False) -> LiveRow:
@@ -138,16 +153,41 @@ def register_row(plans: Sequence[RegisterPlan], parent: QWidget) -> LiveRow:
     return row
 
 
+def exposure_row(view: ExposureView, book: SourceBook, parent: QWidget) -> LiveRow:
+    """What may follow: points with what they lead to, money, a ban, a dispute that counts."""
+    text = tr("If it goes wrong: %1", exposure_text(view))
+    row = LiveRow(text, parent)
+    box = line(row, margins=(16, 4, 16, 0), spacing=8)
+    box.addWidget(IconMark("triangle-alert", "overdue", 14, row), 0, Qt.AlignmentFlag.AlignTop)
+    box.addWidget(PlainLabel(text, row, role="small", ink="text2", wrap=True), 1)
+    for tag in book.tags((view.source,), row):
+        box.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def warning_row(warned: Warned, titles: Mapping[str, Text], parent: QWidget) -> LiveRow:
+    """A warning: a note of the packs, or a number, a year or a review that is missing."""
+    text = warning_text(warned, titles)
+    row = LiveRow(text, parent)
+    box = line(row, margins=_SIDES, spacing=8)
+    plain = warned.code == "pack_note"
+    if not plain:
+        box.addWidget(IconMark("triangle-alert", "due", 14, row), 0, Qt.AlignmentFlag.AlignTop)
+    box.addWidget(PlainLabel(text, row, role="small", ink="text3" if plain else "due", wrap=True), 1)
+    return row
+
+
 class SourceRow(LiveRow):
     """A numbered source with its pack, how sure it is, and when it is to be reviewed."""
 
-    def __init__(self, source: Source, parent: QWidget) -> None:
-        super().__init__(source_line(source), parent)
+    def __init__(self, source: Source, titles: Mapping[str, Text], parent: QWidget) -> None:
+        says = source_line(source, titles)
+        super().__init__(says, parent)
         self.number = source.number
         box = line(self, margins=_SIDES, spacing=6)
         box.addWidget(NumberMark(source.number, self), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
-        words.addWidget(PlainLabel(source_line(source), self, role="small", ink="text2", wrap=True))
+        words.addWidget(PlainLabel(says, self, role="small", ink="text2", wrap=True))
         notes = [confidence_text(source)]
         if source.review_by:
             past = tr("was to be reviewed by %1", source.review_by)
@@ -156,4 +196,4 @@ class SourceRow(LiveRow):
         words.addWidget(note)
         box.addLayout(words, 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{source.number} {source_line(source)} · {' · '.join(notes)}")
+        self.setAccessibleName(f"{source.number} {says} · {' · '.join(notes)}")

@@ -1,4 +1,4 @@
-"""Deciding otherwise than the rules suggest: another liability or remedy, always with its reason."""
+"""Deciding otherwise than the rules suggest: another liability, shares or remedy, always with a reason."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from models.kinds import Liability, Remedy
 from models.money import Money
 from ui.i18n import translator
 from ui.resolution.fact_parsing import NotReadableError, parse
+from ui.resolution.share_fields import ShareFields
 from ui.resolution.sheet import Card
 from ui.resolution.wizard_state import WizardState
 from ui.resolution.wording import shop_zone
@@ -43,6 +44,8 @@ class OverridePanel(Card):
         self.reason.setFixedHeight(72)
         self.reason.setTabChangesFocus(True)
         self.form.add_field(tr("Liability"), self.liability)
+        self.shares = ShareFields(self.form)
+        self.form.add_field(tr("In shares"), self.shares)
         self.form.add_field(tr("Remedy"), self.remedy)
         self.form.add_field(tr("Back to the buyer"), self.amount)
         self.form.add_field(tr("Reason"), self.reason, tr("Required. Who reads the case later must understand it."))
@@ -56,6 +59,7 @@ class OverridePanel(Card):
         for box in (self.liability, self.remedy):
             box.currentIndexChanged.connect(self._edited)
         self.amount.textEdited.connect(self._edited)
+        self.shares.changed.connect(self._edited)
         self.reason.textChanged.connect(self._edited)
 
     def show_state(self, state: WizardState) -> None:
@@ -66,6 +70,7 @@ class OverridePanel(Card):
         self._fill(self.liability, tr("as concluded"), list(Liability), override.liability)
         remedies = [remedy for remedy in Remedy if remedy not in (Remedy.NONE, Remedy.REFUSE)]
         self._fill(self.remedy, tr("as chosen above"), remedies, override.remedy)
+        self.shares.show_shares(override.shares)
         if self.reason.toPlainText() != override.reason:
             self.reason.setPlainText(override.reason)
         if not self.amount.hasFocus():
@@ -99,9 +104,12 @@ class OverridePanel(Card):
         remedy = next((each for each in Remedy if each.value == self.remedy.currentData()), None)
         reason = self.reason.toPlainText().replace("\x00", "")
         refund = self._refund() if remedy in _MONEY else None
-        if liability is None and remedy is None and not reason.strip():
+        shares = self.shares.shares()
+        if len([share for share in shares.values() if share]) > 1:
+            liability = Liability.SHARED
+        if liability is None and remedy is None and not shares and not reason.strip():
             return None
-        return Override(reason, liability, remedy, refund)
+        return Override(reason, liability, remedy, refund, shares)
 
     def _refund(self) -> Money | None:
         if self._state is None or not self.amount.text().strip():
@@ -118,6 +126,9 @@ class OverridePanel(Card):
         return Money.of(str(text), currency)
 
     def ask_reason(self) -> None:
-        """Say that the reason is missing and go there."""
+        """Say what is missing, the shares that do not add up or the reason, and go there."""
+        if self.shares.flaw():
+            self.shares.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.form.set_wrong(self.reason, tr("A reason is required to decide otherwise."))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,29 +7,29 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.services.resolutions import Written
 from models.errors import NotFound
-from models.store.cases import CaseQuery, CaseView
 from ui import format as shown
 from ui.background import Background
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.messages import confirm, show_error
 from ui.page import Crumb, Key, Page, Scene, Target
 from ui.plain import one_line
-from ui.resolution.foot import Foot, previous_key
+from ui.resolution.foot import Foot
+from ui.resolution.keys_and_scenes import hints, keys, scenes_of
 from ui.resolution.live_pane import LivePane
 from ui.resolution.panes import Panes
 from ui.resolution.side_box import SideBox
 from ui.resolution.step_list import WIDTH, StepList
 from ui.resolution.steps_shown import step_items
 from ui.resolution.title_marks import TitleMarks
+from ui.resolution.typed_keys import TypedKeys
 from ui.resolution.walking import Walking
 from ui.resolution.wizard_state import CONFIRM, FACTS, REMEDY, ROAD, WizardState
-from ui.widgets.buttons import Button
 from ui.widgets.panel import Strip, column, line
 
 tr = translator("resolution")
@@ -45,7 +45,7 @@ class ResolutionPage(Page):
         self.ctx: AppContext = ctx
         self.walking = Walking(ctx, background, self)
         self._narrow = self._live_alone = False
-        self._held: list[int] = []
+        self.typed = TypedKeys(self)
         self._marks = TitleMarks(self)
         self._build()
         self._connect()
@@ -90,6 +90,8 @@ class ResolutionPage(Page):
         walking.keeper.failed.connect(self._failed)
         self.steps.chosen.connect(walking.go)
         self.box.discard_wanted.connect(self._ask_discard)
+        self.box.keep_wanted.connect(self._keep_as_decided)
+        self.box.anew_wanted.connect(lambda: walking.go(ROAD if self._asks_road() else FACTS))
         self.middle.go_on.connect(self.go_on)
         self.middle.said.connect(self.said)
         self.middle.texts_wanted.connect(walking.make_texts)
@@ -98,11 +100,15 @@ class ResolutionPage(Page):
         self.live.said.connect(self.said)
         self.live.override_wanted.connect(self.override)
         self.live.remedy_chosen.connect(walking.choose)
+        self.live.fact_wanted.connect(self.also_ask)
         foot.back.connect(self.previous)
         foot.later.connect(self.leave)
         foot.confirm.connect(walking.to_confirm)
         foot.next.connect(self.go_on)
         foot.live.connect(self._toggle_live)
+        onward = QShortcut(QKeySequence("Alt+Right"), self)
+        onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        onward.activated.connect(lambda: None if self._at_the_end() else self.go_on())
         jump = QShortcut(QKeySequence("Ctrl+End"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         jump.activated.connect(walking.to_confirm)
@@ -140,15 +146,10 @@ class ResolutionPage(Page):
         return (self._marks.saved,)
 
     def hints(self) -> str:
-        return tr("1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft", previous_key())
+        return hints()
 
     def keys(self) -> Sequence[Key]:
-        return (
-            Key("1", tr("choose an answer, to 9")), Key("Return", tr("next question")),
-            Key("Alt+Left", tr("question before")), Key("Ctrl+End", tr("straight to Confirm")),
-            Key("O", tr("decide otherwise")), Key("Space", tr("enlarge a photo")),
-            Key("Esc", tr("leave and keep the draft")),
-        )  # fmt: skip
+        return keys()
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"back": self.previous, "view_evidence": self._to_evidence}
@@ -195,7 +196,7 @@ class ResolutionPage(Page):
         self._show_panes()
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("", self._scene_question), Scene("facts", self._scene_facts))
+        return scenes_of(self.ctx, self.walking)
 
     # Going
 
@@ -233,40 +234,15 @@ class ResolutionPage(Page):
         self.walking.go(REMEDY)
         self.middle.remedy.show_override()
 
+    def also_ask(self, fact: str = "") -> None:
+        """A: what is not asked in every case, on the page of the facts."""
+        if self.state is not None:
+            self.walking.go(FACTS)
+            self.middle.facts.go_to(fact)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        key = event.key()
-        if plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.state is not None:
-            self._type(key - Qt.Key.Key_0)
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = QApplication.focusWidget()
-            if isinstance(focus, Button) and self.isAncestorOf(focus):
-                focus.click()
-            else:
-                self._type(0)
-        elif plain and key == Qt.Key.Key_0 and self.state is not None and self.state.place == ROAD:
-            self.middle.road.show_all()
-        elif plain and key == Qt.Key.Key_O:
-            self.override()
-        else:
+        if not self.typed.press(event):
             super().keyPressEvent(event)
-
-    def _type(self, key: int) -> None:
-        """A number key, or 0 for Enter; what is typed ahead of an evaluation waits for it."""
-        if self._held or (self.walking.busy and self.walking.waits_to_go_on):
-            self._held.append(key)
-        elif key == 0:
-            self.go_on()
-        else:
-            self.middle.press(key)
-
-    def _type_held(self) -> None:
-        held, self._held = self._held, []
-        for at, key in enumerate(held):
-            self._type(key)
-            if self.walking.busy and self.walking.waits_to_go_on:
-                self._held = held[at + 1 :]
-                return
 
     # Showing
 
@@ -275,7 +251,7 @@ class ResolutionPage(Page):
         if state is None:
             return
         self._marks.begin(state)
-        self._held = []
+        self.typed.forget()
         self.middle.begin()
         self.live.forget()
         self.header_changed.emit()
@@ -320,7 +296,7 @@ class ResolutionPage(Page):
         self.middle.show_state(state)
         self._show_steps(state)
         self._take_focus()
-        self._type_held()
+        self.typed.work_off()
 
     def _take_focus(self) -> None:
         if self.isVisible():
@@ -345,9 +321,15 @@ class ResolutionPage(Page):
     # What happens
 
     def _stuck(self) -> None:
-        self._held = []
+        self.typed.forget()
         self.middle.readable()
-        self.said.emit(tr("Answer this question first, or choose that it cannot be told."))
+        state = self.state
+        open_ones = state.open_titles() if state is not None else []
+        if len(open_ones) > 1:
+            joint = "、" if language() == "zh" else ", "
+            self.said.emit(tr("Still open: %1", joint.join(open_ones[:4])))
+        else:
+            self.said.emit(tr("Answer this question first, or choose that it cannot be told."))
 
     def _take_texts(self, written: Written) -> None:
         state = self.state
@@ -366,7 +348,7 @@ class ResolutionPage(Page):
         self.middle.confirm.show_error(error)
 
     def _failed(self, error: BaseException) -> None:
-        self._held = []
+        self.typed.forget()
         if isinstance(error, NotFound):
             self._show_nothing()
         show_error(error, self)
@@ -377,23 +359,29 @@ class ResolutionPage(Page):
             tr("Discard"), self.walking.discard,
         )  # fmt: skip
 
+    def _at_the_end(self) -> bool:
+        return self.state is not None and self.state.place == CONFIRM
+
+    def _asks_road(self) -> bool:
+        return self.state is not None and self.state.asks_road()
+
+    def _keep_as_decided(self) -> None:
+        """Leave the resolution in force as it is; a draft of another one is forgotten."""
+        state = self.state
+        if state is None:
+            return
+        if self._marks.kept_at is not None:
+            self.walking.forget_draft()
+            self._marks.kept_at = None
+        self.said.emit(tr("Kept as decided."))
+        self.navigate.emit(Target("cases", str(state.case_id)))
+
     def _to_evidence(self) -> None:
         if self.state is not None:
             self.walking.leave()
             self.navigate.emit(Target("evidence", str(self.state.case_id)))
 
     # Pictures
-
-    def _scene_question(self) -> None:
-        service = self.ctx.resolutions
-        for case_id in self.ctx.cases.list_case_ids(CaseQuery(view=CaseView.OPEN))[:60]:
-            walk = service.start(case_id)
-            if walk.conclusion.next_question is not None and len(walk.page.evidence) > 2:
-                self.walking.start(case_id)
-                return
-
-    def _scene_facts(self) -> None:
-        self.walking.go(FACTS)
 
 
 def make_page(ctx: AppContext, background: Background) -> ResolutionPage:

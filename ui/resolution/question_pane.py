@@ -14,8 +14,8 @@ from ui.i18n import language, translator
 from ui.icons import has_icon
 from ui.plain import PlainLabel, plain_tooltip
 from ui.resolution.answer_card import AnswerCard, icon_for
-from ui.resolution.fact_entry import FactEntry
 from ui.resolution.photo_strip import PhotoStrip
+from ui.resolution.special_entries import ChoiceEntry, Entry, ItemsEntry, entry_for
 from ui.resolution.wizard_state import WizardState, asks
 from ui.resolution.wording import pick, shop_zone, value_text
 from ui.widgets import painting
@@ -79,7 +79,7 @@ class QuestionPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cards: list[AnswerCard] = []
         self._values: list[object] = []
-        self.entry: FactEntry | None = None
+        self.entry: Entry | None = None
         self._shown: object = None
         self._body = QWidget(self)
         self._body.setProperty("clear", True)
@@ -174,10 +174,12 @@ class QuestionPane(QScrollArea):
         field = state.walk.fields.get(question.fact)
         if field is None:
             return
-        value = state.known_value(question.fact)
-        self.entry = FactEntry(field, value, now, where, currency, self._content)
+        facts = {**state.walk.known, **state.answers}
+        self.entry = entry_for(field, state.walk.page, facts, now, where, currency, self._content)
         self.entry.typed.connect(lambda value, fact=question.fact: self._typed(fact, value))
         self.entry.entered.connect(self.entered)
+        if isinstance(self.entry, ItemsEntry):
+            self.entry.beside.connect(self._typed)
         layout = self._content.layout()
         if layout is not None:
             layout.addWidget(self.entry)
@@ -212,7 +214,7 @@ class QuestionPane(QScrollArea):
                     group.setExclusive(True)
 
     def _choose(self, fact: str, at: int) -> None:
-        if self.entry is not None:
+        if self.entry is not None and not isinstance(self.entry, ChoiceEntry):
             self.entry.complain("")
         self.answered.emit(fact, self._values[at], False)
 

@@ -1,61 +1,48 @@
-"""The box under the steps: what differs from the resolution in force, and the draft with the way to discard it."""
+"""The box under the steps: what differs from the resolution in force, what to do about it, and the draft."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.services.resolution_difference import Difference, Said
-from models.kinds import Liability
-from models.money import Money
-from models.rules.pack_parts import Text
 from ui import format as shown
 from ui.i18n import language, translator
-from ui.plain import PlainLabel
+from ui.plain import PlainLabel, plain_tooltip
+from ui.resolution.difference_words import difference_text
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import pick, shop_zone
+from ui.resolution.wording import shop_zone
 from ui.widgets.buttons import link_button
 from ui.widgets.panel import clear_layout, column
-from ui.words import word
 
 tr = translator("resolution")
-
-
-def difference_text(difference: Difference, now: datetime, state: WizardState) -> str:
-    """`责任：商家 → 承运`."""
-    name = {
-        "remedy": tr("Remedy"), "liability": tr("Liability"), "refund": tr("Refund"), "true_cost": tr("True cost"),
-        "packs": tr("Rules"),
-    }.get(difference.aspect, pick(difference.name))  # fmt: skip
-    colon = "：" if language() == "zh" else ": "
-    if difference.aspect == "packs":
-        return tr("The rules have a newer version.")
-    return f"{name}{colon}{_said(difference.before, now, state)} → {_said(difference.now, now, state)}"
-
-
-def _said(value: Said, now: datetime, state: WizardState) -> str:
-    if isinstance(value, Text):
-        return pick(value)
-    if isinstance(value, Liability):
-        return word(value)
-    if isinstance(value, Money):
-        return shown.money(value)
-    if isinstance(value, datetime):
-        return shown.day_and_time(value, now, language(), shop_zone(state.walk.page.shop.time_zone))
-    return value or shown.NOTHING
+_MOST = 8
 
 
 class SideBox(QFrame):
-    """Shown for a case that was decided before, or that has a draft."""
+    """Shown for a case that was decided before, or that has a draft.
+
+    `keep_wanted` leaves it as it was decided, `anew_wanted` walks it again from the start.
+    """
 
     discard_wanted = Signal()
+    keep_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self._rows = column(self, margins=(12, 10, 12, 10), spacing=3)
+        self._inside = QWidget(self)
+        self._inside.setProperty("clear", True)
+        self._rows = column(self._inside, margins=(12, 10, 12, 10), spacing=4)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        column(self, margins=(1, 1, 1, 1)).addWidget(scroll)
+        self.setMaximumHeight(360)
         self.lines: list[str] = []
 
     def show_state(self, state: WizardState, now: datetime, *, draft: bool) -> None:
@@ -64,23 +51,54 @@ class SideBox(QFrame):
         self.lines = []
         resolution = state.walk.page.resolution
         if resolution is not None:
-            where = shop_zone(state.walk.page.shop.time_zone)
-            day = shown.day(resolution.decided_at.astimezone(where).date(), now, language(), where)
-            self._rows.addWidget(PlainLabel(tr("Evaluated again"), self, role="small", weight=600))
-            found = state.walk.differences
-            if found:
-                self.lines = [difference_text(each, now, state) for each in found]
-                self._say(tr("Otherwise than on %1:", day))
-            else:
-                self.lines = [tr("As decided on %1; the rules have not changed.", day)]
-            for text in self.lines:
-                self._say(text, strong=bool(found))
+            self._show_decided(state, now)
         if draft:
             self._say(tr("A draft is kept of this."))
-            drop = link_button(tr("Discard the draft"), self)
-            drop.clicked.connect(self.discard_wanted)
-            self._rows.addWidget(drop)
+            self._add_link(tr("Discard the draft"), self.discard_wanted)
         self.setVisible(resolution is not None or draft)
+        self._rows.activate()
+        self.setFixedHeight(min(self._inside.sizeHint().height() + 4, 360))
 
-    def _say(self, text: str, *, strong: bool = False) -> None:
-        self._rows.addWidget(PlainLabel(text, self, role="small", ink="due" if strong else "text2", wrap=True))
+    def _show_decided(self, state: WizardState, now: datetime) -> None:
+        resolution = state.walk.page.resolution
+        if resolution is None:
+            return
+        where = shop_zone(state.walk.page.shop.time_zone)
+        day = shown.day(resolution.decided_at.astimezone(where).date(), now, language(), where)
+        self._rows.addWidget(PlainLabel(tr("Evaluated again"), self._inside, role="small", weight=600))
+        self._say(tr("Decided on %1: %2", day, pick_title(state)))
+        packs = self._say(tr("by %1", resolution.packs), ink="text3")
+        plain_tooltip(packs, resolution.packs)
+        found = state.walk.differences
+        if not found:
+            self.lines = [tr("As decided on %1; the rules have not changed.", day)]
+            self._say(self.lines[0])
+            return
+        self.lines = [difference_text(each, now, state) for each in found]
+        self._say(tr("Today it would be otherwise:"))
+        for text in self.lines[:_MOST]:
+            self._say(text, ink="due")
+        if len(self.lines) > _MOST:
+            more = self._say(tr("and %n more", n=len(self.lines) - _MOST))
+            plain_tooltip(more, "\n".join(self.lines[_MOST:]))
+        self._add_link(tr("Keep as decided"), self.keep_wanted)
+        self._add_link(tr("Decide anew"), self.anew_wanted)
+
+    def _add_link(self, text: str, wanted: object) -> None:
+        link = link_button(text, self._inside)
+        link.clicked.connect(wanted)
+        self._rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _say(self, text: str, *, ink: str = "text2") -> PlainLabel:
+        label = PlainLabel(text, self._inside, role="small", ink=ink, wrap=True)
+        self._rows.addWidget(label)
+        return label
+
+
+def pick_title(state: WizardState) -> str:
+    """The remedy in force, in the language of the window."""
+    resolution = state.walk.page.resolution
+    if resolution is None:
+        return ""
+    zh, en = resolution.remedy_title_zh, resolution.remedy_title_en
+    return (zh or en) if language() == "zh" else (en or zh)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
@@ -78,12 +80,21 @@ class Walking(QObject):
     def discard(self) -> None:
         """Forget the draft and begin again."""
         state = self.state
-        if state is None:
-            return
+        if state is not None:
+            self._drop_draft(state.case_id, lambda: self.start(state.case_id))
+
+    def forget_draft(self) -> None:
+        """Forget the draft and the answers; the case is read anew when the wizard is opened again."""
+        state = self.state
+        if state is not None:
+            self._drop_draft(state.case_id, lambda: None)
+            self.state = None
+
+    def _drop_draft(self, case_id: int, then: Callable[[], object]) -> None:
         self.keeper.drop()
-        service, case_id = self._ctx.resolutions, state.case_id
+        service = self._ctx.resolutions
         future = self._ctx.jobs.write(lambda: service.discard_draft(case_id))
-        self._background.run(future, lambda _: self.start(case_id), self.failed.emit, receiver=self)
+        self._background.run(future, lambda _: then(), self.failed.emit, receiver=self)
 
     # Answers
 
@@ -109,7 +120,7 @@ class Walking(QObject):
             return
         override = state.choice.override
         if override is not None and override.remedy is not None:
-            override = Override(override.reason, override.liability)
+            override = Override(override.reason, override.liability, shares=override.shares)
         self._choose(Choice(remedy_id, override), typing=False)
 
     def override(self, override: Override | None) -> None:
@@ -217,12 +228,15 @@ class Walking(QObject):
         elif state.complete:
             self.go(CONFIRM)
         else:
+            self.go(state.first_open())
             self.stuck.emit()
 
     @staticmethod
     def _lacks_reason(state: WizardState) -> bool:
         override = state.choice.override
-        return override is not None and not override.reason.strip()
+        if override is None:
+            return False
+        return not override.reason.strip() or (bool(override.shares) and sum(override.shares.values()) != 100)
 
     # The end
 

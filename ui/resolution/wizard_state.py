@@ -12,6 +12,7 @@ from desktop.services.resolutions import Walk
 from models.rules.case_roads import is_asked, likeliest
 from models.rules.conclusion import Question
 from ui.resolution.road_words import FACT, road_question
+from ui.resolution.wording import pick
 
 FACTS: Final = "facts"
 REMEDY: Final = "remedy"
@@ -47,6 +48,7 @@ class WizardState:
     operation: str = field(default_factory=lambda: uuid4().hex)
     seen: set[str] = field(default_factory=set)
     remembered: dict[str, Question] = field(default_factory=dict)
+    extra: set[str] = field(default_factory=set)
 
     @classmethod
     def begin(cls, walk: Walk) -> WizardState:
@@ -57,6 +59,7 @@ class WizardState:
         return state
 
     def _remember(self) -> None:
+        self.extra |= set(self.walk.conclusion.unasked)
         self.remembered |= {question.fact: question for question in self.walk.conclusion.open_questions}
 
     def take(self, walk: Walk) -> None:
@@ -105,6 +108,12 @@ class WizardState:
         if self.asks_road() and not self.road():
             return road_question(self.walk)
         return next((q for q in self._open_ones() if q.fact not in self.answers), None)
+
+    def open_titles(self) -> list[str]:
+        """What is still open, by the names of the facts."""
+        fields = self.walk.fields
+        waiting = [q.fact for q in self._open_ones() if q.fact not in self.answers]
+        return [pick(fields[fact].label) for fact in waiting if fact in fields]
 
     def stops(self) -> list[Stop]:
         """All places in order: facts, the questions answered, the open one, remedy, amounts, confirm."""

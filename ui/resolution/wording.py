@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from models.clock import zone
 from models.errors import UserError
 from models.kinds import Liability
 from models.money import Money
-from models.rules.conclusion import ClockPlan, LiabilityView, RemedyOffer, Source
+from models.rules.conclusion import ClockPlan, ExposureView, LiabilityView, RemedyOffer, Source, Warned
 from models.rules.pack_parts import Text
 from models.rules.values import coerce
 from ui import format as shown
@@ -63,10 +64,10 @@ def shares_of(view: LiabilityView) -> list[tuple[Liability, Decimal]]:
     return [(view.cause, Decimal(1))]
 
 
-def shares_text(view: LiabilityView) -> str:
-    """`承运 82%，商家 18%`, for screen readers."""
+def shares_text(view: LiabilityView, shares: Sequence[tuple[Liability, Decimal]] | None = None) -> str:
+    """`承运 82%，商家 18%`, for screen readers; `shares` are others than those concluded."""
     joint = "，" if language() == "zh" else ", "
-    found = shares_of(view)
+    found = shares_of(view) if shares is None else shares
     if not found:
         return tr("Not decided yet") if not view.decided else tr("Nobody")
     return joint.join(f"{word(who)} {shown.percent(share, lang=language())}" for who, share in found)
@@ -78,6 +79,13 @@ def axes_text(view: LiabilityView) -> str:
     to_buyer = word(view.to_buyer) if view.to_buyer is not None else tr("nobody")
     recourse = word(view.recourse) if view.recourse is not None else tr("none")
     return tr("Caused by %1 · answers to the buyer: %2 · recourse: %3", cause, to_buyer, recourse)
+
+
+def origin_text(origin: str) -> str:
+    """Where a fact comes from that nobody said."""
+    return {
+        "assumed": tr("assumed"), "evidence": tr("from the evidence"), "history": tr("from the history"),
+    }.get(origin, "")  # fmt: skip
 
 
 def level_text(level: str) -> str:
@@ -110,7 +118,31 @@ def confidence_text(source: Source) -> str:
     return {
         "verbatim": tr("verbatim"), "official_summary": tr("official summary"), "secondary": tr("second hand"),
         "shop_policy": tr("shop's rule"), "unverified": tr("not verified"), "derived": tr("derived"),
+        "uncertain": tr("uncertain"), "general_knowledge": tr("from general knowledge"),
     }.get(source.confidence, source.confidence.replace("_", " "))  # fmt: skip
+
+
+def exposure_text(view: ExposureView) -> str:
+    """What may follow, in one line: its name, the money, the points and what they lead to."""
+    facts = [pick(view.label)]
+    if view.money is not None:
+        facts.append(shown.money(view.money))
+    if view.points is not None:
+        facts.append(tr("%n point", n=view.points))
+    return " · ".join(facts)
+
+
+def warning_text(warned: Warned, titles: Mapping[str, Text]) -> str:
+    """A warning as a sentence."""
+    name = warned.values.get("pack", "")
+    pack = pick(titles[name]) if name in titles else name
+    if warned.code == "pack_past_review":
+        return tr("“%1” was to be reviewed by %2: check its numbers.", pack, warned.values.get("review_by", ""))
+    if warned.code == "pack_number_missing":
+        return tr("“%1” has no number for: %2. Enter it in Settings → Rules.", pack, pick(warned.text))
+    if warned.code == "calendar_year_not_announced":
+        return tr("The holidays of %1 are not announced yet; days may shift.", warned.values.get("year", ""))
+    return pick(warned.text) or warned.code.replace("_", " ")
 
 
 def due_text(clock: ClockPlan, names: dict[str, str], now: datetime, where: tzinfo) -> tuple[str, str]:

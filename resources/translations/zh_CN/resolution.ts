@@ -8,6 +8,14 @@
             <translation>%1（改判）</translation>
         </message>
         <message>
+            <source>%1 comes back</source>
+            <translation>%1退回</translation>
+        </message>
+        <message>
+            <source>%1% too much.</source>
+            <translation>多了 %1%。</translation>
+        </message>
+        <message>
             <source>%1, over</source>
             <translation>%1，已过</translation>
         </message>
@@ -40,6 +48,10 @@
             <translation>
                 <numerusform>%n 个开始计时</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>(decided otherwise)</source>
+            <translation>（改判）</translation>
         </message>
         <message>
             <source>1–9 choose · ↵ next · %1 previous · O decide otherwise · Esc leave, keep the draft</source>
@@ -78,6 +90,10 @@
             <translation>已同意退货</translation>
         </message>
         <message>
+            <source>A share lies between 0 and 100.</source>
+            <translation>比例在 0 到 100 之间。</translation>
+        </message>
+        <message>
             <source>A test report and its fee</source>
             <translation>检测报告与检测费</translation>
         </message>
@@ -94,6 +110,10 @@
             <translation>请加上时间，例如 09:30。</translation>
         </message>
         <message>
+            <source>Adds up to 100%.</source>
+            <translation>合计 100%。</translation>
+        </message>
+        <message>
             <source>Against</source>
             <translation>向谁追偿</translation>
         </message>
@@ -104,6 +124,18 @@
         <message>
             <source>All of this is written at once, or nothing is. It can be undone.</source>
             <translation>以下内容一次全部写入，或一条都不写；写入后可以撤销。</translation>
+        </message>
+        <message>
+            <source>Also ask, if it applies</source>
+            <translation>也问一问（有才填）</translation>
+        </message>
+        <message>
+            <source>Amount of %1</source>
+            <translation>%1的金额</translation>
+        </message>
+        <message>
+            <source>Amount, %1</source>
+            <translation>金额（%1）</translation>
         </message>
         <message>
             <source>Amounts and recourse</source>
@@ -124,6 +156,10 @@
         <message>
             <source>An invoice was not given</source>
             <translation>没有给发票</translation>
+        </message>
+        <message>
+            <source>Another item</source>
+            <translation>再加一件</translation>
         </message>
         <message>
             <source>Another size or colour, or cancelled, not shipped yet</source>
@@ -230,6 +266,10 @@
             <translation>会启动的时限</translation>
         </message>
         <message>
+            <source>Comes back</source>
+            <translation>退回</translation>
+        </message>
+        <message>
             <source>Compensation</source>
             <translation>赔付</translation>
         </message>
@@ -286,12 +326,20 @@
             <translation>假货或欺诈</translation>
         </message>
         <message>
+            <source>Decide anew</source>
+            <translation>重新处理</translation>
+        </message>
+        <message>
             <source>Decide otherwise</source>
             <translation>改判</translation>
         </message>
         <message>
             <source>Decide otherwise…</source>
             <translation>改判…</translation>
+        </message>
+        <message>
+            <source>Decided on %1: %2</source>
+            <translation>%1 已定：%2</translation>
         </message>
         <message>
             <source>Decided otherwise, because: %1</source>
@@ -318,8 +366,16 @@
             <translation>草稿已存 %1</translation>
         </message>
         <message>
+            <source>Empty: as concluded.</source>
+            <translation>不填：按结论。</translation>
+        </message>
+        <message>
             <source>Enter a whole number.</source>
             <translation>请填整数。</translation>
+        </message>
+        <message>
+            <source>Enter at least one item.</source>
+            <translation>请至少填一件。</translation>
         </message>
         <message>
             <source>Enter something, or choose that it cannot be told.</source>
@@ -414,6 +470,10 @@
             <translation>超时：%1</translation>
         </message>
         <message>
+            <source>In shares</source>
+            <translation>按比例</translation>
+        </message>
+        <message>
             <source>It decides what is asked and which rules count.</source>
             <translation>它决定接下来问什么、按哪些规则。</translation>
         </message>
@@ -426,12 +486,24 @@
             <translation>将按材料判定</translation>
         </message>
         <message>
+            <source>Item</source>
+            <translation>商品</translation>
+        </message>
+        <message>
             <source>Its answers are forgotten. What was decided before stays.</source>
             <translation>草稿里的答案会清掉，以前的处理方案不变。</translation>
         </message>
         <message>
+            <source>Keep as decided</source>
+            <translation>维持原判</translation>
+        </message>
+        <message>
             <source>Keep it for part of the money</source>
             <translation>不退货，部分退款</translation>
+        </message>
+        <message>
+            <source>Kept as decided.</source>
+            <translation>已维持原来的处理。</translation>
         </message>
         <message>
             <source>Kind of case</source>
@@ -488,6 +560,10 @@
         <message>
             <source>More was promised than the rules give</source>
             <translation>承诺高于规则</translation>
+        </message>
+        <message>
+            <source>Name the item.</source>
+            <translation>请写明是哪一件。</translation>
         </message>
         <message>
             <source>Next</source>
@@ -576,10 +652,6 @@
         <message>
             <source>Opened, escalated or a claim</source>
             <translation>已开启、已升级或已索赔</translation>
-        </message>
-        <message>
-            <source>Otherwise than on %1:</source>
-            <translation>与 %1 的方案不同：</translation>
         </message>
         <message>
             <source>Override…</source>
@@ -726,8 +798,16 @@
             <translation>若出错</translation>
         </message>
         <message>
-            <source>Rules</source>
-            <translation>规则</translation>
+            <source>Rules: %1</source>
+            <translation>规则：%1</translation>
+        </message>
+        <message>
+            <source>Say</source>
+            <translation>填写</translation>
+        </message>
+        <message>
+            <source>Say %1</source>
+            <translation>填写%1</translation>
         </message>
         <message>
             <source>Search all kinds of case</source>
@@ -736,6 +816,10 @@
         <message>
             <source>Sending back</source>
             <translation>退货与换货</translation>
+        </message>
+        <message>
+            <source>Share of %1 in percent</source>
+            <translation>%1承担的百分比</translation>
         </message>
         <message>
             <source>Shipped late</source>
@@ -774,8 +858,16 @@
             <translation>执行步骤</translation>
         </message>
         <message>
+            <source>Still %1% to share out.</source>
+            <translation>还差 %1% 没有分。</translation>
+        </message>
+        <message>
             <source>Still needed for the sum</source>
             <translation>算清还差这些</translation>
+        </message>
+        <message>
+            <source>Still open: %1</source>
+            <translation>还没有回答：%1</translation>
         </message>
         <message>
             <source>Straight to “Confirm”</source>
@@ -846,6 +938,10 @@
             <translation>%1 年的节假日还没有公布。</translation>
         </message>
         <message>
+            <source>The holidays of %1 are not announced yet; days may shift.</source>
+            <translation>%1 年的放假安排还没有公布，日期可能变动。</translation>
+        </message>
+        <message>
             <source>The market authority has written</source>
             <translation>市场监管部门来函</translation>
         </message>
@@ -894,10 +990,6 @@
             <translation>退货在途</translation>
         </message>
         <message>
-            <source>The rules have a newer version.</source>
-            <translation>规则包有了新版本。</translation>
-        </message>
-        <message>
             <source>The rules name no remedy here, only what is to be done.</source>
             <translation>规则在这里没有处理方式，只有要做的步骤。</translation>
         </message>
@@ -938,6 +1030,10 @@
             <translation>通过银行、信用卡或支付公司提出</translation>
         </message>
         <message>
+            <source>Tick what comes back.</source>
+            <translation>请勾选退回的件。</translation>
+        </message>
+        <message>
             <source>To be inspected, then refunded in time</source>
             <translation>先验货，再按时退款</translation>
         </message>
@@ -948,6 +1044,10 @@
         <message>
             <source>To the cases</source>
             <translation>去售后单</translation>
+        </message>
+        <message>
+            <source>Today it would be otherwise:</source>
+            <translation>按今天的规则会不同：</translation>
         </message>
         <message>
             <source>Trouble on the way</source>
@@ -1052,12 +1152,26 @@
             <translation>影响：%1</translation>
         </message>
         <message>
+            <source>all kinds of case</source>
+            <translation>全部情形</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>还有 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>as chosen above</source>
             <translation>按上面所选</translation>
         </message>
         <message>
             <source>as concluded</source>
             <translation>按结论</translation>
+        </message>
+        <message>
+            <source>assumed</source>
+            <translation>推定</translation>
         </message>
         <message>
             <source>at most %1</source>
@@ -1074,6 +1188,10 @@
         <message>
             <source>buyer's legal right</source>
             <translation>买家的法定权利</translation>
+        </message>
+        <message>
+            <source>by %1</source>
+            <translation>依据 %1</translation>
         </message>
         <message>
             <source>can be left open</source>
@@ -1120,12 +1238,28 @@
             <translation>运费 %1</translation>
         </message>
         <message>
+            <source>from</source>
+            <translation>满</translation>
+        </message>
+        <message>
+            <source>from general knowledge</source>
+            <translation>常识，待核实</translation>
+        </message>
+        <message>
             <source>from the buyer</source>
             <translation>向买家要</translation>
         </message>
         <message>
             <source>from the carrier</source>
             <translation>向快递要</translation>
+        </message>
+        <message>
+            <source>from the evidence</source>
+            <translation>来自凭证</translation>
+        </message>
+        <message>
+            <source>from the history</source>
+            <translation>来自本单记录</translation>
         </message>
         <message>
             <source>from the platform</source>
@@ -1168,8 +1302,16 @@
             <translation>中</translation>
         </message>
         <message>
+            <source>new: %1</source>
+            <translation>新增：%1</translation>
+        </message>
+        <message>
             <source>next question</source>
             <translation>下一题</translation>
+        </message>
+        <message>
+            <source>no longer: %1</source>
+            <translation>不再有：%1</translation>
         </message>
         <message>
             <source>nobody</source>
@@ -1180,8 +1322,16 @@
             <translation>无</translation>
         </message>
         <message>
+            <source>not asked in every case</source>
+            <translation>不是每一单都问</translation>
+        </message>
+        <message>
             <source>not counted yet: %1</source>
             <translation>还没算上：%1</translation>
+        </message>
+        <message>
+            <source>not said</source>
+            <translation>没有说</translation>
         </message>
         <message>
             <source>not verified</source>
@@ -1190,6 +1340,10 @@
         <message>
             <source>not yet known</source>
             <translation>还不能定</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>减</translation>
         </message>
         <message>
             <source>official summary</source>
@@ -1228,6 +1382,10 @@
             <translation>法定</translation>
         </message>
         <message>
+            <source>say what is not asked</source>
+            <translation>补充没有问到的事实</translation>
+        </message>
+        <message>
             <source>second hand</source>
             <translation>转述</translation>
         </message>
@@ -1244,12 +1402,20 @@
             <translation>需主管同意</translation>
         </message>
         <message>
+            <source>the item</source>
+            <translation>这一件</translation>
+        </message>
+        <message>
             <source>the questions, the rules</source>
             <translation>问题、规则</translation>
         </message>
         <message>
             <source>true cost %1</source>
             <translation>真实成本 %1</translation>
+        </message>
+        <message>
+            <source>uncertain</source>
+            <translation>不确定</translation>
         </message>
         <message>
             <source>useful</source>
@@ -1266,6 +1432,18 @@
         <message>
             <source>when known: %1</source>
             <translation>待定：%1</translation>
+        </message>
+        <message>
+            <source>“%1” has no number for: %2. Enter it in Settings → Rules.</source>
+            <translation>《%1》里这个数还空着：%2。请在 设置 → 规则 中填写。</translation>
+        </message>
+        <message>
+            <source>“%1” stands there twice.</source>
+            <translation>“%1”写了两次。</translation>
+        </message>
+        <message>
+            <source>“%1” was to be reviewed by %2: check its numbers.</source>
+            <translation>《%1》应在 %2 前复核：请核对里面的数字。</translation>
         </message>
         <message>
             <source>“Never received it”</source>

@@ -54,7 +54,7 @@ def test_a_tag_leads_to_its_source(wizard: Wizard) -> None:
     tag.click()
     row = next(row for row in live.findChildren(SourceRow) if row.number == tag.number)
     assert row.hasFocus()
-    assert "shop-handbook" in row.says
+    assert "店铺售后手册" in row.says
 
 
 def test_the_request_for_missing_evidence_is_copied(wizard: Wizard) -> None:
