@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from desktop.services.packs import PackLibrary
 from models.rules.conclusion import Conclusion
+from models.rules.environment import Environment
 from models.rules.evaluator import evaluate
+from models.rules.walk import walk
 
 CASES = Path(__file__).with_name("sibling_law_cases.json")
 PACKS = ("cn-law", "taobao", "jd", "eu-law", "uk-law", "us-law")
@@ -34,6 +37,18 @@ def test_the_sibling_cases_hold(library: PackLibrary) -> None:
     lines, held, total = library.check_worked_cases(CASES)
     assert lines == []
     assert held == total >= 300
+
+
+def test_every_end_of_a_road_is_reached_by_some_case(library: PackLibrary) -> None:
+    reached: dict[str, set[str]] = {name: {"o_none"} for name in PACKS}  # o_none: where a pack has no rule
+    for case in json.loads(CASES.read_text("utf-8"))["cases"]:
+        named = case["pack"] if isinstance(case["pack"], list) else [case["pack"]]
+        for pack in map(library.pack, named):
+            if pack.id in reached:
+                reached[pack.id].add(walk(pack, Environment(pack, case["facts"], None)).outcome)
+    assert {name: set(library.pack(name).outcomes) - found for name, found in reached.items()} == {
+        name: set() for name in PACKS
+    }
 
 
 def test_the_chinese_calendar_has_the_announced_years_and_says_what_is_not_announced(library: PackLibrary) -> None:
