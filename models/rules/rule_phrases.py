@@ -129,7 +129,7 @@ def condition_text(pack: Pack, text: str) -> Text:
             said.append((sign.zh, sign.en))
         else:
             label = _label(pack, token)
-            said.append((f"「{label.pick('zh')}」", f"“{label.pick('en')}”") if label else (token, token))
+            said.append((f"「{label.pick('zh')}」", f'"{label.pick("en")}"') if label else (token, token))
     return Text(_spaced([zh for zh, _ in said]), _spaced([en for _, en in said]))
 
 
@@ -155,7 +155,7 @@ def length_text(pack: Pack, rule: DeadlineRule) -> Text:
     slots = {"clock": rule.clock, "opens": rule.opens, "closes": rule.closes}
     event = (_label(pack, rule.event) or Text(rule.event, rule.event)) if rule.event else Text()
     zh = pattern.zh.format(n=n.pick("zh"), e=f"「{event.pick('zh')}」", **slots)
-    en = pattern.en.format(n=n.pick("en"), e=f"“{event.pick('en')}”", **slots)
+    en = pattern.en.format(n=n.pick("en"), e=f'"{event.pick("en")}"', **slots)
     if n.en == "1":
         en = re.sub(r"^1 (minute|hour|day|month|working day)s\b", r"1 \1", en)
     extra = _counted(pack, rule.extra_days) if rule.extra_days else Text()
@@ -184,4 +184,4 @@ def warning_text(span: str) -> Text:
     parts = [(number, *words) for number, words in zip(found.groups(), units, strict=True) if number]
     zh = " ".join(f"{number} {unit}" for number, unit, _ in parts)
     en = " ".join(f"{number} {unit}" for number, _, unit in parts)
-    return Text(f"提前 {zh} 提醒", f"warns {en} before")
+    return Text(f"提前 {zh}提醒", f"warns {en} before")

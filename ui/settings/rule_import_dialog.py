@@ -32,7 +32,7 @@ class RuleImportDialog(QDialog):
         self.preview = preview
         self.setWindowTitle(tr("Import a policy pack"))
         self.setModal(True)
-        self.resize(640, 560)
+        self.resize(640, 480)
         rows = column(self, margins=(20, 20, 20, 16), spacing=12)
         pack = preview.pack
         title = said(pack.title) if pack is not None else isolate(preview.file.name)

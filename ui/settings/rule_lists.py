@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from ui.fonts import font
 from ui.i18n import translator
 from ui.icons import paint_icon
-from ui.theme import State
+from ui.theme import State, theme
 from ui.widgets import painting
 from ui.widgets.delegates import FIRST_PADDING, PADDING, RowDelegate
 from ui.widgets.table import DataList
@@ -20,6 +21,7 @@ tr = translator("settings")
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 ROW = 48
+_MORE, _LINE = 18, 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +69,37 @@ class LineModel(QAbstractListModel):
 class LineDelegate(RowDelegate):
     """Paints the two lines; chips stand at the right end of the second, as many as there is room for."""
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        found = index.data(LINE_ROLE)
+        tall = isinstance(found, ListLine) and self._wraps(found, self._view.viewport().width())
+        return QSize(0, ROW + _MORE if tall else ROW)
+
+    def _wraps(self, found: ListLine, width: int) -> bool:
+        room = width - FIRST_PADDING - PADDING - (26 if found.icon else 0)
+        return painting.text_width(found.title, "body", 500) > room
+
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found = index.data(LINE_ROLE)
         if not isinstance(found, ListLine):
             return
         rect: QRect = option.rect.adjusted(FIRST_PADDING, 0, -PADDING, -1)
-        middle = rect.center().y() + 1
         left = rect.left()
         if found.icon:
-            left = paint_icon(painter, left, middle, found.icon, "text3", 16) + 10
-        top = QRect(left, middle - 20, rect.right() + 1 - left, 20)
-        painting.paint_text(painter, top, found.title, "text", "body", 500)
+            left = paint_icon(painter, left, rect.center().y() + 1, found.icon, "text3", 16) + 10
+        middle = rect.bottom() - ROW // 2 + 1
+        if option.rect.height() > ROW:
+            top = QRect(left, rect.top() + 4, rect.right() + 1 - left, 2 * _LINE)
+            painter.setFont(font("body", 500))
+            painter.setPen(theme().colour("text"))
+            painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), found.title)
+        else:
+            top = QRect(left, middle - 20, rect.right() + 1 - left, 20)
+            painting.paint_text(painter, top, found.title, "text", "body", 500)
         right = rect.right() + 1
+        least = left + painting.text_width(found.second, "small") + 14
         for text, state in found.chips:
             width = painting.chip_width(text, "")
-            if right - width < left + 72:
+            if right - width < least:
                 break
             painting.paint_chip(painter, right - width, middle + 11, text, state)
             right -= width + 6
@@ -92,8 +110,11 @@ class LineDelegate(RowDelegate):
 class LineList(DataList):
     """A list of two-line rows."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, fit_rows: bool = False) -> None:
-        super().__init__(parent, name=name, row_height=ROW, fit_rows=fit_rows)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, name=name, row_height=ROW)
+        # A title too long for its row takes two lines instead of being cut.
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(LineDelegate(self, row_height=ROW))
         self.lines = LineModel(self)
         self.setModel(self.lines)

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.services.rule_effects import EffectReport
 from desktop.services.rules import RulePack
@@ -63,7 +63,7 @@ class NumberEditor(Strip):
         rows.addWidget(row_of(self.save, self.weigh, self.back, self.cancel, 1, parent=self))
         self.report = PlainLabel("", self, ink="text2", wrap=True)
         self.report.hide()
-        self.cases = LineList(tr("Open cases that would differ"), self, fit_rows=False)
+        self.cases = LineList(tr("Open cases that would differ"), self)
         self.cases.hide()
         rows.addWidget(self.report)
         rows.addWidget(self.cases)
@@ -192,11 +192,14 @@ class NumberArea(BlockArea):
         self.editor: NumberEditor | None = None
         self.number_rows: dict[str, NumberRow] = {}
         self._shown: tuple[RulePack, Sequence[ReadNumber], datetime, tzinfo] | None = None
+        self._typed = ("", "", "")
 
     def show_numbers(self, each: RulePack, numbers: Sequence[ReadNumber], now: datetime, zone: tzinfo) -> None:
         """Show these; an editor that is open stays open on its number."""
         open_on = self.editor.number.id if self.editor is not None and self._shown else ""
+        focused = next((name for name, row in self.number_rows.items() if row.change.hasFocus()), "")
         same = self._shown is not None and self._shown[0].pack.id == each.pack.id
+        self._typed = self._what_is_typed()
         self._shown = (each, numbers, now, zone)
         place = self.verticalScrollBar().value() if same else 0
         self.editor = None
@@ -207,8 +210,27 @@ class NumberArea(BlockArea):
             self.number_rows[number.id] = row
         self.show_blocks(tuple(self.number_rows.values()), tr("No number is meant by this search."))
         if same and open_on in self.number_rows:
-            self.edit(open_on, focus=False)
+            self._keep_typed(open_on)
+        elif same and focused in self.number_rows:
+            self.number_rows[focused].change.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _what_is_typed(self) -> tuple[str, str, str]:
+        """Value and note of the editor, and which of the two has the keyboard."""
+        if self.editor is None:
+            return "", "", ""
+        focus = "value" if self.editor.value.hasFocus() else "note" if self.editor.note.hasFocus() else ""
+        return self.editor.value.text(), self.editor.note.text(), focus
+
+    def _keep_typed(self, name: str) -> None:
+        """Open the editor again with what was being typed when something else changed."""
+        value, note, focus = self._typed
+        self.edit(name, focus=False)
+        if self.editor is not None:
+            self.editor.value.setText(value)
+            self.editor.note.setText(note)
+            if focus:
+                (self.editor.value if focus == "value" else self.editor.note).setFocus()
 
     def edit(self, name: str, *, focus: bool = True) -> None:
         """Open the editor under a number, or close it where it is open already."""
@@ -222,7 +244,7 @@ class NumberArea(BlockArea):
         editor.weighed.connect(lambda text: self.weighed.emit(name, text))
         editor.saved.connect(lambda text, note: self.saved.emit(name, text, note))
         editor.returned.connect(lambda note: self.returned.emit(name, note))
-        editor.left.connect(self._leave)
+        editor.left.connect(self.close_editor)
         editor.opened_case.connect(self.opened_case)
         if focus:
             editor.value.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -230,15 +252,12 @@ class NumberArea(BlockArea):
             QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(editor) if self.editor is editor else None)
         self.changing.emit(name)
 
-    def _leave(self) -> None:
-        name = self.editor.number.id if self.editor is not None else ""
-        self.close_editor()
-        if name in self.number_rows:
-            self.number_rows[name].change.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def close_editor(self) -> None:
         """Put the editor away, if one is open."""
         if self.editor is not None:
+            row = self.number_rows.get(self.editor.number.id)
+            if row is not None and self.editor.isAncestorOf(QApplication.focusWidget() or self):
+                row.change.setFocus(Qt.FocusReason.OtherFocusReason)
             self.editor.hide()
             self.rows.removeWidget(self.editor)
             self.editor.deleteLater()

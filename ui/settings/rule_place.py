@@ -24,10 +24,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.controls import SearchField, Tabs
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip
-from ui.widgets.panel import Banner, Strip, clear_layout, column, line, rule
+from ui.widgets.panel import Banner, EmptyPlace, Strip, clear_layout, column, line, rule
 
 tr = translator("settings")
-_PACKS, _RULES = 268, 272
+_PACKS, _RULES = 280, 272
 NUMBERS, RULES, CLOCKS, AMOUNTS, SOURCES, HISTORY = range(6)
 
 
@@ -45,7 +45,12 @@ class RulePlace(QWidget):
         self._zone: tzinfo | None = None
         whole = line(self, spacing=0)
         whole.addWidget(self._make_left())
-        whole.addWidget(self._make_right(), 1)
+        self._sides = QStackedWidget(self)
+        self._sides.addWidget(self._make_right())
+        self.nothing = EmptyPlace("search", "", "", self)
+        self.nothing.add_button(tr("Show all packs"), self.search.clear)
+        self._sides.addWidget(self.nothing)
+        whole.addWidget(self._sides, 1)
 
     # Making
 
@@ -60,10 +65,6 @@ class RulePlace(QWidget):
         rows.addWidget(rule(left))
         self.packs = LineList(tr("Policy packs"), left)
         rows.addWidget(self.packs, 1)
-        self.nothing = PlainLabel("", left, ink="text3", wrap=True)
-        self.nothing.setContentsMargins(12, 12, 12, 12)
-        self.nothing.hide()
-        rows.addWidget(self.nothing)
         rows.addWidget(rule(left))
         foot = column(margins=(12, 8, 12, 8))
         self.take_in = Button(tr("Import a pack…"), left, icon="download")
@@ -75,7 +76,7 @@ class RulePlace(QWidget):
         return left
 
     def _make_right(self) -> QWidget:
-        right = self._right = Strip(self)
+        right = Strip(self)
         rows = column(right)
         head = column(margins=(16, 12, 12, 4), spacing=4)
         first = line(spacing=8)
@@ -168,13 +169,14 @@ class RulePlace(QWidget):
             return
         found = [each for each in self._book.packs if self._matches(each.words)]
         self.packs.show_lines([_pack_line(each) for each in found])
-        self.nothing.setText(tr("Nothing found for “%1”.", self.search.text()) if not found else "")
-        self.nothing.setVisible(not found)
+        if not found:
+            searched = tr("Looked in numbers, rules, clocks, amounts and sources of every pack.")
+            self.nothing.set_text("search", tr("Nothing found for “%1”.", self.search.text()), searched)
         self._show_pack()
 
     def _show_pack(self) -> None:
         each = self.rule_pack()
-        self._right.setVisible(each is not None)
+        self._sides.setCurrentIndex(0 if each is not None else 1)
         if each is None:
             return
         self.heading.set_full(said(each.pack.title))
@@ -227,14 +229,12 @@ class RulePlace(QWidget):
         elif place == RULES:
             self._show_rules([item for item in items if isinstance(item, ReadRule)])
         elif place == SOURCES:
-            blocks = [source_block(item, self.sources.inside) for item in items if isinstance(item, ReadSource)]
-            self.sources.show_blocks(blocks, tr("No source is meant by this search."))
+            cited = [source_block(item, self.sources.inside) for item in items if isinstance(item, ReadSource)]
+            self.sources.show_blocks(cited, tr("No source is meant by this search."))
         elif place == HISTORY:
             changes = [item for item in items if isinstance(item, NumberChange)]
-            self.history.show_blocks(
-                [self._change(each, item, now, zone) for item in changes],
-                tr("No number of this pack was ever changed."),
-            )
+            blocks = self._history(each, changes, now, zone)
+            self.history.show_blocks(blocks, tr("No number of this pack was ever changed."))
         else:
             area = self.clocks if place == CLOCKS else self.amounts
             lines = [item for item in items if isinstance(item, ReadLine)]
@@ -250,15 +250,21 @@ class RulePlace(QWidget):
     def _show_rule(self) -> None:
         self.detail.show_rule(self._read_rules.get(self.rules.current_id()))
 
-    def _change(self, each: RulePack, change: NumberChange, now: datetime, zone: tzinfo) -> LineBlock:
-        number = next((n for n in each.read.numbers if n.id == change.name), None)
-        label = said(number.label) if number is not None else change.name
-        unit = said(number.unit) if number is not None else ""
-        value = " ".join(part for part in (change.value or "", unit) if part)
-        title = tr("%1: %2", label, value) if change.value is not None else tr("%1: back to the pack's number", label)
-        when = shown.day_and_time(change.changed_at, now, language(), zone)
-        who = " ".join(part for part in (when, isolate(change.changed_by)) if part)
-        return LineBlock(title, [one_line(change.note)], who, parent=self.history.inside)
+    def _history(self, each: RulePack, changes: Sequence[NumberChange], now: datetime, zone: tzinfo) -> list[QWidget]:
+        """What the shop changed in this pack, newest first, each with what was before it."""
+        numbers = {number.id: number for number in each.read.numbers}
+        blocks: list[QWidget] = []
+        for change in changes:
+            before = next((old for old in each.history if old.name == change.name and old.id < change.id), None)
+            title = words.change_line(numbers.get(change.name), change, before)
+            when = shown.day_and_time(change.changed_at, now, language(), zone)
+            who = " ".join(part for part in (when, isolate(change.changed_by)) if part)
+            blocks.append(LineBlock(title, [one_line(change.note)], who, parent=self.history.inside))
+        if each.own is not None:
+            when = shown.day_and_time(each.own.imported_at, now, language(), zone)
+            title = tr("Brought in by the shop: version %1", each.own.version)
+            blocks.append(LineBlock(title, (), f"{when} {isolate(each.own.imported_by)}", parent=self.history.inside))
+        return blocks
 
 
 def _key(each: RulePack) -> str:

@@ -13,7 +13,7 @@ from models.money import Money
 from models.rules.pack_checks import PackProblem
 from models.rules.pack_parts import Text
 from models.rules.parties import liability_of
-from models.rules.rule_phrases import coded
+from models.rules.rule_phrases import coded, number_text
 from models.rules.rule_reading import ReadNumber, ReadSource
 from models.store.own_rules import NumberChange
 from ui import format as shown
@@ -119,6 +119,22 @@ def yours_line(number: ReadNumber, change: NumberChange, now: datetime, zone: tz
     )  # fmt: skip
 
 
+def value_text(number: ReadNumber, value: str | None) -> str:
+    """A value of a number as it is kept, with its unit; the pack's own for None."""
+    if value is None:
+        return said(number.pack_shown)
+    return said(number_text(Decimal(value), number.kind, number.unit, number.currency, share=number.share))
+
+
+def change_line(number: ReadNumber | None, change: NumberChange, before: NumberChange | None) -> str:
+    """`Late rate: 30 % → 35 %`; a number the pack has no more by its name."""
+    if number is None:
+        return tr("%1: %2", change.name, change.value or tr("back to the pack's number"))
+    was, now = value_text(number, before.value if before is not None else None), value_text(number, change.value)
+    line = tr("%1: %2 → %3", said(number.label), was, now)
+    return line if change.value is not None else tr("%1 (%2)", line, tr("back to the pack's number"))
+
+
 def party_word(code: str) -> str:
     """Who is liable in the domain's words; empty where the rule leaves it to other packs."""
     if not code:
@@ -178,7 +194,7 @@ def report_line(report: EffectReport) -> str:
     """What was looked at and what was found."""
     parts = [
         tr("%n open case would differ.", n=len(report.cases)),
-        tr("Looked at %1 of %2 open cases, %3 of them use this pack.", report.looked, report.open, report.concerned),
+        tr("Looked at %1 of %2 open cases; this pack counts for %3.", report.looked, report.open, report.concerned),
     ]
     if report.more:
         parts.append(tr("The older ones were left out."))

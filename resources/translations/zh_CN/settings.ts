@@ -4,6 +4,10 @@
     <context>
         <name>settings</name>
         <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
             <source>%1, %2</source>
             <translation>%1 · %2</translation>
         </message>
@@ -18,10 +22,6 @@
         <message>
             <source>%1: %2 → %3</source>
             <translation>%1：%2 → %3</translation>
-        </message>
-        <message>
-            <source>%1: back to the pack's number</source>
-            <translation>%1：恢复规则包的数字</translation>
         </message>
         <message numerus="yes">
             <source>%n could not be evaluated.</source>
@@ -150,6 +150,10 @@
         <message>
             <source>Back to the pack's number</source>
             <translation>恢复规则包的数字</translation>
+        </message>
+        <message>
+            <source>Brought in by the shop: version %1</source>
+            <translation>店铺导入：版本 %1</translation>
         </message>
         <message>
             <source>Canada</source>
@@ -464,8 +468,12 @@
             <translation>浅色</translation>
         </message>
         <message>
-            <source>Looked at %1 of %2 open cases, %3 of them use this pack.</source>
+            <source>Looked at %1 of %2 open cases; this pack counts for %3.</source>
             <translation>试算了 %2 张中的 %1 张，其中 %3 张用到这个规则包。</translation>
+        </message>
+        <message>
+            <source>Looked in numbers, rules, clocks, amounts and sources of every pack.</source>
+            <translation>已搜索每个规则包的数字、规则、时限、金额和来源。</translation>
         </message>
         <message>
             <source>Looking at case %1 of %2</source>
@@ -686,6 +694,10 @@
         <message>
             <source>Shops</source>
             <translation>店铺</translation>
+        </message>
+        <message>
+            <source>Show all packs</source>
+            <translation>显示全部规则包</translation>
         </message>
         <message>
             <source>Singapore</source>
@@ -922,6 +934,10 @@
         <message>
             <source>as 0.3 or 30%</source>
             <translation>写 0.3 或 30%</translation>
+        </message>
+        <message>
+            <source>back to the pack's number</source>
+            <translation>恢复规则包的数字</translation>
         </message>
         <message>
             <source>by shop and date</source>

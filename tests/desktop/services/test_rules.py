@@ -66,7 +66,7 @@ def test_every_pack_is_read_with_its_sources(ctx: AppContext) -> None:
         assert missing == sorted(missing, reverse=True), "numbers that are missing stand first"
     handbook = pack_of(ctx, "shop-handbook")
     ship = next(clock for clock in handbook.read.clocks if clock.id == "ship_normal")
-    assert ship.notes[0].en == "72 hours from “Paid at”"
+    assert ship.notes[0].en == '72 hours from "Paid at"'
     assert ship.notes[0].zh == "从「付款时间」起 72 小时"
     assert ship.when.zh == "「商品发货类型」 = 普通"
     assert "雾釉" not in handbook.words
