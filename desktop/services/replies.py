@@ -17,7 +17,7 @@ from desktop.services.reply_values import case_signs, case_values, numbered
 from desktop.services.workbench import Workbench
 from desktop.words import language_code
 from models.errors import EnvironmentFault, UserError
-from models.kinds import Temperament
+from models.kinds import Platform, Temperament
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
 from models.rules.replies import BLANK, fill, fit_of, fitting
@@ -27,6 +27,7 @@ from models.rules.reply_lint import LIMIT, Finding, RepliesError, Severity, is_r
 __all__ = ["BLANK", "LIMIT", "Checked", "Finding", "Reply", "ReplyChoice", "ReplyService", "Severity", "reply_book"]
 _ONE: Final = "ask_evidence"
 _ALL: Final = "ask_evidence_all"
+_ABROAD: Final = frozenset({Platform.SHOPIFY, Platform.EBAY, Platform.ETSY, Platform.AMAZON, Platform.WOOCOMMERCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,19 @@ class ReplyService:
         """How this buyer wants to be spoken to."""
         return (page.buyer.temperament if page.buyer is not None else Temperament.NEUTRAL).value
 
+    @staticmethod
+    def language_of(page: CasePage, otherwise: str) -> str:
+        """The language this buyer reads: Chinese where the order is written in it, English on platforms abroad."""
+        if page.shop.platform in _ABROAD:
+            return "en"
+        order, buyer = page.order, page.buyer
+        words = [order.receiver, order.address, *(line.item_title for line in order.lines)] if order else []
+        words += [buyer.nick, buyer.name] if buyer else []
+        text = "".join(words)
+        if not text.strip():
+            return language_code(otherwise)
+        return "zh" if any("\u3400" <= letter <= "\u9fff" for letter in text) else "en"
+
     def choices(self, page: CasePage, language: str, missing: Sequence[EvidenceNeed] = ()) -> tuple[ReplyChoice, ...]:
         """Every situation, the most fitting first, then the others in the order of the files.
 
@@ -109,12 +123,15 @@ class ReplyService:
         for situation in {**fits, **book.situations}.values():
             suits = situation.id in fits
             if situation.id == _ONE:
-                titles = {f"{_ONE}:{need.id}": f"{_title(situation, language)}: {need.label.pick(language)}"
-                          for need in asked}  # fmt: skip
-                found += [_choice(book, situation, language, suits, name, title) for name, title in titles.items()]
+                # Asked for all at once where several are missing: a buyer is not sent back and forth.
+                alone = suits and len(asked) == 1
+                found += [
+                    _choice(book, situation, language, alone, f"{_ONE}:{need.id}", _asked(situation, need, language))
+                    for need in asked
+                ]
             elif situation.id != _ALL or len(asked) > 1:
                 found.append(_choice(book, situation, language, suits))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda choice: not choice.fits))
 
     def reply(
         self, page: CasePage, name: str, tone: str = "", language: str = "zh", missing: Sequence[EvidenceNeed] = ()
@@ -130,7 +147,7 @@ class ReplyService:
         values = {**case_values(book, page, language, self._bench.clock.now()), **_asking(needs, language)}
         tone = tone or self.tone_of(page)
         filled = fill(compose(book, situation, tone, language), values)
-        title = f"{_title(situation, language)}: {needs[0].label.pick(language)}" if evidence and needs else ""
+        title = _asked(situation, needs[0], language) if evidence and needs else ""
         fits = fit_of(situation.when, case_signs(page, self._bench.clock.now(), asked)) > 0
         choice = _choice(book, situation, language, fits, name, title)
         return Reply(choice, tone, language, filled.text, filled.blanks, self.checked(filled.text, page))
@@ -193,8 +210,9 @@ def names_of(page: CasePage) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in names if name.strip())
 
 
-def _title(situation: Situation, language: str) -> str:
-    return situation.title.pick(language)
+def _asked(situation: Situation, need: EvidenceNeed, language: str) -> str:
+    colon = "：" if language == "zh" else ": "
+    return f"{situation.title.pick(language)}{colon}{need.label.pick(language)}"
 
 
 def _choice(
@@ -202,7 +220,7 @@ def _choice(
 ) -> ReplyChoice:
     return ReplyChoice(
         id=name or situation.id,
-        title=title or _title(situation, language),
+        title=title or situation.title.pick(language),
         group=situation.group,
         group_title=book.groups[situation.group].pick(language),
         fits=fits,

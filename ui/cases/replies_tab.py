@@ -10,8 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.services.replies import Reply, ReplyService
-from desktop.words import language_code
-from models.kinds import Platform, Temperament
+from models.kinds import Temperament
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
 from ui.cases.reply_choices import ReplyChoices
@@ -27,8 +26,6 @@ from ui.words import word
 
 tr = translator("cases")
 _TONES = (Temperament.NEUTRAL, Temperament.MILD, Temperament.UPSET, Temperament.TROUBLEMAKER)
-_CHINESE = frozenset({Platform.TAOBAO, Platform.TMALL, Platform.JD, Platform.PDD, Platform.DOUYIN, Platform.WECHAT})
-_ABROAD = frozenset({Platform.SHOPIFY, Platform.EBAY, Platform.ETSY, Platform.AMAZON, Platform.WOOCOMMERCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,7 @@ class RepliesTab(QWidget):
         self._page: CasePage | None = None
         self._missing: Sequence[EvidenceNeed] = ()
         self._name = self._tone = self._language = ""
+        self._picked = False
         self._reply: Reply | None = None
         self._typed: dict[tuple[int, str, str, str], str] = {}
         rows = column(self, margins=(16, 12, 16, 12), spacing=8)
@@ -115,7 +113,8 @@ class RepliesTab(QWidget):
             self._missing = ()
             self._name = ""
             self._tone = self._service.tone_of(page)
-            self._language = default_language(page.shop.platform)
+            self._language = self._service.language_of(page, language())
+            self._picked = False
         self._page = page
         self._refresh()
 
@@ -131,6 +130,7 @@ class RepliesTab(QWidget):
 
     def choose(self, name: str) -> None:
         """Show another situation."""
+        self._picked = True
         if name != self._name:
             self._name = name
             self._refresh()
@@ -152,7 +152,8 @@ class RepliesTab(QWidget):
             return
         try:
             shown = self._service.choices(page, language(), self._missing)
-            if self._name not in {choice.id for choice in shown}:
+            chosen = self._picked or self._key() in self._typed
+            if not chosen or self._name not in {choice.id for choice in shown}:
                 self._name = shown[0].id
             reply = self._service.reply(page, self._name, self._tone, self._language, self._missing)
         except Exception as error:  # noqa: BLE001 - the case is shown all the same
@@ -232,10 +233,3 @@ class RepliesTab(QWidget):
                 self.copy()
                 return True
         return False
-
-
-def default_language(platform: Platform) -> str:
-    """The language buyers of a platform read; the window's where that says nothing."""
-    if platform in _CHINESE:
-        return "zh"
-    return "en" if platform in _ABROAD else language_code(language())

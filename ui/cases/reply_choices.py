@@ -15,7 +15,7 @@ from ui.widgets.controls import ViewChip
 from ui.widgets.flow import FlowLayout
 
 tr = translator("cases")
-_CHIPS = 5
+_CHIPS = 4
 
 
 class ReplyChoices(QWidget):
@@ -79,6 +79,8 @@ class ReplyChoices(QWidget):
         self.setTabOrder(self.chips[shown[-1].id], self.all) if shown else None
         if focused in self.chips:
             self.chips[focused].setFocus()
+        # FlowLayout does not notice by itself that its widgets are others now.
+        self._flow.invalidate()
         self.updateGeometry()
 
     def _fill_menu(self) -> None:

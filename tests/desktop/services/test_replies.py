@@ -11,7 +11,7 @@ from desktop.context import AppContext
 from desktop.services.replies import BLANK, reply_book
 from desktop.words import sentence
 from models.errors import UserError
-from models.kinds import CaseState, ClockStatus, Liability, Problem, Remedy, Temperament, WaitingOn
+from models.kinds import CaseState, ClockStatus, Liability, Platform, Problem, Remedy, Temperament, WaitingOn
 from models.money import Money
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
@@ -66,6 +66,18 @@ def test_the_tone_is_the_buyers_own(ctx: AppContext, page: CasePage) -> None:
     texts = {ctx.replies.reply(upset, "soothe", tone).text for tone in ("", "mild", "neutral", "troublemaker")}
     assert len(texts) == 4
     assert ctx.replies.reply(upset, "soothe").text == ctx.replies.reply(page, "soothe", "upset").text
+
+
+def test_the_language_is_what_the_buyer_reads(ctx: AppContext, page: CasePage) -> None:
+    assert page.order is not None
+    assert page.buyer is not None
+    abroad = replace(page, shop=replace(page.shop, platform=Platform.EBAY))
+    nobody = replace(page, order=None, buyer=None)
+    lines = tuple(replace(line, item_title="Plate") for line in page.order.lines)
+    latin = replace(page, order=replace(page.order, receiver="May", address="Bath", lines=lines),
+                    buyer=replace(page.buyer, nick="may_01", name=""))  # fmt: skip
+    cases = (page, abroad, nobody, latin)
+    assert [ctx.replies.language_of(case, "zh") for case in cases] == ["zh", "en", "zh", "en"]
 
 
 def test_evidence_is_asked_for_piece_by_piece_or_all_at_once(ctx: AppContext, page: CasePage) -> None:
