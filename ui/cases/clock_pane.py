@@ -69,7 +69,7 @@ class ClockModel(QAbstractListModel):
         if clock is None or self._at is None:
             return None
         if role == _LOOK:
-            return clock_look(clock, self._at)
+            return clock_look(clock, self._at, full=True)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return clock_sentence(clock, self._at)
         return None
@@ -129,7 +129,7 @@ class ClockPane(QDialog):
         self.none = EmptyPlace("clock", tr("No clock yet"), tr("Resolve starts the clocks of the rules."), self)
         middle.addWidget(self.none, 5)
         self.side = Strip(self)
-        self.facts = column(self.side, spacing=8)
+        self.facts = column(self.side, margins=(16, 12, 16, 12), spacing=8)
         middle.addWidget(self.side, 4)
         rows.addLayout(middle, 1)
         self._buttons = line(spacing=8)

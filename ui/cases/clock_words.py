@@ -36,12 +36,12 @@ class ClockLook:
     uncertain: bool = False
 
 
-def clock_look(clock: Clock, at: Moment) -> ClockLook:
-    """A clock as its block and its row show it."""
+def clock_look(clock: Clock, at: Moment, *, full: bool = False) -> ClockLook:
+    """A clock as its block shows it; `full` with the time of day however far away, where there is room for it."""
     lang, who = language(), word(clock.who)
     label, urgent = one_line(clock.label(lang)), urgency(clock, at.now)
     uncertain = bool(years_not_announced(clock.note))
-    due = _short(clock, at)
+    due = shown.day_and_time(clock.due_at, at.now, lang, at.zone) if full else _short(clock, at)
     if urgent is Urgency.PAUSED:
         since = shown.moment(clock.paused_at, at.now, lang, at.zone)
         return ClockLook(label, tr("Paused"), tr("since %1 · %2", since, who), "waiting", uncertain)

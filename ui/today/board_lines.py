@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from models.board_records import Alarm, AlarmKind, Board, BoardCall, BoardCase, BoardStep
+from models.rules.clock_moves import Urgency, urgency
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.page import Target
@@ -29,7 +30,10 @@ STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "w
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One line. `number` is the id of the step or call-back; `first` is its action in words, with `key`."""
+    """One line. `number` is the id of the step or call-back; `first` is its action in words, with `key`.
+
+    `missing` names the steps that come before a step with that `title`.
+    """
 
     places: tuple[Cell, ...]
     target: Target
@@ -39,6 +43,8 @@ class BoardLine:
     first: Action | None = None
     key: str = ""
     tip: str = ""
+    title: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,9 @@ def _sentence(*parts: str) -> str:
 def case_line(found: BoardCase, at: Moment) -> BoardLine:
     """A case and how long its clock still runs, or since when it is late."""
     row, lang = found.row, language()
-    due = row.next_due_at or at.now
+    due = found.due_at or at.now
     left = shown.countdown(due, at.now, lang)
+    warned = found.clock is not None and urgency(found.clock, at.now) is Urgency.DUE
     label = one_line(found.clock.label(lang)) if found.clock else ""
     nick, tier = one_line(row.buyer_nick), tier_text(row.tier)
     dispute = row.state.value == "in_dispute"
@@ -67,7 +74,7 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
     return BoardLine(
         places=(
             Cell(row.number, ink="text2"), Cell(nick, weight=500), Cell(tier=tier), Cell(word(row.problem)),
-            Cell(label, ink="text2"), Cell(left.text, "chip", state=STATES[left.state]),
+            Cell(label, ink="text2"), Cell(left.text, "chip", state="due" if warned else STATES[left.state]),
             Cell(waiting, ink="dispute" if dispute else "text2"), Cell(shown.money(row.at_stake), "number", weight=500),
             Cell(one_line(row.handler), ink="text2"),
         ),
@@ -83,30 +90,39 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
 
 
 def step_line(found: BoardStep, at: Moment) -> BoardLine:
-    """A step, whose it is and until when."""
+    """A step, whose it is and until when; one that waits for others is dimmed and says for which."""
     step, lang = found.step, language()
-    due = step.due_at or at.now
     title, nick, tier = one_line(step.title(lang)), one_line(found.buyer_nick), tier_text(found.tier)
-    late = due <= at.now
-    if late:
-        left = shown.countdown(due, at.now, lang)
-        chip = Cell(left.text, "chip", state="overdue")
-    else:
-        chip = Cell(tr("today %1", f"{due.astimezone(at.zone):%H:%M}"), "chip", state="due")
-    done = Action("done", "check", tr("Done (D)"))
+    missing = tr(", ").join(one_line(other.title(lang)) for other in found.missing)
+    words = tr("%1 · after: %2", title, missing) if missing else title
+    who = one_line(found.person) or word(step.role)
+    chip = _step_chip(step.due_at, at)
+    done = Action("done", "check", tr("Not yet: first %1", missing) if missing else tr("Done (D)"))
+    tip = (step.title(lang), tr("First: %1", missing) if missing else "", step.note, found.buyer_nick,
+           shown.full_moment(step.due_at, at.zone) if step.due_at else "")  # fmt: skip
     return BoardLine(
         places=(
-            Cell(kind="tick"), Cell(title, weight=500), Cell(found.case_number, ink="text2"),
-            Cell(nick, ink="text2", tier=tier), Cell(word(step.role), ink="text2"), chip,
+            Cell(kind="tick"), Cell(words, weight=400 if missing else 500, ink="text3" if missing else "text"),
+            Cell(found.case_number, ink="text2"), Cell(nick, ink="text2", tier=tier), Cell(who, ink="text2"), chip,
         ),
         target=Target("cases", found.case_number),
-        sentence=_sentence(title, found.case_number, isolate(nick), word(step.role), chip.text),
+        sentence=_sentence(words, found.case_number, isolate(nick), who, chip.text),
         number=step.id,
         actions=(done, Action("open", "panel-right-open", tr("Open the case (Enter)"))),
-        first=Action("done", "check", tr("Done")),
+        first=None if missing else Action("done", "check", tr("Done")),
         key="D",
-        tip=f"{step.title(lang)}\n{found.buyer_nick}  {shown.full_moment(due, at.zone)}",
+        tip="\n".join(filter(None, tip)),
+        title=title,
+        missing=missing,
     )  # fmt: skip
+
+
+def _step_chip(due: datetime | None, at: Moment) -> Cell:
+    if due is None:
+        return Cell(tr("no due time"), ink="text3")
+    if due <= at.now:
+        return Cell(shown.countdown(due, at.now, language()).text, "chip", state="overdue")
+    return Cell(tr("today %1", f"{due.astimezone(at.zone):%H:%M}"), "chip", state="due")
 
 
 def call_line(found: BoardCall, at: Moment) -> BoardLine:
@@ -166,11 +182,15 @@ def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class BoardPart:
-    """What one panel and its tile show."""
+    """What one panel and its tile show. `count` is the tile's own; `more` stands beside the panel's title, and
+    `none` where nothing is listed."""
 
     lines: tuple[BoardLine, ...]
     total: int
     fact: str
+    count: int | None = None
+    more: str = ""
+    none: str = ""
 
 
 def steps_part(board: Board, at: Moment) -> BoardPart:
@@ -178,19 +198,25 @@ def steps_part(board: Board, at: Moment) -> BoardPart:
     roles = board.steps_by_role or {}
     order = sorted(roles, key=lambda role: (-roles[role], role.value))
     fact = " · ".join(f"{word(role)} {roles[role]}" for role in order[:3])
-    return BoardPart(tuple(step_line(each, at) for each in board.steps), board.steps_total, fact)
+    chosen = board.steps_shown
+    more = tr("%n without a due time", n=board.steps_undated) if board.steps_undated and not chosen.undated else ""
+    filtered = chosen.role is not None or chosen.person is not None
+    return BoardPart(
+        tuple(step_line(each, at) for each in board.steps), board.steps_found, fact, board.steps_total, more,
+        tr("None of these today") if filtered and board.steps_total else "",
+    )  # fmt: skip
 
 
 def overdue_part(board: Board, at: Moment) -> BoardPart:
     """Cases whose clock ran out, the latest first."""
-    first = board.overdue[0].row.next_due_at if board.overdue else None
+    first = board.overdue[0].due_at if board.overdue else None
     fact = tr("longest %1", shown.duration(at.now - first, language())) if first else ""
     return BoardPart(tuple(case_line(each, at) for each in board.overdue), board.overdue_total, fact)
 
 
 def due_soon_part(board: Board, at: Moment) -> BoardPart:
-    """Cases whose clock runs out within a day, the nearest first."""
-    first = board.due_soon[0].row.next_due_at if board.due_soon else None
+    """Cases whose clock runs out within a day, the nearest first, then those a clock warns of already."""
+    first = board.due_soon[0].due_at if board.due_soon else None
     fact = tr("next in %1", shown.duration(first - at.now, language())) if first and first > at.now else ""
     return BoardPart(tuple(case_line(each, at) for each in board.due_soon), board.due_soon_total, fact)
 

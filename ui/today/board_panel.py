@@ -195,14 +195,15 @@ class BoardPanel(Panel):
         self.body.setVisible(not empty)
         self._tick.setVisible(empty)
         self.cleared.setVisible(empty)
-        self.heading.quiet.setVisible(not empty)
+        self.cleared.setText(part.none or tr("All done"))
+        self._tick.setVisible(empty and not part.none)
         self.list.setFixedHeight(rows * self.row_height)
         more = part.total > rows
         self.all.set_label(tr("All %n", n=part.total) if more else self._link_words)
         self.all.setVisible(not empty and bool(self._link_words))
-        self.heading.quiet.setText(
-            tr("%1 of %2 shown", rows, part.total) if more and not self._link_words else self._quiet
-        )
+        quiet = tr("%1 of %2 shown", rows, part.total) if more and not self._link_words else self._quiet
+        self.heading.quiet.setText(" · ".join(filter(None, ("" if empty else quiet, part.more))))
+        self.heading.quiet.setVisible(bool(self.heading.quiet.text()))
         self.setFixedHeight(HEADING if empty else HEADING + 1 + rows * self.row_height)
         if before >= 0 and rows:
             chosen = self.list.hasFocus() or self.list.selectionModel().hasSelection()

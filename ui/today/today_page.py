@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,15 +26,20 @@ from ui.today import board_lines as lines
 from ui.today.board_layout import share_rows
 from ui.today.board_lines import BoardLine, BoardPart, Moment
 from ui.today.board_panel import HEADING, BoardPanel
-from ui.today.count_tiles import HEIGHT, CountTile
+from ui.today.count_tiles import HEIGHT
+from ui.today.panels import make_panels, make_tiles
 from ui.today.print_board import PrintPart, print_board
+from ui.today.step_chooser import StepChooser
 from ui.today.welcome import Welcome
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner, SkeletonRows, column, line
+from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("today")
 _SKELETON_MS = 150
 _LEFT, _RIGHT = 820, 508
+# A warning may have come in the meantime.
+_STALE = timedelta(minutes=5)
 
 
 class TodayPage(Page):
@@ -48,8 +54,10 @@ class TodayPage(Page):
         self._parts: list[BoardPart] = []
         self._asked = 0
         self._wants_focus = False
-        self.panels = self._make_panels()
-        self.tiles = self._make_tiles()
+        self.panels = make_panels(self)
+        self.tiles = make_tiles(self)
+        self.chooser = StepChooser(self)
+        self.panels[0].heading.add(self.chooser)
         self.welcome = Welcome(self)
         self.banner = Banner("overdue", "", "", self)
         self.banner.hide()
@@ -66,38 +74,6 @@ class TodayPage(Page):
         self.paper = Button(tr("Print today"), self, icon="printer", hint=shortcut_text("print"))
         self.paper.clicked.connect(self.print_today)
         self._connect()
-
-    def _make_panels(self) -> tuple[BoardPanel, ...]:
-        def case_panel(title: str, quiet: str, icon: str, token: str) -> BoardPanel:
-            link = tr("See in Cases")
-            return BoardPanel(title, quiet, lines.CASE_PLACES, self, icon=icon, token=token, letters="R", link=link)
-
-        return (
-            BoardPanel(
-                tr("Steps for today"), tr("due today or late"), lines.STEP_PLACES, self, icon="clipboard-list",
-                token="due", letters="D",
-            ),
-            case_panel(tr("Overdue"), tr("the latest first"), "alarm-clock", "overdue"),
-            case_panel(tr("Due in 24 hours"), tr("the nearest first"), "hourglass", "due"),
-            BoardPanel(
-                tr("Call-backs today"), tr("late ones stay until dealt with"), lines.CALL_PLACES, self,
-                icon="phone-call", token="accent", letters="CN", link=tr("Calendar"),
-            ),
-            BoardPanel(
-                tr("Alarms"), "", lines.ALARM_PLACES, self, icon="triangle-alert", token="overdue", letters="V",
-                row_height=tokens.ALARM_ROW,
-            ),
-        )  # fmt: skip
-
-    def _make_tiles(self) -> tuple[CountTile, ...]:
-        done = tr("all done")
-        return (
-            CountTile(tr("Steps for today"), "clipboard-list", "due", "1", done, self),
-            CountTile(tr("Overdue"), "alarm-clock", "overdue", "2", tr("nothing is late"), self),
-            CountTile(tr("Due in 24 hours"), "hourglass", "due", "3", tr("nothing runs out"), self),
-            CountTile(tr("Call-backs today"), "phone-call", None, "4", done, self),
-            CountTile(tr("Alarms"), "triangle-alert", "overdue", "5", tr("all as it should be"), self),
-        )
 
     def _lay_out(self) -> None:
         self.board = QWidget(self)
@@ -142,6 +118,7 @@ class TodayPage(Page):
             view = views.get(place)
             target = Target("cases", "", view.value) if view else Target("callbacks")
             panel.link_wanted.connect(lambda target=target: self.navigate.emit(target))
+        self.chooser.chosen.connect(self.reload)
         self.welcome.named.connect(self._add_name)
         self.welcome.import_wanted.connect(self.import_orders)
         self.welcome.shop_wanted.connect(lambda: self.navigate.emit(Target("settings", "", "shop")))
@@ -162,7 +139,13 @@ class TodayPage(Page):
             return ""
         at = self._focused()
         resolve = tr("R resolve")
-        more = {0: tr("D done"), 1: resolve, 2: resolve, 3: tr("C call · N no answer"), 4: tr("V check")}
+        more = {
+            0: tr("D done · F whose steps"),
+            1: resolve,
+            2: resolve,
+            3: tr("C call · N no answer"),
+            4: tr("V check"),
+        }
         parts = (tr("1–5 panel · ↑↓ row · ↵ open"), more.get(at, ""))
         return " · ".join(part for part in parts if part)
 
@@ -170,6 +153,7 @@ class TodayPage(Page):
         return (
             Key("1", tr("steps")), Key("2", tr("overdue")), Key("3", tr("due in 24 hours")), Key("4", tr("call-backs")),
             Key("5", tr("alarms")), Key("Return", tr("open the case or the call-back")), Key("D", tr("step done")),
+            Key("F", tr("whose steps")),
             Key("R", tr("resolve the case")), Key("C", tr("call")), Key("N", tr("no answer")),
             Key("V", tr("check data and evidence")),
         )  # fmt: skip
@@ -197,8 +181,12 @@ class TodayPage(Page):
         if board is None:
             return
         at = self._here()
-        first = board.due_soon[0].row.next_due_at if board.due_soon else None
-        if at.now.astimezone(at.zone).date() != board.made_at.astimezone(at.zone).date() or (first and first <= at.now):
+        first = min((due for each in board.due_soon if (due := each.due_at) is not None), default=None)
+        if (
+            at.now - board.made_at >= _STALE
+            or at.now.astimezone(at.zone).date() != board.made_at.astimezone(at.zone).date()
+            or (first and first <= at.now)
+        ):
             self.header_changed.emit()
             self.reload()
         else:
@@ -224,7 +212,10 @@ class TodayPage(Page):
             if asked == self._asked:
                 self._take(board)
 
-        self.background.run(self.ctx.jobs.read(self.ctx.today.board), take, self._failed, receiver=self)
+        chosen = self.chooser.filter(self.ctx.today.my_steps())
+        self.background.run(
+            self.ctx.jobs.read(lambda: self.ctx.today.board(steps=chosen)), take, self._failed, receiver=self
+        )
 
     def _take(self, board: Board) -> None:
         first, was_new = self._board is None, self.stack.currentWidget() is self.welcome
@@ -270,9 +261,10 @@ class TodayPage(Page):
             return
         at = self._here()
         makers = (lines.steps_part, lines.overdue_part, lines.due_soon_part, lines.calls_part, lines.alarms_part)
+        self.chooser.show_board(self._board)
         self._parts = [make(self._board, at) for make in makers]
         for tile, part in zip(self.tiles, self._parts, strict=True):
-            tile.set_count(part.total, part.fact)
+            tile.set_count(part.total if part.count is None else part.count, part.fact)
         self._fit()
         self.hints_changed.emit()
 
@@ -297,7 +289,8 @@ class TodayPage(Page):
     def jump(self, place: int) -> None:
         """Put the keyboard into a panel."""
         if 0 <= place < len(self.panels):
-            self.panels[place].take_focus()
+            if not self.panels[place].take_focus() and place == 0:
+                self.chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.hints_changed.emit()
 
     def _chosen(self, panel: BoardPanel) -> None:
@@ -314,6 +307,9 @@ class TodayPage(Page):
         if key.isdigit():
             self.jump(int(key) - 1)
             return
+        if key == "F":
+            self.chooser.open_menu()
+            return
         found = panel.current()
         names = {"D": "done", "R": "resolve", "C": "call", "N": "no_answer", "V": "verify"}
         if found is not None and key in names and any(a.name == names[key] for a in found.actions):
@@ -327,11 +323,27 @@ class TodayPage(Page):
         elif name == "resolve":
             self.navigate.emit(Target("resolution", found.target.id))
         elif name == "done":
-            self._write(lambda: self.ctx.steps.complete(found.number))
+            self.complete(found)
         elif name == "no_answer":
             self._write(lambda: self.ctx.call_backs.log_call(CallOutcome.NO_ANSWER, call_back_id=found.number))
         elif name == "verify":
             self.asked.emit("verify_store")
+
+    def complete(self, found: BoardLine) -> ReasonDialog | None:
+        """Tick a step off; one that waits for others says for which, and is done all the same for a reason."""
+        steps = self.ctx.steps
+        if not found.missing:
+            self._write(lambda: steps.complete(found.number))
+            return None
+        words = ReasonWords(
+            title=tr("Not yet: %1", found.title), text=tr("Still to be done before it: %1.", found.missing),
+            field=tr("Do it all the same because"), take=tr("Do it anyway"), cancel=tr("Cancel"),
+            wrong=tr("Say why; it is kept in the history."),
+        )  # fmt: skip
+        dialog = ReasonDialog(words, self)
+        dialog.given.connect(lambda reason: self._write(lambda: steps.complete(found.number, anyway=reason)))
+        dialog.open()
+        return dialog
 
     def _write(self, work: Callable[[], object]) -> None:
         self.background.run(self.ctx.jobs.write(work), lambda _: None, receiver=self)

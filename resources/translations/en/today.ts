@@ -32,6 +32,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n without a due time</source>
+            <translation>
+                <numerusform>%n without a due time</numerusform>
+                <numerusform>%n without a due time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>All %n</source>
             <translation>
                 <numerusform>All %n</numerusform>

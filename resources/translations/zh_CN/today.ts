@@ -11,6 +11,10 @@
             <source>%1 · %2 · do not use it before looking</source>
             <translation>%1 · %2 · 查看之前不要使用</translation>
         </message>
+        <message>
+            <source>%1 · after: %2</source>
+            <translation>%1 · 先做：%2</translation>
+        </message>
         <message numerus="yes">
             <source>%n day(s) late</source>
             <translation>
@@ -35,6 +39,12 @@
                 <numerusform>%n 件凭证与导入时不一致</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n without a due time</source>
+            <translation>
+                <numerusform>另有 %n 步没有期限</numerusform>
+            </translation>
+        </message>
         <message>
             <source>, </source>
             <translation>，</translation>
@@ -56,6 +66,14 @@
         <message>
             <source>All done</source>
             <translation>都处理完了</translation>
+        </message>
+        <message>
+            <source>All roles</source>
+            <translation>全部角色</translation>
+        </message>
+        <message>
+            <source>Also without a due time</source>
+            <translation>包括没有期限的</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -86,6 +104,10 @@
             <translation>今日回访</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
             <source>Cases, evidence, resolutions and call-backs of your shop, on this computer only. Who is working?</source>
             <translation>店铺的售后单、凭证、处理方案和回访，只存在这台电脑上。现在是谁在用？</translation>
         </message>
@@ -98,12 +120,20 @@
             <translation>立即校验（V）</translation>
         </message>
         <message>
-            <source>D done</source>
-            <translation>D 完成</translation>
+            <source>D done · F whose steps</source>
+            <translation>D 完成 · F 按角色</translation>
         </message>
         <message>
             <source>Data and evidence were never checked</source>
             <translation>数据和凭证还从未校验</translation>
+        </message>
+        <message>
+            <source>Do it all the same because</source>
+            <translation>仍要完成的理由</translation>
+        </message>
+        <message>
+            <source>Do it anyway</source>
+            <translation>仍要完成</translation>
         </message>
         <message>
             <source>Done</source>
@@ -116,6 +146,10 @@
         <message>
             <source>Due in 24 hours</source>
             <translation>24 小时内到期</translation>
+        </message>
+        <message>
+            <source>First: %1</source>
+            <translation>先做：%1</translation>
         </message>
         <message>
             <source>Import orders</source>
@@ -136,12 +170,28 @@
             <translation>查看凭证（回车）</translation>
         </message>
         <message>
+            <source>Mine</source>
+            <translation>我的</translation>
+        </message>
+        <message>
             <source>New case</source>
             <translation>新建售后单</translation>
         </message>
         <message>
             <source>No answer (N): again on the next working day</source>
             <translation>未接（N）：下一个工作日再打</translation>
+        </message>
+        <message>
+            <source>None of these today</source>
+            <translation>今天没有这些步骤</translation>
+        </message>
+        <message>
+            <source>Not yet: %1</source>
+            <translation>还不能做：%1</translation>
+        </message>
+        <message>
+            <source>Not yet: first %1</source>
+            <translation>还不能做：先做 %1</translation>
         </message>
         <message>
             <source>Once a month everything is re-read and compared with what was imported</source>
@@ -168,6 +218,10 @@
             <translation>处理方案（R）</translation>
         </message>
         <message>
+            <source>Say why; it is kept in the history.</source>
+            <translation>请写明理由，会记入历史。</translation>
+        </message>
+        <message>
             <source>See in Cases</source>
             <translation>在售后单中查看</translation>
         </message>
@@ -178,6 +232,14 @@
         <message>
             <source>Steps for today</source>
             <translation>今日步骤</translation>
+        </message>
+        <message>
+            <source>Steps shown: %1</source>
+            <translation>显示的步骤：%1</translation>
+        </message>
+        <message>
+            <source>Still to be done before it: %1.</source>
+            <translation>在这之前还要做：%1。</translation>
         </message>
         <message>
             <source>Today</source>
@@ -214,6 +276,10 @@
         <message>
             <source>all done</source>
             <translation>都处理完了</translation>
+        </message>
+        <message>
+            <source>also without a time</source>
+            <translation>含无期限</translation>
         </message>
         <message>
             <source>call</source>
@@ -270,6 +336,10 @@
             </translation>
         </message>
         <message>
+            <source>no due time</source>
+            <translation>没有期限</translation>
+        </message>
+        <message>
             <source>nothing is late</source>
             <translation>没有逾期</translation>
         </message>
@@ -316,6 +386,10 @@
         <message>
             <source>today %1</source>
             <translation>今天 %1</translation>
+        </message>
+        <message>
+            <source>whose steps</source>
+            <translation>看谁的步骤</translation>
         </message>
     </context>
 </TS>

@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock
-from models.kinds import CallOutcome, Problem
+from models.kinds import CallOutcome, Problem, Role
+from models.store.transaction import Transaction
 from tests.ui.today.conftest import Elsewhere, Show, arrive
 from ui.main_window import MainWindow
 from ui.page import Target
@@ -196,3 +198,67 @@ def test_places_are_left_out_where_there_is_no_room() -> None:
     assert spread(300, places, "zh") == [(0, 100), (100, 120), (220, 80), (300, 0)]
     assert spread(250, places, "en") == [(0, 100), (100, 90), (190, 0), (190, 60)]
     assert spread(200, places, "zh") == [(0, 100), (100, 100), (200, 0), (200, 0)]
+
+
+def _lay_road(ctx: AppContext) -> None:
+    """Two more steps of the late case: the second waits for the first, which has no due time."""
+
+    def lay(transaction: Transaction) -> None:
+        later = {"case_id": 1, "position": 2, "title_en": "", "role": Role.WAREHOUSE}
+        transaction.insert("step", title_zh="拆包验货", rule="inspect_return", **later)
+        due = ctx.clock.now() - timedelta(hours=1)
+        told = {**later, "role": Role.FINANCE, "position": 3}
+        transaction.insert("step", title_zh="验收后退款", rule="pay_refund", after="inspect_return", due_at=due, **told)
+
+    ctx.bench.act("draft_saved", lay, undoable=False)
+
+
+def test_a_step_that_waits_says_for_what_and_is_done_with_a_reason(
+    page: TodayPage, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    _lay_road(busy_shop)
+    page.refresh(None)
+    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 3)
+    panel = page.panels[STEPS]
+    row = next(row for row, text in enumerate(sentences(panel)) if "先做：拆包验货" in text)
+    line = panel.model.line(row)
+    assert (line.missing, line.first) == ("拆包验货", None)
+    dialog = page.complete(line)
+    assert dialog is not None
+    dialog.take.click()
+    assert page.tiles[STEPS].count() == 3
+    dialog.field.setText("主管同意")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 2)
+    done = next(step for step in busy_shop.cases.load_page(1).steps if step.rule == "pay_refund")
+    assert done.note == "主管同意"
+
+
+def test_the_steps_of_a_role_are_chosen_from_the_menu_and_those_without_a_time_are_reached(
+    page: TodayPage, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    _lay_road(busy_shop)
+    page.refresh(None)
+    panel = page.panels[STEPS]
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
+    assert "另有 1 步没有期限" in panel.heading.quiet.text()
+
+    def take(words: str) -> None:
+        next(each for each in page.chooser.menu_now().actions() if each.text().startswith(words)).trigger()
+
+    take("仓库  1")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    assert "补寄餐盘" in sentences(panel)[0]
+    take("包括没有期限的  1")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    assert "没有期限" in sentences(panel)[1]
+    assert page.tiles[STEPS].count() == 3
+    take("质检  0")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
+    assert panel.cleared.text() == "今天没有这些步骤"
+    take("我的")
+    qtbot.waitUntil(lambda: "向快递催查" in "".join(sentences(panel)))
+    press(qtbot, page, STEPS, Qt.Key.Key_F)
+    menu = page.chooser.findChildren(QMenu)[-1]
+    assert menu.isVisible()
+    menu.close()
