@@ -63,7 +63,8 @@ def _refused(found: Sequence[PackResult]) -> dict[str, int]:
 
 
 def _placed(offers: dict[str, RemedyOffer], added: Sequence[RemedyOffer]) -> dict[str, RemedyOffer]:
-    """What a layer behind adds: a right at the end, the rest before the first of a later kind."""
+    """What a layer behind adds: a right at the end, the rest before the first of a later kind, but never before what
+    the layer in front prefers."""
     if not offers:
         return {offer.id: offer for offer in added}
     ordered = list(offers.values())
@@ -71,7 +72,7 @@ def _placed(offers: dict[str, RemedyOffer], added: Sequence[RemedyOffer]) -> dic
         place = len(ordered)
         if not offer.right:
             rank = _RANK[offer.remedy]
-            place = next((at for at, other in enumerate(ordered) if _RANK[other.remedy] > rank), place)
+            place = next((at for at, other in enumerate(ordered) if at and _RANK[other.remedy] > rank), place)
         ordered.insert(place, offer)
     return {offer.id: offer for offer in ordered}
 
