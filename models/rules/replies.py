@@ -59,11 +59,16 @@ def side_of(liability: Liability) -> str:
 
 
 def fit_of(when: Mapping[str, Any], signs: CaseSigns) -> int:
-    """How well conditions fit: 0 when one does not hold or there is none, else more for what says more."""
+    """How well conditions fit: 0 when one does not hold or there is none, else more for what says more.
+
+    How far an order is may be unknown, which rules nothing out and counts for nothing.
+    """
     worth = 0
     for name, wanted in when.items():
         if not _holds(name, wanted, signs):
             return 0
+        if name == "order" and not signs.order:
+            continue
         worth += _WORTH[name] + (len(wanted) - 1 if name == "flags" else 0)
     return worth
 
@@ -75,6 +80,8 @@ def _holds(name: str, wanted: Any, signs: CaseSigns) -> bool:
         return signs.flags.issuperset(wanted)
     if name == "registers":
         return not signs.registers.isdisjoint(wanted)
+    if name == "order" and not signs.order:
+        return True
     one = {
         "problems": signs.problem, "states": signs.state, "remedies": signs.remedy, "decided": signs.remedy,
         "demands": signs.demand, "waiting": signs.waiting, "liable": signs.liable, "order": signs.order,

@@ -181,6 +181,8 @@ def test_what_fits_comes_first(book: ReplyBook) -> None:
     assert "ask_evidence" in first(state="open", problem="damaged", flags=frozenset({"evidence_missing"}))
     assert first(problem="address_change", order="unshipped")[0] == "address_before"
     assert first(problem="address_change", order="shipped")[0] == "address_after"
+    # An order that says nothing of how far it is rules out neither.
+    assert set(first(problem="address_change")) == {"address_before", "address_after"}
     assert "partial_refund" in first(remedy="partial_refund", platform="taobao", liable="ours")
     assert "partial_refund_plain" in first(remedy="partial_refund", platform="ebay", liable="ours")
     assert first(problem="review", state="open", facts={"extorted": True})[0] == "extortion"
