@@ -196,12 +196,14 @@ def test_the_trade_is_extended_unless_it_has_succeeded(library: PackLibrary) -> 
 
 def _offered(pack: Pack, facts: Mapping[str, object]) -> Any:
     found = evaluate((pack,), facts, now=NOW)
-    return found, found.remedies[0]
+    return found, next(offer for offer in found.remedies if offer.id == CHANGE)
 
 
 def test_a_carrier_claim_is_settled_at_the_end_of_the_month(library: PackLibrary) -> None:
     found = evaluate((library.pack("shop-handbook"),), {**KNOWN, "case_type": "lost_parcel", "verified": True}, now=NOW)
-    settle = next(step for step in found.steps if step.id == "settle_claim")
+    plan = planned_steps(found, found.remedies[0])
+    settle = next(step for step in plan if step.id == "settle_claim")
+    assert [step.id for step in plan].index("send_replacement") < plan.index(settle)
     assert settle.due_at == datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
     assert settle.after == ("file_claim",)
 
