@@ -100,7 +100,9 @@ def test_a_case_is_resolved_by_keyboard_alone(program: Program, threaded: AppCon
     assert keys.place() == asks("items_damaged")
     keys.press("1", ENTER, "1", ENTER)
     assert keys.place() == REMEDY
-    keys.press("1", ENTER, ENTER, ENTER)
+    offers = keys.page.middle.remedy.offers
+    reship = next(at for at, offer in enumerate(offers, 1) if offer.remedy is Remedy.RESHIP)
+    keys.press(str(reship), ENTER, ENTER, ENTER)
     page = threaded.cases.load_page(case_id)
     assert page.resolution is not None
     assert page.resolution.remedy is Remedy.RESHIP
@@ -109,6 +111,9 @@ def test_a_case_is_resolved_by_keyboard_alone(program: Program, threaded: AppCon
     assert keys.window.here() == Target("cases", str(case_id))
     keys.window.actions_.run("undo")
     qtbot.waitUntil(lambda: threaded.cases.load_page(case_id).resolution is None, timeout=10_000)
+    draft = threaded.cases.load_page(case_id).draft
+    assert draft is not None, "undoing brings the draft back"
+    assert draft.facts["items_missing"] is True
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -14,7 +14,7 @@ from ui.plain import PlainLabel
 from ui.resolution.fact_entry import FactEntry
 from ui.resolution.sheet import Card, Sheet
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import pick, shop_zone
+from ui.resolution.wording import exposure_text, pick, shop_zone
 from ui.widgets.panel import column, line
 from ui.words import word
 
@@ -131,9 +131,7 @@ class AmountsPane(Sheet):
         if refusal is not None:
             card.add_line(tr("Refusing, expected cost"), shown.money_cell(refusal.true_cost), ink="overdue")
         for each in conclusion.exposures:
-            facts = [shown.money(each.money) if each.money is not None else ""]
-            facts.append(tr("%n point", n=each.points) if each.points is not None else "")
-            card.add_line(pick(each.label), " · ".join(fact for fact in facts if fact) or tr("counted"), ink="overdue")
+            card.add_text(exposure_text(each), ink="overdue")
         if not card.count:
             card.add_text(tr("No penalty is known for this."), ink="text3")
         return card

@@ -7,9 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from desktop.services.resolution_facts import field_of
 from desktop.services.resolution_writing import planned_clocks, planned_steps
 from desktop.services.resolutions import Written
 from models.kinds import CaseState, Flag
+from models.rules.checklist import checklist
 from ui import format as shown
 from ui.error_words import sentence
 from ui.i18n import language, translator
@@ -68,17 +70,28 @@ class ConfirmPane(Sheet):
             again.clicked.connect(self.retry_wanted)
             self.banner.add(again)
             self.box.addWidget(self.banner)
-        for card in (self._resolution(state, holder), self._steps(state, holder), self._clocks(state, holder),
-                     self._registers(state, holder), *self._texts(state, holder)):  # fmt: skip
+        missing = checklist(state.walk.conclusion.evidence, [item.tag for item in state.walk.page.evidence])
+        if missing.required_missing:
+            joint = "、" if language() == "zh" else ", "
+            names = joint.join(pick(need.label) for need in missing.required_missing)
+            lacks = Banner(
+                "due", tr("%n required evidence missing", n=len(missing.required_missing)),
+                tr("%1. It can be written all the same; a dispute would lack it.", names), holder,
+            )  # fmt: skip
+            self.box.addWidget(lacks)
+        cards = (
+            self._resolution(state, holder), self._steps(state, holder), self._clocks(state, holder),
+            self._registers(state, holder), *self._texts(state, holder), self._history(state, holder),
+        )  # fmt: skip
+        for card in cards:
             if card is not None:
                 self.box.addWidget(card)
 
     def _resolution(self, state: WizardState, parent: QWidget) -> Card:
-        offer, override, view = state.walk.offer, state.choice.override, state.walk.conclusion.liability
+        offer, override = state.walk.offer, state.choice.override
         card = Card(tr("Resolution"), "", parent)
         card.add_line(tr("Remedy"), pick(offer.title), strong=True)
-        decided = override.liability if override is not None else None
-        card.add_line(tr("Liability"), word(decided) if decided is not None else shares_text(view))
+        card.add_line(tr("Liability"), self._liability(state))
         refund = offer.refund or offer.amount
         card.add_line(tr("Back to the buyer"), shown.money(refund) if refund is not None else shown.NOTHING)
         card.add_line(tr("True cost"), shown.money(offer.true_cost) if offer.true_cost is not None else shown.NOTHING)
@@ -94,15 +107,43 @@ class ConfirmPane(Sheet):
             card.add_text(tr("The resolution in force, its open steps, running clocks and register entries make way."))
         return card
 
+    @staticmethod
+    def _liability(state: WizardState) -> str:
+        override, view = state.choice.override, state.walk.conclusion.liability
+        if override is not None and override.shares:
+            return shares_text(view, [(who, part / 100) for who, part in override.shares.items() if part])
+        if override is not None and override.liability is not None:
+            return word(override.liability)
+        return shares_text(view)
+
+    def _history(self, state: WizardState, parent: QWidget) -> Card:
+        """What the timeline gets, and by which packs the case is decided from now on."""
+        card = Card(tr("History of the case"), "", parent)
+        card.add_line(tr("Resolution written: %1", pick(state.walk.offer.title)), self._ctx.bench.stamp().person)
+        if state.choice.override is not None:
+            card.add_line(tr("Decided otherwise, with its reason"), "")
+        for plan in state.walk.conclusion.registers:
+            if plan.kind is not None:
+                card.add_line(tr("Entered in %1", pick(plan.label)), "")
+        joint = "、" if language() == "zh" else ", "
+        titles = {pack.id: pick(pack.title) for pack in state.walk.packs}
+        packs = joint.join(f"{titles.get(name, name)} {version}" for name, version in state.walk.conclusion.packs)
+        card.add_text(tr("Decided by: %1. Newer versions are compared, they change nothing by themselves.", packs),
+                      ink="text3")  # fmt: skip
+        return card
+
     def _steps(self, state: WizardState, parent: QWidget) -> Card | None:
         steps = planned_steps(state.walk.conclusion, state.walk.offer)
         if not steps:
             return None
         card = Card(tr("Steps"), tr("%n to do", n=len(steps)), parent)
         where, now = shop_zone(state.walk.page.shop.time_zone), self._ctx.clock.now()
+        numbers = {step.id: number for number, step in enumerate(steps, 1)}
         for number, step in enumerate(steps, 1):
             due = shown.day_and_time(step.due_at, now, language(), where) if step.due_at is not None else ""
-            right = " · ".join(part for part in (word(step.role), due) if part)
+            before = [str(numbers[name]) for name in step.after if name in numbers]
+            after = tr("after %1", ", ".join(before)) if before else ""
+            right = " · ".join(part for part in (after, word(step.role), due) if part)
             card.add_line(f"{number}  {pick(step.title)}", right)
         return card
 
@@ -116,7 +157,7 @@ class ConfirmPane(Sheet):
         for clock in clocks:
             text, ink = due_text(clock, {}, now, where)
             card.add_line(
-                pick(clock.label), text, ink="" if ink == "text" else ink, tip=tr("Acts: %1", word(clock.who))
+                pick(clock.label), f"{tr('Acts: %1', word(clock.who))} · {text}", ink="" if ink == "text" else ink
             )
         return card
 
@@ -126,9 +167,16 @@ class ConfirmPane(Sheet):
             return None
         card = Card(tr("Register entries"), "", parent)
         for plan in plans:
-            more = " · ".join(str(plan.columns[name]) for name in ("item", "carrier") if plan.columns.get(name))
             amount = shown.money(plan.amount) if plan.amount is not None else ""
-            card.add_line(" · ".join(part for part in (pick(plan.label), more) if part), amount)
+            card.add_line(pick(plan.label), amount, strong=True)
+            columns = []
+            for name, value in plan.columns.items():
+                field = field_of(state.walk.packs, name)
+                if value and field is not None:
+                    said = pick(plan.words[name]) if name in plan.words else value
+                    columns.append(f"{pick(field.label)} {said}")
+            if columns:
+                card.add_text(" · ".join(columns), ink="text3")
         return card
 
     def _texts(self, state: WizardState, parent: QWidget) -> list[Card]:

@@ -62,6 +62,7 @@ class RemedyPane(Sheet):
         self._ctx = ctx
         self.cards: list[AnswerCard] = []
         self._ids: list[str] = []
+        self.offers: tuple[RemedyOffer, ...] = ()
         self._shown: object = None
         self.override = OverridePanel(self)
         self.override.changed.connect(self.overridden)
@@ -112,7 +113,7 @@ class RemedyPane(Sheet):
         self.box.setSpacing(8)
         fields = state.walk.fields
         group = QButtonGroup(holder)
-        self.cards, self._ids = [], []
+        self.cards, self._ids, self.offers = [], [], tuple(offers)
         for at, offer in enumerate(offers):
             missing = [pick(fields[fact].label) if fact in fields else fact for fact in offer.missing]
             key = str(at + 1) if at < 9 else ""

@@ -123,12 +123,21 @@ def confidence_text(source: Source) -> str:
 
 
 def exposure_text(view: ExposureView) -> str:
-    """What may follow, in one line: its name, the money, the points and what they lead to."""
+    """What may follow, in one line: its name, the money, the points, the nodes they cross and what those bring."""
     facts = [pick(view.label)]
     if view.money is not None:
         facts.append(shown.money(view.money))
     if view.points is not None:
-        facts.append(tr("%n point", n=view.points))
+        points = tr("%n point", n=view.points)
+        facts.append(tr("%1 of the serious kind", points) if view.ledger == "serious" else points)
+    if view.nodes:
+        facts.append(tr("crosses %n node", n=view.nodes))
+        if view.node_money is not None:
+            facts.append(tr("%1 for each node", shown.money(view.node_money)))
+        if view.ban_days is not None:
+            facts.append(tr("barred for %n day", n=view.ban_days))
+        if view.ban_until is not None:
+            facts.append(tr("until %1", f"{view.ban_until:%Y-%m-%d}"))
     return " · ".join(facts)
 
 

@@ -18,6 +18,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n required evidence missing</source>
+            <translation>
+                <numerusform>%n piece of required evidence is missing</numerusform>
+                <numerusform>%n pieces of required evidence are missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n to choose from</source>
             <translation>
                 <numerusform>%n to choose from</numerusform>
@@ -50,6 +57,20 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>barred for %n day</source>
+            <translation>
+                <numerusform>barred for %n day</numerusform>
+                <numerusform>barred for %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>crosses %n node</source>
+            <translation>
+                <numerusform>crosses %n node</numerusform>
+                <numerusform>crosses %n nodes</numerusform>
             </translation>
         </message>
     </context>

@@ -12,12 +12,24 @@
             <translation>%1退回</translation>
         </message>
         <message>
+            <source>%1 for each node</source>
+            <translation>每个节点 %1</translation>
+        </message>
+        <message>
+            <source>%1 of the serious kind</source>
+            <translation>严重违规 %1</translation>
+        </message>
+        <message>
             <source>%1% too much.</source>
             <translation>多了 %1%。</translation>
         </message>
         <message>
             <source>%1, over</source>
             <translation>%1，已过</translation>
+        </message>
+        <message>
+            <source>%1. It can be written all the same; a dispute would lack it.</source>
+            <translation>%1。可以先写入，但发生纠纷时会缺它。</translation>
         </message>
         <message numerus="yes">
             <source>%n already there</source>
@@ -29,6 +41,12 @@
             <source>%n point</source>
             <translation>
                 <numerusform>%n 分</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n required evidence missing</source>
+            <translation>
+                <numerusform>还缺 %n 项必需凭证</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -338,12 +356,20 @@
             <translation>改判…</translation>
         </message>
         <message>
+            <source>Decided by: %1. Newer versions are compared, they change nothing by themselves.</source>
+            <translation>依据：%1。以后有新版本时只作比较，不会自动改动本单。</translation>
+        </message>
+        <message>
             <source>Decided on %1: %2</source>
             <translation>%1 已定：%2</translation>
         </message>
         <message>
             <source>Decided otherwise, because: %1</source>
             <translation>改判，理由：%1</translation>
+        </message>
+        <message>
+            <source>Decided otherwise, with its reason</source>
+            <translation>改判及其理由</translation>
         </message>
         <message>
             <source>Discard</source>
@@ -452,6 +478,10 @@
         <message>
             <source>Goods</source>
             <translation>货值</translation>
+        </message>
+        <message>
+            <source>History of the case</source>
+            <translation>本单记录</translation>
         </message>
         <message>
             <source>How long it still runs, also after a repair</source>
@@ -1152,6 +1182,10 @@
             <translation>影响：%1</translation>
         </message>
         <message>
+            <source>after %1</source>
+            <translation>在 %1 之后</translation>
+        </message>
+        <message>
             <source>all kinds of case</source>
             <translation>全部情形</translation>
         </message>
@@ -1176,6 +1210,12 @@
         <message>
             <source>at most %1</source>
             <translation>最多 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>barred for %n day</source>
+            <translation>
+                <numerusform>限制 %n 天</numerusform>
+            </translation>
         </message>
         <message>
             <source>being answered</source>
@@ -1209,9 +1249,11 @@
             <source>corrected</source>
             <translation>已更正</translation>
         </message>
-        <message>
-            <source>counted</source>
-            <translation>计入</translation>
+        <message numerus="yes">
+            <source>crosses %n node</source>
+            <translation>
+                <numerusform>跨过 %n 个节点</numerusform>
+            </translation>
         </message>
         <message>
             <source>decide otherwise</source>
@@ -1416,6 +1458,10 @@
         <message>
             <source>uncertain</source>
             <translation>不确定</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>到 %1</translation>
         </message>
         <message>
             <source>useful</source>

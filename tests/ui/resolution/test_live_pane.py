@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 
-from models.kinds import EvidenceSource
+from models.kinds import EvidenceSource, Remedy
 from tests.ui.resolution.wizard import ENTER, Wizard
 from ui.resolution.live_pane import FRESH_MS
 from ui.resolution.live_parts import LiabilityBar, SourceTag
@@ -31,7 +31,7 @@ def test_remedies_stand_with_what_they_lack(wizard: Wizard, qtmodeltester: Model
     assert "商定退给买家" in rows["partial_refund_keep"].lacks()
     assert rows["refuse"].refusal
     assert rows["refuse"].cells()[5] != "—"
-    assert rows["reship_missing"].chosen
+    assert [row.offer.id for row in table.remedies.rows if row.chosen] == [wizard.state.walk.offer.id]
 
 
 def test_only_what_changed_is_marked_and_for_two_seconds(wizard: Wizard) -> None:
@@ -80,6 +80,7 @@ def test_evidence_that_is_there_is_not_missing(wizard: Wizard) -> None:
 
 def test_clocks_follow_the_remedy_chosen(wizard: Wizard) -> None:
     wizard.press("1", ENTER, "1", ENTER)
+    wizard.choose(Remedy.RESHIP)
     assert [row.says.split()[0] for row in wizard.page.live.clock_rows] == ["补寄发出"]
     wizard.page.walking.choose("refund_full")
     wizard.settle()

@@ -74,7 +74,8 @@ def test_the_road_is_preselected_and_can_be_changed(ctx: AppContext, open_wizard
 def test_number_keys_walk_to_the_end(wizard: Wizard) -> None:
     to_the_remedy(wizard)
     assert wizard.state.answers == {"case_type": "damaged_parcel", "items_damaged": True, "items_missing": True}
-    wizard.press("1", ENTER, ENTER)
+    wizard.choose(Remedy.RESHIP)
+    wizard.press(ENTER, ENTER)
     assert wizard.state.place == CONFIRM
     wizard.press(ENTER)
     page = wizard.case()
@@ -222,7 +223,8 @@ def test_deciding_otherwise_asks_for_its_reason(wizard: Wizard) -> None:
 
 def test_an_invalid_amount_is_said_under_its_field(wizard: Wizard) -> None:
     to_the_remedy(wizard)
-    wizard.press("1", ENTER)
+    wizard.choose(Remedy.RESHIP)
+    wizard.press(ENTER)
     assert wizard.state.place == AMOUNTS
     entry = wizard.page.middle.amounts.entries["missing_value"]
     entry.field.setText("十二块")

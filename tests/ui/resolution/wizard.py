@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.kinds import Remedy
 from models.records import CasePage
 from ui.main_window import MainWindow
 from ui.page import Target
@@ -69,6 +70,11 @@ class Wizard:
         """Alt+Left."""
         self.window.actions_.run("back")
         self.settle()
+
+    def choose(self, remedy: Remedy) -> None:
+        """The number key of the first offer of that kind, on the page of the remedies."""
+        offers = self.page.middle.remedy.offers
+        self.press(str(next(at for at, offer in enumerate(offers, 1) if offer.remedy is remedy)))
 
     def case(self) -> CasePage:
         """The case as it is kept."""
