@@ -33,7 +33,7 @@ _WHOLE: Final = re.compile(r"-?[0-9]{1,9}", re.ASCII)
 _DURATION: Final = re.compile(
     r"P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,5})H)?(?:([0-9]{1,6})M)?)?", re.ASCII
 )
-_N_LIMIT: Final = 40_000
+N_LIMIT: Final = 40_000
 _WINDOWS: Final = 4_000
 
 
@@ -70,7 +70,7 @@ def end_of(span: Span, event: datetime, zone: tzinfo, calendar: WorkCalendar) ->
 
     PackError `deadline_invalid` for an unknown kind, a negative or absurd length or a window that never opens.
     """
-    if span.count not in COUNTS or not 0 <= span.n <= _N_LIMIT or not -_N_LIMIT <= span.extra_days <= _N_LIMIT:
+    if span.count not in COUNTS or not 0 <= span.n <= N_LIMIT or not -N_LIMIT <= span.extra_days <= N_LIMIT:
         raise PackError("deadline_invalid", count=span.count, n=span.n)
     if event.tzinfo is None:
         raise ValueError("a time without a zone")

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from models.kinds import Flag, RegisterKind, Role
-from models.rules.deadlines import COUNTS, ROLLS, duration
+from models.rules.deadlines import COUNTS, N_LIMIT, ROLLS, duration, whole
 from models.rules.pack_parts import RemedySpec
 from models.rules.pack_problems import PackProblem
 from models.rules.packs import Pack
@@ -45,6 +45,9 @@ def wrong_words(pack: Pack) -> Iterable[PackProblem]:
             yield PackProblem("word", f"deadlines.{rule.id}", f"{rule.roll} {rule.severity}")
         if rule.on_timeout and rule.on_timeout.partition(":")[0] not in ON_TIMEOUT:
             yield PackProblem("word", f"deadlines.{rule.id}", rule.on_timeout)
+        for length in (rule.n, rule.extra_days):
+            if abs(whole(length) or 0) > N_LIMIT:
+                yield PackProblem("word", f"deadlines.{rule.id}", length)
         if rule.warn_before:
             ahead = duration(rule.warn_before)
             if ahead is None or not timedelta(0) < ahead <= _LONGEST_WARNING:
