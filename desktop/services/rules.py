@@ -79,6 +79,8 @@ class RuleService:
         self._library = library
         self._book = PackLibrary(resource("packs"))
         """The same packs with the numbers they came with."""
+        self._read: dict[tuple[str, str], tuple[ReadPack, Pack, date, str]] = {}
+        """Packs put into words, kept while neither they nor the day change."""
         self._numbers: Numbers = {}
         self._own: Mapping[str, Mapping[str, Any]] = {}
         self._broken: tuple[tuple[OwnPack, str], ...] = ()
@@ -144,12 +146,16 @@ class RuleService:
     def _rule_pack(
         self, name: str, version: str, today: date, mine: Mapping[str, NumberChange], file: OwnPack | None
     ) -> RulePack:
-        pack = self._library.pack(name, version)
-        read = read_pack(pack, self._book.pack(name, version), today)
+        pack, plain = self._library.pack(name, version), self._book.pack(name, version)
+        kept = self._read.get((name, version))
+        if kept is None or kept[0].pack is not pack or kept[1] is not plain or kept[2] != today:
+            read = read_pack(pack, plain, today)
+            kept = self._read[name, version] = (read, plain, today, words_of(read))
+        read, words = kept[0], kept[3]
         own = file if self._library.is_own(name) else None
         replaces = own is not None and self._library.shipped(name) is not None
         history = self.number_history(name) if mine else ()
-        return RulePack(read, pack.covers(today), own, replaces, mine, history, words_of(read))
+        return RulePack(read, pack.covers(today), own, replaces, mine, history, words)
 
     def number(self, pack: str, name: str) -> ReadNumber:
         """One number as it stands in the newest version; NotFound `rule_number_not_found`, `pack_not_found`."""

@@ -66,13 +66,20 @@ class RulePlace(QWidget):
         self.packs = LineList(tr("Policy packs"), left)
         rows.addWidget(self.packs, 1)
         rows.addWidget(rule(left))
-        foot = column(margins=(12, 8, 12, 8))
+        foot = column(margins=(12, 8, 12, 8), spacing=8)
+        self.broken = Banner("overdue", "", "", left)
+        self.broken.hide()
+        foot.addWidget(self.broken)
+        self.drop_broken = Button(tr("Remove it"), left, size="small")
+        self.drop_broken.hide()
+        foot.addWidget(self.drop_broken)
         self.take_in = Button(tr("Import a pack…"), left, icon="download")
         foot.addWidget(self.take_in)
         rows.addLayout(foot)
         self.search.searched.connect(lambda _: self._show_packs())
         self.packs.current_changed.connect(lambda _: self._show_pack())
         self.take_in.clicked.connect(self.imported)
+        self.drop_broken.clicked.connect(self._drop_broken)
         return left
 
     def _make_right(self) -> QWidget:
@@ -140,7 +147,15 @@ class RulePlace(QWidget):
     def show_book(self, book: RuleBook, now: datetime, zone: tzinfo) -> None:
         """Show all packs and stay where the reader was."""
         self._book, self._now, self._zone = book, now, zone
+        names = ", ".join(f"{file.pack} {file.version}" for file, _ in book.broken)
+        self.broken.set_text(tr("A pack you brought in cannot be used any more and is left out."), names)
+        self.broken.setVisible(bool(book.broken))
+        self.drop_broken.setVisible(bool(book.broken))
         self._show_packs()
+
+    def _drop_broken(self) -> None:
+        if self._book is not None and self._book.broken:
+            self.removed.emit(self._book.broken[0][0].pack)
 
     def open_pack(self, pack_id: str) -> None:
         """Go to a pack, by its id."""

@@ -196,6 +196,8 @@ def report_line(report: EffectReport) -> str:
         tr("%n open case would differ.", n=len(report.cases)),
         tr("Looked at %1 of %2 open cases; this pack counts for %3.", report.looked, report.open, report.concerned),
     ]
+    if report.cases:
+        parts.append(tr("Nothing is changed yet; running clocks stay until a case is decided or counted anew."))
     if report.more:
         parts.append(tr("The older ones were left out."))
     if report.failed:

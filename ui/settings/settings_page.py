@@ -130,12 +130,6 @@ class SettingsPage(Page):
         if self.reading_rules():
             self.rules.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def back(self) -> bool:
-        if not self.reading_rules():
-            return False
-        self.navigate.emit(Target("settings"))
-        return True
-
     def panes(self) -> Sequence[QWidget]:
         if self.reading_rules():
             return (self.rules.packs, self.rules.tabs, self.rules.parts)

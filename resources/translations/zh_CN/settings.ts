@@ -92,6 +92,10 @@
             <translation>数字或规则没有来源（%1）。</translation>
         </message>
         <message>
+            <source>A pack you brought in cannot be used any more and is left out.</source>
+            <translation>有一个自带的规则包不能再用，已停用。</translation>
+        </message>
+        <message>
             <source>A part can never be reached (%1).</source>
             <translation>有一部分永远走不到（%1）。</translation>
         </message>
@@ -536,6 +540,10 @@
             <translation>没有找到“%1”。</translation>
         </message>
         <message>
+            <source>Nothing is changed yet; running clocks stay until a case is decided or counted anew.</source>
+            <translation>现在什么都没有改；正在走的时限不变，重新定方案或重算后才会变。</translation>
+        </message>
+        <message>
             <source>Nothing reliable is known: fill it in and verify it.</source>
             <translation>没有可靠来源：请核实后填写。</translation>
         </message>
@@ -642,6 +650,10 @@
         <message>
             <source>Remove</source>
             <translation>移除</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>移除它</translation>
         </message>
         <message>
             <source>Return address</source>

@@ -16,6 +16,8 @@ from desktop.services.rules import RulePack
 from models.errors import AftercaseError, UserError
 from models.kinds import Problem
 from models.rules.rule_reading import words_of
+from models.store import own_rules
+from models.store.transaction import Transaction
 from models.store.verify import verify_store
 from tests.desktop.services.resolution_cases import open_case, walk_through
 
@@ -239,6 +241,34 @@ def test_a_pack_of_any_layer_can_be_handed_on_and_is_the_same(ctx: AppContext, t
     with pytest.raises(AftercaseError) as refused:
         ctx.rules.export_pack("paypal", tmp_path / "no" / "such" / "folder.json")
     assert refused.value.code == "file_unwritable"
+
+
+def test_a_pack_that_no_longer_works_is_left_out_and_said(
+    ctx: AppContext, case: int, open_context: Callable[[], AppContext]
+) -> None:
+    raw = {"schema_version": 1, "pack": {**HEAD, "id": "old-pack", "extends": ["gone"]}, "start": "a"}
+
+    def keep(transaction: Transaction) -> int:
+        own_rules.add_number(transaction, pack="shop-handbook", name="no_longer", value="4", note="x")
+        own_rules.add_number(transaction, pack="cn-law", name="no_reason_days", value="4", note="x")
+        return own_rules.add_own_pack(transaction, pack="old-pack", version="1.0.0", content=json.dumps(raw))
+
+    ctx.bench.act("rule_pack_imported", keep)
+    ctx.close()
+    again = open_context()
+    book = again.rules.rules()
+    assert [(file.pack, code) for file, code in book.broken] == [("old-pack", "pack_unreadable")]
+    assert "old-pack" not in {each.pack.id for each in book.packs}
+    assert again.rules.number("cn-law", "no_reason_days").value == 7
+    assert reship_hours(again, case) == 24
+    again.rules.remove_own_pack("old-pack")
+    assert again.rules.rules().broken == ()
+
+
+HEAD: Mapping[str, object] = {
+    "version": "1.0.0", "title": {"zh": "旧", "en": "Old"}, "layer": "shop", "jurisdiction": "CN", "currency": "CNY",
+    "effective_from": "2020-01-01", "review_by": "2027-06-30", "timezone": "Asia/Shanghai",
+}  # fmt: skip
 
 
 def _written(folder: Path, raw: object) -> Path:
