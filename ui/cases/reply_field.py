@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.services.replies import BLANK, Finding, Severity
 from ui.fonts import font
 from ui.theme import theme
+
+# Only the mark of that name: no widget here reads markup.
+_Mark = QtWidgets.QTextEdit.ExtraSelection
 
 
 class ReplyField(QPlainTextEdit):
@@ -38,14 +42,14 @@ class ReplyField(QPlainTextEdit):
             marks.append(self._selection(each.start, each.end, token, underline=True))
         self.setExtraSelections(marks)
 
-    def _selection(self, start: int, end: int, token: str, *, underline: bool = False) -> QTextEdit.ExtraSelection:
+    def _selection(self, start: int, end: int, token: str, *, underline: bool = False) -> _Mark:
         look = QTextCharFormat()
         look.setBackground(theme().colour(f"{token}.soft"))
         look.setForeground(theme().colour(token))
         if underline:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             look.setUnderlineColor(theme().colour(f"{token}.solid"))
-        selection = QTextEdit.ExtraSelection()
+        selection = _Mark()
         selection.format = look
         selection.cursor = self._cursor(start, end)
         return selection
