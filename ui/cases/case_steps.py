@@ -57,6 +57,8 @@ class StepRow(QWidget):
         self.title = ElidedLabel(words, self, ink="text3" if done or self.missing else "")
         self.title.installEventFilter(self)
         row.addWidget(self.box)
+        if self.missing:
+            row.addWidget(IconMark("lock", "text3", 14, self))
         row.addWidget(self.title, 1)
         amount = amount_to_pay(step, page)
         if amount is not None:
@@ -69,10 +71,9 @@ class StepRow(QWidget):
         else:
             row.addWidget(Chip(word(step.role), None, self))
         due, due_ink = _due(step, at)
-        when = PlainLabel(due, self, role="small", weight=600 if due_ink in ("due", "overdue") else 0, ink=due_ink)
-        when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        when.setMinimumWidth(76)
-        row.addWidget(when)
+        self.when = PlainLabel(due, self, role="small", weight=600 if due_ink in ("due", "overdue") else 0, ink=due_ink)
+        self.when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.when)
         who = person or word(step.role)
         note = tr("Note: %1", one_line(step.note)) if step.note else ""
         money = shown.money(amount) if amount is not None else ""
@@ -139,6 +140,11 @@ class CaseSteps(QWidget):
             self._rows.addWidget(row)
             if step.id == focused:
                 row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Times stand under each other, and take no room where there are none.
+        widest = max((row.when.sizeHint().width() for row in self.rows() if row.when.text()), default=0)
+        for row in self.rows():
+            row.when.setVisible(bool(widest))
+            row.when.setMinimumWidth(widest)
 
     def rows(self) -> list[StepRow]:
         """The rows, in order."""
