@@ -29,7 +29,7 @@ INCLUSIVE: Final = frozenset({"minutes", "hours", "elapsed_days", "next_clock", 
 """Kinds whose last moment is still in time; the others end at a midnight that is already too late."""
 
 ROLLS: Final = frozenset({"none", "holiday", "weekend_or_holiday"})
-_WHOLE: Final = re.compile(r"-?[0-9]{1,9}", re.ASCII)
+_WHOLE: Final = re.compile(r"-?[0-9]{1,15}", re.ASCII)
 _DURATION: Final = re.compile(
     r"P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,5})H)?(?:([0-9]{1,6})M)?)?", re.ASCII
 )
