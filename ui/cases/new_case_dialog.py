@@ -28,7 +28,7 @@ tr = translator("cases")
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TARGET_ROW = 48
-_SHOWN = 4
+_SHOWN = 3
 
 
 class TargetModel(QAbstractListModel):
@@ -91,7 +91,7 @@ class NewCaseDialog(QDialog):
         self._found_for = ""
         self.setWindowTitle(tr("New case"))
         self.setModal(True)
-        self.setFixedWidth(640)
+        self.setFixedWidth(680)
         rows = column(self, margins=(20, 20, 20, 16), spacing=10)
         rows.addWidget(PlainLabel(tr("New case"), self, role="title"))
         self.field = SearchField(tr("Order number, buyer ID, phone or tracking number"), self)

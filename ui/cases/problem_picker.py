@@ -1,4 +1,4 @@
-"""Chooses a problem by keyboard: arrows, its number, or the first letters of its name (pinyin for Chinese)."""
+"""Chooses a problem by keyboard: arrows or the first letters of its name (pinyin for Chinese)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from ui.widgets import painting
 from ui.words import word
 
 tr = translator("cases")
-_ACROSS = 4
-_HEIGHT, _GAP = 32, 6
+_ACROSS = 5
+_HEIGHT, _GAP = 28, 6
 _TYPING_MS = 900
 
 

@@ -14,7 +14,7 @@ from ui.plain import PlainLabel
 from ui.resolution.fact_entry import FactEntry
 from ui.resolution.sheet import Card, Sheet
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import exposure_text, pick, shop_zone
+from ui.resolution.wording import exposure_text, names_of, pick, shop_zone
 from ui.widgets.panel import column, line
 from ui.words import word
 
@@ -88,7 +88,7 @@ class AmountsPane(Sheet):
         return all(entry.readable() for entry in self.entries.values() if entry.field.text().strip())
 
     def _sum_cards(self, state: WizardState, offer: RemedyOffer) -> QWidget:
-        conclusion, fields = state.walk.conclusion, state.walk.fields
+        conclusion, _fields = state.walk.conclusion, state.walk.fields
         holder = QWidget(self)
         box = column(holder, spacing=12)
         total = Card(tr("True cost"), state.walk.page.case.at_stake.currency, holder)
@@ -102,8 +102,8 @@ class AmountsPane(Sheet):
             most = offer.recoverable_at_most
             tip = tr("at most %1", shown.money(most)) if most is not None else ""
             total.add_line(tr("Less what can be recovered"), shown.money_cell(-offer.recoverable), tip=tip)
-        for fact in offer.missing:
-            total.add_line(pick(fields[fact].label) if fact in fields else fact, shown.NOTHING, ink="due")
+        for name in names_of(state.walk, offer.missing):
+            total.add_line(name, shown.NOTHING, ink="due")
         total.add_line(tr("True cost"), shown.money_cell(offer.true_cost), strong=True)
         box.addWidget(total)
         amounts = {name: value for name, value in conclusion.amounts.items() if isinstance(value, Money)}

@@ -18,7 +18,7 @@ from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.resolution.sheet import Card, Sheet
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import due_text, pick, shares_text, shop_zone
+from ui.resolution.wording import due_text, names_of, pick, shares_text, shop_zone
 from ui.widgets.buttons import Button, link_button
 from ui.widgets.controls import Chip, IconMark
 from ui.widgets.panel import Banner, line
@@ -96,8 +96,7 @@ class ConfirmPane(Sheet):
         card.add_line(tr("Back to the buyer"), shown.money(refund) if refund is not None else shown.NOTHING)
         card.add_line(tr("True cost"), shown.money(offer.true_cost) if offer.true_cost is not None else shown.NOTHING)
         if offer.missing and override is None:
-            fields = state.walk.fields
-            lacks = [pick(fields[fact].label) if fact in fields else fact for fact in offer.missing]
+            lacks = list(names_of(state.walk, offer.missing))
             card.add_text(tr("Left out of the sum until known: %1", "、".join(lacks)), ink="due")
         if override is not None:
             card.add_text(tr("Decided otherwise, because: %1", override.reason), ink="due")

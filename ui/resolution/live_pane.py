@@ -30,7 +30,7 @@ from ui.resolution.live_rows import (
 )
 from ui.resolution.remedy_table import RemedyHeads, RemedyRow, RemedyTable
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import axes_text, pick, shares_of, shares_text, shop_zone
+from ui.resolution.wording import axes_text, names_of, pick, shares_of, shares_text, shop_zone
 from ui.widgets.buttons import link_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import Heading, Strip, column, line, section_label
@@ -100,7 +100,8 @@ class LivePane(Strip):
         sections = [self._liability(state, book, body), self._remedies(state, book, body)]
         clocks = self.clocks(state)
         if clocks:
-            names = {fact: pick(field.label) for fact, field in state.walk.fields.items()}
+            waited = {name for clock in clocks for name in clock.unknown}
+            names = {name: names_of(state.walk, (name,))[0] for name in waited}
             section = LiveSection(tr("Clocks that will start"), body, spacing=0)
             now, where = self._ctx.clock.now(), shop_zone(state.walk.page.shop.time_zone)
             self.clock_rows = [clock_row(clock, names, book, now, where, section) for clock in clocks]
@@ -225,12 +226,12 @@ class LivePane(Strip):
 
     def remedy_rows(self, state: WizardState) -> list[RemedyRow]:
         """The offers with the names of what their sums lack."""
-        fields, chosen = state.walk.fields, state.walk.offer.id
+        _fields, chosen = state.walk.fields, state.walk.offer.id
         conclusion = state.walk.conclusion
         return [
             RemedyRow(
                 offer,
-                tuple(pick(fields[fact].label) if fact in fields else fact for fact in offer.missing),
+                names_of(state.walk, offer.missing),
                 offer.id == chosen,
                 refusal=conclusion.refusal is not None and offer.id == conclusion.refusal.id,
             )

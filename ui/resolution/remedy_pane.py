@@ -17,7 +17,7 @@ from ui.resolution.answer_card import AnswerCard
 from ui.resolution.override_panel import OverridePanel
 from ui.resolution.sheet import Sheet
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import needs_text, pick, wrong_text
+from ui.resolution.wording import names_of, needs_text, pick, wrong_text
 from ui.widgets.buttons import Button
 
 tr = translator("resolution")
@@ -111,11 +111,10 @@ class RemedyPane(Sheet):
     def _build(self, state: WizardState, offers: list[RemedyOffer]) -> None:
         holder = self.clear()
         self.box.setSpacing(8)
-        fields = state.walk.fields
         group = QButtonGroup(holder)
         self.cards, self._ids, self.offers = [], [], tuple(offers)
         for at, offer in enumerate(offers):
-            missing = [pick(fields[fact].label) if fact in fields else fact for fact in offer.missing]
+            missing = list(names_of(state.walk, offer.missing))
             key = str(at + 1) if at < 9 else ""
             card = AnswerCard(*offer_words(offer, missing), holder, icon=_ICONS[offer.remedy], key=key)
             group.addButton(card, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from models.rules.case_roads import likeliest
 from ui.i18n import language, translator
@@ -79,8 +79,13 @@ class RoadPane(Sheet):
         self._all = self._all or not suggested
         key = (state.case_id, question.answers, self._all, language())
         if key != self._shown:
+            focus = QApplication.focusWidget()
+            held = focus is not None and self._body.isAncestorOf(focus) and focus is not self.field
             self._shown = key
             self._build(state)
+            self._check()
+            if held:
+                self.take_focus()
         self._check()
 
     def _build(self, state: WizardState) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from desktop.services.resolution_facts import FactField
+from desktop.services.resolutions import Walk
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import Liability
@@ -48,6 +49,22 @@ def value_text(field: FactField | None, value: object, *, now: datetime, where: 
     if isinstance(value, tuple):
         return "、".join(map(str, value)) if language() == "zh" else ", ".join(map(str, value))
     return str(value)
+
+
+def names_of(walk: Walk, names: Sequence[str]) -> tuple[str, ...]:
+    """What facts, numbers and sums of the packs are called; a name twice stands once."""
+    return tuple(dict.fromkeys(_name_of(walk, name) for name in names))
+
+
+def _name_of(walk: Walk, name: str) -> str:
+    if name in walk.fields:
+        return pick(walk.fields[name].label)
+    for pack in walk.packs:
+        for part in (pack.facts, pack.constants, pack.formulas, pack.deadlines):
+            found = part.get(name)
+            if found is not None and pick(found.label):
+                return pick(found.label)
+    return name.replace("_", " ")
 
 
 def shop_zone(name: str) -> tzinfo:

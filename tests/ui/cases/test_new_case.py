@@ -145,7 +145,7 @@ def test_problems_are_found_by_arrows_too(page: CasesPage, window: MainWindow, q
     qtbot.keyClick(picker, Qt.Key.Key_Right)
     assert picker.problem() is Problem.WRONG_ITEM
     qtbot.keyClick(picker, Qt.Key.Key_Down)
-    assert picker.problem() is Problem.LOST
+    assert picker.problem() is Problem.LATE
     assert picker.accessibleName() == "问题类型：丢件"
     qtbot.keyClick(picker, Qt.Key.Key_Left)
     qtbot.keyClick(picker, Qt.Key.Key_Up)
