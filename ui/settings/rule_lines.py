@@ -60,7 +60,8 @@ def line_block(read: ReadLine, parent: QWidget | None = None, *, small: bool = F
 def source_block(source: ReadSource, parent: QWidget | None = None) -> LineBlock:
     """A source with how sure it is."""
     notes = [tr("Its day of review is over.")] if source.past else []
-    return LineBlock(said(source.title), notes, words.source_line(source), words.confidence_word(source), parent)
+    place = words.source_line(source, titled=False)
+    return LineBlock(said(source.title), notes, place, words.confidence_word(source), parent)
 
 
 class BlockArea(QScrollArea):

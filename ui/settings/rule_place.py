@@ -76,7 +76,7 @@ class RulePlace(QWidget):
         self.take_in = Button(tr("Import a pack…"), left, icon="download")
         foot.addWidget(self.take_in)
         rows.addLayout(foot)
-        self.search.searched.connect(lambda _: self._show_packs())
+        self.search.searched.connect(lambda _: self._searched())
         self.packs.current_changed.connect(lambda _: self._show_pack())
         self.take_in.clicked.connect(self.imported)
         self.drop_broken.clicked.connect(self._drop_broken)
@@ -157,11 +157,26 @@ class RulePlace(QWidget):
         if self._book is not None and self._book.broken:
             self.removed.emit(self._book.broken[0][0].pack)
 
-    def open_pack(self, pack_id: str) -> None:
-        """Go to a pack, by its id."""
+    def open_pack(self, wanted: str) -> None:
+        """Go to a pack by its id, or with `pack/number` to the place where that number is changed."""
+        pack_id, _, number = wanted.partition("/")
         found = next((each.id for each in self.packs.lines.lines if each.id.partition(" ")[0] == pack_id), "")
         if found:
             self.packs.choose(found)
+        if found and number:
+            self.tabs.setCurrentIndex(NUMBERS)
+            self.numbers.edit(number)
+
+    def _searched(self) -> None:
+        """Show what fits, and of the pack in front a part in which something does."""
+        self._show_packs()
+        each = self.rule_pack()
+        if each is None or not self._terms():
+            return
+        counts = [len(items) for items in self._items(each)]
+        if not counts[self.tabs.currentIndex()]:
+            place = next((place for place in range(HISTORY) if counts[place]), NUMBERS)
+            self.tabs.setCurrentIndex(place)
 
     def pack_id(self) -> str:
         """The id of the pack that is read, empty for none."""

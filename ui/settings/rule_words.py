@@ -10,6 +10,7 @@ from desktop.services.rule_effects import CaseEffect, EffectChange, EffectReport
 from desktop.services.rules import RulePack
 from models.kinds import Liability
 from models.money import Money
+from models.rules.citations import locator_in
 from models.rules.pack_checks import PackProblem
 from models.rules.pack_parts import Text
 from models.rules.parties import liability_of
@@ -45,9 +46,9 @@ def confidence_word(source: ReadSource) -> tuple[str, State | None]:
     return found.get(source.confidence, (source.confidence.replace("_", " "), None))
 
 
-def source_line(source: ReadSource) -> str:
+def source_line(source: ReadSource, *, titled: bool = True) -> str:
     """Where it stands, of when it is, and until when it was to be looked at again."""
-    parts = [source.said(language())]
+    parts = [source.said(language()) if titled else locator_in(source.locator, language())]
     if source.version_date:
         parts.append(tr("version of %1", source.version_date))
     if source.review_by:

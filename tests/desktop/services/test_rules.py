@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.commands.output import Output
+from desktop.commands.rules import export_rules, import_rules, list_rules
 from desktop.context import AppContext
 from desktop.services.rule_files import NUMBERS, SIZE_LIMIT
 from desktop.services.rules import RulePack
@@ -263,6 +267,31 @@ def test_a_pack_that_no_longer_works_is_left_out_and_said(
     assert reship_hours(again, case) == 24
     again.rules.remove_own_pack("old-pack")
     assert again.rules.rules().broken == ()
+
+
+def test_the_command_line_lists_hands_on_and_takes_in(ctx: AppContext, tmp_path: Path) -> None:
+    def run(command: Callable[[AppContext, Namespace, Output], int], **options: object) -> tuple[int, str]:
+        said = StringIO()
+        status = command(ctx, Namespace(lang="en", **options), Output(as_json=False, stream=said))
+        return status, said.getvalue()
+
+    file = str(tmp_path / "paypal.json")
+    status, said = run(list_rules, pack="")
+    assert status == 0
+    assert "law  cn-law " in said
+    assert "open_days = 180 days" in run(list_rules, pack="paypal")[1]
+    assert run(export_rules, pack="paypal", out=file)[0] == 0
+    raw = json.loads(Path(file).read_text(encoding="utf-8"))
+    other = str(_written(tmp_path, _changed(raw, version="7.0.0")))
+    status, said = run(import_rules, file=other, dry_run=True)
+    assert (status, "replaces_shipped" in said, "imported" in said) == (0, True, False)
+    assert pack_of(ctx, "paypal").own is None
+    assert "imported" in run(import_rules, file=other, dry_run=False)[1]
+    assert "paypal 7.0.0" in run(list_rules, pack="paypal")[1]
+    status, said = run(import_rules, file=str(_written(tmp_path, _changed(raw, id="base"))), dry_run=False)
+    assert (status, "refused: alias_taken" in said) == (1, True)
+    with pytest.raises(UserError):
+        run(list_rules, pack="no-such")
 
 
 HEAD: Mapping[str, object] = {

@@ -16,7 +16,7 @@ from ui.page import Target
 from ui.plain import PlainLabel
 from ui.settings.rule_import_dialog import RuleImportDialog
 from ui.settings.rule_lines import LineBlock
-from ui.settings.rule_place import HISTORY, RULES
+from ui.settings.rule_place import HISTORY, NUMBERS, RULES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -96,10 +96,14 @@ def test_rules_are_found_and_read_with_what_is_to_be_verified(
     assert place.search.hasFocus()
     place.search.setText("聚划算")
     qtbot.waitUntil(lambda: place.pack_id() != "taobao")
-    window.go(Target("settings", "shop-handbook", "rules"))
-    qtbot.waitUntil(lambda: place.pack_id() == "shop-handbook")
+    window.go(Target("settings", "shop-handbook/juhuasuan_days", "rules"))
+    qtbot.waitUntil(lambda: place.numbers.editor is not None)
+    assert place.pack_id() == "shop-handbook"
     assert list(place.numbers.number_rows) == ["juhuasuan_days"]
+    place.search.setText("称重 底单")
+    qtbot.waitUntil(lambda: place.tabs.currentIndex() != NUMBERS)
     place.search.clear()
+    place.tabs.setCurrentIndex(NUMBERS)
     qtbot.waitUntil(lambda: len(place.numbers.number_rows) > 20)
     place.tabs.setCurrentIndex(RULES)
     row = next(each for each in place.rules.lines.lines if each.title == "少发")
