@@ -103,24 +103,27 @@ def for_remedy(book: ReplyBook, offer: str, remedy: Remedy, signs: CaseSigns) ->
     named = [each for each in book.situations.values() if offer in each.offers]
     kind = [each for each in book.situations.values() if remedy.value in each.when.get("remedies", ())]
     for found in (named, kind):
-        ranked = [(_remedy_fit(each, remedy, signs), each) for each in found]
-        possible = [pair for pair in ranked if pair[0] >= 0]
+        ranked = [(_remedy_fit(each, offer, signs), each) for each in found]
+        possible = [(worth, each) for worth, each in ranked if worth is not None]
         if possible:
             return max(possible, key=lambda pair: pair[0])[1]
     return None
 
 
-def _remedy_fit(situation: Situation, remedy: Remedy, signs: CaseSigns) -> int:
-    """How well a remedy's reply fits; -1 where the side that pays, the platform, or what happened says otherwise."""
+def _remedy_fit(situation: Situation, offer: str, signs: CaseSigns) -> int | None:
+    """How well a remedy's reply fits; None where the side that pays, the platform, or what happened says otherwise."""
+    # An offer named by its id is what it is: what else is known of the case only makes one reply better than another.
+    softer = ("problems", "registers", "temper") if offer in situation.offers else ()
     worth = 0
     for name in ("liable", "platforms", "not_platforms", "registers", "temper", "problems"):
         if name not in situation.when:
             continue
-        if not _holds(name, situation.when[name], signs):
-            if name == "problems" and situation.offers:
-                continue
-            return -1
-        worth += _WORTH[name]
+        if _holds(name, situation.when[name], signs):
+            worth += _WORTH[name]
+        elif name in softer:
+            worth -= 1
+        else:
+            return None
     return worth
 
 

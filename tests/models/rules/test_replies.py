@@ -202,6 +202,9 @@ def test_what_fits_comes_first(book: ReplyBook) -> None:
         ("exchange", Remedy.EXCHANGE, {"liable": "unclear"}, "exchange_choice"),
         ("reship_missing", Remedy.RESHIP, {"problem": "damaged"}, "reship_damaged"),
         ("reship_missing", Remedy.RESHIP, {"problem": "missing_item"}, "reship_missing"),
+        ("reship_ems", Remedy.RESHIP, {}, "reship_other_carrier"),
+        ("answer_with_proof", Remedy.REFUSE, {"problem": "lost"}, "delivered_proof"),
+        ("answer_with_proof", Remedy.REFUSE, {"problem": "quality"}, "answer_with_records"),
         ("refuse_demand", Remedy.REFUSE, {"problem": "review"}, "extortion"),
         ("refuse", Remedy.REFUSE, {"problem": "review"}, "refuse"),
         ("let_keep", Remedy.COMPENSATION, {"problem": "over_shipped"}, "over_shipped_keep"),
@@ -215,6 +218,18 @@ def test_a_remedy_has_its_reply(
 ) -> None:
     found = for_remedy(book, offer, remedy, CaseSigns(remedy=remedy.value, **signs))
     assert (found.id if found else None) == expected
+
+
+def test_every_remedy_of_the_packs_has_a_reply(book: ReplyBook) -> None:
+    files = (path for path in (FOLDER.parent / "packs").glob("*.json") if path.stem != "pack.schema")
+    packs = [json.loads(path.read_text(encoding="utf-8")) for path in files]
+    kinds = {name: raw["kind"] for pack in packs for name, raw in (pack.get("remedies") or {}).items()}
+    assert len(kinds) > 20
+    for name, kind in kinds.items():
+        for side in ("ours", "buyer", "unclear"):
+            for platform in ("taobao", "ebay"):
+                signs = CaseSigns(remedy=kind, liable=side, platform=platform)
+                assert kind == "none" or for_remedy(book, name, Remedy(kind), signs) is not None, (name, side)
 
 
 def test_the_basis_is_said_only_when_it_is_known(book: ReplyBook) -> None:
