@@ -47,13 +47,20 @@ def list_steps(
     found = _steps(database, _open(shop_id, chosen) & (StepTable.due_at < until), limit)
     if chosen.undated and len(found) < limit:
         found += _steps(database, _open(shop_id, chosen) & StepTable.due_at.is_null(), limit - len(found))
-    waiting = {each.step.case_id for each in found if each.step.after}
+    beside = _steps_of(database, {each.step.case_id for each in found if each.step.after})
+    return tuple(replace(each, missing=missing_before(each.step, beside.get(each.step.case_id, ()))) for each in found)
+
+
+def _steps_of(database: CaseDatabase, case_ids: set[int]) -> Mapping[int, Sequence[Step]]:
+    """All steps of these cases, in order."""
     beside: dict[int, list[Step]] = {}
-    wanted = StepTable.case_id.in_(list(waiting)) & StepTable.deleted_at.is_null()
+    if not case_ids:
+        return beside
+    wanted = StepTable.case_id.in_(list(case_ids)) & StepTable.deleted_at.is_null()
     for row in StepTable.select().where(wanted).order_by(StepTable.position, StepTable.id).dicts().execute(database):
         row.pop("deleted_at")
         beside.setdefault(row["case_id"], []).append(Step(**row))
-    return tuple(replace(each, missing=missing_before(each.step, beside.get(each.step.case_id, ()))) for each in found)
+    return beside
 
 
 def _steps(database: CaseDatabase, condition: Any, limit: int) -> list[BoardStep]:

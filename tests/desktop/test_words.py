@@ -1,0 +1,51 @@
+"""The words of data: every time-out of the packs has a sentence, every event that is recorded one in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.words import advice, phrase, timeout_sentence
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKS = ROOT / "resources" / "packs"
+
+
+def timeouts() -> set[str]:
+    """The words that packs use for what silence does."""
+    found: set[str] = set()
+    for path in PACKS.glob("*.json"):
+        found |= set(re.findall(r'"on_timeout":\s*"([^"]+)"', path.read_text("utf-8")))
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_time_out_of_the_packs_has_a_sentence(language: str) -> None:
+    words = timeouts()
+    assert {"auto_refund", "auto_agree", "request_closed"} <= words
+    assert [word for word in sorted(words) if timeout_sentence(word, language) == word] == []
+
+
+def test_what_somebody_typed_stays_as_typed() -> None:
+    assert timeout_sentence("款项冻结 180 天", "en") == "款项冻结 180 天"
+    assert timeout_sentence("judge_on_file: something new", "zh") == "平台按现有材料判定"
+
+
+def test_steps_and_clocks_say_what_happened_in_both_languages() -> None:
+    recorded: set[str] = set()
+    for name in ("clocks", "clock_writing", "steps"):
+        source = (ROOT / "desktop" / "services" / f"{name}.py").read_text("utf-8")
+        recorded |= set(re.findall(r'"((?:clocks?|step)_[a-z]+(?:_[a-z]+)*)"', source))
+    events = json.loads((ROOT / "resources" / "words" / "events.json").read_text("utf-8"))
+    errors = {"step_blocked", "clock_due_past", "clock_due_far", "clock_warn_too_early", "clock_not_entered",
+              "clock_move_refused"}  # fmt: skip
+    assert recorded - errors - set(events) == set()
+    for code in recorded - errors:
+        assert phrase(code, {}, "zh") != phrase(code, {}, "en")
+
+
+def test_advice_is_there_in_both_languages() -> None:
+    assert advice("return", "zh") != advice("return", "en")
