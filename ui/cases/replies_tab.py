@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.services.replies import Reply, ReplyService
@@ -51,7 +51,7 @@ class RepliesTab(QWidget):
         self._page: CasePage | None = None
         self._missing: Sequence[EvidenceNeed] = ()
         self._name = self._tone = self._language = ""
-        self._picked = False
+        self._picked = self._stale = False
         self._reply: Reply | None = None
         self._typed: dict[tuple[int, str, str, str], str] = {}
         rows = column(self, margins=(16, 12, 16, 12), spacing=8)
@@ -146,9 +146,16 @@ class RepliesTab(QWidget):
     def _key(self) -> tuple[int, str, str, str]:
         return (self._page.case.id if self._page is not None else 0, self._name, self._tone, self._language)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
     def _refresh(self) -> None:
         page = self._page
-        if page is None:
+        # Stepping through the list costs nothing here while another tab is in front.
+        self._stale = not self.isVisible()
+        if page is None or self._stale:
             return
         try:
             shown = self._service.choices(page, language(), self._missing)
