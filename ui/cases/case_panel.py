@@ -121,6 +121,7 @@ class CasePanel(Strip):
         self.tiles.opened.connect(self._want_evidence)
         self.notes.note_wanted.connect(self._want_note)
         self.replies.copied.connect(self._reply_copied)
+        self.replies.said.connect(self.said)
         self.replies.failed.connect(self.failed)
 
     def _want_evidence(self, evidence_id: int) -> None:

@@ -130,6 +130,7 @@ class CasesPage(Page):
         return (
             Key("R", tr("resolve")),
             Key("E", tr("packet")),
+            Key("F3", tr("next blank of a reply")),
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -40,9 +40,13 @@ class CopiedReply:
 
 
 class RepliesTab(QWidget):
-    """`copied` comes after a text was put on the clipboard. What was typed is kept while the program runs."""
+    """`copied` comes after a text was put on the clipboard, `said` where it was not, with the reason.
+
+    What was typed is kept while the program runs.
+    """
 
     copied = Signal(object)
+    said = Signal(str)
     failed = Signal(object)
 
     def __init__(self, service: ReplyService, parent: QWidget | None = None) -> None:
@@ -207,7 +211,11 @@ class RepliesTab(QWidget):
         self.next.setVisible(bool(checked.blanks))
         self.again.setVisible(edited)
         self.button.setEnabled(bool(text.strip()) and not checked.refused)
-        why = tr("Change what is marked red first.") if checked.refused else tr("Copy the reply")
+        why = tr("Copy the reply")
+        if not text.strip():
+            why = tr("There is nothing to copy.")
+        elif checked.refused:
+            why = tr("Change what is marked red first.")
         plain_tooltip(self.button, why)
         self.button.setAccessibleDescription(why)
         self.field.setAccessibleDescription(self.findings.as_text())
@@ -217,7 +225,10 @@ class RepliesTab(QWidget):
     def copy(self) -> None:
         """Put the text on the clipboard, unless it says what must not be said."""
         reply, page = self._reply, self._page
-        if reply is None or page is None or not self.button.isEnabled():
+        if reply is None or page is None:
+            return
+        if not self.button.isEnabled():
+            self.said.emit(self.button.accessibleDescription())
             return
         text = self.field.toPlainText()
         QGuiApplication.clipboard().setText(text)

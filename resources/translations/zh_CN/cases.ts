@@ -1100,6 +1100,10 @@
             <translation>剪贴板里没有图片、文件或文字。</translation>
         </message>
         <message>
+            <source>There is nothing to copy.</source>
+            <translation>没有可复制的内容。</translation>
+        </message>
+        <message>
             <source>This is not a date</source>
             <translation>不是日期</translation>
         </message>
@@ -1238,6 +1242,10 @@
         <message>
             <source>liability %1</source>
             <translation>责任 %1</translation>
+        </message>
+        <message>
+            <source>next blank of a reply</source>
+            <translation>回复里的下一处空白</translation>
         </message>
         <message>
             <source>no clock running</source>

@@ -109,7 +109,9 @@ def test_blanks_are_marked_named_and_walked_through(tab: RepliesTab) -> None:
 def test_what_must_not_be_said_keeps_the_text_from_being_copied(tab: RepliesTab, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("before")
     copied: list[object] = []
+    said: list[str] = []
     tab.copied.connect(copied.append)
+    tab.said.connect(said.append)
     tab.field.setPlainText("🎁好评返现 5 元，明天一定到。")
     assert not tab.button.isEnabled()
     assert "标红" in tab.button.accessibleDescription()
@@ -124,6 +126,7 @@ def test_what_must_not_be_said_keeps_the_text_from_being_copied(tab: RepliesTab,
     QTest.keyClick(tab.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     tab.copy()
     assert QGuiApplication.clipboard().text() == "before"
+    assert said == ["请先改掉标红的地方。"] * 2
     # Only warned of: told, and copied all the same.
     tab.field.setPlainText("明天一定到。")
     assert tab.button.isEnabled()
