@@ -17,6 +17,7 @@ class FactField:
     """How a fact is called and what it may hold. `type` is a fact type of the packs, `words` those of an enum.
 
     `origin` says where a known one comes from (see `models.rules.case_facts.Told`), empty for the others.
+    `none_known`: the value None says "there is none" instead of "nobody can tell".
     """
 
     fact: str
@@ -25,6 +26,7 @@ class FactField:
     help: Text = NO_TEXT
     words: Mapping[str, Text] = field(default_factory=dict)
     origin: str = ""
+    none_known: bool = False
 
 
 NOTHING_TOLD: Final[Mapping[str, Told]] = {}
@@ -42,6 +44,8 @@ def fields_of(
     wanted = dict.fromkeys(("case_type", *known))
     wanted |= dict.fromkeys(asked.question.fact for asked in conclusion.asked)
     wanted |= dict.fromkeys(question.fact for question in conclusion.open_questions)
+    shown = (*(asked.question for asked in conclusion.asked), *conclusion.open_questions)
+    wanted |= dict.fromkeys(fact.fact for question in shown for fact in question.known)
     for offer in offers_of(conclusion):
         wanted |= dict.fromkeys(offer.missing)
     for clock in conclusion.clocks:
@@ -68,4 +72,4 @@ def field_of(packs: Sequence[Pack], fact: str, value: object = None, origin: str
     words: dict[str, Text] = {}
     for each in specs:
         words = {**each.words, **words}
-    return FactField(fact, spec.type, spec.label, spec.help, words, origin)
+    return FactField(fact, spec.type, spec.label, spec.help, words, origin, spec.null_known)

@@ -173,7 +173,7 @@ def group_of(case_type: str) -> str:
 def implied_facts(problem: Problem, case_type: str) -> dict[str, object]:
     """What a problem chosen at the desk already says on a road: the return's reason, the kind of wrong shipment."""
     found: dict[str, object] = {}
-    if case_type in ("return_refund", "exchange") and problem in _REASONS:
+    if case_type in ("return_refund", "exchange", "partial_return", "return_requested") and problem in _REASONS:
         found["reason"] = _REASONS[problem]
     elif case_type == "wrong_shipment" and problem in _SUBTYPES:
         found["subtype"] = _SUBTYPES[problem]

@@ -13,12 +13,14 @@ from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.resolution.fact_entry import FactEntry
 from ui.resolution.sheet import Card, Sheet
+from ui.resolution.special_entries import Entry, ItemsEntry, entry_for
 from ui.resolution.wizard_state import WizardState
 from ui.resolution.wording import exposure_text, names_of, pick, shop_zone
 from ui.widgets.panel import column, line
 from ui.words import word
 
 tr = translator("resolution")
+_SUMMED = ("money", "money_list", "money_map", "text_list")
 
 
 class AmountsPane(Sheet):
@@ -30,7 +32,7 @@ class AmountsPane(Sheet):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("Amounts and recourse"), "", parent)
         self._ctx = ctx
-        self.entries: dict[str, FactEntry] = {}
+        self.entries: dict[str, Entry] = {}
         self._shown: object = None
         self._sums: QWidget | None = None
 
@@ -40,7 +42,7 @@ class AmountsPane(Sheet):
         self.above.setText(tr("Remedy: %1", pick(offer.title)))
         self.more.setText(tr("What it costs the shop, less what can be had back."))
         given = [fact for fact in state.answers if fact in self.entries]
-        wanted = tuple(dict.fromkeys((*given, *offer.missing)))
+        wanted = tuple(dict.fromkeys((*given, *offer.missing, *self._waited_for(state))))
         key = (state.case_id, offer.id, wanted, language())
         if key != self._shown:
             self._shown = key
@@ -51,6 +53,13 @@ class AmountsPane(Sheet):
             self._sums.deleteLater()
         self._sums = self._sum_cards(state, offer)
         self.box.addWidget(self._sums)
+
+    @staticmethod
+    def _waited_for(state: WizardState) -> list[str]:
+        """Facts with amounts in them that the packs still wait for, beside the parts of the true cost."""
+        fields = state.walk.fields
+        names = [name for name in state.walk.conclusion.unknown if name in fields]
+        return [name for name in names if fields[name].type in _SUMMED and not state.known_value(name)]
 
     def _build(self, state: WizardState, wanted: tuple[str, ...]) -> None:
         holder = self.clear()
@@ -67,8 +76,13 @@ class AmountsPane(Sheet):
             label = PlainLabel(pick(fields[fact].label), row, wrap=True)
             label.setMinimumHeight(32)
             box.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
-            entry = FactEntry(fields[fact], state.known_value(fact), now, where, currency, row)
-            entry.setFixedWidth(260)
+            facts = {**state.walk.known, **state.answers}
+            entry = entry_for(fields[fact], page, facts, now, where, currency, row)
+            if isinstance(entry, ItemsEntry):
+                entry.setMinimumWidth(400)
+                entry.beside.connect(lambda name, value: self.entered.emit(name, value, True))
+            else:
+                entry.setFixedWidth(260)
             entry.typed.connect(lambda value, fact=fact: self.entered.emit(fact, value, True))
             entry.entered.connect(self._enter)
             box.addWidget(entry)
@@ -85,7 +99,10 @@ class AmountsPane(Sheet):
 
     def readable(self) -> bool:
         """Whether every field is empty or holds an amount; the first that does not says so."""
-        return all(entry.readable() for entry in self.entries.values() if entry.field.text().strip())
+        typed = [
+            entry for entry in self.entries.values() if isinstance(entry, FactEntry) and entry.field.text().strip()
+        ]
+        return all(entry.readable() for entry in typed)
 
     def _sum_cards(self, state: WizardState, offer: RemedyOffer) -> QWidget:
         conclusion, _fields = state.walk.conclusion, state.walk.fields

@@ -48,15 +48,17 @@ def shown_facts(state: WizardState) -> list[FactField]:
     read |= {name for clock in state.walk.conclusion.clocks for name in (clock.event,)}
     assumed = [name for name in known if name in _HIDDEN and name in read and fields[name].origin == "assumed"]
     added = [name for name in state.answers if name not in state.walk.known and name not in on_way]
-    added = [name for name in added if name not in state.walk.conclusion.unasked]
+    added = [name for name in added if name not in state.extra]
     return [fields[name] for name in (*named, *others, *assumed, *added) if name in fields]
 
 
 def unasked_facts(state: WizardState) -> list[FactField]:
-    """Facts of unusual roads: nobody is asked for them, but they may be said."""
+    """Facts of unusual roads, and those an amount waits for: nobody is asked for them, but they may be said."""
     fields, answers = state.walk.fields, state.answers
     said = [name for name in answers if name in state.extra and name not in state.walk.known]
-    return [fields[name] for name in dict.fromkeys((*state.walk.conclusion.unasked, *said)) if name in fields]
+    conclusion = state.walk.conclusion
+    waiting = [name for name in conclusion.unknown if name not in state.walk.known]
+    return [fields[name] for name in dict.fromkeys((*conclusion.unasked, *waiting, *said)) if name in fields]
 
 
 class FactsPane(Sheet):

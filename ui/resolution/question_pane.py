@@ -27,6 +27,7 @@ tr = translator("resolution")
 _MANY = 5
 _KNOWN = 30
 _ONE_LINE = 330
+_SAY_THEMSELVES = ("item", "carrier")
 _USUAL = ("item", "carrier", "signed_at")
 _FACT_ICONS = {
     "carrier": "truck", "tracking_no": "truck", "item": "package", "weight": "weight", "signed_at": "package-check",
@@ -153,9 +154,11 @@ class QuestionPane(QScrollArea):
         else:
             self._add_entry(state, question, now, where, currency)
         if None not in self._values:
-            hint = tr("Go on without it; what hangs on it stays open.")
-            many = len(self.cards) > _MANY
-            self._add_card((tr("Cannot be told"), "" if many else hint, ""), None, group, "circle-help", many)
+            field, many = state.walk.fields.get(question.fact), len(self.cards) > _MANY
+            none = field is not None and field.none_known
+            words = tr("There is none") if none else tr("Cannot be told")
+            hint = "" if many or none else tr("Go on without it; what hangs on it stays open.")
+            self._add_card((words, hint, ""), None, group, "ban" if none else "circle-help", many)
         for card in self.cards:
             box.addWidget(card)
         group.idClicked.connect(lambda at: self._choose(question.fact, at))
@@ -196,7 +199,7 @@ class QuestionPane(QScrollArea):
             field = state.walk.fields.get(each.fact)
             value = pick(each.word) or value_text(field, each.value, now=now, where=where, currency=currency)
             says = f"{pick(each.label)}: {value}"
-            plain = field is None or field.type in ("text", "enum")
+            plain = each.fact in _SAY_THEMSELVES or (field is not None and field.type == "enum")
             flow.addWidget(KnownBox(each.fact, value if plain else f"{pick(each.label)} {value}", says, holder))
         return holder
 

@@ -47,7 +47,8 @@ def offer_words(offer: RemedyOffer, missing: list[str]) -> tuple[str, str, str]:
              needs_text(offer.needs)]  # fmt: skip
     if offer.if_wrong:
         more = pick(offer.if_wrong_text)
-        marks.append(tr("if it goes wrong: %1", wrong_text(offer)[0] + (f", {more}" if more else "")))
+        inside = f"（{more}）" if language() == "zh" else f" ({more})"
+        marks.append(tr("if it goes wrong: %1", wrong_text(offer)[0] + (inside if more else "")))
     return pick(offer.title), " · ".join((*cost, *money)), " · ".join(mark for mark in marks if mark)
 
 

@@ -124,7 +124,7 @@ class RoadPane(Sheet):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         typed, row = self.field.text(), 0
-        rest = [road for road in state.walk.roads if road.case_type not in self.names]
+        rest = [road for road in state.walk.roads if typed.strip() or road.case_type not in self.names]
         for group in dict.fromkeys(road.group for road in rest):
             names = [road.case_type for road in rest if road.group == group]
             found = [name for name in names if not typed.strip() or matches(state.walk, name, typed)]

@@ -59,7 +59,7 @@ class WizardState:
         return state
 
     def _remember(self) -> None:
-        self.extra |= set(self.walk.conclusion.unasked)
+        self.extra |= {*self.walk.conclusion.unasked, *self.walk.conclusion.unknown}
         self.remembered |= {question.fact: question for question in self.walk.conclusion.open_questions}
 
     def take(self, walk: Walk) -> None:

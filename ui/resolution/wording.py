@@ -30,7 +30,7 @@ def pick(text: Text) -> str:
 def value_text(field: FactField | None, value: object, *, now: datetime, where: tzinfo, currency: str) -> str:
     """The value of a fact as a person reads it; `currency` is that of plain amounts."""
     if value is None:
-        return tr("Cannot be told")
+        return tr("There is none") if field is not None and field.none_known else tr("Cannot be told")
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
     if isinstance(value, Money):

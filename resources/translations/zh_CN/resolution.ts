@@ -1048,6 +1048,10 @@
             <translation>没有这个日期或时间。</translation>
         </message>
         <message>
+            <source>There is none</source>
+            <translation>没有</translation>
+        </message>
+        <message>
             <source>This is not a number.</source>
             <translation>这不是数字。</translation>
         </message>
