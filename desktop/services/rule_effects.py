@@ -21,6 +21,7 @@ from models.store import cases
 CASE_LIMIT: Final = 2_000
 _EVERY: Final = 20
 
+Progress = Callable[[int, int], None]
 Value = Money | Decimal | datetime | Text | int | None
 
 
@@ -61,6 +62,10 @@ class EffectReport:
         return self.open - self.looked
 
 
+def _silent(done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
 def effects(
     bench: Workbench,
     settings: Settings,
@@ -68,10 +73,12 @@ def effects(
     pack: str,
     *,
     limit: int = CASE_LIMIT,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = _silent,
     stopped: Callable[[], bool] = lambda: False,
 ) -> EffectReport:
     """Evaluate the newest open cases with the library in use and with the other; only reads.
+
+    Cases that neither decides by the pack are not concerned.
 
     UserError `cancelled` when `stopped` says so between two cases.
     """
@@ -79,6 +86,7 @@ def effects(
     query = cases.CaseQuery(sort=cases.CaseSort.NUMBER, descending=True)
     ids = cases.list_case_ids(database, query, bench.clock.now())
     here, there = (ResolutionService(bench, library, settings) for library in libraries)
+    new = pack not in libraries[0].ids()
     found: list[CaseEffect] = []
     concerned = failed = 0
     looked = ids[:limit]
@@ -89,11 +97,14 @@ def effects(
             progress(place, len(looked))
         try:
             walk = here.start(case_id)
-            if all(used != pack for used, _ in walk.conclusion.packs):
+            if not new and all(used != pack for used, _ in walk.conclusion.packs):
+                continue
+            # The same page and answers: reading a case takes longer than deciding it.
+            after = there.evaluate(walk, walk.answers).conclusion
+            if all(used != pack for used, _ in (*walk.conclusion.packs, *after.packs)):
                 continue
             concerned += 1
-            # The same page and answers: reading a case takes longer than deciding it.
-            changes = compared(walk.conclusion, there.evaluate(walk, walk.answers).conclusion)
+            changes = compared(walk.conclusion, after)
         except AftercaseError:
             failed += 1
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ NUMBERS: Final = "shop_numbers"
 """Where a pack file keeps the shop's numbers, beside the pack's own, so that both stay what they are."""
 _DIGITS: Final = 30
 _NOTE: Final = 500
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _SHARED: Final = ("sources", "facts", "constants", "evidence", "registers", "steps", "remedies", "scripts")
 
 
@@ -38,13 +40,16 @@ def read_rule_file(path: Path) -> RuleFile:
     `file_unreadable`.
     """
     text = _text(path)
-    _require_shallow(text, path.name)
-    raw = _parsed(text, path.name)
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    _require_shallow(text, name)
+    raw = _parsed(text, name)
     if not isinstance(raw, dict) or not isinstance(raw.get("pack"), dict):
-        raise UserError("rule_file_not_a_pack", file=path.name)
+        raise UserError("rule_file_not_a_pack", file=name)
     if raw.get("schema_version") != 1:
-        raise UserError("rule_file_schema", file=path.name, found=str(raw.get("schema_version"))[:20])
-    return RuleFile(path.name, raw, _numbers(raw.pop(NUMBERS, {}), path.name))
+        raise UserError("rule_file_schema", file=name, found=ascii(raw.get("schema_version"))[:20])
+    if _HALF.search(json.dumps(raw, ensure_ascii=False)):
+        raise UserError("rule_file_not_text", file=name)
+    return RuleFile(name, raw, _numbers(raw.pop(NUMBERS, {}), name))
 
 
 def _text(path: Path) -> str:

@@ -230,6 +230,26 @@ class RuleService:
             self._bench, self._settings, (self._library, other), owner, limit=limit, progress=progress, stopped=stopped
         )
 
+    def import_effects(
+        self,
+        file: RuleFile,
+        *,
+        limit: int = rule_effects.CASE_LIMIT,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> EffectReport:
+        """What taking a file in would do to the open cases; only reads. UserError as `import_pack`, and `cancelled`."""
+        preview, pack = self._fit(file)
+        mine = self._numbers.get(pack.id, {})
+        known = {name: value for name, value in mine.items() if name in pack.constants}
+        numbers = {**self._numbers, pack.id: known | {name: value for name, (value, _) in preview.new_numbers.items()}}
+        own = self._own if preview.same_rules else {**self._own, pack.id: file.raw}
+        other = PackLibrary(resource("packs"), numbers=numbers, own=own)
+        return rule_effects.effects(
+            self._bench, self._settings, (self._library, other), pack.id, limit=limit, progress=progress,
+            stopped=stopped,
+        )  # fmt: skip
+
     # Files
 
     def export_pack(self, pack: str, path: Path) -> None:
@@ -254,13 +274,7 @@ class RuleService:
     def import_pack(self, file: RuleFile) -> ImportPreview:
         """Take a pack in: kept, in force and noted in one go. UserError `rule_file_refused` where it has problems,
         `rule_file_nothing_new` where all of it is here already."""
-        preview = self.preview_file(file)
-        pack = preview.pack
-        if pack is None or preview.problems:
-            first = preview.problems[0]
-            raise UserError("rule_file_refused", problem=first.code, where=first.where, name=first.name)
-        if preview.same_rules and not preview.new_numbers:
-            raise UserError("rule_file_nothing_new", pack=pack.id)
+        preview, pack = self._fit(file)
         details: dict[str, object] = {
             "pack": pack.id, "version": pack.version, "title": {"zh": pack.title.zh, "en": pack.title.en},
             "file": file.name, "numbers": len(preview.new_numbers),
@@ -279,6 +293,15 @@ class RuleService:
 
         self._bench.act("rule_pack_imported", work, values=details)
         return preview
+
+    def _fit(self, file: RuleFile) -> tuple[ImportPreview, Pack]:
+        preview = self.preview_file(file)
+        if preview.pack is None or preview.problems:
+            first = preview.problems[0]
+            raise UserError("rule_file_refused", problem=first.code, where=first.where, name=first.name)
+        if preview.same_rules and not preview.new_numbers:
+            raise UserError("rule_file_nothing_new", pack=preview.pack.id)
+        return preview, preview.pack
 
     def remove_own_pack(self, pack: str) -> None:
         """Take a pack the shop brought in out of force; a shipped one of that id counts again.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from desktop.context import AppContext
 from desktop.services.rule_effects import EffectReport
@@ -94,25 +97,34 @@ class RuleDesk(QObject):
 
     def weigh(self, name: str, text: str) -> None:
         """Work out what a value would do to the open cases, and show it under the number."""
-        self._stop.set()
-        stop = self._stop = threading.Event()
-        rules, pack, tell = self._ctx.rules, self.place.pack_id(), self._progressed.emit
-        self.working.emit(Work(tr("Looking at the open cases"), 0.0, stop.set))
+        rules, pack = self._ctx.rules, self.place.pack_id()
 
         def show(report: EffectReport) -> None:
-            self.working.emit(None)
             editor = self.place.numbers.editor
             if editor is not None and editor.number.id == name and editor.value.text() == text:
                 editor.show_wrong("")
                 editor.show_report(report, self._now(), zone(self._ctx.bench.time_zone))
+
+        self._weigh(partial(rules.effects, pack, name, text), show)
+
+    def _weigh(self, work: Callable[..., EffectReport], show: Callable[[EffectReport], None]) -> None:
+        """Evaluate the open cases on the reading side, with how far it is and a way to stop in the status bar."""
+        self._stop.set()
+        stop = self._stop = threading.Event()
+        tell = self._progressed.emit
+        self.working.emit(Work(tr("Looking at the open cases"), 0.0, stop.set))
+
+        def done(report: EffectReport) -> None:
+            self.working.emit(None)
+            show(report)
 
         def failed(error: BaseException) -> None:
             self.working.emit(None)
             if not (isinstance(error, AftercaseError) and error.code == "cancelled"):
                 self._wrong(error)
 
-        work = self._ctx.jobs.read(lambda: rules.effects(pack, name, text, progress=tell, stopped=stop.is_set))
-        self._background.run(work, show, failed, receiver=self)
+        job = self._ctx.jobs.read(lambda: work(progress=tell, stopped=stop.is_set))
+        self._background.run(job, done, failed, receiver=self)
 
     def _show_progress(self, done: int, total: int) -> None:
         if not self._stop.is_set() and done < total:
@@ -153,9 +165,17 @@ class RuleDesk(QObject):
         """Show a preview."""
         dialog = RuleImportDialog(preview, self.place)
         dialog.accepted_file.connect(self.take_in)
+        dialog.weighed.connect(lambda file: self._weigh_file(dialog, file))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _weigh_file(self, dialog: RuleImportDialog, file: RuleFile) -> None:
+        def show(report: EffectReport) -> None:
+            if isValid(dialog):
+                dialog.show_report(report, self._now(), zone(self._ctx.bench.time_zone))
+
+        self._weigh(partial(self._ctx.rules.import_effects, file), show)
 
     def take_in(self, file: RuleFile) -> None:
         """Take a file in that was shown."""

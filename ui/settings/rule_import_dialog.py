@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.services.rule_effects import EffectReport
 from desktop.services.rule_imports import ImportPreview, PartDifference
 from models.rules.pack_parts import Text
 from ui.i18n import language, translator
@@ -19,13 +21,14 @@ from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner, column, line
 
 tr = translator("settings")
-_MOST = 12
+_MOST, _CASES = 12, 50
 
 
 class RuleImportDialog(QDialog):
-    """`accepted_file` comes when the user takes it in."""
+    """`accepted_file` comes when the user takes it in, `weighed` when the open cases are asked after."""
 
     accepted_file = Signal(object)
+    weighed = Signal(object)
 
     def __init__(self, preview: ImportPreview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,14 @@ class RuleImportDialog(QDialog):
         self.area = BlockArea(tr("What it would change"), self)
         self.area.show_blocks(self._blocks(), tr("It changes nothing."))
         rows.addWidget(self.area, 1)
+        self.report = PlainLabel("", self, ink="text2", wrap=True, selectable=True)
+        self.report.hide()
+        rows.addWidget(self.report)
         foot = line(spacing=8)
+        self.weigh = Button(tr("See what would change"), self, icon="git-compare")
+        self.weigh.setVisible(preview.fit)
+        self.weigh.clicked.connect(lambda: self.weighed.emit(preview.file))
+        foot.addWidget(self.weigh)
         foot.addStretch(1)
         self.cancel = Button(tr("Cancel") if preview.fit else tr("Close"), self, kind="secondary")
         self.cancel.clicked.connect(self.reject)
@@ -65,6 +75,16 @@ class RuleImportDialog(QDialog):
         rows.addLayout(foot)
         (self.take if preview.fit else self.cancel).setFocus()
         self.setAccessibleName(title)
+
+    def show_report(self, report: EffectReport, now: datetime, zone: tzinfo) -> None:
+        """What it would do to the open cases: their number, and what would differ in the first of them."""
+        self.report.setText(words.report_line(report))
+        self.report.show()
+        blocks = []
+        for each in report.cases[:_CASES]:
+            title = f"{each.number} {isolate(each.buyer)}"
+            blocks.append(LineBlock(title, [words.effect_lines(each, now, zone)], parent=self.area.inside))
+        self.area.show_blocks([*self._blocks(), *blocks], tr("It changes nothing."))
 
     def _take(self) -> None:
         self.accept()

@@ -211,7 +211,7 @@ class RulePlace(QWidget):
             return
         self.heading.set_full(said(each.pack.title))
         self.facts.setText(words.pack_facts(each))
-        self.scope.setText(words.pack_scope(each))
+        self.scope.setText(words.pack_scope(each.pack))
         clear_layout(self._chips)  # type: ignore[arg-type]
         chips = words.pack_chips(each)
         for text, state in chips:

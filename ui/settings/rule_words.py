@@ -13,6 +13,7 @@ from models.money import Money
 from models.rules.citations import locator_in
 from models.rules.pack_checks import PackProblem
 from models.rules.pack_parts import Text
+from models.rules.packs import Pack
 from models.rules.parties import liability_of
 from models.rules.rule_phrases import coded, number_text
 from models.rules.rule_reading import ReadNumber, ReadSource
@@ -91,10 +92,9 @@ def pack_facts(each: RulePack) -> str:
     return " · ".join(parts)
 
 
-def pack_scope(each: RulePack) -> str:
+def pack_scope(pack: Pack) -> str:
     """For which platforms and countries a pack is."""
     joint = "、" if language() == "zh" else ", "
-    pack = each.pack
     platforms = joint.join(_platform(name) for name in pack.platforms) or tr("every platform")
     countries = pack.countries[:6]
     more = " …" if len(pack.countries) > len(countries) else ""

@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
+from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.services import estimates
 from models.clock import zone
@@ -154,7 +155,8 @@ class SettingsPage(Page):
         self.hints_changed.emit()
 
     def refresh(self, changes: object) -> None:
-        if self.reading_rules():
+        touched = not isinstance(changes, ChangeSet) or not changes.tables or changes.touches("pack_number", "own_pack")
+        if self.reading_rules() and touched:
             self.rule_desk.reload()
         self.reload()
 

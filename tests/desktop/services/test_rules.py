@@ -215,6 +215,11 @@ def test_a_pack_handed_on_decides_alike_elsewhere(
     assert [(part.part, [each.en for each in part.added]) for part in preview.parts] == [
         ("outcomes", ["To be settled"])
     ]
+    assert ctx.rules.import_effects(preview.file).cases == ()
+    raw["constants"]["reship_hours"]["value"], raw["shop_numbers"]["reship_hours"]["value"] = 40, "30"
+    weighed = ctx.rules.import_effects(ctx.rules.preview(_written(tmp_path, raw)).file)
+    assert [change.aspect for change in weighed.cases[0].changes] == ["clock"]
+    assert weighed.concerned == 1
     ctx.rules.import_pack(preview.file)
     taken = pack_of(ctx, "shop-handbook")
     assert (taken.pack.version, taken.replaces, taken.own is not None) == ("9.0.0", True, True)
@@ -318,6 +323,8 @@ HOSTILE_BYTES = [
     (b'{"pack":' + b"9" * 5000 + b"}", "rule_file_not_json"), (b'{"pack":{},"schema_version":2}', "rule_file_schema"),
     (b" " * (SIZE_LIMIT + 1), "rule_file_too_large"),
     (b'{"pack":{},"schema_version":1,"shop_numbers":[]}', "rule_file_numbers"),
+    (b'{"pack":{"title":"\\ud800"},"schema_version":1}', "rule_file_not_text"),
+    (b'{"\\udfff":1,"pack":{},"schema_version":1}', "rule_file_not_text"),
 ]  # fmt: skip
 
 

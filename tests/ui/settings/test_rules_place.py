@@ -157,6 +157,9 @@ def test_a_pack_file_is_shown_before_it_counts(
     )
     assert "将代替程序自带的规则包" in texts(taken)
     assert "10（邮件）" in texts(taken)
+    taken.weigh.click()
+    qtbot.waitUntil(taken.report.isVisible)
+    assert taken.report.text().startswith("0 张未完结的售后单会有变化")
     taken.take.click()
     qtbot.waitUntil(lambda: page.rules.remove.isVisible())
     assert page.rules.rule_pack().pack.version == "2.0.0"  # type: ignore[union-attr]
