@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -110,15 +110,21 @@ def numbered(texts: Sequence[str]) -> str:
 
 
 def moment_text(value: datetime | None, page: CasePage, language: str, now: datetime) -> str:
-    """`11月20日 16:00` or `20 Nov, 16:00` in the shop's zone, with the year when it is another one."""
+    """`11月20日 16:00` or `20 Nov, 16:00` in the shop's zone, with the year when it is another one.
+
+    Midnight ends the day before it, as people say it: `11月20日 24:00`, `the end of 20 Nov`.
+    """
     if value is None:
         return ""
     where = zone(page.shop.time_zone)
     local = value.astimezone(where)
-    other = local.year != now.astimezone(where).year
+    ends = (local.hour, local.minute) == (0, 0)
+    day = local.date() - timedelta(days=1) if ends else local.date()
+    other = day.year != now.astimezone(where).year
     if language == "zh":
-        return f"{f'{local.year}年' if other else ''}{local.month}月{local.day}日 {local:%H:%M}"
-    return f"{local.day} {_MONTHS[local.month - 1]}{f' {local.year}' if other else ''}, {local:%H:%M}"
+        return f"{f'{day.year}年' if other else ''}{day.month}月{day.day}日 {'24:00' if ends else f'{local:%H:%M}'}"
+    date = f"{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if other else ''}"
+    return f"the end of {date}" if ends else f"{date}, {local:%H:%M}"
 
 
 def carried_out_by(remedy: Remedy, steps: Sequence[Step | StepPlan], now: datetime) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -49,6 +49,16 @@ def test_what_is_not_known_is_a_blank_and_listed(ctx: AppContext, page: CasePage
     assert ctx.replies.blank_names(reply, "en")[1] == "return address"
     assert reply.checked.blanks == reply.text.count(BLANK) == 4
     assert "None" not in "".join(each.text for each in ctx.replies.replies(bare, "zh"))
+
+
+def test_midnight_ends_the_day_before_it(ctx: AppContext, page: CasePage) -> None:
+    ends = datetime(2027, 1, 1, 0, 0, tzinfo=timezone(timedelta(hours=8)))
+    clocks = tuple(replace(clock, due_at=ends) for clock in page.clocks)
+    texts = [ctx.replies.reply(replace(page, clocks=clocks), "first_reply", "", each).text for each in ("zh", "en")]
+    assert "12月31日 24:00 前" in texts[0]
+    assert "by the end of 31 Dec." in texts[1]
+    later = tuple(replace(clock, due_at=ends + timedelta(minutes=1)) for clock in clocks)
+    assert "2027年1月1日 00:01" in ctx.replies.reply(replace(page, clocks=later), "first_reply").text
 
 
 def test_a_time_that_has_passed_is_not_promised(ctx: AppContext, page: CasePage) -> None:

@@ -193,7 +193,11 @@ def test_what_fits_comes_first(book: ReplyBook) -> None:
 @pytest.mark.parametrize(
     ("offer", "remedy", "signs", "expected"),
     [
-        ("refund_full", Remedy.REFUND, {}, "refund"),
+        ("refund_full", Remedy.REFUND, {"liable": "ours"}, "refund"),
+        ("refund_full", Remedy.REFUND, {}, "refund_agreed"),
+        ("reship", Remedy.RESHIP, {"liable": "ours"}, "reship"),
+        ("reship", Remedy.RESHIP, {"liable": "buyer"}, "reship_choice"),
+        ("return_and_reship", Remedy.RESHIP, {"problem": "address_change"}, "recall_and_reship"),
         ("partial_refund_keep", Remedy.PARTIAL_REFUND, {"platform": "tmall"}, "partial_refund"),
         ("partial_refund_keep", Remedy.PARTIAL_REFUND, {"platform": "jd"}, "partial_refund_plain"),
         ("return_refund", Remedy.RETURN_AND_REFUND, {"liable": "ours"}, "return_refund_ours"),
@@ -236,6 +240,8 @@ def test_the_basis_is_said_only_when_it_is_known(book: ReplyBook) -> None:
     assert basis_of(book, CaseSigns(problem="damaged", liable="unclear")) is None
     ours = basis_of(book, CaseSigns(problem="damaged", liable="ours"))
     theirs = basis_of(book, CaseSigns(problem="size", liable="buyer"))
+    agreed = basis_of(book, CaseSigns(problem="size", liable="buyer", remedy="partial_refund"))
+    assert agreed not in (None, theirs)
     assert ours != theirs
     assert None not in (ours, theirs)
     assert [side_of(each) for each in (Liability.CARRIER, Liability.BUYER, Liability.UNCLEAR)] == [
