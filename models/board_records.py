@@ -23,6 +23,11 @@ class StepFilter:
     roles: tuple[Role, ...] = ()
     undated: bool = False
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it leaves out somebody's steps."""
+        return self.role is not None or self.person is not None
+
 
 ALL_STEPS = StepFilter()
 

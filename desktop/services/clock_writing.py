@@ -93,6 +93,8 @@ def recompute_clocks(transaction: Transaction, case_id: int, evaluate: Evaluate)
         extended = extended_days(clock.note)
         due_at = plan.due_at + timedelta(days=extended)
         if due_at == clock.due_at:
+            # Noted without an event, or every import would count it anew.
+            transaction.update("clock", clock.id, started_at=plan.event_at or clock.started_at)
             continue
         move_clock(
             transaction, clock, due_at, started_at=plan.event_at or clock.started_at,

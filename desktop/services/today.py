@@ -58,19 +58,21 @@ class TodayService:
         warned = clocks.list_warned(database, now, shop_id=shop_id)
         calls = self._calls()
         soon = self._load(due_soon[:lines])
+        early = list(warned)[: lines - len(soon)]
+        by_role = stored.count_due_steps(database, midnight, shop_id=shop_id)
         undated = stored.count_undated_steps(database, shop_id=shop_id, chosen=steps)
-        due = sum(stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=steps).values())
         mine = stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=self.my_steps())
+        due = stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=steps) if steps.narrow else by_role
         return Board(
             made_at=now,
             overdue=self._load(overdue[:lines]),
             overdue_total=len(overdue),
-            due_soon=soon + self._load(list(warned)[: lines - len(soon)], warned),
+            due_soon=soon + self._load(early, clocks.load_clocks(database, [warned[case_id] for case_id in early])),
             due_soon_total=len(due_soon) + len(warned),
             steps=stored.list_steps(database, midnight, limit=lines, shop_id=shop_id, chosen=steps),
-            steps_by_role=stored.count_due_steps(database, midnight, shop_id=shop_id),
+            steps_by_role=by_role,
             steps_shown=steps,
-            steps_found=due + (undated if steps.undated else 0),
+            steps_found=sum(due.values()) + (undated if steps.undated else 0),
             steps_mine=sum(mine.values()),
             steps_undated=undated,
             calls=calls[:lines],

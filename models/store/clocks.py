@@ -37,11 +37,14 @@ def find_clock(database: CaseDatabase, clock_id: int) -> Clock:
     raise NotFound("clock_not_found", clock=clock_id)
 
 
-def list_warned(database: CaseDatabase, now: datetime, *, shop_id: int | None = None) -> Mapping[int, Clock]:
-    """By case, the clock that warns already and ends first, where no clock of the case is due within a day."""
+def list_warned(database: CaseDatabase, now: datetime, *, shop_id: int | None = None) -> Mapping[int, int]:
+    """By case, the id of the clock that warns already and ends first, where no clock of the case is due within a day.
+
+    The case whose clock ends first stands first.
+    """
     soon = now + DUE_SOON
     query = (
-        ClockTable.select(*ClockTable._meta.sorted_fields)
+        ClockTable.select(ClockTable.case_id, ClockTable.id)
         .join(CaseTable, on=(CaseTable.id == ClockTable.case_id))
         .where(
             (ClockTable.status == ClockStatus.RUNNING)
@@ -55,17 +58,23 @@ def list_warned(database: CaseDatabase, now: datetime, *, shop_id: int | None = 
             & (CaseTable.shelf == OPEN_SHELF)
             & CaseTable.deleted_at.is_null()
         )
-        .order_by(ClockTable.due_at.desc(), ClockTable.id.desc())
+        .order_by(ClockTable.due_at, ClockTable.id)
     )
     if shop_id is not None:
         query = query.where(CaseTable.shop_id == shop_id)
+    found: dict[int, int] = {}
+    for case_id, clock_id in query.tuples().execute(database):
+        found.setdefault(case_id, clock_id)
+    return found
+
+
+def load_clocks(database: CaseDatabase, ids: Sequence[int]) -> Mapping[int, Clock]:
+    """Clocks by their case."""
     found: dict[int, Clock] = {}
-    for row in query.dicts().execute(database):
+    for row in ClockTable.select().where(ClockTable.id.in_(list(ids))).dicts().execute(database):
         row.pop("deleted_at")
-        # The last one told is the one that ends first, and stands where its own end puts it.
-        found.pop(row["case_id"], None)
         found[row["case_id"]] = Clock(**row)
-    return dict(reversed(found.items()))
+    return found
 
 
 def cases_with_moved_events(database: CaseDatabase, case_ids: Sequence[int]) -> tuple[int, ...]:

@@ -200,10 +200,9 @@ def steps_part(board: Board, at: Moment) -> BoardPart:
     fact = " · ".join(f"{word(role)} {roles[role]}" for role in order[:3])
     chosen = board.steps_shown
     more = tr("%n without a due time", n=board.steps_undated) if board.steps_undated and not chosen.undated else ""
-    filtered = chosen.role is not None or chosen.person is not None
     return BoardPart(
         tuple(step_line(each, at) for each in board.steps), board.steps_found, fact, board.steps_total, more,
-        tr("None of these today") if filtered and board.steps_total else "",
+        tr("None of these today") if chosen.narrow and board.steps_total else "",
     )  # fmt: skip
 
 
