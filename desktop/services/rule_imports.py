@@ -16,6 +16,9 @@ from models.rules.pack_parts import Text
 from models.rules.packs import Pack
 from models.rules.rule_reading import read_number
 
+_MOST: Final = 10**12
+_PLACES: Final = range(-12, 13)
+"""A number of a pack that is written shorter or longer than this is not one people count with."""
 _NOT_RULES: Final = frozenset({"names", "compiled", "sums", "origin"})
 
 
@@ -84,6 +87,13 @@ def examine(
     found = list(problems)
     if current is not None and current.layer != pack.layer:
         found.append(PackProblem("layer_changed", "pack.layer", current.layer))
+    found += [
+        PackProblem("pack_number_invalid", f"constants.{each.id}", str(each.value)[:20])
+        for each in pack.constants.values()
+        if each.value is not None and not (0 <= each.value <= _MOST and each.value.as_tuple().exponent in _PLACES)
+    ]
+    if found:
+        return ImportPreview(file, pack, current, tuple(found))
     mine = in_force.get(pack.id, {})
     taken: dict[str, tuple[str, str]] = {}
     for name, (value, note) in file.numbers.items():

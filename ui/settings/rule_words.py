@@ -250,6 +250,7 @@ def problem_sentence(problem: PackProblem) -> str:
         "pack_id_invalid": tr("It has a name that is not allowed (%1).", at),
         "pack_zone_unknown": tr("It names a time zone that does not exist (%1).", at),
         "pack_dates_invalid": tr("Its dates cannot be (%1).", at),
+        "version_applies_by": tr("It does not say clearly which date decides whether it counts (%1).", at),
         "no_tests": tr("It keeps no examples to test itself with."),
         "table_gap": tr("A table leaves a case open (%1).", at),
         "no_review": tr("It does not say when to look at it again (%1).", at),

@@ -348,6 +348,10 @@
             <translation>没有任何改变。</translation>
         </message>
         <message>
+            <source>It does not say clearly which date decides whether it counts (%1).</source>
+            <translation>没有写清按哪个日期适用（%1）。</translation>
+        </message>
+        <message>
             <source>It does not say when to look at it again (%1).</source>
             <translation>没有写复核日期（%1）。</translation>
         </message>

@@ -371,6 +371,15 @@ HOSTILE: Mapping[str, tuple[Callable[[Raw], Raw], str]] = {
     "a number it does not have": (
         lambda raw: {**raw, NUMBERS: {"nothing": {"value": "4", "note": ""}}}, "pack_number_not_editable",
     ),
+    "a number without end": (
+        lambda raw: {**raw, "constants": {**raw["constants"], "open_days": {**raw["constants"]["open_days"], "value": "1e999999"}}}, "",
+    ),
+    "a number below nothing": (
+        lambda raw: {
+            **raw, "constants": {**raw["constants"], "spare": {**raw["constants"]["open_days"], "value": -5}},
+        }, "pack_number_invalid",
+    ),
+    "no such date to go by": (lambda raw: _changed(raw, applies_by="whenever"), "version_applies_by"),
     "a section that is a list": (lambda raw: {**raw, "nodes": []}, "pack_invalid"),
 }  # fmt: skip
 
