@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme as tokens
 from ui.icons import paint_icon
+from ui.plain import plain_tooltip
 from ui.theme import theme
 from ui.widgets import painting
 from ui.widgets.focus_ring import BY_KEYBOARD, ring_of
@@ -23,7 +24,14 @@ _ICONS = (
     (("buyer", "customer"), "user"),
     (("seller", "merchant", "shop"), "store"),
     (("refund", "money", "price", "paid"), "banknote"),
+    (("surface", "misdescription"), "search"),
+    (("return", "withdrawal"), "undo-2"),
     (("late", "time", "day", "over"), "clock"),
+    (("invoice",), "receipt"),
+    (("gift",), "gift"),
+    (("repair", "warranty", "sanbao"), "settings"),
+    (("review", "complaint", "mediation", "dispute", "chargeback", "application", "suspended"), "scale"),
+    (("address", "where", "logistics"), "truck"),
     (("quality", "flaw", "fault"), "circle-alert"),
 )
 
@@ -60,6 +68,8 @@ class AnswerCard(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(part for part in (hint, effect, key) if part))
+        if hint or effect:
+            plain_tooltip(self, "\n".join(part for part in (title, hint, effect) if part))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -117,7 +127,9 @@ class AnswerCard(QAbstractButton):
             paint_icon(painter, right - 18, paint_middle, "circle-check", "accent", 18)
         if self._key:
             painting.paint_key(painter, right - 18 - 12 - painting.key_width(self._key), paint_middle, self._key)
-        room = right - 18 - 12 - painting.key_width(self._key or "1") - 12 - left
+        room = right - 18 - 12 - left
+        if self._key:
+            room -= painting.key_width(self._key) + 12
         painting.paint_text(painter, QRect(left, top, room, 20), self._title, "text", "heading", 600)
         if self._hint:
             painting.paint_text(painter, QRect(left, top + 20, right - left, 20), self._hint, "text2")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.context import AppContext
 from desktop.services.resolution_facts import FactField
@@ -119,6 +119,10 @@ class FactsPane(Sheet):
         label.setFixedWidth(172 if language() == "en" else 132)
         box.addWidget(label)
         value = state.known_value(field.fact)
+        if self._editing == field.fact and field.fact in ("items", "returned", "offer"):
+            # A table needs the whole width: it stands under its name.
+            box.setDirection(QBoxLayout.Direction.TopToBottom)
+            box.setContentsMargins(15, 8, 15, 8)
         if self._editing == field.fact:
             facts = {**state.walk.known, **state.answers}
             self.entry = entry_for(field, page, facts, now, where, currency, row)

@@ -23,16 +23,19 @@ from ui.resolution.wording import (
     holder_text,
     level_text,
     pick,
+    span_text,
     warning_text,
 )
+from ui.widgets import painting
 from ui.widgets.buttons import link_button
 from ui.widgets.controls import Chip, IconMark
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import column, line
-from ui.words import word
+from ui.words import timeout_sentence, word
 
 tr = translator("resolution")
 _SIDES = (16, 0, 16, 0)
+_CLOCK_ROOM = 260
 _TAGS_LONG = 1
 _TAGS_MOST = 4
 
@@ -45,7 +48,7 @@ class SourceBook:
         self.titles = titles
         self._follow = follow
 
-    def tags(self, names: Sequence[str], parent: QWidget) -> list[SourceTag]:
+    def tags(self, names: Sequence[str], parent: QWidget, *, short: bool = False) -> list[SourceTag]:
         """Tags for the sources of a row: the first with its title, further ones as numbers."""
         known = [self._sources[name] for name in dict.fromkeys(names) if name in self._sources]
         found = sorted(known, key=lambda source: source.number)[:_TAGS_MOST]
@@ -56,7 +59,7 @@ class SourceBook:
                 pick(source.title),
                 source_line(source, self.titles),
                 parent,
-                short=at >= _TAGS_LONG or len(found) > 2,
+                short=short or at >= _TAGS_LONG or len(found) > 2,
             )
             tag.clicked.connect(lambda _=False, number=source.number: self._follow(number))
             tags.append(tag)
@@ -90,24 +93,35 @@ def clock_row(
     """A clock that will start: who, when, by which source."""
     due, ink = due_text(clock, names, now, where)
     row = LiveRow(f"{pick(clock.label)} {due}", parent)
-    row.setMinimumHeight(26)
-    box = line(row, margins=_SIDES, spacing=8)
+    whole = column(row, margins=_SIDES, spacing=0)
+    box = line(spacing=8)
     box.addWidget(IconMark("clock", ink if ink in ("due", "overdue") else "text3", 14, row))
     label = ElidedLabel(pick(clock.label), row)
-    box.addWidget(label, 4)
+    box.addWidget(label, 5)
     when = ElidedLabel(due, row, ink="" if ink == "text" else ink)
-    box.addWidget(when, 5)
-    tip = [pick(clock.label), due, tr("Acts: %1", word(clock.who))]
-    if clock.due_at is not None:
-        tip.append(shown.full_moment(clock.due_at, where))
+    when.setMinimumHeight(26)
+    box.addWidget(when, 4)
+    for tag in book.tags(
+        (clock.source,), row, short=painting.text_width(pick(clock.label)) + painting.text_width(due) > _CLOCK_ROOM
+    ):
+        box.addWidget(tag)
+    whole.addLayout(box)
+    beside = [tr("Acts: %1", word(clock.who))]
     if clock.on_timeout:
-        tip.append(tr("If it runs out: %1", clock.on_timeout))
+        beside.append(tr("If it runs out: %1", timeout_sentence(clock.on_timeout)))
     if clock.not_announced:
         years = ", ".join(map(str, clock.not_announced))
-        tip.append(tr("The holidays of %1 are not announced yet.", years))
+        beside.append(tr("The holidays of %1 are not announced yet.", years))
+    if len(beside) > 1:
+        note = PlainLabel(" · ".join(beside), row, role="small", ink="text3", wrap=True)
+        note.setContentsMargins(22, 0, 0, 4)
+        whole.addWidget(note)
+    tip = [pick(clock.label), due, *beside]
+    if clock.due_at is not None:
+        tip.append(shown.full_moment(clock.due_at, where))
+    if clock.warn_before:
+        tip.append(tr("Warns %1 before", span_text(clock.warn_before)))
     plain_tooltip(row, "\n".join(tip))
-    for tag in book.tags((clock.source,), row):
-        box.addWidget(tag)
     return row
 
 

@@ -65,6 +65,7 @@ class Panes(QStackedWidget):
         self.written = None
         self.question.forget()
         self.road.forget()
+        self.remedy.forget()
         self.confirm.show_error(None)
 
     def show_empty(self) -> None:

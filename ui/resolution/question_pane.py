@@ -156,9 +156,9 @@ class QuestionPane(QScrollArea):
         if None not in self._values:
             field, many = state.walk.fields.get(question.fact), len(self.cards) > _MANY
             none = field is not None and field.none_known
-            words = tr("There is none") if none else tr("Cannot be told")
+            said = tr("There is none") if none else tr("Cannot be told")
             hint = "" if many or none else tr("Go on without it; what hangs on it stays open.")
-            self._add_card((words, hint, ""), None, group, "ban" if none else "circle-help", many)
+            self._add_card((said, hint, ""), None, group, "ban" if none else "circle-help", many)
         for card in self.cards:
             box.addWidget(card)
         group.idClicked.connect(lambda at: self._choose(question.fact, at))

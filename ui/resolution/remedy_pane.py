@@ -74,6 +74,11 @@ class RemedyPane(Sheet):
         self._outer.insertWidget(self._outer.count() - 1, self.open_override)
         self._outer.insertWidget(self._outer.count() - 1, self.override)
 
+    def forget(self) -> None:
+        """Another case: the form is folded, the offers begin at the top."""
+        self._override_open = False
+        self.verticalScrollBar().setValue(0)
+
     def show_state(self, state: WizardState) -> None:
         """Show the offers of this state."""
         if state.choice.override is not None:

@@ -18,6 +18,7 @@ from ui.widgets.controls import SearchField
 from ui.widgets.panel import section_label
 
 tr = translator("resolution")
+_TWO_COLUMNS = 620
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -121,7 +122,8 @@ class RoadPane(Sheet):
         grid = QGridLayout(self._rest)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for column in (0, 1):
+        across = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
+        for column in range(across):
             grid.setColumnStretch(column, 1)
         typed, row = self.field.text(), 0
         rest = [road for road in state.walk.roads if typed.strip() or road.case_type not in self.names]
@@ -135,9 +137,9 @@ class RoadPane(Sheet):
                 title, hint = road_words(state.walk, name)
                 card = AnswerCard(title, hint, "", self._rest, icon=icon_for(name))
                 card.clicked.connect(lambda _=False, name=name: self._choose(name))
-                grid.addWidget(card, row + 1 + place // 2, place % 2)
+                grid.addWidget(card, row + 1 + place // across, place % across)
                 self.further.append((name, card))
-            row += 2 + (len(found) - 1) // 2
+            row += 2 + (len(found) - 1) // across
         if not self.further:
             grid.addWidget(section_label(tr("No kind of case has these words."), self._rest), 0, 0, 1, 2)
 

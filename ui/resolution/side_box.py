@@ -18,6 +18,7 @@ from ui.widgets.panel import clear_layout, column
 
 tr = translator("resolution")
 _MOST = 8
+_INSIDE, _TALLEST = 156, 380
 
 
 class SideBox(QFrame):
@@ -42,7 +43,6 @@ class SideBox(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
         column(self, margins=(1, 1, 1, 1)).addWidget(scroll)
-        self.setMaximumHeight(360)
         self.lines: list[str] = []
 
     def show_state(self, state: WizardState, now: datetime, *, draft: bool) -> None:
@@ -56,8 +56,18 @@ class SideBox(QFrame):
             self._say(tr("A draft is kept of this."))
             self._add_link(tr("Discard the draft"), self.discard_wanted)
         self.setVisible(resolution is not None or draft)
-        self._rows.activate()
-        self.setFixedHeight(min(self._inside.sizeHint().height() + 4, 360))
+        self.setFixedHeight(min(self._wanted(), _TALLEST))
+
+    def _wanted(self) -> int:
+        """How tall the lines are; a layout inside a scroll area does not say it before it is shown."""
+        tall = 24
+        for at in range(self._rows.count()):
+            item = self._rows.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                tall += widget.heightForWidth(_INSIDE) if widget.hasHeightForWidth() else widget.sizeHint().height()
+                tall += self._rows.spacing()
+        return tall
 
     def _show_decided(self, state: WizardState, now: datetime) -> None:
         resolution = state.walk.page.resolution

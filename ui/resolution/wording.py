@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
@@ -46,6 +47,9 @@ def value_text(field: FactField | None, value: object, *, now: datetime, where: 
         return shown.day_and_time(value, now, language(), where) if kind == "datetime" else f"{value:%Y-%m-%d}"
     if kind == "money" and isinstance(value, Decimal):
         return shown.money(Money.of(value, currency))
+    if isinstance(value, Mapping):
+        each = [f"{name} {shown.money_cell(Money.of(amount, currency))}" for name, amount in value.items()]
+        return ("；" if language() == "zh" else "; ").join(each)
     if isinstance(value, tuple):
         return "、".join(map(str, value)) if language() == "zh" else ", ".join(map(str, value))
     return str(value)
@@ -169,6 +173,16 @@ def warning_text(warned: Warned, titles: Mapping[str, Text]) -> str:
     if warned.code == "calendar_year_not_announced":
         return tr("The holidays of %1 are not announced yet; days may shift.", warned.values.get("year", ""))
     return pick(warned.text) or warned.code.replace("_", " ")
+
+
+def span_text(span: str) -> str:
+    """`PT12H` and `P2D` as words; anything else as it stands."""
+    found = re.fullmatch(r"P(?:T(\d+)([HM])|(\d+)D)", span)
+    if found is None:
+        return span
+    if found[3]:
+        return tr("%n day", n=int(found[3]))
+    return tr("%n hour", n=int(found[1])) if found[2] == "H" else tr("%n minute", n=int(found[1]))
 
 
 def due_text(clock: ClockPlan, names: dict[str, str], now: datetime, where: tzinfo) -> tuple[str, str]:

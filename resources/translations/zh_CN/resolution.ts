@@ -38,6 +38,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n day</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n point</source>
             <translation>
                 <numerusform>%n 分</numerusform>
@@ -1102,6 +1120,10 @@
         <message>
             <source>Until something else is settled</source>
             <translation>等别的事情先有结果</translation>
+        </message>
+        <message>
+            <source>Warns %1 before</source>
+            <translation>提前 %1 提醒</translation>
         </message>
         <message>
             <source>What arrived is not right</source>
