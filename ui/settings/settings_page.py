@@ -165,10 +165,13 @@ class SettingsPage(Page):
         return (
             Scene("", lambda: bar.setValue(0)),
             Scene("data", lambda: bar.setValue(bar.maximum())),
-            Scene("rules", lambda: self.navigate.emit(Target("settings", "taobao", "rules"))),
+            Scene("rules", self._show_rules),
             Scene("rules-read", lambda: self.rules.tabs.setCurrentIndex(RULES)),
             Scene("rules-history", lambda: self.rules.tabs.setCurrentIndex(HISTORY)),
         )
+
+    def _show_rules(self) -> None:
+        self.navigate.emit(Target("settings", "taobao", "rules"))
 
     # Reading
 
