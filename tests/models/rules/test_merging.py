@@ -102,3 +102,78 @@ def test_a_question_of_two_packs_is_asked_once(load: Load, raw: Raw) -> None:
     assert [question.fact for question in found.open_questions] == ["kind"]
     assert found.next_question is not None
     assert found.next_question.pack_id == "of-shop"
+
+
+def exposed(raw: Raw, **more: object) -> Raw:
+    raw["exposures"] = {"x": {"label": {"zh": "扣分", "en": "Points"}, "source": "book", "basis": "late", **more}}
+    raw["outcomes"]["red"]["exposures"] = ["x"]
+    return raw
+
+
+def test_points_cross_nodes_and_each_brings_its_own(load: Load, raw: Raw) -> None:
+    raw["facts"] |= {
+        "points_before": {"type": "int", "label": {"zh": "已扣", "en": "Points so far"}},
+        "decided_at": {"type": "datetime", "label": {"zh": "处罚日", "en": "Decided"}},
+    }
+    pack = load(
+        exposed(
+            raw, points=18, points_before="points_before", node_money="10000", node_ban_days=7, ban_from="decided_at",
+            ledger="serious",
+        )
+    )  # fmt: skip
+    (view,) = evaluate((pack,), {**FACTS, "points_before": 10, "decided_at": "2026-11-20"}, now=NOW).exposures
+    assert (view.points, view.points_before, view.node_every, view.nodes, view.ledger) == (18, 10, 12, 2, "serious")
+    assert (view.node_money, view.ban_days, str(view.ban_until)) == (Money(1000000), 7, "2026-11-26")
+    assert (view.pack_id, view.pack_version) == ("small", "1.0.0")
+    found = evaluate((pack,), FACTS, now=NOW)
+    (view,) = found.exposures
+    assert (view.points, view.nodes, view.ban_until) == (18, None, None)
+    assert "points_before" in found.unknown
+    (view,) = evaluate((pack,), {**FACTS, "points_before": 0}, now=NOW).exposures
+    assert (view.nodes, view.ban_until) == (1, None)
+
+
+def test_points_and_money_have_no_higher_and_stand_side_by_side(load: Load, raw: Raw) -> None:
+    platform, shop = layered(raw, "platform"), layered(raw, "shop")
+    found = evaluate((load(exposed(platform, money="share")), load(exposed(shop, points=6))), FACTS, now=NOW)
+    assert [(view.points, view.money) for view in found.exposures] == [(6, None), (None, Money(1000))]
+
+
+def mended(raw: Raw, *uses: dict[str, object]) -> Raw:
+    raw["remedies"] |= {
+        "mend": {"kind": "repair", "title": {"zh": "修", "en": "Mend"}},
+        "swap": {"kind": "exchange", "title": {"zh": "换", "en": "Swap"}},
+        "back": {"kind": "return_and_refund", "title": {"zh": "退货退款", "en": "Return"}},
+    }
+    raw["outcomes"]["red"]["remedies"] = list(uses)
+    return raw
+
+
+def offered(*packs: Pack, **facts: object) -> list[str]:
+    return [offer.id for offer in evaluate(packs, {**FACTS, **facts}, now=NOW).remedies]
+
+
+def test_what_the_law_forbids_is_not_offered_and_the_shop_forbids_nothing_of_the_law(load: Load, raw: Raw) -> None:
+    law = mended(layered(raw, "law"), {"id": "back", "right": True})
+    shop = mended(layered(raw, "shop"), {"id": "give"}, {"id": "mend"})
+    law["outcomes"]["red"]["refuses"] = ["give"]
+    shop["outcomes"]["red"]["refuses"] = ["back"]
+    assert offered(load(shop), load(law)) == ["mend", "back"]
+
+
+def test_a_right_the_buyer_asked_for_leads(load: Load, raw: Raw) -> None:
+    law = load(mended(layered(raw, "law"), {"id": "back", "right": True}, {"id": "swap", "right": True}))
+    shop = load(mended(layered(raw, "shop"), {"id": "give"}, {"id": "mend"}, {"id": "swap"}))
+    assert offered(shop, law) == ["give", "mend", "swap", "back"]
+    assert offered(shop, law, buyer_demand="exchange") == ["swap", "give", "mend", "back"]
+    assert offered(shop, law, buyer_demand="return_and_refund") == ["back", "give", "mend", "swap"]
+    assert offered(shop, law, buyer_demand="compensation") == ["give", "mend", "swap", "back"]
+    assert offered(shop, law, buyer_demand="all the money") == ["give", "mend", "swap", "back"]
+
+
+def test_what_others_add_stands_where_its_kind_belongs(load: Load, raw: Raw) -> None:
+    platform = load(mended(layered(raw, "platform"), {"id": "swap"}))
+    shop = load(mended(layered(raw, "shop"), {"id": "give"}, {"id": "back"}))
+    only_back = load(mended(layered(raw, "shop"), {"id": "back"}))
+    assert offered(shop, platform) == ["give", "swap", "back"]
+    assert offered(only_back, platform) == ["back", "swap"]
