@@ -1,4 +1,4 @@
-"""The policy packs in force: a list to read, each with its version, dates and how many sources it cites."""
+"""The policy packs in force at a glance, each with its version and day of review, and the way to read them whole."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ def columns() -> tuple[Column, ...]:
         Column("title", tr("Pack"), 210, sortable=False, stretch=True),
         Column("layer", tr("Kind"), 56, 78, sortable=False),
         Column("version", tr("Version"), 64, 72, sortable=False),
-        Column("since", tr("In force since"), 96, 104, sortable=False),
         Column("review", tr("Review by"), 96, 96, sortable=False),
-        Column("sources", tr("Sources"), 52, 72, right=True, sortable=False),
     )
 
 
@@ -82,7 +80,7 @@ class PackModel(QAbstractTableModel):
         if role == CELL_ROLE:
             late = key == "review" and pack.review_by is not None and pack.review_by < self._today
             ink = "due" if late else "text" if key == "title" else "text2"
-            return Cell(text, "number" if key == "sources" else "text", ink, 500 if key == "title" else 0)
+            return Cell(text, "text", ink, 500 if key == "title" else 0)
         return None
 
     @staticmethod
@@ -92,9 +90,7 @@ class PackModel(QAbstractTableModel):
             "title": pack.title.pick(language()),
             "layer": layer_word(pack.layer),
             "version": pack.version,
-            "since": pack.effective_from.isoformat(),
             "review": review,
-            "sources": str(len(pack.sources)),
         }[key]
 
 

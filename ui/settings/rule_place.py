@@ -273,7 +273,10 @@ class RulePlace(QWidget):
     def _show_rules(self, rules: Sequence[ReadRule]) -> None:
         self._read_rules = {each.id: each for each in rules}
         self.rules.show_lines(
-            [ListLine(each.id, said(each.title), words.party_word(each.liable) or said(each.because)) for each in rules]
+            [
+                ListLine(each.id, said(each.title), words.party_word(each.liable) or tr("adds to other rules"))
+                for each in rules
+            ]
         )
         self._show_rule()
 

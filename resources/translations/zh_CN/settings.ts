@@ -336,10 +336,6 @@
             <translation>导入规则包</translation>
         </message>
         <message>
-            <source>In force since</source>
-            <translation>生效日</translation>
-        </message>
-        <message>
             <source>It builds on a file that is not here (%1).</source>
             <translation>依赖一个这里没有的文件（%1）。</translation>
         </message>
@@ -946,6 +942,10 @@
         <message>
             <source>Yours: %1 instead of %2, since %3 %4: %5</source>
             <translation>自定：%1，规则包为 %2；%3 %4：%5</translation>
+        </message>
+        <message>
+            <source>adds to other rules</source>
+            <translation>补充其他规则</translation>
         </message>
         <message>
             <source>as 0.3 or 30%</source>
