@@ -25,7 +25,7 @@ def difference_text(difference: Difference, now: datetime, state: WizardState) -
         "remedy": tr("Remedy"), "liability": tr("Liability"), "refund": tr("Refund"), "true_cost": tr("True cost"),
     }.get(difference.aspect, pick(difference.name))  # fmt: skip
     if difference.aspect == "packs":
-        return tr("Rules: %1", _packs(str(difference.before or ""), str(difference.now or "")))
+        return tr("Rules: %1", _packs(str(difference.before or ""), str(difference.now or ""), state))
     colon = "：" if language() == "zh" else ": "
     if difference.aspect in ("step", "register", "evidence", "exposure", "clock"):
         if difference.before is None:
@@ -35,13 +35,23 @@ def difference_text(difference: Difference, now: datetime, state: WizardState) -
     return f"{name}{colon}{_said(difference.before, now, state)} → {_said(difference.now, now, state)}"
 
 
-def _packs(before: str, now: str) -> str:
+def packs_text(packs: str, state: WizardState) -> str:
+    """`店铺售后手册 1.0.0、…`: the packs a resolution names, by their titles."""
+    joint = "、" if language() == "zh" else ", "
+    return joint.join(f"{_title(name, state)} {version}" for name, version in _versions(packs).items())
+
+
+def _title(name: str, state: WizardState) -> str:
+    return next((pick(pack.title) for pack in state.walk.packs if pack.id == name), name)
+
+
+def _packs(before: str, now: str, state: WizardState) -> str:
     """Only the packs that differ, with both versions."""
     old, new = _versions(before), _versions(now)
     parts = []
     for name in dict.fromkeys((*old, *new)):
         if old.get(name) != new.get(name):
-            parts.append(f"{name} {old.get(name, shown.NOTHING)} → {new.get(name, shown.NOTHING)}")
+            parts.append(f"{_title(name, state)} {old.get(name, shown.NOTHING)} → {new.get(name, shown.NOTHING)}")
     return ("；" if language() == "zh" else "; ").join(parts)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, plain_tooltip
-from ui.resolution.difference_words import difference_text
+from ui.resolution.difference_words import difference_text, packs_text
 from ui.resolution.wizard_state import WizardState
 from ui.resolution.wording import shop_zone
 from ui.widgets.buttons import link_button
@@ -77,8 +77,7 @@ class SideBox(QFrame):
         day = shown.day(resolution.decided_at.astimezone(where).date(), now, language(), where)
         self._rows.addWidget(PlainLabel(tr("Evaluated again"), self._inside, role="small", weight=600))
         self._say(tr("Decided on %1: %2", day, pick_title(state)))
-        packs = self._say(tr("by %1", resolution.packs), ink="text3")
-        plain_tooltip(packs, resolution.packs)
+        self._say(tr("by %1", packs_text(resolution.packs, state)), ink="text3")
         found = state.walk.differences
         if not found:
             self.lines = [tr("As decided on %1; the rules have not changed.", day)]

@@ -79,7 +79,7 @@ def shop_zone(name: str) -> tzinfo:
 def shares_of(view: LiabilityView) -> list[tuple[Liability, Decimal]]:
     """Who caused it, by share, the largest first; the one cause as the whole; nothing while it is open."""
     if view.shares:
-        return sorted(view.shares.items(), key=lambda each: -each[1])
+        return sorted(((who, part / 100) for who, part in view.shares.items()), key=lambda each: -each[1])
     if view.cause is None or view.cause is Liability.UNCLEAR:
         return []
     return [(view.cause, Decimal(1))]
