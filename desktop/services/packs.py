@@ -17,6 +17,7 @@ from models.rules.conclusion import Warned
 from models.rules.pack_checks import PackProblem, check_pack
 from models.rules.pack_limits import require_sane
 from models.rules.pack_loader import Shared, load_pack
+from models.rules.pack_parts import Text
 from models.rules.pack_versions import Chosen, Life, choose
 from models.rules.packs import LAYERS, Pack
 from models.rules.worked import check_cases
@@ -155,15 +156,15 @@ class PackLibrary:
         packs: list[Pack] = []
         warnings: list[Warned] = []
         with self._lock:
-            for name, versions in self._all().versions.items():
+            for versions in self._all().versions.values():
                 known = [each for each in versions if applies(head_of(each.raw), platform, country)]
                 chosen = _choose(known, dates, today)
                 if chosen is None:
                     continue
-                packs.append(self._pack(next(each for each in known if each.life is chosen.life)))
+                pack = self._pack(next(each for each in known if each.life is chosen.life))
+                packs.append(pack)
                 if chosen.unsure:
-                    values = {"pack": name, "version": chosen.life.version, "fact": chosen.unsure}
-                    warnings.append(Warned("pack_version_by_opening", values=values))
+                    warnings.append(_by_opening(pack, chosen.unsure))
         packs.sort(key=lambda pack: (LAYERS.index(pack.layer), -pack.priority, pack.id))
         return PacksChosen(tuple(packs), tuple(warnings))
 
@@ -317,3 +318,15 @@ def check_worked_cases(path: Path, library: PackLibrary) -> tuple[list[str], int
 def _choose(versions: Iterable[_Version], dates: Mapping[str, date], today: date | None) -> Chosen | None:
     lives = [each.life for each in versions if each.life is not None]
     return choose(lives, dates, today=today)
+
+
+def _by_opening(pack: Pack, fact: str) -> Warned:
+    """That the date a version is chosen by is not known, and another version might count."""
+    spec = pack.facts.get(fact)
+    label = spec.label if spec is not None else Text(fact, fact)
+    text = Text(
+        f"不知道“{label.zh or fact}”，“{pack.title.zh}”按案件受理日选了 {pack.version} 版",
+        f"“{label.en or fact}” is not known: version {pack.version} of “{pack.title.en}” was chosen by the day "
+        "the case was opened",
+    )
+    return Warned("pack_version_by_opening", text, {"pack": pack.id, "version": pack.version, "fact": fact})

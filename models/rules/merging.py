@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from models.kinds import Flag, Liability, WaitingOn
@@ -125,12 +125,11 @@ def _liability(outcomes: Sequence[tuple[PackResult, Outcome]]) -> LiabilityView:
     shares: dict[Liability, Decimal] = {}
     for party, text in outcome.shares.items():
         who = liability_of(party)
-        try:
-            value = each.env.evaluate(text, f"outcomes.{outcome.id}.shares")
-        except InvalidOperation:  # pragma: no cover - compiled expressions give decimals
-            continue
+        value = each.env.evaluate(text, f"outcomes.{outcome.id}.shares")
         if who is not None and isinstance(value, Decimal):
-            shares[who] = value
+            shares[who] = shares.get(who, Decimal(0)) + value
+    if sum(shares.values(), Decimal(0)) != 100:  # a part hangs on what is not known yet: no share is better than half
+        shares = {}
     return LiabilityView(
         liability_of(outcome.liable),
         shares or None,
