@@ -80,12 +80,12 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     call_backs = CallBackService(bench, settings)
     packs = PackLibrary(resource("packs"))
     resolutions = ResolutionService(bench, packs, settings)
-    clocks = ClockService(bench, settings, resolutions)
+    clocks = ClockService(bench, resolutions)
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
         bench=bench, shops=shops, orders=OrderService(bench, clocks), cases=CaseService(bench, settings),
         evidence=evidence, resolutions=resolutions, rules=RuleService(bench, packs, settings),
-        clocks=clocks, steps=StepService(bench, resolutions),
+        clocks=clocks, steps=StepService(bench, resolutions, clocks),
         packets=PacketService(bench, decoder), call_backs=call_backs, registers=RegisterService(bench),
         replies=ReplyService(bench),
         today=TodayService(bench, settings, call_backs),

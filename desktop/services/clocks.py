@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.services.cases import checked_text
+from desktop.services.clock_following import follow_facts, follow_orders, recompute_clocks
 from desktop.services.clock_writing import (
     both_labels,
     finish_clock,
     moment_text,
     move_clock,
-    recompute_clocks,
-    recompute_for_orders,
     record_clock,
 )
 from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
-from desktop.settings import Settings
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import ClockKind, ClockStatus, WaitingOn
 from models.records import CasePage, Clock
-from models.rules.case_facts import known_facts
 from models.rules.clock_moves import (
     WARN_LIMIT,
     ClockMove,
@@ -34,7 +31,6 @@ from models.rules.clock_moves import (
     years_not_announced,
 )
 from models.rules.conclusion import Conclusion
-from models.rules.evaluator import evaluate
 from models.rules.packs import Pack
 from models.rules.verdict import Refused
 from models.store import cases, shops
@@ -59,9 +55,8 @@ class EnteredClock:
 class ClockService:
     """What can be done with the clocks of a case. Every action is one transaction, one event and one undo entry."""
 
-    def __init__(self, bench: Workbench, settings: Settings, resolutions: ResolutionService) -> None:
+    def __init__(self, bench: Workbench, resolutions: ResolutionService) -> None:
         self._bench = bench
-        self._settings = settings
         self._resolutions = resolutions
 
     # By hand
@@ -213,11 +208,12 @@ class ClockService:
         return self._bench.act("clocks_recomputed", lambda work: recompute_clocks(work, case_id, self._evaluate))
 
     def follow_orders(self, transaction: Transaction, case_ids: Sequence[int]) -> int:
-        """For an import of orders, in its own transaction: count anew what began at a time that changed."""
-        return recompute_for_orders(transaction, case_ids, self._evaluate)
+        """For an import of orders, in its own transaction: what begins at a time that changed or is known now."""
+        return follow_orders(transaction, case_ids, self._evaluate)
+
+    def follow_case(self, transaction: Transaction, case_id: int) -> int:
+        """For a step that tells a fact, in its own transaction; returns how many clocks moved, started or stopped."""
+        return follow_facts(transaction, case_id, self._evaluate)
 
     def _evaluate(self, page: CasePage) -> tuple[Conclusion, Sequence[Pack]]:
-        known = known_facts(page, self._settings.get("shop_numbers", {}))
-        decided = page.resolution.facts if page.resolution is not None else {}
-        packs = self._resolutions.packs_of(page)
-        return evaluate(packs, {**known, **decided}, now=self._bench.clock.now()), packs
+        return self._resolutions.conclusion_now(page)

@@ -67,6 +67,15 @@ class CasePacks:
         moment = datetime.fromisoformat(at) if isinstance(at, str) else resolution.decided_at
         return evaluate(self._kept(data), facts, now=moment)
 
+    def kept(self, resolution: Resolution | None) -> tuple[Pack, ...]:
+        """The packs a case was decided by; none where none were kept, or a copy cannot be read."""
+        if resolution is None or not resolution.frozen.get("packs"):
+            return ()
+        try:
+            return self._kept(resolution.frozen)
+        except AftercaseError:
+            return ()
+
     def _kept(self, data: Mapping[str, Any]) -> tuple[Pack, ...]:
         key = content_of({"packs": data.get("packs"), "numbers": data.get("numbers")})
         with self._lock:

@@ -128,6 +128,18 @@ class ResolutionService:
         """The packs that apply to a case, law first."""
         return self._packs.of(page, page.resolution.facts if page.resolution is not None else {}).packs
 
+    def conclusion_now(self, page: CasePage) -> tuple[Conclusion, tuple[Pack, ...]]:
+        """What the packs a case was decided by say of its facts as they are now, with the answers given then.
+
+        The packs of today where none were kept with the resolution, or its copies cannot be read.
+        """
+        answers = page.resolution.facts if page.resolution is not None else {}
+        packs = self._packs.kept(page.resolution) or self._packs.of(page, answers).packs
+        numbers, answered = self._settings.get("shop_numbers", {}), answered_types(packs)
+        told = told_facts(page, numbers, answers=answers, answered=answered)
+        facts = {**_demand(page), **{name: each.value for name, each in told.items()}, **answers}
+        return evaluate(packs, facts, now=self._bench.clock.now()), packs
+
     def policy_packs(self) -> tuple[Pack, ...]:
         """Every pack of this program that is in force today, law first."""
         return self._packs.in_force()

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from desktop.services.cases import checked_text
+from desktop.services.clock_following import TELLING_STEPS
 from desktop.services.clock_writing import finish_clock, moment_text, move_clock, record_clock
+from desktop.services.clocks import ClockService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from desktop.words import advice
@@ -41,9 +43,10 @@ def amount_to_pay(step: Step, page: CasePage) -> Money | None:
 class StepService:
     """What can be done with steps. Every action is one transaction, one undo entry, and an event."""
 
-    def __init__(self, bench: Workbench, resolutions: ResolutionService) -> None:
+    def __init__(self, bench: Workbench, resolutions: ResolutionService, clocks: ClockService) -> None:
         self._bench = bench
         self._resolutions = resolutions
+        self._clocks = clocks
 
     def complete(self, step_id: int, *, anyway: str = "") -> None:
         """Tick a step off. UserError `step_blocked` names the steps that come first, unless a reason is given."""
@@ -153,14 +156,17 @@ class StepService:
     # What follows
 
     def _follow(self, transaction: Transaction, was: Step, steps: Sequence[Step]) -> None:
-        """The clock of the step, the trade it extends, and who has to act next."""
+        """The clock of the step, the trade it extends, the clocks that begin with it, and who has to act next."""
         now = case_page.find_step(transaction.database, was.id)
         done = now.state is not StepState.OPEN
         for clock in case_page.list_clocks(transaction.database, was.case_id):
             if _is_clock_of(clock, was):
                 _follow_clock(transaction, clock, was, done=done)
-        if was.rule == EXTEND_TRADE and now.state is not StepState.SKIPPED and was.state is not StepState.SKIPPED:
+        left_out = StepState.SKIPPED in (now.state, was.state)
+        if was.rule == EXTEND_TRADE and not left_out:
             self._extend(transaction, was.case_id, back=not done)
+        if was.rule in TELLING_STEPS and not left_out:
+            self._clocks.follow_case(transaction, was.case_id)
         case = cases.find_case(transaction.database, was.case_id)
         after = [now if step.id == now.id else step for step in steps]
         waiting = waiting_after(case.waiting_on, steps, after)

@@ -13,7 +13,7 @@ from models.records import Clock
 from models.rules.clock_moves import DUE_SOON, WARN_LIMIT
 from models.store.cases import OPEN_SHELF
 from models.store.connection import CaseDatabase
-from models.tables.case import CaseTable, ClockTable
+from models.tables.case import CaseTable, ClockTable, ResolutionTable
 from models.tables.order import OrderTable
 
 # The facts that come straight from an order, by the column that tells them.
@@ -103,3 +103,29 @@ def cases_with_moved_events(database: CaseDatabase, case_ids: Sequence[int]) -> 
             if told is not None and told != started:
                 found[case_id] = None
     return tuple(found)
+
+
+def cases_with_new_facts(database: CaseDatabase, case_ids: Sequence[int]) -> tuple[int, ...]:
+    """Of these cases, those whose order tells a time now that nobody knew when the case was decided."""
+    columns = sorted(set(_TOLD_BY_ORDERS.values()))
+    found: list[int] = []
+    for start in range(0, len(case_ids), _TOGETHER):
+        query = (
+            ResolutionTable.select(
+                ResolutionTable.case_id, ResolutionTable.frozen, *(getattr(OrderTable, name) for name in columns)
+            )
+            .join(CaseTable, on=(CaseTable.id == ResolutionTable.case_id))
+            .join(OrderTable, on=(OrderTable.id == CaseTable.order_id))
+            .where(
+                ResolutionTable.case_id.in_(list(case_ids[start : start + _TOGETHER]))
+                & ResolutionTable.deleted_at.is_null()
+                & (CaseTable.shelf == OPEN_SHELF)
+            )
+            .tuples()
+        )
+        for case_id, frozen, *times in query.execute(database):
+            known = frozen.get("known")
+            told = {name for name, moment in zip(columns, times, strict=True) if moment is not None}
+            if isinstance(known, dict) and any(name not in known for name in told):
+                found.append(case_id)
+    return tuple(dict.fromkeys(found))

@@ -270,3 +270,44 @@ def test_a_year_without_announced_holidays_is_noted(ctx: AppContext, decided: in
     outer = next((clock for clock in all_clocks(ctx) if clock.rule == "legal_outer"), None)
     assert outer is not None
     assert years_not_announced(outer.note) == (2027,)
+
+
+def by_rule(ctx: AppContext) -> dict[str, Clock]:
+    """The newest clock of every rule."""
+    return {clock.rule: clock for clock in sorted(all_clocks(ctx), key=lambda clock: clock.id)}
+
+
+def test_a_step_that_tells_a_fact_starts_its_clock_and_stops_it_when_taken_back(ctx: AppContext, decided: int) -> None:
+    """The law's seven days for the refund begin when the goods are back (CPL 25): nobody knew when at the decision."""
+    inspect = next(step for step in ctx.cases.load_page(decided).steps if step.rule == "inspect_return")
+    assert "refund_by" not in by_rule(ctx)
+    ctx.steps.complete(inspect.id, anyway="仓库已当面收到")
+    started = by_rule(ctx)["refund_by"]
+    assert (started.status, started.event) == (ClockStatus.RUNNING, "received_back_at")
+    assert started.due_at == datetime(2026, 11, 27, 16, tzinfo=UTC)
+    told = [sentence(event, "zh") for event in ctx.cases.load_page(decided).timeline]
+    assert any(each.startswith("开始计时：") and "2026-11-28 00:00" in each for each in told)
+    ctx.steps.reopen(inspect.id)
+    assert by_rule(ctx)["refund_by"].status is ClockStatus.STOPPED
+    ctx.bench.undo_last()
+    assert by_rule(ctx)["refund_by"].status is ClockStatus.RUNNING
+    ctx.bench.undo_last()
+    assert "refund_by" not in by_rule(ctx)
+    ctx.steps.complete(inspect.id, anyway="仓库已当面收到")
+    assert by_rule(ctx)["refund_by"].status is ClockStatus.RUNNING
+    assert verify_store(ctx.store).holds
+
+
+def test_an_order_that_is_signed_after_the_decision_starts_what_counts_from_it(ctx: AppContext, signed: Signed) -> None:
+    case_id = open_case(ctx, Problem.NO_REASON)
+    order = ctx.cases.load_page(case_id).order
+    assert order is not None
+    ctx.bench.act("draft_saved", lambda work: work.update("order", order.id, signed_at=None), undoable=False)
+    walk = walk_through(ctx, case_id, {})
+    ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="early", language="zh")
+    assert "no_reason_end" not in by_rule(ctx)
+    signed(timedelta(0))
+    assert by_rule(ctx)["no_reason_end"].status is ClockStatus.RUNNING
+    count = len(all_clocks(ctx))
+    signed(timedelta(hours=1))
+    assert len(all_clocks(ctx)) == count

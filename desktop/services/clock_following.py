@@ -1,0 +1,146 @@
+"""Clocks follow the facts of a decided case: counted anew, started once their fact is known, ended when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Final
+
+from desktop.services.clock_writing import moment_text, move_clock, record_clock
+from desktop.services.resolution_clocks import write_clocks
+from desktop.services.resolution_difference import choice_of
+from desktop.services.resolution_offers import chosen_offer
+from desktop.services.resolution_writing import planned_clocks
+from models.kinds import ClockKind, ClockStatus
+from models.records import CasePage, Clock
+from models.rules.clock_moves import extended_days, note_of, note_words
+from models.rules.conclusion import ClockPlan, Conclusion
+from models.rules.packs import Pack
+from models.store import case_page, clocks
+from models.store.transaction import Transaction
+
+Evaluate = Callable[[CasePage], tuple[Conclusion, Sequence[Pack]]]
+"""What the packs say of a case with the facts of its resolution, and which packs those were."""
+
+TELLING_STEPS: Final = frozenset(
+    {"send_return_address", "register_return", "inspect_return", "inspect_recalled", "open_parcel"}
+)
+"""Steps that tell a fact when they are done: the return was agreed, the goods are back."""
+_GONE: Final = {"zh": "起算的事实不再成立", "en": "what it counted from no longer holds"}
+
+
+def recompute_clocks(transaction: Transaction, case_id: int, evaluate: Evaluate) -> int:
+    """Count the running clocks of a resolved case anew from its facts as they are now; returns how many moved.
+
+    Entered and paused ones are left alone, and so is what has ended. Every move is an event: from when to when, by
+    which rule, because of which fact.
+    """
+    page = case_page.load_page(transaction.database, case_id)
+    running = _running(page)
+    if page.resolution is None or not running:
+        return 0
+    conclusion, packs = evaluate(page)
+    return _recompute(transaction, page, running, conclusion, packs)
+
+
+def _recompute(
+    transaction: Transaction, page: CasePage, running: Sequence[Clock], conclusion: Conclusion, packs: Sequence[Pack]
+) -> int:
+    moved = 0
+    for clock in running:
+        plan = _plan_of(clock, conclusion)
+        if plan is None or plan.due_at is None:
+            continue
+        extended = extended_days(clock.note)
+        due_at = plan.due_at + timedelta(days=extended)
+        if due_at == clock.due_at:
+            # Noted without an event, or every import would count it anew.
+            transaction.update("clock", clock.id, started_at=plan.event_at or clock.started_at)
+            continue
+        move_clock(
+            transaction, clock, due_at, started_at=plan.event_at or clock.started_at,
+            note=note_of(plan.not_announced, note_words(clock.note), extended=extended),
+        )  # fmt: skip
+        record_clock(
+            transaction, clock, "clock_recomputed", rule=clock.source or clock.rule, fact=_fact_name(clock, packs),
+            before=moment_text(clock.due_at, page.shop.time_zone), after=moment_text(due_at, page.shop.time_zone),
+        )  # fmt: skip
+        moved += 1
+    return moved
+
+
+def follow_facts(transaction: Transaction, case_id: int, evaluate: Evaluate) -> int:
+    """After a case told something new: count anew, start the clocks of facts known only since the case was decided,
+    and stop those whose fact is no longer known. Returns how many changed."""
+    page = case_page.load_page(transaction.database, case_id)
+    if page.resolution is None:
+        return 0
+    conclusion, packs = evaluate(page)
+    running = _running(page)
+    changed = _recompute(transaction, page, running, conclusion, packs)
+    changed += _stop_unknown(transaction, running, conclusion)
+    return changed + _start_known(transaction, page, conclusion)
+
+
+def follow_orders(transaction: Transaction, case_ids: Sequence[int], evaluate: Evaluate) -> int:
+    """Of cases whose orders were brought up to date, those of which a time was told that is not what it was."""
+    changed = clocks.cases_with_moved_events(transaction.database, case_ids)
+    fresh = clocks.cases_with_new_facts(transaction.database, case_ids)
+    return sum(follow_facts(transaction, case_id, evaluate) for case_id in dict.fromkeys((*changed, *fresh)))
+
+
+def _running(page: CasePage) -> list[Clock]:
+    return [
+        clock
+        for clock in page.clocks
+        if clock.status is ClockStatus.RUNNING and clock.kind is ClockKind.RULE and clock.event
+    ]
+
+
+def _stop_unknown(transaction: Transaction, running: Sequence[Clock], conclusion: Conclusion) -> int:
+    stopped = 0
+    for clock in running:
+        plan = _plan_of(clock, conclusion)
+        if plan is not None and plan.due_at is None and plan.event in plan.unknown:
+            transaction.update("clock", clock.id, status=ClockStatus.STOPPED, ended_at=transaction.stamp.now)
+            record_clock(transaction, clock, "clock_stopped_for", reason=_GONE)
+            stopped += 1
+    return stopped
+
+
+def _start_known(transaction: Transaction, page: CasePage, conclusion: Conclusion) -> int:
+    resolution = page.resolution
+    known = resolution.frozen.get("known") if resolution is not None else None
+    if resolution is None or not isinstance(known, dict):
+        return 0
+    there = {_key(clock) for clock in page.clocks if clock.status is not ClockStatus.STOPPED}
+    offer = chosen_offer(conclusion, choice_of(resolution, conclusion))
+    plans = [
+        plan
+        for plan in planned_clocks(conclusion, offer, transaction.stamp.now)
+        if plan.event not in known and plan.event not in resolution.facts and (plan.id, plan.pack_id) not in there
+    ]
+    write_clocks(transaction, page, plans)
+    before = {clock.id for clock in page.clocks}
+    for clock in case_page.list_clocks(transaction.database, page.case.id):
+        if clock.id not in before:
+            due = moment_text(clock.due_at, page.shop.time_zone)
+            record_clock(transaction, clock, "clock_started", due=due)
+    return len(plans)
+
+
+def _key(clock: Clock) -> tuple[str, str]:
+    return clock.rule, clock.pack.partition(" ")[0]
+
+
+def _plan_of(clock: Clock, conclusion: Conclusion) -> ClockPlan | None:
+    pack = clock.pack.partition(" ")[0]
+    return next((plan for plan in conclusion.clocks if plan.id == clock.rule and plan.pack_id == pack), None)
+
+
+def _fact_name(clock: Clock, packs: Sequence[Pack]) -> dict[str, str]:
+    for pack in packs:
+        if pack.id == clock.pack.partition(" ")[0] and clock.event in pack.facts:
+            label = pack.facts[clock.event].label
+            return {"zh": label.zh or label.en, "en": label.en or label.zh}
+    return {"zh": clock.event, "en": clock.event}
