@@ -10,6 +10,7 @@ from typing import Final
 from models.rules.assembly import PackResult, assemble
 from models.rules.conclusion import Conclusion, Question
 from models.rules.environment import Environment
+from models.rules.expressions import PackError
 from models.rules.merging import merge
 from models.rules.packs import Pack
 from models.rules.walk import asking_node, question_of, walk
@@ -34,7 +35,10 @@ def evaluate(packs: Sequence[Pack], facts: Mapping[str, object], *, now: datetim
 
 def _one(pack: Pack, facts: Mapping[str, object], now: datetime | None) -> PackResult:
     env = Environment(pack, facts, now)
-    return assemble(pack, env, walk(pack, env))
+    try:
+        return assemble(pack, env, walk(pack, env))
+    except RecursionError as error:
+        raise PackError("pack_too_deep", pack=pack.id) from error
 
 
 def question_for(

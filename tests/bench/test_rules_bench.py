@@ -37,12 +37,12 @@ def examples() -> list[Mapping[str, object]]:
 
 
 def seconds(packs: Any, facts: Mapping[str, object]) -> float:
-    """How long one evaluation takes, refused facts included."""
+    """Processor seconds of one evaluation, refused facts included."""
     now = facts.get("now")
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(AftercaseError):
         evaluate(packs, facts, now=datetime.fromisoformat(now) if isinstance(now, str) else NOW)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def test_all_packs_load(benchmark: Any) -> None:

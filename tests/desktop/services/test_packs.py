@@ -237,6 +237,10 @@ HOSTILE: tuple[tuple[Callable[[dict[str, Any]], None], str], ...] = (
     (setting("tests", []), "no_tests"),
     (setting("formulas", {f"f{n}": {"type": "money", "expr": f"f{n + 1}", "label": LABEL, "source": "book"}
                           for n in range(1500)}), "reference|expression|double_name"),
+    (setting("formulas", {
+        "share": {**SMALL["formulas"]["share"], "expr": "f0"}, "f300": {**SMALL["formulas"]["share"], "expr": "paid"},
+        **{f"f{n}": {**SMALL["formulas"]["share"], "expr": f"f{n + 1}"} for n in range(300)},
+    }), "test"),
     (setting("tables", {"t": {"hit": "unique", "rules": [{"when": "kind == 'red'", "value": 1}]}}), "table_gap"),
     (setting("tables", {"t": {"hit": "unique", "rules": [{"when": "sure", "value": 1}, {"when": "sure or not sure",
                                                                                        "value": 2}]}}), "table_overlap"),
