@@ -136,10 +136,11 @@ class RuleService:
         changes = own_rules.latest_numbers(database)
         files = own_rules.own_packs(database)
         found = []
-        for name in self._library.ids():
-            mine = {number: change for (pack, number), change in changes.items() if pack == name}
-            for version in self._library.versions(name):
-                found.append(self._rule_pack(name, version, today, mine, files.get(name)))
+        with self._loading:  # a pack must not go out of force between being named and being read
+            for name in self._library.ids():
+                mine = {number: change for (pack, number), change in changes.items() if pack == name}
+                for version in self._library.versions(name):
+                    found.append(self._rule_pack(name, version, today, mine, files.get(name)))
         packs = tuple(sorted(found, key=lambda each: (LAYERS.index(each.pack.layer), each.pack.id, not each.in_force)))
         return RuleBook(packs, self._broken, today)
 
