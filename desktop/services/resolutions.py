@@ -125,8 +125,9 @@ class ResolutionService:
         return Walk(page, known, answers, conclusion, fields, choice, changes, roads, packs, now, decided)
 
     def packs_of(self, page: CasePage) -> tuple[Pack, ...]:
-        """The packs that apply to a case, law first."""
-        return self._packs.of(page, page.resolution.facts if page.resolution is not None else {}).packs
+        """The packs a case was decided by, or those that apply to it now; law first."""
+        answers = page.resolution.facts if page.resolution is not None else {}
+        return self._packs.kept(page.resolution) or self._packs.of(page, answers).packs
 
     def conclusion_now(self, page: CasePage) -> tuple[Conclusion, tuple[Pack, ...]]:
         """What the packs a case was decided by say of its facts as they are now, with the answers given then.

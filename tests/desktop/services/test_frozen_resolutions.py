@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -254,3 +255,21 @@ def test_shares_are_written_in_percent_and_must_add_up(
     assert page.resolution.shares == {"merchant": "40", "carrier": "60"}
     assert page.resolution.liability is Liability.SHARED
     assert "shares" in {each.aspect for each in service.start(damaged.page.case.id).differences}
+
+
+def test_a_case_is_judged_by_the_version_its_own_days_ask_for(ctx: AppContext, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "resources" / "packs", tmp_path / "packs")
+    raw = json.loads((tmp_path / "packs" / "taobao.json").read_text("utf-8"))
+    case_id = open_case(ctx, Problem.DAMAGED)  # paid on 15 November in the shop's zone, opened on the 20th
+    for version, first, last in (("1.0.0", "2025-08-15", "2026-11-17"), ("2.0.0", "2026-11-18", None)):
+        raw["pack"] |= {
+            "version": version, "effective_from": first, "effective_to": last, "applies_by": "paid_at",
+            "applies_to_open": False,
+        }  # fmt: skip
+        (tmp_path / "packs" / f"taobao-{version}.json").write_text(json.dumps(raw), encoding="utf-8")
+    (tmp_path / "packs" / "taobao.json").unlink()
+    service = ResolutionService(ctx.bench, PackLibrary(tmp_path), ctx.settings)
+    walk = service.start(case_id)
+    assert dict(walk.conclusion.packs)["taobao"] == "1.0.0"
+    later = service.evaluate(walk, {"paid_at": "2026-11-17T16:30:00+00:00"})
+    assert dict(later.conclusion.packs)["taobao"] == "2.0.0", "half past midnight of the 18th in China"
