@@ -64,10 +64,10 @@ def test_each_is_evaluated_within_five_milliseconds(library: PackLibrary) -> Non
 
 
 def _seconds(chosen: list[dict[str, Any]], packs: Any) -> float:
-    started = time.perf_counter()
+    started = time.process_time()  # of this process alone: the machine may be busy
     for case in chosen:
         check_case(case, packs(case))
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def _answers(question: Question) -> list[object]:
