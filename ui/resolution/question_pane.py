@@ -53,7 +53,7 @@ class KnownBox(QFrame):
 
 def _reason(hint: str, effect: str) -> tuple[str, str]:
     """Why and what it does on one line where both fit, so that five answers and the photos stand on one screen."""
-    joined = f"{hint}{'；' if language() == 'zh' else '; '}{effect}"
+    joined = f"{hint}{'；' if language() == 'zh' else ' · '}{effect}"
     if hint and effect and painting.text_width(joined) <= _ONE_LINE:
         return joined, ""
     return hint, effect

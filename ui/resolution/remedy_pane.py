@@ -93,6 +93,8 @@ class RemedyPane(Sheet):
             self.more.setText(
                 tr("The shop's order suggests “%1”. Every choice says what it really costs.", pick(preferred.title))
             )
+        elif any(offer.id != AS_PLANNED for offer in offers):
+            self.more.setText(tr("Choose what is to be done. Every choice says what it really costs."))
         else:
             self.more.setText(tr("The rules name no remedy here; the steps will be carried out, or decide otherwise."))
         override = state.choice.override

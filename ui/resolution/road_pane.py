@@ -18,7 +18,7 @@ from ui.widgets.controls import SearchField
 from ui.widgets.panel import section_label
 
 tr = translator("resolution")
-_TWO_COLUMNS = 620
+_TWO_COLUMNS, _TWO_COLUMNS_EN = 540, 860
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -122,7 +122,8 @@ class RoadPane(Sheet):
         grid = QGridLayout(self._rest)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        across = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
+        room = self.viewport().width() - 64
+        across = 2 if room >= (_TWO_COLUMNS if language() == "zh" else _TWO_COLUMNS_EN) else 1
         for column in range(across):
             grid.setColumnStretch(column, 1)
         typed, row = self.field.text(), 0

@@ -103,8 +103,8 @@ class _Listed(QWidget):
         self.wrong.setVisible(bool(text))
 
     def value(self) -> object:
-        """What stands there, as the packs read it. NotReadableError with its sentence."""
-        raise NotImplementedError
+        """What stands there, as the packs read it; nothing in this common part. NotReadableError with its sentence."""
+        return None
 
     def readable(self) -> bool:
         """Whether what stands there fits; if not, the line says why."""

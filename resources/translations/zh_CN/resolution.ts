@@ -294,6 +294,10 @@
             <translation>买后降价，要价保</translation>
         </message>
         <message>
+            <source>Choose what is to be done. Every choice says what it really costs.</source>
+            <translation>请选择怎么做。每一种都写明真实成本。</translation>
+        </message>
+        <message>
             <source>Clocks</source>
             <translation>时限</translation>
         </message>
