@@ -33,7 +33,7 @@ from models.rules.clock_moves import (
 from models.rules.conclusion import Conclusion
 from models.rules.packs import Pack
 from models.rules.verdict import Refused
-from models.store import cases, shops
+from models.store import case_page, cases, shops
 from models.store.clocks import find_clock
 from models.store.transaction import Transaction
 
@@ -196,7 +196,8 @@ class ClockService:
     def _count_of(self, clock: Clock) -> str:
         """How the rule of a clock counts; empty where the rule is not at hand."""
         name = clock.pack.partition(" ")[0]
-        for pack in self._resolutions.policy_packs():
+        page = case_page.load_page(self._bench.store.database, clock.case_id)
+        for pack in self._resolutions.packs_of(page) if clock.kind is ClockKind.RULE else ():
             if pack.id == name and clock.rule in pack.deadlines:
                 return pack.deadlines[clock.rule].count
         return ""
