@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -315,3 +316,28 @@ def test_versions_leave_no_gap_and_do_not_overlap(
 ) -> None:
     library = versioned(folder, *lives)
     assert [problem.code for name, problem in library.problems() if name == "taobao"] == [code]
+
+
+def test_what_counts_may_change_while_others_read(tmp_path: Path) -> None:
+    (tmp_path / "our-own.json").write_text(json.dumps(small()), encoding="utf-8")
+    library = PackLibrary(tmp_path)
+    found: set[str] = set()
+    faults: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            for _ in range(60):
+                (pack,) = library.packs_for("taobao", "CN", NOW)
+                found.add(str(pack.constants["rate"].value))
+        except BaseException as error:  # noqa: BLE001 - a thread's fault must reach the test
+            faults.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(60):
+        library.use(numbers={"our-own": {"rate": f"0.{number % 2 + 1}"}}, own={})
+    for reader in readers:
+        reader.join(timeout=30)
+    assert faults == []
+    assert found <= {"0.10", "0.1", "0.2"}
