@@ -111,8 +111,13 @@ def _assumed(page: CasePage) -> _Facts:
     """A case is opened when the buyer asks; the exact time of an application stands in the platform only."""
     yield "applied_at", page.case.opened_at
     yield "refund_requested_at", page.case.opened_at
-    if page.order is not None:
-        yield "clicked_ship_at", page.order.shipped_at
+    order = page.order
+    if order is not None:
+        yield "clicked_ship_at", order.shipped_at
+        if len(order.lines) > 1:
+            # Which of the items it is about nobody has said yet.
+            yield "sku", order.lines[0].sku or None
+            yield "batch", order.lines[0].batch or None
 
 
 def _buyer(page: CasePage) -> _Facts:
@@ -154,8 +159,9 @@ def _lines(order: Order) -> _Facts:
         return
     first = order.lines[0]
     yield "item", _joined([line.item_title for line in order.lines])
-    yield "sku", first.sku or None
-    yield "batch", first.batch or None
+    if len(order.lines) == 1:
+        yield "sku", first.sku or None
+        yield "batch", first.batch or None
     prices = priced_lines(order)
     if prices:
         yield "items", prices

@@ -95,7 +95,7 @@ class ConfirmPane(Sheet):
         refund = offer.refund or offer.amount
         card.add_line(tr("Back to the buyer"), shown.money(refund) if refund is not None else shown.NOTHING)
         card.add_line(tr("True cost"), shown.money(offer.true_cost) if offer.true_cost is not None else shown.NOTHING)
-        if offer.missing and override is None:
+        if offer.missing and (override is None or override.remedy is None):
             lacks = list(names_of(state.walk, offer.missing))
             card.add_text(tr("Left out of the sum until known: %1", "、".join(lacks)), ink="due")
         if override is not None:

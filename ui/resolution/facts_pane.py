@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.context import AppContext
@@ -11,7 +11,7 @@ from ui.i18n import language, translator
 from ui.plain import ElidedLabel, PlainLabel
 from ui.resolution.fact_entry import FactEntry
 from ui.resolution.sheet import Card, Sheet
-from ui.resolution.special_entries import Entry, ItemsEntry, entry_for
+from ui.resolution.special_entries import Entry, ItemsEntry, LineEntry, entry_for
 from ui.resolution.wizard_state import ROAD_FACT, WizardState
 from ui.resolution.wording import origin_text, pick, shop_zone, value_text
 from ui.widgets.buttons import Button, link_button
@@ -40,6 +40,9 @@ def shown_facts(state: WizardState) -> list[FactField]:
     on_way = {question.fact for question in state.asked_questions()}
     if state.asks_road():
         on_way.add(ROAD_FACT)
+    order = state.walk.page.order
+    if order is None or len(order.lines) < 2:
+        on_way.add("items")
     named = [name for name in _FIRST if name in state.walk.known and name not in on_way]
     known = [name for name in state.walk.known if name not in on_way]
     others = [name for name in known if name not in named and name not in _HIDDEN]
@@ -127,7 +130,7 @@ class FactsPane(Sheet):
             facts = {**state.walk.known, **state.answers}
             self.entry = entry_for(field, page, facts, now, where, currency, row)
             self.entry.entered.connect(self._take)
-            if isinstance(self.entry, ItemsEntry):
+            if isinstance(self.entry, ItemsEntry | LineEntry):
                 self.entry.beside.connect(self._take_beside)
             box.addWidget(self.entry, 1)
             take = Button(tr("Take over"), row, size="small", hint="↵")
@@ -172,8 +175,7 @@ class FactsPane(Sheet):
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(entry, FactEntry):
                 entry.field.selectAll()
-            # the row has its place only once the layout has run
-            QTimer.singleShot(0, entry, lambda: self.ensureWidgetVisible(entry, 0, 60))
+            self.bring(entry)
 
     def _take_beside(self, fact: str, value: object) -> None:
         self._beside[fact] = value

@@ -15,7 +15,7 @@ from ui.icons import has_icon
 from ui.plain import PlainLabel, plain_tooltip
 from ui.resolution.answer_card import AnswerCard, icon_for
 from ui.resolution.photo_strip import PhotoStrip
-from ui.resolution.special_entries import ChoiceEntry, Entry, ItemsEntry, entry_for
+from ui.resolution.special_entries import ChoiceEntry, Entry, ItemsEntry, LineEntry, entry_for
 from ui.resolution.wizard_state import WizardState, asks
 from ui.resolution.wording import pick, shop_zone, value_text
 from ui.widgets import painting
@@ -217,7 +217,7 @@ class QuestionPane(QScrollArea):
                     group.setExclusive(True)
 
     def _choose(self, fact: str, at: int) -> None:
-        if self.entry is not None and not isinstance(self.entry, ChoiceEntry):
+        if self.entry is not None and not isinstance(self.entry, ChoiceEntry | LineEntry):
             self.entry.complain("")
         self.answered.emit(fact, self._values[at], False)
 

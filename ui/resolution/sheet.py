@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
@@ -46,6 +46,17 @@ class Sheet(QScrollArea):
         self.box = column(self._holder, spacing=12)
         self._outer.insertWidget(at, self._holder)
         return self._holder
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll a row that was just built into sight, once it has its place."""
+
+        def scroll() -> None:
+            tall = self._outer.totalHeightForWidth(self._body.width())
+            self._body.resize(self._body.width(), max(tall, self._body.height()))
+            self._outer.activate()
+            self.ensureWidgetVisible(widget, 0, 80)
+
+        QTimer.singleShot(0, widget, scroll)
 
     def take_focus(self) -> None:
         """To what is first to be done here."""

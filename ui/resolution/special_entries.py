@@ -62,6 +62,46 @@ class ChoiceEntry(QWidget):
             super().keyPressEvent(event)
 
 
+class LineEntry(QWidget):
+    """Which item of the order it is about; it answers the SKU and the batch with it."""
+
+    typed = Signal(object)
+    beside = Signal(str, object)
+    entered = Signal()
+
+    def __init__(self, field: FactField, page: CasePage, value: object, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fact = field
+        self._lines = page.order.lines if page.order is not None else ()
+        self.field = QComboBox(self)
+        self.field.setAccessibleName(pick(field.label))
+        for each in self._lines:
+            self.field.addItem(" · ".join(part for part in (each.item_title, each.variant, each.sku) if part))
+        titles = [each.item_title for each in self._lines]
+        self.field.setCurrentIndex(titles.index(value) if value in titles else 0)
+        row = line(self)
+        row.addWidget(self.field, 1)
+        self.setFocusProxy(self.field)
+        self.field.activated.connect(lambda _: self.typed.emit(self.value()))
+
+    def value(self) -> object:
+        """The title of the item; what belongs to it is said beside."""
+        chosen = self._lines[self.field.currentIndex()]
+        self.beside.emit("sku", chosen.sku or None)
+        self.beside.emit("batch", chosen.batch or None)
+        return chosen.item_title
+
+    def readable(self) -> bool:
+        """Always: only what was ordered can be chosen."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class AmountField(QLineEdit):
     """An amount; Enter ends it and nothing more."""
 
@@ -241,6 +281,7 @@ class ItemsEntry(_Listed):
         items, returned = self._read()
         if self.fact.fact == "returned" and not returned:
             raise NotReadableError(tr("Tick what comes back."))
+        self._say_beside(items, returned)
         return returned if self.fact.fact == "returned" else items
 
     def _edited(self) -> None:
@@ -249,12 +290,17 @@ class ItemsEntry(_Listed):
         except NotReadableError:
             return
         self.complain("")
-        asked, other = (returned, items) if self.fact.fact == "returned" else (items, returned)
-        self.beside.emit("items" if self.fact.fact == "returned" else "returned", other)
-        self.typed.emit(asked)
+        self._say_beside(items, returned)
+        self.typed.emit(returned if self.fact.fact == "returned" else items)
+
+    def _say_beside(self, items: dict[str, str], returned: list[str]) -> None:
+        if self.fact.fact == "returned":
+            self.beside.emit("items", items)
+        else:
+            self.beside.emit("returned", returned)
 
 
-Entry = FactEntry | ChoiceEntry | OfferEntry | ItemsEntry
+Entry = FactEntry | ChoiceEntry | LineEntry | OfferEntry | ItemsEntry
 
 
 def entry_for(
@@ -270,6 +316,8 @@ def entry_for(
     value = facts.get(field.fact)
     if field.fact in ("items", "returned"):
         return ItemsEntry(field, page, facts, now, where, currency, parent)
+    if field.fact == "item" and page.order is not None and len(page.order.lines) > 1:
+        return LineEntry(field, page, value, parent)
     if field.fact == "offer" and field.type == "money_map":
         return OfferEntry(field, value, now, where, currency, parent)
     if field.type in ("bool", "enum"):

@@ -64,9 +64,11 @@ def test_what_nobody_asks_can_be_said_by_keyboard(wizard: Wizard) -> None:
 
 def test_the_items_that_come_back_are_ticked_in_a_table(ctx: AppContext, open_wizard: Callable[[int], Wizard]) -> None:
     wizard = open_wizard(open_case(ctx, Problem.NO_REASON))
+    wizard.page.walking.answer("case_type", "partial_return")
+    wizard.settle()
     wizard.page.walking.go(FACTS)
     facts = wizard.page.middle.facts
-    facts.edit("items")
+    facts.edit("returned")
     entry = facts.entry
     assert isinstance(entry, ItemsEntry)
     [(name, amount, back)] = entry._rows
