@@ -146,7 +146,7 @@ def test_problems_are_found_by_arrows_too(page: CasesPage, window: MainWindow, q
     assert picker.problem() is Problem.WRONG_ITEM
     qtbot.keyClick(picker, Qt.Key.Key_Down)
     assert picker.problem() is Problem.LATE
-    assert picker.accessibleName() == "问题类型：丢件"
+    assert picker.accessibleName() == "问题类型：延误"
     qtbot.keyClick(picker, Qt.Key.Key_Left)
     qtbot.keyClick(picker, Qt.Key.Key_Up)
     assert picker.problem() is Problem.DAMAGED
