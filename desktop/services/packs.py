@@ -233,7 +233,7 @@ class PackLibrary:
             return (problem_of(error, name),)
 
     def _taken(self, raw: Raw) -> list[PackProblem]:
-        """Names of a new pack that mean another pack, or a file that packs build on."""
+        """Names of a new pack that mean another pack, or a file that packs build on; and a law made a shop's rule."""
         name = head_of(raw).get("id")
         problems = []
         for each, head in ((n, head_of(v.raw)) for n, vs in self._all().versions.items() for v in vs):
@@ -246,6 +246,9 @@ class PackLibrary:
                 problems.append(PackProblem("alias_taken", "pack.id", str(name)))
         if name in self._all().files and not isinstance(self._all().files[name].get("pack"), Mapping):
             problems.append(PackProblem("alias_taken", "pack.id", str(name)))
+        shipped = self.shipped(str(name))
+        if shipped is not None and head_of(shipped).get("layer") != head_of(raw).get("layer"):
+            problems.append(PackProblem("layer_changed", "pack.layer", str(head_of(raw).get("layer"))[:80]))
         return list(dict.fromkeys(problems))
 
     def _read(self) -> tuple[Mapping[str, Raw], Mapping[str, WorkCalendar]]:

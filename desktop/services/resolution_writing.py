@@ -94,6 +94,7 @@ def write_resolution(transaction: Transaction, decision: Decision) -> int:
         "title": title,
         "liability": decision.liability.value,
         "remedy": decision.offer.remedy.value,
+        "shares": {party.value: str(share) for party, share in decision.shares.items()},
         "packs": [list(pack) for pack in decision.conclusion.packs],
         "trace": [[entry.pack_id, entry.node, entry.fact, str(entry.answer)] for entry in decision.conclusion.trace],
     }

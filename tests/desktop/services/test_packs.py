@@ -191,6 +191,7 @@ HOSTILE: tuple[tuple[Callable[[dict[str, Any]], None], str], ...] = (
     (setting("pack/id", ""), "pack_id_invalid"),
     (setting("pack/id", "base"), "alias_taken"),
     (setting("pack/id", "seed-handbook"), "alias_taken"),
+    (setting("pack/id", "cn-law"), "layer_changed"),
     (setting("pack/aliases", ["taobao"]), "alias_taken"),
     (setting("pack/aliases", ["cn_law"]), "alias_taken"),
     (setting("pack/aliases", "taobao"), "pack_invalid"),
