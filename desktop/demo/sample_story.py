@@ -25,7 +25,7 @@ _STANDING = (
 _PROBLEMS = (
     [Problem.DAMAGED] * 6 + [Problem.QUALITY] * 4 + [Problem.MISSING_ITEM] * 3 + [Problem.WRONG_ITEM] * 3
     + [Problem.LOST] * 2 + [Problem.NO_REASON] * 3 + [Problem.COLOUR, Problem.SIZE, Problem.LATE]
-    + [Problem.ADDRESS_CHANGE, Problem.OVER_SHIPPED]
+    + [Problem.ADDRESS_CHANGE, Problem.OVER_SHIPPED, Problem.RETURNED_PARCEL, Problem.REPAIR, Problem.GIFT_MISSING]
 )  # fmt: skip
 _DECIDED = (CaseState.IN_PROGRESS, CaseState.DONE, CaseState.ARCHIVED, CaseState.IN_DISPUTE)
 _QUESTION_LIMIT = 25
