@@ -37,19 +37,24 @@ from models.store import case_page, cases, shops
 from models.store.clocks import find_clock
 from models.store.transaction import Transaction
 
+AUTO_CONFIRM = "auto_confirm"
 _LABEL, _WORDS = 100, 500
 _FURTHEST = timedelta(days=3660)
 
 
 @dataclass(frozen=True, slots=True)
 class EnteredClock:
-    """A date that a processor, a platform or a person gave: whose it is, until when, what happens if it passes."""
+    """A date that a processor, a platform or a person gave: whose it is, until when, what happens if it passes.
+
+    `auto_confirm`: it is when the platform confirms receipt by itself, which extending the trade puts off.
+    """
 
     label: str
     who: WaitingOn
     due_at: datetime
     on_timeout: str = ""
     warn_before: timedelta | None = None
+    auto_confirm: bool = False
 
 
 class ClockService:
@@ -73,7 +78,7 @@ class ClockService:
 
         def work(transaction: Transaction) -> int:
             clock_id = transaction.insert(
-                "clock", case_id=case.id, rule="", kind=ClockKind.ENTERED, started_at=transaction.stamp.now, **columns
+                "clock", case_id=case.id, kind=ClockKind.ENTERED, started_at=transaction.stamp.now, **columns
             )
             details = {**label, "due": due}
             transaction.record("clock_entered", entity="clock", entity_id=clock_id, case_id=case_id, details=details)
@@ -184,7 +189,7 @@ class ClockService:
             raise UserError("clock_warn_too_early", days=WARN_LIMIT.days)
         return {
             "label_zh": label, "label_en": label, "who": entered.who, "due_at": entered.due_at, "on_timeout": words,
-            "warn_at": entered.due_at - warn if warn else None,
+            "warn_at": entered.due_at - warn if warn else None, "rule": AUTO_CONFIRM if entered.auto_confirm else "",
         }  # fmt: skip
 
     def _shop_of(self, case_id: int) -> int:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QDialog, QLineEdit, QWidget
 
-from desktop.services.clocks import EnteredClock
+from desktop.services.clocks import AUTO_CONFIRM, EnteredClock
 from models.kinds import WaitingOn
 from models.records import Clock
 from ui.i18n import translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.panel import FormRows, column, line
-from ui.words import word
+from ui.words import timeout_sentence, word
 
 tr = translator("cases")
 _HOURS = (0, 1, 4, 8, 24, 48, 72, 168)
@@ -56,7 +56,7 @@ class ClockForm(QDialog):
         self.due.setCalendarPopup(True)
         self.due.setDateTime(_shown(clock.due_at if clock else now + timedelta(days=7), zone))
         self.form.add_field(tr("Until"), self.due, tr("In the shop's time: %1", zone_name))
-        self.timeout = QLineEdit(clock.on_timeout if clock else "", self)
+        self.timeout = QLineEdit(timeout_sentence(clock.on_timeout) if clock else "", self)
         self.timeout.setMaxLength(500)
         self.form.add_field(tr("If it runs out"), self.timeout)
         self.warn = QComboBox(self)
@@ -64,6 +64,10 @@ class ClockForm(QDialog):
             self.warn.addItem(_before(hours), hours)
         self.warn.setCurrentIndex(_HOURS.index(self._warning(clock)))
         self.form.add_field(tr("Warn"), self.warn)
+        self.confirms = QCheckBox(tr("The platform confirms receipt by itself then"), self)
+        self.confirms.setChecked(clock is not None and clock.rule == AUTO_CONFIRM)
+        self.confirms.toggled.connect(self._confirms)
+        self.form.add_field("", self.confirms, tr("Extending the trade puts it off."))
         rows.addWidget(self.form)
         cancel = Button(tr("Cancel"), self)
         cancel.clicked.connect(self.reject)
@@ -94,6 +98,13 @@ class ClockForm(QDialog):
             day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self._zone
         ).astimezone(UTC)  # fmt: skip
 
+    def _confirms(self, on: bool) -> None:
+        """What goes with it, where nothing else was written."""
+        if on:
+            self.who.setCurrentIndex(list(WaitingOn).index(WaitingOn.PLATFORM))
+            self.label.setText(self.label.text() or tr("Automatic confirmation of receipt"))
+            self.timeout.setText(self.timeout.text() or timeout_sentence("auto_confirm"))
+
     def _take(self) -> None:
         label, due_at = self.label.text().strip(), self.due_at()
         self.form.set_wrong(self.label, "" if label else tr("Say what is due."))
@@ -104,7 +115,9 @@ class ClockForm(QDialog):
         hours = int(self.warn.currentData())
         warn = timedelta(hours=hours) if hours else None
         who = list(WaitingOn)[self.who.currentIndex()]
-        self.entered.emit(EnteredClock(label, who, due_at, self.timeout.text().strip(), warn))
+        self.entered.emit(
+            EnteredClock(label, who, due_at, self.timeout.text().strip(), warn, self.confirms.isChecked())
+        )
         self.accept()
 
 

@@ -254,6 +254,10 @@
             <translation>涉及金额</translation>
         </message>
         <message>
+            <source>Automatic confirmation of receipt</source>
+            <translation>自动确认收货</translation>
+        </message>
+        <message>
             <source>Better not</source>
             <translation>最好别发</translation>
         </message>
@@ -452,6 +456,10 @@
         <message>
             <source>Ex. %1</source>
             <translation>证据 %1</translation>
+        </message>
+        <message>
+            <source>Extending the trade puts it off.</source>
+            <translation>延长交易后会顺延。</translation>
         </message>
         <message>
             <source>File</source>
@@ -1062,6 +1070,10 @@
         <message>
             <source>The orders are here. Open a case as soon as a buyer reports a problem.</source>
             <translation>订单已经在这里了。买家一反映问题，就建一张售后单。</translation>
+        </message>
+        <message>
+            <source>The platform confirms receipt by itself then</source>
+            <translation>到时平台自动确认收货</translation>
         </message>
         <message>
             <source>The quotation marks do not match</source>

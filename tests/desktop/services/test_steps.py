@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.context import AppContext
+from desktop.services.clocks import EnteredClock
 from desktop.services.steps import amount_to_pay
 from desktop.words import sentence
 from models.board_records import StepFilter
@@ -144,6 +145,16 @@ def test_extending_the_trade_moves_the_platforms_clock_once(ctx: AppContext, roa
     assert clock_of(ctx, "auto_confirm").due_at == before + timedelta(days=10)
     ctx.bench.undo_last()
     assert clock_of(ctx, "auto_confirm").due_at == before
+
+
+def test_an_entered_date_of_the_platform_is_put_off_as_well(ctx: AppContext, road: dict[str, int]) -> None:
+    due = ctx.clock.now() + timedelta(days=3)
+    given = EnteredClock("自动确认收货", WaitingOn.PLATFORM, due, auto_confirm=True)
+    other = EnteredClock("平台审核", WaitingOn.PLATFORM, due)
+    moved, kept = ctx.clocks.enter(1, given), ctx.clocks.enter(1, other)
+    ctx.steps.complete(road["extend_trade"])
+    ends = {clock.id: clock.due_at for clock in ctx.cases.load_page(1).clocks}
+    assert (ends[moved], ends[kept]) == (due + timedelta(days=10), due)
 
 
 def test_a_trade_that_was_successful_cannot_be_extended(ctx: AppContext, road: dict[str, int]) -> None:

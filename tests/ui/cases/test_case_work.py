@@ -152,6 +152,10 @@ def test_a_clock_is_entered_paused_and_stopped_from_the_pane(
     form = opened(page, ClockForm)
     form.take.click()
     assert form.isVisible()
+    form.confirms.setChecked(True)
+    assert (form.label.text(), form.timeout.text()) == ("自动确认收货", "平台自动确认收货，交易成功")
+    assert form.who.currentText() == "平台"
+    form.confirms.setChecked(False)
     form.label.setText("答复支付机构")
     form.due.setDateTime(form.due.dateTime().addDays(-30))
     form.take.click()
