@@ -10,6 +10,7 @@ from desktop.services.resolution_facts import FactField
 from ui.i18n import language, translator
 from ui.plain import ElidedLabel, PlainLabel
 from ui.resolution.fact_entry import FactEntry
+from ui.resolution.road_words import road_words
 from ui.resolution.sheet import Card, Sheet
 from ui.resolution.special_entries import Entry, ItemsEntry, LineEntry, entry_for
 from ui.resolution.wizard_state import ROAD_FACT, WizardState
@@ -69,6 +70,7 @@ class FactsPane(Sheet):
 
     corrected = Signal(str, object)
     restored = Signal(str)
+    road_wanted = Signal()
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -139,6 +141,8 @@ class FactsPane(Sheet):
             return row
         given = field.fact in state.answers
         text = value_text(field, value, now=now, where=where, currency=currency) if given or value is not None else ""
+        if field.fact == ROAD_FACT and state.road():
+            text = road_words(state.walk, state.road())[0]
         box.addWidget(ElidedLabel(text or tr("not said"), row, ink="" if text else "text3"), 1)
         if given and not unasked and field.fact in state.walk.known:
             box.addWidget(Chip(tr("corrected"), "due", row))
@@ -151,7 +155,10 @@ class FactsPane(Sheet):
             box.addWidget(undo)
         edit = link_button(tr("Correct") if text else tr("Say"), row)
         edit.setAccessibleName(tr("Correct %1", pick(field.label)) if text else tr("Say %1", pick(field.label)))
-        edit.clicked.connect(lambda: self.edit(field.fact))
+        if field.fact == ROAD_FACT:
+            edit.clicked.connect(self.road_wanted)
+        else:
+            edit.clicked.connect(lambda: self.edit(field.fact))
         box.addWidget(edit)
         self.rows[field.fact] = edit
         return row

@@ -53,6 +53,7 @@ class Panes(QStackedWidget):
         self.road.entered.connect(self.go_on)
         self.facts.corrected.connect(walking.answer)
         self.facts.restored.connect(walking.restore)
+        self.facts.road_wanted.connect(walking.ask_road)
         self.remedy.chosen.connect(walking.choose)
         self.remedy.overridden.connect(walking.override)
         self.amounts.entered.connect(walking.answer)

@@ -187,6 +187,12 @@ class Walking(QObject):
             state.go(place)
             self.moved.emit()
 
+    def ask_road(self) -> None:
+        """Ask which road it is, also where the problem left only one."""
+        if self.state is not None:
+            self.state.road_wanted = True
+            self.go(ROAD)
+
     def next(self) -> None:
         """The place after this one, once the newest answer is worked in."""
         state = self.state

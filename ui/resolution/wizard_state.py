@@ -49,6 +49,7 @@ class WizardState:
     seen: set[str] = field(default_factory=set)
     remembered: dict[str, Question] = field(default_factory=dict)
     extra: set[str] = field(default_factory=set)
+    road_wanted: bool = False
 
     @classmethod
     def begin(cls, walk: Walk) -> WizardState:
@@ -101,7 +102,8 @@ class WizardState:
 
     def asks_road(self) -> bool:
         """Whether the road is a question of this case."""
-        return bool(self.walk.roads) and (is_asked(self.walk.roads) or ROAD_FACT in self.answers)
+        wanted = self.road_wanted or ROAD_FACT in self.answers
+        return bool(self.walk.roads) and (wanted or is_asked(self.walk.roads))
 
     def open_question(self) -> Question | None:
         """The next question without an answer; a road that is preselected waits for nobody."""
@@ -149,7 +151,8 @@ class WizardState:
 
     def first_open(self) -> str:
         """Where work goes on; a road nobody has confirmed comes first."""
-        if self.asks_road() and ROAD_FACT not in self.answers and self.walk.page.resolution is None:
+        confirmed = ROAD_FACT in self.answers or self.walk.page.resolution is not None
+        if is_asked(self.walk.roads) and self.walk.roads and not confirmed:
             return ROAD
         question = self.open_question()
         return asks(question.fact) if question is not None else REMEDY

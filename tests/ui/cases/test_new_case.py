@@ -149,4 +149,4 @@ def test_problems_are_found_by_arrows_too(page: CasesPage, window: MainWindow, q
     assert picker.accessibleName() == "问题类型：延误"
     qtbot.keyClick(picker, Qt.Key.Key_Left)
     qtbot.keyClick(picker, Qt.Key.Key_Up)
-    assert picker.problem() is Problem.DAMAGED
+    assert picker.problem() is Problem.LOST

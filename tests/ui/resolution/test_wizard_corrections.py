@@ -12,7 +12,7 @@ from models.kinds import Liability, Problem
 from tests.desktop.services.resolution_cases import open_case
 from tests.ui.resolution.wizard import ENTER, Wizard
 from ui.resolution.special_entries import ChoiceEntry, ItemsEntry
-from ui.resolution.wizard_state import CONFIRM, FACTS, REMEDY
+from ui.resolution.wizard_state import CONFIRM, FACTS, REMEDY, ROAD
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -83,3 +83,21 @@ def test_the_items_that_come_back_are_ticked_in_a_table(ctx: AppContext, open_wi
     wizard.settle()
     assert wizard.state.answers["items"] == {name: "150.00"}
     assert wizard.state.answers["returned"] == [name]
+
+
+def test_where_the_problem_leaves_one_road_another_can_be_taken(
+    ctx: AppContext, open_wizard: Callable[[int], Wizard]
+) -> None:
+    wizard = open_wizard(open_case(ctx, Problem.OVER_SHIPPED))
+    assert not wizard.state.asks_road()
+    wizard.page.walking.go(FACTS)
+    facts = wizard.page.middle.facts
+    facts.rows["case_type"].setFocus()
+    wizard.press(ENTER)
+    assert wizard.state.place == ROAD
+    wizard.press("0")
+    wizard.page.middle.road.field.setText("申诉快递")
+    wizard.page.middle.road.field.search_now()
+    wizard.press(ENTER)
+    assert wizard.state.answers["case_type"] == "carrier_complaint"
+    assert wizard.state.asks_road()
