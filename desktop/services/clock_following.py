@@ -30,17 +30,27 @@ _GONE: Final = {"zh": "起算的事实不再成立", "en": "what it counted from
 
 
 def recompute_clocks(transaction: Transaction, case_id: int, evaluate: Evaluate) -> int:
-    """Count the running clocks of a resolved case anew from its facts as they are now; returns how many moved.
+    """After a case told something new: count its running clocks anew, start those of facts known only since it was
+    decided, and stop those whose fact is no longer known. Returns how many changed.
 
-    Entered and paused ones are left alone, and so is what has ended. Every move is an event: from when to when, by
+    Entered and paused ones are left alone, and so is what has ended. Every change is an event: from when to when, by
     which rule, because of which fact.
     """
     page = case_page.load_page(transaction.database, case_id)
-    running = _running(page)
-    if page.resolution is None or not running:
+    if page.resolution is None:
         return 0
     conclusion, packs = evaluate(page)
-    return _recompute(transaction, page, running, conclusion, packs)
+    running = _running(page)
+    changed = _recompute(transaction, page, running, conclusion, packs)
+    changed += _stop_unknown(transaction, running, conclusion)
+    return changed + _start_known(transaction, page, conclusion)
+
+
+def follow_orders(transaction: Transaction, case_ids: Sequence[int], evaluate: Evaluate) -> int:
+    """Of cases whose orders were brought up to date, those of which a time was told that is not what it was."""
+    changed = clocks.cases_with_moved_events(transaction.database, case_ids)
+    fresh = clocks.cases_with_new_facts(transaction.database, case_ids)
+    return sum(recompute_clocks(transaction, case_id, evaluate) for case_id in dict.fromkeys((*changed, *fresh)))
 
 
 def _recompute(
@@ -67,26 +77,6 @@ def _recompute(
         )  # fmt: skip
         moved += 1
     return moved
-
-
-def follow_facts(transaction: Transaction, case_id: int, evaluate: Evaluate) -> int:
-    """After a case told something new: count anew, start the clocks of facts known only since the case was decided,
-    and stop those whose fact is no longer known. Returns how many changed."""
-    page = case_page.load_page(transaction.database, case_id)
-    if page.resolution is None:
-        return 0
-    conclusion, packs = evaluate(page)
-    running = _running(page)
-    changed = _recompute(transaction, page, running, conclusion, packs)
-    changed += _stop_unknown(transaction, running, conclusion)
-    return changed + _start_known(transaction, page, conclusion)
-
-
-def follow_orders(transaction: Transaction, case_ids: Sequence[int], evaluate: Evaluate) -> int:
-    """Of cases whose orders were brought up to date, those of which a time was told that is not what it was."""
-    changed = clocks.cases_with_moved_events(transaction.database, case_ids)
-    fresh = clocks.cases_with_new_facts(transaction.database, case_ids)
-    return sum(follow_facts(transaction, case_id, evaluate) for case_id in dict.fromkeys((*changed, *fresh)))
 
 
 def _running(page: CasePage) -> list[Clock]:

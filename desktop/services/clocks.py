@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.services.cases import checked_text
-from desktop.services.clock_following import follow_facts, follow_orders, recompute_clocks
+from desktop.services.clock_following import follow_orders, recompute_clocks
 from desktop.services.clock_writing import (
     both_labels,
     finish_clock,
@@ -219,7 +219,7 @@ class ClockService:
 
     def follow_case(self, transaction: Transaction, case_id: int) -> int:
         """For a step that tells a fact, in its own transaction; returns how many clocks moved, started or stopped."""
-        return follow_facts(transaction, case_id, self._evaluate)
+        return recompute_clocks(transaction, case_id, self._evaluate)
 
     def _evaluate(self, page: CasePage) -> tuple[Conclusion, Sequence[Pack]]:
         return self._resolutions.conclusion_now(page)

@@ -77,6 +77,7 @@ class CaseWork(QObject):
             self.pane = ClockPane(self._window)
             self.pane.enter_wanted.connect(self.enter_clock)
             self.pane.move_wanted.connect(self.move_clock)
+            self.pane.recompute_wanted.connect(self.recompute)
             self.pane.finished.connect(self._gone)
             self.pane.show_case(page, self._panel.moment())
             self.pane.open()
@@ -97,6 +98,18 @@ class CaseWork(QObject):
             return None
         case_id, clocks = page.case.id, self._ctx.clocks
         return self._form(None, lambda entered: clocks.enter(case_id, entered))
+
+    def recompute(self) -> None:
+        """Count the clocks of the case shown anew; says so where nothing changed."""
+        page, clocks = self._panel.page, self._ctx.clocks
+        if page is None:
+            return
+        case_id = page.case.id
+
+        def told(changed: int) -> None:
+            self.said.emit(tr("%n clock(s) changed", n=changed) if changed else tr("All clocks are as the facts say"))
+
+        self._doings.write(lambda: clocks.recompute(case_id), told)
 
     def _form(self, clock: Clock | None, act: Callable[[EnteredClock], object]) -> ClockForm | None:
         page = self._panel.page

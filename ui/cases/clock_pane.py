@@ -96,6 +96,7 @@ class ClockPane(QDialog):
     """Signals say what was asked for; `show_case` shows what came of it."""
 
     enter_wanted = Signal()
+    recompute_wanted = Signal()
     move_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -215,6 +216,8 @@ class ClockPane(QDialog):
             action.triggered.connect(lambda _=False, move=move: self._want(move))
         menu.addSeparator()
         menu.addAction(icon("plus"), tr("Enter a clock…")).triggered.connect(self.enter_wanted)
+        if self._page is not None and self._page.resolution is not None:
+            menu.addAction(icon("refresh-cw"), tr("Count anew from the facts")).triggered.connect(self.recompute_wanted)
         return menu
 
     def _menu(self, at: QPoint) -> None:

@@ -32,6 +32,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n clock(s) changed</source>
+            <translation>
+                <numerusform>%n clock changed</numerusform>
+                <numerusform>%n clocks changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n could not be kept</source>
             <translation>
                 <numerusform>%n could not be kept</numerusform>

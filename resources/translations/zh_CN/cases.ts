@@ -92,6 +92,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n clock(s) changed</source>
+            <translation>
+                <numerusform>%n 个时限有变</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n could not be kept</source>
             <translation>
                 <numerusform>%n 件没能保存</numerusform>
@@ -220,6 +226,10 @@
         <message>
             <source>After: %1</source>
             <translation>先做：%1</translation>
+        </message>
+        <message>
+            <source>All clocks are as the facts say</source>
+            <translation>时限都与事实一致</translation>
         </message>
         <message>
             <source>All clocks of the case</source>
@@ -384,6 +394,10 @@
         <message>
             <source>Copy the reply</source>
             <translation>复制这条回复</translation>
+        </message>
+        <message>
+            <source>Count anew from the facts</source>
+            <translation>按事实重算</translation>
         </message>
         <message>
             <source>Counts from</source>

@@ -252,6 +252,9 @@ def test_an_import_that_says_nothing_new_counts_nothing(ctx: AppContext, decided
     events = len(ctx.cases.load_page(decided).timeline)
     signed(timedelta(0))
     assert len(ctx.cases.load_page(decided).timeline) == events
+    # When it was agreed is known once it is decided: the buyer's time to send it back starts.
+    assert ctx.clocks.recompute(decided) == 1
+    assert by_rule(ctx)["buyer_ship"].who is WaitingOn.BUYER
     assert ctx.clocks.recompute(decided) == 0
 
 
