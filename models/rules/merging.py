@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -46,7 +46,7 @@ def merge(results: Iterable[PackResult], today: date | None, demand: str = "") -
     questions = _open(found)
     outcomes = [(each, outcome) for each in found for outcome in each.outcomes]
     errors = tuple(dict.fromkeys(error for each in found for error in each.errors))
-    results_of = _results(found)
+    amounts = _amounts(found)
     return Conclusion(
         next_question=questions[0] if questions else None,
         open_questions=questions,
@@ -63,8 +63,8 @@ def merge(results: Iterable[PackResult], today: date | None, demand: str = "") -
         clocks=_clocks(found),
         evidence=_evidence(found),
         registers=_registers(found),
-        amounts=_amounts(found),
-        results=results_of,
+        amounts=amounts,
+        results=_results(found, amounts),
         exposures=_exposures(found),
         remark=_remark(outcomes),
         warnings=_warnings(found, today),
@@ -188,12 +188,17 @@ def _registers(found: Sequence[PackResult]) -> tuple[RegisterPlan, ...]:
     return tuple(plans.values())
 
 
-def _results(found: Sequence[PackResult]) -> dict[str, object]:
+def _results(found: Sequence[PackResult], amounts: Mapping[str, Money | Decimal]) -> dict[str, object]:
+    """By name, of the pack that leads; an amount is the one that holds after merging."""
     results: dict[str, object] = {}
     for each in found:
         for name, value in each.results.items():
             results.setdefault(name, value)
-    return results
+    return {name: _merged(value, amounts.get(name)) for name, value in results.items()}
+
+
+def _merged(value: object, amount: Money | Decimal | None) -> object:
+    return amount.amount if isinstance(amount, Money) and isinstance(value, Decimal) else value
 
 
 def _amounts(found: Sequence[PackResult]) -> dict[str, Money | Decimal]:

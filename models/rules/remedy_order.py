@@ -49,8 +49,7 @@ def join_remedies(found: Sequence[PackResult], demand: str) -> tuple[RemedyOffer
                 offers[offer.id] = _as_of_right(before, offer)
         offers = _placed(offers, added)
     ordered = _demanded_first(list(offers.values()), demand)
-    first = next((index for index, offer in enumerate(ordered) if offer.remedy is not Remedy.REFUSE), None)
-    return tuple(replace(offer, preferred=index == first) for index, offer in enumerate(ordered))
+    return tuple(replace(offer, preferred=index == 0) for index, offer in enumerate(ordered))
 
 
 def _refused(found: Sequence[PackResult]) -> dict[str, int]:

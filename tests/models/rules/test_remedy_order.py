@@ -1,0 +1,38 @@
+"""What is preferred is what the pack that leads puts first, also where that is to hold against a claim."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from desktop.platform.resources import resource
+from desktop.services.packs import PackLibrary
+from models.money import Money
+from models.rules.evaluator import evaluate
+
+NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
+
+
+def test_contesting_a_chargeback_comes_before_accepting_it() -> None:
+    library = PackLibrary(resource("packs"))
+    facts = {
+        "case_type": "chargeback", "dispute_service": "stripe", "dispute_stage": "chargeback", "no_processor_date": False,
+        "dispute_reason": "not_received", "paid": "80.00", "currency": "USD", "country": "US",
+        "evidence_due_by": "2026-12-01T00:00:00+00:00",
+    }  # fmt: skip
+    found = evaluate((library.pack("stripe"),), facts, now=NOW)
+    assert [offer.id for offer in found.remedies if offer.preferred] == ["contest_dispute"]
+    assert "accept_dispute" in [offer.id for offer in found.remedies]
+
+
+def test_a_named_result_is_the_amount_that_holds_after_merging() -> None:
+    library = PackLibrary(resource("packs"))
+    facts = {
+        "case_type": "return_refund", "reason": "no_reason", "paid": "168.00", "goods_price": "168.00",
+        "outbound_freight_paid": "0.00", "free_shipping": True, "goods_intact": True, "platform": "taobao",
+        "currency": "CNY", "country": "CN", "gift_marked_price": "20.00", "gift_returned": False,
+        "signed_at": "2026-11-16T09:00:00+08:00", "applied_at": "2026-11-18T09:00:00+08:00",
+    }  # fmt: skip
+    found = evaluate(library.packs_for("taobao", "CN", date(2026, 11, 18)), facts, now=NOW)
+    assert found.amounts["refund"] == Money.of(Decimal("148.00"), "CNY")
+    assert found.results["refund"] == Decimal("148.00")
