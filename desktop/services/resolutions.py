@@ -232,10 +232,15 @@ class ResolutionService:
     @staticmethod
     def _decision(walk: Walk, offer: RemedyOffer, operation: str, language: str, override: Override | None) -> Decision:
         return Decision(
-            page=walk.page, answers=_storable(walk.answers), conclusion=walk.conclusion, offer=offer,
+            page=walk.page, answers=_storable({**_road(walk), **walk.answers}), conclusion=walk.conclusion, offer=offer,
             operation=operation, language=language, override=override, frozen=freeze(walk.packs) if operation else
             NOT_FROZEN, known=_storable({**_demand(walk.page), **walk.known}), at=walk.at,
         )  # fmt: skip
+
+
+def _road(walk: Walk) -> dict[str, object]:
+    """The road it is decided by, also where nobody was asked: a parcel signed later must not lead to another one."""
+    return {"case_type": walk.known["case_type"]} if "case_type" in walk.known else {}
 
 
 def _demand(page: CasePage) -> dict[str, object]:

@@ -64,7 +64,7 @@ def test_finishing_writes_everything_that_was_shown(ctx: AppContext, damaged: Wa
     page = ctx.cases.load_page(damaged.page.case.id)
     assert page.resolution is not None
     assert page.resolution.true_cost == damaged.offer.true_cost
-    assert page.resolution.facts == DAMAGED
+    assert page.resolution.facts == {"case_type": "damaged_parcel", **DAMAGED}
     planned = {step.title.zh for step in (*damaged.conclusion.steps, *damaged.offer.steps)}
     assert {step.title_zh for step in page.steps} == planned
     assert [entry.register for entry in page.registers] == [RegisterKind.CARRIER_CLAIM]
@@ -126,7 +126,7 @@ def test_deciding_again_takes_the_place_of_what_was_in_force(ctx: AppContext, da
 def test_an_unchanged_case_differs_in_nothing(ctx: AppContext, damaged: Walk) -> None:
     write(ctx, damaged)
     again = ctx.resolutions.start(damaged.page.case.id)
-    assert again.answers == DAMAGED
+    assert again.answers == {"case_type": "damaged_parcel", **DAMAGED}
     assert again.differences == ()
 
 
