@@ -19,6 +19,7 @@ from models.records import CasePage
 from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer, StepPlan
 from models.rules.frozen_packs import Frozen
 from models.rules.pack_parts import Text
+from models.rules.step_order import in_order
 from models.store import case_page
 from models.store.history import Stamp
 from models.store.pack_copies import keep_copies
@@ -196,7 +197,7 @@ def planned_steps(conclusion: Conclusion, offer: RemedyOffer) -> tuple[StepPlan,
     steps: dict[str, StepPlan] = {}
     for step in (*conclusion.steps, *offer.steps):
         steps.setdefault(step.id, step)
-    return tuple(steps.values())
+    return in_order(tuple(steps.values()))
 
 
 def planned_clocks(conclusion: Conclusion, offer: RemedyOffer, now: datetime) -> tuple[ClockPlan, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from models.kinds import Role, StepState, WaitingOn
 from models.records import Step
+from models.rules.conclusion import StepPlan
 
 _BY_ROLE: Final[Mapping[Role, WaitingOn]] = {Role.WAREHOUSE: WaitingOn.WAREHOUSE, Role.QUALITY: WaitingOn.WAREHOUSE}
 # Steps that one of us ticks, and somebody else has to make true.
@@ -21,6 +22,17 @@ _BY_RULE: Final[Mapping[str, WaitingOn]] = {
     "redirect_parcel": WaitingOn.CARRIER,
     "platform_intervention": WaitingOn.PLATFORM,
 }
+
+
+def in_order(plans: Sequence[StepPlan]) -> tuple[StepPlan, ...]:
+    """The plans as they stand, but each behind those it comes after; what waits for itself stays where it was."""
+    left, found = list(plans), dict[str, StepPlan]()
+    while left:
+        waiting = {plan.id for plan in left}
+        ready = next((plan for plan in left if waiting.isdisjoint(plan.after)), left[0])
+        found[ready.id] = ready
+        left.remove(ready)
+    return tuple(found.values())
 
 
 def names_after(step: Step) -> tuple[str, ...]:

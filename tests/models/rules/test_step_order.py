@@ -8,7 +8,9 @@ import pytest
 
 from models.kinds import Role, StepState, WaitingOn
 from models.records import Step
-from models.rules.step_order import missing_before, next_step, waiting_after, waiting_for
+from models.rules.conclusion import StepPlan
+from models.rules.pack_parts import NO_TEXT
+from models.rules.step_order import in_order, missing_before, next_step, waiting_after, waiting_for
 
 
 def step(number: int, rule: str, after: str = "", role: Role = Role.AFTER_SALES, state: str = "open") -> Step:
@@ -78,3 +80,18 @@ def test_who_acts_follows_the_next_step_unless_somebody_said_otherwise() -> None
     assert waiting_after(WaitingOn.WAREHOUSE, after, road("done", "done", "done", "done")) is WaitingOn.US
     old = [step(1, "", role=Role.WAREHOUSE)]
     assert waiting_after(WaitingOn.CARRIER, old, old) is WaitingOn.CARRIER
+
+
+def plan(name: str, *after: str) -> StepPlan:
+    return StepPlan(name, NO_TEXT, Role.AFTER_SALES, None, "", after)
+
+
+def test_plans_stand_behind_what_they_come_after_and_otherwise_as_written() -> None:
+    written = (plan("tell_number", "ship", "absent"), plan("soothe"), plan("track", "tell_number"), plan("ship"))
+    assert [each.id for each in in_order(written)] == ["soothe", "ship", "tell_number", "track"]
+
+
+def test_plans_that_wait_for_each_other_all_stay() -> None:
+    assert [each.id for each in in_order((plan("one", "two"), plan("two", "one"), plan("three")))] == [
+        "three", "one", "two",
+    ]  # fmt: skip
