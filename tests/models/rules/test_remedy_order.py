@@ -36,3 +36,28 @@ def test_a_named_result_is_the_amount_that_holds_after_merging() -> None:
     found = evaluate(library.packs_for("taobao", "CN", date(2026, 11, 18)), facts, now=NOW)
     assert found.amounts["refund"] == Money.of(Decimal("148.00"), "CNY")
     assert found.results["refund"] == Decimal("148.00")
+
+
+def test_a_card_dispute_of_a_shopify_shop_is_not_met_with_a_refund_beside_it() -> None:
+    """Refunding outside a dispute can cost the money twice: the shop's own pack offers nothing there."""
+    library = PackLibrary(resource("packs"))
+    facts = {
+        "case_type": "chargeback", "dispute_service": "shopify_payments", "dispute_stage": "chargeback", "platform": "shopify",
+        "no_processor_date": False, "dispute_reason": "not_received", "paid": "80.00", "currency": "USD", "country": "US",
+        "evidence_due_by": "2026-12-01T00:00:00+00:00",
+    }  # fmt: skip
+    found = evaluate(library.packs_for("shopify", "US", date(2026, 11, 20)), facts, now=NOW)
+    assert [offer.id for offer in found.remedies] == ["contest_dispute", "accept_dispute"]
+
+
+def test_part_of_an_order_that_comes_back_is_refunded_in_part() -> None:
+    library = PackLibrary(resource("packs"))
+    facts = {
+        "case_type": "partial_return", "reason": "no_reason", "paid": "246.00", "outbound_freight_paid": "0.00",
+        "items": {"A": "168.00", "B": "78.00"}, "returned": ["A"], "goods_intact": True, "free_shipping": True,
+        "platform": "taobao", "currency": "CNY", "country": "CN",
+        "signed_at": "2026-11-17T09:00:00+08:00", "applied_at": "2026-11-18T09:00:00+08:00",
+    }  # fmt: skip
+    found = evaluate(library.packs_for("taobao", "CN", date(2026, 11, 18)), facts, now=NOW)
+    offer = next(offer for offer in found.remedies if offer.id == "return_refund")
+    assert (offer.amount, found.amounts["refund"]) == (Money(16_800, "CNY"), Money(16_800, "CNY"))
