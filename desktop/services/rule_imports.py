@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from desktop.services.packs import PackLibrary
 from desktop.services.rule_files import RuleFile
@@ -19,6 +19,10 @@ from models.rules.rule_reading import read_number
 _MOST: Final = 10**12
 _PLACES: Final = range(-12, 13)
 """A number of a pack that is written shorter or longer than this is not one people count with."""
+_CONDITIONS: Final = frozenset({"when", "expr", "derive", "min", "max", "points"})
+_WRITTEN: Final = 300_000
+_WORK: Final = 4_000_000
+"""Characters of conditions in a file, and those times its examples: half a second each to read and to try."""
 _NOT_RULES: Final = frozenset({"names", "compiled", "sums", "origin"})
 
 
@@ -80,6 +84,9 @@ def examine(
     today: date,
 ) -> ImportPreview:
     """Load and check a file beside the packs in `library`; `book` has them with the numbers they came with."""
+    heavy = _too_heavy(file.raw)
+    if heavy:
+        return ImportPreview(file, None, None, (PackProblem("pack_too_large", heavy),))
     pack, problems = library.load_candidate(file.raw)
     if pack is None:
         return ImportPreview(file, None, None, problems)
@@ -91,6 +98,11 @@ def examine(
         PackProblem("pack_number_invalid", f"constants.{each.id}", str(each.value)[:20])
         for each in pack.constants.values()
         if each.value is not None and not (0 <= each.value <= _MOST and each.value.as_tuple().exponent in _PLACES)
+    ]
+    found += [
+        PackProblem("pack_number_invalid", f"deadlines.{each.id}", each.n[:20])
+        for each in pack.deadlines.values()
+        if each.n.lstrip().startswith("-")
     ]
     if found:
         return ImportPreview(file, pack, current, tuple(found))
@@ -115,6 +127,21 @@ def examine(
         file, pack, current, tuple(found), _notices(pack, current, library, today), _numbers(pack, current, today),
         _parts(pack, current), taken, dropped, current is not None and _same(pack, current),
     )  # fmt: skip
+
+
+def _too_heavy(raw: Mapping[str, Any]) -> str:
+    """What makes a file take too long to check, or nothing: conditions in all, or as often as it tries them itself."""
+    written, todo = 0, list(raw.values())
+    while todo:
+        value = todo.pop()
+        if isinstance(value, Mapping):
+            written += sum(len(each) for key, each in value.items() if key in _CONDITIONS and isinstance(each, str))
+            todo.extend(value.values())
+        elif isinstance(value, list):
+            todo.extend(value)
+    tests = raw.get("tests")
+    tried = written * len(tests) if isinstance(tests, list) else 0
+    return "expressions" if written > _WRITTEN else "tests" if tried > _WORK else ""
 
 
 def _notices(pack: Pack, current: Pack | None, library: PackLibrary, today: date) -> tuple[str, ...]:

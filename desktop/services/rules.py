@@ -14,6 +14,8 @@ from desktop.changes import ChangeSet
 from desktop.platform.resources import resource
 from desktop.services import rule_effects
 from desktop.services.cases import checked_text
+from desktop.services.pack_files import read_pack_text
+from desktop.services.pack_heads import head_of
 from desktop.services.packs import PackLibrary
 from desktop.services.rule_effects import EffectReport
 from desktop.services.rule_files import RuleFile, file_text, read_rule_file, write_rule_file
@@ -97,7 +99,7 @@ class RuleService:
         database = self._bench.store.database
         kept, files = own_rules.numbers_in_force(database), own_rules.own_packs(database)
         with self._loading:
-            if not kept and not files and not self._numbers and not self._own:
+            if not any((kept, files, self._numbers, self._own, self._broken)):
                 return
             self._own, self._broken = self._usable(files)
             self._book.use(numbers={}, own=self._own)
@@ -110,8 +112,8 @@ class RuleService:
     ) -> tuple[Mapping[str, Mapping[str, Any]], tuple[tuple[OwnPack, str], ...]]:
         own, broken = {}, []
         for name, file in files.items():
-            raw = json.loads(file.content, parse_float=str)
             try:
+                raw = read_pack_text(file.content, name)
                 PackLibrary(resource("packs"), own={name: raw}).pack(name)
             except AftercaseError as error:
                 broken.append((file, error.code))
@@ -312,8 +314,10 @@ class RuleService:
         file = own_rules.own_packs(self._bench.store.database).get(pack)
         if file is None:
             raise NotFound("own_pack_not_found", pack=pack[:80])
-        head = json.loads(file.content).get("pack", {})
-        title = head.get("title", pack)
+        try:
+            title: object = head_of(read_pack_text(file.content, pack)).get("title", pack)
+        except UserError:  # what cannot be read any more can still be removed
+            title = pack
         details: dict[str, object] = {"pack": pack, "version": file.version, "title": title}
 
         def work(transaction: Transaction) -> None:

@@ -23,6 +23,7 @@ from ui.error_words import sentence
 from ui.i18n import translator
 from ui.page import Target, Work
 from ui.settings.rule_import_dialog import RuleImportDialog
+from ui.settings.rule_numbers import NumberEditor
 from ui.settings.rule_place import RulePlace
 
 tr = translator("settings")
@@ -81,47 +82,61 @@ class RuleDesk(QObject):
         rules, pack = self._ctx.rules, self.place.pack_id()
 
         def done(_: int) -> None:
-            self.place.numbers.close_editor()
+            if self._editor(pack, name) is not None:
+                self.place.numbers.close_editor()
             self.said.emit(tr("Saved"))
 
         work = self._ctx.jobs.write(lambda: rules.change_number(pack, name, text, note))
-        self._background.run(work, done, self._wrong, receiver=self)
+        self._background.run(work, done, partial(self._wrong, pack, name), receiver=self)
 
-    def _wrong(self, error: BaseException) -> None:
+    def _editor(self, pack: str, name: str) -> NumberEditor | None:
+        """The place where that number is being changed, unless another one is open by now."""
         editor = self.place.numbers.editor
+        return editor if editor is not None and (self.place.pack_id(), editor.number.id) == (pack, name) else None
+
+    def _wrong(self, pack: str, name: str, error: BaseException) -> None:
+        editor = self._editor(pack, name)
         if editor is None or not isinstance(error, AftercaseError):
             self._background.failed.emit(error)
             return
-        words = sentence(error)
-        editor.show_wrong(f"{words.what} {words.next}".strip(), note=error.code in _OF_THE_NOTE)
+        editor.show_wrong(_said(error), note=error.code in _OF_THE_NOTE)
 
     def weigh(self, name: str, text: str) -> None:
         """Work out what a value would do to the open cases, and show it under the number."""
         rules, pack = self._ctx.rules, self.place.pack_id()
 
         def show(report: EffectReport) -> None:
-            editor = self.place.numbers.editor
-            if editor is not None and editor.number.id == name and editor.value.text() == text:
+            editor = self._editor(pack, name)
+            if editor is not None and editor.value.text() == text:
                 editor.show_wrong("")
                 editor.show_report(report, self._now(), zone(self._ctx.bench.time_zone))
 
-        self._weigh(partial(rules.effects, pack, name, text), show)
+        self._weigh(partial(rules.effects, pack, name, text), show, partial(self._wrong, pack, name))
 
-    def _weigh(self, work: Callable[..., EffectReport], show: Callable[[EffectReport], None]) -> None:
+    def _weigh(
+        self,
+        work: Callable[..., EffectReport],
+        show: Callable[[EffectReport], None],
+        wrong: Callable[[BaseException], None],
+    ) -> None:
         """Evaluate the open cases on the reading side, with how far it is and a way to stop in the status bar."""
         self._stop.set()
         stop = self._stop = threading.Event()
         tell = self._progressed.emit
         self.working.emit(Work(tr("Looking at the open cases"), 0.0, stop.set))
 
+        def ended() -> None:
+            if self._stop is stop:  # or another is under way, which is to stay in sight
+                self.working.emit(None)
+
         def done(report: EffectReport) -> None:
-            self.working.emit(None)
+            ended()
             show(report)
 
         def failed(error: BaseException) -> None:
-            self.working.emit(None)
+            ended()
             if not (isinstance(error, AftercaseError) and error.code == "cancelled"):
-                self._wrong(error)
+                wrong(error)
 
         job = self._ctx.jobs.read(lambda: work(progress=tell, stopped=stop.is_set))
         self._background.run(job, done, failed, receiver=self)
@@ -137,7 +152,8 @@ class RuleDesk(QObject):
     # Files
 
     def _ask_export(self, pack: str) -> None:
-        start = Path(_documents()) / f"{pack}.json"
+        # A pack may be named like a device of Windows; what is written to that name is lost.
+        start = Path(_documents()) / f"{tr('Rules')} {pack}.json"
         kinds = tr("Policy packs (*.json)")
         chosen, _ = QFileDialog.getSaveFileName(self.place, tr("Export a policy pack"), str(start), kinds)
         if chosen:
@@ -166,6 +182,7 @@ class RuleDesk(QObject):
         dialog = RuleImportDialog(preview, self.place)
         dialog.accepted_file.connect(self.take_in)
         dialog.weighed.connect(lambda file: self._weigh_file(dialog, file))
+        dialog.finished.connect(lambda _: self._stop.set())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -175,7 +192,13 @@ class RuleDesk(QObject):
             if isValid(dialog):
                 dialog.show_report(report, self._now(), zone(self._ctx.bench.time_zone))
 
-        self._weigh(partial(self._ctx.rules.import_effects, file), show)
+        def wrong(error: BaseException) -> None:
+            if isValid(dialog) and isinstance(error, AftercaseError):
+                dialog.show_wrong(_said(error))
+            else:
+                self._background.failed.emit(error)
+
+        self._weigh(partial(self._ctx.rules.import_effects, file), show, wrong)
 
     def take_in(self, file: RuleFile) -> None:
         """Take a file in that was shown."""
@@ -192,6 +215,11 @@ class RuleDesk(QObject):
         """Take a pack the shop brought in out of force; Undo brings it back."""
         rules = self._ctx.rules
         self._background.run(self._ctx.jobs.write(lambda: rules.remove_own_pack(pack)), lambda _: None, receiver=self)
+
+
+def _said(error: AftercaseError) -> str:
+    words = sentence(error)
+    return f"{words.what} {words.next}".strip()
 
 
 def _documents() -> str:

@@ -86,6 +86,11 @@ class RuleImportDialog(QDialog):
             blocks.append(LineBlock(title, [words.effect_lines(each, now, zone)], parent=self.area.inside))
         self.area.show_blocks([*self._blocks(), *blocks], tr("It changes nothing."))
 
+    def show_wrong(self, text: str) -> None:
+        """Say why it could not be worked out."""
+        self.report.setText(text)
+        self.report.show()
+
     def _take(self) -> None:
         self.accept()
         self.accepted_file.emit(self.preview.file)

@@ -272,6 +272,26 @@ def test_a_pack_that_no_longer_works_is_left_out_and_said(
     assert reship_hours(again, case) == 24
     again.rules.remove_own_pack("old-pack")
     assert again.rules.rules().broken == ()
+    again.bench.undo_last()
+    assert len(again.rules.rules().broken) == 1
+
+
+def test_own_packs_that_cannot_even_be_read_do_not_keep_the_shop_shut(
+    ctx: AppContext, open_context: Callable[[], AppContext]
+) -> None:
+    for name, content in (("torn", '{"pack": {"id": "torn"'), ("list", "[]"), ("deep", "[" * 5000)):
+        ctx.bench.act(
+            "rule_pack_imported",
+            lambda transaction, name=name, content=content: own_rules.add_own_pack(  # type: ignore[misc]
+                transaction, pack=name, version="1.0.0", content=content
+            ),
+        )
+    ctx.close()
+    again = open_context()
+    assert {file.pack for file, _ in again.rules.rules().broken} == {"torn", "list", "deep"}
+    for name in ("torn", "list", "deep"):
+        again.rules.remove_own_pack(name)
+    assert again.rules.rules().broken == ()
 
 
 def test_the_command_line_lists_hands_on_and_takes_in(ctx: AppContext, tmp_path: Path) -> None:
@@ -380,6 +400,19 @@ HOSTILE: Mapping[str, tuple[Callable[[Raw], Raw], str]] = {
         }, "pack_number_invalid",
     ),
     "no such date to go by": (lambda raw: _changed(raw, applies_by="whenever"), "version_applies_by"),
+    "conditions without end": (
+        lambda raw: {**raw, "checks": [{"id": f"c{n}", "when": " + ".join(["1"] * 90) + f" > {n}", "label": "x"} for n in range(900)]},
+        "pack_too_large",
+    ),
+    "examples without end": (
+        lambda raw: {
+            **raw, "tests": raw["tests"][:1] * 300,
+            "checks": [{"id": f"c{n}", "when": " + ".join(["1"] * 90) + f" > {n}", "label": "x"} for n in range(60)],
+        }, "pack_too_large",
+    ),
+    "a time that runs backwards": (
+        lambda raw: {**raw, "deadlines": {name: {**each, "n": -5} for name, each in raw["deadlines"].items()}}, "pack_number_invalid",
+    ),
     "a section that is a list": (lambda raw: {**raw, "nodes": []}, "pack_invalid"),
 }  # fmt: skip
 

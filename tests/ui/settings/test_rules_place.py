@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.services.rule_files import RuleFile
 from models.kinds import Problem
 from tests.desktop.services.resolution_cases import open_case, walk_through
 from ui.page import Target
@@ -72,6 +73,20 @@ def test_a_number_is_weighed_changed_and_undone(
     editor.save.click()
     qtbot.waitUntil(lambda: "自定：36 小时，规则包为 24 小时" in texts(numbers.number_rows["reship_hours"]))
     assert numbers.editor is None
+    # What becomes of a number is said where that number is changed, and nowhere else.
+    numbers.saved.emit("reship_hours", "7.5", "太细")
+    numbers.edit("late_cap")
+    qtbot.waitUntil(lambda: any("要填整数" in texts(each) for each in QApplication.topLevelWidgets()))
+    assert numbers.editor is not None
+    assert "要填整数" not in texts(numbers.editor)
+    numbers.editor.note.setText("还没写完")
+    numbers.saved.emit("reship_hours", "36", "又一次")
+    qtbot.waitUntil(lambda: len(place.rule_pack().history) == 2)  # type: ignore[union-attr]
+    assert numbers.editor is not None
+    assert numbers.editor.note.text() == "还没写完"
+    numbers.close_editor()
+    ctx.bench.undo_last()
+    qtbot.waitUntil(lambda: len(place.rule_pack().history) == 1)  # type: ignore[union-attr]
     place.tabs.setCurrentIndex(HISTORY)
     blocks = place.history.findChildren(LineBlock)
     qtbot.waitUntil(lambda: [block.isVisible() for block in blocks] == [True])
@@ -160,6 +175,11 @@ def test_a_pack_file_is_shown_before_it_counts(
     taken.weigh.click()
     qtbot.waitUntil(taken.report.isVisible)
     assert taken.report.text().startswith("0 张未完结的售后单会有变化")
+    page.rules.numbers.edit("reply_days")
+    taken.weighed.emit(RuleFile("gone.json", {"pack": {}}))
+    qtbot.waitUntil(lambda: taken.report.text().startswith("规则包被拒绝"))
+    assert page.rules.numbers.editor is not None
+    assert "规则包被拒绝" not in texts(page.rules.numbers.editor)
     taken.take.click()
     qtbot.waitUntil(lambda: page.rules.remove.isVisible())
     assert page.rules.rule_pack().pack.version == "2.0.0"  # type: ignore[union-attr]
