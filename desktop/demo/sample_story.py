@@ -12,6 +12,7 @@ from desktop.demo.artist import Artist
 from desktop.demo.kinds import EVIDENCE_KINDS
 from desktop.demo.sample_goods import SampleGoods, SampleOrder
 from desktop.demo.scene import Scene
+from desktop.services.clocks import EnteredClock
 from models.clock import FixedClock, zone
 from models.errors import EnvironmentFault
 from models.kinds import CaseState, Demand, EvidenceSource, NoteKind, Problem, StepState, WaitingOn
@@ -127,12 +128,24 @@ class Story:
             self._at(opened + timedelta(days=8), lambda: ctx.cases.change_state([case["id"]], CaseState.DONE))
             self._at(opened + timedelta(days=12), lambda: ctx.cases.change_state([case["id"]], CaseState.ARCHIVED))
         elif state not in (CaseState.OPEN, CaseState.IN_PROGRESS):
+            if state is CaseState.IN_DISPUTE:
+                self._at(opened + timedelta(hours=21), lambda: self._platform_asks(case["id"]))
             after = timedelta(days=8) if state is CaseState.DONE else timedelta(hours=22)
             self._at(opened + after, lambda: self._move(case["id"], state))
 
     def _move(self, case_id: int, state: CaseState) -> None:
         if self._ctx.cases.load_page(case_id).case.state is not state:
             self._ctx.cases.change_state([case_id], state)
+
+    def _platform_asks(self, case_id: int) -> None:
+        """The platform names a time for the shop's proof; such a date is entered, not worked out."""
+        words = {
+            "zh": ("平台要求提交举证材料", "平台按已有材料判"),
+            "en": ("Platform wants the proof", "Decided on what is there"),
+        }
+        label, on_timeout = words[self._goods.lang]
+        due = self._now + timedelta(hours=30)
+        self._ctx.clocks.enter(case_id, EnteredClock(label, WaitingOn.US, due, on_timeout, timedelta(hours=12)))
 
     def _note(self, case_id: int, text: str, at: int) -> None:
         self._ctx.cases.add_note(case_id, text, NoteKind.PRINTABLE if at % 2 else NoteKind.INTERNAL)
@@ -204,7 +217,7 @@ class Story:
     def _do_steps(self, case_id: int, count: int) -> None:
         steps = [step for step in self._ctx.cases.load_page(case_id).steps if step.state is StepState.OPEN]
         # The last step stays open while a case is being carried out.
-        for _ in range(count if count > len(steps) else min(count, len(steps) - 1)):
+        for _ in range(min(count, len(steps) if count > len(steps) else len(steps) - 1)):
             step = next_step(self._ctx.cases.load_page(case_id).steps)
             if step is not None:
                 self._ctx.steps.complete(step.id)
