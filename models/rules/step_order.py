@@ -9,12 +9,13 @@ from models.kinds import Role, StepState, WaitingOn
 from models.records import Step
 from models.rules.conclusion import StepPlan
 
-_BY_ROLE: Final[Mapping[Role, WaitingOn]] = {Role.WAREHOUSE: WaitingOn.WAREHOUSE, Role.QUALITY: WaitingOn.WAREHOUSE}
+_BY_ROLE: Final[Mapping[Role, WaitingOn]] = {Role.WAREHOUSE: WaitingOn.WAREHOUSE}
 # Steps that one of us ticks, and somebody else has to make true.
 _BY_RULE: Final[Mapping[str, WaitingOn]] = {
     "buyer_sends_back": WaitingOn.BUYER,
     "ask_photo": WaitingOn.BUYER,
     "ask_weighing_photo": WaitingOn.BUYER,
+    "ask_test_report": WaitingOn.BUYER,
     "offer_choice": WaitingOn.BUYER,
     "carrier_pickup": WaitingOn.CARRIER,
     "negotiate_with_carrier": WaitingOn.CARRIER,

@@ -53,7 +53,7 @@ class StepRow(QWidget):
         if self.missing:
             words = tr("%1 · after: %2", title, step_names(self.missing))
         elif step.state is StepState.SKIPPED:
-            words = tr("%1 · left out", title)
+            words = tr("Left out: %1", title)
         self.title = ElidedLabel(words, self, ink="text3" if done or self.missing else "")
         self.title.installEventFilter(self)
         row.addWidget(self.box)

@@ -330,6 +330,10 @@ class CasesPage(Page):
         self.show_case(case_id)
 
     def _show_number(self, number: str) -> None:
+        """By its number, or by its id as pages that know no more than that name it."""
+        if number.isdigit():
+            self.show_case(int(number))
+            return
         self.background.run(self.ctx.jobs.read(lambda: self.ctx.cases.find_case_id(number)), self.show_case)
 
     def import_orders(self) -> None:

@@ -60,10 +60,6 @@
             <translation>%1 · 先做：%2</translation>
         </message>
         <message>
-            <source>%1 · left out</source>
-            <translation>%1 · 不做</translation>
-        </message>
-        <message>
             <source>%1: %2</source>
             <translation>%1：%2</translation>
         </message>
@@ -596,6 +592,10 @@
         <message>
             <source>Left out, because another row of this order is wrong</source>
             <translation>同一订单另有一行有误，一并不导入</translation>
+        </message>
+        <message>
+            <source>Left out: %1</source>
+            <translation>不做：%1</translation>
         </message>
         <message>
             <source>Liability</source>

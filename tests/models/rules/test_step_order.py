@@ -78,6 +78,7 @@ def test_who_acts_follows_the_next_step_unless_somebody_said_otherwise() -> None
     assert waiting_after(WaitingOn.US, before, after) is WaitingOn.WAREHOUSE
     assert waiting_after(WaitingOn.PLATFORM, before, after) is WaitingOn.PLATFORM
     assert waiting_after(WaitingOn.WAREHOUSE, after, road("done", "done", "done", "done")) is WaitingOn.US
+    assert waiting_for(step(1, "tell_purchasing", role=Role.QUALITY)) is WaitingOn.US, "the warehouse has no part in it"
     old = [step(1, "", role=Role.WAREHOUSE)]
     assert waiting_after(WaitingOn.CARRIER, old, old) is WaitingOn.CARRIER
 

@@ -19,6 +19,7 @@ from ui.cases.case_columns import AT_STAKE, BUYER, LIABILITY, UPDATED
 from ui.cases.case_panel import EVIDENCE, NOTES
 from ui.cases.page import CasesPage
 from ui.main_window import MainWindow
+from ui.messages import MessageDialog
 from ui.page import Target
 
 
@@ -306,9 +307,13 @@ def test_a_minute_moves_the_countdowns(page: CasesPage, clock: FixedClock) -> No
     assert "逾期" in page.panel.head.clocks._blocks[0].accessibleName()
 
 
-def test_a_case_is_shown_by_its_number_even_from_the_archive(page: CasesPage, window: MainWindow, qtbot: QtBot) -> None:
-    window.go(Target("cases", "A2611-0004", "evidence"))
+@pytest.mark.parametrize("name", ["A2611-0004", "4"], ids=["number", "id, as the wizard names it"])
+def test_a_case_is_shown_by_its_name_even_from_the_archive(
+    page: CasesPage, window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    window.go(Target("cases", name, "evidence"))
     arrive(qtbot, window)
+    assert not window.findChildren(MessageDialog)
     assert page.panel.page is not None
     assert page.panel.page.case.number == "A2611-0004"
     assert page.panel.bar.currentIndex() == EVIDENCE
