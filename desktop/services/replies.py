@@ -20,7 +20,7 @@ from models.errors import EnvironmentFault, UserError
 from models.kinds import Platform, Temperament
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
-from models.rules.replies import BLANK, fill, fit_of, fitting
+from models.rules.replies import BLANK, fill, fit_of, fitting, plain_value
 from models.rules.reply_book import ReplyBook, Situation, compose, load_book
 from models.rules.reply_lint import LIMIT, Finding, RepliesError, Severity, is_refused, lint
 
@@ -207,7 +207,7 @@ def names_of(page: CasePage) -> tuple[str, ...]:
         names += [order.number, order.carrier, *order.tracking_numbers, *(line.item_title for line in order.lines)]
     if page.handler is not None:
         names.append(page.handler.name)
-    return tuple(" ".join(name.split()) for name in names if name.strip())
+    return tuple(plain for plain in map(plain_value, names) if plain)
 
 
 def _asked(situation: Situation, need: EvidenceNeed, language: str) -> str:

@@ -16,6 +16,10 @@ from models.rules.reply_book import SLOT, ReplyBook, Situation
 
 BLANK: Final = "＿＿＿"
 VALUE_LIMIT: Final = 300
+# What turns a text round, cuts it off or breaks the clipboard, and says nothing.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _OURS: Final = frozenset({Liability.MERCHANT, Liability.CARRIER, Liability.SUPPLIER, Liability.SHARED})
 _MANY_LINES: Final = frozenset({"ask", "asks"})
 # What a condition may name, and what it is worth when it holds: the more it says about the case, the more it fits.
@@ -135,14 +139,19 @@ def basis_of(book: ReplyBook, signs: CaseSigns) -> Text | None:
     return None
 
 
+def plain_value(value: str) -> str:
+    """What a buyer or a shop wrote as it may stand in a reply: in one line, without marks nobody sees."""
+    return " ".join(_UNSEEN.sub("", value).split())
+
+
 def fill(template: str, values: Mapping[str, str]) -> Filled:
     """Put values into a template in one pass; what is empty becomes a blank."""
     blanks: dict[str, None] = {}
 
     def put(match: re.Match[str]) -> str:
         name = match[1]
-        value = values.get(name) or ""
-        value = value.strip() if name in _MANY_LINES else " ".join(value.split())[:VALUE_LIMIT]
+        value = _UNSEEN.sub("", values.get(name) or "")
+        value = value.strip() if name in _MANY_LINES else plain_value(value)[:VALUE_LIMIT]
         if not value:
             blanks[name] = None
         return value or BLANK

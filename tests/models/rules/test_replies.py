@@ -170,6 +170,11 @@ def test_filling_reads_no_value(book: ReplyBook) -> None:
     assert filled.text == f"{{order}}<b>%1</b> \\1，None{{buyer}}，{BLANK}，{BLANK}，{BLANK}"
     assert filled.blanks == ("item", "deadline")
     assert len(fill("{item}", {"item": "长" * 5000}).text) == 300
+    # What turns round what follows, cuts a text off or breaks a clipboard does not come in with a name.
+    turned = fill("{buyer}，退款 {amount}", {"buyer": "a\u202eb\x00c\u2066\ud800", "amount": "¥1.00"})
+    assert turned.text == "abc，退款 ¥1.00"
+    assert fill("{buyer}", {"buyer": "\u200f\u202e"}).blanks == ("buyer",)
+    assert fill("{buyer}", {"buyer": "👩\u200d💻"}).text == "👩\u200d💻"
 
 
 def test_what_fits_comes_first(book: ReplyBook) -> None:
