@@ -84,9 +84,21 @@ class PackLibrary:
         An own pack takes the place of every shipped version of that id, or stands beside the shipped packs.
         """
         with self._lock:
+            before, old = self._loaded, self._numbers
             self._numbers = {pack: {**names} for pack, names in numbers.items()}
             self._own = {**own}
             self._loaded = None
+            if before is not None:
+                self._keep_same(before, {name for name in (*old, *numbers) if old.get(name) != numbers.get(name)})
+
+    def _keep_same(self, before: _Loaded, changed: set[str]) -> None:
+        """Packs whose file and numbers stay as they were are not read again."""
+        now = self._all()
+        now.shared.update(before.shared)
+        known = {id(each.raw): each.pack for versions in before.versions.values() for each in versions}
+        for name, versions in now.versions.items():
+            for each in versions:
+                each.pack = None if name in changed else known.get(id(each.raw))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all packs, in order."""

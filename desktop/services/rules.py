@@ -102,23 +102,24 @@ class RuleService:
             if not any((kept, files, self._numbers, self._own, self._broken)):
                 return
             self._own, self._broken = self._usable(files)
-            self._book.use(numbers={}, own=self._own)
             self._numbers = {pack: self._fitting(pack, names) for pack, names in kept.items()}
             self._library.use(numbers=self._numbers, own=self._own)
 
-    @staticmethod
     def _usable(
-        files: Mapping[str, OwnPack],
+        self, files: Mapping[str, OwnPack]
     ) -> tuple[Mapping[str, Mapping[str, Any]], tuple[tuple[OwnPack, str], ...]]:
-        own, broken = {}, []
+        """The own packs that can be used, now in the book, and those that cannot with a code."""
+        own: dict[str, Mapping[str, Any]] = {}
+        broken = []
         for name, file in files.items():
             try:
-                raw = read_pack_text(file.content, name)
-                PackLibrary(resource("packs"), own={name: raw}).pack(name)
+                own[name] = read_pack_text(file.content, name)
+                self._book.use(numbers={}, own=own)
+                self._book.pack(name)
             except AftercaseError as error:
                 broken.append((file, error.code))
-            else:
-                own[name] = raw
+                own.pop(name, None)
+        self._book.use(numbers={}, own=own)
         return own, tuple(broken)
 
     def _fitting(self, pack: str, names: Mapping[str, str]) -> Mapping[str, str]:

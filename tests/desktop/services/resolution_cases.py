@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from desktop.context import AppContext
 from desktop.services.resolutions import Walk
+from desktop.services.rules import RulePack
 from models.kinds import Liability, OrderStatus, Platform, Problem, Remedy
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
@@ -54,3 +55,23 @@ def walk_through(ctx: AppContext, case_id: int, answers: Mapping[str, object]) -
         value = answers.get(question.fact, question.answers[0].value if question.answers else None)
         walk = ctx.resolutions.evaluate(walk, {**walk.answers, question.fact: value})
     raise AssertionError("the questions never end")
+
+
+def damaged_and_short(ctx: AppContext) -> int:
+    """A damaged and short parcel, answered and kept as a draft: a new parcel is due."""
+    found = open_case(ctx, Problem.DAMAGED)
+    walk = walk_through(ctx, found, {"items_damaged": True, "items_missing": True})
+    ctx.resolutions.save_draft(found, walk.answers)
+    return found
+
+
+def pack_of(ctx: AppContext, name: str) -> RulePack:
+    return next(each for each in ctx.rules.rules().packs if each.pack.id == name)
+
+
+def reship_hours(ctx: AppContext, case_id: int) -> float:
+    """How long the clock of a new parcel is, in hours from the opening of the case."""
+    walk = ctx.resolutions.start(case_id)
+    clock = next(clock for clock in walk.conclusion.clocks if clock.id == "reship_due")
+    assert clock.due_at is not None
+    return (clock.due_at - walk.page.case.opened_at).total_seconds() / 3600
