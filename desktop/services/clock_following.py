@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import Final
 
 from desktop.services.clock_writing import moment_text, move_clock, record_clock
@@ -11,9 +10,10 @@ from desktop.services.resolution_clocks import write_clocks
 from desktop.services.resolution_difference import choice_of
 from desktop.services.resolution_offers import chosen_offer
 from desktop.services.resolution_writing import planned_clocks
+from models.clock import zone
 from models.kinds import ClockKind, ClockStatus
 from models.records import CasePage, Clock
-from models.rules.clock_moves import extended_days, note_of, note_words
+from models.rules.clock_moves import put_off, renoted
 from models.rules.conclusion import ClockPlan, Conclusion
 from models.rules.packs import Pack
 from models.store import case_page, clocks
@@ -56,20 +56,19 @@ def follow_orders(transaction: Transaction, case_ids: Sequence[int], evaluate: E
 def _recompute(
     transaction: Transaction, page: CasePage, running: Sequence[Clock], conclusion: Conclusion, packs: Sequence[Pack]
 ) -> int:
-    moved = 0
+    moved, here = 0, zone(page.shop.time_zone)
     for clock in running:
         plan = _plan_of(clock, conclusion)
         if plan is None or plan.due_at is None:
             continue
-        extended = extended_days(clock.note)
-        due_at = plan.due_at + timedelta(days=extended)
+        due_at = put_off(plan.due_at, clock.note, here)
         if due_at == clock.due_at:
             # Noted without an event, or every import would count it anew.
             transaction.update("clock", clock.id, started_at=plan.event_at or clock.started_at)
             continue
         move_clock(
             transaction, clock, due_at, started_at=plan.event_at or clock.started_at,
-            note=note_of(plan.not_announced, note_words(clock.note), extended=extended),
+            note=renoted(clock.note, plan.not_announced),
         )  # fmt: skip
         record_clock(
             transaction, clock, "clock_recomputed", rule=clock.source or clock.rule, fact=_fact_name(clock, packs),
@@ -129,8 +128,10 @@ def _plan_of(clock: Clock, conclusion: Conclusion) -> ClockPlan | None:
 
 
 def _fact_name(clock: Clock, packs: Sequence[Pack]) -> dict[str, str]:
-    for pack in packs:
-        if pack.id == clock.pack.partition(" ")[0] and clock.event in pack.facts:
+    """What a fact is called by the clock's own pack, or by another that knows it."""
+    own = clock.pack.partition(" ")[0]
+    for pack in sorted(packs, key=lambda pack: pack.id != own):
+        if clock.event in pack.facts:
             label = pack.facts[clock.event].label
             return {"zh": label.zh or label.en, "en": label.en or label.zh}
     return {"zh": clock.event, "en": clock.event}

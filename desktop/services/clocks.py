@@ -26,8 +26,9 @@ from models.rules.clock_moves import (
     ClockMove,
     may,
     moves_on,
-    note_of,
+    renoted,
     resumed_due,
+    stood_more,
     years_not_announced,
 )
 from models.rules.conclusion import Conclusion
@@ -105,7 +106,7 @@ class ClockService:
         words = checked_text(reason, limit=_WORDS, required=True).strip()
 
         def work(transaction: Transaction, clock: Clock) -> None:
-            note = note_of(years_not_announced(clock.note), words)
+            note = renoted(clock.note, years_not_announced(clock.note), words=words)
             now = transaction.stamp.now
             transaction.update("clock", clock.id, status=ClockStatus.STOPPED, ended_at=now, paused_at=None, note=note)
             record_clock(transaction, clock, "clock_stopped_for", reason=words)
@@ -147,10 +148,13 @@ class ClockService:
         found = find_clock(self._bench.store.database, clock_id)
         keep = not self.moves_on(found) if keep_date is None else keep_date
         due_at = found.due_at if keep else self.resumed_due(found)
+        here = zone(shops.find_shop(self._bench.store.database, self._shop_of(found.case_id)).time_zone)
+        stood = stood_more(found, due_at, count=self._count_of(found), zone=here)
         before, after = (self._text(found.case_id, moment) for moment in (found.due_at, due_at))
 
         def work(transaction: Transaction, clock: Clock) -> None:
-            move_clock(transaction, clock, due_at, status=ClockStatus.RUNNING, paused_at=None)
+            note = renoted(clock.note, years_not_announced(clock.note), stood=stood)
+            move_clock(transaction, clock, due_at, status=ClockStatus.RUNNING, paused_at=None, note=note)
             record_clock(transaction, clock, "clock_resumed", before=before, after=after)
 
         self._move(clock_id, ClockMove.RESUME, "clock_resumed", work, before=before, after=after)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from desktop.services.cases import FIRST_REPLY, OFFER
 from desktop.services.clock_writing import drop_clock, finish_clock, moment_text, move_clock, record_clock
+from models.clock import zone
 from models.kinds import ClockKind, ClockStatus
 from models.records import CasePage, Clock
-from models.rules.clock_moves import extended_days, note_of, note_words
+from models.rules.clock_moves import note_of, put_off, renoted
 from models.rules.conclusion import ClockPlan
 from models.rules.deadlines import duration
 from models.store import case_page
 from models.store.transaction import Transaction
 
 _LIVE: Final = frozenset({ClockStatus.RUNNING, ClockStatus.PAUSED})
+_RESOLUTION: Final = {"zh": "处理方案", "en": "the resolution"}
 _AGAIN: Final = {"zh": "案件重新处理，不再适用", "en": "The case was decided again and needs it no longer"}
 
 
@@ -64,19 +66,18 @@ def warning_of(plan: ClockPlan) -> datetime | None:
 
 
 def _count_anew(transaction: Transaction, page: CasePage, clock: Clock, plan: ClockPlan) -> None:
-    extended = extended_days(clock.note)
-    later = timedelta(days=extended)
-    columns = _columns(transaction, plan)
-    warn_at, before, due_at = columns["warn_at"], clock.due_at, columns.pop("due_at") + later
-    columns["warn_at"] = warn_at + later if warn_at is not None else None
-    columns["note"] = note_of(plan.not_announced, note_words(clock.note), extended=extended)
+    columns, before = _columns(transaction, plan), clock.due_at
+    planned, warn_at = columns.pop("due_at"), columns["warn_at"]
+    due_at = put_off(planned, clock.note, zone(page.shop.time_zone))
+    columns["warn_at"] = warn_at + (due_at - planned) if warn_at is not None else None
+    columns["note"] = renoted(clock.note, plan.not_announced)
     if due_at == before:
         transaction.update("clock", clock.id, **columns)
         return
     move_clock(transaction, clock, due_at, **columns)
     record_clock(
         transaction, clock, "clock_recomputed", rule=clock.source or clock.rule,
-        fact={"zh": columns["event"], "en": columns["event"]},
+        fact=_RESOLUTION,
         before=moment_text(before, page.shop.time_zone), after=moment_text(due_at, page.shop.time_zone),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from models.errors import UserError
 from models.kinds import ClockStatus, OrderStatus, StepState, WaitingOn
 from models.money import Money
 from models.records import CasePage, Clock, Step
-from models.rules.clock_moves import extended_days, extended_due, note_of, note_words, years_not_announced
+from models.rules.clock_moves import extended_days, extended_due, renoted, years_not_announced
 from models.rules.step_order import missing_before, waiting_after
 from models.store import case_page, cases, shops
 from models.store.transaction import Transaction
@@ -194,7 +194,7 @@ class StepService:
                 due_at, kept = extended_due(clock, 0 if extended or successful else days), extended or days
             if due_at == clock.due_at:
                 continue
-            note = note_of(years_not_announced(clock.note), note_words(clock.note), extended=kept)
+            note = renoted(clock.note, years_not_announced(clock.note), extended=kept)
             move_clock(transaction, clock, due_at, note=note)
             record_clock(
                 transaction, clock, "clock_extended" if not back else "clock_changed", days=days,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
@@ -17,7 +18,7 @@ _OURS: Final = frozenset({WaitingOn.US, WaitingOn.WAREHOUSE})
 # Kinds that count time gone by: standing still gives it back. The others are dates that stay where they were set.
 _COUNTED: Final = frozenset({"minutes", "hours", "elapsed_days", "window_hours", ""})
 _BY_DAY: Final = frozenset({"platform_days", "legal_days", "months"})
-_CALENDAR, _EXTENDED = "calendar:", "extended:"
+_CALENDAR, _EXTENDED, _STOOD = "calendar:", "extended:", "stood:"
 _DAY: Final = timedelta(days=1)
 
 
@@ -106,9 +107,41 @@ def resumed_due(clock: Clock, now: datetime, *, count: str, zone: tzinfo) -> dat
         return clock.due_at + stood
     first, last = since.astimezone(zone), now.astimezone(zone)
     days = (last.date() - first.date()).days + 1 if clock.who is WaitingOn.BUYER else stood // _DAY
-    local = clock.due_at.astimezone(zone)
+    return _days_later(clock.due_at, days, zone)
+
+
+def _days_later(moment: datetime, days: int, zone: tzinfo) -> datetime:
+    """The same time of day so many days later there, also across a change of the clocks."""
+    local = moment.astimezone(zone)
     later = datetime.combine(local.date() + timedelta(days=days), time(local.hour, local.minute, local.second))
     return later.replace(microsecond=local.microsecond, tzinfo=zone).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """By how much a clock was put off in all because it stood still: whole days, and seconds where it counts those."""
+
+    days: int = 0
+    seconds: int = 0
+
+
+NEVER_STOOD: Final = Stood()
+
+
+def stood_more(clock: Clock, due_at: datetime, *, count: str, zone: tzinfo) -> Stood:
+    """What to keep of a clock that runs again until `due_at`, so that counting it anew gives the time back as well."""
+    before = stood_still(clock.note)
+    if count not in _BY_DAY:
+        return Stood(before.days, before.seconds + round((due_at - clock.due_at).total_seconds()))
+    days = (due_at.astimezone(zone).date() - clock.due_at.astimezone(zone).date()).days
+    return Stood(before.days + days, before.seconds)
+
+
+def put_off(due_at: datetime, note: str, zone: tzinfo) -> datetime:
+    """An end just counted, later by what the clock's note tells: the trade was extended, it stood still."""
+    stood = stood_still(note)
+    later = due_at + timedelta(days=extended_days(note), seconds=stood.seconds)
+    return _days_later(later, stood.days, zone) if stood.days else later
 
 
 def moved_warning(clock: Clock, due_at: datetime) -> datetime | None:
@@ -132,12 +165,13 @@ def years_not_announced(note: str) -> tuple[int, ...]:
 
 def note_words(note: str) -> str:
     """What a person wrote about a clock, without the codes."""
-    return "\n".join(part for part in note.splitlines() if not part.startswith((_CALENDAR, _EXTENDED)))
+    return "\n".join(part for part in note.splitlines() if not part.startswith((_CALENDAR, _EXTENDED, _STOOD)))
 
 
-def note_of(years: tuple[int, ...], words: str = "", *, extended: int = 0) -> str:
-    """The note of a clock: a line per year that is not announced, days a trade was extended by, and words."""
+def note_of(years: tuple[int, ...], words: str = "", *, extended: int = 0, stood: Stood = NEVER_STOOD) -> str:
+    """The note of a clock: a line per year that is not announced, what it was put off by, and words."""
     codes = [f"{_CALENDAR}{year}" for year in years] + ([f"{_EXTENDED}{extended}"] if extended else [])
+    codes += [f"{_STOOD}{stood.days},{stood.seconds}"] if stood != NEVER_STOOD else []
     return "\n".join([*codes, *([words] if words else [])])
 
 
@@ -145,3 +179,22 @@ def extended_days(note: str) -> int:
     """By how many days the trade behind a clock was extended by a step; 0 for not."""
     found = (part[len(_EXTENDED) :] for part in note.splitlines() if part.startswith(_EXTENDED))
     return next((int(days) for days in found if days.isdigit()), 0)
+
+
+def stood_still(note: str) -> Stood:
+    """What a clock was given back for the time it stood still."""
+    found = (part[len(_STOOD) :].split(",") for part in note.splitlines() if part.startswith(_STOOD))
+    return next((Stood(int(a), int(b)) for a, b in (p for p in found if len(p) == 2) if a.isdigit() and b.isdigit()),
+                NEVER_STOOD)  # fmt: skip
+
+
+def renoted(
+    note: str, years: tuple[int, ...], *, words: str | None = None, extended: int | None = None,
+    stood: Stood | None = None,
+) -> str:  # fmt: skip
+    """A note with other years, and what else is given; the rest as it was."""
+    return note_of(
+        years, note_words(note) if words is None else words,
+        extended=extended_days(note) if extended is None else extended,
+        stood=stood_still(note) if stood is None else stood,
+    )  # fmt: skip

@@ -248,6 +248,26 @@ def test_a_fact_that_changes_moves_the_clocks_that_count_from_it(ctx: AppContext
     )  # fmt: skip
 
 
+def test_time_given_back_for_a_pause_stays_when_it_is_counted_anew(
+    ctx: AppContext, decided: int, signed: Signed, clock: FixedClock
+) -> None:
+    before = by_rule(ctx)["no_reason_end"]
+    ctx.clocks.pause(before.id)
+    clock.advance(timedelta(days=1))
+    ctx.clocks.resume(before.id)
+    assert by_rule(ctx)["no_reason_end"].due_at == before.due_at + timedelta(days=2), "both days it touched"
+    ctx.clocks.recompute(decided)
+    assert by_rule(ctx)["no_reason_end"].due_at == before.due_at + timedelta(days=2)
+    ctx.clocks.stop(before.id, "看错了")
+    ctx.clocks.restart(before.id)
+    signed(timedelta(days=3))
+    assert by_rule(ctx)["no_reason_end"].due_at == before.due_at + timedelta(days=5)
+    walk = walk_through(ctx, decided, {})
+    ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="again", language="zh")
+    assert by_rule(ctx)["no_reason_end"].due_at == before.due_at + timedelta(days=5)
+    assert note_words(by_rule(ctx)["no_reason_end"].note) == "看错了"
+
+
 def test_an_import_that_says_nothing_new_counts_nothing(ctx: AppContext, decided: int, signed: Signed) -> None:
     events = len(ctx.cases.load_page(decided).timeline)
     signed(timedelta(0))

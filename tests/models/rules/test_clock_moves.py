@@ -14,6 +14,7 @@ from models.kinds import ClockKind, ClockStatus, WaitingOn
 from models.records import Clock
 from models.rules.clock_moves import (
     ClockMove,
+    Stood,
     Urgency,
     ended_as,
     extended_days,
@@ -23,7 +24,11 @@ from models.rules.clock_moves import (
     moves_on,
     note_of,
     note_words,
+    put_off,
+    renoted,
     resumed_due,
+    stood_more,
+    stood_still,
     urgency,
     years_not_announced,
 )
@@ -134,3 +139,19 @@ def test_the_note_of_a_clock_holds_codes_and_words() -> None:
 def test_an_extension_moves_the_platforms_clock_and_not_the_one_that_already_says_it() -> None:
     assert extended_due(replace(CLOCK, rule="auto_confirm"), 10) == CLOCK.due_at + timedelta(days=10)
     assert extended_due(replace(CLOCK, rule="trade_extended"), 10) == CLOCK.due_at
+
+
+def test_what_a_clock_stood_still_is_kept_and_added_again() -> None:
+    berlin = zone("Europe/Berlin")
+    ends = datetime(2026, 10, 23, 22, tzinfo=UTC)
+    paused = replace(CLOCK, due_at=ends, who=WaitingOn.BUYER)
+    days = stood_more(paused, ends + timedelta(days=3, hours=1), count="legal_days", zone=berlin)
+    twice = replace(paused, note=note_of((2027,), "修理", extended=10, stood=days))
+    both = stood_more(twice, ends + timedelta(seconds=90), count="hours", zone=berlin)
+    assert (days, both) == (Stood(3, 0), Stood(3, 90))
+    assert put_off(ends, note_of((), stood=days), berlin) == datetime(2026, 10, 26, 23, tzinfo=UTC), "still midnight"
+    assert put_off(ends, note_of((), stood=Stood(0, 90)), berlin) == ends + timedelta(seconds=90)
+    kept = renoted(note_of((2027,), "修理", extended=10, stood=both), (2028,), words="停")
+    assert (stood_still(kept), extended_days(kept), note_words(kept)) == (both, 10, "停")
+    assert years_not_announced(kept) == (2028,)
+    assert stood_still("stood:1\nstood:x,2") == Stood()
