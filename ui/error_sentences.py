@@ -151,6 +151,14 @@ def _calls(values: Values) -> dict[str, Words]:
 
 def _resolutions(values: Values) -> dict[str, Words]:
     return {
+        "refund_not_payable": (
+            tr("This amount cannot be given back."),
+            tr("It is negative, in another currency, or more than was paid."),
+        ),
+        "shares_not_100": (
+            tr("The shares do not add up to 100 %."),
+            tr("Give each party between 0 and 100, together exactly 100."),
+        ),
         "override_needs_reason": (
             tr("An override needs a reason."),
             tr("Say in a few words why you decide otherwise."),

@@ -192,6 +192,10 @@
             <translation>请腾出空间后重试。</translation>
         </message>
         <message>
+            <source>Give each party between 0 and 100, together exactly 100.</source>
+            <translation>每一方填 0 到 100，合计正好 100。</translation>
+        </message>
+        <message>
             <source>Import them one after the other.</source>
             <translation>请分别导入。</translation>
         </message>
@@ -214,6 +218,10 @@
         <message>
             <source>It has %1 characters, at most %2 fit.</source>
             <translation>共 %1 字，最多 %2 字。</translation>
+        </message>
+        <message>
+            <source>It is negative, in another currency, or more than was paid.</source>
+            <translation>它是负数、币种不对，或超过实付金额。</translation>
         </message>
         <message>
             <source>It is not clear how the file's text is written.</source>
@@ -456,6 +464,10 @@
             <translation>示例店铺没有画成。</translation>
         </message>
         <message>
+            <source>The shares do not add up to 100 %.</source>
+            <translation>分担比例加起来不是 100%。</translation>
+        </message>
+        <message>
             <source>The shop has no return address yet.</source>
             <translation>店铺还没有退货地址。</translation>
         </message>
@@ -494,6 +506,10 @@
         <message>
             <source>There is nothing to import.</source>
             <translation>没有可导入的内容。</translation>
+        </message>
+        <message>
+            <source>This amount cannot be given back.</source>
+            <translation>这个金额退不了。</translation>
         </message>
         <message>
             <source>This answer does not fit the question.</source>
