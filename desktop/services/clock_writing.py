@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from models.clock import zone
 from models.kinds import ClockStatus, StepState
-from models.records import CasePage, Clock
+from models.records import Clock
 from models.rules.clock_moves import ended_as, moved_warning
-from models.rules.conclusion import Conclusion
-from models.rules.packs import Pack
-from models.store import case_page
+from models.store import case_page, cases, shops
 from models.store.transaction import Transaction
-
-Evaluate = Callable[[CasePage], tuple[Conclusion, Sequence[Pack]]]
-"""What the packs say of a case with the facts of its resolution, and which packs those were."""
 
 
 def both_labels(clock: Clock) -> dict[str, str]:
@@ -45,8 +39,13 @@ def finish_clock(transaction: Transaction, clock: Clock, *, done_at: datetime | 
     status = ended_as(clock, now)
     transaction.update("clock", clock.id, status=status, ended_at=now, paused_at=None)
     code = "clock_missed" if status is ClockStatus.MISSED else "clock_met"
-    record_clock(transaction, clock, code, due=moment_text(clock.due_at, transaction.stamp.time_zone))
+    record_clock(transaction, clock, code, due=_due_text(transaction, clock))
     return status
+
+
+def _due_text(transaction: Transaction, clock: Clock) -> str:
+    case = cases.find_case(transaction.database, clock.case_id)
+    return moment_text(clock.due_at, shops.find_shop(transaction.database, case.shop_id).time_zone)
 
 
 def drop_clock(transaction: Transaction, clock: Clock) -> None:
@@ -56,7 +55,7 @@ def drop_clock(transaction: Transaction, clock: Clock) -> None:
     status = ClockStatus.MISSED if late else ClockStatus.STOPPED
     transaction.update("clock", clock.id, status=status, ended_at=now, paused_at=None)
     if late:
-        record_clock(transaction, clock, "clock_missed", due=moment_text(clock.due_at, transaction.stamp.time_zone))
+        record_clock(transaction, clock, "clock_missed", due=_due_text(transaction, clock))
 
 
 def move_clock(transaction: Transaction, clock: Clock, due_at: datetime, **columns: object) -> None:

@@ -176,11 +176,11 @@ class ClockPane(QDialog):
         allowed = moves(clock) if clock is not None else ()
         for move, button in self.buttons.items():
             button.setVisible(move in allowed)
-        if clock is None or self._at is None:
+        if clock is None or self._at is None or self._page is None:
             return
         form = FormRows(self.side, label_width=72, spacing=6)
         form.add_fact(tr("Clock"), one_line(clock.label(language())), strong=True)
-        for name, value in clock_facts(clock, self._at, self._source(clock)):
+        for name, value in clock_facts(clock, self._at, self._source(clock), self._page.shop.time_zone):
             if value:
                 form.add_fact(name, value)
         self.facts.addWidget(form)

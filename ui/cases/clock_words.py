@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from models.clock import zone
 from models.kinds import ClockKind, ClockStatus
 from models.records import Clock
 from models.rules.clock_moves import Urgency, note_words, urgency, years_not_announced
@@ -75,10 +76,14 @@ def clock_tip(clock: Clock, at: Moment) -> str:
     return "\n".join(f"{name}{tr(': ')}{value}" for name, value in clock_facts(clock, at) if value)
 
 
-def clock_facts(clock: Clock, at: Moment, source: str = "") -> tuple[tuple[str, str], ...]:
-    """What the clock pane says of a clock: names and values, empty where nothing is known; `source` is its title."""
+def clock_facts(clock: Clock, at: Moment, source: str = "", shop_zone: str = "") -> tuple[tuple[str, str], ...]:
+    """What the clock pane says of a clock: names and values, empty where nothing is known; `source` is its title.
+
+    `shop_zone` is the zone the clock counts in; its end is said there too where that is another time of day.
+    """
     return (
         (tr("Ends"), shown.full_moment(clock.due_at, at.zone)),
+        (tr("In the shop"), _in_the_shop(clock, at, shop_zone)),
         (tr("Must act"), word(clock.who)),
         (tr("If it runs out"), _timeout(clock)),
         (tr("Warns from"), shown.full_moment(clock.warn_at, at.zone) if clock.warn_at else ""),
@@ -90,6 +95,13 @@ def clock_facts(clock: Clock, at: Moment, source: str = "") -> tuple[tuple[str, 
         (tr("Calendar"), uncertain_years((clock,))),
         (tr("Note"), one_line(note_words(clock.note))),
     )
+
+
+def _in_the_shop(clock: Clock, at: Moment, name: str) -> str:
+    there = zone(name) if name else at.zone
+    if clock.due_at.astimezone(there).utcoffset() == clock.due_at.astimezone(at.zone).utcoffset():
+        return ""
+    return tr("%1 (%2)", shown.full_moment(clock.due_at, there), name)
 
 
 def _rule(clock: Clock) -> str:

@@ -4,6 +4,10 @@
     <context>
         <name>cases</name>
         <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
             <source>%1 (buyer only)</source>
             <translation>%1（只按买家）</translation>
         </message>
@@ -524,6 +528,10 @@
         <message>
             <source>Import the orders of your shop first, then a case fills itself in.</source>
             <translation>先导入店铺的订单，开单时就会自动带出。</translation>
+        </message>
+        <message>
+            <source>In the shop</source>
+            <translation>店铺时间</translation>
         </message>
         <message>
             <source>In the shop's time: %1</source>

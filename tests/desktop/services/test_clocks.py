@@ -145,8 +145,11 @@ def test_late_is_missed_and_stays_so_in_the_history(ctx: AppContext, case_id: in
     told = [sentence(event, "zh") for event in ctx.cases.load_page(case_id).timeline]
     assert "时限已错过：首次响应，应在 2026-11-20 09:47 前" in told
     clock.advance(timedelta(days=3))
+    ctx.bench.act("draft_saved", lambda work: work.update("shop", 1, time_zone="Europe/Berlin"), undoable=False)
     ctx.cases.change_state([case_id], CaseState.DONE)
     assert clock_of(ctx, offer.id).status is ClockStatus.MISSED
+    told = [sentence(event, "zh") for event in ctx.cases.load_page(case_id).timeline]
+    assert "时限已错过：给出处理方案，应在 2026-11-22 02:42 前" in told, "in the shop's zone, as all dates of clocks"
     ctx.bench.undo_last()
     assert clock_of(ctx, offer.id).status is ClockStatus.RUNNING
     ctx.clocks.meet(offer.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -23,7 +23,7 @@ from ui.cases.case_steps import StepRow
 from ui.cases.clock_blocks import ClockBlocks
 from ui.cases.clock_form import ClockForm
 from ui.cases.clock_pane import ClockPane
-from ui.cases.clock_words import clock_look, clock_tip
+from ui.cases.clock_words import clock_facts, clock_look, clock_tip
 from ui.cases.page import CasesPage, make_page
 from ui.messages import MessageDialog
 from ui.page import Target
@@ -207,6 +207,10 @@ def test_what_a_clock_says(stocked: AppContext, clock: FixedClock) -> None:
     assert clock_look(replace(base, status=ClockStatus.MISSED, ended_at=at.now), at).state == "overdue"
     assert "超时后果：平台自动退款" in clock_tip(base, at)
     assert "2027 年放假安排尚未公布" in clock_tip(base, at)
+    abroad = replace(base, due_at=datetime(2026, 10, 25, 1, 30, tzinfo=UTC))
+    china = replace(at, zone=timezone(timedelta(hours=8)))
+    assert ("店铺时间", "2026-10-25 02:30:00（Europe/Berlin）") in clock_facts(abroad, china, "", "Europe/Berlin")
+    assert ("店铺时间", "") in clock_facts(abroad, china, "", "Asia/Shanghai")
 
 
 def test_the_blocks_show_three_and_say_what_is_not_certain(
