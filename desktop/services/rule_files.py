@@ -54,7 +54,7 @@ def read_rule_file(path: Path) -> RuleFile:
 
 def _text(path: Path) -> str:
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise UserError("rule_file_not_a_pack", file=path.name)
         with path.open("rb") as opened:
             data = opened.read(SIZE_LIMIT + 1)
@@ -97,7 +97,7 @@ def _parsed(text: str, name: str) -> Any:
         found: dict[str, Any] = {}
         for key, value in pairs:
             if key in found:
-                raise UserError("rule_file_double", file=name, name=ascii(key)[1:61])
+                raise UserError("rule_file_double", file=name, name=ascii(key)[1:-1][:60])
             found[key] = value
         return found
 

@@ -11,6 +11,7 @@ from desktop.services.packs import PackLibrary
 from desktop.services.rule_files import RuleFile
 from desktop.services.rule_numbers import checked_number
 from models.errors import AftercaseError, UserError
+from models.rules.deadlines import N_LIMIT
 from models.rules.pack_checks import PackProblem
 from models.rules.pack_parts import Text
 from models.rules.packs import Pack
@@ -102,7 +103,7 @@ def examine(
     found += [
         PackProblem("pack_number_invalid", f"deadlines.{each.id}", each.n[:20])
         for each in pack.deadlines.values()
-        if each.n.lstrip().startswith("-")
+        if not _countable(pack, each.n)
     ]
     if found:
         return ImportPreview(file, pack, current, tuple(found))
@@ -127,6 +128,15 @@ def examine(
         file, pack, current, tuple(found), _notices(pack, current, library, today), _numbers(pack, current, today),
         _parts(pack, current), taken, dropped, current is not None and _same(pack, current),
     )  # fmt: skip
+
+
+def _countable(pack: Pack, n: str) -> bool:
+    """Whether a clock of that length can run: a plain number or a number of the pack within what clocks count."""
+    constant = pack.constants.get(n)
+    if constant is not None:
+        return constant.value is None or 0 <= constant.value <= N_LIMIT
+    length = n.strip()
+    return not length.startswith("-") and (not length.isdecimal() or int(length) <= N_LIMIT)
 
 
 def _too_heavy(raw: Mapping[str, Any]) -> str:

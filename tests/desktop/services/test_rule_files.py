@@ -15,7 +15,7 @@ from desktop.commands.output import Output
 from desktop.commands.rules import export_rules, import_rules, list_rules
 from desktop.context import AppContext
 from desktop.services.rule_files import NUMBERS, SIZE_LIMIT
-from models.errors import AftercaseError, UserError
+from models.errors import AftercaseError, EnvironmentFault, UserError
 from models.store.verify import verify_store
 from tests.desktop.services.resolution_cases import damaged_and_short, pack_of, reship_hours
 
@@ -159,8 +159,15 @@ def test_files_that_are_no_pack_are_refused_by_name(ctx: AppContext, tmp_path: P
         with pytest.raises(UserError) as refused:
             ctx.rules.preview(path)
         assert (data[:20], refused.value.code) == (data[:20], code)
+    path.write_bytes(b'{"pack":{"id":1,"id":2}}')
+    with pytest.raises(UserError) as refused:
+        ctx.rules.preview(path)
+    assert refused.value.values["name"] == "id"
     with pytest.raises(UserError):
         ctx.rules.preview(tmp_path)
+    with pytest.raises(EnvironmentFault) as gone:
+        ctx.rules.preview(tmp_path / "gone.json")
+    assert gone.value.code == "file_unreadable"
 
 
 HOSTILE: Mapping[str, tuple[Callable[[Raw], Raw], str]] = {
@@ -216,6 +223,12 @@ HOSTILE: Mapping[str, tuple[Callable[[Raw], Raw], str]] = {
     ),
     "a time that runs backwards": (
         lambda raw: {**raw, "deadlines": {name: {**each, "n": -5} for name, each in raw["deadlines"].items()}}, "pack_number_invalid",
+    ),
+    "a time nobody lives to see": (
+        lambda raw: {
+            **raw, "constants": {**raw["constants"], "long": {**raw["constants"]["open_days"], "value": 10**9}},
+            "deadlines": {**raw["deadlines"], "spare": {**next(iter(raw["deadlines"].values())), "count": "hours", "n": "long"}},
+        }, "pack_number_invalid",
     ),
     "a section that is a list": (lambda raw: {**raw, "nodes": []}, "pack_invalid"),
 }  # fmt: skip
