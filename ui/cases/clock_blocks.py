@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from models.kinds import ClockStatus
 from models.records import Clock
+from models.rules.clock_moves import Urgency, urgency
 from ui import theme as tokens
 from ui.cases.case_cells import Moment
 from ui.cases.clock_words import ClockLook, clock_look, clock_tip, uncertain_years
@@ -22,6 +24,7 @@ from ui.widgets.panel import column, line
 tr = translator("cases")
 _HEIGHT = 62
 _SHOWN = 3
+_LAST: Mapping[Urgency, int] = {Urgency.PAUSED: 1, Urgency.RAN_OUT: 2}
 
 
 class ClockBlock(QAbstractButton):
@@ -102,13 +105,12 @@ class ClockBlocks(QWidget):
         self.uncertain = PlainLabel("", self, role="small", ink="due", wrap=True)
         self.uncertain.hide()
         rows.addWidget(self.uncertain)
+        self._all: tuple[Clock, ...] = ()
         self._clocks: tuple[Clock, ...] = ()
 
     def show_clocks(self, clocks: Sequence[Clock], at: Moment) -> None:
-        """The nearest of the running ones, then those that stand still."""
-        standing = {ClockStatus.RUNNING: 0, ClockStatus.PAUSED: 1}
-        found = [clock for clock in clocks if clock.status in standing]
-        self._clocks = tuple(sorted(found, key=lambda clock: (standing[clock.status], clock.due_at))[:_SHOWN])
+        """The nearest of the running ones, then those that stand still, then what ran out on somebody else."""
+        self._all = tuple(clock for clock in clocks if clock.status in (ClockStatus.RUNNING, ClockStatus.PAUSED))
         years = uncertain_years(tuple(clocks))
         self.uncertain.setText(years)
         self.uncertain.setVisible(bool(years))
@@ -116,6 +118,11 @@ class ClockBlocks(QWidget):
 
     def tick(self, at: Moment) -> None:
         """Count down."""
+
+        def rank(clock: Clock) -> tuple[int, datetime]:
+            return _LAST.get(urgency(clock, at.now), 0), clock.due_at
+
+        self._clocks = tuple(sorted(self._all, key=rank)[:_SHOWN])
         for place, block in enumerate(self._blocks):
             clock = self._clocks[place] if place < len(self._clocks) else None
             block.setVisible(clock is not None or (place == 0 and not self._clocks))

@@ -225,6 +225,14 @@ def test_the_blocks_show_three_and_say_what_is_not_certain(
     blocks.show_clocks(clocks, at)
     assert [block.look().left for block in blocks.blocks()] == ["剩 2 天", "剩 3 天", "剩 4 天"]
     assert "2027" in blocks.uncertain.text()
+    over = [
+        replace(each, id=each.id + 9, who=WaitingOn.BUYER, due_at=at.now - timedelta(days=each.id))
+        for each in clocks[1:]
+    ]
+    blocks.show_clocks([*over, *clocks[3:]], at)
+    assert [block.look().left for block in blocks.blocks()] == ["剩 4 天", "剩 5 天", "已到期"], (
+        "what is over comes last"
+    )
     wanted: list[bool] = []
     blocks.wanted.connect(lambda: wanted.append(True))
     qtbot.keyClick(blocks.blocks()[1], Qt.Key.Key_Return)
