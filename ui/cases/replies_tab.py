@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from desktop.services.replies import Reply, ReplyService
+from desktop.services.replies import LIMIT, Reply, ReplyService
+from models.errors import UserError
 from models.kinds import Temperament
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
 from ui.cases.reply_choices import ReplyChoices
 from ui.cases.reply_field import ReplyField
 from ui.cases.reply_findings import ReplyFindings
+from ui.error_words import sentence
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, plain_tooltip
 from ui.widgets.buttons import Button, link_button
@@ -210,12 +212,17 @@ class RepliesTab(QWidget):
         self.blanks.setVisible(bool(checked.blanks))
         self.next.setVisible(bool(checked.blanks))
         self.again.setVisible(edited)
-        self.button.setEnabled(bool(text.strip()) and not checked.refused)
+        # Past the limit nothing is looked at, so nothing is let through.
+        too_long = checked.characters > LIMIT
+        self.button.setEnabled(bool(text.strip()) and not checked.refused and not too_long)
         why = tr("Copy the reply")
         if not text.strip():
             why = tr("There is nothing to copy.")
         elif checked.refused:
             why = tr("Change what is marked red first.")
+        elif too_long:
+            words = sentence(UserError("text_too_long", limit=LIMIT, length=checked.characters))
+            why = f"{words.what} {words.next}"
         plain_tooltip(self.button, why)
         self.button.setAccessibleDescription(why)
         self.field.setAccessibleDescription(self.findings.as_text())

@@ -127,6 +127,13 @@ def test_what_must_not_be_said_keeps_the_text_from_being_copied(tab: RepliesTab,
     tab.copy()
     assert QGuiApplication.clipboard().text() == "before"
     assert said == ["请先改掉标红的地方。"] * 2
+    # What lies past the place up to which a text is looked at is not let through unseen.
+    tab.field.setPlainText("您好。" * 1400 + "好评返现 5 元")
+    assert not tab.button.isEnabled()
+    assert "4000" in tab.button.accessibleDescription()
+    tab.copy()
+    assert QGuiApplication.clipboard().text() == "before"
+    del said[:]
     # Only warned of: told, and copied all the same.
     tab.field.setPlainText("明天一定到。")
     assert tab.button.isEnabled()
