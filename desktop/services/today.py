@@ -20,6 +20,8 @@ from models.store.cases import CaseQuery, CaseView
 
 LINES = 40
 """How many lines of a panel are read; no screen shows more."""
+STEP_LINES = 200
+"""The panel of steps scrolls: there is no other place to do them one after the other."""
 VERIFY_EVERY = timedelta(days=30)
 
 
@@ -69,7 +71,7 @@ class TodayService:
             overdue_total=len(overdue),
             due_soon=soon + self._load(early, clocks.load_clocks(database, [warned[case_id] for case_id in early])),
             due_soon_total=len(due_soon) + len(warned),
-            steps=stored.list_steps(database, midnight, limit=lines, shop_id=shop_id, chosen=steps),
+            steps=stored.list_steps(database, midnight, limit=max(lines, STEP_LINES), shop_id=shop_id, chosen=steps),
             steps_by_role=by_role,
             steps_shown=steps,
             steps_found=sum(due.values()) + (undated if steps.undated else 0),

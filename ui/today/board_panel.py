@@ -147,7 +147,6 @@ class BoardPanel(Panel):
         self._part = BoardPart((), 0, "")
         self.model = BoardModel(self)
         self.list = DataList(self.body, name=title, row_height=row_height)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(BoardDelegate(self.list, places, row_height=row_height))
         self.list.setModel(self.model)
@@ -185,11 +184,18 @@ class BoardPanel(Panel):
         return self._part
 
     def show_part(self, part: BoardPart, room: int) -> None:
-        """Show a part in `room` rows; the row that was current stays current, or the one that took its place."""
+        """Show a part in `room` rows; the row that was current stays current, or the one that took its place.
+
+        Without a link that leads to all of them the rows below are there to scroll to.
+        """
         before = self.list.currentIndex().row()
         self._part = part
-        self.model.show_lines(part.lines, room)
-        rows = self.model.rowCount()
+        scrolls = not self._link_words
+        self.model.show_lines(part.lines, len(part.lines) if scrolls and room else room)
+        listed = self.model.rowCount()
+        rows = min(listed, room)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.list.setVerticalScrollBarPolicy(bar)
         empty = part.total == 0
         self.hairline.setVisible(not empty)
         self.body.setVisible(not empty)
@@ -205,12 +211,12 @@ class BoardPanel(Panel):
         self.heading.quiet.setText(" · ".join(filter(None, ("" if empty else quiet, part.more))))
         self.heading.quiet.setVisible(bool(self.heading.quiet.text()))
         self.setFixedHeight(HEADING if empty else HEADING + 1 + rows * self.row_height)
-        if before >= 0 and rows:
+        if before >= 0 and listed:
             chosen = self.list.hasFocus() or self.list.selectionModel().hasSelection()
-            self.list.choose_row(min(before, rows - 1))
+            self.list.choose_row(min(before, listed - 1))
             if not chosen:
                 self.list.clearSelection()
-        elif not rows:
+        elif not listed:
             self.list.setCurrentIndex(QModelIndex())
 
     def take_focus(self) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock
-from models.kinds import CallOutcome, Problem, Role
+from models.kinds import CallOutcome, Problem, Role, StepState
 from models.store.transaction import Transaction
 from tests.ui.today.conftest import Elsewhere, Show, arrive
 from ui.main_window import MainWindow
@@ -134,6 +134,31 @@ def test_a_long_panel_shows_what_fits_and_leads_to_all(
     assert panel.geometry().bottom() <= page.height()
     panel.all.click()
     assert sent_to(window, "cases") == [Target("cases", "", "due_soon")]
+
+
+def test_the_steps_that_do_not_fit_are_reached_by_scrolling(
+    page: TodayPage, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    now = busy_shop.clock.now()
+
+    def lay(transaction: Transaction) -> None:
+        for place in range(45):
+            due = now + timedelta(hours=4, minutes=place)
+            transaction.insert(
+                "step", case_id=1, position=place, title_zh=f"第{place}步", role=Role.FINANCE, due_at=due
+            )
+
+    busy_shop.bench.act("draft_saved", lay, undoable=False)
+    page.refresh(None)
+    panel = page.panels[STEPS]
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 47)
+    assert panel.geometry().bottom() <= page.height()
+    page.jump(0)
+    press(qtbot, page, STEPS, Qt.Key.Key_End)
+    press(qtbot, page, STEPS, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 46)
+    assert panel.current() is panel.model.line(45), "the keyboard stays at the end"
+    assert busy_shop.cases.load_page(1).steps[-1].state is StepState.DONE
 
 
 def test_time_goes_on_by_the_minute(page: TodayPage, busy_shop: AppContext, qtbot: QtBot) -> None:
