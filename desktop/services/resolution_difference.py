@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from desktop.services.resolution_offers import Choice, chosen_offer
+from desktop.services.resolution_offers import Choice, chosen_offer, given_back
 from models.kinds import ClockKind, ClockStatus, Liability
 from models.money import Money
 from models.records import CasePage, Resolution
@@ -98,7 +98,7 @@ def _decision(before: Resolution, conclusion: Conclusion, choice: Choice) -> Ite
         yield Difference("to_buyer", before.liable_to_buyer, view.to_buyer or Liability.UNCLEAR, _TO_BUYER)
     if view.recourse is not before.recourse:
         yield Difference("recourse", before.recourse, view.recourse, _RECOURSE)
-    refund = offer.refund or offer.amount
+    refund = given_back(offer)
     if (refund.minor if refund else 0) != before.refund.minor:
         yield Difference("refund", before.refund, refund)
     if offer.true_cost != before.true_cost:

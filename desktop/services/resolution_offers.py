@@ -141,6 +141,25 @@ def _shares_from(data: object) -> Mapping[Liability, Decimal]:
     return shares
 
 
+GIVES_BACK: Final = frozenset((Remedy.REFUND, Remedy.PARTIAL_REFUND, Remedy.RETURN_AND_REFUND))
+"""Remedies that give back of what was paid; a compensation may be more."""
+
+
+def given_back(offer: RemedyOffer) -> Money | None:
+    """What the buyer gets now; what a refusal may lose later is an expectation that nobody is paid."""
+    return None if offer.remedy is Remedy.REFUSE else offer.refund or offer.amount
+
+
+def is_payable(override: Override, paid: Money | None) -> bool:
+    """False for an amount that is negative, in another currency, or a refund above what was paid (None: not known)."""
+    refund = override.refund
+    if override.remedy is None or refund is None:
+        return True
+    if refund.minor < 0 or (paid is not None and refund.currency != paid.currency):
+        return False
+    return paid is None or override.remedy not in GIVES_BACK or refund <= paid
+
+
 def checked_shares(shares: Mapping[Liability, Decimal]) -> Mapping[Liability, Decimal]:
     """Shares in percent as they are written, without those of nothing.
 

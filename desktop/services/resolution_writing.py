@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.services.resolution_clocks import end_clocks, write_clocks
-from desktop.services.resolution_offers import Override, checked_shares
+from desktop.services.resolution_offers import Override, checked_shares, given_back
 from desktop.services.resolution_packs import PERSONAL
 from models.clock import zone
 from models.errors import UserError
@@ -130,7 +130,7 @@ def _step_back(transaction: Transaction, decision: Decision) -> None:
 def _write_row(transaction: Transaction, decision: Decision) -> int:
     conclusion, offer, stamp = decision.conclusion, decision.offer, transaction.stamp
     view = conclusion.liability
-    amount = offer.refund or offer.amount
+    amount = given_back(offer)
     return transaction.insert(
         "resolution",
         case_id=decision.page.case.id,
@@ -241,7 +241,7 @@ def _is_done(decision: Decision, step: StepPlan) -> bool:
         return False
     if step.id in {each.id for each in decision.conclusion.steps}:
         return True
-    refund = offer.refund or offer.amount
+    refund = given_back(offer)
     same = (offer.remedy, offer.title.zh) == (before.remedy, before.remedy_title_zh)
     return same and (refund.minor if refund else 0) == before.refund.minor
 

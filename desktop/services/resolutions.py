@@ -21,6 +21,7 @@ from desktop.services.resolution_offers import (
     choice_as_data,
     choice_from_data,
     chosen_offer,
+    is_payable,
     other_offer,
     remedy_of,
 )
@@ -203,7 +204,7 @@ class ResolutionService:
 
         `operation` is made once per wizard run: finishing again with the same one writes nothing and returns the same.
         UserError `resolution_incomplete` while a question is open, `override_needs_reason` without a reason,
-        `shares_not_100`.
+        `shares_not_100`, `refund_not_payable`.
         """
         done = case_page.find_by_operation(self._bench.store.database, operation)
         if done is not None:
@@ -217,6 +218,8 @@ class ResolutionService:
             if not override.reason.strip():
                 raise UserError("override_needs_reason")
             checked_shares(override.shares)
+            if not is_payable(override, walk.page.order.paid if walk.page.order is not None else None):
+                raise UserError("refund_not_payable")
         if override is not None and override.remedy is not None:
             offer = other_offer(override.remedy, override.refund)
         else:

@@ -122,7 +122,8 @@ def _outcome(found: PackResult, outcome: Outcome) -> None:
         if _condition(found, remedy.when):
             found.remedies.append(_offer(found, outcome, remedy))
     found.refused.extend(_held(found, outcome.refuses))
-    if outcome.remedies and (outcome.liable_to_buyer or outcome.liable) == "seller" and _REFUSAL in found.pack.remedies:
+    owing = (outcome.liable_to_buyer or outcome.liable) == "seller"
+    if owing and _REFUSAL in found.pack.remedies and _claimed(found, outcome):
         found.refusal = found.refusal or _offer(found, outcome, RemedyUse(_REFUSAL))
     for amount in _held(found, outcome.amounts):
         _amount(found, amount)
@@ -143,6 +144,12 @@ def _outcome(found: PackResult, outcome: Outcome) -> None:
             found.warnings.append(Warned("pack_note", text))
     for result in outcome.results:
         _result(found, result, outcome.id)
+
+
+def _claimed(found: PackResult, outcome: Outcome) -> bool:
+    """Whether the buyer claims money or goods: an invoice or goods sent too many cannot be lost as a refund."""
+    offered = [found.pack.remedies[use.id] for use in outcome.remedies]
+    return any(spec.refund or spec.compensation or "reship" in spec.legs for spec in offered)
 
 
 def _payer(found: PackResult, payer: str, where: str) -> str:

@@ -148,7 +148,8 @@ def _order(page: CasePage) -> _Facts:
         yield "received", True
     stage = stage_of(order)
     if len(stage) == 1:
-        yield "shipped", stage != "b"
+        for name in ("shipped", "dispatched"):
+            yield name, stage != "b"
     if order.status is OrderStatus.SIGNED:
         yield "trade_success", True
     yield from _lines(order)

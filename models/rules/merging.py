@@ -264,7 +264,8 @@ def _warnings(found: Sequence[PackResult], today: date | None) -> tuple[Warned, 
             )
         empty = [name for name in dict.fromkeys(each.unknown) if name in each.pack.constants]
         warnings.extend(
-            Warned("pack_number_missing", each.pack.constants[name].label, {"pack": each.pack.id}) for name in empty
+            Warned("pack_number_missing", each.pack.constants[name].label, {"pack": each.pack.id, "number": name})
+            for name in empty
         )
     unique: list[Warned] = []
     for warning in warnings:

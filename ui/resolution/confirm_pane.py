@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from desktop.services.resolution_facts import field_of
+from desktop.services.resolution_offers import GIVES_BACK, given_back
 from desktop.services.resolution_writing import planned_clocks, planned_steps
 from desktop.services.resolutions import Written
-from models.kinds import CaseState, Flag
+from models.kinds import CaseState, Flag, Remedy
 from models.rules.checklist import checklist
 from ui import format as shown
 from ui.error_words import sentence
@@ -92,8 +93,11 @@ class ConfirmPane(Sheet):
         card = Card(tr("Resolution"), "", parent)
         card.add_line(tr("Remedy"), pick(offer.title), strong=True)
         card.add_line(tr("Liability"), self._liability(state))
-        refund = offer.refund or offer.amount
-        card.add_line(tr("Back to the buyer"), shown.money(refund) if refund is not None else shown.NOTHING)
+        refund = given_back(offer)
+        back = shown.money(refund) if refund is not None else shown.NOTHING
+        if refund is None and offer.missing and offer.remedy in (*GIVES_BACK, Remedy.COMPENSATION):
+            back = tr("not yet known")
+        card.add_line(tr("Back to the buyer"), back)
         card.add_line(tr("True cost"), shown.money(offer.true_cost) if offer.true_cost is not None else shown.NOTHING)
         if offer.missing and (override is None or override.remedy is None):
             lacks = list(names_of(state.walk, offer.missing))
@@ -148,8 +152,15 @@ class ConfirmPane(Sheet):
 
     def _clocks(self, state: WizardState, parent: QWidget) -> Card | None:
         now = self._ctx.clock.now()
-        clocks = planned_clocks(state.walk.conclusion, state.walk.offer, now)
-        if not clocks:
+        offer = state.walk.offer
+        clocks = planned_clocks(state.walk.conclusion, offer, now)
+        waiting = [
+            pick(clock.label)
+            for clock in state.walk.conclusion.clocks
+            if clock.decisive and clock.output == "moment" and clock.due_at is None
+            and (not clock.remedies or offer.id in clock.remedies)
+        ]  # fmt: skip
+        if not clocks and not waiting:
             return None
         card = Card(tr("Clocks"), tr("%n will run", n=len(clocks)), parent)
         where = shop_zone(state.walk.page.shop.time_zone)
@@ -158,6 +169,9 @@ class ConfirmPane(Sheet):
             card.add_line(
                 pick(clock.label), f"{tr('Acts: %1', word(clock.who))} · {text}", ink="" if ink == "text" else ink
             )
+        if waiting:
+            joint = "、" if language() == "zh" else ", "
+            card.add_text(tr("Starts when what it counts from is known: %1", joint.join(waiting)), ink="text3")
         return card
 
     def _registers(self, state: WizardState, parent: QWidget) -> Card | None:

@@ -14,6 +14,9 @@ tr = translator("resolution")
 _TEXT_LIMIT = 2000
 _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
+_CURRENCY = re.compile(r"([¥$€£]|[A-Za-z]{3}(?![A-Za-z]))?(.*?)(元|[¥$€£]|(?<![A-Za-z])[A-Za-z]{3})?", re.DOTALL)
+_MARKS = {"¥": ("CNY", "JPY"), "元": ("CNY",), "€": ("EUR",), "£": ("GBP",),
+          "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN")}  # fmt: skip
 _MOST = Decimal("1000000000")
 
 
@@ -27,17 +30,17 @@ def parse(kind: str, text: str, *, now: datetime, where: tzinfo, currency: str) 
     if not plain:
         raise NotReadableError(tr("Enter something, or choose that it cannot be told."))
     if kind == "money":
-        return str(_amount(plain, exponent(currency)))
+        return str(_amount(plain, currency))
     if kind in ("int", "decimal"):
         return str(number(plain, whole=kind == "int"))
     if kind in ("date", "datetime"):
         return _moment(plain, kind, now, where)
     if kind == "money_list":
-        return [str(_amount(part, exponent(currency))) for part in _parts(plain)]
+        return [str(_amount(part, currency)) for part in _parts(plain)]
     if kind == "text_list":
         return _parts(plain)
     if kind == "money_map":
-        return dict(_pair(part, exponent(currency)) for part in _parts(plain))
+        return dict(_pair(part, currency) for part in _parts(plain))
     if len(text) > _TEXT_LIMIT:
         raise NotReadableError(tr("The text is too long."))
     return text.strip()
@@ -62,11 +65,11 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,;、\n]", text) if part.strip()]
 
 
-def _pair(text: str, places: int) -> tuple[str, str]:
+def _pair(text: str, currency: str) -> tuple[str, str]:
     name, found, amount = text.rpartition("=")
     if not found or not name.strip():
         raise NotReadableError(tr("Write each as name=amount, with commas between."))
-    return name.strip(), str(_amount(amount, places))
+    return name.strip(), str(_amount(amount, currency))
 
 
 def number(text: str, *, whole: bool = False) -> Decimal:
@@ -82,8 +85,16 @@ def number(text: str, *, whole: bool = False) -> Decimal:
     return found
 
 
-def _amount(text: str, places: int) -> Decimal:
-    found = number(re.sub(r"^[¥$€£]|元$", "", text.strip()), whole=False)
+def _amount(text: str, currency: str) -> Decimal:
+    places = exponent(currency)
+    named = _CURRENCY.fullmatch(text.strip())
+    before, amount, after = (
+        ((part or "").strip().upper() for part in named.groups()) if named is not None else ("", text, "")
+    )
+    for mark in (before, after):
+        if mark and currency not in _MARKS.get(mark, (mark,)):
+            raise NotReadableError(tr("Amounts of this case are in %1.", currency))
+    found = number(amount, whole=False)
     if found < 0:
         raise NotReadableError(tr("An amount cannot be negative."))
     if found != round(found, places):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -43,11 +44,15 @@ UNASKED_MOST = 8
 
 
 class LivePane(Strip):
-    """`show_state` paints a conclusion; what differs from the one before is marked for two seconds."""
+    """`show_state` paints a conclusion; what differs from the one before is marked for two seconds.
+
+    `number_wanted` names an empty number of a pack as `pack/number`.
+    """
 
     override_wanted = Signal()
     remedy_chosen = Signal(str)
     fact_wanted = Signal(str)
+    number_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
@@ -104,7 +109,10 @@ class LivePane(Strip):
             names = {name: names_of(state.walk, (name,))[0] for name in waited}
             section = LiveSection(tr("Clocks that will start"), body, spacing=0)
             now, where = self._ctx.clock.now(), shop_zone(state.walk.page.shop.time_zone)
-            self.clock_rows = [clock_row(clock, names, book, now, where, section) for clock in clocks]
+            self.clock_rows = [
+                clock_row(clock, names, book, now, where, section, partial(self._enter, state, clock))
+                for clock in clocks
+            ]
             sections.append(self._filled(section, self.clock_rows))
         missing = self._missing(state)
         if missing or conclusion.evidence:
@@ -129,6 +137,14 @@ class LivePane(Strip):
             self._sources = {row.number: row for row in found}
             sections.append(self._filled(section, found, mark=False))
         return sections
+
+    def _enter(self, state: WizardState, clock: ClockPlan, name: str) -> None:
+        """A fact is said on the page of the facts; an empty number of a pack belongs to the settings."""
+        numbers = next((pack.constants for pack in state.walk.packs if pack.id == clock.pack_id), {})
+        if name in numbers:
+            self.number_wanted.emit(f"{clock.pack_id}/{name}")
+        else:
+            self.fact_wanted.emit(name)
 
     def _filled(self, section: LiveSection, rows: Sequence[LiveRow], *, mark: bool = True) -> LiveSection:
         for row in rows:
@@ -216,7 +232,8 @@ class LivePane(Strip):
             rows.append(reason_row(because, view.sources, book, section))
         if view.decided or view.to_buyer is not None:
             rows.append(reason_row(axes_text(view), (), book, section, quiet=True))
-        rows += [warning_row(warned, book.titles, section) for warned in state.walk.conclusion.warnings]
+        warnings = state.walk.conclusion.warnings
+        rows += [warning_row(warned, book.titles, section, self.number_wanted.emit) for warned in warnings]
         for extra in rows[1:]:
             section.add(extra)
         self._rows += rows

@@ -88,10 +88,14 @@ def reason_row(text: str, names: Sequence[str], book: SourceBook, parent: QWidge
 
 
 def clock_row(
-    clock: ClockPlan, names: dict[str, str], book: SourceBook, now: datetime, where: tzinfo, parent: QWidget
-) -> LiveRow:
-    """A clock that will start: who, when, by which source."""
+    clock: ClockPlan, names: dict[str, str], book: SourceBook, now: datetime, where: tzinfo, parent: QWidget,
+    enter: Callable[[str], object],
+) -> LiveRow:  # fmt: skip
+    """A clock that will start: who, when, by which source; what it waits for can be entered."""
     due, ink = due_text(clock, names, now, where)
+    waits = clock.unknown if clock.due_at is None else ()
+    if waits:
+        due = tr("not yet known")
     row = LiveRow(f"{pick(clock.label)} {due}", parent)
     whole = column(row, margins=_SIDES, spacing=0)
     box = line(spacing=8)
@@ -106,6 +110,8 @@ def clock_row(
     ):
         box.addWidget(tag)
     whole.addLayout(box)
+    if waits:
+        whole.addWidget(_waiting(waits, names, enter, row))
     beside = [tr("Acts: %1", word(clock.who))]
     if clock.on_timeout:
         beside.append(tr("If it runs out: %1", timeout_sentence(clock.on_timeout)))
@@ -116,13 +122,26 @@ def clock_row(
         note = PlainLabel(" · ".join(beside), row, role="small", ink="text3", wrap=True)
         note.setContentsMargins(22, 0, 0, 4)
         whole.addWidget(note)
-    tip = [pick(clock.label), due, *beside]
+    tip = [pick(clock.label), due_text(clock, names, now, where)[0], *beside]
     if clock.due_at is not None:
         tip.append(shown.full_moment(clock.due_at, where))
     if clock.warn_before:
         tip.append(tr("Warns %1 before", span_text(clock.warn_before)))
     plain_tooltip(row, "\n".join(tip))
     return row
+
+
+def _waiting(waits: Sequence[str], names: dict[str, str], enter: Callable[[str], object], parent: QWidget) -> QWidget:
+    """What a clock waits for, each a link to where it is entered."""
+    holder = QWidget(parent)
+    flow = FlowLayout(holder, spacing=10, line_spacing=0)
+    flow.setContentsMargins(22, 0, 0, 4)
+    flow.addWidget(PlainLabel(tr("Waits for"), holder, role="small", ink="text3"))
+    for name in waits:
+        link = link_button(names.get(name, name), holder)
+        link.clicked.connect(lambda _=False, name=name: enter(name))
+        flow.addWidget(link)
+    return holder
 
 
 def evidence_row(item: ChecklistItem, copy: Callable[[EvidenceNeed], object], parent: QWidget) -> LiveRow:
@@ -179,7 +198,7 @@ def exposure_row(view: ExposureView, book: SourceBook, parent: QWidget) -> LiveR
     return row
 
 
-def warning_row(warned: Warned, titles: Mapping[str, Text], parent: QWidget) -> LiveRow:
+def warning_row(warned: Warned, titles: Mapping[str, Text], parent: QWidget, enter: Callable[[str], object]) -> LiveRow:
     """A warning: a note of the packs, or a number, a year or a review that is missing."""
     text = warning_text(warned, titles)
     row = LiveRow(text, parent)
@@ -188,6 +207,12 @@ def warning_row(warned: Warned, titles: Mapping[str, Text], parent: QWidget) -> 
     if not plain:
         box.addWidget(IconMark("triangle-alert", "due", 14, row), 0, Qt.AlignmentFlag.AlignTop)
     box.addWidget(PlainLabel(text, row, role="small", ink="text3" if plain else "due", wrap=True), 1)
+    number = warned.values.get("number", "")
+    if number:
+        link = link_button(tr("Enter it"), row)
+        link.setAccessibleName(tr("Enter in the rules: %1", pick(warned.text)))
+        link.clicked.connect(lambda: enter(f"{warned.values.get('pack', '')}/{number}"))
+        box.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.services.resolution_offers import Override
+from desktop.services.resolution_offers import GIVES_BACK, Override, is_payable
 from models.kinds import Liability, Remedy
 from models.money import Money
+from ui import format as shown
 from ui.i18n import translator
 from ui.resolution.fact_parsing import NotReadableError, parse
 from ui.resolution.share_fields import ShareFields
@@ -122,13 +123,35 @@ class OverridePanel(Card):
         except NotReadableError as error:
             self.form.set_wrong(self.amount, str(error))
             return None
-        self.form.set_wrong(self.amount, "")
-        return Money.of(str(text), currency)
+        refund = Money.of(str(text), currency)
+        self.form.set_wrong(self.amount, self._too_much(refund))
+        return refund
+
+    def _too_much(self, refund: Money) -> str:
+        """Why this much cannot go back; a compensation may be more than was paid."""
+        remedy = next((each for each in GIVES_BACK if each.value == self.remedy.currentData()), None)
+        order = self._state.walk.page.order if self._state is not None else None
+        paid = order.paid if order is not None else None
+        if paid is None or is_payable(Override("", remedy=remedy, refund=refund), paid):
+            return ""
+        return tr("Only %1 was paid. What goes beyond it is a compensation.", shown.money(paid))
+
+    def readable(self) -> bool:
+        """Whether the amount is empty, or can be read and given back; the field says so if not."""
+        if not self.amount.isEnabled() or not self.amount.text().strip():
+            return True
+        refund = self._refund()
+        if refund is not None and not self._too_much(refund):
+            return True
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def ask_reason(self) -> None:
         """Say what is missing, the shares that do not add up or the reason, and go there."""
         if self.shares.flaw():
             self.shares.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.readable():
             return
         self.form.set_wrong(self.reason, tr("A reason is required to decide otherwise."))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -101,9 +101,10 @@ class ResolutionPage(Page):
         self.live.override_wanted.connect(self.override)
         self.live.remedy_chosen.connect(walking.choose)
         self.live.fact_wanted.connect(self.also_ask)
+        self.live.number_wanted.connect(self._to_number)
         foot.back.connect(self.previous)
         foot.later.connect(self.leave)
-        foot.confirm.connect(walking.to_confirm)
+        foot.confirm.connect(self.to_the_end)
         foot.next.connect(self.go_on)
         foot.live.connect(self._toggle_live)
         onward = QShortcut(QKeySequence("Alt+Right"), self)
@@ -111,7 +112,7 @@ class ResolutionPage(Page):
         onward.activated.connect(lambda: None if self._at_the_end() else self.go_on())
         jump = QShortcut(QKeySequence("Ctrl+End"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        jump.activated.connect(walking.to_confirm)
+        jump.activated.connect(self.to_the_end)
 
     @property
     def state(self) -> WizardState | None:
@@ -211,6 +212,11 @@ class ResolutionPage(Page):
             self.walking.finish()
         else:
             self.walking.next()
+
+    def to_the_end(self) -> None:
+        """Ctrl+End: to the last page, unless something typed here cannot be taken."""
+        if self.middle.readable():
+            self.walking.to_confirm()
 
     def previous(self) -> None:
         """Alt+Left: the place before, or out at the first."""
@@ -381,7 +387,10 @@ class ResolutionPage(Page):
             self.walking.leave()
             self.navigate.emit(Target("evidence", str(self.state.case_id)))
 
-    # Pictures
+    def _to_number(self, number: str) -> None:
+        """To a number of a pack, `pack/number`; the draft stays."""
+        self.walking.leave()
+        self.navigate.emit(Target("settings", number, "rules"))
 
 
 def make_page(ctx: AppContext, background: Background) -> ResolutionPage:

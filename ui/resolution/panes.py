@@ -117,7 +117,7 @@ class Panes(QStackedWidget):
     def readable(self) -> bool:
         """Whether what is typed in the pane in front fits; the field says so if not."""
         pane = self.currentWidget()
-        return pane.readable() if isinstance(pane, QuestionPane | AmountsPane) else True
+        return pane.readable() if isinstance(pane, QuestionPane | AmountsPane | RemedyPane) else True
 
     def put_back(self) -> bool:
         """Esc: an enlarged photo, an open field or an empty form goes away; False when there was none."""

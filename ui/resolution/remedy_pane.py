@@ -141,6 +141,10 @@ class RemedyPane(Sheet):
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.override))
         self.override.liability.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def readable(self) -> bool:
+        """Whether what is typed in the form, where it is open, can be taken."""
+        return not self._override_open or self.override.readable()
+
     def close_override(self) -> bool:
         """Esc: fold an empty form; False when it was folded."""
         if not self._override_open or self.override.override() is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
-from desktop.services.resolution_offers import Choice, Override
+from desktop.services.resolution_offers import Choice, Override, is_payable
 from desktop.services.resolutions import Walk, Written
 from ui.background import Background
 from ui.i18n import language
@@ -242,7 +242,9 @@ class Walking(QObject):
         override = state.choice.override
         if override is None:
             return False
-        return not override.reason.strip() or (bool(override.shares) and sum(override.shares.values()) != 100)
+        order = state.walk.page.order
+        shared = not override.shares or sum(override.shares.values()) == 100
+        return not (override.reason.strip() and shared and is_payable(override, order.paid if order else None))
 
     # The end
 

@@ -98,6 +98,8 @@ def axes_text(view: LiabilityView) -> str:
     """The three axes in one line: cause, towards the buyer, recourse."""
     cause = word(view.cause) if view.cause is not None else tr("nobody") if view.decided else tr("open")
     to_buyer = word(view.to_buyer) if view.to_buyer is not None else tr("nobody")
+    if view.to_buyer is Liability.BUYER:
+        to_buyer = tr("nobody, the buyer bears it")
     recourse = word(view.recourse) if view.recourse is not None else tr("none")
     return tr("Caused by %1 · answers to the buyer: %2 · recourse: %3", cause, to_buyer, recourse)
 

@@ -178,6 +178,10 @@
             <translation>金额与追偿</translation>
         </message>
         <message>
+            <source>Amounts of this case are in %1.</source>
+            <translation>本单金额的币种是 %1。</translation>
+        </message>
+        <message>
             <source>An amount cannot be negative.</source>
             <translation>金额不能是负数。</translation>
         </message>
@@ -424,6 +428,14 @@
         <message>
             <source>Enter at least one item.</source>
             <translation>请至少填一件。</translation>
+        </message>
+        <message>
+            <source>Enter in the rules: %1</source>
+            <translation>到规则里填写：%1</translation>
+        </message>
+        <message>
+            <source>Enter it</source>
+            <translation>去填写</translation>
         </message>
         <message>
             <source>Enter something, or choose that it cannot be told.</source>
@@ -698,6 +710,10 @@
             <translation>数量、尺码、颜色、破损，一看便知</translation>
         </message>
         <message>
+            <source>Only %1 was paid. What goes beyond it is a compensation.</source>
+            <translation>实付只有 %1。超出的部分请按补偿处理。</translation>
+        </message>
+        <message>
             <source>Open a case and choose “Resolve”: the questions begin here.</source>
             <translation>打开一张售后单，选“处理”，问题从这里开始。</translation>
         </message>
@@ -900,6 +916,10 @@
         <message>
             <source>Spoilt, expired, against a food standard</source>
             <translation>变质、过期、不合食品标准</translation>
+        </message>
+        <message>
+            <source>Starts when what it counts from is known: %1</source>
+            <translation>起算的时间知道后才计时：%1</translation>
         </message>
         <message>
             <source>State of the case</source>
@@ -1124,6 +1144,10 @@
         <message>
             <source>Until something else is settled</source>
             <translation>等别的事情先有结果</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>还差</translation>
         </message>
         <message>
             <source>Warns %1 before</source>
@@ -1388,6 +1412,10 @@
         <message>
             <source>nobody</source>
             <translation>无</translation>
+        </message>
+        <message>
+            <source>nobody, the buyer bears it</source>
+            <translation>无，买家自担</translation>
         </message>
         <message>
             <source>none</source>
