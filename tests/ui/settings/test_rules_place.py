@@ -46,7 +46,8 @@ def test_a_number_is_weighed_changed_and_undone(
     numbers = place.numbers
     row = numbers.number_rows["reship_hours"]
     assert "24 小时" in texts(row)
-    assert "店铺规定" in row.accessibleName()
+    assert "不确定，先核实" in row.accessibleName()
+    assert "店铺规定" in numbers.number_rows["quality_days"].accessibleName()
     row.change.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(row.change, Qt.Key.Key_Return)
     editor = numbers.editor
