@@ -71,7 +71,7 @@ class OrderService:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportCounts:
         """Write the good rows of a draft, all or none. Without `shop_id`, into `chosen_shop` if it sells on
-        that platform, else into the platform's first shop, made if there is none."""
+        that platform, else into the shop the file names, else into the platform's first shop, made if there is none."""
 
         def work(transaction: Transaction) -> ImportCounts:
             shop = shop_id if shop_id is not None else self._shop_for(transaction, draft, chosen_shop)
@@ -90,7 +90,12 @@ class OrderService:
         return self._bench.act("orders_imported", work, undoable=False)
 
     def _shop_for(self, transaction: Transaction, draft: ImportDraft, chosen: int | None) -> int:
+        names = {order.shop_name.strip() for order in draft.orders}
         found = sorted(shops.list_shops(transaction.database), key=lambda shop: shop.id != chosen)
+        # A file of Tmall cannot be told from one of Taobao but by the shop it names, or the one chosen.
+        for shop in found:
+            if _takes(shop, draft.platform) and (names == {shop.name} or shop.id == chosen):
+                return shop.id
         for shop in found:
             if shop.platform is draft.platform:
                 return shop.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,3 +44,13 @@ def test_what_a_file_does_not_say_is_the_shops(ctx: AppContext, tmp_path: Path) 
     assert len(told) > 1
     ctx.orders.commit_draft(draft, chosen_shop=euro)
     assert ctx.orders.find_order(1).shop_id == euro
+
+
+@pytest.mark.parametrize(("named", "chosen"), [("天青天猫店", False), ("", True)])
+def test_a_file_of_tmall_goes_to_the_shop_it_names_or_the_one_chosen(ctx: AppContext, named: str, chosen: bool) -> None:
+    """Taobao and Tmall export the same files."""
+    tmall = ctx.shops.add_shop(name="天青天猫店", platform=Platform.TMALL)
+    draft = orders()
+    draft = replace(draft, orders=tuple(replace(order, shop_name=named) for order in draft.orders))
+    ctx.orders.commit_draft(draft, chosen_shop=tmall if chosen else None)
+    assert ctx.orders.find_order(1).shop_id == tmall
