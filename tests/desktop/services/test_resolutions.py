@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.context import AppContext
-from desktop.services.resolution_offers import AS_PLANNED, Choice, Override
+from desktop.services.resolution_offers import AS_PLANNED, Choice, Override, is_payable
 from desktop.services.resolutions import Walk
 from models.errors import UserError
 from models.kinds import CaseState, ClockStatus, Flag, Liability, Problem, RegisterKind, Remedy, StepState, WaitingOn
@@ -189,6 +189,24 @@ def test_deciding_otherwise_needs_a_reason(ctx: AppContext, damaged: Walk, reaso
     with pytest.raises(UserError, match="override_needs_reason"):
         write(ctx, damaged, override=Override(reason, Liability.MERCHANT))
     assert rows(ctx, "resolution") == 0
+
+
+@pytest.mark.parametrize("refund", [Money(16801), Money(-1), Money(2000, "EUR")])
+def test_no_more_is_given_back_than_was_paid(ctx: AppContext, damaged: Walk, refund: Money) -> None:
+    with pytest.raises(UserError, match="refund_not_payable"):
+        write(ctx, damaged, override=Override("老客户", remedy=Remedy.PARTIAL_REFUND, refund=refund))
+    assert rows(ctx, "resolution") == 0
+    assert is_payable(Override("", remedy=Remedy.COMPENSATION, refund=Money(50000)), Money(16800))
+
+
+def test_a_refusal_gives_nothing_back(ctx: AppContext, damaged: Walk) -> None:
+    walk = ctx.resolutions.evaluate(damaged, damaged.answers, Choice("refuse"))
+    assert walk.offer.refund == Money(14280)
+    write(ctx, walk, remedy_id="refuse")
+    page = ctx.cases.load_page(walk.page.case.id)
+    assert page.resolution is not None
+    assert page.resolution.refund == Money(0)
+    assert ctx.resolutions.start(page.case.id).differences == ()
 
 
 def test_deciding_otherwise_is_recorded_with_its_reason(ctx: AppContext, damaged: Walk) -> None:

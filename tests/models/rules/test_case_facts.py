@@ -59,7 +59,7 @@ def test_all_lines_and_parcels_of_the_order() -> None:
 
 def test_what_is_unknown_is_absent_never_false() -> None:
     facts = known_facts(replace(PAGE, order=PAID))
-    assert facts["shipped"] is False
+    assert (facts["shipped"], facts["dispatched"]) == (False, False)
     absent = ("signed", "signed_at", "photo", "verified", "seller_proof", "platform_involved", "received_back_at")
     assert not [name for name in absent if name in facts]
     assert None not in facts.values()

@@ -232,7 +232,35 @@ def test_a_number_nobody_knows_is_missing_not_invented() -> None:
     found = evaluate((LIBRARY.pack("paypal"),), facts, now=NOW)
     reply = next(clock for clock in found.clocks if clock.id == "respond_estimate")
     assert reply.due_at is None
-    assert "pack_number_missing" in {warning.code for warning in found.warnings}
+    [empty] = [each for each in found.warnings if each.values.get("number") == "reply_days"] or [None]
+    assert empty is not None, [each.values for each in found.warnings]
+    assert (empty.code, empty.values["pack"]) == ("pack_number_missing", "paypal")
+
+
+def test_nothing_claimed_means_nothing_to_refuse() -> None:
+    costs = {"goods_cost": "62.16", "freight_again": "8.00", "lose_rate": "0.85"}
+    upheld = {"violation_upheld": True, "cod_enabled": True, "points_before": 10}
+    for facts in (
+        {"case_type": "invoice_refused", "invoice_form": "refused", "complaint_upheld": False},
+        {"case_type": "cod_refused", **upheld},
+        {"case_type": "wrong_shipment", "subtype": "over_shipped", "buyer_admits": False},
+    ):
+        assert conclude(**costs, **facts).refusal is None
+    [node, *_] = [
+        each for each in conclude(case_type="cod_refused", **upheld).exposures if each.pack_id == "shop-handbook"
+    ]
+    assert (node.points, node.nodes, node.node_money, node.ban_days) == (6, 1, Money(1000000), 7)
+    assert "cod_enabled" in {q.fact for q in conclude(case_type="cod_refused", violation_upheld=True).open_questions}
+
+
+def test_goods_that_came_back_are_not_lost() -> None:
+    found = conclude(
+        case_type="returned_parcel", cause="seller_mistake", goods_cost="62.16", freight_again="8.00", lose_rate="0.85"
+    )
+    costs = {offer.id: (offer.goods, offer.true_cost) for offer in found.remedies}
+    assert costs["reship"] == (None, Money(800))
+    assert costs["refund_full"] == (Money(-6216), Money(16800 - 6216))
+    assert found.refusal is not None
 
 
 def test_assumptions_stand_in_the_trace() -> None:

@@ -39,7 +39,7 @@ def test_what_people_write_is_read(kind: str, text: str, value: object) -> None:
     [
         ("money", "-1"), ("money", "1.234"), ("money", "NaN"), ("money", "1e400"), ("money", ""), ("int", "1.5"),
         ("date", "2026-02-30"), ("date", "soon"), ("datetime", "2026-11-18"), ("datetime", "2026-11-18 25:00"),
-        ("money_map", "盘 12"), ("text", "x" * 3000),
+        ("money", "$20"), ("money", "20 USD"), ("money", "€ 20"), ("money_map", "盘 12"), ("text", "x" * 3000),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_with_a_sentence(kind: str, text: str) -> None:
@@ -49,6 +49,7 @@ def test_what_does_not_fit_is_refused_with_a_sentence(kind: str, text: str) -> N
 
 def test_places_follow_the_currency() -> None:
     assert read("money", "500", "JPY") == "500"
+    assert read("money", "GBP 5.5", "GBP") == read("money", "£5.50", "GBP") == "5.50"
     with pytest.raises(NotReadableError):
         read("money", "500.5", "JPY")
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 
-from models.kinds import EvidenceSource, Remedy
+from models.kinds import EvidenceSource, Remedy, WaitingOn
+from models.rules.conclusion import ClockPlan
+from models.rules.pack_parts import Text
 from tests.ui.resolution.wizard import ENTER, Wizard
 from ui.resolution.live_pane import FRESH_MS
 from ui.resolution.live_parts import LiabilityBar, SourceTag
-from ui.resolution.live_rows import SourceRow
+from ui.resolution.live_rows import SourceBook, SourceRow, clock_row
 from ui.widgets.buttons import Button
 
 
@@ -85,3 +91,28 @@ def test_clocks_follow_the_remedy_chosen(wizard: Wizard) -> None:
     wizard.page.walking.choose("refund_full")
     wizard.settle()
     assert [row.says.split()[0] for row in wizard.page.live.clock_rows] == ["退款到账"]
+
+
+def test_what_a_clock_waits_for_can_be_entered(wizard: Wizard) -> None:
+    live, state = wizard.page.live, wizard.state
+    plan = ClockPlan(
+        "c", "c", Text("复核", "Review"), WaitingOn.US, None, None, True, "suspended_at", None, ("suspended_at",),
+        "normal", "", "", "", "shop-handbook", "1",
+    )  # fmt: skip
+    pack = next(each for each in state.walk.packs if each.id == "shop-handbook")
+    number = next(iter(pack.constants))
+    facts: list[str] = []
+    numbers: list[str] = []
+    live.fact_wanted.connect(facts.append)
+    live.number_wanted.disconnect()
+    live.number_wanted.connect(numbers.append)
+    enter = partial(live._enter, state, plan)
+    now = wizard.page.ctx.clock.now()
+    row = clock_row(
+        replace(plan, unknown=("suspended_at", number)), {"suspended_at": "中止时间", number: "天数"},
+        SourceBook((), print, {}), now, UTC, live, enter,
+    )  # fmt: skip
+    for link in row.findChildren(Button):
+        link.click()
+    assert [link.text() for link in row.findChildren(Button)] == ["中止时间", "天数"]
+    assert (facts, numbers) == (["suspended_at"], [f"shop-handbook/{number}"])

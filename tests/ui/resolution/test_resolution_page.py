@@ -212,6 +212,17 @@ def test_deciding_otherwise_asks_for_its_reason(wizard: Wizard) -> None:
     assert wizard.state.place == REMEDY
     form.reason.setPlainText("工厂漏了缓冲")
     wizard.settle()
+    form.remedy.setCurrentIndex(form.remedy.findData("partial_refund"))
+    for text in ("168.01", "-5", "$20"):
+        form.amount.setText(text)
+        form.amount.textEdited.emit(text)
+        wizard.settle()
+        wizard.page.to_the_end()
+        wizard.settle()
+        assert wizard.state.place == REMEDY, text
+        assert not form.readable()
+    form.remedy.setCurrentIndex(0)
+    wizard.settle()
     wizard.page.walking.to_confirm()
     wizard.page.walking.finish()
     wizard.settle()
