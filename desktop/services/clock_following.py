@@ -16,6 +16,7 @@ from models.records import CasePage, Clock
 from models.rules.clock_moves import put_off, renoted
 from models.rules.conclusion import ClockPlan, Conclusion
 from models.rules.packs import Pack
+from models.rules.step_clocks import already_met
 from models.store import case_page, clocks
 from models.store.transaction import Transaction
 
@@ -104,10 +105,14 @@ def _start_known(transaction: Transaction, page: CasePage, conclusion: Conclusio
         return 0
     there = {_key(clock) for clock in page.clocks if clock.status is not ClockStatus.STOPPED}
     offer = chosen_offer(conclusion, choice_of(resolution, conclusion))
+    steps = case_page.list_steps(transaction.database, page.case.id)
     plans = [
         plan
         for plan in planned_clocks(conclusion, offer, transaction.stamp.now)
-        if plan.event not in known and plan.event not in resolution.facts and (plan.id, plan.pack_id) not in there
+        if plan.event not in known
+        and plan.event not in resolution.facts
+        and (plan.id, plan.pack_id) not in there
+        and not already_met(plan.id, steps)
     ]
     write_clocks(transaction, page, plans)
     before = {clock.id for clock in page.clocks}

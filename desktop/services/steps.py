@@ -13,10 +13,11 @@ from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from desktop.words import advice
 from models.errors import UserError
-from models.kinds import ClockStatus, OrderStatus, StepState, WaitingOn
+from models.kinds import ClockKind, ClockStatus, OrderStatus, StepState, WaitingOn
 from models.money import Money
 from models.records import CasePage, Clock, Step
 from models.rules.clock_moves import extended_days, extended_due, renoted, years_not_announced
+from models.rules.step_clocks import clocks_met_by
 from models.rules.step_order import missing_before, waiting_after
 from models.store import case_page, cases, shops
 from models.store.transaction import Transaction
@@ -165,7 +166,7 @@ class StepService:
         left_out = StepState.SKIPPED in (now.state, was.state)
         if was.rule == EXTEND_TRADE and not left_out:
             self._extend(transaction, was.case_id, back=not done)
-        if was.rule in TELLING_STEPS and not left_out:
+        if (was.rule in TELLING_STEPS or (clocks_met_by(was) and not done)) and not left_out:
             self._clocks.follow_case(transaction, was.case_id)
         case = cases.find_case(transaction.database, was.case_id)
         after = [now if step.id == now.id else step for step in steps]
@@ -211,7 +212,12 @@ class StepService:
 
 
 def _is_clock_of(clock: Clock, step: Step) -> bool:
-    """The deadline that gave a step its time; steps from before rules were kept go by the same moment."""
+    """What the step answers: the deadline that gave it its time, and those that wait for such a step.
+
+    Steps from before rules were kept go by the same moment.
+    """
+    if clock.kind is ClockKind.RULE and clock.rule in clocks_met_by(step):
+        return True
     if step.due_rule:
         return clock.rule == step.due_rule
     return (

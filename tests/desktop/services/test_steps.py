@@ -124,6 +124,46 @@ def test_a_step_done_meets_its_clock_and_late_it_misses_it(
     assert verify_store(ctx.store).holds
 
 
+def test_a_return_done_to_its_end_leaves_no_clock_of_the_shop_running(ctx: AppContext, clock: FixedClock) -> None:
+    case_id = open_case(ctx, Problem.NO_REASON)
+    walk = walk_through(ctx, case_id, {})
+    ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="decided", language="zh")
+    ids = {rule: step.id for rule, step in steps_of(ctx).items()}
+    assert clock_of(ctx, "return_answer").status is ClockStatus.RUNNING
+    ctx.steps.complete(ids["send_return_address"])
+    assert clock_of(ctx, "return_answer").status is ClockStatus.MET, "sending the address agrees to the return"
+    assert clock_of(ctx, "buyer_ship").status is ClockStatus.RUNNING
+    clock.advance(timedelta(days=1))
+    ctx.steps.complete(ids["buyer_sends_back"])
+    assert clock_of(ctx, "buyer_ship").status is ClockStatus.MET
+    ctx.steps.complete(ids["inspect_return"])
+    assert clock_of(ctx, "refund_by").status is ClockStatus.RUNNING
+    ctx.steps.complete(ids["pay_refund_after_return"])
+    assert clock_of(ctx, "refund_by").status is ClockStatus.MET
+    late = [each.rule for each in ctx.cases.load_page(case_id).clocks if each.status is ClockStatus.RUNNING]
+    assert {clock_of(ctx, rule).who for rule in late} == {WaitingOn.BUYER}
+    ctx.steps.reopen(ids["pay_refund_after_return"])
+    assert clock_of(ctx, "refund_by").status is ClockStatus.RUNNING
+    assert clock_of(ctx, "return_answer").status is ClockStatus.MET, "the address was sent all the same"
+    clock.advance(timedelta(days=30))
+    ctx.steps.complete(ids["pay_refund_after_return"])
+    assert clock_of(ctx, "refund_by").status is ClockStatus.MISSED
+    assert verify_store(ctx.store).holds
+
+
+def test_a_refund_paid_before_the_goods_are_back_starts_no_clock_for_it(ctx: AppContext) -> None:
+    case_id = open_case(ctx, Problem.NO_REASON)
+    walk = walk_through(ctx, case_id, {})
+    ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="decided", language="zh")
+    ids = {rule: step.id for rule, step in steps_of(ctx).items()}
+    ctx.steps.complete(ids["pay_refund_after_return"], anyway="老客户")
+    ctx.steps.complete(ids["inspect_return"], anyway="当面收到")
+    rules = [each.rule for each in ctx.cases.load_page(case_id).clocks]
+    assert "refund_by" not in rules
+    ctx.steps.reopen(ids["pay_refund_after_return"])
+    assert clock_of(ctx, "refund_by").status is ClockStatus.RUNNING
+
+
 def test_a_clock_that_moves_takes_its_step_along(ctx: AppContext, road: dict[str, int], clock: FixedClock) -> None:
     due = steps_of(ctx)["pay_refund_after_return"].due_at
     assert due is not None
