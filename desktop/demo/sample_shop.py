@@ -81,8 +81,8 @@ class _Filler:
         )
         buyers = self._describe_buyers(shop_id)
         story.tell(order_ids_by_number(ctx.store.database, shop_id), self._cancelled)
-        notes = {"zh": "周末仓库不发货，给自己留足两天", "en": "The warehouse rests at weekends: two days, to be safe"}
-        ctx.rules.change_number("shop-handbook", "reship_hours", "48", notes[self._lang])
+        notes = {"zh": "快递下午四点来收，一天内一定能发", "en": "The carrier comes at four: within a day it has left"}
+        ctx.rules.change_number("shop-handbook", "reship_hours", "24", notes[self._lang])
         self._call_backs(buyers, people)
 
     def _describe_buyers(self, shop_id: int) -> list[int]:

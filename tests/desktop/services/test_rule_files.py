@@ -45,7 +45,7 @@ def test_a_pack_handed_on_decides_alike_elsewhere(
     ctx.rules.export_pack("shop-handbook", file)
     raw = json.loads(file.read_text(encoding="utf-8"))
     assert raw["pack"]["extends"] == []
-    assert raw["constants"]["reship_hours"]["value"] == 24
+    assert raw["constants"]["reship_hours"]["value"] == 48
     assert raw[NUMBERS]["reship_hours"]["value"] == "36"
     assert "小满" not in json.dumps(raw[NUMBERS], ensure_ascii=False)
     wanted = ctx.resolutions.start(case).conclusion

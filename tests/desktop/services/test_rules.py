@@ -60,7 +60,7 @@ def test_every_pack_is_read_with_its_sources(ctx: AppContext) -> None:
 
 
 def test_a_number_is_changed_with_a_note_and_undone(ctx: AppContext, case: int) -> None:
-    assert reship_hours(ctx, case) == 24
+    assert reship_hours(ctx, case) == 48
     for note in ("", "  "):
         with pytest.raises(UserError) as refused:
             ctx.rules.change_number("shop-handbook", "reship_hours", "36", note)
@@ -69,17 +69,17 @@ def test_a_number_is_changed_with_a_note_and_undone(ctx: AppContext, case: int) 
     assert reship_hours(ctx, case) == 36
     changed = pack_of(ctx, "shop-handbook")
     number = next(each for each in changed.read.numbers if each.id == "reship_hours")
-    assert (number.value, number.pack_value, number.shown.en) == (Decimal(36), Decimal(24), "36 hours")
+    assert (number.value, number.pack_value, number.shown.en) == (Decimal(36), Decimal(48), "36 hours")
     yours = changed.yours("reship_hours")
     assert yours is not None
     assert (yours.value, yours.note, yours.changed_by) == ("36", "仓库周末不发货", "小满")
     ctx.bench.undo_last()
-    assert reship_hours(ctx, case) == 24
+    assert reship_hours(ctx, case) == 48
     assert pack_of(ctx, "shop-handbook").yours("reship_hours") is None
     ctx.bench.redo_last()
     assert reship_hours(ctx, case) == 36
     ctx.rules.change_number("shop-handbook", "reship_hours", None, "恢复")
-    assert reship_hours(ctx, case) == 24
+    assert reship_hours(ctx, case) == 48
     assert [each.value for each in ctx.rules.number_history("shop-handbook", "reship_hours")] == [None, "36"]
     rows = ctx.store.database.execute_sql(
         "SELECT d.details FROM history h JOIN history_detail d ON d.seq = h.seq"
@@ -87,7 +87,7 @@ def test_a_number_is_changed_with_a_note_and_undone(ctx: AppContext, case: int) 
     ).fetchall()
     first = json.loads(rows[0][0])
     assert {key: first[key] for key in ("pack", "name", "before", "after", "note")} == {
-        "pack": "shop-handbook", "name": "reship_hours", "before": "24", "after": "36", "note": "仓库周末不发货",
+        "pack": "shop-handbook", "name": "reship_hours", "before": "48", "after": "36", "note": "仓库周末不发货",
     }  # fmt: skip
     assert verify_store(ctx.store).holds
 
@@ -99,7 +99,7 @@ def test_numbers_still_count_when_the_shop_is_opened_again(
     ctx.close()
     again = open_context()
     assert reship_hours(again, case) == 12
-    assert again.rules.number("shop-handbook", "reship_hours").pack_value == 24
+    assert again.rules.number("shop-handbook", "reship_hours").pack_value == 48
 
 
 REFUSED = [
@@ -135,7 +135,7 @@ def test_effects_are_told_without_writing_anything(ctx: AppContext, case: int) -
     other = open_case(ctx, Problem.NO_REASON)
     before = ctx.store.database.execute_sql("SELECT COUNT(*) FROM history").fetchone()
     seen: list[tuple[int, int]] = []
-    report = ctx.rules.effects("shop-handbook", "reship_hours", "48", progress=lambda *at: seen.append(at))
+    report = ctx.rules.effects("shop-handbook", "reship_hours", "72", progress=lambda *at: seen.append(at))
     assert (report.open, report.looked, report.concerned, report.failed, report.more) == (2, 2, 2, 0, 0)
     assert seen[-1] == (2, 2)
     assert [each.case_id for each in report.cases] == [case]
@@ -143,13 +143,13 @@ def test_effects_are_told_without_writing_anything(ctx: AppContext, case: int) -
     assert [change.name.en for change in clocks] == ["New parcel sent"]
     assert (clocks[0].after - clocks[0].before).total_seconds() == 24 * 3600  # type: ignore[operator,union-attr]
     assert ctx.store.database.execute_sql("SELECT COUNT(*) FROM history").fetchone() == before
-    assert reship_hours(ctx, case) == 24
-    assert ctx.rules.effects("shop-handbook", "reship_hours", "24").cases == ()
+    assert reship_hours(ctx, case) == 48
+    assert ctx.rules.effects("shop-handbook", "reship_hours", "48").cases == ()
     assert ctx.rules.effects("paypal", "open_days", "1").concerned == 0
-    capped = ctx.rules.effects("shop-handbook", "reship_hours", "48", limit=1)
+    capped = ctx.rules.effects("shop-handbook", "reship_hours", "72", limit=1)
     assert (capped.looked, capped.more, capped.cases) == (1, 1, ())
     with pytest.raises(UserError) as stopped:
-        ctx.rules.effects("shop-handbook", "reship_hours", "48", stopped=lambda: True)
+        ctx.rules.effects("shop-handbook", "reship_hours", "72", stopped=lambda: True)
     assert stopped.value.code == "cancelled"
     assert other != case
 
@@ -177,7 +177,7 @@ def test_a_pack_that_no_longer_works_is_left_out_and_said(
     assert [(file.pack, code) for file, code in book.broken] == [("old-pack", "pack_unreadable")]
     assert "old-pack" not in {each.pack.id for each in book.packs}
     assert again.rules.number("cn-law", "no_reason_days").value == 7
-    assert reship_hours(again, case) == 24
+    assert reship_hours(again, case) == 48
     again.rules.remove_own_pack("old-pack")
     assert again.rules.rules().broken == ()
     again.bench.undo_last()

@@ -45,15 +45,15 @@ def test_a_number_is_weighed_changed_and_undone(
     qtbot.waitUntil(lambda: place.pack_id() == "shop-handbook")
     numbers = place.numbers
     row = numbers.number_rows["reship_hours"]
-    assert "24 小时" in texts(row)
-    assert "不确定，先核实" in row.accessibleName()
+    assert "48 小时" in texts(row)
+    assert "店铺规定" in row.accessibleName()
     assert "店铺规定" in numbers.number_rows["quality_days"].accessibleName()
     row.change.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(row.change, Qt.Key.Key_Return)
     editor = numbers.editor
     assert editor is not None
     qtbot.waitUntil(editor.value.hasFocus)
-    assert editor.value.text() == "24"
+    assert editor.value.text() == "48"
     editor.value.setText("4.5")
     editor.save.click()
     qtbot.waitUntil(lambda: "请写明理由" in texts(editor))
@@ -72,7 +72,7 @@ def test_a_number_is_weighed_changed_and_undone(
         qtbot.keyClick(editor.cases, Qt.Key.Key_Return)
     assert asked.args == [Target("cases", number)]
     editor.save.click()
-    qtbot.waitUntil(lambda: "自定：36 小时，规则包为 24 小时" in texts(numbers.number_rows["reship_hours"]))
+    qtbot.waitUntil(lambda: "自定：36 小时，规则包为 48 小时" in texts(numbers.number_rows["reship_hours"]))
     assert numbers.editor is None
     # What becomes of a number is said where that number is changed, and nowhere else.
     numbers.saved.emit("reship_hours", "7.5", "太细")
@@ -91,11 +91,11 @@ def test_a_number_is_weighed_changed_and_undone(
     place.tabs.setCurrentIndex(HISTORY)
     blocks = place.history.findChildren(LineBlock)
     qtbot.waitUntil(lambda: [block.isVisible() for block in blocks] == [True])
-    assert blocks[0].accessibleName().startswith("补寄发出：24 小时 → 36 小时. 仓库周末不发货. 今天 09:42")
+    assert blocks[0].accessibleName().startswith("补寄发出：48 小时 → 36 小时. 仓库周末不发货. 今天 09:42")
     qtbot.waitUntil(lambda: window.actions_.enabled("undo"))
     window.actions_.run("undo")
     qtbot.waitUntil(lambda: place.rule_pack().yours("reship_hours") is None)  # type: ignore[union-attr]
-    assert ctx.rules.number("shop-handbook", "reship_hours").value == 24
+    assert ctx.rules.number("shop-handbook", "reship_hours").value == 48
 
 
 def test_rules_are_found_and_read_with_what_is_to_be_verified(
@@ -127,7 +127,7 @@ def test_rules_are_found_and_read_with_what_is_to_be_verified(
     qtbot.waitUntil(lambda: "责任：商家" in texts(place.detail))
     read = texts(place.detail)
     assert "处理方式（按顺序）" in read
-    assert "从「申请时间」起 24 小时" in read
+    assert "从「申请时间」起 48 小时" in read
     place.search.setText("没有这样的规则")
     qtbot.waitUntil(place.nothing.isVisible)
     place.search.clear()
