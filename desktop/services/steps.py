@@ -184,6 +184,9 @@ class StepService:
         if page.resolution is not None:
             told = page.resolution.facts.get("trade_success")
             successful = told if isinstance(told, bool) else successful
+        if successful and not back:
+            transaction.record("trade_not_extended", entity="case", entity_id=case_id, case_id=case_id)
+            return
         days = self._extend_days(page)
         for clock in page.clocks:
             if clock.status is not ClockStatus.RUNNING or not clock.rule.startswith(("auto_confirm", "trade_extended")):
@@ -192,7 +195,7 @@ class StepService:
             if back:
                 due_at, kept = extended_due(clock, -extended), 0
             else:
-                due_at, kept = extended_due(clock, 0 if extended or successful else days), extended or days
+                due_at, kept = extended_due(clock, 0 if extended else days), extended or days
             if due_at == clock.due_at:
                 continue
             note = renoted(clock.note, years_not_announced(clock.note), extended=kept)

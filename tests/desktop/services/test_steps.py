@@ -205,6 +205,8 @@ def test_a_trade_that_was_successful_cannot_be_extended(ctx: AppContext, road: d
     ctx.bench.act("draft_saved", lambda work: work.update("resolution", page.resolution.id, facts=facts))
     ctx.steps.complete(road["extend_trade"])
     assert clock_of(ctx, "auto_confirm").due_at == before
+    assert "交易已成功，没有延长" in said(ctx)
+    assert "The trade had succeeded already and was not extended" in said(ctx, "en")
 
 
 def test_leaving_out_wants_a_reason_and_hands_on_what_it_waited_for(ctx: AppContext, road: dict[str, int]) -> None:
