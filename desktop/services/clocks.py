@@ -148,6 +148,7 @@ class ClockService:
         found = find_clock(self._bench.store.database, clock_id)
         keep = not self.moves_on(found) if keep_date is None else keep_date
         due_at = found.due_at if keep else self.resumed_due(found)
+        code = "clock_resumed_kept" if due_at == found.due_at else "clock_resumed"
         here = zone(shops.find_shop(self._bench.store.database, self._shop_of(found.case_id)).time_zone)
         stood = stood_more(found, due_at, count=self._count_of(found), zone=here)
         before, after = (self._text(found.case_id, moment) for moment in (found.due_at, due_at))
@@ -155,9 +156,9 @@ class ClockService:
         def work(transaction: Transaction, clock: Clock) -> None:
             note = renoted(clock.note, years_not_announced(clock.note), stood=stood)
             move_clock(transaction, clock, due_at, status=ClockStatus.RUNNING, paused_at=None, note=note)
-            record_clock(transaction, clock, "clock_resumed", before=before, after=after)
+            record_clock(transaction, clock, code, before=before, after=after)
 
-        self._move(clock_id, ClockMove.RESUME, "clock_resumed", work, before=before, after=after)
+        self._move(clock_id, ClockMove.RESUME, code, work, before=before, after=after)
 
     def restart(self, clock_id: int) -> None:
         """Let an ended clock run again to its old end: it was ended by mistake."""

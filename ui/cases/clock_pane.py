@@ -147,8 +147,10 @@ class ClockPane(QDialog):
         rows.addLayout(self._buttons)
 
     def show_case(self, page: CasePage, at: Moment) -> None:
-        """The clocks of a case; the chosen one stays chosen."""
-        chosen = self.current()
+        """The clocks of a case; the chosen one stays chosen, unless one was entered since."""
+        before = {clock.id for clock in self._page.clocks} if self._page is not None else set()
+        entered = [clock for clock in page.clocks if before and clock.id not in before]
+        chosen = entered[0] if entered else self.current()
         self._page, self._at = page, at
         title = tr("Clocks of %1", page.case.number)
         self.heading.setText(title)

@@ -130,6 +130,7 @@ def test_an_entered_date_stays_after_a_pause_unless_asked(ctx: AppContext, quiet
     clock.advance(timedelta(days=1))
     ctx.clocks.resume(clock_id)
     assert next_due(ctx) == due
+    assert said(ctx) == "时限继续：支付机构要求答复，仍在 2026-11-26 09:42 到期"
     ctx.clocks.pause(clock_id)
     clock.advance(timedelta(days=1))
     ctx.clocks.resume(clock_id, keep_date=False)

@@ -172,7 +172,7 @@ def test_a_clock_is_entered_paused_and_stopped_from_the_pane(
     found_now = shown(page).clocks
     entered = next(clock for clock in found_now if clock.label_zh == "答复支付机构")
     assert entered.due_at == stocked.clock.now().replace(second=0) + timedelta(days=7)
-    pane.list.choose_row(pane.model.row_of(entered.id))
+    qtbot.waitUntil(lambda: current().id == entered.id)
     assert not pane.buttons[ClockMove.CHANGE].isHidden()
     qtbot.keyClick(pane.list, Qt.Key.Key_P)
     opened(page, ReasonDialog).take.click()
