@@ -93,11 +93,23 @@ class ResolutionService:
         elif page.resolution is not None:
             answers = page.resolution.facts
         facts = {name: value for name, value in answers.items() if name != _CHOICE}
-        walk = self._walk(page, facts, choice_from_data(answers.get(_CHOICE)))
+        walk = self._first(page, facts, choice_from_data(answers.get(_CHOICE)))
+        facts = dict(walk.answers)
         if page.draft is None and page.resolution is not None:
             # Opened again, the remedy that was decided stands chosen, not the one that would be suggested today.
             return self.evaluate(walk, facts, choice_of(page.resolution, walk.conclusion))
         return walk
+
+    def _first(self, page: CasePage, answers: dict[str, object], choice: Choice) -> Walk:
+        """The kept answers; one that the packs of today can no longer read is asked again."""
+        while True:
+            try:
+                return self._walk(page, answers, choice)
+            except UserError as error:
+                fact = error.values.get("fact")
+                if error.code != "fact_invalid" or fact not in answers:
+                    raise
+                answers = {name: value for name, value in answers.items() if name != fact}
 
     def evaluate(self, walk: Walk, answers: Mapping[str, object], choice: Choice | None = None) -> Walk:
         """The same case with other answers. A fact answered None was asked and cannot be told."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme as tokens
 from ui.icons import paint_icon
 from ui.plain import plain_tooltip
+from ui.resolution.wrapping import wrapped
 from ui.theme import theme
 from ui.widgets import painting
 from ui.widgets.focus_ring import BY_KEYBOARD, ring_of
@@ -64,6 +65,7 @@ class AnswerCard(QAbstractButton):
         self._icon, self._key = icon, key
         self._dense = dense and not hint and not effect
         self._hovered = False
+        self._rows: tuple[list[str], list[str]] | None = None
         self.setCheckable(True)
         self.setText(title)
         self.setAccessibleName(title)
@@ -76,7 +78,16 @@ class AnswerCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         lines = bool(self._hint) + bool(self._effect)
         height = DENSE if self._dense else (PLAIN, WITH_HINT, WITH_EFFECT)[lines]
-        return QSize(320, height)
+        return QSize(320, height + 20 * (len(self._rows[0]) + len(self._rows[1]) - lines if self._rows else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words too long for one line take two; the card grows with them."""
+        super().resizeEvent(event)
+        room = self.width() - 18 - 16 - (38 if self._icon else 0)
+        rows = (wrapped(self._hint, room), wrapped(self._effect, room - 18, "small"))
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -113,7 +124,8 @@ class AnswerCard(QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, on: bool) -> None:
-        rows = [row for row in (self._hint, self._effect) if row]
+        hints, effects = self._rows or ([self._hint] if self._hint else [], [self._effect] if self._effect else [])
+        rows = [*hints, *effects]
         tall = 20 + 20 * len(rows)
         top = (self.height() - tall) // 2
         left = 18
@@ -131,9 +143,10 @@ class AnswerCard(QAbstractButton):
         if self._key:
             room -= painting.key_width(self._key) + 12
         painting.paint_text(painter, QRect(left, top, room, 20), self._title, "text", "heading", 600)
-        if self._hint:
-            painting.paint_text(painter, QRect(left, top + 20, right - left, 20), self._hint, "text2")
-        if self._effect:
-            line = QRect(left, top + 20 * len(rows), right - left, 20)
-            end = paint_icon(painter, left, line.center().y() + 1, "arrow-right", "accent", 13)
-            painting.paint_text(painter, line.adjusted(end + 5 - left, 0, 0, 0), self._effect, "accent_text", "small")
+        for at, hint in enumerate(hints, 1):
+            painting.paint_text(painter, QRect(left, top + 20 * at, right - left, 20), hint, "text2")
+        for at, effect in enumerate(effects, len(hints) + 1):
+            line = QRect(left, top + 20 * at, right - left, 20)
+            if at == len(hints) + 1:
+                paint_icon(painter, left, line.center().y() + 1, "arrow-right", "accent", 13)
+            painting.paint_text(painter, line.adjusted(18, 0, 0, 0), effect, "accent_text", "small")

@@ -171,7 +171,9 @@ class ConfirmPane(Sheet):
             )
         if waiting:
             joint = "、" if language() == "zh" else ", "
-            card.add_text(tr("Starts when what it counts from is known: %1", joint.join(waiting)), ink="text3")
+            card.add_text(
+                tr("Starts when what it counts from is known: %1", joint.join(dict.fromkeys(waiting))), ink="text3"
+            )
         return card
 
     def _registers(self, state: WizardState, parent: QWidget) -> Card | None:

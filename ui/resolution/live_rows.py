@@ -136,9 +136,11 @@ def _waiting(waits: Sequence[str], names: dict[str, str], enter: Callable[[str],
     holder = QWidget(parent)
     flow = FlowLayout(holder, spacing=10, line_spacing=0)
     flow.setContentsMargins(22, 0, 0, 4)
-    flow.addWidget(PlainLabel(tr("Waits for"), holder, role="small", ink="text3"))
+    label = PlainLabel(tr("Waits for"), holder, role="small", ink="text3")
+    flow.addWidget(label)
     for name in waits:
         link = link_button(names.get(name, name), holder)
+        label.setFixedHeight(link.sizeHint().height())
         link.clicked.connect(lambda _=False, name=name: enter(name))
         flow.addWidget(link)
     return holder

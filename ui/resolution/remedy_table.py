@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,12 +25,13 @@ from ui.i18n import language, translator
 from ui.icons import paint_icon
 from ui.plain import tooltip
 from ui.resolution.wording import pick, wrong_text
+from ui.resolution.wrapping import wrapped
 from ui.theme import State, theme
 from ui.widgets import painting
 
 tr = translator("resolution")
 Index = QModelIndex | QPersistentModelIndex
-ROW, HEAD = 28, 20
+ROW, HEAD, LINE, MARK = 28, 20, 19, 20
 _GOODS, _FREIGHT, _REFUND, _BACK, _TOTAL, _WRONG = range(1, 7)
 
 
@@ -155,6 +156,9 @@ class _Delegate(QStyledItemDelegate):
         mark = tr("preferred") if row.offer.preferred else tr("right") if row.offer.right else ""
         weight = 600 if row.offer.preferred else 0
         middle = box.center().y() + 1
+        if box.height() > ROW:
+            self._paint_long_title(painter, box, text, row, mark)
+            return
         room = painting.chip_width(mark) + 8 if mark else 0
         as_icon = bool(mark) and painting.text_width(text, "body", weight) > box.width() - 8 - room
         area = box.adjusted(6, 0, -(22 if as_icon else room) - 2, 0)
@@ -165,6 +169,18 @@ class _Delegate(QStyledItemDelegate):
         elif mark:
             state: State | None = None if row.offer.preferred else "waiting"
             painting.paint_chip(painter, right + 6, middle, mark, state, height=18, on=row.offer.preferred)
+
+    @staticmethod
+    def _paint_long_title(painter: QPainter, box: QRect, text: str, row: RemedyRow, mark: str) -> None:
+        weight = 600 if row.offer.preferred else 0
+        room = box.width() - 8 - (MARK if mark else 0)
+        right = box.left()
+        for at, part in enumerate(wrapped(text, room, "body", weight, most=3)):
+            area = QRect(box.left() + 6, box.top() + 3 + LINE * at, room, LINE)
+            right = painting.paint_text(painter, area, part, "text", "body", weight)
+            if mark and not at:
+                name = "star" if row.offer.preferred else "scale"
+                paint_icon(painter, right + 4, area.center().y() + 1, name, "accent_text", 13)
 
 
 class RemedyTable(QTableView):
@@ -205,13 +221,30 @@ class RemedyTable(QTableView):
         self.remedies.show_rows(rows)
         self.fresh = {at for at, row in enumerate(rows) if before and row.says() not in before}
         self.fit()
-        self.setFixedHeight(len(rows) * ROW)
+        self._grow()
 
     def fit(self) -> None:
         """Give each figure the room it needs and the title the rest."""
         for at, text in enumerate(headings()[1:], 1):
             figures = [painting.text_width(row.cells()[at], "body", 600) for row in self.remedies.rows]
             self.setColumnWidth(at, max([painting.text_width(text, "small"), *figures]) + 11)
+
+    def _grow(self) -> None:
+        """A title too long for its column takes two lines, or three."""
+        room = self.viewport().width() - sum(self.columnWidth(at) for at in range(1, 7)) - 8
+        heights = []
+        for at, row in enumerate(self.remedies.rows):
+            weight, mark = (600 if row.offer.preferred else 0), MARK if row.offer.preferred or row.offer.right else 0
+            lines = len(wrapped(row.cells()[0], room - mark, "body", weight, most=3))
+            heights.append(ROW if lines == 1 else 6 + LINE * lines)
+            if self.rowHeight(at) != heights[-1]:
+                self.setRowHeight(at, heights[-1])
+        if self.height() != sum(heights):
+            self.setFixedHeight(sum(heights))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
     def widths(self) -> list[int]:
         """The widths of the columns, for the heads above."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from models.kinds import Liability
 from ui.i18n import translator
 from ui.plain import PlainLabel
 from ui.resolution.fact_parsing import NotReadableError, number
-from ui.widgets.panel import column, line
+from ui.widgets.panel import column
 from ui.words import word
 
 tr = translator("resolution")
@@ -28,7 +28,9 @@ class ShareFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         box = column(self, spacing=4)
-        row = line(spacing=6)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(6)
         self.fields: dict[Liability, QLineEdit] = {}
         for party in PARTIES:
             field = QLineEdit(self)
@@ -38,13 +40,14 @@ class ShareFields(QWidget):
             field.textEdited.connect(self._edited)
             label = PlainLabel(word(party), self, role="small", ink="text2")
             label.setBuddy(field)
-            row.addWidget(label)
-            row.addWidget(field)
-            row.addSpacing(6)
+            # two beside each other: four do not fit into a narrow window
+            row, at = divmod(len(self.fields), 2)
+            for place, widget in enumerate((label, field, PlainLabel("%", self, ink="text3"))):
+                grid.addWidget(widget, row, 4 * at + place)
             self.fields[party] = field
-        row.addWidget(PlainLabel("%", self, ink="text3"))
-        row.addStretch(1)
-        box.addLayout(row)
+        grid.setColumnMinimumWidth(3, 16)
+        grid.setColumnStretch(7, 1)
+        box.addLayout(grid)
         self.note = PlainLabel("", self, role="small", ink="text3", wrap=True)
         box.addWidget(self.note)
         self.setFocusProxy(self.fields[PARTIES[0]])

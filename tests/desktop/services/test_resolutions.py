@@ -254,6 +254,14 @@ def test_a_draft_refuses_what_cannot_be_kept(ctx: AppContext) -> None:
     assert ctx.resolutions.start(case_id).page.draft is None
 
 
+def test_an_answer_the_packs_no_longer_know_is_asked_again(ctx: AppContext) -> None:
+    case_id = open_case(ctx, Problem.RETURNED_PARCEL)
+    ctx.resolutions.save_draft(case_id, {"case_type": "returned_parcel", "cause": "beamed_back", "signed": True})
+    walk = ctx.resolutions.start(case_id)
+    assert walk.answers == {"case_type": "returned_parcel", "signed": True}
+    assert "cause" in {question.fact for question in walk.conclusion.open_questions}
+
+
 def test_keeping_a_draft_is_nothing_to_undo(ctx: AppContext) -> None:
     case_id = open_case(ctx, Problem.DAMAGED)
     ctx.undo.clear()

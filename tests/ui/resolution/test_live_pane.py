@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
 from functools import partial
@@ -13,9 +14,13 @@ from models.kinds import EvidenceSource, Remedy, WaitingOn
 from models.rules.conclusion import ClockPlan
 from models.rules.pack_parts import Text
 from tests.ui.resolution.wizard import ENTER, Wizard
+from ui.resolution.answer_card import AnswerCard
 from ui.resolution.live_pane import FRESH_MS
 from ui.resolution.live_parts import LiabilityBar, SourceTag
 from ui.resolution.live_rows import SourceBook, SourceRow, clock_row
+from ui.resolution.remedy_table import ROW, RemedyRow, RemedyTable
+from ui.resolution.wrapping import wrapped
+from ui.widgets import painting
 from ui.widgets.buttons import Button
 
 
@@ -116,3 +121,26 @@ def test_what_a_clock_waits_for_can_be_entered(wizard: Wizard) -> None:
         link.click()
     assert [link.text() for link in row.findChildren(Button)] == ["中止时间", "天数"]
     assert (facts, numbers) == (["suspended_at"], [f"shop-handbook/{number}"])
+
+
+def test_long_titles_and_marks_are_wrapped_not_cut(wizard: Wizard, speak: Callable[[str], None]) -> None:
+    speak("en")
+    text = "Keep the goods, refund part"
+    lines = wrapped(text, 110, "body", 600, most=3)
+    assert " ".join(lines) == text
+    assert all(painting.text_width(line, "body", 600) <= 110 for line in lines)
+    card = AnswerCard("Refuse", "", "supervisor agrees · if it goes wrong: high (If lost: full refund)")
+    card.resize(900, 66)
+    card.show()
+    one = card.sizeHint().height()
+    card.resize(260, 66)
+    assert card.sizeHint().height() > one
+    table = RemedyTable()
+    offer = replace(wizard.state.walk.offer, title=Text(text, text), preferred=True)
+    table.resize(430, 28)
+    table.show()
+    table.show_rows(
+        [RemedyRow(offer, ()), RemedyRow(replace(offer, title=Text("Exchange", "Exchange"), preferred=False), ())]
+    )
+    assert table.rowHeight(0) > table.rowHeight(1) == ROW
+    assert table.height() == table.rowHeight(0) + ROW
