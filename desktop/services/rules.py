@@ -102,7 +102,7 @@ class RuleService:
             if not any((kept, files, self._numbers, self._own, self._broken)):
                 return
             self._own, self._broken = self._usable(files)
-            self._numbers = {pack: self._fitting(pack, names) for pack, names in kept.items()}
+            self._numbers = kept
             self._library.use(numbers=self._numbers, own=self._own)
 
     def _usable(
@@ -121,15 +121,6 @@ class RuleService:
                 own.pop(name, None)
         self._book.use(numbers={}, own=own)
         return own, tuple(broken)
-
-    def _fitting(self, pack: str, names: Mapping[str, str]) -> Mapping[str, str]:
-        try:
-            versions = [self._book.pack(pack, version) for version in self._book.versions(pack)]
-        except AftercaseError:
-            return {}
-        fixed = {name for each in versions for name, number in each.constants.items() if not number.editable}
-        known = {name for each in versions for name in each.constants}
-        return {name: value for name, value in names.items() if name in known - fixed}
 
     # Reading
 

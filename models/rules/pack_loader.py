@@ -83,8 +83,8 @@ def load_pack(
     """A pack from its parsed file.
 
     `parents` are what `extends` may name (their sections are taken over), `numbers` the shop's own values for editable
-    constants; numbers the pack has no more do not count. PackError: `pack_invalid`, `pack_schema_version`,
-    `pack_parent_missing`, `pack_calendar_missing`, `pack_number_not_editable`, `pack_too_large`.
+    constants; those the pack has no more, or lets nobody change, do not count. PackError: `pack_invalid`,
+    `pack_schema_version`, `pack_parent_missing`, `pack_calendar_missing`, `pack_too_large`.
     """
     if not isinstance(raw, Mapping) or raw.get("schema_version") != 1:
         raise PackError("pack_schema_version", found=raw.get("schema_version") if isinstance(raw, Mapping) else None)
@@ -113,10 +113,8 @@ def _load(
     for name in _SHARED:
         shared[name].update(own[name])
     facts, constants = shared["facts"], shared["constants"]
-    numbers = {name: value for name, value in numbers.items() if name in constants}
+    numbers = {name: value for name, value in numbers.items() if name in constants and constants[name].editable}
     for name, value in numbers.items():
-        if not constants[name].editable:
-            raise PackError("pack_number_not_editable", pack=head["id"], number=name)
         constants[name] = _replaced(constants[name], value)
     calendar = _calendar(head, calendars)
     formulas = _each(raw.get("formulas", {}), formula_of)
@@ -131,8 +129,8 @@ def _load(
         title=text_in(head["title"]),
         layer=head["layer"],
         jurisdiction=head["jurisdiction"],
-        platforms=tuple(head.get("platforms", ())),
-        countries=tuple(head.get("countries", ())),
+        platforms=_texts(head, "platforms"),
+        countries=_texts(head, "countries"),
         effective_from=date.fromisoformat(head["effective_from"]),
         effective_to=_day(head.get("effective_to")),
         applies_by=head.get("applies_by", "case_opened_at"),
@@ -142,7 +140,7 @@ def _load(
         calendar=calendar,
         review_by=_day(head.get("review_by")),
         priority=int(head.get("priority", 0)),
-        aliases=tuple(head.get("aliases", ())),
+        aliases=_texts(head, "aliases"),
         sources=shared["sources"],
         facts=facts,
         constants=constants,
@@ -180,6 +178,14 @@ def _require_text(*values: object) -> None:
 
 def _each(raw: Mapping[str, Any], make: Callable[[str, Raw], T]) -> dict[str, T]:
     return {str(name): make(str(name), each) for name, each in raw.items()}
+
+
+def _texts(head: Raw, name: str) -> tuple[str, ...]:
+    """A list of texts; TypeError for a bare text, which would be taken letter by letter."""
+    found = head.get(name, ())
+    if not isinstance(found, list | tuple):
+        raise TypeError(f"{name} is not a list")
+    return tuple(found)
 
 
 def _day(raw: object) -> date | None:

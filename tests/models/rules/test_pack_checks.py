@@ -118,9 +118,14 @@ def test_only_editable_numbers_can_be_changed(raw: Raw) -> None:
     changed = load_pack(raw, numbers={"rate": "0.25"})
     assert str(changed.constants["rate"].value) == "0.25"
     raw["constants"]["rate"]["editable"] = False
+    assert load_pack(raw, numbers={"rate": "0.25"}).constants["rate"].value != changed.constants["rate"].value
+
+
+def test_a_head_names_its_platforms_in_a_list(raw: Raw) -> None:
+    raw["pack"]["platforms"] = "taobao"
     with pytest.raises(PackError) as caught:
-        load_pack(raw, numbers={"rate": "0.25"})
-    assert caught.value.code == "pack_number_not_editable"
+        load_pack(raw)
+    assert caught.value.code == "pack_invalid"
 
 
 JUNK = st.recursive(
