@@ -128,7 +128,7 @@ class ResolutionService:
         answered = answered_types(packs)
         told = told_facts(page, self._settings.get("shop_numbers", {}), answers=answers, answered=answered)
         known = {name: each.value for name, each in told.items()}
-        conclusion = evaluate(packs, {**_demand(page), **known, **answers}, now=now)
+        conclusion = evaluate(packs, {**_demand(page, answers), **known, **answers}, now=now)
         conclusion = replace(conclusion, warnings=(*conclusion.warnings, *chosen.warnings))
         if decided is None and page.resolution is not None:
             decided = frozen_or_fault(self._packs, page.resolution, page)
@@ -151,7 +151,7 @@ class ResolutionService:
         packs = self._packs.kept(page.resolution) or self._packs.of(page, answers).packs
         numbers, answered = self._settings.get("shop_numbers", {}), answered_types(packs)
         told = told_facts(page, numbers, answers=answers, answered=answered)
-        facts = {**_demand(page), **{name: each.value for name, each in told.items()}, **answers}
+        facts = {**_demand(page, answers), **{name: each.value for name, each in told.items()}, **answers}
         return evaluate(packs, facts, now=self._bench.clock.now()), packs
 
     def policy_packs(self) -> tuple[Pack, ...]:
@@ -249,7 +249,7 @@ class ResolutionService:
         return Decision(
             page=walk.page, answers=_storable({**_road(walk), **walk.answers}), conclusion=walk.conclusion, offer=offer,
             operation=operation, language=language, override=override, frozen=freeze(walk.packs) if operation else
-            NOT_FROZEN, known=_storable({**_demand(walk.page), **walk.known}), at=walk.at,
+            NOT_FROZEN, known=_storable({**_demand(walk.page, walk.answers), **walk.known}), at=walk.at,
         )  # fmt: skip
 
 
@@ -258,8 +258,10 @@ def _road(walk: Walk) -> dict[str, object]:
     return {"case_type": walk.known["case_type"]} if "case_type" in walk.known else {}
 
 
-def _demand(page: CasePage) -> dict[str, object]:
-    """What the buyer asked for, as the fact that orders the buyer's rights."""
+def _demand(page: CasePage, answers: Mapping[str, object]) -> dict[str, object]:
+    """What the buyer asked for, as the fact that orders the buyer's rights; who insists on sending it back asked it."""
+    if answers.get("wants_return") is True:
+        return {DEMAND: Demand.RETURN_AND_REFUND.value}
     return {DEMAND: page.case.demand.value} if page.case.demand is not Demand.UNKNOWN else {}
 
 

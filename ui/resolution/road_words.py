@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from desktop.services.resolutions import Walk
 from models.rules.case_roads import Road, likeliest
 from models.rules.conclusion import Answer, Question
 from models.rules.pack_parts import NO_TEXT, Text
 from models.rules.pinyin import initials
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.resolution.wording import pick
 
 tr = translator("resolution")
@@ -16,7 +18,7 @@ FACT = "case_type"
 
 def road_words(walk: Walk, name: str) -> tuple[str, str]:
     """Title and hint of a road; a kind of case this program has no sentence for has the packs' own word."""
-    found = _words().get(name)
+    found = _words(language()).get(name)
     if found is not None:
         return found
     field = walk.fields.get(FACT)
@@ -64,7 +66,9 @@ def matches(walk: Walk, name: str, typed: str) -> bool:
     return wanted in f"{title} {hint}".casefold() or initials(title).lower().startswith(wanted)
 
 
-def _words() -> dict[str, tuple[str, str]]:
+@cache
+def _words(_language: str) -> dict[str, tuple[str, str]]:
+    """Made once for a language: an answer asks for them hundreds of times."""
     return {
         "wrong_shipment": (
             tr("Wrong, missing or too many goods"), tr("Something else, less or more was in the parcel than ordered")

@@ -25,7 +25,7 @@ ROADS: tuple[tuple[Problem, Mapping[str, object], Liability, Remedy], ...] = (
     (Problem.LOST, {"verified": True}, Liability.CARRIER, Remedy.RESHIP),
     (Problem.NO_REASON, {"goods_class": "ordinary", "goods_intact": True}, Liability.UNCLEAR, Remedy.RETURN_AND_REFUND),
     (Problem.WRONG_ITEM, {"subtype": "wrong_item"}, Liability.MERCHANT, Remedy.PARTIAL_REFUND),
-    (Problem.QUALITY, {}, Liability.SHARED, Remedy.COMPENSATION),
+    (Problem.QUALITY, {"wants_return": False}, Liability.SHARED, Remedy.COMPENSATION),
 )  # fmt: skip
 
 

@@ -323,3 +323,11 @@ def test_a_step_done_meets_the_clock_that_gave_it_its_time(ctx: AppContext, case
     assert clocks()[clock.rule] is ClockStatus.RUNNING
     ctx.bench.undo_last()
     assert clocks()[clock.rule] is ClockStatus.MET
+
+
+def test_who_insists_on_sending_it_back_is_not_kept_behind_the_shops_wishes(ctx: AppContext) -> None:
+    walk = ctx.resolutions.start(open_case(ctx, Problem.QUALITY))
+    answers = {"case_type": "quality", "worn": True}
+    either, insists = (ctx.resolutions.evaluate(walk, {**answers, "wants_return": wish}) for wish in (None, True))
+    assert not either.offer.right
+    assert (insists.offer.remedy, insists.offer.right) == (Remedy.RETURN_AND_REFUND, True)
