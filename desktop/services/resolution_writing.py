@@ -181,7 +181,7 @@ def remark_text(decision: Decision, stamp: Stamp) -> str:
     filled = text
     for slot, value in (("content", content), ("agent", person), ("person", person), ("date", day)):
         filled = filled.replace("{" + slot + "}", value)
-    return filled if filled != text else " ".join(part for part in (text, content, person, day) if part)
+    return filled if filled != text else " · ".join(part for part in (text, content, person, day) if part)
 
 
 def _in(text: Text, language: str) -> str:

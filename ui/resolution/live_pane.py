@@ -15,7 +15,6 @@ from desktop.services.resolution_facts import offers_of
 from models.kinds import WaitingOn
 from models.rules.checklist import ChecklistItem, checklist
 from models.rules.conclusion import ClockPlan, Conclusion, EvidenceNeed
-from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.resolution.live_parts import LiabilityBar, LiveRow, LiveSection
@@ -31,7 +30,7 @@ from ui.resolution.live_rows import (
 )
 from ui.resolution.remedy_table import RemedyHeads, RemedyRow, RemedyTable
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import axes_text, names_of, pick, shares_of, shares_text, shop_zone
+from ui.resolution.wording import axes_text, names_of, pick, share_text, shares_of, shares_text, shop_zone
 from ui.widgets.buttons import link_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import Heading, Strip, column, line, section_label
@@ -211,7 +210,7 @@ class LivePane(Strip):
         elif not shares:
             words.addWidget(PlainLabel(shares_text(view), row, weight=600, ink="text3" if not view.decided else ""))
         for at, (who, share) in enumerate(shares if decided is None else ()):
-            text = f"{word(who)} {shown.percent(share, lang=language())}"
+            text = share_text(who, share)
             words.addWidget(PlainLabel(text, row, weight=0 if at else 600, ink="text2" if at else ""))
         words.addStretch(1)
         change = link_button(tr("Override…"), row)

@@ -91,7 +91,12 @@ def shares_text(view: LiabilityView, shares: Sequence[tuple[Liability, Decimal]]
     found = shares_of(view) if shares is None else shares
     if not found:
         return tr("Not decided yet") if not view.decided else tr("Nobody")
-    return joint.join(f"{word(who)} {shown.percent(share, lang=language())}" for who, share in found)
+    return joint.join(share_text(who, share) for who, share in found)
+
+
+def share_text(who: Liability, share: Decimal) -> str:
+    """`承运 82%`; shared liability without its parts has no figure of its own."""
+    return word(who) if who is Liability.SHARED else f"{word(who)} {shown.percent(share, lang=language())}"
 
 
 def axes_text(view: LiabilityView) -> str:

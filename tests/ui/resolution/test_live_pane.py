@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
-from models.kinds import EvidenceSource, Remedy, WaitingOn
-from models.rules.conclusion import ClockPlan
+from models.kinds import EvidenceSource, Liability, Remedy, WaitingOn
+from models.rules.conclusion import ClockPlan, LiabilityView
 from models.rules.pack_parts import Text
 from tests.ui.resolution.wizard import ENTER, Wizard
 from ui.resolution.answer_card import AnswerCard
@@ -19,9 +21,11 @@ from ui.resolution.live_pane import FRESH_MS
 from ui.resolution.live_parts import LiabilityBar, SourceTag
 from ui.resolution.live_rows import SourceBook, SourceRow, clock_row
 from ui.resolution.remedy_table import ROW, RemedyRow, RemedyTable
+from ui.resolution.wording import axes_text, share_text
 from ui.resolution.wrapping import wrapped
 from ui.widgets import painting
 from ui.widgets.buttons import Button
+from ui.words import word
 
 
 def test_liability_is_said_in_words(wizard: Wizard) -> None:
@@ -144,3 +148,10 @@ def test_long_titles_and_marks_are_wrapped_not_cut(wizard: Wizard, speak: Callab
     )
     assert table.rowHeight(0) > table.rowHeight(1) == ROW
     assert table.height() == table.rowHeight(0) + ROW
+
+
+def test_shared_without_parts_has_no_figure(prepared: QApplication) -> None:
+    assert share_text(Liability.SHARED, Decimal(1)) == word(Liability.SHARED)
+    assert share_text(Liability.CARRIER, Decimal("0.82")) == "承运 82%"
+    view = LiabilityView(Liability.BUYER, None, Liability.BUYER, None, Text("", ""), ())
+    assert "对买家 无，买家自担" in axes_text(view)

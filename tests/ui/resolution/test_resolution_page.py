@@ -213,7 +213,7 @@ def test_deciding_otherwise_asks_for_its_reason(wizard: Wizard) -> None:
     form.reason.setPlainText("工厂漏了缓冲")
     wizard.settle()
     form.remedy.setCurrentIndex(form.remedy.findData("partial_refund"))
-    for text in ("168.01", "-5", "$20"):
+    for text in ("168.01", "$20"):
         form.amount.setText(text)
         form.amount.textEdited.emit(text)
         wizard.settle()
