@@ -175,7 +175,7 @@ class ResolutionPage(Page):
             self.walking.reload()
 
     def minute(self) -> None:
-        self._marks.show_kept(self.state, self.ctx.clock.now())
+        self._marks.show_kept(self.state, self.ctx)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.middle, self.live, self.steps)
@@ -281,7 +281,7 @@ class ResolutionPage(Page):
         self.middle.show_state(state)
         self._show_steps(state)
         self.live.show_state(state)
-        self._marks.show_kept(self.state, self.ctx.clock.now())
+        self._marks.show_kept(self.state, self.ctx)
 
     def _show_steps(self, state: WizardState) -> None:
         now = self.ctx.clock.now()
@@ -320,7 +320,7 @@ class ResolutionPage(Page):
 
     def _kept(self, when: datetime) -> None:
         self._marks.kept_at = when
-        self._marks.show_kept(self.state, self.ctx.clock.now())
+        self._marks.show_kept(self.state, self.ctx)
         if self.state is not None:
             self._show_steps(self.state)
 
@@ -344,7 +344,7 @@ class ResolutionPage(Page):
 
     def _finished(self, case_id: int, title: str) -> None:
         self._marks.kept_at = None
-        self._marks.show_kept(self.state, self.ctx.clock.now())
+        self._marks.show_kept(self.state, self.ctx)
         self.said.emit(tr("Resolution written: %1", title))
         self._show_nothing()
         self.navigate.emit(Target("cases", str(case_id)))

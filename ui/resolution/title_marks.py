@@ -7,11 +7,12 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.context import AppContext
+from models.clock import zone
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.resolution.wizard_state import WizardState
-from ui.resolution.wording import shop_zone
 from ui.widgets.controls import IconMark, TierMark
 from ui.widgets.panel import line
 from ui.words import tier_text
@@ -43,9 +44,10 @@ class TitleMarks:
         self._tier.set(tier_text(page.buyer.tier) if page.buyer is not None else "")
         self.kept_at = page.draft.saved_at if page.draft is not None else None
 
-    def show_kept(self, state: WizardState | None, now: datetime) -> None:
+    def show_kept(self, state: WizardState | None, ctx: AppContext) -> None:
         """When the draft was kept, or nothing."""
         self.saved.setVisible(state is not None and self.kept_at is not None)
         if state is not None and self.kept_at is not None:
-            where = shop_zone(state.walk.page.shop.time_zone)
-            self._words.setText(tr("Draft kept %1", shown.moment(self.kept_at, now, language(), where)))
+            # the desk's own time, as in the foot of the window, not that of a shop abroad
+            where = zone(ctx.bench.time_zone)
+            self._words.setText(tr("Draft kept %1", shown.moment(self.kept_at, ctx.clock.now(), language(), where)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -101,3 +102,14 @@ def test_where_the_problem_leaves_one_road_another_can_be_taken(
     wizard.press(ENTER)
     assert wizard.state.answers["case_type"] == "carrier_complaint"
     assert wizard.state.asks_road()
+
+
+def test_the_draft_is_kept_at_the_time_of_the_desk(wizard: Wizard) -> None:
+    wizard.press("1")
+    marks, ctx = wizard.page._marks, wizard.page.ctx
+    page = wizard.state.walk.page
+    wizard.state.walk = replace(
+        wizard.state.walk, page=replace(page, shop=replace(page.shop, time_zone="Europe/London"))
+    )
+    marks.show_kept(wizard.state, ctx)
+    assert marks._words.text() == "草稿已存 09:42"
