@@ -31,6 +31,7 @@ from models.rules.pack_parts import Outcome, Text
 from models.rules.packs import Pack
 from models.rules.parties import liability_of
 from models.rules.remedy_order import higher, join_remedies
+from models.rules.true_cost import recovered
 from models.rules.walk import question_of, remaining
 
 _ASKING: Final = {"shop": 0, "platform": 1, "payment": 2, "law": 3}
@@ -47,6 +48,9 @@ def merge(results: Iterable[PackResult], today: date | None, demand: str = "") -
     outcomes = [(each, outcome) for each in found for outcome in each.outcomes]
     errors = tuple(dict.fromkeys(error for each in found for error in each.errors))
     amounts = _amounts(found)
+    recourse = next((outcome.recourse for _, outcome in outcomes if outcome.recourse), "")
+    for each in found:
+        each.remedies = [recovered(each.env, offer, recourse) for offer in each.remedies]
     return Conclusion(
         next_question=questions[0] if questions else None,
         open_questions=questions,

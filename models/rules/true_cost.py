@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from models.money import Money
-from models.rules.conclusion import Cost
+from models.rules.conclusion import Cost, RemedyOffer
 from models.rules.environment import Environment
 from models.rules.pack_parts import RemedySpec, RemedyUse
 from models.rules.values import UNKNOWN
@@ -47,6 +48,24 @@ def cost_of(env: Environment, spec: RemedySpec, use: RemedyUse, postage: Mapping
         _money(env, most),
         _money(env, total),
         tuple(dict.fromkeys(missing)),
+    )
+
+
+def recovered(env: Environment, offer: RemedyOffer, recourse: str) -> RemedyOffer:
+    """The offer of a pack that names no recourse itself, with what the recourse another pack named may bring back."""
+    parts = (offer.goods, offer.freight, offer.refund, offer.compensation)
+    known = [part.amount for part in parts if part is not None]
+    if offer.recoverable_at_most is not None or not known:
+        return offer
+    gross = sum(known, Decimal(0))
+    most, expected = _recovery(env, gross, recourse)
+    if most is None:
+        return offer
+    return replace(
+        offer,
+        recoverable=_money(env, expected),
+        recoverable_at_most=_money(env, most),
+        true_cost=_money(env, gross - (expected or Decimal(0))),
     )
 
 

@@ -61,3 +61,21 @@ def test_part_of_an_order_that_comes_back_is_refunded_in_part() -> None:
     found = evaluate(library.packs_for("taobao", "CN", date(2026, 11, 18)), facts, now=NOW)
     offer = next(offer for offer in found.remedies if offer.id == "return_refund")
     assert (offer.amount, found.amounts["refund"]) == (Money(16_800, "CNY"), Money(16_800, "CNY"))
+
+
+def test_what_another_layer_may_claim_back_counts_for_every_remedy() -> None:
+    """The law's return is not dearer than refusing only because the law does not speak of the supplier."""
+    library = PackLibrary(resource("packs"))
+    facts = {
+        "case_type": "quality", "platform": "ebay", "currency": "GBP", "country": "GB", "paid": "168.00",
+        "goods_price": "168.00", "outbound_freight_paid": "0.00", "photo": True, "photo_verified": True, "worn": True,
+        "days_since_sign": "6", "delivered_at": "2026-11-14T09:00:00+00:00", "applied_at": "2026-11-20T00:00:00+00:00",
+        "goods_cost": "60.00", "freight_back": "8", "claim_rate": "0.80", "lose_rate": "0.85", "negotiated": "40.00",
+    }  # fmt: skip
+    found = evaluate(library.packs_for("ebay", "GB", date(2026, 11, 20)), facts, now=NOW)
+    taken_back = next(offer for offer in found.remedies if offer.id == "return_refund")
+    assert found.refusal is not None
+    assert (taken_back.true_cost, taken_back.recoverable) == (Money(2320, "GBP"), Money(9280, "GBP"))
+    assert taken_back.true_cost is not None
+    assert found.refusal.true_cost is not None
+    assert taken_back.true_cost.minor < found.refusal.true_cost.minor

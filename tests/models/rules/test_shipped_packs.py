@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -92,12 +91,3 @@ def test_no_rule_is_keyed_to_a_case(shared: Path) -> None:
     for path in (ROOT / "resources" / "packs").glob("*.json"):
         raw = json.loads(path.read_text("utf-8"))
         assert numbers & {test["id"] for test in raw.get("tests", [])} == set()
-
-
-def test_all_packs_load_quickly() -> None:
-    PackLibrary(ROOT / "resources" / "packs").pack("jd")
-    started = time.perf_counter()
-    fresh = PackLibrary(ROOT / "resources" / "packs")
-    for name in fresh.ids():
-        fresh.pack(name)
-    assert time.perf_counter() - started < 0.6  # 0.03 s alone; room for a busy machine
