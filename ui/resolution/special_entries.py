@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -24,32 +24,28 @@ tr = translator("resolution")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ChoiceEntry(QWidget):
-    """A closed list, yes and no among them; the same signals as a field that is typed into."""
+class _Chosen(QWidget):
+    """The common part of lists to choose from: the signals of a field that is typed into."""
 
     typed = Signal(object)
+    beside = Signal(str, object)
     entered = Signal()
 
-    def __init__(self, field: FactField, value: object, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FactField, words: Sequence[str], chosen: int, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.fact = field
         self.field = QComboBox(self)
         self.field.setAccessibleName(pick(field.label))
-        self._values: list[object] = [True, False] if field.type == "bool" else list(field.words)
-        for each in self._values:
-            text = (tr("Yes") if each else tr("No")) if isinstance(each, bool) else pick(field.words[str(each)])
-            self.field.addItem(text)
-        self._values.append(None)
-        self.field.addItem(tr("Cannot be told"))
-        self.field.setCurrentIndex(self._values.index(value) if value in self._values else len(self._values) - 1)
+        self.field.addItems(words)
+        self.field.setCurrentIndex(chosen)
         row = line(self)
         row.addWidget(self.field, 1)
         self.setFocusProxy(self.field)
         self.field.activated.connect(lambda _: self.typed.emit(self.value()))
 
     def value(self) -> object:
-        """What is chosen; None for what cannot be told."""
-        return self._values[self.field.currentIndex()]
+        """What is chosen; nothing in this common part."""
+        return None
 
     def readable(self) -> bool:
         """Always: only what fits can be chosen."""
@@ -62,27 +58,32 @@ class ChoiceEntry(QWidget):
             super().keyPressEvent(event)
 
 
-class LineEntry(QWidget):
+class ChoiceEntry(_Chosen):
+    """A closed list, yes and no among them."""
+
+    def __init__(self, field: FactField, value: object, parent: QWidget | None = None) -> None:
+        self._values: list[object] = [True, False] if field.type == "bool" else list(field.words)
+        words = [
+            (tr("Yes") if each else tr("No")) if isinstance(each, bool) else pick(field.words[str(each)])
+            for each in self._values
+        ]
+        self._values.append(None)
+        at = self._values.index(value) if value in self._values else len(self._values) - 1
+        super().__init__(field, [*words, tr("Cannot be told")], at, parent)
+
+    def value(self) -> object:
+        """What is chosen; None for what cannot be told."""
+        return self._values[self.field.currentIndex()]
+
+
+class LineEntry(_Chosen):
     """Which item of the order it is about; it answers the SKU and the batch with it."""
 
-    typed = Signal(object)
-    beside = Signal(str, object)
-    entered = Signal()
-
     def __init__(self, field: FactField, page: CasePage, value: object, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.fact = field
         self._lines = page.order.lines if page.order is not None else ()
-        self.field = QComboBox(self)
-        self.field.setAccessibleName(pick(field.label))
-        for each in self._lines:
-            self.field.addItem(" · ".join(part for part in (each.item_title, each.variant, each.sku) if part))
+        words = [" · ".join(part for part in (each.item_title, each.variant, each.sku) if part) for each in self._lines]
         titles = [each.item_title for each in self._lines]
-        self.field.setCurrentIndex(titles.index(value) if value in titles else 0)
-        row = line(self)
-        row.addWidget(self.field, 1)
-        self.setFocusProxy(self.field)
-        self.field.activated.connect(lambda _: self.typed.emit(self.value()))
+        super().__init__(field, words, titles.index(value) if value in titles else 0, parent)
 
     def value(self) -> object:
         """The title of the item; what belongs to it is said beside."""
@@ -90,16 +91,6 @@ class LineEntry(QWidget):
         self.beside.emit("sku", chosen.sku or None)
         self.beside.emit("batch", chosen.batch or None)
         return chosen.item_title
-
-    def readable(self) -> bool:
-        """Always: only what was ordered can be chosen."""
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class AmountField(QLineEdit):
