@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desktop.context import AppContext
+from desktop.services.resolutions import Walk
 from models.store.cases import CaseQuery, CaseView
 from ui.i18n import translator
 from ui.page import Key, Scene
@@ -32,17 +33,22 @@ def keys() -> Sequence[Key]:
 
 
 def scenes_of(ctx: AppContext, walking: Walking) -> Sequence[Scene]:
-    """A question of a case with photos, the road, the facts and the remedies."""
+    """A question of a case with photos, the road and the facts; a decided case opened again, its remedies, the end."""
 
-    def question() -> None:
-        service = ctx.resolutions
+    def open_first(fits: Callable[[Walk], bool]) -> None:
         for case_id in ctx.cases.list_case_ids(CaseQuery(view=CaseView.OPEN))[:60]:
-            walk = service.start(case_id)
-            if walk.conclusion.next_question is not None and len(walk.page.evidence) > 2:
+            if fits(ctx.resolutions.start(case_id)):
                 walking.start(case_id)
                 return
 
+    def asking(walk: Walk) -> bool:
+        return walk.conclusion.next_question is not None and len(walk.page.evidence) > 2
+
+    def decided(walk: Walk) -> bool:
+        return walk.page.resolution is not None and len(walk.conclusion.remedies) > 2
+
     return (
-        Scene("", question), Scene("road", lambda: walking.go(ROAD)), Scene("facts", lambda: walking.go(FACTS)),
-        Scene("remedy", lambda: walking.go(REMEDY)),
+        Scene("", lambda: open_first(asking)), Scene("road", lambda: walking.go(ROAD)),
+        Scene("facts", lambda: walking.go(FACTS)), Scene("decided", lambda: open_first(decided)),
+        Scene("remedy", lambda: walking.go(REMEDY)), Scene("confirm", walking.to_confirm),
     )  # fmt: skip
