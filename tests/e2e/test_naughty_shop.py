@@ -30,7 +30,7 @@ OWN = (
     "'; DROP TABLE \"case\"; --", "سعر\u202e‮gpj.exe\u202c", "👩‍👩‍👧‍👦 𠮷野家 ﷽", "../../../../etc/passwd",
 )  # fmt: skip
 # Buyers at once, each carrying some of the strings.
-BUYERS = 40
+BUYERS = 24
 
 
 def naughty_texts() -> list[str]:
