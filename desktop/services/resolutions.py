@@ -31,6 +31,7 @@ from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.errors import UserError
 from models.kinds import Demand
+from models.money import Money
 from models.records import CasePage
 from models.rules.case_facts import told_facts
 from models.rules.case_roads import Road, answered_types, roads_of
@@ -273,6 +274,8 @@ def _storable(answers: Mapping[str, object]) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
+    if isinstance(value, Money):
+        return str(value.amount)
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, (tuple, list)):

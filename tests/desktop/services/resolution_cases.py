@@ -29,16 +29,18 @@ ROADS: tuple[tuple[Problem, Mapping[str, object], Liability, Remedy], ...] = (
 )  # fmt: skip
 
 
-def open_case(ctx: AppContext, problem: Problem, nick: str = NICK, title: str = "雾釉餐盘 8 寸 四只装") -> int:
-    """A case of a signed order of 168 yuan, with the shop's own estimates set."""
+def open_case(
+    ctx: AppContext, problem: Problem, nick: str = NICK, title: str = "雾釉餐盘 8 寸 四只装", paid: int = 16800
+) -> int:
+    """A case of a signed order of 168 yuan (`paid` in fen), with the shop's own estimates set."""
     now = ctx.clock.now()
     ctx.settings.set("shop_numbers", NUMBERS)
     order = ImportedOrder(
         number="2611120000000387", platform=Platform.TAOBAO, currency="CNY", time_zone="Asia/Shanghai",
         status=OrderStatus.SHIPPED, created_at=now - timedelta(days=5), paid_at=now - timedelta(days=5),
-        shipped_at=now - timedelta(days=4), signed_at=now - timedelta(days=2), goods=16800, freight=0, total=16800,
-        paid=16800, receiver="孙先生", phone="13800000387", buyer_nick=nick, carrier="云雀速递",
-        tracking_numbers=("YQ44719026",), lines=(ImportedLine(title, "QH-P801", "苔青", 1, 16800, "2610B"),),
+        shipped_at=now - timedelta(days=4), signed_at=now - timedelta(days=2), goods=paid, freight=0, total=paid,
+        paid=paid, receiver="孙先生", phone="13800000387", buyer_nick=nick, carrier="云雀速递",
+        tracking_numbers=("YQ44719026",), lines=(ImportedLine(title, "QH-P801", "苔青", 1, paid, "2610B"),),
     )  # fmt: skip
     ctx.bench.act("orders_imported", lambda transaction: import_orders(transaction, 1, [order]), undoable=False)
     target = ctx.cases.find_targets(nick)[0]

@@ -69,6 +69,16 @@ def copies(ctx: AppContext) -> int:
     return int(ctx.store.database.execute_sql("SELECT COUNT(*) FROM pack_copy").fetchone()[0])
 
 
+def test_an_amount_of_thousands_is_kept_as_a_number(ctx: AppContext, service: ResolutionService) -> None:
+    case_id = open_case(ctx, Problem.DAMAGED, paid=1_234_567)
+    walk = service.evaluate(service.start(case_id), walk_through(ctx, case_id, DAMAGED).answers)
+    finish(service, walk)
+    told = service.frozen_conclusion(case_id)
+    assert told is not None
+    assert told.amounts == walk.conclusion.amounts
+    assert [offer.refund for offer in told.remedies] == [offer.refund for offer in walk.conclusion.remedies]
+
+
 def test_what_was_decided_is_told_again_whatever_happens_to_the_packs(
     ctx: AppContext, service: ResolutionService, library: PackLibrary, damaged: Walk
 ) -> None:
