@@ -79,3 +79,15 @@ def test_what_another_layer_may_claim_back_counts_for_every_remedy() -> None:
     assert taken_back.true_cost is not None
     assert found.refusal.true_cost is not None
     assert taken_back.true_cost.minor < found.refusal.true_cost.minor
+
+
+def test_a_dispute_opened_somewhere_without_a_pack_of_its_own_is_still_answered() -> None:
+    library = PackLibrary(resource("packs"))
+    for platform, service in (("other", "shopify_payments"), ("amazon", "stripe"), ("woocommerce", "etsy")):
+        facts = {
+            "case_type": "chargeback", "dispute_service": service, "dispute_stage": "chargeback", "platform": platform,
+            "no_processor_date": False, "dispute_reason": "not_received", "paid": "80.00", "currency": "USD",
+            "country": "US", "evidence_due_by": "2026-12-01T00:00:00+00:00",
+        }  # fmt: skip
+        found = evaluate(library.packs_for(platform, "US", date(2026, 11, 20)), facts, now=NOW)
+        assert [offer.id for offer in found.remedies] == ["contest_dispute", "accept_dispute"]
