@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -150,3 +152,13 @@ class AnswerCard(QAbstractButton):
             if at == len(hints) + 1:
                 paint_icon(painter, left, line.center().y() + 1, "arrow-right", "accent", 13)
             painting.paint_text(painter, line.adjusted(18, 0, 0, 0), effect, "accent_text", "small")
+
+
+def press_card(cards: Sequence[QAbstractButton], number: int) -> bool:
+    """A number key: the focus on that card, and a click; False where there is none, or none with a key."""
+    if not 1 <= number <= min(len(cards), 9):
+        return False
+    card = cards[number - 1]
+    card.setFocus(Qt.FocusReason.OtherFocusReason)
+    card.click()
+    return True

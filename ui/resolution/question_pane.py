@@ -13,7 +13,7 @@ from ui.background import Background
 from ui.i18n import language, translator
 from ui.icons import has_icon
 from ui.plain import PlainLabel, plain_tooltip
-from ui.resolution.answer_card import AnswerCard, icon_for
+from ui.resolution.answer_card import AnswerCard, icon_for, press_card
 from ui.resolution.photo_strip import PhotoStrip
 from ui.resolution.special_entries import ChoiceEntry, Entry, ItemsEntry, LineEntry, entry_for
 from ui.resolution.wizard_state import WizardState, asks
@@ -226,12 +226,7 @@ class QuestionPane(QScrollArea):
 
     def press(self, number: int) -> bool:
         """A number key: choose that card; False where there is none."""
-        if self.entry is None and 1 <= number <= min(len(self.cards), 9):
-            card = self.cards[number - 1]
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            card.click()
-            return True
-        return False
+        return self.entry is None and press_card(self.cards, number)
 
     def readable(self) -> bool:
         """Whether the field, where there is one, holds something that fits; it says so if not."""

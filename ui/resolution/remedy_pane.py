@@ -13,7 +13,7 @@ from models.rules.conclusion import RemedyOffer
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import PlainLabel
-from ui.resolution.answer_card import AnswerCard
+from ui.resolution.answer_card import AnswerCard, press_card
 from ui.resolution.override_panel import OverridePanel
 from ui.resolution.sheet import Sheet
 from ui.resolution.wizard_state import WizardState
@@ -160,12 +160,7 @@ class RemedyPane(Sheet):
 
     def press(self, number: int) -> bool:
         """A number key: choose that offer; False where there is none."""
-        if 1 <= number <= min(len(self.cards), 9):
-            card = self.cards[number - 1]
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            card.click()
-            return True
-        return False
+        return press_card(self.cards, number)
 
     def take_focus(self) -> None:
         target = next((card for card in self.cards if card.isChecked()), self.cards[0] if self.cards else None)

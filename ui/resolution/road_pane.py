@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from models.rules.case_roads import likeliest
 from ui.i18n import language, translator
-from ui.resolution.answer_card import AnswerCard, icon_for
+from ui.resolution.answer_card import AnswerCard, icon_for, press_card
 from ui.resolution.road_words import FACT, group_words, matches, road_question, road_words
 from ui.resolution.sheet import Sheet
 from ui.resolution.wizard_state import WizardState
@@ -168,12 +168,7 @@ class RoadPane(Sheet):
 
     def press(self, number: int) -> bool:
         """A number key: choose that card, 0 shows all; False where there is none."""
-        if 1 <= number <= min(len(self.cards), 9):
-            card = self.cards[number - 1]
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            card.click()
-            return True
-        return False
+        return press_card(self.cards, number)
 
     def _take_first(self) -> None:
         if self.field.text().strip():
