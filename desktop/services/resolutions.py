@@ -33,7 +33,7 @@ from models.errors import UserError
 from models.kinds import Demand
 from models.money import Money
 from models.records import CasePage
-from models.rules.case_facts import told_facts
+from models.rules.case_facts import Told, told_facts
 from models.rules.case_roads import Road, answered_types, roads_of
 from models.rules.conclusion import Conclusion, EvidenceNeed, RemedyOffer
 from models.rules.evaluator import DEMAND, evaluate
@@ -126,15 +126,14 @@ class ResolutionService:
     ) -> Walk:
         chosen = self._packs.of(page, answers)
         packs, now = chosen.packs, self._bench.clock.now()
-        answered = answered_types(packs)
-        told = told_facts(page, self._settings.get("shop_numbers", {}), answers=answers, answered=answered)
-        known = {name: each.value for name, each in told.items()}
+        told = self._told(page, answers, packs)
+        known = _values(told)
         conclusion = evaluate(packs, {**_demand(page, answers), **known, **answers}, now=now)
         conclusion = replace(conclusion, warnings=(*conclusion.warnings, *chosen.warnings))
         if decided is None and page.resolution is not None:
             decided = frozen_or_fault(self._packs, page.resolution, page)
         fields = fields_of(packs, (*known, *answers), conclusion, told)
-        roads = roads_of(page.case, page.order, answered)
+        roads = roads_of(page.case, page.order, answered_types(packs))
         changes = differences(page, conclusion, choice, decided, packs)
         return Walk(page, known, answers, conclusion, fields, choice, changes, roads, packs, now, decided)
 
@@ -149,11 +148,13 @@ class ResolutionService:
         The packs of today where none were kept with the resolution, or its copies cannot be read.
         """
         answers = page.resolution.facts if page.resolution is not None else {}
-        packs = self._packs.kept(page.resolution) or self._packs.of(page, answers).packs
-        numbers, answered = self._settings.get("shop_numbers", {}), answered_types(packs)
-        told = told_facts(page, numbers, answers=answers, answered=answered)
-        facts = {**_demand(page, answers), **{name: each.value for name, each in told.items()}, **answers}
+        packs = self.packs_of(page)
+        facts = {**_demand(page, answers), **_values(self._told(page, answers, packs)), **answers}
         return evaluate(packs, facts, now=self._bench.clock.now()), packs
+
+    def _told(self, page: CasePage, answers: Mapping[str, object], packs: tuple[Pack, ...]) -> Mapping[str, Told]:
+        numbers = self._settings.get("shop_numbers", {})
+        return told_facts(page, numbers, answers=answers, answered=answered_types(packs))
 
     def policy_packs(self) -> tuple[Pack, ...]:
         """Every pack of this program that is in force today, law first."""
@@ -252,6 +253,10 @@ class ResolutionService:
             operation=operation, language=language, override=override, frozen=freeze(walk.packs) if operation else
             NOT_FROZEN, known=_storable({**_demand(walk.page, walk.answers), **walk.known}), at=walk.at,
         )  # fmt: skip
+
+
+def _values(told: Mapping[str, Told]) -> dict[str, object]:
+    return {name: each.value for name, each in told.items()}
 
 
 def _road(walk: Walk) -> dict[str, object]:

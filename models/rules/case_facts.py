@@ -43,18 +43,6 @@ class Told:
     origin: str
 
 
-def known_facts(
-    page: CasePage,
-    numbers: Mapping[str, str] = NO_NUMBERS,
-    *,
-    answers: Mapping[str, object] = NO_NUMBERS,
-    answered: frozenset[str] = EVERY_ROAD,
-) -> dict[str, object]:
-    """Facts by the packs' names; see `told_facts`."""
-    told = told_facts(page, numbers, answers=answers, answered=answered)
-    return {name: each.value for name, each in told.items()}
-
-
 def told_facts(
     page: CasePage,
     numbers: Mapping[str, str] = NO_NUMBERS,

@@ -23,7 +23,7 @@ from models.kinds import (
 from models.money import Money
 from models.order_records import OrderLine, Shop
 from models.records import CasePage, Evidence, RegisterEntry, Step
-from models.rules.case_facts import known_facts, priced_lines, told_facts
+from models.rules.case_facts import EVERY_ROAD, priced_lines, told_facts
 from tests.models.rules.test_case_roads import BARE, CASE, NOW, PAID, SIGNED
 
 LINES = (
@@ -45,6 +45,10 @@ def evidence(tag: str) -> Evidence:
         1, 1, 1, "0" * 64, 1, "a.jpg", MediaKind.PHOTO, "jpeg", EvidenceSource.PASTED, "", "", tag, None, None, "",
         NOW, "小满", 1, 1, None, None, Integrity.VERIFIED, NOW,
     )  # fmt: skip
+
+
+def known_facts(page: CasePage, answered: frozenset[str] = EVERY_ROAD) -> dict[str, object]:
+    return {name: told.value for name, told in told_facts(page, answered=answered).items()}
 
 
 def test_all_lines_and_parcels_of_the_order() -> None:
