@@ -12,9 +12,9 @@ from desktop.commands.output import Output
 from desktop.context import AppContext
 from desktop.platform.paths import default_data_folder
 from desktop.version import VERSION
+from models.case_query import CaseSort, CaseView
 from models.errors import AftercaseError
 from models.kinds import Platform
-from models.store.cases import CaseSort, CaseView
 from models.store.faults import as_faults
 
 Command = Callable[[AppContext, argparse.Namespace, Output], int]

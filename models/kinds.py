@@ -257,3 +257,45 @@ class NoteKind(StrEnum):
 
     INTERNAL = "internal"
     PRINTABLE = "printable"
+
+
+class SnoozeEvent(StrEnum):
+    """What wakes a snoozed case before its time."""
+
+    EVIDENCE_ADDED = "evidence_added"
+    ORDER_CHANGED = "order_changed"
+    STEP_DONE = "step_done"
+    CLOCK_NEAR = "clock_near"
+
+
+class LinkKind(StrEnum):
+    """Why two cases belong together."""
+
+    RELATED = "related"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+class ParcelWay(StrEnum):
+    """Where a parcel of an order goes."""
+
+    SENT = "sent"
+    RETURNED = "returned"
+    RESENT = "resent"
+
+
+class BuyerFlag(StrEnum):
+    """What to know about a buyer before answering; never shown to the buyer."""
+
+    NEEDS_CARE = "needs_care"
+    FREQUENT_RETURNS = "frequent_returns"
+    BAD_REVIEWS = "bad_reviews"
+    EXTORTION = "extortion"
+    KEEP_PROOF = "keep_proof"
+
+
+class TextDraftKind(StrEnum):
+    """What is being written about a case and not yet kept."""
+
+    NOTE = "note"
+    REPLY = "reply"

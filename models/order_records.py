@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from models.kinds import Consent, OrderStatus, Platform, Role, Temperament, Tier
+from models.kinds import BuyerFlag, Consent, OrderStatus, ParcelWay, Platform, Role, Temperament, Tier
 from models.money import Money
 
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """One storefront on one platform."""
+    """One storefront on one platform.
+
+    `packs` names the policy packs it uses beyond those of its platform and country (`added`), and not (`left_out`).
+    """
 
     id: int
     name: str
@@ -21,6 +25,8 @@ class Shop:
     country: str = "CN"
     letterhead: str = ""
     return_address: str = ""
+    colour: str = ""
+    packs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """A customer, known by the platform's buyer ID (`nick`)."""
+    """A customer, known by the platform's buyer ID (`nick`). `merged_into` is the buyer this one turned out to be."""
 
     id: int
     shop_id: int
@@ -51,6 +57,31 @@ class Buyer:
     consent: Consent = Consent.UNKNOWN
     consent_at: datetime | None = None
     note: str = ""
+    wechat: str = ""
+    flags: tuple[BuyerFlag, ...] = ()
+    consent_way: str = ""
+    merged_into: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerNote:
+    """A text about a buyer, written by a person of the shop; it stays in the shop."""
+
+    id: int
+    buyer_id: int
+    text: str
+    written_at: datetime
+    written_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNick:
+    """An ID a buyer had until a moment; orders that come in under it are still this buyer's."""
+
+    id: int
+    buyer_id: int
+    nick: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +109,19 @@ class OrderLine:
     unit_price: Money | None = None
     batch: str = ""
     weight_grams: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One parcel of an order: sent out, on its way back, or sent again."""
+
+    id: int
+    order_id: int
+    tracking_number: str
+    carrier: str = ""
+    way: ParcelWay = ParcelWay.SENT
+    position: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +158,4 @@ class Order:
     shop_note: str
     imported_at: datetime
     lines: tuple[OrderLine, ...] = ()
+    parcels: tuple[Parcel, ...] = ()

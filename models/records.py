@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
+from models.evidence_records import Evidence, EvidenceRow, Packet
 from models.kinds import (
     CallBackState,
     CallOutcome,
@@ -14,28 +16,27 @@ from models.kinds import (
     ClockStatus,
     Consent,
     Demand,
-    EvidenceSource,
     Flag,
-    Integrity,
     Liability,
-    MediaKind,
     NoteKind,
     Problem,
     RegisterKind,
     Remedy,
     Role,
     StepState,
+    TextDraftKind,
     Tier,
     WaitingOn,
 )
 from models.money import Money
-from models.order_records import Buyer, BuyerHistory, Order, OrderLine, Person, Shop
+from models.order_records import Buyer, BuyerHistory, BuyerNote, FormerNick, Order, OrderLine, Parcel, Person, Shop
 
-# What belongs to orders stands in a file of its own and is taken from here like the rest.
+# What belongs to orders and to evidence stands in files of its own and is taken from here like the rest.
 __all__ = [
-    "Buyer", "BuyerHistory", "CallBack", "CallBackRow", "CallRecord", "Case", "CasePage", "CaseRow", "CaseTarget",
-    "Clock", "Draft", "Evidence", "EvidenceRow", "HistoryEvent", "Note", "Order", "OrderLine", "Packet", "Person",
-    "RegisterEntry", "Resolution", "Shop", "Step",
+    "Buyer", "BuyerHistory", "BuyerNote", "CallBack", "CallBackRow", "CallRecord", "Case", "CasePage", "CaseRow",
+    "CaseTarget", "Clock", "Draft", "Evidence", "EvidenceRow", "FormerNick", "HistoryEvent", "Note", "Order",
+    "OrderLine", "Packet", "Parcel", "Person", "RegisterEntry", "RelatedCase", "Relation", "Reply", "Resolution",
+    "Shop", "Step",
 ]  # fmt: skip
 
 
@@ -142,6 +143,44 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply as it was copied out to the buyer."""
+
+    id: int
+    case_id: int
+    text: str
+    language: str
+    situation: str
+    made_at: datetime
+    made_by: str
+
+
+class Relation(StrEnum):
+    """How another case belongs to the one shown."""
+
+    RELATED = "related"
+    MERGED_HERE = "merged_here"
+    MERGED_INTO = "merged_into"
+    SPLIT_FROM = "split_from"
+    SPLIT_OFF = "split_off"
+    SAME_ORDER = "same_order"
+    SAME_BUYER = "same_buyer"
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCase:
+    """Another case of the same story. `link_id` is None where nobody linked them by hand."""
+
+    id: int
+    number: str
+    problem: Problem
+    state: CaseState
+    opened_at: datetime
+    relation: Relation
+    link_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEvent:
     """One link of the history: what happened, who, when. `details` is empty after an erasure."""
 
@@ -154,46 +193,6 @@ class HistoryEvent:
     entity_id: int
     case_id: int | None
     details: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One file of a case. The bytes lie in the store under their SHA-256; the original name only here."""
-
-    id: int
-    case_id: int
-    number: int
-    sha256: str
-    size: int
-    original_name: str
-    media: MediaKind
-    format: str
-    source: EvidenceSource
-    caption: str
-    proves: str
-    tag: str
-    exhibit: int | None
-    captured_at: datetime | None
-    captured_zone: str
-    imported_at: datetime
-    imported_by: str
-    width: int | None
-    height: int | None
-    pages: int | None
-    duration_ms: int | None
-    integrity: Integrity
-    verified_at: datetime | None
-    parent_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
-    """Evidence with what the gallery over all cases shows beside it."""
-
-    evidence: Evidence
-    case_number: str
-    buyer_nick: str
-    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,21 +254,6 @@ class CallRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
-    """A dispute PDF that was made, with the hash of its bytes."""
-
-    id: int
-    case_id: int
-    number: str
-    language: str
-    made_at: datetime
-    made_by: str
-    pages: int
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A half-done resolution: the answers given so far."""
 
@@ -280,7 +264,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One after-sales problem of one order (or of a buyer)."""
+    """One after-sales problem of one order (or of a buyer).
+
+    While `snoozed_until` is set it sleeps until then, or until `snooze_event` (a word of SnoozeEvent, or empty).
+    """
 
     id: int
     number: str
@@ -299,6 +286,10 @@ class Case:
     opened_at: datetime
     updated_at: datetime
     closed_at: datetime | None
+    snoozed_until: datetime | None = None
+    snooze_event: str = ""
+    snooze_note: str = ""
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +310,9 @@ class CaseRow:
     order_number: str
     handler: str
     updated_at: datetime
+    shop_id: int = 0
+    tags: tuple[str, ...] = ()
+    snoozed_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +333,10 @@ class CasePage:
     timeline: tuple[HistoryEvent, ...]
     registers: tuple[RegisterEntry, ...] = ()
     draft: Draft | None = None
+    tags: tuple[str, ...] = ()
+    related: tuple[RelatedCase, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    text_drafts: Mapping[TextDraftKind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.context import AppContext
 from desktop.undo import Undoable
+from models.case_query import CaseQuery, CaseSort, CaseView
 from models.clock import zone
 from models.errors import NotFound
 from models.records import CaseRow, CaseTarget
 from models.store.call_backs import count_open_until
-from models.store.cases import CaseQuery, CaseSort, CaseView
 from models.store.verify import VerifyReport
 from ui.command_palette import Answer, Entry
 from ui.frame_hooks import Choices, FrameHooks, UndoState

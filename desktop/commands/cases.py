@@ -7,8 +7,8 @@ from argparse import Namespace
 from desktop.commands.output import Output
 from desktop.context import AppContext
 from desktop.words import sentence, word
+from models.case_query import CaseQuery, CaseSort, CaseView
 from models.kinds import ClockStatus
-from models.store.cases import CaseQuery, CaseSort, CaseView
 
 _PAGE = 500
 

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.services.clock_writing import drop_clock, finish_clock
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
+from models.case_query import CaseQuery, CaseView
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import (
@@ -25,7 +26,6 @@ from models.records import Case, CasePage, CaseRow, CaseTarget
 from models.rules.case_states import may_move
 from models.rules.verdict import Refused
 from models.store import buyers, case_page, cases, orders, shops
-from models.store.cases import CaseQuery, CaseView
 from models.store.transaction import Transaction
 
 # R003-01: a message about a return or exchange is answered within five minutes. R002-01 wants a limit for handling and
@@ -61,7 +61,9 @@ class CaseService:
 
     def list_case_ids(self, query: CaseQuery) -> array[int]:
         """The ids the list shows, in order."""
-        return cases.list_case_ids(self._bench.store.database, query, self._bench.clock.now())
+        return cases.list_case_ids(
+            self._bench.store.database, query, self._bench.clock.now(), self._bench.time_zone
+        )
 
     def load_rows(self, ids: Sequence[int]) -> Mapping[int, CaseRow]:
         """The rows of a slice of the list."""

@@ -12,6 +12,7 @@ from desktop.services.packs import PackLibrary
 from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
+from models.case_query import CaseQuery, CaseSort
 from models.errors import AftercaseError, UserError
 from models.money import Money
 from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer
@@ -83,7 +84,7 @@ def effects(
     UserError `cancelled` when `stopped` says so between two cases.
     """
     database = bench.store.database
-    query = cases.CaseQuery(sort=cases.CaseSort.NUMBER, descending=True)
+    query = CaseQuery(sort=CaseSort.NUMBER, descending=True)
     ids = cases.list_case_ids(database, query, bench.clock.now())
     here, there = (ResolutionService(bench, library, settings) for library in libraries)
     new = pack not in libraries[0].ids()

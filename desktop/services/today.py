@@ -11,12 +11,12 @@ from desktop.services.call_plans import lateness
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.board_records import ALL_STEPS, Alarm, AlarmKind, Board, BoardCall, BoardCase, StepFilter
+from models.case_query import CaseQuery, CaseView
 from models.clock import zone
 from models.kinds import Role
 from models.records import Clock
 from models.store import board as stored
 from models.store import cases, clocks, shops
-from models.store.cases import CaseQuery, CaseView
 
 LINES = 40
 """How many lines of a panel are read; no screen shows more."""

@@ -56,9 +56,7 @@ def _facts(page: CasePage, exhibits: Sequence[ExhibitPage], phrases: Phrases, wo
     for exhibit in exhibits:
         first = exhibit.original or exhibit.evidence
         key = "evidence_captured" if first.captured_at else "evidence_arrived"
-        yield _Fact(
-            first.captured_at or first.imported_at, 3, phrases.say(key, title=exhibit.title), exhibit.number
-        )
+        yield _Fact(first.captured_at or first.imported_at, 3, phrases.say(key, title=exhibit.title), exhibit.number)
     for clock in page.clocks:
         if clock.status is ClockStatus.MET and clock.ended_at is not None and clock.ended_at <= clock.due_at:
             label = clock.label(phrases.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import fn
 
 from models.errors import NotFound
+from models.kinds import BuyerFlag
 from models.money import Money
 from models.records import Buyer, BuyerHistory
 from models.store.connection import CaseDatabase
@@ -15,15 +16,22 @@ from models.tables.order import OrderTable
 _FIELDS = (
     BuyerTable.id, BuyerTable.shop_id, BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.email,
     BuyerTable.address, BuyerTable.country, BuyerTable.tier, BuyerTable.temperament, BuyerTable.consent,
-    BuyerTable.consent_at, BuyerTable.note,
+    BuyerTable.consent_at, BuyerTable.note, BuyerTable.wechat, BuyerTable.flags, BuyerTable.consent_way,
+    BuyerTable.merged_into,
 )  # fmt: skip
 
 
 def find_buyer(database: CaseDatabase, buyer_id: int) -> Buyer:
     """One buyer; NotFound if there is none."""
     for row in BuyerTable.select(*_FIELDS).where(BuyerTable.id == buyer_id).dicts().execute(database):
-        return Buyer(**row)
+        return Buyer(**row | {"flags": flags_of(row["flags"])})
     raise NotFound("buyer_not_found", buyer=buyer_id)
+
+
+def flags_of(words: str) -> tuple[BuyerFlag, ...]:
+    """The flags kept in a row, in the order of the word list; words this program does not know are left out."""
+    kept = words.split()
+    return tuple(flag for flag in BuyerFlag if flag in kept)
 
 
 def buyer_ids_by_nick(database: CaseDatabase, shop_id: int) -> dict[str, int]:
@@ -40,8 +48,11 @@ def buyer_history(database: CaseDatabase, buyer_id: int, currency: str) -> Buyer
     paid = (OrderTable.paid > 0).cast("INTEGER")
     back = (OrderTable.refunded > 0).cast("INTEGER")
     query = OrderTable.select(
-        fn.COUNT(OrderTable.id), fn.SUM(paid), fn.SUM(back),
-        fn.SUM(OrderTable.refunded).filter(OrderTable.currency == currency), fn.MAX(OrderTable.created_at),
+        fn.COUNT(OrderTable.id),
+        fn.SUM(paid),
+        fn.SUM(back),
+        fn.SUM(OrderTable.refunded).filter(OrderTable.currency == currency),
+        fn.MAX(OrderTable.created_at),
     ).where(OrderTable.buyer_id == buyer_id)
     orders, paid_orders, refunded_orders, refunded, last = next(iter(query.tuples().execute(database)))
     counted = CaseTable.select(fn.COUNT(CaseTable.id)).where(

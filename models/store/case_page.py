@@ -8,7 +8,7 @@ from models.errors import NotFound
 from models.kinds import ClockStatus, NoteKind
 from models.money import Money
 from models.records import CasePage, Clock, Draft, Note, Resolution, Step
-from models.store import buyers, cases, evidence, history, orders, registers, shops
+from models.store import buyers, case_links, case_tags, case_texts, cases, evidence, history, orders, registers, shops
 from models.store.connection import CaseDatabase
 from models.tables.case import (
     ClockTable,
@@ -39,6 +39,10 @@ def load_page(database: CaseDatabase, case_id: int) -> CasePage:
         timeline=history.list_events(database, case_id=case_id),
         registers=registers.list_case_entries(database, case_id),
         draft=find_draft(database, case_id),
+        tags=case_tags.tags_of(database, [case_id]).get(case_id, ()),
+        related=case_links.list_related(database, case),
+        replies=case_texts.list_replies(database, case_id),
+        text_drafts=case_texts.read_text_drafts(database, case_id),
     )
 
 

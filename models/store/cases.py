@@ -4,73 +4,30 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from peewee import JOIN, SQL, Expression, fn
 
+from models.case_query import CaseQuery, CaseView
 from models.clock import from_millis, to_millis
 from models.errors import NotFound
 from models.kinds import CaseState, Tier, WaitingOn
 from models.money import Money
 from models.records import Case, CaseRow
+from models.store.case_filters import filter_conditions
+from models.store.case_tags import tags_of
 from models.store.connection import CaseDatabase, bindable
 from models.store.search import find_cases, match_expression, read_ids
 from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable
 
-OPEN_SHELF, DONE_SHELF, ARCHIVE_SHELF = 1, 2, 0
-_SHELVES = (ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF)
+ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF = range(4)
+_SHELVES = (ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF)
 # Up to so many cases with a text are sorted; more are picked out of the sorted list.
 _FEW = 20_000
 DUE_SOON = timedelta(hours=24)
-
-
-class CaseView(StrEnum):
-    """The saved views every shop starts with."""
-
-    OPEN = "open"
-    OVERDUE = "overdue"
-    DUE_SOON = "due_soon"
-    WAITING_BUYER = "waiting_buyer"
-    WAITING_WAREHOUSE = "waiting_warehouse"
-    WAITING_CARRIER = "waiting_carrier"
-    WAITING_PLATFORM = "waiting_platform"
-    IN_DISPUTE = "in_dispute"
-    MINE = "mine"
-    DONE = "done"
-    ARCHIVED = "archived"
-    ALL = "all"
-
-
-class CaseSort(StrEnum):
-    """The columns the list can be sorted by."""
-
-    NUMBER = "number"
-    STATE = "state"
-    NEXT_CLOCK = "next_due_at"
-    BUYER = "buyer_nick"
-    ORDER = "order_number"
-    PROBLEM = "problem"
-    LIABILITY = "liability"
-    AT_STAKE = "at_stake"
-    WAITING_ON = "waiting_on"
-    HANDLER = "handler_name"
-    UPDATED = "updated_at"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseQuery:
-    """What the list shows: a view, a typed text, an order."""
-
-    view: CaseView = CaseView.OPEN
-    text: str = ""
-    sort: CaseSort = CaseSort.NEXT_CLOCK
-    descending: bool = False
-    shop_id: int | None = None
-    mine: int | None = None
 
 
 _WAITING = {
@@ -81,20 +38,27 @@ _WAITING = {
 }
 
 
-def shelf_of(state: CaseState) -> int:
-    """The shelf a state stands on: open, done or archived."""
+def shelf_of(state: CaseState, *, snoozed: bool = False) -> int:
+    """The shelf a state stands on: open (or snoozed), done or archived."""
     if state is CaseState.ARCHIVED:
         return ARCHIVE_SHELF
-    return DONE_SHELF if state is CaseState.DONE else OPEN_SHELF
+    if state is CaseState.DONE:
+        return DONE_SHELF
+    return SNOOZE_SHELF if snoozed else OPEN_SHELF
 
 
-def _conditions(query: CaseQuery, now: datetime) -> list[Expression]:
+def _conditions(query: CaseQuery, now: datetime, time_zone: str) -> list[Expression]:
     view = query.view
     conditions: list[Any] = [CaseTable.deleted_at.is_null()]
     if view is CaseView.ARCHIVED:
         conditions.append(CaseTable.shelf == ARCHIVE_SHELF)
     elif view is CaseView.DONE:
         conditions.append(CaseTable.shelf == DONE_SHELF)
+    elif view is CaseView.SNOOZED:
+        conditions.append(CaseTable.shelf == SNOOZE_SHELF)
+    elif view in (CaseView.OVERDUE, CaseView.DUE_SOON, CaseView.IN_DISPUTE):
+        # A clock runs on and a dispute goes on while a case is snoozed.
+        conditions.append(CaseTable.shelf.in_((OPEN_SHELF, SNOOZE_SHELF)))
     elif view is not CaseView.ALL:
         conditions.append(CaseTable.shelf == OPEN_SHELF)
     millis = to_millis(now)
@@ -110,29 +74,30 @@ def _conditions(query: CaseQuery, now: datetime) -> list[Expression]:
         conditions.append(CaseTable.waiting_on == _WAITING[view])
     if query.shop_id is not None:
         conditions.append(CaseTable.shop_id == query.shop_id)
+    conditions += filter_conditions(query.filters, now, time_zone)
     match = match_expression(query.text)
     if match is not None:
         conditions.append(SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,)))
     return conditions
 
 
-def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime) -> array[int]:
-    """The ids the list shows, in order. 8 bytes each, so a million fit."""
+def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str = "UTC") -> array[int]:
+    """The ids the list shows, in order; days of filters are days of `time_zone`. 8 bytes each, so a million fit."""
     match = match_expression(query.text)
     if match is None:
-        return _ordered_ids(database, query, now)
+        return _ordered_ids(database, query, now, time_zone)
     found = find_cases(database, match)
     if len(found) <= _FEW:
-        return _ordered_ids(database, query, now)
+        return _ordered_ids(database, query, now, time_zone)
     # Where a text is in very many cases, walking an index in order and leaving out the others beats sorting them.
     wanted = set(found)
-    ordered = _ordered_ids(database, replace(query, text=""), now)
+    ordered = _ordered_ids(database, replace(query, text=""), now, time_zone)
     return array("q", [case_id for case_id in ordered if case_id in wanted])
 
 
-def _ordered_ids(database: CaseDatabase, query: CaseQuery, now: datetime) -> array[int]:
+def _ordered_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str) -> array[int]:
     column = CaseTable._meta.fields[query.sort.value]
-    conditions = _conditions(query, now)
+    conditions = _conditions(query, now, time_zone)
     parts, parameters = [], []
     # The indexes of the list begin with the shelf: all cases are its three shelves, each in order, merged.
     for shelf in _SHELVES if query.view is CaseView.ALL and not query.text else (None,):
@@ -146,7 +111,7 @@ def _ordered_ids(database: CaseDatabase, query: CaseQuery, now: datetime) -> arr
 
 
 def count_view(
-    database: CaseDatabase, query: CaseQuery, now: datetime, *, currency: str | None = None
+    database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str = "UTC", *, currency: str | None = None
 ) -> tuple[int, int]:
     """How many cases a view holds, and the sum at stake in minor units, of those in one currency if it is given."""
     at_stake = fn.SUM(CaseTable.at_stake)
@@ -156,7 +121,7 @@ def count_view(
     if query.view is CaseView.ALL:
         # Nothing is left out by it, but the index that also holds the sums can be used.
         selected = selected.where(CaseTable.shelf.in_(_SHELVES))
-    count, minor = next(iter(selected.where(*_conditions(query, now)).tuples().execute(database)))
+    count, minor = next(iter(selected.where(*_conditions(query, now, time_zone)).tuples().execute(database)))
     return int(count), int(minor)
 
 
@@ -167,17 +132,19 @@ def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
             CaseTable.id, CaseTable.number, CaseTable.state, CaseTable.problem, CaseTable.liability,
             CaseTable.waiting_on, CaseTable.flag, CaseTable.at_stake, CaseTable.currency, CaseTable.next_due_at,
             CaseTable.buyer_nick, BuyerTable.tier, CaseTable.order_number, CaseTable.handler_name,
-            CaseTable.updated_at,
+            CaseTable.updated_at, CaseTable.shop_id, CaseTable.snoozed_until,
         )
         .join(BuyerTable, JOIN.LEFT_OUTER, on=(BuyerTable.id == CaseTable.buyer_id))
         .where(CaseTable.id.in_(list(ids)))
         .tuples()
     )  # fmt: skip
+    tags = tags_of(database, ids)
     return {
         row[0]: CaseRow(
             id=row[0], number=row[1], state=row[2], problem=row[3], liability=row[4], waiting_on=row[5], flag=row[6],
             at_stake=Money(row[7], row[8]), next_due_at=None if row[9] >= NO_CLOCK else from_millis(row[9]),
             buyer_nick=row[10], tier=row[11] or Tier.NONE, order_number=row[12], handler=row[13], updated_at=row[14],
+            shop_id=row[15], snoozed_until=row[16], tags=tags.get(row[0], ()),
         )
         for row in selected.execute(database)
     }  # fmt: skip
@@ -212,4 +179,4 @@ def next_number(database: CaseDatabase, year: int, month: int) -> str:
         .tuples()
     )
     found = next(iter(newest.execute(database)), None)
-    return f"{prefix}{int(found[0][len(prefix):]) + 1 if found else 1:04d}"
+    return f"{prefix}{int(found[0][len(prefix) :]) + 1 if found else 1:04d}"

@@ -12,6 +12,7 @@ from models.store.backups import back_up_database
 from models.store.connection import APPLICATION_ID, CaseDatabase
 from models.store.faults import fault_of
 from models.store.migrations import STEPS, Step
+from models.store.search import index_all
 
 
 def schema_version(database: CaseDatabase) -> int:
@@ -38,17 +39,21 @@ def migrate(database: CaseDatabase, *, backups: Path | None = None, steps: Seque
     if missing and present and backups is not None:
         back_up_database(database, backups / f"before-schema-{missing[-1].version}.db")
     for step in missing:
-        _run(database, step)
+        # What is searched is read from the newest tables, so it is indexed in the same transaction as the last step.
+        last = step is missing[-1]
+        _run(database, step, index=last and bool(present) and any(each.search_changed for each in missing))
     return len(missing)
 
 
-def _run(database: CaseDatabase, step: Step) -> None:
+def _run(database: CaseDatabase, step: Step, *, index: bool) -> None:
     # Off before BEGIN, or a rebuilt table takes its children with it.
     database.execute_sql("PRAGMA foreign_keys = OFF")
     try:
         with database.atomic("IMMEDIATE"):
             for statement in step.statements:
                 database.execute_sql(statement)
+            if index:
+                index_all(database)
             broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise StoreFault("migration_failed", step=step.version, reason="foreign keys")

@@ -184,9 +184,7 @@ class _Chunk:
 
     def _known_lines(self) -> dict[int, tuple[list[dict[str, Any]], list[str]]]:
         """The lines and tracking numbers the known orders have, in order."""
-        found: dict[int, tuple[list[dict[str, Any]], list[str]]] = {
-            row["id"]: ([], []) for row in self._known.values()
-        }
+        found: dict[int, tuple[list[dict[str, Any]], list[str]]] = {row["id"]: ([], []) for row in self._known.values()}
         lines = OrderLineTable.select().where(OrderLineTable.order_id.in_(list(found)))
         for line in lines.order_by(OrderLineTable.position).dicts().execute(self._database):
             found[line["order_id"]][0].append(line)

@@ -7,8 +7,9 @@ from typing import Any
 from peewee import Value
 
 from models.errors import NotFound
+from models.kinds import ParcelWay
 from models.money import Money
-from models.records import CaseTarget, Order, OrderLine
+from models.records import CaseTarget, Order, OrderLine, Parcel
 from models.store.connection import CaseDatabase, bindable
 from models.tables.buyer import BuyerTable
 from models.tables.case import CaseTable
@@ -34,18 +35,24 @@ def find_order(database: CaseDatabase, order_id: int) -> Order:
 def _order(database: CaseDatabase, row: dict[str, Any]) -> Order:
     currency = row["currency"]
     lines = OrderLineTable.select().where(OrderLineTable.order_id == row["id"]).order_by(OrderLineTable.position)
-    parcels = ParcelTable.select(ParcelTable.tracking_number).where(ParcelTable.order_id == row["id"])
+    parcels = list_parcels(database, row["id"])
     values = row | {name: money_or_none(row[name], currency) for name in _AMOUNTS}
     return Order(
         **values,
-        tracking_numbers=tuple(
-            found[0] for found in parcels.order_by(ParcelTable.position).tuples().execute(database)
-        ),
+        tracking_numbers=tuple(parcel.tracking_number for parcel in parcels if parcel.way is ParcelWay.SENT),
+        parcels=parcels,
         lines=tuple(
             OrderLine(**line | {"unit_price": money_or_none(line["unit_price"], currency)})
             for line in lines.dicts().execute(database)
         ),
     )
+
+
+def list_parcels(database: CaseDatabase, order_id: int) -> tuple[Parcel, ...]:
+    """The parcels of an order, in the order they were noted."""
+    query = ParcelTable.select().where((ParcelTable.order_id == order_id) & ParcelTable.deleted_at.is_null())
+    rows = query.order_by(ParcelTable.position, ParcelTable.id).dicts().execute(database)
+    return tuple(Parcel(**{name: value for name, value in row.items() if name != "deleted_at"}) for row in rows)
 
 
 def has_orders(database: CaseDatabase) -> bool:
@@ -112,4 +119,3 @@ def _target(database: CaseDatabase, order_id: int | None, buyer_id: int | None, 
         order_id, buyer_id, number, nick, title, paid, created, matched,
         tuple(row[0] for row in cases.tuples().execute(database)),
     )  # fmt: skip
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from models.store.connection import CaseDatabase
 
@@ -12,8 +12,8 @@ _TOGETHER = 200
 # Characters of ids turned into numbers at a time: under a millisecond, then other threads may go on.
 _PART = 16_384
 _ALL_IDS = "SELECT group_concat(id) FROM ({})"
-_FORGET = "DELETE FROM case_search WHERE rowid IN ({})"
-_KEEP = "INSERT INTO case_search (rowid, words) VALUES {}"
+_FORGET = "DELETE FROM {} WHERE rowid IN ({})"
+_KEEP = "INSERT INTO {} (rowid, words) VALUES {}"
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -71,16 +71,37 @@ def read_ids(database: CaseDatabase, sql: str, parameters: Sequence[object]) -> 
 
 def index_cases(database: CaseDatabase, case_ids: Sequence[int]) -> None:
     """Write the words of these cases anew, from everything a person would look for."""
-    for start in range(0, len(case_ids), _TOGETHER):
-        part = list(case_ids[start : start + _TOGETHER])
+    _index(database, "case_search", case_ids, _case_texts)
+
+
+def _index(
+    database: CaseDatabase,
+    table: str,
+    ids: Sequence[int],
+    read_texts: Callable[[CaseDatabase, Sequence[int]], Mapping[int, list[str]]],
+) -> None:
+    for start in range(0, len(ids), _TOGETHER):
+        part = list(ids[start : start + _TOGETHER])
         marks = ", ".join("?" * len(part))
-        database.execute_sql(_FORGET.format(marks), part)
+        database.execute_sql(_FORGET.format(table, marks), part)
         values: list[object] = []
-        for case_id, texts in _case_texts(database, part).items():
-            values += (case_id, words_of(texts))
+        for row_id, texts in read_texts(database, part).items():
+            values += (row_id, words_of(texts))
         rows = ", ".join(["(?, ?)"] * (len(values) // 2))
         if rows:
-            database.execute_sql(_KEEP.format(rows), values)
+            database.execute_sql(_KEEP.format(table, rows), values)
+
+
+def index_all(database: CaseDatabase) -> None:
+    """Write the words of every case and every buyer anew, after what is searched became another set of texts."""
+    for every, index in ((_EVERY_CASE, index_cases), (_EVERY_BUYER, index_buyers)):
+        ids = [row[0] for row in database.execute_sql(every)]
+        index(database, ids)
+
+
+def index_buyers(database: CaseDatabase, buyer_ids: Sequence[int]) -> None:
+    """Write the words of these buyers anew."""
+    _index(database, "buyer_search", buyer_ids, _buyer_texts)
 
 
 def words_of(texts: Iterable[str]) -> str:
@@ -97,17 +118,33 @@ _BELONGING = (
     ' FROM "case" c JOIN order_line l ON l.order_id = c.order_id WHERE c.id IN ({})',
     'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id WHERE c.id IN ({})',
     "SELECT case_id, text FROM note WHERE case_id IN ({}) AND deleted_at IS NULL",
-    "SELECT case_id, caption FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL",
+    "SELECT case_id, caption || ' ' || proves FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL",
+    "SELECT case_id, title_zh || ' ' || title_en FROM step WHERE case_id IN ({}) AND deleted_at IS NULL",
+    "SELECT case_id, text FROM reply WHERE case_id IN ({}) AND deleted_at IS NULL",
+    "SELECT case_id, name FROM case_tag WHERE case_id IN ({}) AND deleted_at IS NULL",
+)
+_EVERY_CASE, _EVERY_BUYER = 'SELECT id FROM "case" ORDER BY id', "SELECT id FROM buyer ORDER BY id"
+_OF_BUYER = "SELECT id, nick, name, pinyin, phone, wechat, email, address, note FROM buyer WHERE id IN ({})"
+_BELONGING_TO_BUYER = (
+    "SELECT buyer_id, nick FROM former_nick WHERE buyer_id IN ({}) AND deleted_at IS NULL",
+    "SELECT buyer_id, text FROM buyer_note WHERE buyer_id IN ({}) AND deleted_at IS NULL",
 )
 
 
 def _case_texts(database: CaseDatabase, case_ids: Sequence[int]) -> dict[int, list[str]]:
-    marks = ", ".join("?" * len(case_ids))
+    return _texts(database, _OF_CASE, _BELONGING, case_ids)
+
+
+def _buyer_texts(database: CaseDatabase, buyer_ids: Sequence[int]) -> dict[int, list[str]]:
+    return _texts(database, _OF_BUYER, _BELONGING_TO_BUYER, buyer_ids)
+
+
+def _texts(database: CaseDatabase, own: str, belonging: Sequence[str], ids: Sequence[int]) -> dict[int, list[str]]:
+    marks = ", ".join("?" * len(ids))
     texts: dict[int, list[str]] = {
-        row[0]: [str(value) for value in row[1:] if value]
-        for row in database.execute_sql(_OF_CASE.format(marks), case_ids)
+        row[0]: [str(value) for value in row[1:] if value] for row in database.execute_sql(own.format(marks), ids)
     }
-    for sql in _BELONGING:
-        for case_id, text in database.execute_sql(sql.format(marks), case_ids):
-            texts[case_id].append(text)
+    for sql in belonging:
+        for row_id, text in database.execute_sql(sql.format(marks), ids):
+            texts[row_id].append(text)
     return texts

@@ -17,13 +17,17 @@ from models.tables.shop import PersonTable, SettingTable, ShopTable
 
 def list_shops(database: CaseDatabase) -> tuple[Shop, ...]:
     """All shops, in the order they were added."""
-    return tuple(Shop(**row) for row in ShopTable.select().order_by(ShopTable.id).dicts().execute(database))
+    return tuple(_shop(row) for row in ShopTable.select().order_by(ShopTable.id).dicts().execute(database))
+
+
+def _shop(row: Mapping[str, Any]) -> Shop:
+    return Shop(**{**row, "packs": {word: tuple(ids) for word, ids in row["packs"].items()}})
 
 
 def find_shop(database: CaseDatabase, shop_id: int) -> Shop:
     """One shop; NotFound if there is none."""
     for row in ShopTable.select().where(ShopTable.id == shop_id).dicts().execute(database):
-        return Shop(**row)
+        return _shop(row)
     raise NotFound("shop_not_found", shop=shop_id)
 
 

@@ -10,21 +10,26 @@ from peewee import IntegrityError, Model, fn
 
 from models.clock import to_millis
 from models.errors import NotFound, UserError
-from models.kinds import ClockStatus, Integrity, WaitingOn
+from models.kinds import ClockStatus, Integrity, TextDraftKind, WaitingOn
 from models.store import search
 from models.store.connection import CaseDatabase
 from models.store.history import ChainWriter, Stamp
 from models.tables.base import RevocableTable
-from models.tables.buyer import BuyerTable
+from models.tables.buyer import BuyerNoteTable, BuyerTable, FormerNickTable
 from models.tables.call_back import CallBackTable, CallRecordTable
 from models.tables.case import (
     NO_CLOCK,
+    CaseLinkTable,
     CaseTable,
+    CaseTagTable,
     ClockTable,
     DraftTable,
     NoteTable,
+    ReplyTable,
     ResolutionTable,
+    SavedViewTable,
     StepTable,
+    TextDraftTable,
 )
 from models.tables.evidence import EvidenceTable, PacketTable
 from models.tables.order import OrderLineTable, OrderTable, ParcelTable
@@ -37,7 +42,8 @@ TABLES: Mapping[str, type[Model]] = {
     for table in (
         ShopTable, PersonTable, SettingTable, BuyerTable, OrderTable, OrderLineTable, ParcelTable, CaseTable,
         ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable,
-        RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable,
+        RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable, CaseTagTable, CaseLinkTable,
+        ReplyTable, TextDraftTable, SavedViewTable, BuyerNoteTable, FormerNickTable,
     )
 }  # fmt: skip
 
@@ -48,6 +54,10 @@ _SELECT = 'SELECT {1} FROM "{0}" WHERE "{2}" = ?'
 _UPDATE = 'UPDATE "{}" SET {} WHERE "{}" = ?'
 # At most this many values in one statement, and this many cases brought up to date at once.
 _PARAMETERS, _TOGETHER = 20_000, 500
+
+
+# Rows of a case whose texts one looks for.
+_SEARCHED = (NoteTable, EvidenceTable, ReplyTable, CaseTagTable, StepTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Transaction:
         self._chain: ChainWriter | None = None
         self._touched: set[int] = set()
         self._reindex: set[int] = set()
+        self._buyers: set[int] = set()
 
     @property
     def now_millis(self) -> int:
@@ -127,6 +138,16 @@ class Transaction:
             before = _stored(DraftTable, {"facts": row["facts"], "saved_at": row["saved_at"]})
             self.changes.append(RowChange("draft", case_id, before, {}))
         DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
+
+    def save_text_draft(self, case_id: int, kind: TextDraftKind, text: str) -> None:
+        """Keep what is being written; an empty text forgets it. Neither history nor Undo knows it."""
+        if text:
+            TextDraftTable.replace(case_id=case_id, kind=kind, text=text, saved_at=self.stamp.now).execute(
+                self.database
+            )
+            return
+        same = (TextDraftTable.case_id == case_id) & (TextDraftTable.kind == kind)
+        TextDraftTable.delete().where(same).execute(self.database)
 
     def mark_verified(self, evidence_id: int, integrity: Integrity) -> None:
         """Note what a check of a file found; not an action one undoes."""
@@ -215,6 +236,7 @@ class Transaction:
                 .execute(self.database)
             )
         search.index_cases(self.database, sorted(self._reindex))
+        search.index_buyers(self.database, sorted(self._buyers))
 
     def case_ids(self) -> frozenset[int]:
         """The cases this transaction touched."""
@@ -238,12 +260,16 @@ class Transaction:
     def _note_case(self, table: type[Model], row_id: int, case_id: Any) -> None:
         if table is CaseTable:
             self.touch(row_id)
-        elif case_id is not None:
-            self.touch(int(case_id), words=table in (NoteTable, EvidenceTable))
-        elif "case_id" in table._meta.fields and table is not DraftTable:
+        elif table is BuyerTable:
+            self._buyers.add(row_id)
+        elif table in (BuyerNoteTable, FormerNickTable):
+            self._buyers.add(int(self._current(table, row_id, ("buyer_id",))["buyer_id"]))
+        elif case_id is not None and table is not TextDraftTable:
+            self.touch(int(case_id), words=table in _SEARCHED)
+        elif "case_id" in table._meta.fields and table not in (DraftTable, TextDraftTable):
             found = self._current(table, row_id, ("case_id",))["case_id"]
             if found is not None:
-                self.touch(int(found), words=table in (NoteTable, EvidenceTable))
+                self.touch(int(found), words=table in _SEARCHED)
 
 
 def _stored(table: type[Model], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""Buyers."""
+"""Buyers, what is noted about them, and the IDs they had before."""
 
 from __future__ import annotations
 
 from peewee import IntegerField, TextField
 
 from models.kinds import Consent, Temperament, Tier
-from models.tables.base import BaseTable
+from models.tables.base import BaseTable, RevocableTable
 from models.tables.fields import KindField, UtcField
 
 
@@ -24,6 +24,30 @@ class BuyerTable(BaseTable):
     consent = KindField(Consent, default=Consent.UNKNOWN)
     consent_at = UtcField(null=True)
     note = TextField(default="")
+    wechat = TextField(default="")
+    flags = TextField(default="")
+    consent_way = TextField(default="")
+    merged_into = IntegerField(null=True)
 
     class Meta:
         table_name = "buyer"
+
+
+class BuyerNoteTable(RevocableTable):
+    buyer_id = IntegerField()
+    text = TextField()
+    written_at = UtcField()
+    written_by = TextField()
+
+    class Meta:
+        table_name = "buyer_note"
+
+
+class FormerNickTable(RevocableTable):
+    buyer_id = IntegerField()
+    shop_id = IntegerField()
+    nick = TextField()
+    until = UtcField()
+
+    class Meta:
+        table_name = "former_nick"

@@ -1,4 +1,4 @@
-"""Cases with their clocks, steps, notes, resolutions and drafts."""
+"""Cases with their clocks, steps, notes, replies, tags, links, resolutions and drafts, and views saved over them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from models.kinds import (
     Demand,
     Flag,
     Liability,
+    LinkKind,
     NoteKind,
     Problem,
     Remedy,
     Role,
     StepState,
+    TextDraftKind,
     WaitingOn,
 )
-from models.tables.base import RevocableTable
+from models.tables.base import BaseTable, RevocableTable
 from models.tables.fields import JsonField, KindField, UtcField
 
 # A case without a running clock sorts after all that have one.
@@ -48,6 +50,10 @@ class CaseTable(RevocableTable):
     opened_at = UtcField()
     updated_at = UtcField()
     closed_at = UtcField(null=True)
+    snoozed_until = UtcField(null=True)
+    snooze_event = TextField(default="")
+    snooze_note = TextField(default="")
+    merged_into = IntegerField(null=True)
 
     class Meta:
         table_name = "case"
@@ -146,3 +152,54 @@ class DraftTable(Model):
 
     class Meta:
         table_name = "draft"
+
+
+class CaseTagTable(RevocableTable):
+    case_id = IntegerField()
+    name = TextField()
+
+    class Meta:
+        table_name = "case_tag"
+
+
+class CaseLinkTable(RevocableTable):
+    case_id = IntegerField()
+    other_id = IntegerField()
+    kind = KindField(LinkKind)
+    made_at = UtcField()
+    made_by = TextField()
+
+    class Meta:
+        table_name = "case_link"
+
+
+class ReplyTable(RevocableTable):
+    case_id = IntegerField()
+    text = TextField()
+    language = TextField(default="")
+    situation = TextField(default="")
+    made_at = UtcField()
+    made_by = TextField()
+
+    class Meta:
+        table_name = "reply"
+
+
+class TextDraftTable(BaseTable):
+    case_id = IntegerField()
+    kind = KindField(TextDraftKind)
+    text = TextField()
+    saved_at = UtcField()
+
+    class Meta:
+        table_name = "text_draft"
+
+
+class SavedViewTable(RevocableTable):
+    name = TextField()
+    query = JsonField()
+    made_at = UtcField()
+    made_by = TextField()
+
+    class Meta:
+        table_name = "saved_view"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from peewee import BigIntegerField, IntegerField, TextField
 
-from models.kinds import OrderStatus, Platform
-from models.tables.base import BaseTable
+from models.kinds import OrderStatus, ParcelWay, Platform
+from models.tables.base import BaseTable, RevocableTable
 from models.tables.fields import KindField, UtcField
 
 
@@ -57,10 +57,13 @@ class OrderLineTable(BaseTable):
         table_name = "order_line"
 
 
-class ParcelTable(BaseTable):
+class ParcelTable(RevocableTable):
     order_id = IntegerField()
     tracking_number = TextField()
     position = IntegerField(default=0)
+    carrier = TextField(default="")
+    way = KindField(ParcelWay, default=ParcelWay.SENT)
+    note = TextField(default="")
 
     class Meta:
         table_name = "parcel"

@@ -6,7 +6,7 @@ from peewee import BooleanField, Model, TextField
 
 from models.kinds import Platform, Role
 from models.tables.base import BaseTable
-from models.tables.fields import KindField
+from models.tables.fields import JsonField, KindField
 
 
 class ShopTable(BaseTable):
@@ -17,6 +17,8 @@ class ShopTable(BaseTable):
     country = TextField(default="")
     letterhead = TextField(default="")
     return_address = TextField(default="")
+    colour = TextField(default="")
+    packs = JsonField(default=dict)
 
     class Meta:
         table_name = "shop"

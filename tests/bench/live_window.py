@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.bootstrap import build
+from models.case_query import CaseQuery, CaseView
 from models.kinds import CaseState
-from models.store.cases import CaseQuery, CaseView
 from ui import program
 from ui.cases.page import CasesPage
 from ui.page import Target

@@ -64,7 +64,7 @@ def lines(cases: int, runs: int) -> Iterator[tuple[str, str]]:
 def _window_lines(folder: Path, runs: int) -> Iterator[tuple[str, str]]:
     from PySide6.QtCore import Qt
 
-    from models.store.cases import CaseView
+    from models.case_query import CaseView
     from tests.bench.live_window import PEOPLE_TYPE, LiveWindow
 
     window = LiveWindow(folder)

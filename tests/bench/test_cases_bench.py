@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.bootstrap import build
-from models.store.cases import CaseQuery, CaseSort, CaseView
+from models.case_query import CaseQuery, CaseSort, CaseView
 from tests.bench.bench_folder import bench_cases, copied_folder
 from ui.background import Background
 from ui.cases.case_list_model import PAGE, CaseListModel

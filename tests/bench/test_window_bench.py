@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from models.store.cases import CaseView
+from models.case_query import CaseView
 from tests.bench.bench_folder import bench_cases, copied_folder
 from tests.bench.live_window import PEOPLE_TYPE, LiveWindow
 

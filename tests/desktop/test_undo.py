@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from models.case_query import CaseQuery, CaseView
 from models.clock import FixedClock
 from models.errors import UserError
 from models.kinds import CaseState, Consent, EvidenceSource, Problem, Role, Tier
-from models.store.cases import CaseQuery, CaseView
 from models.store.verify import verify_store
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _picture(ctx: AppContext) -> dict[str, list[Any]]:
     names = [row[0] for row in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
     shown: dict[str, list[Any]] = {}
     for name in names:
-        if name.startswith(("history", "case_search", "sqlite_")):
+        if name.startswith(("history", "case_search", "buyer_search", "sqlite_")):
             continue
         columns = [row[1] for row in database.execute_sql(f'PRAGMA table_info("{name}")')]
         kept = ", ".join(f'"{column}"' for column in columns if column not in ("updated_at", "deleted_at"))

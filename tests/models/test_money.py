@@ -11,7 +11,13 @@ from models.money import Money
 
 @pytest.mark.parametrize(
     ("amount", "currency", "minor"),
-    [("1.005", "CNY", 101), ("-1.005", "CNY", -101), ("0.5", "JPY", 1), ("1.0005", "KWD", 1001), (Decimal("12"), "USD", 1200)],
+    [
+        ("1.005", "CNY", 101),
+        ("-1.005", "CNY", -101),
+        ("0.5", "JPY", 1),
+        ("1.0005", "KWD", 1001),
+        (Decimal("12"), "USD", 1200),
+    ],
 )
 def test_half_a_minor_unit_is_rounded_away_from_zero(amount: str | Decimal, currency: str, minor: int) -> None:
     assert Money.of(amount, currency) == Money(minor, currency)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.store.cases import CaseSort
+from models.case_query import CaseSort
 from ui.i18n import translator
 from ui.widgets.table import Column
 

@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.context import AppContext
+from models.case_query import CaseQuery
 from models.clock import zone
 from models.records import CaseRow
-from models.store.cases import CaseQuery
 from ui.background import Background
 from ui.cases.case_cells import LOADING, Moment, row_cells, row_sentence, whole_text
 from ui.cases.case_columns import CLOCK, SORTS, case_columns

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from desktop.context import AppContext
+from models.case_query import CaseQuery, CaseView
 from models.money import Money
-from models.store.cases import CaseQuery, CaseView
 from ui import format as shown
 from ui import theme as tokens
 from ui.actions import key_text

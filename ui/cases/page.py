@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.services.replies import reply_book
+from models.case_query import CaseView
 from models.errors import NotFound
 from models.kinds import CaseState, NoteKind, Problem
 from models.records import Person
 from models.rules.pinyin import initials
-from models.store.cases import CaseView
 from ui import format as shown
 from ui.actions import key_text
 from ui.background import Background

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from models.case_query import CaseView
 from models.money import Money
-from models.store.cases import CaseView
 from ui import theme as tokens
 from ui.i18n import translator
 from ui.plain import mnemonic_safe

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from desktop.context import AppContext
 from desktop.services.packet_results import MadePacket, PacketPreview
+from models.case_query import CaseQuery, CaseView
 from models.kinds import NoteKind
 from models.records import CasePage, Packet
 from models.rules.packet_parts import Language
-from models.store.cases import CaseQuery, CaseView
 
 _LOOKED_AT = 60
 

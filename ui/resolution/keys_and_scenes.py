@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.context import AppContext
 from desktop.services.resolutions import Walk
-from models.store.cases import CaseQuery, CaseView
+from models.case_query import CaseQuery, CaseView
 from ui.i18n import translator
 from ui.page import Key, Scene
 from ui.resolution.foot import previous_key

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from models.board_records import Board
+from models.case_query import CaseView
 from models.clock import zone
 from models.kinds import CallOutcome, Role
-from models.store.cases import CaseView
 from ui import format as shown
 from ui import theme as tokens
 from ui.actions import shortcut_text

@@ -12,11 +12,11 @@ import pytest
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.words import sentence
+from models.case_query import CaseQuery, CaseView
 from models.clock import FixedClock
 from models.errors import NotFound, UserError
 from models.kinds import CaseState, ClockStatus, Demand, NoteKind, Platform, Problem, WaitingOn
 from models.money import Money
-from models.store.cases import CaseQuery, CaseView
 from models.store.order_import import ImportedOrder, import_orders
 from models.store.verify import verify_store
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.bootstrap import build
+from models.case_query import CaseQuery, CaseView
 from models.clock import FixedClock
 from models.errors import EnvironmentFault
 from models.kinds import OrderStatus, Platform, Problem
-from models.store.cases import CaseQuery, CaseView
 from models.store.order_import import ImportCounts, ImportedLine, ImportedOrder, import_orders
 from models.store.verify import verify_store
 

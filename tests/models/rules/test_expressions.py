@@ -92,7 +92,7 @@ def test_what_is_missing_is_named_only_where_it_matters() -> None:
         ("b'x' == kind", "expression_not_allowed"),
         ("x ?? y > 1", "expression_not_allowed"),
         ("kind == 'gr\\een'", "expression_not_allowed"),
-        ("kind == \"red\"", "expression_not_allowed"),
+        ('kind == "red"', "expression_not_allowed"),
         ("\u0430 and a", "expression_not_allowed"),
     ],
 )

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from models.case_query import CaseQuery, CaseSort, CaseView
 from models.kinds import CaseState, Platform, Problem
 from models.store import cases, shops
-from models.store.cases import CaseQuery, CaseSort, CaseView, list_case_ids, shelf_of
+from models.store.cases import list_case_ids, shelf_of
 from models.store.history import Stamp
 from models.store.store import Store
 

@@ -133,9 +133,7 @@ def test_a_name_no_disk_takes_is_the_file_s_fault(store: Store, tmp_path: Path, 
         store.files.keep_path(tmp_path / name)
 
 
-def test_a_file_found_in_place_is_made_durable_before_it_counts(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_found_in_place_is_made_durable_before_it_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rename went well and the folder's sync did not: the second try must not take the file's presence for it."""
     synced: list[Path] = []
     sync = fsops.sync_folder

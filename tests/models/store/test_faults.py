@@ -75,9 +75,7 @@ def test_a_database_held_by_another_program_is_said(tmp_path: Path, clock: Fixed
         (lambda path: (path.unlink(), path.mkdir()), "store_unreadable"),
     ],
 )
-def test_a_spoilt_database_is_refused_by_its_kind(
-    tmp_path: Path, clock: FixedClock, spoil: object, code: str
-) -> None:
+def test_a_spoilt_database_is_refused_by_its_kind(tmp_path: Path, clock: FixedClock, spoil: object, code: str) -> None:
     root = tmp_path / "shop"
     open_store(root, clock.now()).close(clock.now())
     assert callable(spoil)

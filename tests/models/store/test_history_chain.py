@@ -16,7 +16,9 @@ from models.store.store import Store
 def long_history(store: Store, stamp: Stamp, case_id: int) -> Store:
     for number in range(5):
         with store.write(stamp) as transaction:
-            transaction.record("note_added", entity="note", entity_id=number, case_id=case_id, details={"text": "打开就碎了"})
+            transaction.record(
+                "note_added", entity="note", entity_id=number, case_id=case_id, details={"text": "打开就碎了"}
+            )
     return store
 
 

@@ -97,7 +97,13 @@ def test_the_schema_file_of_today_is_frozen(tmp_path: Path) -> None:
 
 
 def test_a_step_that_fails_leaves_the_old_schema(store: Store, case_id: int) -> None:
-    bad = Step(SCHEMA_VERSION + 1, ("ALTER TABLE note ADD COLUMN extra TEXT", "CREATE TABLE broken (", ))
+    bad = Step(
+        SCHEMA_VERSION + 1,
+        (
+            "ALTER TABLE note ADD COLUMN extra TEXT",
+            "CREATE TABLE broken (",
+        ),
+    )
     with pytest.raises(StoreFault, match="migration_failed"):
         migrate(store.database, backups=store.folder.backups, steps=(*migrations.STEPS, bad))
     assert schema_version(store.database) == SCHEMA_VERSION

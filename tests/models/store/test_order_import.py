@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from models.case_query import CaseQuery
 from models.errors import EnvironmentFault
 from models.kinds import OrderStatus, Platform
 from models.store import orders
-from models.store.cases import CaseQuery, list_case_ids
+from models.store.cases import list_case_ids
 from models.store.history import Stamp
 from models.store.order_import import ImportCounts, ImportedLine, ImportedOrder, import_orders
 from models.store.store import Store
@@ -59,7 +60,17 @@ def test_the_details_file_completes_orders_and_tells_orphans(store: Store, stamp
 
 
 @pytest.mark.parametrize(
-    "typed", ["2611120003870", "26111200", " 2611120003870 ", "花果山_大圣01", "花果山", "YQ000044719026", "0387", "13800000387"]
+    "typed",
+    [
+        "2611120003870",
+        "26111200",
+        " 2611120003870 ",
+        "花果山_大圣01",
+        "花果山",
+        "YQ000044719026",
+        "0387",
+        "13800000387",
+    ],
 )
 def test_an_order_is_found_by_anything_written_on_it(store: Store, stamp: Stamp, case_id: int, typed: str) -> None:
     put(store, stamp, ORDER)

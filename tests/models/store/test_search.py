@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.case_query import CaseQuery, CaseView
 from models.store import search
-from models.store.cases import CaseQuery, CaseView, list_case_ids
+from models.store.cases import list_case_ids
 from models.store.history import Stamp
 from models.store.store import Store
 
@@ -43,7 +44,9 @@ def test_equal_to_looking_for_a_part(store: Store, stamp: Stamp, case_id: int) -
         assert found & made.keys() == expected, wanted
 
 
-@pytest.mark.parametrize("typed", ['"', "'", "*", "a OR b", "NEAR(", "^x", "-", "()", "{}", ":", "\\", "a\x00b", "%", "_"])
+@pytest.mark.parametrize(
+    "typed", ['"', "'", "*", "a OR b", "NEAR(", "^x", "-", "()", "{}", ":", "\\", "a\x00b", "%", "_"]
+)
 def test_nothing_typed_is_a_query_language(store: Store, stamp: Stamp, case_id: int, typed: str) -> None:
     found = list_case_ids(store.database, CaseQuery(view=CaseView.ALL, text=typed), stamp.now)
     assert set(found) <= {case_id}

@@ -14,11 +14,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from models.case_query import CaseQuery, CaseSort, CaseView
 from models.clock import FixedClock
 from models.kinds import CaseState, Flag, Liability, Problem, Tier, WaitingOn
 from models.money import Money
 from models.records import CaseRow
-from models.store.cases import CaseQuery, CaseSort, CaseView
 from ui.background import Background
 from ui.cases.case_columns import AT_STAKE, CLOCK, NUMBER, ORDER
 from ui.cases.case_list_model import PAGE, CaseListModel

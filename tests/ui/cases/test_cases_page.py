@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
+from models.case_query import CaseView
 from models.clock import FixedClock
 from models.kinds import CaseState, NoteKind, Problem
-from models.store.cases import CaseView
 from tests.ui.cases.sample_cases import NICKS, Show, arrive
 from ui.cases.case_columns import AT_STAKE, BUYER, LIABILITY, UPDATED
 from ui.cases.case_panel import EVIDENCE, NOTES

@@ -1,0 +1,63 @@
+"""Frozen values of what proves a case: its evidence and the packets made of it. Times are aware UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.kinds import EvidenceSource, Integrity, MediaKind, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One file of a case. The bytes lie in the store under their SHA-256; the original name only here."""
+
+    id: int
+    case_id: int
+    number: int
+    sha256: str
+    size: int
+    original_name: str
+    media: MediaKind
+    format: str
+    source: EvidenceSource
+    caption: str
+    proves: str
+    tag: str
+    exhibit: int | None
+    captured_at: datetime | None
+    captured_zone: str
+    imported_at: datetime
+    imported_by: str
+    width: int | None
+    height: int | None
+    pages: int | None
+    duration_ms: int | None
+    integrity: Integrity
+    verified_at: datetime | None
+    parent_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """Evidence with what the gallery over all cases shows beside it."""
+
+    evidence: Evidence
+    case_number: str
+    buyer_nick: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A dispute PDF that was made, with the hash of its bytes."""
+
+    id: int
+    case_id: int
+    number: str
+    language: str
+    made_at: datetime
+    made_by: str
+    pages: int
+    size: int
+    sha256: str

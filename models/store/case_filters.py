@@ -1,0 +1,73 @@
+"""The filters of the Cases list as conditions of its query."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from models.case_query import CaseFilters, ClockFilter
+from models.clock import to_millis, zone
+from models.tables.buyer import BuyerTable
+from models.tables.case import NO_CLOCK, CaseTable, CaseTagTable
+from models.tables.shop import ShopTable
+
+_SOON, _NEAR = timedelta(hours=24), timedelta(days=3)
+
+
+def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> list[Any]:
+    """One condition per filter that is set; days begin and end at midnight of `time_zone`."""
+    conditions: list[Any] = []
+    for column, wanted in (
+        (CaseTable.state, filters.states), (CaseTable.problem, filters.problems),
+        (CaseTable.liability, filters.liabilities), (CaseTable.waiting_on, filters.waiting_on),
+        (CaseTable.shop_id, filters.shops),
+    ):  # fmt: skip
+        if wanted:
+            conditions.append(column.in_(list(wanted)))
+    if filters.handlers:
+        # Nobody is kept as NULL.
+        named = CaseTable.handler_id.in_([each for each in filters.handlers if each])
+        conditions.append(named | CaseTable.handler_id.is_null() if 0 in filters.handlers else named)
+    if filters.platforms:
+        shops = ShopTable.select(ShopTable.id).where(ShopTable.platform.in_(list(filters.platforms)))
+        conditions.append(CaseTable.shop_id.in_(shops))
+    if filters.tiers:
+        buyers = BuyerTable.select(BuyerTable.id).where(BuyerTable.tier.in_(list(filters.tiers)))
+        conditions.append(CaseTable.buyer_id.in_(buyers))
+    if filters.tags:
+        tagged = CaseTagTable.select(CaseTagTable.case_id).where(
+            CaseTagTable.name.in_(list(filters.tags)) & CaseTagTable.deleted_at.is_null()
+        )
+        conditions.append(CaseTable.id.in_(tagged))
+    if filters.clock:
+        conditions.append(_clock_condition(filters.clock, now))
+    dated = CaseTable._meta.fields[filters.dated.value]
+    if filters.first_day is not None:
+        conditions.append(dated >= _midnight(filters.first_day, time_zone))
+    if filters.last_day is not None:
+        conditions.append(dated < _midnight(filters.last_day + timedelta(days=1), time_zone))
+    if filters.at_least is not None:
+        conditions.append(CaseTable.at_stake >= filters.at_least)
+    if filters.at_most is not None:
+        conditions.append(CaseTable.at_stake <= filters.at_most)
+    return conditions
+
+
+def _clock_condition(wanted: tuple[ClockFilter, ...], now: datetime) -> Any:
+    here, soon, near = (to_millis(moment) for moment in (now, now + _SOON, now + _NEAR))
+    due = CaseTable.next_due_at
+    spans = {
+        ClockFilter.OVERDUE: due < here,
+        ClockFilter.WITHIN_24_HOURS: due.between(here, soon),
+        ClockFilter.WITHIN_3_DAYS: due.between(here, near),
+        ClockFilter.LATER: (due > near) & (due < NO_CLOCK),
+        ClockFilter.NONE: due >= NO_CLOCK,
+    }
+    found = spans[wanted[0]]
+    for each in wanted[1:]:
+        found = found | spans[each]
+    return found
+
+
+def _midnight(day: date, time_zone: str) -> int:
+    return to_millis(datetime.combine(day, time.min, zone(time_zone)))

@@ -1,0 +1,42 @@
+"""The tags of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from peewee import fn
+
+from models.store.connection import CaseDatabase
+from models.tables.case import CaseTagTable
+
+
+def tags_of(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+    """The tags of these cases in the order of their names; cases without any are left out."""
+    query = (
+        CaseTagTable.select(CaseTagTable.case_id, CaseTagTable.name)
+        .where(CaseTagTable.case_id.in_(list(case_ids)) & CaseTagTable.deleted_at.is_null())
+        .order_by(CaseTagTable.case_id, CaseTagTable.name)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for case_id, name in query.tuples().execute(database):
+        found[case_id] = (*found.get(case_id, ()), name)
+    return found
+
+
+def count_tags(database: CaseDatabase) -> Mapping[str, int]:
+    """Every tag in use with how many cases have it, by name."""
+    query = (
+        CaseTagTable.select(CaseTagTable.name, fn.COUNT(CaseTagTable.id))
+        .where(CaseTagTable.deleted_at.is_null())
+        .group_by(CaseTagTable.name)
+        .order_by(CaseTagTable.name)
+    )
+    return dict(query.tuples().execute(database))
+
+
+def find_tag_ids(database: CaseDatabase, case_id: int, names: Sequence[str]) -> tuple[int, ...]:
+    """The rows of these tags of a case."""
+    query = CaseTagTable.select(CaseTagTable.id).where(
+        (CaseTagTable.case_id == case_id) & CaseTagTable.name.in_(list(names)) & CaseTagTable.deleted_at.is_null()
+    )
+    return tuple(row[0] for row in query.tuples().execute(database))

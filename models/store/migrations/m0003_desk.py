@@ -1,0 +1,169 @@
+"""Schema 3: snoozed, tagged, linked and merged cases, kept replies, own views, buyers with flags and former IDs."""
+
+from __future__ import annotations
+
+from models.store.migrations.step import Step
+
+# Built anew because its CHECK has to know a fourth shelf: 0 archived, 1 open, 2 done, 3 snoozed.
+_CASE = (
+    """CREATE TABLE case_next (
+        id INTEGER PRIMARY KEY,
+        number TEXT NOT NULL UNIQUE,
+        shop_id INTEGER NOT NULL REFERENCES shop (id) ON DELETE RESTRICT,
+        order_id INTEGER REFERENCES "order" (id) ON DELETE RESTRICT,
+        buyer_id INTEGER REFERENCES buyer (id) ON DELETE RESTRICT,
+        state TEXT NOT NULL,
+        shelf INTEGER NOT NULL DEFAULT 1 CHECK (shelf IN (0, 1, 2, 3)),
+        problem TEXT NOT NULL,
+        demand TEXT NOT NULL DEFAULT 'unknown',
+        liability TEXT NOT NULL DEFAULT 'unclear',
+        waiting_on TEXT NOT NULL DEFAULT 'us',
+        handler_id INTEGER REFERENCES person (id) ON DELETE RESTRICT,
+        flag TEXT NOT NULL DEFAULT 'none',
+        at_stake INTEGER NOT NULL DEFAULT 0,
+        currency TEXT NOT NULL CHECK (length(currency) = 3),
+        summary TEXT NOT NULL DEFAULT '',
+        buyer_nick TEXT NOT NULL DEFAULT '',
+        order_number TEXT NOT NULL DEFAULT '',
+        handler_name TEXT NOT NULL DEFAULT '',
+        next_due_at INTEGER NOT NULL DEFAULT 9007199254740991,
+        opened_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL,
+        closed_at INTEGER,
+        snoozed_until INTEGER,
+        snooze_event TEXT NOT NULL DEFAULT '',
+        snooze_note TEXT NOT NULL DEFAULT '',
+        merged_into INTEGER REFERENCES "case" (id) ON DELETE RESTRICT,
+        deleted_at INTEGER
+    ) STRICT""",
+    """INSERT INTO case_next (
+        id, number, shop_id, order_id, buyer_id, state, shelf, problem, demand, liability, waiting_on, handler_id,
+        flag, at_stake, currency, summary, buyer_nick, order_number, handler_name, next_due_at, opened_at, updated_at,
+        closed_at, deleted_at
+    ) SELECT
+        id, number, shop_id, order_id, buyer_id, state, shelf, problem, demand, liability, waiting_on, handler_id,
+        flag, at_stake, currency, summary, buyer_nick, order_number, handler_name, next_due_at, opened_at, updated_at,
+        closed_at, deleted_at
+    FROM "case" """,
+    'DROP TABLE "case"',
+    'ALTER TABLE case_next RENAME TO "case"',
+)
+_CASE_INDEXES = (
+    # One covering index per sort of the Cases list, per shelf.
+    'CREATE INDEX case_shelf_due ON "case" (shelf, deleted_at, next_due_at, id)',
+    'CREATE INDEX case_shelf_number ON "case" (shelf, deleted_at, number, id)',
+    'CREATE INDEX case_shelf_state ON "case" (shelf, deleted_at, state, id)',
+    'CREATE INDEX case_shelf_buyer ON "case" (shelf, deleted_at, buyer_nick, id)',
+    'CREATE INDEX case_shelf_order ON "case" (shelf, deleted_at, order_number, id)',
+    'CREATE INDEX case_shelf_problem ON "case" (shelf, deleted_at, problem, id)',
+    'CREATE INDEX case_shelf_liability ON "case" (shelf, deleted_at, liability, id)',
+    'CREATE INDEX case_shelf_waiting ON "case" (shelf, deleted_at, waiting_on, id)',
+    'CREATE INDEX case_shelf_handler ON "case" (shelf, deleted_at, handler_name, id)',
+    'CREATE INDEX case_shelf_at_stake ON "case" (shelf, deleted_at, at_stake, id)',
+    'CREATE INDEX case_shelf_updated ON "case" (shelf, deleted_at, updated_at, id)',
+    'CREATE INDEX case_state_due ON "case" (deleted_at, state, next_due_at, id)',
+    'CREATE INDEX case_waiting_due ON "case" (shelf, deleted_at, waiting_on, next_due_at, id)',
+    'CREATE INDEX case_order ON "case" (order_id)',
+    'CREATE INDEX case_buyer ON "case" (buyer_id)',
+    'CREATE INDEX case_handler ON "case" (handler_id)',
+    'CREATE INDEX case_opened ON "case" (opened_at)',
+    'CREATE INDEX case_snoozed ON "case" (snoozed_until) WHERE shelf = 3',
+    'CREATE INDEX case_merged ON "case" (merged_into) WHERE merged_into IS NOT NULL',
+)
+_TABLES = (
+    """CREATE TABLE case_tag (
+        id INTEGER PRIMARY KEY,
+        case_id INTEGER NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+        name TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    # related: either way round; merged: case_id went into other_id; split: other_id came out of case_id.
+    """CREATE TABLE case_link (
+        id INTEGER PRIMARY KEY,
+        case_id INTEGER NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+        other_id INTEGER NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+        kind TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    # A reply as it was copied out to the buyer.
+    """CREATE TABLE reply (
+        id INTEGER PRIMARY KEY,
+        case_id INTEGER NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+        text TEXT NOT NULL,
+        language TEXT NOT NULL DEFAULT '',
+        situation TEXT NOT NULL DEFAULT '',
+        made_at INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    # What is being written and not yet kept: no action of its own, so neither history nor Undo knows it.
+    """CREATE TABLE text_draft (
+        id INTEGER PRIMARY KEY,
+        case_id INTEGER NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        saved_at INTEGER NOT NULL,
+        UNIQUE (case_id, kind)
+    ) STRICT""",
+    """CREATE TABLE saved_view (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    """CREATE TABLE buyer_note (
+        id INTEGER PRIMARY KEY,
+        buyer_id INTEGER NOT NULL REFERENCES buyer (id) ON DELETE RESTRICT,
+        text TEXT NOT NULL,
+        written_at INTEGER NOT NULL,
+        written_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    # IDs a buyer had before, or that were another buyer's until the two were merged.
+    """CREATE TABLE former_nick (
+        id INTEGER PRIMARY KEY,
+        buyer_id INTEGER NOT NULL REFERENCES buyer (id) ON DELETE RESTRICT,
+        shop_id INTEGER NOT NULL REFERENCES shop (id) ON DELETE RESTRICT,
+        nick TEXT NOT NULL,
+        until INTEGER NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+)
+_COLUMNS = (
+    "ALTER TABLE buyer ADD COLUMN wechat TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE buyer ADD COLUMN flags TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE buyer ADD COLUMN consent_way TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE buyer ADD COLUMN merged_into INTEGER REFERENCES buyer (id) ON DELETE RESTRICT",
+    "ALTER TABLE shop ADD COLUMN colour TEXT NOT NULL DEFAULT ''",
+    # {"added": [pack ids], "left_out": [pack ids]}: what this shop does otherwise than its platform and country say.
+    "ALTER TABLE shop ADD COLUMN packs TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE parcel ADD COLUMN carrier TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE parcel ADD COLUMN way TEXT NOT NULL DEFAULT 'sent'",
+    "ALTER TABLE parcel ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE parcel ADD COLUMN deleted_at INTEGER",
+)
+_INDEXES = (
+    "CREATE UNIQUE INDEX case_tag_once ON case_tag (case_id, name) WHERE deleted_at IS NULL",
+    "CREATE INDEX case_tag_name ON case_tag (name, case_id) WHERE deleted_at IS NULL",
+    "CREATE INDEX case_link_case ON case_link (case_id)",
+    "CREATE INDEX case_link_other ON case_link (other_id)",
+    "CREATE INDEX reply_case ON reply (case_id, made_at)",
+    "CREATE INDEX buyer_note_buyer ON buyer_note (buyer_id, written_at)",
+    "CREATE UNIQUE INDEX former_nick_once ON former_nick (shop_id, nick) WHERE deleted_at IS NULL",
+    "CREATE INDEX former_nick_buyer ON former_nick (buyer_id)",
+    "CREATE INDEX buyer_name ON buyer (name)",
+    "CREATE INDEX buyer_merged ON buyer (merged_into) WHERE merged_into IS NOT NULL",
+)
+# The same tokens as case_search; rowid is the buyer's id. See store/search.py.
+_SEARCH = (
+    """CREATE VIRTUAL TABLE buyer_search USING fts5 (
+        words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'", prefix='1'
+    )""",
+    "INSERT INTO buyer_search (buyer_search, rank) VALUES ('secure-delete', 1)",
+)
+
+STEP = Step(version=3, statements=_CASE + _CASE_INDEXES + _TABLES + _COLUMNS + _INDEXES + _SEARCH, search_changed=True)
