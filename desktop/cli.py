@@ -68,6 +68,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands.add_parser("self-check", parents=[common], help="check that this installation works")
     generate = commands.add_parser("generate", parents=[common], help="fill a new folder for measuring")
     generate.add_argument("--cases", type=int, required=True, metavar="N")
+    generate.add_argument("--evidence", type=int, default=0, metavar="N", help="rows of evidence, without files")
     generate.add_argument("--seed", type=int, default=1)
     shots = commands.add_parser("screenshots", parents=[common], help="grab every page to PNG files")
     shots.add_argument("folder", metavar="DIR")

@@ -10,7 +10,10 @@ from desktop.demo.generate import generate_cases
 
 
 def generate(context: AppContext, options: Namespace, output: Output) -> int:
-    """Add `--cases` cases."""
-    generate_cases(context, options.cases, options.seed, lambda done: output.line(f"{done} of {options.cases}"))
-    output.value({"cases": options.cases})
+    """Add `--cases` cases, with `--evidence` rows of evidence that have no files."""
+    generate_cases(
+        context, options.cases, options.seed, lambda done: output.line(f"{done} of {options.cases}"),
+        evidence=options.evidence,
+    )  # fmt: skip
+    output.value({"cases": options.cases, "evidence": options.evidence})
     return 0

@@ -12,8 +12,10 @@ from desktop.context import AppContext
 from models.kinds import (
     CaseState,
     ClockStatus,
+    EvidenceSource,
     Flag,
     Liability,
+    MediaKind,
     OrderStatus,
     Platform,
     Problem,
@@ -22,7 +24,7 @@ from models.kinds import (
     WaitingOn,
 )
 from models.rules.pinyin import initials
-from models.store.cases import shelf_of
+from models.store.cases import OPEN_SHELF, shelf_of
 from models.store.transaction import Transaction
 
 _CHUNK = 5000
@@ -47,6 +49,9 @@ _WORDS = (
     "开线了",
     "不想要了",
 )
+_CAPTIONS = ("外箱压痕特写", "面单", "破损处近景", "与商品页对比", "聊天记录", "开箱视频", "全部附件", "包装内侧")
+_PROVES = ("到货时外箱已破", "签收当天提出", "承运商交接前完好", "数量与订单不符", "")
+_TAGS = ("催得急", "老客", "先赔后查", "等补发", "大促", "破损高发")
 # Most cases of a shop that has kept them for years are archived.
 _STATES = (
     [CaseState.ARCHIVED] * 85 + [CaseState.DONE] * 5 + [CaseState.OPEN] * 3 + [CaseState.WAITING] * 3
@@ -54,12 +59,19 @@ _STATES = (
 )  # fmt: skip
 
 
-def generate_cases(context: AppContext, count: int, seed: int, progress: Callable[[int], None]) -> None:
-    """Add `count` cases, each with an order, a buyer, words to find and a line of history; the same for one seed."""
+def generate_cases(
+    context: AppContext, count: int, seed: int, progress: Callable[[int], None], *, evidence: int = 0
+) -> None:
+    """Add `count` cases, each with an order, a buyer, words to find and a line of history; the same for one seed.
+
+    `evidence` rows are spread over them. They are rows only: no file is made, so that they can be listed, searched and
+    counted, and a check of the folder rightly says that every file is missing.
+    """
     maker = _Maker(context, random.Random(seed))
     for start in range(0, count, _CHUNK):
         part = min(_CHUNK, count - start)
-        context.bench.act("sample_made", partial(maker.write, count=part), undoable=False)
+        rows = evidence * (start + part) // count - evidence * start // count
+        context.bench.act("sample_made", partial(maker.write, count=part, evidence=rows), undoable=False)
         progress(start + part)
 
 
@@ -86,8 +98,8 @@ class _Maker:
     def _after(self, context: AppContext, noun: str) -> int:
         return context.store.highest_id(noun) + 1
 
-    def write(self, transaction: Transaction, count: int) -> None:
-        """One transaction of `count` cases."""
+    def write(self, transaction: Transaction, count: int, evidence: int = 0) -> None:
+        """One transaction of `count` cases, with `evidence` rows spread over them."""
         buyers, orders, lines, parcels, cases, clocks = [], [], [], [], [], []
         first_case = self._next["case"]
         for row in self._rows(count):
@@ -101,11 +113,31 @@ class _Maker:
         for noun, rows in (("buyer", buyers), ("order", orders), ("order_line", lines), ("parcel", parcels),
                            ("case", cases), ("clock", clocks)):  # fmt: skip
             transaction.insert_many(noun, rows)
+        opened = [case["opened_at"] for case in cases]
+        transaction.insert_many("evidence", list(self._evidence(first_case, opened, evidence)))
+        transaction.insert_many("case_tag", list(self._tags(first_case, count)))
         for case, case_id in zip(cases, range(first_case, first_case + count), strict=True):
             transaction.record(
                 "case_opened", entity="case", entity_id=case_id, case_id=case_id, details={"problem": case["problem"]}
             )
             transaction.touch(case_id)
+
+    def _evidence(self, first_case: int, opened: list[datetime], count: int) -> Iterator[dict[str, Any]]:
+        chance = self._chance
+        for at in range(count):
+            place, number = at % len(opened), at // len(opened) + 1
+            yield {
+                "case_id": first_case + place, "number": number, "sha256": f"{chance.getrandbits(256):064x}",
+                "size": chance.randrange(40_000, 6_000_000), "original_name": f"IMG_{chance.randrange(10_000):04d}.jpg",
+                "media": MediaKind.PHOTO, "format": "jpeg", "source": EvidenceSource.DROPPED,
+                "caption": chance.choice(_CAPTIONS), "proves": chance.choice(_PROVES), "imported_at": opened[place],
+                "imported_by": chance.choice(self._people).name, "width": 3024, "height": 4032,
+            }  # fmt: skip
+
+    def _tags(self, first_case: int, count: int) -> Iterator[dict[str, Any]]:
+        for case_id in range(first_case, first_case + count):
+            if self._chance.randrange(8) == 0:
+                yield {"case_id": case_id, "name": self._chance.choice(_TAGS)}
 
     def _take(self, noun: str) -> int:
         taken = self._next[noun]
@@ -118,7 +150,8 @@ class _Maker:
             buyer_id, order_id, case_id = self._take("buyer"), self._take("order"), self._take("case")
             opened = self._now - timedelta(minutes=chance.randrange(5, 3 * 365 * 24 * 60))
             state = chance.choice(_STATES)
-            running = shelf_of(state) == 1
+            running = shelf_of(state) == OPEN_SHELF
+            snoozed = state is CaseState.WAITING and chance.randrange(4) == 0
             if running:
                 opened = self._now - timedelta(minutes=chance.randrange(5, 20 * 24 * 60))
             nick = f"{chance.choice(_SURNAMES)}{chance.choice(_GIVEN)}{chance.choice(_GIVEN)}_{buyer_id}"
@@ -143,7 +176,8 @@ class _Maker:
                 "parcel": {"order_id": order_id, "tracking_number": f"YQ{chance.randrange(10**12):012d}"},
                 "case": {
                     "id": case_id, "number": f"A{opened:%y%m}-{case_id:06d}", "shop_id": self._shop,
-                    "order_id": order_id, "buyer_id": buyer_id, "state": state, "shelf": shelf_of(state),
+                    "order_id": order_id, "buyer_id": buyer_id, "state": state,
+                    "shelf": shelf_of(state, snoozed=snoozed), "snoozed_until": due if snoozed else None,
                     "problem": chance.choice(list(Problem)), "liability": chance.choice(list(Liability)),
                     "waiting_on": chance.choice(list(WaitingOn)), "handler_id": person.id,
                     "handler_name": person.name, "flag": chance.choice([Flag.NONE] * 6 + [Flag.BLUE, Flag.RED]),
