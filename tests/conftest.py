@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 CHINA = timezone(timedelta(hours=8))
+_NOW = datetime(2026, 11, 20, 9, 42, tzinfo=CHINA)
 
 
 @pytest.fixture(scope="session")
@@ -36,17 +38,49 @@ def clock() -> FixedClock:
     """20 November 2026, 09:42 in China."""
     from models.clock import FixedClock
 
-    return FixedClock(datetime(2026, 11, 20, 9, 42, tzinfo=CHINA))
+    return FixedClock(_NOW)
+
+
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first start makes it, to be copied: making one takes eight times as long."""
+    from desktop.bootstrap import build
+    from models.clock import FixedClock
+
+    made = tmp_path_factory.mktemp("new") / "shop"
+    build(made, clock=FixedClock(_NOW), threads=False).close()
+    (made / "anchors.log").unlink()
+    return made
+
+
+@pytest.fixture(scope="session")
+def staffed_folder(new_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That folder with one shop and two people, to be copied."""
+    from desktop.bootstrap import build
+    from models.clock import FixedClock
+    from models.kinds import Platform, Role
+
+    made = tmp_path_factory.mktemp("staffed") / "shop"
+    shutil.copytree(new_folder, made)
+    context = build(made, clock=FixedClock(_NOW), threads=False)
+    context.shops.add_person(name="小满", role=Role.OWNER)
+    context.shops.add_person(name="老秋", role=Role.WAREHOUSE)
+    context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
+    context.close()
+    (made / "anchors.log").unlink()
+    return made
 
 
 @pytest.fixture
-def open_context(tmp_path: Path, clock: FixedClock) -> Iterator[Callable[[], AppContext]]:
+def open_context(tmp_path: Path, clock: FixedClock, new_folder: Path) -> Iterator[Callable[[], AppContext]]:
     """Opens (and opens again) the data folder `tmp_path/shop`; closes whatever is still open."""
     from desktop.bootstrap import build
 
     opened: list[AppContext] = []
 
     def open_it() -> AppContext:
+        if not (tmp_path / "shop").exists():
+            shutil.copytree(new_folder, tmp_path / "shop")
         context = build(tmp_path / "shop", clock=clock, threads=False)
         opened.append(context)
         return context
@@ -57,16 +91,11 @@ def open_context(tmp_path: Path, clock: FixedClock) -> Iterator[Callable[[], App
 
 
 @pytest.fixture
-def ctx(open_context: Callable[[], AppContext]) -> AppContext:
+def ctx(open_context: Callable[[], AppContext], staffed_folder: Path, tmp_path: Path) -> AppContext:
     """An empty shop with two people."""
-    from models.kinds import Platform, Role
-
-    context = open_context()
-    first = context.shops.add_person(name="小满", role=Role.OWNER)
-    context.shops.add_person(name="老秋", role=Role.WAREHOUSE)
-    context.shops.choose_person(first)
-    context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    return context
+    if not (tmp_path / "shop").exists():
+        shutil.copytree(staffed_folder, tmp_path / "shop")
+    return open_context()
 
 
 @pytest.fixture(autouse=True)

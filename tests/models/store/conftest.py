@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from models.store.store import Store, open_store
 
 
 @pytest.fixture
-def store(tmp_path: Path, clock: FixedClock) -> Iterator[Store]:
+def store(tmp_path: Path, clock: FixedClock, new_folder: Path) -> Iterator[Store]:
+    shutil.copytree(new_folder, tmp_path / "shop")
     opened = open_store(tmp_path / "shop", clock.now())
     yield opened
     opened.close(clock.now())
