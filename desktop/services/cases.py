@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -88,6 +88,10 @@ class CaseService:
             )
             counts[view] = (count, Money(minor, currency))
         return counts
+
+    def sum_at_stake(self, ids: Iterable[int]) -> tuple[Money, ...]:
+        """What is at stake in these cases together, one sum per currency; for any number of them."""
+        return cases.sum_at_stake(self._bench.store.database, ids)
 
     def load_page(self, case_id: int) -> CasePage:
         """All that the case page shows; NotFound if there is no such case."""

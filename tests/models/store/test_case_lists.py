@@ -8,8 +8,9 @@ import pytest
 
 from models.case_query import CaseQuery, CaseSort, CaseView
 from models.kinds import CaseState, Platform, Problem
+from models.money import Money
 from models.store import cases, shops
-from models.store.cases import list_case_ids, shelf_of
+from models.store.cases import list_case_ids, shelf_of, sum_at_stake
 from models.store.history import Stamp
 from models.store.store import Store
 
@@ -63,3 +64,17 @@ def test_a_search_stays_in_its_view(filled: Store, stamp: Stamp, few: int, monke
 
 def test_nothing_found_is_an_empty_list(filled: Store, stamp: Stamp) -> None:
     assert len(list_case_ids(filled.database, CaseQuery(text="没有这个"), stamp.now)) == 0
+
+
+@pytest.mark.parametrize("at_once", [3, 20_000])
+def test_what_is_at_stake_is_summed_by_currency(
+    filled: Store, stamp: Stamp, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases, "_SUMMED", at_once)
+    with filled.write(stamp) as transaction:
+        transaction.update("case", 1, currency="USD", at_stake=5_000)
+    taken_back = 5
+    wanted = [number % 4 for number in range(2, 41) if number != taken_back]
+    found = sum_at_stake(filled.database, iter(range(1, 60)))
+    assert found == (Money(sum(wanted), "CNY"), Money(5_000, "USD"))
+    assert sum_at_stake(filled.database, []) == ()
