@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -62,5 +63,12 @@ class DayField(TextField):
 
 def canonical_json(value: object) -> str:
     """One spelling for one value: sorted keys, no spaces, no ASCII escapes but for lone surrogates."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_told)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _told(value: object) -> str:
+    """Dates and decimals as text; an amount has a form of its own, and anything else is a mistake of the program."""
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
