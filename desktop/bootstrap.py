@@ -14,6 +14,8 @@ from desktop.jobs import ImmediateJobs, Jobs, ThreadedJobs
 from desktop.platform.instance_lock import InstanceLock
 from desktop.platform.resources import resource
 from desktop.services.call_backs import CallBackService
+from desktop.services.case_life import CaseLifeService
+from desktop.services.case_waking import follow_changes
 from desktop.services.cases import CaseService
 from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
@@ -24,6 +26,7 @@ from desktop.services.registers import RegisterService
 from desktop.services.replies import ReplyService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.rules import RuleService
+from desktop.services.saved_views import SavedViewService
 from desktop.services.shops import ShopService
 from desktop.services.steps import StepService
 from desktop.services.today import TodayService
@@ -75,6 +78,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     changes, undo = ChangeBus(), UndoStack()
     settings = Settings(store, clock, jobs.write)
     bench = Workbench(store, clock, changes, undo, settings.get("time_zone", "Asia/Shanghai"))
+    bench.following.append(follow_changes)
     evidence = EvidenceService(bench, decoder)
     shops = ShopService(bench)
     call_backs = CallBackService(bench, settings)
@@ -84,10 +88,12 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
         bench=bench, shops=shops, orders=OrderService(bench, clocks), cases=CaseService(bench, settings),
+        life=CaseLifeService(bench, settings),
         evidence=evidence, resolutions=resolutions, rules=RuleService(bench, packs, settings),
         clocks=clocks, steps=StepService(bench, resolutions, clocks),
         packets=PacketService(bench, decoder), call_backs=call_backs, registers=RegisterService(bench),
         replies=ReplyService(bench),
+        saved_views=SavedViewService(bench),
         today=TodayService(bench, settings, call_backs),
     )  # fmt: skip
     people = [person.id for person in shops.list_people()]

@@ -11,6 +11,7 @@ from desktop.diagnostics import stop_log
 from desktop.jobs import Jobs
 from desktop.platform.instance_lock import InstanceLock
 from desktop.services.call_backs import CallBackService
+from desktop.services.case_life import CaseLifeService
 from desktop.services.cases import CaseService
 from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
@@ -20,6 +21,7 @@ from desktop.services.registers import RegisterService
 from desktop.services.replies import ReplyService
 from desktop.services.resolutions import ResolutionService
 from desktop.services.rules import RuleService
+from desktop.services.saved_views import SavedViewService
 from desktop.services.shops import ShopService
 from desktop.services.steps import StepService
 from desktop.services.today import TodayService
@@ -46,6 +48,7 @@ class AppContext:
     shops: ShopService
     orders: OrderService
     cases: CaseService
+    life: CaseLifeService
     evidence: EvidenceService
     resolutions: ResolutionService
     rules: RuleService
@@ -56,6 +59,7 @@ class AppContext:
     today: TodayService
     clocks: ClockService
     steps: StepService
+    saved_views: SavedViewService
 
     def close(self) -> None:
         """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""

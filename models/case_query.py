@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -13,6 +13,9 @@ from models.kinds import CaseState, Liability, Platform, Problem, Tier, WaitingO
 Kind = TypeVar("Kind", bound=StrEnum)
 # The handler of cases that nobody has taken.
 NOBODY = 0
+# Days and numbers a store can compare; what lies outside of them was never meant.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+_LARGEST = 2**53
 
 
 class CaseView(StrEnum):
@@ -67,11 +70,36 @@ class DateFilter(StrEnum):
     CLOSED = "closed_at"
 
 
+class DatePeriod(StrEnum):
+    """Spans of days that move on with the calendar; a week begins on Monday."""
+
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    THIS_MONTH = "this_month"
+    LAST_MONTH = "last_month"
+
+
+def period_days(period: DatePeriod, today: date) -> tuple[date, date]:
+    """The first and the last day of a period, seen from today."""
+    if period is DatePeriod.TODAY:
+        return today, today
+    if period is DatePeriod.THIS_WEEK:
+        monday = today - timedelta(days=today.weekday())
+        return monday, monday + timedelta(days=6)
+    first = today.replace(day=1)
+    if period is DatePeriod.LAST_MONTH:
+        last = first - timedelta(days=1)
+        return last.replace(day=1), last
+    after = (first + timedelta(days=31)).replace(day=1)
+    return first, after - timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFilters:
     """What is left of a view: a case must fit one of each list that is not empty.
 
-    Days are whole days of the shop's time zone, both ends included. Amounts are minor units, both ends included.
+    Days are whole days of the shop's time zone, both ends included; a `period` outweighs them. Amounts are minor
+    units of `currency`, both ends included; without a currency those of any.
     """
 
     states: tuple[CaseState, ...] = ()
@@ -89,9 +117,19 @@ class CaseFilters:
     last_day: date | None = None
     at_least: int | None = None
     at_most: int | None = None
+    period: DatePeriod | None = None
+    currency: str = ""
 
     def __bool__(self) -> bool:
-        return any(getattr(self, each.name) not in ((), None) for each in fields(self) if each.name != "dated")
+        return any(getattr(self, each.name) not in ((), None, "") for each in fields(self) if each.name not in _ASIDE)
+
+    def days(self, today: date) -> tuple[date | None, date | None]:
+        """The first and the last day wanted, seen from today; None where that end is open."""
+        return period_days(self.period, today) if self.period is not None else (self.first_day, self.last_day)
+
+
+# They say how another part is meant and leave nothing out by themselves.
+_ASIDE = ("dated", "currency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +145,30 @@ class CaseQuery:
     filters: CaseFilters = field(default_factory=CaseFilters)
 
 
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A chip over the list: a view every shop starts with (`built_in`), or one of the shop's own.
+
+    `id` is 0 for a built-in one that was never moved or hidden.
+    """
+
+    id: int
+    name: str
+    query: CaseQuery
+    built_in: CaseView | None = None
+    hidden: bool = False
+
+    @property
+    def key(self) -> str:
+        """What names the view in settings and targets: its word, or `own:12`."""
+        return self.built_in if self.built_in is not None else own_key(self.id)
+
+
+def own_key(view_id: int) -> str:
+    """The key of one of the shop's own views."""
+    return f"own:{view_id}"
+
+
 _KINDS: Mapping[str, type[StrEnum]] = {
     "states": CaseState, "problems": Problem, "liabilities": Liability, "waiting_on": WaitingOn,
     "platforms": Platform, "tiers": Tier, "clock": ClockFilter,
@@ -118,7 +180,7 @@ def query_values(query: CaseQuery) -> dict[str, Any]:
     filters: dict[str, Any] = {}
     for each in fields(query.filters):
         value = getattr(query.filters, each.name)
-        if value not in ((), None):
+        if value not in ((), None, ""):
             filters[each.name] = value.isoformat() if isinstance(value, date) else value
     return {
         "view": query.view, "text": query.text, "sort": query.sort, "descending": query.descending, "filters": filters
@@ -130,7 +192,7 @@ def query_of(values: Mapping[str, Any]) -> CaseQuery:
     kept = values.get("filters")
     return CaseQuery(
         view=_member(CaseView, values.get("view"), CaseView.OPEN),
-        text=str(values.get("text", "")),
+        text=text if isinstance(text := values.get("text"), str) else "",
         sort=_member(CaseSort, values.get("sort"), CaseSort.NEXT_CLOCK),
         descending=values.get("descending") is True,
         filters=_filters(kept if isinstance(kept, Mapping) else {}),
@@ -140,16 +202,27 @@ def query_of(values: Mapping[str, Any]) -> CaseQuery:
 def _filters(kept: Mapping[str, Any]) -> CaseFilters:
     found: dict[str, Any] = {"dated": _member(DateFilter, kept.get("dated"), DateFilter.OPENED)}
     for name, kind in _KINDS.items():
-        found[name] = tuple(kind(word) for word in _listed(kept, name) if word in set(kind))
+        found[name] = tuple(kind(word) for word in _listed(kept, name) if _is_in(kind, word))
     found["shops"], found["handlers"] = (
-        tuple(number for number in _listed(kept, name) if type(number) is int) for name in ("shops", "handlers")
+        tuple(number for number in _listed(kept, name) if _number(number) is not None) for name in ("shops", "handlers")
     )
-    found["tags"] = tuple(str(name) for name in _listed(kept, "tags"))
+    found["tags"] = tuple(name for name in _listed(kept, "tags") if isinstance(name, str))
     for name in ("first_day", "last_day"):
         found[name] = _day(kept.get(name))
     for name in ("at_least", "at_most"):
-        found[name] = kept[name] if type(kept.get(name)) is int else None
+        found[name] = _number(kept.get(name))
+    period, currency = kept.get("period"), kept.get("currency")
+    found["period"] = DatePeriod(str(period)) if _is_in(DatePeriod, period) else None
+    found["currency"] = currency if isinstance(currency, str) and len(currency) == 3 else ""
     return CaseFilters(**found)
+
+
+def _number(value: object) -> int | None:
+    return value if type(value) is int and abs(value) <= _LARGEST else None
+
+
+def _is_in(kind: type[StrEnum], value: object) -> bool:
+    return isinstance(value, str) and value in set(kind)
 
 
 def _listed(kept: Mapping[str, Any], name: str) -> list[Any]:
@@ -159,10 +232,11 @@ def _listed(kept: Mapping[str, Any], name: str) -> list[Any]:
 
 def _day(value: object) -> date | None:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        day = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _member(kind: type[Kind], value: object, otherwise: Kind) -> Kind:
-    return kind(value) if isinstance(value, str) and value in set(kind) else otherwise
+    return kind(str(value)) if _is_in(kind, value) else otherwise

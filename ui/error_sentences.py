@@ -16,7 +16,7 @@ Words = tuple[str, str]
 
 def known_sentence(code: str, values: Values) -> Words | None:
     """What happened and what to do next for a code, None for one without words here."""
-    for table in (_texts, _store, _cases, _work, _calls, _resolutions, _evidence, _packets, _files, _packs):
+    for table in (_texts, _views, _store, _cases, _work, _calls, _resolutions, _evidence, _packets, _files, _packs):
         found = table(values).get(code)
         if found is not None:
             return found
@@ -39,6 +39,17 @@ def _texts(values: Values) -> dict[str, Words]:
             tr("The text is too long."),
             tr("It has %1 characters, at most %2 fit.", values.get("length", ""), values.get("limit", "")),
         ),
+    }
+
+
+def _views(values: Values) -> dict[str, Words]:
+    return {
+        "view_name_taken": (tr("There is a view of this name already."), tr("Choose another name.")),
+        "too_many_views": (
+            tr("There are %1 own views already.", values.get("limit", "")),
+            tr("Delete one that nobody uses, then save this one."),
+        ),
+        "views_all_hidden": (tr("At least one view has to stay."), tr("Show one of them.")),
     }
 
 

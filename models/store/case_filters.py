@@ -42,14 +42,17 @@ def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> li
     if filters.clock:
         conditions.append(_clock_condition(filters.clock, now))
     dated = CaseTable._meta.fields[filters.dated.value]
-    if filters.first_day is not None:
-        conditions.append(dated >= _midnight(filters.first_day, time_zone))
-    if filters.last_day is not None:
-        conditions.append(dated < _midnight(filters.last_day + timedelta(days=1), time_zone))
+    first_day, last_day = filters.days(now.astimezone(zone(time_zone)).date())
+    if first_day is not None:
+        conditions.append(dated >= _midnight(first_day, time_zone))
+    if last_day is not None:
+        conditions.append(dated < _midnight(last_day + timedelta(days=1), time_zone))
     if filters.at_least is not None:
         conditions.append(CaseTable.at_stake >= filters.at_least)
     if filters.at_most is not None:
         conditions.append(CaseTable.at_stake <= filters.at_most)
+    if filters.currency and (filters.at_least is not None or filters.at_most is not None):
+        conditions.append(CaseTable.currency == filters.currency)
     return conditions
 
 

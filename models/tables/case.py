@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BigIntegerField, IntegerField, Model, TextField
+from peewee import BigIntegerField, BooleanField, IntegerField, Model, TextField
 
 from models.kinds import (
     CaseState,
@@ -198,6 +198,9 @@ class TextDraftTable(BaseTable):
 class SavedViewTable(RevocableTable):
     name = TextField()
     query = JsonField()
+    built_in = TextField(default="")
+    place = IntegerField(default=0)
+    hidden = BooleanField(default=False)
     made_at = UtcField()
     made_by = TextField()
 

@@ -107,10 +107,14 @@ _TABLES = (
         saved_at INTEGER NOT NULL,
         UNIQUE (case_id, kind)
     ) STRICT""",
+    # Own views, and those every shop starts with (built_in names them) once one of them was moved or hidden.
     """CREATE TABLE saved_view (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
         query TEXT NOT NULL,
+        built_in TEXT NOT NULL DEFAULT '',
+        place INTEGER NOT NULL DEFAULT 0,
+        hidden INTEGER NOT NULL DEFAULT 0,
         made_at INTEGER NOT NULL,
         made_by TEXT NOT NULL,
         deleted_at INTEGER
@@ -152,6 +156,7 @@ _INDEXES = (
     "CREATE INDEX case_link_case ON case_link (case_id)",
     "CREATE INDEX case_link_other ON case_link (other_id)",
     "CREATE INDEX reply_case ON reply (case_id, made_at)",
+    "CREATE UNIQUE INDEX saved_view_once ON saved_view (name, built_in) WHERE deleted_at IS NULL",
     "CREATE INDEX buyer_note_buyer ON buyer_note (buyer_id, written_at)",
     "CREATE UNIQUE INDEX former_nick_once ON former_nick (shop_id, nick) WHERE deleted_at IS NULL",
     "CREATE INDEX former_nick_buyer ON former_nick (buyer_id)",
