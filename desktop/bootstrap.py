@@ -13,7 +13,9 @@ from desktop.diagnostics import start_log
 from desktop.jobs import ImmediateJobs, Jobs, ThreadedJobs
 from desktop.platform.instance_lock import InstanceLock
 from desktop.platform.resources import resource
+from desktop.services.buyers import BuyerService
 from desktop.services.call_backs import CallBackService
+from desktop.services.case_facts import CaseFactService
 from desktop.services.case_life import CaseLifeService
 from desktop.services.case_waking import follow_changes
 from desktop.services.cases import CaseService
@@ -22,6 +24,7 @@ from desktop.services.evidence import EvidenceService
 from desktop.services.orders import OrderService
 from desktop.services.packets import PacketService
 from desktop.services.packs import PackLibrary
+from desktop.services.parcels import ParcelService
 from desktop.services.registers import RegisterService
 from desktop.services.replies import ReplyService
 from desktop.services.resolutions import ResolutionService
@@ -91,7 +94,8 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
         life=CaseLifeService(bench, settings),
         evidence=evidence, resolutions=resolutions, rules=RuleService(bench, packs, settings),
         clocks=clocks, steps=StepService(bench, resolutions, clocks),
-        packets=PacketService(bench, decoder), call_backs=call_backs, registers=RegisterService(bench),
+        facts=CaseFactService(bench, clocks), parcels=ParcelService(bench),
+        packets=PacketService(bench, decoder), call_backs=call_backs, buyers=BuyerService(bench, call_backs), registers=RegisterService(bench),
         replies=ReplyService(bench),
         saved_views=SavedViewService(bench),
         today=TodayService(bench, settings, call_backs),

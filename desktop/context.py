@@ -10,13 +10,16 @@ from desktop.decoder.client import Decoder
 from desktop.diagnostics import stop_log
 from desktop.jobs import Jobs
 from desktop.platform.instance_lock import InstanceLock
+from desktop.services.buyers import BuyerService
 from desktop.services.call_backs import CallBackService
+from desktop.services.case_facts import CaseFactService
 from desktop.services.case_life import CaseLifeService
 from desktop.services.cases import CaseService
 from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
 from desktop.services.orders import OrderService
 from desktop.services.packets import PacketService
+from desktop.services.parcels import ParcelService
 from desktop.services.registers import RegisterService
 from desktop.services.replies import ReplyService
 from desktop.services.resolutions import ResolutionService
@@ -54,11 +57,14 @@ class AppContext:
     rules: RuleService
     packets: PacketService
     call_backs: CallBackService
+    buyers: BuyerService
     registers: RegisterService
     replies: ReplyService
     today: TodayService
     clocks: ClockService
     steps: StepService
+    facts: CaseFactService
+    parcels: ParcelService
     saved_views: SavedViewService
 
     def close(self) -> None:

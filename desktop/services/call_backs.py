@@ -26,7 +26,7 @@ from models.rules.verdict import Allowed
 from models.store import buyers, call_backs
 from models.store.transaction import Transaction
 
-_NOTE_LIMIT = 4_000
+_NOTE_LIMIT, _WAY_LIMIT = 4_000, 60
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -42,28 +42,34 @@ class CallBackService(CallBackCalendar):
                 transaction.record(
                     "buyer_tier_changed", entity="buyer", entity_id=buyer_id, details={"tier": tier.value}
                 )
-                self._follow(transaction, replace(buyer, tier=tier), DueCode.NOT_VIP)
+                self.follow_buyer(transaction, replace(buyer, tier=tier), DueCode.NOT_VIP)
 
         self.bench.act("buyer_tier_changed", work, values={"tier": tier.value})
 
-    def set_consent(self, buyer_id: int, consent: Consent) -> None:
-        """Note whether a buyer agrees to calls, and when they said so. Refusing closes the open call-back at once."""
+    def set_consent(self, buyer_id: int, consent: Consent, way: str = "") -> None:
+        """Note whether a buyer agrees to calls, when and on which way (`phone`, `chat`, or as typed) they said so.
+
+        Refusing closes the open call-back at once.
+        """
+        checked_text(way, limit=_WAY_LIMIT)
         buyer = self._settled(buyer_id)
 
         def work(transaction: Transaction) -> None:
             said_at = None if consent is Consent.UNKNOWN else transaction.stamp.now
-            if buyer.consent is consent:
+            if buyer.consent is consent and buyer.consent_way == way:
                 return
-            transaction.update("buyer", buyer_id, consent=consent, consent_at=said_at)
+            if buyer.consent is consent:
+                said_at = buyer.consent_at
+            transaction.update("buyer", buyer_id, consent=consent, consent_at=said_at, consent_way=way)
             transaction.record(
                 "consent_changed", entity="buyer", entity_id=buyer_id,
                 details={"buyer": buyer.nick, "consent": consent.value},
             )  # fmt: skip
-            self._follow(transaction, replace(buyer, consent=consent), DueCode.OPTED_OUT)
+            self.follow_buyer(transaction, replace(buyer, consent=consent), DueCode.OPTED_OUT)
 
         self.bench.act("consent_changed", work, values={"buyer": buyer.nick, "consent": consent.value})
 
-    def _follow(self, transaction: Transaction, buyer: Buyer, why: DueCode) -> None:
+    def follow_buyer(self, transaction: Transaction, buyer: Buyer, why: DueCode) -> None:
         """Plan or close the buyer's call-back after tier or consent changed."""
         if isinstance(may_call(buyer.tier, buyer.consent), Allowed):
             call_plans.plan_if_none(transaction, self.desk(), self.settings, buyer)

@@ -51,10 +51,12 @@ def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tu
 
 
 def list_buyers_named(database: CaseDatabase, beginning: str, limit: int = 8) -> tuple[Buyer, ...]:
-    """Buyers whose ID begins with a text, in order of their IDs; none for an empty text."""
+    """Buyers whose ID begins with a text, in order of their IDs; none for an empty text, and none who was merged."""
     wanted = bindable(beginning).strip()
     if not wanted:
         return ()
-    query = BuyerTable.select(BuyerTable.id).where(BuyerTable.nick.between(wanted, wanted + _LAST))
+    query = BuyerTable.select(BuyerTable.id).where(
+        BuyerTable.nick.between(wanted, wanted + _LAST) & BuyerTable.merged_into.is_null()
+    )
     found = query.order_by(BuyerTable.nick).limit(limit).tuples().execute(database)
     return tuple(find_buyer(database, row[0]) for row in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from models.store.connection import CaseDatabase
 
@@ -104,6 +104,17 @@ def index_buyers(database: CaseDatabase, buyer_ids: Sequence[int]) -> None:
     _index(database, "buyer_search", buyer_ids, _buyer_texts)
 
 
+def cases_of_buyers(database: CaseDatabase, buyer_ids: Collection[int]) -> set[int]:
+    """The ids of all cases of these buyers."""
+    found: set[int] = set()
+    ids = list(buyer_ids)
+    for start in range(0, len(ids), _TOGETHER):
+        part = ids[start : start + _TOGETHER]
+        marks = ", ".join("?" * len(part))
+        found.update(row[0] for row in database.execute_sql(_CASES_OF_BUYERS.format(marks), part))
+    return found
+
+
 def words_of(texts: Iterable[str]) -> str:
     """The tokens of several texts. Each run ends in a single character, so no phrase reaches into the next."""
     return " ".join(token for text in texts for token in tokens(text))
@@ -116,13 +127,14 @@ _OF_CASE = (
 _BELONGING = (
     "SELECT c.id, l.item_title || ' ' || l.sku || ' ' || l.batch"
     ' FROM "case" c JOIN order_line l ON l.order_id = c.order_id WHERE c.id IN ({})',
-    'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id WHERE c.id IN ({})',
+    'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id WHERE c.id IN ({}) AND p.deleted_at IS NULL',
     "SELECT case_id, text FROM note WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, caption || ' ' || proves FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, title_zh || ' ' || title_en FROM step WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, text FROM reply WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, name FROM case_tag WHERE case_id IN ({}) AND deleted_at IS NULL",
 )
+_CASES_OF_BUYERS = 'SELECT id FROM "case" WHERE buyer_id IN ({})'
 _EVERY_CASE, _EVERY_BUYER = 'SELECT id FROM "case" ORDER BY id', "SELECT id FROM buyer ORDER BY id"
 _OF_BUYER = "SELECT id, nick, name, pinyin, phone, wechat, email, address, note FROM buyer WHERE id IN ({})"
 _BELONGING_TO_BUYER = (

@@ -235,7 +235,8 @@ class Transaction:
                 .where(CaseTable.id.in_(part))
                 .execute(self.database)
             )
-        search.index_cases(self.database, sorted(self._reindex))
+        # A case is found by the name and the phone of its buyer, whom Undo changes too.
+        search.index_cases(self.database, sorted(self._reindex | search.cases_of_buyers(self.database, self._buyers)))
         search.index_buyers(self.database, sorted(self._buyers))
 
     def case_ids(self) -> frozenset[int]:
@@ -264,6 +265,12 @@ class Transaction:
             self._buyers.add(row_id)
         elif table in (BuyerNoteTable, FormerNickTable):
             self._buyers.add(int(self._current(table, row_id, ("buyer_id",))["buyer_id"]))
+        elif table in (OrderTable, ParcelTable):
+            # What stands on an order is shown and looked for with each of its cases.
+            order_id = row_id if table is OrderTable else self._current(table, row_id, ("order_id",))["order_id"]
+            same = CaseTable.select(CaseTable.id).where(CaseTable.order_id == order_id).tuples()
+            for (found,) in list(same.execute(self.database)):
+                self.touch(found)
         elif case_id is not None and table is not TextDraftTable:
             self.touch(int(case_id), words=table in _SEARCHED)
         elif "case_id" in table._meta.fields and table not in (DraftTable, TextDraftTable):
