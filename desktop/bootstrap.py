@@ -18,6 +18,8 @@ from desktop.services.call_backs import CallBackService
 from desktop.services.case_facts import CaseFactService
 from desktop.services.case_life import CaseLifeService
 from desktop.services.case_waking import follow_changes
+from desktop.services.case_lists import CaseListService
+from desktop.services.case_tags import CaseTagService
 from desktop.services.cases import CaseService
 from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
@@ -96,7 +98,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
         clocks=clocks, steps=StepService(bench, resolutions, clocks),
         facts=CaseFactService(bench, clocks), parcels=ParcelService(bench),
         packets=PacketService(bench, decoder), call_backs=call_backs, buyers=BuyerService(bench, call_backs), registers=RegisterService(bench),
-        replies=ReplyService(bench),
+        replies=ReplyService(bench), case_tags=CaseTagService(bench), case_lists=CaseListService(bench),
         saved_views=SavedViewService(bench),
         today=TodayService(bench, settings, call_backs),
     )  # fmt: skip

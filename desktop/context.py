@@ -14,6 +14,8 @@ from desktop.services.buyers import BuyerService
 from desktop.services.call_backs import CallBackService
 from desktop.services.case_facts import CaseFactService
 from desktop.services.case_life import CaseLifeService
+from desktop.services.case_lists import CaseListService
+from desktop.services.case_tags import CaseTagService
 from desktop.services.cases import CaseService
 from desktop.services.clocks import ClockService
 from desktop.services.evidence import EvidenceService
@@ -63,6 +65,8 @@ class AppContext:
     today: TodayService
     clocks: ClockService
     steps: StepService
+    case_tags: CaseTagService
+    case_lists: CaseListService
     facts: CaseFactService
     parcels: ParcelService
     saved_views: SavedViewService

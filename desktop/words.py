@@ -19,7 +19,8 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "remedy": kinds.Remedy, "media": kinds.MediaKind, "source": kinds.EvidenceSource, "outcome": kinds.CallOutcome,
     "register": kinds.RegisterKind, "flag": kinds.Flag, "tier": kinds.Tier, "integrity": kinds.Integrity,
     "temperament": kinds.Temperament, "consent": kinds.Consent, "role": kinds.Role,
-    "snooze_event": kinds.SnoozeEvent, "link": kinds.LinkKind, "way": kinds.ParcelWay, "buyer_flag": kinds.BuyerFlag,
+    "snooze_event": kinds.SnoozeEvent, "dispute_outcome": kinds.DisputeOutcome,
+    "link": kinds.LinkKind, "way": kinds.ParcelWay, "buyer_flag": kinds.BuyerFlag,
 }  # fmt: skip
 
 

@@ -268,6 +268,16 @@ class SnoozeEvent(StrEnum):
     CLOCK_NEAR = "clock_near"
 
 
+class DisputeOutcome(StrEnum):
+    """How a dispute ended for the shop."""
+
+    WON = "won"
+    PARTLY = "partly"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    MISTAKE = "mistake"
+
+
 class LinkKind(StrEnum):
     """Why two cases belong together."""
 

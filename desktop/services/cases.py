@@ -4,50 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any
 
-from desktop.services.clock_writing import drop_clock, finish_clock
+from desktop.services.case_life import NO_ANSWERS, move_cases
+from desktop.services.case_moving import set_waiting_on
+from desktop.services.first_clocks import FIRST_REPLY, FIRST_REPLY_MINUTES, OFFER, OFFER_HOURS, first_clocks
+from desktop.services.texts import TEXT_LIMIT, checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.case_query import CaseQuery, CaseView
 from models.clock import zone
 from models.errors import UserError
-from models.kinds import (
-    CaseState,
-    ClockStatus,
-    Demand,
-    NoteKind,
-    Problem,
-    WaitingOn,
-)
+from models.kinds import CaseState, Demand, NoteKind, Problem, WaitingOn
 from models.money import Money
-from models.records import Case, CasePage, CaseRow, CaseTarget
-from models.rules.case_states import may_move
-from models.rules.verdict import Refused
+from models.records import CasePage, CaseRow, CaseTarget
 from models.store import buyers, case_page, cases, orders, shops
 from models.store.transaction import Transaction
 
-# R003-01: a message about a return or exchange is answered within five minutes. R002-01 wants a limit for handling and
-# names none; R003-15 gives logistics problems 48 hours. A shop may set its own of both.
-FIRST_REPLY, FIRST_REPLY_MINUTES = "first_reply", 5
-OFFER, OFFER_HOURS = "offer", 48
-TEXT_LIMIT = 100_000
-
-
-def checked_text(text: str, *, limit: int = TEXT_LIMIT, required: bool = False) -> str:
-    """A text as it is kept: as typed. UserError if it cannot be stored as UTF-8, is too long, or is empty."""
-    if "\x00" in text:
-        raise UserError("text_has_nul")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise UserError("text_not_unicode") from error
-    if len(text) > limit:
-        raise UserError("text_too_long", limit=limit, length=len(text))
-    if required and not text.strip():
-        raise UserError("text_empty")
-    return text
+__all__ = ["FIRST_REPLY", "FIRST_REPLY_MINUTES", "OFFER", "OFFER_HOURS", "TEXT_LIMIT", "CaseService", "checked_text"]
 
 
 class CaseService:
@@ -151,7 +124,7 @@ class CaseService:
                 opened_at=now,
                 updated_at=now,
             )
-            for clock in self._first_clocks(now):
+            for clock in first_clocks(self._settings, now):
                 transaction.insert("clock", case_id=case_id, who=WaitingOn.US, started_at=now, pack="shop", **clock)
             transaction.record(
                 "case_opened", entity="case", entity_id=case_id, case_id=case_id, details={"problem": problem.value}
@@ -160,44 +133,16 @@ class CaseService:
 
         return bench.act("case_opened", work, values={"problem": problem.value})
 
-    def _first_clocks(self, now: datetime) -> tuple[dict[str, Any], ...]:
-        reply = int(self._settings.get("first_reply_minutes", FIRST_REPLY_MINUTES))
-        offer = int(self._settings.get("offer_hours", OFFER_HOURS))
-        return (
-            {"rule": FIRST_REPLY, "label_zh": "首次响应", "label_en": "First reply", "source": "R003-01",
-             "due_at": now + timedelta(minutes=reply)},
-            {"rule": OFFER, "label_zh": "给出处理方案", "label_en": "Offer a resolution", "source": "R002-01, R003-15",
-             "due_at": now + timedelta(hours=offer)},
-        )  # fmt: skip
-
     def change_state(self, case_ids: Sequence[int], state: CaseState) -> None:
-        """Move cases to a state. UserError `move_refused` names the first that may not; then none is moved."""
+        """Move cases to a state without being asked anything: for what already knows that it is right.
 
-        def work(transaction: Transaction) -> None:
-            for case_id in case_ids:
-                case = cases.find_case(transaction.database, case_id)
-                if case.state is state:
-                    continue
-                if isinstance(may_move(case.state, state), Refused):
-                    raise UserError("move_refused", case=case.number, was=case.state.value, state=state.value)
-                closed = state in (CaseState.DONE, CaseState.ARCHIVED)
-                transaction.update(
-                    "case",
-                    case_id,
-                    state=state,
-                    shelf=cases.shelf_of(state),
-                    closed_at=(case.closed_at or transaction.stamp.now) if closed else None,
-                )
-                _end_clocks(transaction, case, closed=closed)
-                transaction.record(
-                    "state_changed",
-                    entity="case",
-                    entity_id=case_id,
-                    case_id=case_id,
-                    details={"was": case.state.value, "state": state.value},
-                )
-
-        self._bench.act("states_changed", work, values={"count": len(case_ids), "state": state.value})
+        UserError `move_refused` names the first that may not, `move_needs_waiting` the first to wait for nobody known;
+        then none is moved. What people choose goes through `CaseLifeService.move`, which wants reasons.
+        """
+        values = {"count": len(case_ids), "state": state.value}
+        self._bench.act(
+            "states_changed", lambda work: move_cases(work, case_ids, state, NO_ANSWERS, asked=False), values=values
+        )
 
     def assign(self, case_ids: Sequence[int], person_id: int) -> None:
         """Hand cases to a person."""
@@ -227,8 +172,14 @@ class CaseService:
         self._change(case_id, "demand_changed", {"demand": demand.value}, demand=demand)
 
     def change_waiting_on(self, case_id: int | Sequence[int], waiting_on: WaitingOn) -> None:
-        """Note who has to act next in one case or in several."""
-        self._change(case_id, "waiting_changed", {"waiting_on": waiting_on.value}, waiting_on=waiting_on)
+        """Note who has to act next in one case or in several; open ones become waiting, or open again."""
+        ids = [case_id] if isinstance(case_id, int) else case_id
+
+        def work(transaction: Transaction) -> None:
+            for each in ids:
+                set_waiting_on(transaction, cases.find_case(transaction.database, each), waiting_on)
+
+        self._bench.act("waiting_changed", work, values={"waiting_on": waiting_on.value})
 
     def change_summary(self, case_id: int, summary: str) -> None:
         """Write what happened, in the shop's words."""
@@ -237,12 +188,15 @@ class CaseService:
     def _change(
         self, case_ids: int | Sequence[int], code: str, details: Mapping[str, object], **values: object
     ) -> None:
+        ids = [case_ids] if isinstance(case_ids, int) else case_ids
+
         def work(transaction: Transaction) -> None:
-            for case_id in [case_ids] if isinstance(case_ids, int) else case_ids:
+            for case_id in ids:
                 if transaction.update("case", case_id, **values):
                     transaction.record(code, entity="case", entity_id=case_id, case_id=case_id, details=details)
 
-        self._bench.act(code, work, values=details)
+        done = _OF_SEVERAL.get(code, code) if len(ids) > 1 else code
+        self._bench.act(done, work, values={**details, "count": len(ids)})
 
     def add_note(self, case_id: int, text: str, kind: NoteKind = NoteKind.INTERNAL) -> int:
         """Write a note; internal ones never leave the shop unless asked. Returns its id."""
@@ -257,14 +211,3 @@ class CaseService:
             return note_id
 
         return self._bench.act("note_added", work)
-
-
-def _end_clocks(transaction: Transaction, case: Case, *, closed: bool) -> None:
-    """Leaving "new" answers the buyer; a closed case needs none of its clocks, and those run out were missed."""
-    for clock in case_page.list_clocks(transaction.database, case.id):
-        if clock.status not in (ClockStatus.RUNNING, ClockStatus.PAUSED):
-            continue
-        if case.state is CaseState.NEW and clock.rule == FIRST_REPLY:
-            finish_clock(transaction, clock)
-        elif closed:
-            drop_clock(transaction, clock)

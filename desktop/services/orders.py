@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.importers.draft import DraftOrder, ImportDraft
+from desktop.services.case_waking import wake_for_event
 from desktop.services.clocks import ClockService
 from desktop.services.workbench import Workbench
 from models.errors import UserError
-from models.kinds import Platform
+from models.kinds import Platform, SnoozeEvent
 from models.records import Order, Shop
 from models.store import orders, shops
 from models.store.order_import import ImportCounts, ImportedLine, ImportedOrder, import_orders
@@ -78,6 +79,7 @@ class OrderService:
             counts = import_orders(transaction, shop, _imported(draft), progress=progress, cancelled=cancelled)
             if counts.updated and self._clocks is not None:
                 self._clocks.follow_orders(transaction, sorted(transaction.case_ids()))
+            wake_for_event(transaction, sorted(transaction.case_ids()), SnoozeEvent.ORDER_CHANGED)
             if counts.added or counts.updated:
                 details = {
                     "added": counts.added,

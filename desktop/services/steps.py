@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from desktop.services.case_moving import set_waiting_on
 from desktop.services.cases import checked_text
 from desktop.services.clock_following import TELLING_STEPS
 from desktop.services.clock_writing import finish_clock, moment_text, move_clock, record_clock
@@ -171,11 +172,8 @@ class StepService:
         case = cases.find_case(transaction.database, was.case_id)
         after = [now if step.id == now.id else step for step in steps]
         waiting = waiting_after(case.waiting_on, steps, after)
-        if transaction.update("case", case.id, waiting_on=waiting):
-            transaction.record(
-                "waiting_changed", entity="case", entity_id=case.id, case_id=case.id,
-                details={"waiting_on": waiting.value},
-            )  # fmt: skip
+        if waiting is not case.waiting_on:
+            set_waiting_on(transaction, case, waiting)
 
     def _extend(self, transaction: Transaction, case_id: int, *, back: bool) -> None:
         """R003-35: the trade is extended by the packs' days, not once it was successful; taken back when reopened."""

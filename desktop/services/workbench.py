@@ -33,6 +33,8 @@ class Workbench:
         self.undo = undo
         self.time_zone = time_zone
         self.person: Person = NOBODY
+        self.following: list[Callable[[Transaction], None]] = []
+        """What has to follow from whatever an action changed, inside its transaction and undone with it."""
         self._device = socket.gethostname()
 
     def stamp(self) -> Stamp:
@@ -53,6 +55,8 @@ class Workbench:
         """
         with self.store.write(self.stamp()) as transaction:
             result = work(transaction)
+            for follow in self.following:
+                follow(transaction)
             if undoable:
                 transaction.check_revocable()
         changes, cases = tuple(transaction.changes), transaction.case_ids()

@@ -167,10 +167,15 @@ def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
 def find_case(database: CaseDatabase, case_id: int) -> Case:
     """One case; NotFound if there is none."""
     for row in CaseTable.select().where(CaseTable.id == case_id).dicts().execute(database):
-        dropped = ("currency", "shelf", "buyer_nick", "order_number", "handler_name", "next_due_at", "deleted_at")
-        values = {name: value for name, value in row.items() if name not in dropped}
-        return Case(**values | {"at_stake": Money(row["at_stake"], row["currency"])})
+        return case_of(row)
     raise NotFound("case_not_found", case=case_id)
+
+
+def case_of(row: dict[str, Any]) -> Case:
+    """The record of one row of the table."""
+    dropped = ("currency", "shelf", "buyer_nick", "order_number", "handler_name", "next_due_at", "deleted_at")
+    values = {name: value for name, value in row.items() if name not in dropped}
+    return Case(**values | {"at_stake": Money(row["at_stake"], row["currency"])})
 
 
 def find_case_id(database: CaseDatabase, number: str) -> int:
