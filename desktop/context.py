@@ -1,45 +1,55 @@
-"""What an opened data folder offers to a window or a command. Passed along; nothing is global."""
+"""What an opened data folder offers to a window or a command. Passed along; nothing is global.
+
+A service is loaded and made when it is first asked for, in whichever thread: the window stands before the rules, the
+importers and the packets are there.
+"""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from desktop.changes import ChangeBus
 from desktop.decoder.client import Decoder
 from desktop.diagnostics import stop_log
 from desktop.jobs import Jobs
 from desktop.platform.instance_lock import InstanceLock
-from desktop.services.buyers import BuyerService
-from desktop.services.call_backs import CallBackService
-from desktop.services.case_facts import CaseFactService
-from desktop.services.case_life import CaseLifeService
-from desktop.services.case_lists import CaseListService
-from desktop.services.case_tags import CaseTagService
-from desktop.services.cases import CaseService
-from desktop.services.clocks import ClockService
-from desktop.services.evidence import EvidenceService
-from desktop.services.orders import OrderService
-from desktop.services.packets import PacketService
-from desktop.services.parcels import ParcelService
-from desktop.services.registers import RegisterService
-from desktop.services.replies import ReplyService
-from desktop.services.resolutions import ResolutionService
-from desktop.services.rules import RuleService
-from desktop.services.saved_views import SavedViewService
+from desktop.platform.resources import resource
 from desktop.services.shops import ShopService
-from desktop.services.steps import StepService
-from desktop.services.today import TodayService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from desktop.undo import UndoStack
 from models.clock import Clock
 from models.store.store import Store
 
+if TYPE_CHECKING:
+    from desktop.services.buyers import BuyerService
+    from desktop.services.call_backs import CallBackService
+    from desktop.services.case_facts import CaseFactService
+    from desktop.services.case_life import CaseLifeService
+    from desktop.services.case_lists import CaseListService
+    from desktop.services.case_tags import CaseTagService
+    from desktop.services.cases import CaseService
+    from desktop.services.clocks import ClockService
+    from desktop.services.evidence import EvidenceService
+    from desktop.services.orders import OrderService
+    from desktop.services.packets import PacketService
+    from desktop.services.packs import PackLibrary
+    from desktop.services.parcels import ParcelService
+    from desktop.services.registers import RegisterService
+    from desktop.services.replies import ReplyService
+    from desktop.services.resolutions import ResolutionService
+    from desktop.services.rules import RuleService
+    from desktop.services.saved_views import SavedViewService
+    from desktop.services.steps import StepService
+    from desktop.services.today import TodayService
+
 
 @dataclass
 class AppContext:
-    """Everything that lives as long as a data folder is open."""
+    """Everything that lives as long as a data folder is open. A new service is one more property below."""
 
     store: Store
     clock: Clock
@@ -51,25 +61,128 @@ class AppContext:
     lock: InstanceLock
     bench: Workbench
     shops: ShopService
-    orders: OrderService
-    cases: CaseService
-    life: CaseLifeService
-    evidence: EvidenceService
-    resolutions: ResolutionService
-    rules: RuleService
-    packets: PacketService
-    call_backs: CallBackService
-    buyers: BuyerService
-    registers: RegisterService
-    replies: ReplyService
-    today: TodayService
-    clocks: ClockService
-    steps: StepService
-    case_tags: CaseTagService
-    case_lists: CaseListService
-    facts: CaseFactService
-    parcels: ParcelService
-    saved_views: SavedViewService
+
+    @cached_property
+    def packs(self) -> PackLibrary:
+        from desktop.services.packs import PackLibrary
+
+        return PackLibrary(resource("packs"))
+
+    @cached_property
+    def orders(self) -> OrderService:
+        from desktop.services.orders import OrderService
+
+        return OrderService(self.bench, self.clocks)
+
+    @cached_property
+    def cases(self) -> CaseService:
+        from desktop.services.cases import CaseService
+
+        return CaseService(self.bench, self.settings)
+
+    @cached_property
+    def life(self) -> CaseLifeService:
+        from desktop.services.case_life import CaseLifeService
+
+        return CaseLifeService(self.bench, self.settings)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        from desktop.services.evidence import EvidenceService
+
+        return EvidenceService(self.bench, self.decoder)
+
+    @cached_property
+    def resolutions(self) -> ResolutionService:
+        from desktop.services.resolutions import ResolutionService
+
+        # Brings the shop's own numbers and packs into the library.
+        assert self.rules is not None
+        return ResolutionService(self.bench, self.packs, self.settings)
+
+    @cached_property
+    def rules(self) -> RuleService:
+        from desktop.services.rules import RuleService
+
+        return RuleService(self.bench, self.packs, self.settings)
+
+    @cached_property
+    def packets(self) -> PacketService:
+        from desktop.services.packets import PacketService
+
+        return PacketService(self.bench, self.decoder)
+
+    @cached_property
+    def call_backs(self) -> CallBackService:
+        from desktop.services.call_backs import CallBackService
+
+        return CallBackService(self.bench, self.settings)
+
+    @cached_property
+    def buyers(self) -> BuyerService:
+        from desktop.services.buyers import BuyerService
+
+        return BuyerService(self.bench, self.call_backs)
+
+    @cached_property
+    def registers(self) -> RegisterService:
+        from desktop.services.registers import RegisterService
+
+        return RegisterService(self.bench)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        from desktop.services.replies import ReplyService
+
+        return ReplyService(self.bench)
+
+    @cached_property
+    def today(self) -> TodayService:
+        from desktop.services.today import TodayService
+
+        return TodayService(self.bench, self.settings, self.call_backs)
+
+    @cached_property
+    def clocks(self) -> ClockService:
+        from desktop.services.clocks import ClockService
+
+        return ClockService(self.bench, self.resolutions)
+
+    @cached_property
+    def steps(self) -> StepService:
+        from desktop.services.steps import StepService
+
+        return StepService(self.bench, self.resolutions, self.clocks)
+
+    @cached_property
+    def case_tags(self) -> CaseTagService:
+        from desktop.services.case_tags import CaseTagService
+
+        return CaseTagService(self.bench)
+
+    @cached_property
+    def case_lists(self) -> CaseListService:
+        from desktop.services.case_lists import CaseListService
+
+        return CaseListService(self.bench)
+
+    @cached_property
+    def facts(self) -> CaseFactService:
+        from desktop.services.case_facts import CaseFactService
+
+        return CaseFactService(self.bench, self.clocks)
+
+    @cached_property
+    def parcels(self) -> ParcelService:
+        from desktop.services.parcels import ParcelService
+
+        return ParcelService(self.bench)
+
+    @cached_property
+    def saved_views(self) -> SavedViewService:
+        from desktop.services.saved_views import SavedViewService
+
+        return SavedViewService(self.bench)
 
     def close(self) -> None:
         """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""

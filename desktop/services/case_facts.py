@@ -1,0 +1,209 @@
+"""The facts of a case as a person corrects them: one at a time, checked, undoable, with old and new in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from desktop.services.cases import checked_text
+from desktop.services.clock_writing import moment_text
+from desktop.services.clocks import ClockService
+from desktop.services.workbench import Workbench
+from desktop.words import word
+from models.errors import UserError
+from models.kinds import Demand, Flag, Liability, Problem, WaitingOn
+from models.money import Money
+from models.records import CasePage
+from models.store import case_page, cases, parcels, shops
+from models.store.transaction import Transaction
+
+# What a case may be about at most, in major units; keeps a slip of the keyboard from becoming a sum.
+_MOST: Final = 1_000_000_000
+_EARLIEST: Final = timedelta(days=3660)
+_SKEW: Final = timedelta(minutes=5)
+
+
+class FactName(StrEnum):
+    """The facts that can be corrected on the case page."""
+
+    PROBLEM = "problem"
+    DEMAND = "demand"
+    LIABILITY = "liability"
+    WAITING_ON = "waiting_on"
+    HANDLER = "handler"
+    AT_STAKE = "at_stake"
+    FLAG = "flag"
+    SUMMARY = "summary"
+    OPENED = "opened_at"
+    PAID_AT = "paid_at"
+    SHIPPED_AT = "shipped_at"
+    SIGNED_AT = "signed_at"
+
+
+FACT_KINDS: Final[Mapping[FactName, type[StrEnum]]] = {
+    FactName.PROBLEM: Problem, FactName.DEMAND: Demand, FactName.LIABILITY: Liability,
+    FactName.WAITING_ON: WaitingOn, FactName.FLAG: Flag,
+}  # fmt: skip
+ORDER_FACTS: Final = (FactName.PAID_AT, FactName.SHIPPED_AT, FactName.SIGNED_AT)
+_TOLD: Final = frozenset((*ORDER_FACTS, FactName.OPENED))
+"""What rules count from or go by: the clocks of a resolved case follow when one of these changes."""
+_LABELS: Final[Mapping[FactName, tuple[str, str]]] = {
+    FactName.PROBLEM: ("问题", "Problem"), FactName.DEMAND: ("诉求", "Demand"),
+    FactName.LIABILITY: ("责任", "Liability"), FactName.WAITING_ON: ("待谁", "Waiting on"),
+    FactName.HANDLER: ("经手", "Handler"), FactName.AT_STAKE: ("涉及金额", "Amount at stake"),
+    FactName.FLAG: ("旗帜", "Flag"), FactName.SUMMARY: ("案情", "Summary"), FactName.OPENED: ("反馈时间", "Time reported"),
+    FactName.PAID_AT: ("付款时间", "Time paid"), FactName.SHIPPED_AT: ("发货时间", "Time shipped"),
+    FactName.SIGNED_AT: ("签收时间", "Time received"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FactChanged:
+    """What an edit did: whether anything changed, and how many clocks were counted anew."""
+
+    changed: bool
+    clocks: int = 0
+
+
+def fact_value(page: CasePage, fact: FactName) -> Any:
+    """A fact as the page holds it: a word of its kind, an amount, a moment, a text, or a person's id."""
+    if fact in ORDER_FACTS:
+        return getattr(page.order, fact.value) if page.order is not None else None
+    if fact is FactName.HANDLER:
+        return page.case.handler_id
+    return getattr(page.case, fact.value)
+
+
+class CaseFactService:
+    """`change` corrects one fact of one case."""
+
+    def __init__(self, bench: Workbench, clocks: ClockService) -> None:
+        self._bench = bench
+        self._clocks = clocks
+
+    def change(self, case_id: int, fact: FactName, value: object, *, expected: object) -> FactChanged:
+        """Set a fact. `expected` is what the person saw: UserError `fact_changed_meanwhile` if it is not so any more.
+
+        UserError `liability_decided` once the case is resolved, `fact_in_future`, `fact_too_early`,
+        `fact_out_of_order` (named by the other fact), `amount_negative`, `amount_too_large`, `fact_without_order`,
+        `person_not_found`, or that of an unfit text. Clocks of a decided case follow facts that rules count from.
+        """
+        bench = self._bench
+
+        def work(transaction: Transaction) -> FactChanged:
+            page = case_page.load_page(transaction.database, case_id)
+            now = fact_value(page, fact)
+            if now == value:
+                return FactChanged(False)
+            if now != expected:
+                raise UserError("fact_changed_meanwhile", fact=_label(fact), now=self._said(page, fact, now))
+            noun, row_id, columns = self._columns(page, fact, value, transaction)
+            transaction.update(noun, row_id, **columns)
+            transaction.record(
+                "fact_changed", entity="case", entity_id=case_id, case_id=case_id,
+                details={
+                    "fact": fact.value, "label": _label(fact), "number": page.case.number,
+                    "before": self._said(page, fact, now), "after": self._said(page, fact, value),
+                },
+            )  # fmt: skip
+            return FactChanged(True, self._follow(transaction, page, fact))
+
+        # The case's number is part of the undo label and does not change, so it may be read before.
+        number = cases.find_case(bench.store.database, case_id).number
+        return bench.act("fact_edited", work, values={"label": _label(fact), "number": number})
+
+    def _follow(self, transaction: Transaction, page: CasePage, fact: FactName) -> int:
+        if fact not in _TOLD:
+            return 0
+        ids: tuple[int, ...] = (page.case.id,)
+        if fact in ORDER_FACTS and page.order is not None:
+            ids = parcels.case_ids_of_order(transaction.database, page.order.id)
+        return sum(self._clocks.follow_case(transaction, each) for each in ids)
+
+    # What fits
+
+    def _columns(
+        self, page: CasePage, fact: FactName, value: object, transaction: Transaction
+    ) -> tuple[str, int, dict[str, object]]:
+        if fact in ORDER_FACTS:
+            if page.order is None:
+                raise UserError("fact_without_order")
+            self._check_moment(page, fact, value)
+            return "order", page.order.id, {fact.value: value}
+        checks: dict[FactName, Callable[[], dict[str, object]]] = {
+            FactName.HANDLER: lambda: self._handler(transaction, value),
+            FactName.AT_STAKE: lambda: {"at_stake": _amount(page, value)},
+            FactName.SUMMARY: lambda: {"summary": checked_text(str(value))},
+            FactName.OPENED: lambda: {"opened_at": self._check_moment(page, fact, value)},
+        }
+        if fact is FactName.LIABILITY and page.resolution is not None:
+            raise UserError("liability_decided")
+        columns = checks[fact]() if fact in checks else {fact.value: FACT_KINDS[fact](str(value))}
+        return "case", page.case.id, columns
+
+    def _handler(self, transaction: Transaction, value: object) -> dict[str, object]:
+        if value is None:
+            return {"handler_id": None, "handler_name": ""}
+        person = shops.find_person(transaction.database, int(str(value)))
+        if person is None:
+            raise UserError("person_not_found", person=value)
+        return {"handler_id": person.id, "handler_name": person.name}
+
+    def _check_moment(self, page: CasePage, fact: FactName, value: object) -> datetime | None:
+        now = self._bench.clock.now()
+        if value is None and fact is not FactName.OPENED:
+            return None
+        if not isinstance(value, datetime) or value.tzinfo is None:
+            raise UserError("fact_not_a_moment")
+        if value > now + _SKEW:
+            raise UserError("fact_in_future")
+        if value < now - _EARLIEST:
+            raise UserError("fact_too_early")
+        if fact in ORDER_FACTS:
+            place = ORDER_FACTS.index(fact)
+            for other_place, other in enumerate(ORDER_FACTS):
+                moment = fact_value(page, other)
+                if moment is None or other_place == place:
+                    continue
+                if (other_place < place and moment > value) or (other_place > place and moment < value):
+                    raise UserError(
+                        "fact_out_of_order", fact=_label(fact), other=_label(other), later=other_place < place,
+                        moment=moment_text(moment, page.shop.time_zone),
+                    )  # fmt: skip
+        return value
+
+    # How it is said
+
+    def _said(self, page: CasePage, fact: FactName, value: object) -> object:
+        """A value as the history keeps it: in both languages where they differ."""
+        if value is None or value == "":
+            return "—"
+        if fact in FACT_KINDS:
+            member = FACT_KINDS[fact](str(value))
+            return {"zh": word(member, "zh"), "en": word(member, "en")}
+        if isinstance(value, Money):
+            return f"{value.sign} {value.amount:,}"
+        if isinstance(value, datetime):
+            return moment_text(value, page.shop.time_zone)
+        if fact is FactName.HANDLER:
+            person = shops.find_person(self._bench.store.database, int(str(value)))
+            return person.name if person is not None else "—"
+        return str(value)
+
+
+def _label(fact: FactName) -> dict[str, str]:
+    return dict(zip(("zh", "en"), _LABELS[fact], strict=True))
+
+
+def _amount(page: CasePage, value: object) -> int:
+    currency = page.case.at_stake.currency
+    if not isinstance(value, Money) or value.currency != currency:
+        raise UserError("amount_currency", currency=currency)
+    if value.minor < 0:
+        raise UserError("amount_negative")
+    if value.amount > _MOST:
+        raise UserError("amount_too_large")
+    return value.minor
