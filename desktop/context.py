@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from desktop.services.case_life import CaseLifeService
     from desktop.services.case_lists import CaseListService
     from desktop.services.case_tags import CaseTagService
-    from desktop.services.cases import CaseService
+    from desktop.services.case_snooze import CaseSnoozeService
+from desktop.services.cases import CaseService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
     from desktop.services.orders import OrderService
