@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from desktop.services.case_facts import CaseFactService
     from desktop.services.case_life import CaseLifeService
     from desktop.services.case_lists import CaseListService
-    from desktop.services.case_tags import CaseTagService
     from desktop.services.case_snooze import CaseSnoozeService
-from desktop.services.cases import CaseService
+    from desktop.services.case_tags import CaseTagService
+    from desktop.services.cases import CaseService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
-    from desktop.services.orders import OrderService
+    from desktop.services.hand_over import HandOverService
+from desktop.services.orders import OrderService
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
@@ -160,6 +161,12 @@ class AppContext:
         from desktop.services.case_tags import CaseTagService
 
         return CaseTagService(self.bench)
+
+    @cached_property
+    def snooze(self) -> CaseSnoozeService:
+        from desktop.services.case_snooze import CaseSnoozeService
+
+        return CaseSnoozeService(self.bench)
 
     @cached_property
     def case_lists(self) -> CaseListService:
