@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.services.buyers import BuyerService
     from desktop.services.call_backs import CallBackService
     from desktop.services.case_facts import CaseFactService
+    from desktop.services.case_joining import CaseJoiningService
     from desktop.services.case_life import CaseLifeService
     from desktop.services.case_lists import CaseListService
     from desktop.services.case_snooze import CaseSnoozeService
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
     from desktop.services.hand_over import HandOverService
-from desktop.services.orders import OrderService
+    from desktop.services.orders import OrderService
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
@@ -87,6 +88,18 @@ class AppContext:
         from desktop.services.case_life import CaseLifeService
 
         return CaseLifeService(self.bench, self.settings)
+
+    @cached_property
+    def snoozing(self) -> CaseSnoozeService:
+        from desktop.services.case_snooze import CaseSnoozeService
+
+        return CaseSnoozeService(self.bench)
+
+    @cached_property
+    def joining(self) -> CaseJoiningService:
+        from desktop.services.case_joining import CaseJoiningService
+
+        return CaseJoiningService(self.bench, self.settings)
 
     @cached_property
     def evidence(self) -> EvidenceService:
@@ -179,6 +192,12 @@ class AppContext:
         from desktop.services.case_facts import CaseFactService
 
         return CaseFactService(self.bench, self.clocks)
+
+    @cached_property
+    def hand_over(self) -> HandOverService:
+        from desktop.services.hand_over import HandOverService
+
+        return HandOverService(self.bench)
 
     @cached_property
     def parcels(self) -> ParcelService:
