@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -12,16 +12,29 @@ from dataclasses import dataclass, field
 class ChangeSet:
     """Cases touched and tables written to; no table named means that anything may have changed.
 
-    `label` is the undo label of what was done, if it can be undone.
+    `label` is the undo label of what was done, if it can be undone; `moved` says that it was an undo or a redo.
     """
 
     cases: frozenset[int] = frozenset()
     tables: frozenset[str] = frozenset()
     label: str = ""
+    moved: bool = False
 
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables changed."""
         return not self.tables.isdisjoint(tables)
+
+
+def together(changes: Sequence[ChangeSet]) -> ChangeSet:
+    """Several changes as one, with the newest label."""
+    if len(changes) == 1:
+        return changes[0]
+    return ChangeSet(
+        cases=frozenset().union(*(each.cases for each in changes)),
+        tables=frozenset().union(*(each.tables for each in changes)) if all(c.tables for c in changes) else frozenset(),
+        label=next((each.label for each in reversed(changes) if each.label), ""),
+        moved=all(each.moved for each in changes),
+    )
 
 
 @dataclass

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from desktop.services.case_joining import CaseJoiningService
     from desktop.services.case_life import CaseLifeService
     from desktop.services.case_lists import CaseListService
+    from desktop.services.case_opening import CaseOpening
     from desktop.services.case_snooze import CaseSnoozeService
     from desktop.services.case_tags import CaseTagService
+    from desktop.services.case_texts import CaseTextService
     from desktop.services.cases import CaseService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
@@ -138,6 +140,18 @@ class AppContext:
         from desktop.services.buyers import BuyerService
 
         return BuyerService(self.bench, self.call_backs)
+
+    @cached_property
+    def opening(self) -> CaseOpening:
+        from desktop.services.case_opening import CaseOpening
+
+        return CaseOpening(self.bench, self.settings)
+
+    @cached_property
+    def texts(self) -> CaseTextService:
+        from desktop.services.case_texts import CaseTextService
+
+        return CaseTextService(self.bench)
 
     @cached_property
     def registers(self) -> RegisterService:

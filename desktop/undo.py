@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from models.store.transaction import RowChange
 
@@ -13,16 +14,18 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """What was done, by the code of its sentence, and what it changed."""
+    """What was done, by the code of its sentence, what it changed, when (aware UTC) and by whom."""
 
     code: str
     values: Mapping[str, object]
     changes: tuple[RowChange, ...]
     case_ids: tuple[int, ...]
+    at: datetime | None = None
+    person: str = ""
 
 
 class UndoStack:
-    """The actions that can be taken back, newest last."""
+    """The actions that can be taken back, newest last. Safe in threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -45,13 +48,23 @@ class UndoStack:
         with self._lock:
             return self._undone[-1] if self._undone else None
 
+    def done(self) -> tuple[Undoable, ...]:
+        """What can be taken back, the newest first."""
+        with self._lock:
+            return tuple(reversed(self._done))
+
+    def undone(self) -> tuple[Undoable, ...]:
+        """What can be done again, the next one first."""
+        with self._lock:
+            return tuple(reversed(self._undone))
+
     def moved(self, entry: Undoable, *, undone: bool) -> None:
         """Note that an entry was undone, or redone."""
-        source, target = (self._done, self._undone) if undone else (self._undone, self._done)
         with self._lock:
-            if entry in source:
-                source.remove(entry)
-                target.append(entry)
+            source, target = (self._done, self._undone) if undone else (self._undone, self._done)
+            place = next((i for i, kept in enumerate(source) if kept is entry), None)
+            if place is not None:
+                target.append(source.pop(place))
 
     def clear(self) -> None:
         """Forget everything: nothing done so far can be taken back."""
@@ -60,7 +73,7 @@ class UndoStack:
             self._undone.clear()
 
     def forget(self, entry: Undoable) -> None:
-        """Drop an entry that can no longer be taken back."""
+        """Drop an entry that can no longer be taken back; the others stay."""
         with self._lock:
             self._done = [kept for kept in self._done if kept is not entry]
             self._undone = [kept for kept in self._undone if kept is not entry]

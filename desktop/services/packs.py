@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -158,18 +158,22 @@ class PackLibrary:
         return self.choose(platform, country, as_dates(at), today=today).packs
 
     def choose(
-        self, platform: str, country: str, dates: Mapping[str, date], *, today: date | None = None
-    ) -> PacksChosen:
+        self, platform: str, country: str, dates: Mapping[str, date], *, today: date | None = None,
+        added: Collection[str] = (), left_out: Collection[str] = (),
+    ) -> PacksChosen:  # fmt: skip
         """The packs that apply to a case, each in the version its own `applies_by` asks for.
 
         `dates` are the case's days in the shop's zone by fact (`case_opened_at` is a must); `today` is given while
-        the case is open. An unknown date falls back to the opening, said where another version might count.
+        the case is open. An unknown date falls back to the opening, said where another version might count. A shop uses
+        the packs `added` beside those of its platform and country, and none of those `left_out`.
         """
         packs: list[Pack] = []
         warnings: list[Warned] = []
         with self._lock:
-            for versions in self._all().versions.values():
-                known = [each for each in versions if applies(head_of(each.raw), platform, country)]
+            for name, versions in self._all().versions.items():
+                if name in left_out:
+                    continue
+                known = [each for each in versions if name in added or applies(head_of(each.raw), platform, country)]
                 chosen = _choose(known, dates, today)
                 if chosen is None:
                     continue
@@ -179,6 +183,14 @@ class PackLibrary:
                     warnings.append(_by_opening(pack, chosen.unsure))
         packs.sort(key=lambda pack: (LAYERS.index(pack.layer), -pack.priority, pack.id))
         return PacksChosen(tuple(packs), tuple(warnings))
+
+    def usual(self, platform: str, country: str) -> frozenset[str]:
+        """The ids of the packs that are for shops on that platform and in that country, of any date."""
+        with self._lock:
+            return frozenset(
+                name for name, versions in self._all().versions.items()
+                if any(applies(head_of(each.raw), platform, country) for each in versions)
+            )  # fmt: skip
 
     def frozen(self, versions: Mapping[str, str]) -> tuple[Pack, ...]:
         """The packs of those versions; UserError `pack_version_changed` where one is not here any more."""

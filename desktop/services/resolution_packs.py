@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from desktop.services.workbench import Workbench
 from models.clock import zone
 from models.errors import AftercaseError
 from models.kinds import CaseState
-from models.records import CasePage, Resolution
+from models.records import CasePage, Resolution, Shop
 from models.rules.conclusion import Conclusion
 from models.rules.evaluator import evaluate
 from models.rules.frozen_packs import addresses, thaw
@@ -26,6 +27,15 @@ _FINISHED: Final = frozenset({CaseState.DONE, CaseState.ARCHIVED})
 _KEPT: Final = 16
 PERSONAL: Final = frozenset({"buyer_id"})
 """Facts that tell who the buyer is and decide nothing: not kept with the packs, read from the case again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShopPack:
+    """A pack as a shop sees it: `usual` by its platform and country, `used` by what the shop chose."""
+
+    pack: Pack
+    usual: bool
+    used: bool
 
 
 class CasePacks:
@@ -43,7 +53,19 @@ class CasePacks:
         finished = page.case.state in _FINISHED
         dates = case_dates(page, answers)
         shop = page.shop
-        return self._library.choose(shop.platform.value, shop.country, dates, today=None if finished else today)
+        return self._library.choose(
+            shop.platform.value, shop.country, dates, today=None if finished else today,
+            added=shop.packs.get("added", ()), left_out=shop.packs.get("left_out", ()),
+        )  # fmt: skip
+
+    def offered(self, shop: Shop) -> tuple[ShopPack, ...]:
+        """Every pack in force, for the settings of a shop: whether it is for such shops, and whether it is used."""
+        usual = self._library.usual(shop.platform.value, shop.country)
+        added, out = shop.packs.get("added", ()), shop.packs.get("left_out", ())
+        return tuple(
+            ShopPack(pack, pack.id in usual, pack.id not in out and (pack.id in usual or pack.id in added))
+            for pack in self.in_force()
+        )
 
     def in_force(self) -> tuple[Pack, ...]:
         """Every pack of this program in the version of today, law first."""

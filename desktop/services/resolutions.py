@@ -25,14 +25,14 @@ from desktop.services.resolution_offers import (
     other_offer,
     remedy_of,
 )
-from desktop.services.resolution_packs import CasePacks, frozen_or_fault
+from desktop.services.resolution_packs import CasePacks, ShopPack, frozen_or_fault
 from desktop.services.resolution_writing import NOT_FROZEN, Decision, remark_text, write_resolution
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.errors import UserError
 from models.kinds import Demand
 from models.money import Money
-from models.records import CasePage
+from models.records import CasePage, Shop
 from models.rules.case_facts import Told, told_facts
 from models.rules.case_roads import Road, answered_types, roads_of
 from models.rules.conclusion import Conclusion, EvidenceNeed, RemedyOffer
@@ -155,6 +155,10 @@ class ResolutionService:
     def _told(self, page: CasePage, answers: Mapping[str, object], packs: tuple[Pack, ...]) -> Mapping[str, Told]:
         numbers = self._settings.get("shop_numbers", {})
         return told_facts(page, numbers, answers=answers, answered=answered_types(packs))
+
+    def shop_packs(self, shop: Shop) -> tuple[ShopPack, ...]:
+        """Every pack in force, with whether the shop uses it; law first."""
+        return self._packs.offered(shop)
 
     def policy_packs(self) -> tuple[Pack, ...]:
         """Every pack of this program that is in force today, law first."""

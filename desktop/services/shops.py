@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 
 from desktop.changes import ChangeSet
 from desktop.services.cases import checked_text
-from desktop.services.workbench import Workbench
+from desktop.services.workbench import NOBODY, Workbench
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import Platform, Role
@@ -19,6 +19,9 @@ from models.store.transaction import Transaction
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LIMITS = {"name": 200, "letterhead": 2000, "return_address": 2000}
+_PACKS_LIMIT = 200
+# The marks a shop can have; ui/theme.py has a shade of each for light and dark.
+SHOP_COLOURS = ("jade", "blue", "indigo", "plum", "rose", "brick", "olive", "slate")
 
 
 class ShopService:
@@ -32,6 +35,8 @@ class ShopService:
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches("shop"):
             self._follow_time_zone()
+        if changes.touches("person") and self._bench.person.id:
+            self._bench.person = shops.find_person(self._bench.store.database, self._bench.person.id) or NOBODY
 
     def _follow_time_zone(self) -> None:
         """The data folder works in the time zone of its first shop."""
@@ -61,12 +66,13 @@ class ShopService:
 
     def add_shop(
         self, *, name: str, platform: Platform, currency: str = "CNY", time_zone: str = "Asia/Shanghai",
-        country: str = "CN", letterhead: str = "", return_address: str = "",
+        country: str = "CN", letterhead: str = "", return_address: str = "", colour: str = "",
     ) -> int:  # fmt: skip
-        """Add a shop; returns its id. UserError as in `change_shop`."""
+        """Add a shop; returns its id. Without a colour it gets the first that no shop has. UserError as in
+        `change_shop`."""
         values = {
             "name": name, "currency": currency, "time_zone": time_zone, "country": country, "letterhead": letterhead,
-            "return_address": return_address,
+            "return_address": return_address, "colour": colour or self._free_colour(),
         }  # fmt: skip
         _check_shop(values)
 
@@ -78,9 +84,10 @@ class ShopService:
         return self._bench.act("shop_created", work, undoable=False)
 
     def change_shop(self, shop_id: int, **values: object) -> None:
-        """Change a shop's name, platform, letterhead, return address, currency, country or time zone.
+        """Change a shop's name, platform, letterhead, return address, currency, country, time zone or colour.
 
-        UserError `text_empty`, `currency_unknown`, `country_unknown`, `zone_unknown`.
+        A new currency counts for what comes in from now on: orders and cases keep theirs. UserError `text_empty`,
+        `currency_unknown`, `country_unknown`, `zone_unknown`, `colour_unknown`.
         """
         _check_shop(values)
 
@@ -90,13 +97,46 @@ class ShopService:
 
         self._bench.act("shop_changed", work)
 
+    def _free_colour(self) -> str:
+        taken = [shop.colour for shop in self.list_shops()]
+        return min(SHOP_COLOURS, key=lambda each: (taken.count(each), SHOP_COLOURS.index(each)))
+
+    def change_packs(self, shop_id: int, *, added: Sequence[str], left_out: Sequence[str]) -> None:
+        """Say which packs a shop uses beyond those of its platform and country, and which of those it does not.
+
+        Counts for cases decided from now on; those decided keep theirs. UserError `packs_too_many`.
+        """
+        packs = {"added": sorted({*added}), "left_out": sorted({*left_out})}
+        if sum(map(len, packs.values())) > _PACKS_LIMIT:
+            raise UserError("packs_too_many", limit=_PACKS_LIMIT)
+        for name in (*packs["added"], *packs["left_out"]):
+            checked_text(name, limit=200, required=True)
+        shop = shops.find_shop(self._bench.store.database, shop_id)
+        details = {"shop": shop.name, **packs}
+
+        def work(transaction: Transaction) -> None:
+            if transaction.update("shop", shop_id, packs=packs):
+                transaction.record("shop_packs_changed", entity="shop", entity_id=shop_id, details=details)
+
+        self._bench.act("shop_packs_changed", work, values={"shop": shop.name})
+
+    def count_in(self, shop_id: int) -> tuple[int, int]:
+        """How many orders and how many cases a shop has: as long as it has any it cannot be taken away."""
+        return shops.count_in(self._bench.store.database, shop_id)
+
+    # People
+
+    def list_everybody(self) -> tuple[Person, ...]:
+        """Those who work here now, and those who did."""
+        return shops.list_everybody(self._bench.store.database)
+
     def add_person(self, *, name: str, role: Role, initials: str = "") -> int:
         """Add somebody who works here; returns their id. The first one is at work at once. UserError `person_known`."""
         checked_text(name, limit=100, required=True)
         checked_text(initials, limit=10)
         name = name.strip()
         self._check_new_name(name)
-        shown = initials or name[-1:]
+        shown = initials.strip() or initials_of(name)
 
         def work(transaction: Transaction) -> int:
             person_id = shops.add_person(transaction, name=name, initials=shown, role=role)
@@ -113,8 +153,37 @@ class ShopService:
     def change_role(self, person_id: int, role: Role) -> None:
         """Give a person another role."""
         self._change_person(person_id, "person_changed", {"role": role.value}, role=role)
-        if person_id == self._bench.person.id:
-            self.choose_person(person_id)
+
+    def rename_person(self, person_id: int, name: str) -> None:
+        """Give a person another name: their cases show it, what they did before keeps the old one.
+
+        Initials made of the old name follow. UserError `text_empty`, `person_known`.
+        """
+        checked_text(name, limit=100, required=True)
+        name = name.strip()
+        known = shops.find_person(self._bench.store.database, person_id)
+        if known is None or known.name == name:
+            return
+        self._check_new_name(name)
+        values: dict[str, object] = {"name": name}
+        if known.initials == initials_of(known.name):
+            values["initials"] = initials_of(name)
+        self._change_person(person_id, "person_renamed", {"name": name}, **values)
+
+    def change_initials(self, person_id: int, initials: str) -> None:
+        """Give a person other initials, at most three characters; empty takes them from the name."""
+        checked_text(initials, limit=3)
+        known = shops.find_person(self._bench.store.database, person_id)
+        shown = initials.strip() or (initials_of(known.name) if known is not None else "")
+        self._change_person(person_id, "person_initials", {"initials": shown}, initials=shown)
+
+    def bring_back(self, person_id: int) -> None:
+        """Somebody who left works here again. UserError `person_known` if another has that name now."""
+        known = shops.find_person(self._bench.store.database, person_id)
+        if known is None or known.active:
+            return
+        self._check_new_name(known.name)
+        self._change_person(person_id, "person_back", {}, active=True)
 
     def deactivate(self, person_id: int) -> None:
         """Somebody left: no list shows them, their name stays on what they did. UserError `person_at_work`."""
@@ -139,6 +208,14 @@ class ShopService:
             raise UserError("person_known", name=name)
 
 
+def initials_of(name: str) -> str:
+    """What stands for a person: the last character of a Chinese name, else the first letters of two words."""
+    name = name.strip()
+    if not name.isascii():
+        return name[-1:]
+    return "".join(part[0] for part in name.split()[:2]).upper()
+
+
 def _check_shop(values: Mapping[str, object]) -> None:
     for field, value in values.items():
         text = str(value)
@@ -147,5 +224,7 @@ def _check_shop(values: Mapping[str, object]) -> None:
             raise UserError("currency_unknown", currency=text)
         if field == "country" and text and not _COUNTRY.fullmatch(text):
             raise UserError("country_unknown", country=text)
+        if field == "colour" and text not in ("", *SHOP_COLOURS):
+            raise UserError("colour_unknown", colour=text)
         if field == "time_zone" and text != "UTC" and zone(text) is UTC:
             raise UserError("zone_unknown", zone=text)

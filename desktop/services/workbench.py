@@ -62,18 +62,41 @@ class Workbench:
         changes, cases = tuple(transaction.changes), transaction.case_ids()
         _log.info("%s: rows %d, cases %d", Code(code), len(changes), len(cases))
         if undoable and changes:
-            self.undo.push(Undoable(code, dict(values or {}), changes, tuple(sorted(cases))))
+            stamp = transaction.stamp
+            self.undo.push(
+                Undoable(code, dict(values or {}), changes, tuple(sorted(cases)), stamp.now, stamp.person)
+            )
         tables = frozenset(change.table for change in changes)
         self.changes.publish(ChangeSet(cases, tables, code if undoable and changes else ""))
         return result
 
     def undo_last(self) -> Undoable | None:
-        """Take back the newest action; None if there is none. UserError `changed_since` if its rows moved on."""
+        """Take back the newest action; None if there is none.
+
+        UserError `changed_since` if its rows moved on, with `action` and its values: it is dropped then, and those
+        before it can still be taken back.
+        """
         return self._move(self.undo.peek_undo(), backwards=True)
 
     def redo_last(self) -> Undoable | None:
         """Do again what was undone last."""
         return self._move(self.undo.peek_redo(), backwards=False)
+
+    def go_back_to(self, entry: Undoable) -> tuple[Undoable, ...]:
+        """Take back everything down to an action, or do again everything up to one that was undone; what was moved.
+
+        Each is an action of its own in the history. Stops with UserError `changed_since` at the first that cannot be.
+        """
+        moved: list[Undoable] = []
+        backwards = any(kept is entry for kept in self.undo.done())
+        if not backwards and not any(kept is entry for kept in self.undo.undone()):
+            return ()
+        while not moved or moved[-1] is not entry:
+            each = self.undo_last() if backwards else self.redo_last()
+            if each is None:
+                break
+            moved.append(each)
+        return tuple(moved)
 
     def _move(self, entry: Undoable | None, *, backwards: bool) -> Undoable | None:
         if entry is None:
@@ -89,10 +112,10 @@ class Workbench:
                         case_id=case_id,
                         details={"code": entry.code, **entry.values},
                     )
-        except UserError:
+        except UserError as error:
             self.undo.forget(entry)
-            raise
+            raise UserError(error.code, **{**entry.values, **error.values, "action": entry.code}) from error
         self.undo.moved(entry, undone=backwards)
         tables = frozenset(change.table for change in entry.changes)
-        self.changes.publish(ChangeSet(transaction.case_ids(), tables))
+        self.changes.publish(ChangeSet(transaction.case_ids(), tables, moved=True))
         return entry

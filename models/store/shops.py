@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from peewee import fn
+
 from models.errors import NotFound
 from models.records import Person, Shop
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
+from models.tables.case import CaseTable
 from models.tables.fields import canonical_json
+from models.tables.order import OrderTable
 from models.tables.shop import PersonTable, SettingTable, ShopTable
 
 
@@ -35,6 +39,20 @@ def list_people(database: CaseDatabase) -> tuple[Person, ...]:
     """The people who work in the shop now, by the order they were added."""
     query = PersonTable.select().where(PersonTable.active).order_by(PersonTable.id).dicts()
     return tuple(Person(**row) for row in query.execute(database))
+
+
+def list_everybody(database: CaseDatabase) -> tuple[Person, ...]:
+    """The people who work in the shop now and those who did, by the order they were added."""
+    return tuple(Person(**row) for row in PersonTable.select().order_by(PersonTable.id).dicts().execute(database))
+
+
+def count_in(database: CaseDatabase, shop_id: int) -> tuple[int, int]:
+    """How many orders and how many cases a shop has."""
+    found = []
+    for table in (OrderTable, CaseTable):
+        query = table.select(fn.COUNT(table.id)).where(table.shop_id == shop_id).tuples()
+        found.append(int(next(iter(query.execute(database)))[0]))
+    return found[0], found[1]
 
 
 def find_person(database: CaseDatabase, person_id: int) -> Person | None:

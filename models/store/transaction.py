@@ -52,6 +52,7 @@ TABLES: Mapping[str, type[Model]] = {
 _INSERT = 'INSERT INTO "{}" ({}) VALUES {}'
 _SELECT = 'SELECT {1} FROM "{0}" WHERE "{2}" = ?'
 _UPDATE = 'UPDATE "{}" SET {} WHERE "{}" = ?'
+_HANDLER = 'UPDATE "case" SET handler_name = (SELECT name FROM person WHERE id = ?) WHERE handler_id = ?'
 # At most this many values in one statement, and this many cases brought up to date at once.
 _PARAMETERS, _TOGETHER = 20_000, 500
 
@@ -81,6 +82,7 @@ class Transaction:
         self._touched: set[int] = set()
         self._reindex: set[int] = set()
         self._buyers: set[int] = set()
+        self._people: set[int] = set()
 
     @property
     def now_millis(self) -> int:
@@ -121,6 +123,7 @@ class Transaction:
         self._apply(table, row_id, after)
         self.changes.append(RowChange(noun, row_id, before, after))
         self._note_case(table, row_id, None)
+        self._note_left(before)
         return True
 
     def remove(self, noun: str, row_id: int) -> bool:
@@ -138,6 +141,28 @@ class Transaction:
             before = _stored(DraftTable, {"facts": row["facts"], "saved_at": row["saved_at"]})
             self.changes.append(RowChange("draft", case_id, before, {}))
         DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
+
+    def take_over_draft(self, from_case: int, to_case: int) -> bool:
+        """Give a half-done resolution to a case that has none; undoing gives it back. False if there is none to give."""
+        kept = {row["case_id"]: row for row in DraftTable.select().where(DraftTable.case_id.in_((from_case, to_case)))
+                .dicts().execute(self.database)}  # fmt: skip
+        if from_case not in kept or to_case in kept:
+            return False
+        values = _stored(DraftTable, {"facts": kept[from_case]["facts"], "saved_at": kept[from_case]["saved_at"]})
+        self.drop_draft(from_case)
+        DraftTable.insert(case_id=to_case, **values).execute(self.database)
+        self.changes.append(RowChange("draft", to_case, {}, values))
+        return True
+
+    def take_over_texts(self, from_case: int, to_case: int) -> None:
+        """Give what is being written to a case that is not being written about so; undoing gives it back."""
+        there = TextDraftTable.select(TextDraftTable.kind).where(TextDraftTable.case_id == to_case)
+        mine = TextDraftTable.select(TextDraftTable.id).where(
+            (TextDraftTable.case_id == from_case) & TextDraftTable.kind.not_in(there)
+        )
+        for (row_id,) in list(mine.tuples().execute(self.database)):
+            self.changes.append(RowChange("text_draft", row_id, {"case_id": from_case}, {"case_id": to_case}))
+            TextDraftTable.update(case_id=to_case).where(TextDraftTable.id == row_id).execute(self.database)
 
     def save_text_draft(self, case_id: int, kind: TextDraftKind, text: str) -> None:
         """Keep what is being written; an empty text forgets it. Neither history nor Undo knows it."""
@@ -203,6 +228,9 @@ class Transaction:
             if table is DraftTable:
                 self._reapply_draft(change, backwards=backwards)
                 continue
+            if table is TextDraftTable:
+                self._reapply_text(change, backwards=backwards)
+                continue
             if change.before is None:
                 gone = {"deleted_at": self.now_millis if backwards else None}
                 self._apply(table, change.row_id, gone)
@@ -211,10 +239,28 @@ class Transaction:
                 if self._current(table, change.row_id, tuple(expected)) != dict(expected):
                     raise UserError("changed_since", table=change.table, row=change.row_id)
                 self._apply(table, change.row_id, wanted)
+                self._note_left(expected)
             self._note_case(table, change.row_id, None)
+
+    def _note_left(self, before: Mapping[str, Any]) -> None:
+        """A row that went over to another case changed the one it left as well."""
+        if before.get("case_id") is not None:
+            self.touch(int(before["case_id"]))
+
+    def _reapply_text(self, change: RowChange, *, backwards: bool) -> None:
+        """What was written on, sent off or begun anew since stays where it is."""
+        source, target = (change.after, change.before or {}) if backwards else (change.before or {}, change.after)
+        self.database.execute_sql(
+            'UPDATE OR IGNORE "text_draft" SET "case_id" = ? WHERE "id" = ? AND "case_id" = ?',
+            (target["case_id"], change.row_id, source["case_id"]),
+        )
 
     def _reapply_draft(self, change: RowChange, *, backwards: bool) -> None:
         """A draft begun since is newer than the one taken back, and stays."""
+        if not change.before:
+            given = RowChange(change.table, change.row_id, change.after, {})
+            self._reapply_draft(given, backwards=not backwards)
+            return
         if backwards:
             DraftTable.insert(case_id=change.row_id, **change.before or {}).on_conflict_ignore().execute(self.database)
             return
@@ -235,6 +281,9 @@ class Transaction:
                 .where(CaseTable.id.in_(part))
                 .execute(self.database)
             )
+        for person_id in sorted(self._people):
+            # The list sorts by the handler's name, so each case has it beside the id.
+            self.database.execute_sql(_HANDLER, (person_id, person_id))
         # A case is found by the name and the phone of its buyer, whom Undo changes too.
         search.index_cases(self.database, sorted(self._reindex | search.cases_of_buyers(self.database, self._buyers)))
         search.index_buyers(self.database, sorted(self._buyers))
@@ -263,6 +312,8 @@ class Transaction:
             self.touch(row_id)
         elif table is BuyerTable:
             self._buyers.add(row_id)
+        elif table is PersonTable:
+            self._people.add(row_id)
         elif table in (BuyerNoteTable, FormerNickTable):
             self._buyers.add(int(self._current(table, row_id, ("buyer_id",))["buyer_id"]))
         elif table in (OrderTable, ParcelTable):

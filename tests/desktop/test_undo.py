@@ -176,3 +176,26 @@ def test_an_action_that_could_not_be_taken_back_is_no_undoable_one(ctx: AppConte
             lambda transaction: transaction.insert("person", name="新人", initials="新", role=Role.WAREHOUSE),
         )
     assert ctx.shops.list_people() == before
+
+
+def test_one_goes_back_to_an_action_and_forward_again(ctx: AppContext, case_id: int) -> None:
+    for text in ("一", "二", "三"):
+        ctx.cases.add_note(case_id, text)
+    third, second, first, *_ = ctx.undo.done()
+    assert ctx.bench.go_back_to(second) == (third, second)
+    assert [note.text for note in ctx.cases.load_page(case_id).notes] == ["一"]
+    assert (ctx.undo.done()[0], ctx.undo.undone()) == (first, (second, third))
+    assert ctx.bench.go_back_to(third) == (second, third)
+    assert len(ctx.cases.load_page(case_id).notes) == 3
+    assert [event.action for event in ctx.cases.load_page(case_id).timeline[:4]] == ["redone"] * 2 + ["undone"] * 2
+
+
+def test_what_can_no_longer_be_undone_is_named_and_the_rest_stays(ctx: AppContext, case_id: int) -> None:
+    ctx.cases.add_note(case_id, "先")
+    ctx.cases.change_summary(case_id, "两只")
+    ctx.bench.act("summary_changed", lambda t: t.update("case", case_id, summary="三只"), undoable=False)
+    with pytest.raises(UserError) as refused:
+        ctx.bench.go_back_to(ctx.undo.done()[1])
+    assert refused.value.values["action"] == "summary_changed"
+    assert ctx.bench.undo_last() is not None
+    assert ctx.cases.load_page(case_id).notes == ()

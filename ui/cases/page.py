@@ -192,7 +192,7 @@ class CasesPage(Page):
             return
         if changes is None or (isinstance(changes, ChangeSet) and changes.touches("person")):
             self._load_people()
-        if not isinstance(changes, ChangeSet) or changes.cases or changes.touches("case", "buyer", "order", "shop"):
+        if not isinstance(changes, ChangeSet) or changes.cases or changes.touches("case", "buyer", "order", "shop", "person"):
             self.pane.ask()
         elif not changes.tables:
             # An import of orders writes rows that Undo does not remember.

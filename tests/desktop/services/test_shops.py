@@ -19,6 +19,7 @@ from models.kinds import Platform, Role
         ({"currency": "rmb"}, "currency_unknown"),
         ({"country": "China"}, "country_unknown"),
         ({"time_zone": "Asia/Nowhere"}, "zone_unknown"),
+        ({"colour": "#ff0000"}, "colour_unknown"),
     ],
 )
 def test_a_shop_is_checked_before_it_is_changed(ctx: AppContext, values: dict[str, object], code: str) -> None:
@@ -70,3 +71,36 @@ def test_who_is_at_work_cannot_leave_and_others_can_come_back(ctx: AppContext) -
 def test_another_role_stands_at_once_for_who_is_at_work(ctx: AppContext) -> None:
     ctx.shops.change_role(ctx.shops.person.id, Role.SUPERVISOR)
     assert ctx.shops.person.role is Role.SUPERVISOR
+
+
+def test_every_new_shop_gets_a_colour_no_other_has(ctx: AppContext) -> None:
+    for name in ("二店", "三店"):
+        ctx.shops.add_shop(name=name, platform=Platform.SHOPIFY)
+    colours = [shop.colour for shop in ctx.shops.list_shops()]
+    assert len({*colours}) == 3
+
+
+def test_a_shop_uses_the_packs_it_chose(ctx: AppContext) -> None:
+    def used() -> set[str]:
+        (shop,) = ctx.shops.list_shops()
+        return {each.pack.id for each in ctx.resolutions.shop_packs(shop) if each.used}
+
+    usual = used()
+    assert {"cn-law", "taobao"} <= usual
+    ctx.shops.change_packs(1, added=["us-law"], left_out=["taobao"])
+    assert used() == usual - {"taobao"} | {"us-law"}
+    ctx.bench.undo_last()
+    assert used() == usual
+    with pytest.raises(UserError, match="packs_too_many"):
+        ctx.shops.change_packs(1, added=[f"p{n}" for n in range(300)], left_out=[])
+
+
+def test_a_case_is_decided_by_the_packs_of_its_shop(ctx: AppContext, case_id: int) -> None:
+    ctx.shops.change_packs(1, added=["us-law", "no-such-pack"], left_out=["taobao"])
+    packs = {pack.id for pack in ctx.resolutions.packs_of(ctx.cases.load_page(case_id))}
+    assert "us-law" in packs
+    assert "taobao" not in packs
+
+
+def test_a_shop_says_what_it_holds(ctx: AppContext, case_id: int) -> None:
+    assert ctx.shops.count_in(1) == (1, 1)
