@@ -45,6 +45,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     listing.add_argument("--sort", choices=[sort.value for sort in CaseSort], default=CaseSort.NEXT_CLOCK.value)
     listing.add_argument("--descending", action="store_true")
     listing.add_argument("--limit", type=int, default=0, metavar="N")
+    sheet = cases.add_parser("export", parents=[common], help="write what the list shows as a workbook or CSV file")
+    sheet.add_argument("--view", choices=[view.value for view in CaseView], default=CaseView.OPEN.value)
+    sheet.add_argument("--search", default="", metavar="TEXT")
+    sheet.add_argument("--sort", choices=[sort.value for sort in CaseSort], default=CaseSort.NEXT_CLOCK.value)
+    sheet.add_argument("--descending", action="store_true")
+    sheet.add_argument("--out", required=True, metavar="FILE", help="a name ending in .xlsx or .csv")
     showing = cases.add_parser("show", parents=[common], help="one case whole")
     showing.add_argument("case", metavar="CASE")
 
@@ -121,7 +127,7 @@ def _command(options: argparse.Namespace) -> Command:
     from desktop.commands import cases, generate, orders, packets, rules, verify
 
     if options.command == "cases":
-        return cases.list_cases if options.verb == "list" else cases.show_case
+        return {"list": cases.list_cases, "export": cases.export_cases}.get(options.verb, cases.show_case)
     if options.command == "rules":
         return {"list": rules.list_rules, "export": rules.export_rules}.get(options.verb, rules.import_rules)
     commands: dict[str, Command] = {

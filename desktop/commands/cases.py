@@ -1,8 +1,9 @@
-"""`cases list` and `cases show`: what the list and the case page show."""
+"""`cases list`, `cases show` and `cases export`: what the list and the case page show."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from desktop.commands.output import Output
 from desktop.context import AppContext
@@ -35,6 +36,22 @@ def list_cases(context: AppContext, options: Namespace, output: Output) -> int:
         )
     output.line(f"{len(rows)} of {len(ids)}")
     output.value({"count": len(ids), "cases": rows})
+    return 0
+
+
+def export_cases(context: AppContext, options: Namespace, output: Output) -> int:
+    """Write the rows of a view to a workbook, or to a CSV file where the name ends in .csv."""
+    from desktop.services.case_lists import SHOWN_FIRST
+
+    query = CaseQuery(
+        view=CaseView(options.view), text=options.search, sort=CaseSort(options.sort), descending=options.descending,
+        mine=context.shops.person.id,
+    )  # fmt: skip
+    out, ids = Path(options.out), context.cases.list_case_ids(query)
+    columns = [*SHOWN_FIRST, "tags", "shop", "snoozed_until"]
+    count = context.case_lists.export(out, ids, columns, options.lang)
+    output.line(f"{count} -> {out}")
+    output.value({"count": count, "file": out})
     return 0
 
 

@@ -7,20 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.services.case_life import NO_ANSWERS, move_cases
 from desktop.services.case_moving import set_waiting_on
-from desktop.services.first_clocks import FIRST_REPLY, FIRST_REPLY_MINUTES, OFFER, OFFER_HOURS, first_clocks
+from desktop.services.case_opening import NewCase, write_new_case
+from desktop.services.first_clocks import FIRST_REPLY, FIRST_REPLY_MINUTES, OFFER, OFFER_HOURS
 from desktop.services.texts import TEXT_LIMIT, checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.case_query import CaseQuery, CaseView
-from models.clock import zone
 from models.errors import UserError
 from models.kinds import CaseState, Demand, NoteKind, Problem, WaitingOn
 from models.money import Money
 from models.records import CasePage, CaseRow, CaseTarget
-from models.store import buyers, case_page, cases, orders, shops
+from models.store import case_page, case_targets, cases, shops
 from models.store.transaction import Transaction
 
 __all__ = ["FIRST_REPLY", "FIRST_REPLY_MINUTES", "OFFER", "OFFER_HOURS", "TEXT_LIMIT", "CaseService", "checked_text"]
+
+# What Undo calls a change of several cases at once.
+_OF_SEVERAL = {"problem_changed": "problems_changed", "waiting_changed": "waitings_changed"}
 
 
 class CaseService:
@@ -76,7 +79,7 @@ class CaseService:
 
     def find_targets(self, text: str) -> tuple[CaseTarget, ...]:
         """What a typed order number, tracking number, buyer ID or phone may mean for a new case."""
-        return orders.find_targets(self._bench.store.database, text)
+        return case_targets.find_targets(self._bench.store.database, text)
 
     # Writing
 
@@ -91,47 +94,13 @@ class CaseService:
         waiting_on: WaitingOn = WaitingOn.US,
     ) -> int:
         """Open a case of an order, or of a buyer alone; returns its id. The first two clocks start."""
-        checked_text(summary)
-        if order_id is None and buyer_id is None:
-            raise UserError("case_needs_order_or_buyer")
         bench = self._bench
-
-        def work(transaction: Transaction) -> int:
-            database, now = transaction.database, transaction.stamp.now
-            order = orders.find_order(database, order_id) if order_id is not None else None
-            whose = order.buyer_id if order is not None and order.buyer_id is not None else buyer_id
-            buyer = buyers.find_buyer(database, whose) if whose is not None else None
-            shop = shops.find_shop(database, order.shop_id if order else buyer.shop_id if buyer else 0)
-            local = now.astimezone(zone(shop.time_zone))
-            at_stake = (order.paid or order.total) if order else None
-            case_id = transaction.insert(
-                "case",
-                number=cases.next_number(database, local.year, local.month),
-                shop_id=shop.id,
-                order_id=order_id,
-                buyer_id=whose,
-                state=CaseState.NEW,
-                problem=problem,
-                demand=demand,
-                waiting_on=waiting_on,
-                handler_id=bench.person.id or None,
-                handler_name=bench.person.name,
-                at_stake=at_stake.minor if at_stake else 0,
-                currency=order.currency if order else shop.currency,
-                summary=summary,
-                buyer_nick=buyer.nick if buyer else "",
-                order_number=order.number if order else "",
-                opened_at=now,
-                updated_at=now,
-            )
-            for clock in first_clocks(self._settings, now):
-                transaction.insert("clock", case_id=case_id, who=WaitingOn.US, started_at=now, pack="shop", **clock)
-            transaction.record(
-                "case_opened", entity="case", entity_id=case_id, case_id=case_id, details={"problem": problem.value}
-            )
-            return case_id
-
-        return bench.act("case_opened", work, values={"problem": problem.value})
+        new = NewCase(problem, order_id, buyer_id, demand, waiting_on, summary)
+        return bench.act(
+            "case_opened",
+            lambda work: write_new_case(work, self._settings, bench.person, new),
+            values={"problem": problem.value},
+        )
 
     def change_state(self, case_ids: Sequence[int], state: CaseState) -> None:
         """Move cases to a state without being asked anything: for what already knows that it is right.

@@ -9,6 +9,8 @@ from peewee import fn
 from models.store.connection import CaseDatabase
 from models.tables.case import CaseTagTable
 
+_TOGETHER = 1000
+
 
 def tags_of(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
     """The tags of these cases in the order of their names; cases without any are left out."""
@@ -40,3 +42,26 @@ def find_tag_ids(database: CaseDatabase, case_id: int, names: Sequence[str]) -> 
         (CaseTagTable.case_id == case_id) & CaseTagTable.name.in_(list(names)) & CaseTagTable.deleted_at.is_null()
     )
     return tuple(row[0] for row in query.tuples().execute(database))
+
+
+def find_tag_rows(database: CaseDatabase, case_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """The tags of these cases with the ids of their rows; every case is there, also one without a tag."""
+    found: dict[int, dict[str, int]] = {case_id: {} for case_id in case_ids}
+    wanted = list(found)
+    for start in range(0, len(wanted), _TOGETHER):
+        query = CaseTagTable.select(CaseTagTable.case_id, CaseTagTable.name, CaseTagTable.id).where(
+            CaseTagTable.case_id.in_(wanted[start : start + _TOGETHER]) & CaseTagTable.deleted_at.is_null()
+        )
+        for case_id, name, row_id in query.tuples().execute(database):
+            found[case_id][name] = row_id
+    return found
+
+
+def find_tagged(database: CaseDatabase, name: str) -> dict[int, int]:
+    """The cases with a tag, and the ids of the rows that say so."""
+    query = (
+        CaseTagTable.select(CaseTagTable.case_id, CaseTagTable.id)
+        .where((CaseTagTable.name == name) & CaseTagTable.deleted_at.is_null())
+        .order_by(CaseTagTable.case_id)
+    )
+    return dict(query.tuples().execute(database))

@@ -1,0 +1,40 @@
+"""A file that is written beside its place and put there whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from models.errors import EnvironmentFault
+from models.store import fsops
+
+
+def write_file(path: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` fill a new file beside `path`, then put it in the place of `path`.
+
+    EnvironmentFault `export_in_use` if another program holds the old file, `disk_full`, or `file_unwritable`; whatever
+    `write` raises goes on. The old file stays in all these cases.
+    """
+    staged = path.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        # A place that cannot be written is found out before the work, not after it.
+        staged.touch(exist_ok=False)
+        write(staged)
+        with staged.open("rb+") as stream:
+            fsops.sync_file(stream.fileno())
+        fsops.replace(staged, path)
+        fsops.sync_folder(path.parent)
+    except OSError as error:
+        raise _fault(path, error) from error
+    finally:
+        staged.unlink(missing_ok=True) if staged.parent.is_dir() else None
+
+
+def _fault(path: Path, error: OSError) -> EnvironmentFault:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentFault("disk_full", file=path.name)
+    if isinstance(error, PermissionError) and path.is_file():
+        return EnvironmentFault("export_in_use", file=path.name, reason=error.errno)
+    return EnvironmentFault("file_unwritable", file=path.name, reason=error.errno)

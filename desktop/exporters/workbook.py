@@ -1,0 +1,107 @@
+"""Lists as XLSX: real numbers and dates, texts that stay texts, a heading that stays in view, filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.exporters.inert import is_risky
+from desktop.exporters.sheet import ColumnKind, Progress, Sheet, SheetColumn, Value, never, silent, watched
+from desktop.exporters.whole_file import write_file
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+ROW_LIMIT, TEXT_LIMIT = 1_048_576, 32_767
+# What XML cannot hold, and what Excel would read as the code of a character.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_FORMATS = {ColumnKind.TEXT: "@", ColumnKind.MOMENT: "yyyy-mm-dd hh:mm"}
+
+
+def sheet_name(name: str) -> str:
+    """A name Excel takes for a sheet: at most 31 characters, without []:*?/\\ and no apostrophe at its ends."""
+    kept = _NOT_XML.sub("", _NOT_A_NAME.sub(" ", name)).strip().strip("'")[:31].strip().strip("'")
+    return kept if kept and kept.casefold() != "history" else "Cases"
+
+
+def write_xlsx(path: Path, sheet: Sheet, *, progress: Progress = silent, cancelled: Callable[[], bool] = never) -> None:
+    """Write the sheet. Every text is of the type string, so none becomes a formula, a number or a date.
+
+    UserError `sheet_too_long` beyond Excel's 1,048,576 rows; a text beyond its 32,767 characters ends in …. Errors as
+    of `write_file`, and ExportStopped.
+    """
+    if sheet.count >= ROW_LIMIT:
+        raise UserError("sheet_too_long", count=sheet.count, limit=ROW_LIMIT - 1)
+    write_file(path, lambda staged: _write(staged, sheet, progress, cancelled))
+
+
+def _write(staged: Path, sheet: Sheet, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    # Half a second to load, and few ever export.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet(sheet_name(sheet.name))
+    page.freeze_panes = "A2"
+    last = get_column_letter(max(len(sheet.columns), 1))
+    page.auto_filter.ref = f"A1:{last}{sheet.count + 1}"
+    for place, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(place)].width = column.width
+    heads = []
+    for column in sheet.columns:
+        head = WriteOnlyCell(page)
+        head.font = Font(bold=True)
+        if column.kind is ColumnKind.AMOUNT:
+            head.alignment = Alignment(horizontal="right")
+        _put(head, column.title)
+        heads.append(head)
+    # The writer takes a row at once: one cell per column serves for all rows, and its style is looked up once.
+    usual = [_cell(page, column) for column in sheet.columns]
+    quoted = [_cell(page, column, quoted=True) for column in sheet.columns]
+    try:
+        page.append(heads)
+        for row in watched(sheet, progress, cancelled):
+            page.append([_fill(plain, safe, value) for plain, safe, value in zip(usual, quoted, row, strict=True)])
+        book.save(staged)
+    except BaseException:
+        # Rows are gathered in a file of their own until the workbook is saved.
+        page.close()
+        page._writer.cleanup()
+        raise
+
+
+def _cell(page: Any, column: SheetColumn, *, quoted: bool = False) -> Cell:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell: Cell = WriteOnlyCell(page)
+    places = "." + "0" * column.places if column.places else ""
+    cell.number_format = _FORMATS.get(column.kind, f"#,##0{places}")
+    if quoted:
+        # Excel keeps it a text even after somebody edits the cell.
+        cell.quotePrefix = True
+    return cell
+
+
+def _fill(usual: Cell, quoted: Cell, value: Value) -> Cell | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        usual.value = value
+        return usual
+    return _put(quoted if is_risky(value) else usual, value)
+
+
+def _put(cell: Cell, text: str) -> Cell:
+    """Past openpyxl's guessing, which makes a formula of everything that begins with =."""
+    kept = _CODE.sub("_x005F_", _NOT_XML.sub(" ", text))
+    kept = kept if len(kept) <= TEXT_LIMIT else kept[: TEXT_LIMIT - 1] + "…"
+    cell._value = kept  # type: ignore[attr-defined]
+    cell.data_type = "s"
+    return cell
