@@ -54,7 +54,8 @@ _LABELS: Final[Mapping[FactName, tuple[str, str]]] = {
     FactName.PROBLEM: ("问题", "Problem"), FactName.DEMAND: ("诉求", "Demand"),
     FactName.LIABILITY: ("责任", "Liability"), FactName.WAITING_ON: ("待谁", "Waiting on"),
     FactName.HANDLER: ("经手", "Handler"), FactName.AT_STAKE: ("涉及金额", "Amount at stake"),
-    FactName.FLAG: ("旗帜", "Flag"), FactName.SUMMARY: ("案情", "Summary"), FactName.OPENED: ("反馈时间", "Time reported"),
+    FactName.FLAG: ("旗帜", "Flag"), FactName.SUMMARY: ("案情", "Summary"),
+    FactName.OPENED: ("反馈时间", "Time reported"),
     FactName.PAID_AT: ("付款时间", "Time paid"), FactName.SHIPPED_AT: ("发货时间", "Time shipped"),
     FactName.SIGNED_AT: ("签收时间", "Time received"),
 }  # fmt: skip
@@ -141,7 +142,11 @@ class CaseFactService:
         }
         if fact is FactName.LIABILITY and page.resolution is not None:
             raise UserError("liability_decided")
-        columns = checks[fact]() if fact in checks else {fact.value: FACT_KINDS[fact](str(value))}
+        columns: dict[str, object] = {}
+        if fact in checks:
+            columns = checks[fact]()
+        else:
+            columns[fact.value] = FACT_KINDS[fact](str(value))
         return "case", page.case.id, columns
 
     def _handler(self, transaction: Transaction, value: object) -> dict[str, object]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models.records import CasePage
-from models.rules.conclusion import EvidenceNeed
 from ui.actions import shortcut_text
 from ui.cases.case_cards import CaseCards
 from ui.cases.case_cells import Moment
@@ -23,6 +23,9 @@ from ui.plain import ElidedLabel, PlainLabel, one_line
 from ui.widgets.buttons import link_button
 from ui.widgets.panel import column, line, rule, section_label
 from ui.widgets.timeline import timeline_list
+
+if TYPE_CHECKING:
+    from models.rules.conclusion import EvidenceNeed
 
 tr = translator("cases")
 _TILE = QSize(56, 45)
@@ -106,7 +109,7 @@ class CaseOverview(QScrollArea):
         same = self._page is not None and self._page.case.id == page.case.id
         self._page = page
         self.steps.show_case(page, at, people)
-        self.facts.show_case(page, at)
+        self.facts.show_case(page, at, people)
         self.cards.show_case(page)
         self._show_evidence()
         self._lines.show_lines(timeline_lines(page.timeline, at, _EVENTS))

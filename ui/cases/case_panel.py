@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,8 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.context import AppContext
 from models.clock import zone
 from models.records import CasePage
-from models.rules.checklist import checklist
-from models.rules.conclusion import EvidenceNeed
 from ui import theme as tokens
 from ui.background import Background
 from ui.cases.case_cells import Moment
@@ -21,6 +20,7 @@ from ui.cases.case_overview import CaseOverview
 from ui.cases.case_thumbnails import CaseThumbnails
 from ui.cases.evidence_intake import can_take
 from ui.cases.evidence_tiles import EvidenceTiles
+from ui.cases.fact_writing import FactWriting
 from ui.cases.notes_tab import NotesTab
 from ui.cases.replies_tab import CopiedReply, RepliesTab
 from ui.cases.timeline_lines import timeline_lines
@@ -31,6 +31,9 @@ from ui.widgets.controls import Tabs
 from ui.widgets.drop_frame import DropFrame
 from ui.widgets.panel import EmptyPlace, Strip, column, line
 from ui.widgets.timeline import timeline_list
+
+if TYPE_CHECKING:
+    from models.rules.conclusion import EvidenceNeed
 
 tr = translator("cases")
 OVERVIEW, EVIDENCE, TIMELINE, REPLIES, NOTES = range(5)
@@ -87,6 +90,8 @@ class CasePanel(Strip):
         rows.addWidget(self.tabs, 1)
         self._stack.addWidget(body)
         self.drop_frame = DropFrame(self, tr("Add as evidence"))
+        self.facts = FactWriting(ctx, background, self.overview.facts, self)
+        self.facts.failed.connect(self.failed)
         self._connect()
 
     def _tab_row(self, parent: QWidget) -> QWidget:
@@ -117,6 +122,7 @@ class CasePanel(Strip):
         self.bar.currentChanged.connect(self.tabs.setCurrentIndex)
         self.overview.step_ticked.connect(self.step_ticked)
         self.overview.evidence_opened.connect(self._want_evidence)
+        self.overview.facts.said.connect(self.said)
         self.overview.timeline_wanted.connect(lambda: self.bar.setCurrentIndex(TIMELINE))
         self.tiles.opened.connect(self._want_evidence)
         self.notes.note_wanted.connect(self._want_note)
@@ -207,10 +213,12 @@ class CasePanel(Strip):
 
     def _look_for_missing(self, number: int, page: CasePage) -> None:
         """What evidence the case still needs; the rules take a moment, so the case is shown without it first."""
-        resolutions, tags = self._ctx.resolutions, [item.tag for item in page.evidence]
+        ctx, tags = self._ctx, [item.tag for item in page.evidence]
 
         def look() -> tuple[EvidenceNeed, ...]:
-            return checklist(resolutions.evidence_needs(page.case.id), tags).missing
+            from models.rules.checklist import checklist
+
+            return checklist(ctx.resolutions.evidence_needs(page.case.id), tags).missing
 
         def found(missing: tuple[EvidenceNeed, ...]) -> None:
             if number == self._asked:
