@@ -341,7 +341,10 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class CaseTarget:
-    """What a typed or pasted text may mean for a new case: an order, or a buyer without one."""
+    """What a typed or pasted text may mean for a new case: an order, or a buyer without one.
+
+    `matched` says by what it was found, `former_nick` the former ID that led to the buyer, `lines` how many items.
+    """
 
     order_id: int | None
     buyer_id: int | None
@@ -352,3 +355,6 @@ class CaseTarget:
     created_at: datetime | None
     matched: str
     open_cases: tuple[str, ...] = field(default=())
+    shop_id: int = 0
+    lines: int = 0
+    former_nick: str = ""

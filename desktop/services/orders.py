@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.importers.draft import DraftOrder, ImportDraft
+from desktop.services.case_opening import link_waiting_cases
 from desktop.services.case_waking import wake_for_event
 from desktop.services.clocks import ClockService
 from desktop.services.workbench import Workbench
@@ -77,7 +78,8 @@ class OrderService:
         def work(transaction: Transaction) -> ImportCounts:
             shop = shop_id if shop_id is not None else self._shop_for(transaction, draft, chosen_shop)
             counts = import_orders(transaction, shop, _imported(draft), progress=progress, cancelled=cancelled)
-            if counts.updated and self._clocks is not None:
+            linked = link_waiting_cases(transaction, shop) if counts.added else 0
+            if (counts.updated or linked) and self._clocks is not None:
                 self._clocks.follow_orders(transaction, sorted(transaction.case_ids()))
             wake_for_event(transaction, sorted(transaction.case_ids()), SnoozeEvent.ORDER_CHANGED)
             if counts.added or counts.updated:

@@ -1,6 +1,6 @@
 """Replies to a buyer: what fits a case, filled in with what is known of it, checked for what must not be said.
 
-Copying one leaves a line in the history and nothing else: no clock is met by it, and there is nothing to undo.
+Copying one answers the buyer: see case_texts.
 """
 
 from __future__ import annotations
@@ -9,20 +9,23 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop.platform.resources import resource
-from desktop.services.cases import checked_text
+from desktop.services.case_texts import CaseTextService
 from desktop.services.reply_values import case_signs, case_values, numbered
+from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.words import language_code
 from models.errors import EnvironmentFault, UserError
 from models.kinds import Platform, Temperament
 from models.records import CasePage
-from models.rules.conclusion import EvidenceNeed
 from models.rules.replies import BLANK, fill, fit_of, fitting, plain_value
 from models.rules.reply_book import ReplyBook, Situation, compose, load_book
 from models.rules.reply_lint import LIMIT, Finding, RepliesError, Severity, is_refused, lint
+
+if TYPE_CHECKING:
+    from models.rules.conclusion import EvidenceNeed
 
 __all__ = ["BLANK", "LIMIT", "Checked", "Finding", "Reply", "ReplyChoice", "ReplyService", "Severity", "reply_book"]
 _ONE: Final = "ask_evidence"
@@ -171,10 +174,10 @@ class ReplyService:
         names = names_of(page) if page is not None else ()
         return Checked(lint(reply_book().patterns, text, names=names), text.count(BLANK), len(text))
 
-    def copied(self, page: CasePage, name: str, text: str, *, tone: str = "", language: str = "zh") -> None:
-        """Note in the history that a reply was taken to be sent. UserError `reply_refused` for what must not be said.
+    def copied(self, page: CasePage, name: str, text: str, *, tone: str = "", language: str = "zh") -> bool:
+        """A reply was taken to be sent: kept, noted in the history, and the buyer is answered; undone as one action.
 
-        The text itself is not kept: it is in the platform's chat, and may hold what a buyer wants erased.
+        False where this very text was copied before. UserError `reply_refused` for what must not be said.
         """
         checked_text(text, limit=LIMIT)
         found = self.checked(text, page).findings
@@ -187,13 +190,8 @@ class ReplyService:
             "situation": {"zh": situation.title.zh, "en": situation.title.en}, "reply": name,
             "tone": tone or self.tone_of(page), "language": language_code(language),
         }  # fmt: skip
-        case_id = page.case.id
-        self._bench.act(
-            "reply_copied",
-            lambda transaction: transaction.record(
-                "reply_copied", entity="case", entity_id=case_id, case_id=case_id, details=details
-            ),
-            undoable=False,
+        return CaseTextService(self._bench).reply_copied(
+            page.case.id, text, situation=name, language=language_code(language), details=details
         )
 
 

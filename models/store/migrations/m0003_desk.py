@@ -158,6 +158,10 @@ _INDEXES = (
     "CREATE INDEX reply_case ON reply (case_id, made_at)",
     "CREATE UNIQUE INDEX saved_view_once ON saved_view (name, built_in) WHERE deleted_at IS NULL",
     "CREATE INDEX buyer_note_buyer ON buyer_note (buyer_id, written_at)",
+    # A new case is often begun with the last four characters of a number. See store/case_targets.py.
+    'CREATE INDEX order_tail ON "order" (substr(number, -4))',
+    'CREATE INDEX order_phone_tail ON "order" (substr(phone, -4))',
+    "CREATE INDEX parcel_tail ON parcel (substr(tracking_number, -4))",
     "CREATE UNIQUE INDEX former_nick_once ON former_nick (shop_id, nick) WHERE deleted_at IS NULL",
     "CREATE INDEX former_nick_buyer ON former_nick (buyer_id)",
     "CREATE INDEX buyer_name ON buyer (name)",

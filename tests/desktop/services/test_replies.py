@@ -116,19 +116,34 @@ def test_all_of_a_case_may_be_copied_as_they_come(ctx: AppContext, page: CasePag
     assert "哦{order}<b>好评返现</b>，您好" in ctx.replies.reply(hostile, "first_reply").text
 
 
-def test_copying_is_noted_and_nothing_else(ctx: AppContext, page: CasePage) -> None:
+def test_copying_answers_the_buyer_in_one_action(ctx: AppContext, page: CasePage) -> None:
     reply = ctx.replies.reply(page, "first_reply")
-    undo = ctx.bench.undo.peek_undo()
-    ctx.replies.copied(page, reply.choice.id, reply.text, tone=reply.tone, language=reply.language)
+
+    def copy() -> bool:
+        return ctx.replies.copied(page, reply.choice.id, reply.text, tone=reply.tone, language=reply.language)
+
+    assert copy()
     after = ctx.cases.load_page(page.case.id)
-    event = max(after.timeline, key=lambda each: each.seq)
-    assert (event.action, event.case_id) == ("reply_copied", page.case.id)
+    event = next(each for each in after.timeline if each.action == "reply_copied")
     assert (sentence(event, "zh"), sentence(event, "en")) == ("复制回复：首次回复", "Reply copied: First reply")
-    # The text may hold what a buyer wants erased, and is in the platform's chat.
+    # The text may hold what a buyer wants erased; it stands in its own row.
     assert reply.text not in str(event.details)
-    assert [clock.status for clock in after.clocks] == [ClockStatus.RUNNING] * 2
-    assert (after.case.state, after.steps) == (page.case.state, page.steps)
-    assert ctx.bench.undo.peek_undo() is undo
+    assert [(each.text, each.situation, each.language) for each in after.replies] == [(reply.text, "first_reply", "zh")]
+    assert (after.case.state, after.steps) == (CaseState.OPEN, page.steps)
+    assert {clock.rule: clock.status for clock in after.clocks} == {
+        "first_reply": ClockStatus.MET, "offer": ClockStatus.RUNNING,
+    }  # fmt: skip
+    # The same text again is no second reply.
+    assert not copy()
+    assert len(ctx.cases.load_page(page.case.id).timeline) == len(after.timeline)
+    undone = ctx.bench.undo_last()
+    assert undone is not None
+    assert undone.code == "reply_copied"
+    back = ctx.cases.load_page(page.case.id)
+    assert (back.case.state, back.replies) == (CaseState.NEW, ())
+    assert all(clock.status is ClockStatus.RUNNING for clock in back.clocks)
+    ctx.bench.redo_last()
+    assert ctx.cases.load_page(page.case.id).case.state is CaseState.OPEN
     assert verify_store(ctx.store).holds
 
 

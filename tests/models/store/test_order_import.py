@@ -10,7 +10,7 @@ import pytest
 from models.case_query import CaseQuery
 from models.errors import EnvironmentFault
 from models.kinds import OrderStatus, Platform
-from models.store import orders
+from models.store import case_targets, orders
 from models.store.cases import list_case_ids
 from models.store.history import Stamp
 from models.store.order_import import ImportCounts, ImportedLine, ImportedOrder, import_orders
@@ -74,7 +74,7 @@ def test_the_details_file_completes_orders_and_tells_orphans(store: Store, stamp
 )
 def test_an_order_is_found_by_anything_written_on_it(store: Store, stamp: Stamp, case_id: int, typed: str) -> None:
     put(store, stamp, ORDER)
-    found = orders.find_targets(store.database, typed)
+    found = case_targets.find_targets(store.database, typed)
     assert found[0].order_number == "2611120003870"
     # A buyer ID may also mean the buyer without any order.
     assert [target.order_number for target in found[1:]] == ([""] if typed == ORDER.buyer_nick else [])
@@ -85,7 +85,7 @@ def test_cancelling_leaves_all_as_it_was(store: Store, stamp: Stamp, case_id: in
     answers = iter([False, False, True])
     with pytest.raises(EnvironmentFault, match="cancelled"), store.write(stamp) as transaction:
         import_orders(transaction, 1, told, cancelled=lambda: next(answers))
-    assert orders.find_targets(store.database, "1499") == ()
+    assert case_targets.find_targets(store.database, "1499") == ()
 
 
 def test_a_case_is_found_by_what_its_order_learned_later(store: Store, stamp: Stamp, case_id: int) -> None:
