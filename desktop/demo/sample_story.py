@@ -12,7 +12,7 @@ from desktop.demo.artist import Artist
 from desktop.demo.kinds import EVIDENCE_KINDS
 from desktop.demo.sample_goods import SampleGoods, SampleOrder
 from desktop.demo.scene import Scene
-from desktop.services.clocks import EnteredClock
+from desktop.services.entered_clocks import EnteredClock
 from models.clock import FixedClock, zone
 from models.errors import EnvironmentFault
 from models.kinds import CaseState, Demand, EvidenceSource, NoteKind, Problem, StepState, WaitingOn

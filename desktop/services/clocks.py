@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.services.cases import checked_text
@@ -15,11 +14,12 @@ from desktop.services.clock_writing import (
     move_clock,
     record_clock,
 )
+from desktop.services.entered_clocks import AUTO_CONFIRM, EnteredClock
 from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from models.clock import zone
 from models.errors import UserError
-from models.kinds import ClockKind, ClockStatus, WaitingOn
+from models.kinds import ClockKind, ClockStatus
 from models.records import CasePage, Clock
 from models.rules.clock_moves import (
     WARN_LIMIT,
@@ -38,24 +38,8 @@ from models.store import case_page, cases, shops
 from models.store.clocks import find_clock
 from models.store.transaction import Transaction
 
-AUTO_CONFIRM = "auto_confirm"
 _LABEL, _WORDS = 100, 500
 _FURTHEST = timedelta(days=3660)
-
-
-@dataclass(frozen=True, slots=True)
-class EnteredClock:
-    """A date that a processor, a platform or a person gave: whose it is, until when, what happens if it passes.
-
-    `auto_confirm`: it is when the platform confirms receipt by itself, which extending the trade puts off.
-    """
-
-    label: str
-    who: WaitingOn
-    due_at: datetime
-    on_timeout: str = ""
-    warn_before: timedelta | None = None
-    auto_confirm: bool = False
 
 
 class ClockService:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop import words
 from desktop.services.cases import FIRST_REPLY
@@ -13,9 +13,11 @@ from models.clock import zone
 from models.kinds import ClockStatus, Demand, Liability, OrderStatus, Remedy, Role, StepState, WaitingOn
 from models.money import Money
 from models.records import CasePage, Order, Step
-from models.rules.conclusion import EvidenceNeed, StepPlan
 from models.rules.replies import CaseSigns, basis_of, side_of
 from models.rules.reply_book import ReplyBook
+
+if TYPE_CHECKING:
+    from models.rules.conclusion import EvidenceNeed, StepPlan
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SENT: Final = frozenset({Remedy.RESHIP, Remedy.EXCHANGE, Remedy.REPAIR})

@@ -15,7 +15,6 @@ from desktop.services.workbench import Workbench
 from desktop.words import advice
 from models.errors import UserError
 from models.kinds import ClockKind, ClockStatus, OrderStatus, StepState, WaitingOn
-from models.money import Money
 from models.records import CasePage, Clock, Step
 from models.rules.clock_moves import extended_days, extended_due, renoted, years_not_announced
 from models.rules.step_clocks import clocks_met_by
@@ -24,22 +23,12 @@ from models.store import case_page, cases, shops
 from models.store.transaction import Transaction
 
 _WORDS: Final = 500
-EXTEND_TRADE, RETURN_ADDRESS, FILE_CLAIM = "extend_trade", "send_return_address", "file_claim"
-_PAYS: Final = ("pay_refund", "pay_partial", "pay_compensation", "refund_difference")
+EXTEND_TRADE = "extend_trade"
 
 
 def step_titles(step: Step) -> dict[str, str]:
     """What a step says in both languages, as events keep it."""
     return {"zh": step.title_zh, "en": step.title_en or step.title_zh}
-
-
-def amount_to_pay(step: Step, page: CasePage) -> Money | None:
-    """What the step pays out by the resolution in force; None for a step that pays nothing."""
-    resolution = page.resolution
-    pays = any(step.rule == name or step.rule.startswith(f"{name}_") for name in _PAYS)
-    if not pays or resolution is None or not resolution.refund.minor:
-        return None
-    return resolution.refund
 
 
 class StepService:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from models.kinds import Liability, Remedy, Temperament
-from models.rules.pack_parts import Text
 from models.rules.reply_book import SLOT, ReplyBook, Situation
+
+if TYPE_CHECKING:
+    from models.rules.pack_parts import Text
 
 BLANK: Final = "＿＿＿"
 VALUE_LIMIT: Final = 300

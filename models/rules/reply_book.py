@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from models.kinds import (
     CaseState,
@@ -22,8 +22,10 @@ from models.kinds import (
     Tier,
     WaitingOn,
 )
-from models.rules.pack_parts import Text
 from models.rules.reply_lint import Pattern, RepliesError, load_patterns
+
+if TYPE_CHECKING:
+    from models.rules.pack_parts import Text
 
 TONES: Final = tuple(tone.value for tone in (Temperament.NEUTRAL, Temperament.MILD, Temperament.UPSET,
                                              Temperament.TROUBLEMAKER))  # fmt: skip

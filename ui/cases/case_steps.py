@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.services.steps import amount_to_pay
+from desktop.services.step_signs import amount_to_pay
 from models.kinds import StepState
 from models.records import CasePage, Step
 from models.rules.step_order import missing_before

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
-from desktop.services.clocks import EnteredClock
 from models.clock import zone
 from models.records import Clock, Person, Step
 from models.rules.clock_moves import ClockMove
@@ -24,6 +24,9 @@ from ui.i18n import language, translator
 from ui.messages import MessageDialog
 from ui.plain import one_line
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
+
+if TYPE_CHECKING:
+    from desktop.services.entered_clocks import EnteredClock
 
 tr = translator("cases")
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QDialog, QLineEdit, QWidget
 
-from desktop.services.clocks import AUTO_CONFIRM, EnteredClock
+from desktop.services.entered_clocks import AUTO_CONFIRM, EnteredClock
 from models.kinds import WaitingOn
 from models.records import Clock
 from ui.i18n import translator

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.context import AppContext
-from desktop.services.evidence import AddedEvidence
 from models.kinds import EvidenceSource
 from ui.background import Background
 from ui.cases.evidence_intake import Intake, keep_intake, read_intake, told
 from ui.i18n import translator
 from ui.messages import show_error
+
+if TYPE_CHECKING:
+    from desktop.services.evidence import AddedEvidence
 
 tr = translator("cases")
 

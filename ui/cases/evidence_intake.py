@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-from desktop.services.evidence import AddedEvidence, EvidenceService
 from models.errors import UserError
 from models.kinds import EvidenceSource
 from ui.error_words import sentence
 from ui.i18n import translator
+
+if TYPE_CHECKING:
+    from desktop.services.evidence import AddedEvidence, EvidenceService
 
 tr = translator("cases")
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
-from desktop.services.replies import reply_book
 from models.case_query import CaseView
 from models.errors import NotFound
-from models.kinds import CaseState, NoteKind, Problem
+from models.kinds import CaseState, NoteKind
 from models.records import Person
-from models.rules.pinyin import initials
 from ui import format as shown
 from ui.actions import key_text
 from ui.background import Background
@@ -26,15 +25,17 @@ from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, REPLIES, CasePanel
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
-from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case_dialog import NewCaseDialog
+from ui.cases.warming import Warming
 from ui.i18n import translator
 from ui.messages import show_error
 from ui.order_drops import paths_of
 from ui.page import Key, Page, Scene, Target
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column
-from ui.words import word
+
+if TYPE_CHECKING:
+    from ui.cases.import_dialog import ImportDialog
 
 tr = translator("cases")
 _LAYOUT = "cases.columns"
@@ -162,9 +163,7 @@ class CasesPage(Page):
             self._started = True
             self._load_people()
             self.pane.start()
-            # The letters of Chinese names take 0.2 s to load, the replies 0.05 s: before they are first needed.
-            warm = self.ctx.jobs.io(lambda: (reply_book(), [initials(word(problem)) for problem in Problem]))
-            self.background.run(warm, lambda _: None, receiver=self, quiet=True)
+            Warming(self.ctx, self.background, self).begin()
         if target.part == "new":
             self.new_case(target.id)
             return
@@ -192,7 +191,11 @@ class CasesPage(Page):
             return
         if changes is None or (isinstance(changes, ChangeSet) and changes.touches("person")):
             self._load_people()
-        if not isinstance(changes, ChangeSet) or changes.cases or changes.touches("case", "buyer", "order", "shop", "person"):
+        if (
+            not isinstance(changes, ChangeSet)
+            or changes.cases
+            or changes.touches("case", "buyer", "order", "shop", "person")
+        ):
             self.pane.ask()
         elif not changes.tables:
             # An import of orders writes rows that Undo does not remember.
@@ -346,6 +349,8 @@ class CasesPage(Page):
 
     def import_files(self, paths: Sequence[Path]) -> ImportDialog:
         """Show what order files hold before anything is saved."""
+        from ui.cases.import_dialog import ImportDialog
+
         dialog = ImportDialog(self.ctx, self.background, paths, self)
         dialog.case_wanted.connect(lambda: self.new_case())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

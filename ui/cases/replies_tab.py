@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
@@ -13,7 +14,6 @@ from desktop.services.replies import LIMIT, Reply, ReplyService
 from models.errors import UserError
 from models.kinds import Temperament
 from models.records import CasePage
-from models.rules.conclusion import EvidenceNeed
 from ui.cases.reply_choices import ReplyChoices
 from ui.cases.reply_field import ReplyField
 from ui.cases.reply_findings import ReplyFindings
@@ -25,6 +25,9 @@ from ui.widgets.controls import Segmented
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import Banner, column, line
 from ui.words import word
+
+if TYPE_CHECKING:
+    from models.rules.conclusion import EvidenceNeed
 
 tr = translator("cases")
 _TONES = (Temperament.NEUTRAL, Temperament.MILD, Temperament.UPSET, Temperament.TROUBLEMAKER)

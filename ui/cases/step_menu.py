@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.context import AppContext
-from desktop.services.steps import FILE_CLAIM, RETURN_ADDRESS, amount_to_pay
+from desktop.services.step_signs import FILE_CLAIM, RETURN_ADDRESS, amount_to_pay
 from models.kinds import StepState
 from models.records import CasePage, Person, Step
 from models.rules.step_order import missing_before

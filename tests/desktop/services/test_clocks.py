@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.context import AppContext
-from desktop.services.clocks import EnteredClock
+from desktop.services.entered_clocks import EnteredClock
 from desktop.words import sentence, timeout_sentence
 from models.clock import FixedClock
 from models.errors import NotFound, UserError

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.context import AppContext
-from desktop.services.clocks import EnteredClock
-from desktop.services.steps import amount_to_pay
+from desktop.services.entered_clocks import EnteredClock
+from desktop.services.step_signs import amount_to_pay
 from desktop.words import sentence
 from models.board_records import StepFilter
 from models.clock import FixedClock

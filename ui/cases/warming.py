@@ -1,0 +1,44 @@
+"""What takes long to load and is soon needed, loaded beside the window once its list stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop.context import AppContext
+from models.kinds import Problem
+from ui.background import Background
+from ui.words import word
+
+_REST_MS = 400
+
+
+class Warming(QObject):
+    """The letters of Chinese names take 0.2 s to load, the replies 0.05 s: before they are first needed, and not while
+    the first list is on its way.
+    """
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
+        self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._timer.timeout.connect(self._load)
+
+    def begin(self) -> None:
+        """Load in a moment."""
+        self._timer.start()
+
+    @Slot()
+    def _load(self) -> None:
+        problems = [word(problem) for problem in Problem]
+
+        def load() -> None:
+            from desktop.services.replies import reply_book
+            from models.rules.pinyin import initials
+
+            reply_book()
+            for problem in problems:
+                initials(problem)
+
+        # Whoever needs them and finds them broken says so.
+        self._background.run(self._ctx.jobs.io(load), lambda _: None, lambda error: None, receiver=self, quiet=True)
