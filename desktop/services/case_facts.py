@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop.services.cases import checked_text
 from desktop.services.clock_writing import moment_text
-from desktop.services.clocks import ClockService
 from desktop.services.workbench import Workbench
 from desktop.words import word
 from models.errors import UserError
@@ -19,6 +18,9 @@ from models.money import Money
 from models.records import CasePage
 from models.store import case_page, cases, parcels, shops
 from models.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desktop.services.clocks import ClockService
 
 # What a case may be about at most, in major units; keeps a slip of the keyboard from becoming a sum.
 _MOST: Final = 1_000_000_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from desktop.services.cases import checked_text
-from desktop.services.clock_following import follow_orders, recompute_clocks
 from desktop.services.clock_writing import (
     both_labels,
     finish_clock,
@@ -15,7 +15,6 @@ from desktop.services.clock_writing import (
     record_clock,
 )
 from desktop.services.entered_clocks import AUTO_CONFIRM, EnteredClock
-from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from models.clock import zone
 from models.errors import UserError
@@ -31,12 +30,15 @@ from models.rules.clock_moves import (
     stood_more,
     years_not_announced,
 )
-from models.rules.conclusion import Conclusion
-from models.rules.packs import Pack
 from models.rules.verdict import Refused
 from models.store import case_page, cases, shops
 from models.store.clocks import find_clock
 from models.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desktop.services.resolutions import ResolutionService
+    from models.rules.conclusion import Conclusion
+    from models.rules.packs import Pack
 
 _LABEL, _WORDS = 100, 500
 _FURTHEST = timedelta(days=3660)
@@ -200,14 +202,20 @@ class ClockService:
 
     def recompute(self, case_id: int) -> int:
         """Count the running clocks of a resolved case anew; returns how many moved. One undo entry if any did."""
+        from desktop.services.clock_following import recompute_clocks
+
         return self._bench.act("clocks_recomputed", lambda work: recompute_clocks(work, case_id, self._evaluate))
 
     def follow_orders(self, transaction: Transaction, case_ids: Sequence[int]) -> int:
         """For an import of orders, in its own transaction: what begins at a time that changed or is known now."""
+        from desktop.services.clock_following import follow_orders
+
         return follow_orders(transaction, case_ids, self._evaluate)
 
     def follow_case(self, transaction: Transaction, case_id: int) -> int:
         """For a step that tells a fact, in its own transaction; returns how many clocks moved, started or stopped."""
+        from desktop.services.clock_following import recompute_clocks
+
         return recompute_clocks(transaction, case_id, self._evaluate)
 
     def _evaluate(self, page: CasePage) -> tuple[Conclusion, Sequence[Pack]]:
