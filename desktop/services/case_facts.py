@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from desktop.services.cases import checked_text
 from desktop.services.clock_writing import moment_text
+from desktop.services.fact_names import FACT_KINDS, ORDER_FACTS, FactChanged, FactName, fact_value
+from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.words import word
 from models.errors import UserError
-from models.kinds import Demand, Flag, Liability, Problem, WaitingOn
 from models.money import Money
 from models.records import CasePage
 from models.store import case_page, cases, parcels, shops
@@ -26,30 +24,6 @@ if TYPE_CHECKING:
 _MOST: Final = 1_000_000_000
 _EARLIEST: Final = timedelta(days=3660)
 _SKEW: Final = timedelta(minutes=5)
-
-
-class FactName(StrEnum):
-    """The facts that can be corrected on the case page."""
-
-    PROBLEM = "problem"
-    DEMAND = "demand"
-    LIABILITY = "liability"
-    WAITING_ON = "waiting_on"
-    HANDLER = "handler"
-    AT_STAKE = "at_stake"
-    FLAG = "flag"
-    SUMMARY = "summary"
-    OPENED = "opened_at"
-    PAID_AT = "paid_at"
-    SHIPPED_AT = "shipped_at"
-    SIGNED_AT = "signed_at"
-
-
-FACT_KINDS: Final[Mapping[FactName, type[StrEnum]]] = {
-    FactName.PROBLEM: Problem, FactName.DEMAND: Demand, FactName.LIABILITY: Liability,
-    FactName.WAITING_ON: WaitingOn, FactName.FLAG: Flag,
-}  # fmt: skip
-ORDER_FACTS: Final = (FactName.PAID_AT, FactName.SHIPPED_AT, FactName.SIGNED_AT)
 _TOLD: Final = frozenset((*ORDER_FACTS, FactName.OPENED))
 """What rules count from or go by: the clocks of a resolved case follow when one of these changes."""
 _LABELS: Final[Mapping[FactName, tuple[str, str]]] = {
@@ -61,23 +35,6 @@ _LABELS: Final[Mapping[FactName, tuple[str, str]]] = {
     FactName.PAID_AT: ("付款时间", "Time paid"), FactName.SHIPPED_AT: ("发货时间", "Time shipped"),
     FactName.SIGNED_AT: ("签收时间", "Time received"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class FactChanged:
-    """What an edit did: whether anything changed, and how many clocks were counted anew."""
-
-    changed: bool
-    clocks: int = 0
-
-
-def fact_value(page: CasePage, fact: FactName) -> Any:
-    """A fact as the page holds it: a word of its kind, an amount, a moment, a text, or a person's id."""
-    if fact in ORDER_FACTS:
-        return getattr(page.order, fact.value) if page.order is not None else None
-    if fact is FactName.HANDLER:
-        return page.case.handler_id
-    return getattr(page.case, fact.value)
 
 
 class CaseFactService:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop.platform.resources import resource
-from desktop.services.cases import checked_text
+from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import ParcelWay

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from desktop.services.case_facts import FACT_KINDS, ORDER_FACTS, FactName, fact_value
+from desktop.services.fact_names import FACT_KINDS, ORDER_FACTS, FactName, fact_value
 from models.kinds import Liability
 from models.records import CasePage
 from ui import format as shown

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
-from desktop.services.case_facts import FACT_KINDS, ORDER_FACTS, FactName, fact_value
+from desktop.services.fact_names import FACT_KINDS, ORDER_FACTS, FactName, fact_value
 from models.errors import AftercaseError
 from models.money import Money, exponent
 from models.records import CasePage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
-from desktop.services.case_facts import FactChanged, FactName
+from desktop.services.fact_names import FactChanged, FactName
 from models.errors import AftercaseError
 from ui.background import Background
 from ui.cases.case_facts import CaseFacts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.services.case_facts import FactName, fact_value
+from desktop.services.fact_names import FactName, fact_value
 from desktop.services.parcels import ParcelEntry, candidates, link_of
 from desktop.words import phrase, sentence
 from models.case_query import CaseQuery, CaseView
