@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -25,9 +26,14 @@ def main(arguments: list[str]) -> int:
         from ui.self_check import check_window
 
         return check_window()
+    # Most of the objects made before the window stands are never let go: looking through them for unused ones again and
+    # again takes a tenth of a second. `program.set_apart` begins it once the window stands.
+    gc.disable()
     from desktop.cli import parse, run_command
 
     options = parse(arguments)
+    if options.command != "window":
+        gc.enable()
     if options.command not in ("window", "screenshots"):
         return run_command(options)
     try:

@@ -168,13 +168,17 @@ def set_apart(window: MainWindow) -> None:
     """
     seen: set[str] = set()
 
+    def keep() -> None:
+        gc.freeze()
+        gc.enable()
+
     def shown(word: str) -> None:
         if word not in seen:
             seen.add(word)
-            QTimer.singleShot(0, window, gc.freeze)
+            QTimer.singleShot(0, window, keep)
 
     window.page_shown.connect(shown)
-    QTimer.singleShot(0, window, gc.freeze)
+    QTimer.singleShot(0, window, keep)
 
 
 def run(ctx: AppContext, language: str = "") -> Ended:

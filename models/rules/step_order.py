@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from models.kinds import Role, StepState, WaitingOn
 from models.records import Step
-from models.rules.conclusion import StepPlan
+
+if TYPE_CHECKING:
+    from models.rules.conclusion import StepPlan
 
 _BY_ROLE: Final[Mapping[Role, WaitingOn]] = {Role.WAREHOUSE: WaitingOn.WAREHOUSE}
 # Steps that one of us ticks, and somebody else has to make true.

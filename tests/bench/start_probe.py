@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
 
+# As main.py does.
+gc.disable()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 LATER = ("reportlab", "pikepdf", "rule_engine", "icalendar", "holidays", "pypinyin", "openpyxl", "python_calamine")
