@@ -67,6 +67,7 @@ def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", tr("Undo"), "edit", "undo-2", "Ctrl+Z"),
         Command("redo", tr("Redo"), "edit", "redo-2", "Ctrl+Shift+Z", second="Ctrl+Y"),
+        Command("undo_history", tr("What was done…"), "edit", "history", "Ctrl+Alt+Z"),
         Command("copy", tr("Copy"), "edit", "copy", "Ctrl+C", before=True),
         Command("paste", tr("Paste"), "edit", "clipboard-paste", "Ctrl+V"),
         Command("select_all", tr("Select all"), "edit", "", "Ctrl+A"),
@@ -82,6 +83,7 @@ def _view() -> tuple[Command, ...]:
         Command("page_evidence", tr("Evidence"), "view", "images", "Ctrl+3"),
         Command("page_callbacks", tr("Call-backs"), "view", "phone-call", "Ctrl+4"),
         Command("page_registers", tr("Registers"), "view", "notebook-tabs", "Ctrl+5"),
+        Command("page_buyers", tr("Buyers"), "view", "users", "Ctrl+7"),
         Command("back", tr("Back"), "view", "arrow-left", "Alt+Left", before=True),
         Command("next_pane", tr("Next pane"), "view", "", "F6"),
         Command("previous_pane", tr("Previous pane"), "view", "", "Shift+F6"),
@@ -89,6 +91,8 @@ def _view() -> tuple[Command, ...]:
         Command("clear_filters", tr("Clear all filters"), "view", "x", "Ctrl+Shift+X"),
         Command("save_view", tr("Save view…"), "view", "bookmark-plus", "Ctrl+Shift+S"),
         Command("arrange_views", tr("Arrange views…"), "view", "arrow-up-down"),
+        Command("choose_shop", tr("Switch shop…"), "view", "store", "Ctrl+Shift+S", before=True),
+        Command("choose_person", tr("Who is working…"), "view", "users", "Ctrl+Shift+W"),
         Command("columns", tr("Columns…"), "view", "columns-3", "Ctrl+Shift+O", before=True),
         Command("reload", tr("Show anew"), "view", "refresh-cw", "F5"),
         Command("light", tr("Light"), "view", "sun", before=True, choice=True),
@@ -97,7 +101,8 @@ def _view() -> tuple[Command, ...]:
         Command("chinese", "中文", "view", before=True, choice=True),
         Command("english", "English", "view", choice=True),
         Command("system_language", tr("Language of the system"), "view"),
-        Command("full_screen", tr("Full screen"), "view", "maximize", "F11", before=True, choice=True),
+        Command("single_letters", tr("Single letters are commands in lists"), "view", before=True, choice=True),
+        Command("full_screen", tr("Full screen"), "view", "maximize", "F11", choice=True),
     )
 
 
@@ -106,7 +111,7 @@ def _cases() -> tuple[Command, ...]:
         Command("open_case", tr("Open case"), "cases", "inbox"),
         Command("resolve", tr("Resolve"), "cases", "route", "Ctrl+R"),
         Command("packet", tr("Packet"), "cases", "file-plus", "Ctrl+E"),
-        Command("assign", tr("Assign…"), "cases", "user", "Ctrl+Shift+A", before=True),
+        Command("assign", tr("Hand over…"), "cases", "user", "Ctrl+Shift+A", before=True),
         Command("set_state", tr("Change state…"), "cases", "circle-check", "Ctrl+Shift+T"),
         Command("set_problem", tr("Change problem…"), "cases", "triangle-alert", "Ctrl+Shift+P"),
         Command("clocks", tr("Clocks…"), "cases", "alarm-clock", "Ctrl+Shift+D"),

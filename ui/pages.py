@@ -21,7 +21,7 @@ _RAIL = (
     ("insights", "chart-column"),
     ("settings", "settings"),
 )
-_BEHIND = (("resolution", "cases"), ("packets", "cases"))
+_BEHIND = (("resolution", "cases"), ("packets", "cases"), ("buyers", "cases"))
 
 
 def _maker(word: str) -> PageFactory:

@@ -1,0 +1,14 @@
+"""Where the window finds the Buyers page."""
+
+from __future__ import annotations
+
+from desktop.context import AppContext
+from ui.background import Background
+from ui.buyers.buyers_page import BuyersPage
+
+__all__ = ["BuyersPage", "make_page"]
+
+
+def make_page(ctx: AppContext, background: Background) -> BuyersPage:
+    """Make the page."""
+    return BuyersPage(ctx, background)
