@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from models.errors import NotFound
 from models.kinds import LinkKind
 from models.records import Case, RelatedCase, Relation
 from models.store.connection import CaseDatabase
@@ -51,3 +52,57 @@ def list_related(database: CaseDatabase, case: Case, limit: int = 20) -> tuple[R
 def _related(row: tuple[Any, ...], relation: Relation, link_id: int | None = None) -> RelatedCase:
     case_id, number, problem, state, opened_at = row
     return RelatedCase(case_id, number, problem, state, opened_at, relation, link_id)
+
+
+def find_link(database: CaseDatabase, first: int, second: int) -> int | None:
+    """The link between two cases, whichever way round it was made."""
+    between = (CaseLinkTable.case_id == first) & (CaseLinkTable.other_id == second)
+    back = (CaseLinkTable.case_id == second) & (CaseLinkTable.other_id == first)
+    query = CaseLinkTable.select(CaseLinkTable.id).where((between | back) & CaseLinkTable.deleted_at.is_null())
+    found = next(iter(query.tuples().execute(database)), None)
+    return int(found[0]) if found else None
+
+
+def read_link(database: CaseDatabase, link_id: int) -> tuple[int, int, LinkKind]:
+    """The two cases of a link and its kind; NotFound if there is none."""
+    query = CaseLinkTable.select(CaseLinkTable.case_id, CaseLinkTable.other_id, CaseLinkTable.kind).where(
+        (CaseLinkTable.id == link_id) & CaseLinkTable.deleted_at.is_null()
+    )
+    for first, second, kind in query.tuples().execute(database):
+        return int(first), int(second), kind
+    raise NotFound("link_not_found", link=link_id)
+
+
+def related_links(database: CaseDatabase, case_id: int) -> tuple[tuple[int, bool, int], ...]:
+    """The links made by hand of a case: link, whether the case comes first in it, the other case."""
+    query = CaseLinkTable.select(CaseLinkTable.id, CaseLinkTable.case_id, CaseLinkTable.other_id).where(
+        ((CaseLinkTable.case_id == case_id) | (CaseLinkTable.other_id == case_id))
+        & (CaseLinkTable.kind == LinkKind.RELATED)
+        & CaseLinkTable.deleted_at.is_null()
+    )
+    return tuple(
+        (link_id, first == case_id, second if first == case_id else first)
+        for link_id, first, second in query.order_by(CaseLinkTable.id).tuples().execute(database)
+    )
+
+
+def merged_here(database: CaseDatabase, case_id: int) -> tuple[int, ...]:
+    """The cases merged into one, and those merged into these; the index on merged_into serves each step."""
+    rows = database.execute_sql(
+        'WITH RECURSIVE family (id) AS (SELECT id FROM "case" WHERE merged_into = ? UNION'
+        ' SELECT other.id FROM "case" other JOIN family ON other.merged_into = family.id) SELECT id FROM family',
+        (case_id,),
+    ).fetchall()
+    return tuple(sorted(row[0] for row in rows))
+
+
+def kept_case(database: CaseDatabase, case_id: int) -> int:
+    """The case that a merged one leads to in the end; the case itself if it was not merged."""
+    seen = {case_id}
+    while True:
+        query = CaseTable.select(CaseTable.merged_into).where(CaseTable.id == case_id)
+        found = next(iter(query.tuples().execute(database)), None)
+        if found is None or found[0] is None or found[0] in seen:
+            return case_id
+        case_id = int(found[0])
+        seen.add(case_id)

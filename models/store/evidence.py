@@ -45,9 +45,11 @@ def find_same(database: CaseDatabase, case_id: int, sha256: str) -> Evidence | N
 
 
 def next_number(database: CaseDatabase, case_id: int) -> int:
-    """The next number in a case; numbers of deleted evidence are not used again."""
+    """The next number in a case; numbers of evidence deleted or moved to another case are not used again."""
     query = EvidenceTable.select(fn.MAX(EvidenceTable.number)).where(EvidenceTable.case_id == case_id)
-    return (next(iter(query.tuples().execute(database)))[0] or 0) + 1
+    here = next(iter(query.tuples().execute(database)))[0] or 0
+    gone = CaseTable.select(CaseTable.evidence_gone).where(CaseTable.id == case_id).tuples().execute(database)
+    return max([here, *(row[0] for row in gone)]) + 1
 
 
 def list_evidence_ids(

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from models.clock import from_millis, to_millis
 from models.records import HistoryEvent
+from models.store.case_links import merged_here
 from models.store.connection import CaseDatabase
 from models.tables.fields import canonical_json
 
@@ -96,11 +97,14 @@ class ChainWriter:
 
 
 def list_events(database: CaseDatabase, *, case_id: int, limit: int = 500) -> tuple[HistoryEvent, ...]:
-    """What happened to one case, newest first."""
+    """What happened to one case and to those merged into it, newest first; `case_id` of each says to which."""
+    family = (case_id, *merged_here(database, case_id))
+    marks = ", ".join("?" * len(family))
     rows = database.execute_sql(
         "SELECT h.seq, h.happened_at, h.time_zone, h.person, h.action, h.entity, h.entity_id, h.case_id, d.details"
-        " FROM history h LEFT JOIN history_detail d ON d.seq = h.seq WHERE h.case_id = ? ORDER BY h.seq DESC LIMIT ?",
-        (case_id, limit),
+        " FROM history h LEFT JOIN history_detail d ON d.seq = h.seq"
+        f" WHERE h.case_id IN ({marks}) ORDER BY h.seq DESC LIMIT ?",
+        (*family, limit),
     ).fetchall()
     return tuple(
         HistoryEvent(

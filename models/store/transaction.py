@@ -143,7 +143,7 @@ class Transaction:
         DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
 
     def take_over_draft(self, from_case: int, to_case: int) -> bool:
-        """Give a half-done resolution to a case that has none; undoing gives it back. False if there is none to give."""
+        """Give a half-done resolution to a case that has none; undoing gives it back. False if nothing was given."""
         kept = {row["case_id"]: row for row in DraftTable.select().where(DraftTable.case_id.in_((from_case, to_case)))
                 .dicts().execute(self.database)}  # fmt: skip
         if from_case not in kept or to_case in kept:

@@ -54,6 +54,8 @@ class CaseTable(RevocableTable):
     snooze_event = TextField(default="")
     snooze_note = TextField(default="")
     merged_into = IntegerField(null=True)
+    # The highest number of evidence that went over to another case: it is not given again.
+    evidence_gone = IntegerField(default=0)
 
     class Meta:
         table_name = "case"

@@ -34,6 +34,7 @@ _CASE = (
         snooze_event TEXT NOT NULL DEFAULT '',
         snooze_note TEXT NOT NULL DEFAULT '',
         merged_into INTEGER REFERENCES "case" (id) ON DELETE RESTRICT,
+        evidence_gone INTEGER NOT NULL DEFAULT 0,
         deleted_at INTEGER
     ) STRICT""",
     """INSERT INTO case_next (
