@@ -85,7 +85,7 @@ def test_everything_done_to_views_is_undone_by_name(ctx: AppContext) -> None:
     assert [view.key for view in views.list_views()] == list(CaseView)
     for _ in range(4):
         bench.redo_last()
-    assert [view.key for view in views.list_views()][0] == f"own:{view_id}"
+    assert views.list_views()[0].key == f"own:{view_id}"
 
 
 def test_undo_does_not_bring_back_a_name_taken_since(ctx: AppContext) -> None:

@@ -1,0 +1,334 @@
+"""The parts of the filter panel: a list of choices to tick, the date, and the amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
+
+from models.case_query import CaseFilters, DateFilter, DatePeriod
+from ui.cases.filter_entries import EntryRefused, amount_text, day_text, read_amount, read_day
+from ui.cases.filter_words import FilterField, Place, choices_of, dated_word, period_word, values_of, with_values
+from ui.i18n import translator
+from ui.widgets import painting
+from ui.widgets.controls import Segmented
+from ui.widgets.delegates import RowDelegate
+from ui.widgets.panel import FormRows, column
+from ui.widgets.table import DataList
+
+tr = translator("views")
+_ROW = 32
+_SETTLE_MS = 300
+
+
+class _TickDelegate(RowDelegate):
+    """A check box and words."""
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect = self.content_rect(option, index)
+        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        left = painting.paint_tick(painter, rect.left(), rect.center().y() + 1, on)
+        room = rect.adjusted(left - rect.left() + 10, 0, 0, 0)
+        painting.paint_text(painter, room, str(index.data()), "text", "body", 600 if on else 0)
+
+
+class TickList(DataList):
+    """Choices to tick with Space, Enter or a click. `ticked` gives all values ticked; `back` is the Left key."""
+
+    ticked = Signal(object)
+    back = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", one: bool = False) -> None:
+        super().__init__(parent, name=name, row_height=_ROW)
+        self._one = one
+        self._choices: list[tuple[Any, str]] = []
+        self._rows = QStandardItemModel(self)
+        self.setItemDelegate(_TickDelegate(self, row_height=_ROW))
+        self.setModel(self._rows)
+        self.opened.connect(self._toggle)
+        self.looked.connect(self._toggle)
+
+    def show_choices(self, choices: Sequence[tuple[Any, str]], chosen: Sequence[Any]) -> None:
+        """Other choices, or the same with other ticks; the keyboard stays where it is."""
+        row = max(self.currentIndex().row(), 0)
+        if list(choices) != self._choices:
+            self._choices = list(choices)
+            self._rows.clear()
+            for _, words in choices:
+                item = QStandardItem(words)
+                item.setEditable(False)
+                self._rows.appendRow(item)
+        for place, (value, _) in enumerate(choices):
+            self._set(place, value in chosen)
+        self.choose_row(min(row, self._rows.rowCount() - 1))
+
+    def _set(self, row: int, on: bool) -> None:
+        self._rows.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        item = self._rows.item(index.row())
+        if item is None:
+            return
+        on = item.checkState() != Qt.CheckState.Checked
+        if self._one:
+            for row in range(self._rows.rowCount()):
+                self._set(row, False)
+        self._set(index.row(), on)
+        self.ticked.emit(self.values())
+
+    def values(self) -> tuple[Any, ...]:
+        """The values ticked."""
+        checked = Qt.CheckState.Checked
+        return tuple(
+            value for row, (value, _) in enumerate(self._choices) if self._rows.item(row).checkState() == checked
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._toggle(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The second of two fast clicks ticks too, instead of opening.
+        self.mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Left:
+            self.back.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class FilterPart(QWidget):
+    """One page of the panel: `show_filters` shows what is set, `changed` gives the filters with what was set here."""
+
+    changed = Signal(object)
+    back = Signal()
+
+    def __init__(self, field: FilterField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._filters = CaseFilters()
+        self.rows = column(self, spacing=8)
+
+    def show_filters(self, filters: CaseFilters, place: Place) -> None:
+        """Show what is set."""
+        self._filters = filters
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the first thing to choose."""
+
+    def settle(self) -> None:
+        """Take what was typed so far, before the panel closes."""
+
+    def forget(self) -> None:
+        """Drop what was typed and could not be read."""
+
+
+class ChoicePart(FilterPart):
+    """Any of several choices."""
+
+    def __init__(self, field: FilterField, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.list = TickList(self, name=name)
+        self.list.ticked.connect(lambda values: self.changed.emit(with_values(self._filters, self.field, values)))
+        self.list.back.connect(self.back)
+        self.rows.addWidget(self.list)
+
+    def show_filters(self, filters: CaseFilters, place: Place) -> None:
+        super().show_filters(filters, place)
+        chosen = values_of(filters, self.field)
+        choices = choices_of(self.field, place)
+        known = {value for value, _ in choices}
+        # What is set and not offered any more has to be seen to be taken away.
+        gone = [(value, str(value)) for value in chosen if value not in known]
+        self.list.show_choices([*choices, *gone], chosen)
+
+    def take_focus(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _EntryPart(FilterPart):
+    """Fields that are read a moment after the last key, and marked as wrong when they are left."""
+
+    def __init__(self, field: FilterField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.form = FormRows(self)
+        self._entries: list[QLineEdit] = []
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._timer.timeout.connect(self._apply)
+
+    def add_entry(self, label: str, placeholder: str) -> QLineEdit:
+        """A field with its label."""
+        entry = QLineEdit(self)
+        entry.setMaxLength(60)
+        entry.setPlaceholderText(placeholder)
+        entry.textEdited.connect(lambda _: self._timer.start())
+        entry.editingFinished.connect(lambda: self._leave(entry))
+        self.form.add_field(label, entry)
+        self._entries.append(entry)
+        return entry
+
+    def _leave(self, entry: QLineEdit) -> None:
+        self._timer.stop()
+        self._apply()
+        self._mark(entry)
+
+    def _apply(self) -> None:
+        """Take what can be read."""
+
+    def _mark(self, entry: QLineEdit) -> None:
+        self.form.set_wrong(entry, self._reason(entry))
+
+    def _reason(self, entry: QLineEdit) -> str:
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._apply()
+
+    def forget(self) -> None:
+        self._timer.stop()
+        for entry in self._entries:
+            entry.clear()
+            self.form.set_wrong(entry, "")
+
+    def _refill(self, entry: QLineEdit, text: str, same: bool) -> None:
+        """Show what is set, unless it is being typed or means the same."""
+        if not same and not entry.hasFocus():
+            entry.setText(text)
+            self.form.set_wrong(entry, "")
+
+
+class DatePart(_EntryPart):
+    """Which date, and a span that moves on or two days."""
+
+    def __init__(self, field: FilterField, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._today = date(1970, 1, 1)
+        self.dated = Segmented([(each.value, dated_word(each)) for each in DateFilter], parent=self)
+        self.dated.chosen.connect(self._date_chosen)
+        self.rows.addWidget(self.dated)
+        self.periods = TickList(self, name=name, one=True)
+        self.periods.setFixedHeight(_ROW * len(DatePeriod))
+        self.periods.ticked.connect(self._period_chosen)
+        self.periods.back.connect(self.back)
+        self.rows.addWidget(self.periods)
+        self.first = self.add_entry(tr("From"), tr("2026-11-01 or 11-01"))
+        self.last = self.add_entry(tr("To"), tr("2026-11-30 or 11-30"))
+        self.rows.addWidget(self.form)
+        self.rows.addStretch(1)
+
+    def show_filters(self, filters: CaseFilters, place: Place) -> None:
+        super().show_filters(filters, place)
+        self._today = place.now.astimezone(place.zone).date()
+        if filters.period is not None or filters.first_day is not None or filters.last_day is not None:
+            self.dated.set_value(filters.dated.value)
+        choices = [(each, period_word(each)) for each in DatePeriod]
+        self.periods.show_choices(choices, () if filters.period is None else (filters.period,))
+        for entry, day in ((self.first, filters.first_day), (self.last, filters.last_day)):
+            self._refill(entry, day_text(day), self._day(entry.text()) in (day, date.min))
+
+    def _day(self, text: str) -> date | None:
+        try:
+            return read_day(text, self._today)
+        except EntryRefused:
+            return date.min
+
+    def _date_chosen(self, word: str) -> None:
+        if self._filters.period is not None or self._filters.first_day or self._filters.last_day:
+            self.changed.emit(replace(self._filters, dated=DateFilter(word)))
+
+    def _period_chosen(self, chosen: Sequence[DatePeriod]) -> None:
+        self.forget()
+        period = chosen[0] if chosen else None
+        dated = DateFilter(self.dated.value())
+        self.changed.emit(replace(self._filters, dated=dated, period=period, first_day=None, last_day=None))
+
+    def _apply(self) -> None:
+        days = []
+        for entry, was in ((self.first, self._filters.first_day), (self.last, self._filters.last_day)):
+            try:
+                days.append(read_day(entry.text(), self._today))
+            except EntryRefused:
+                days.append(was)
+        first, last = days
+        if first is not None and last is not None and first > last:
+            return
+        period = self._filters.period if first is None and last is None else None
+        dated = DateFilter(self.dated.value()) if first or last or period else DateFilter.OPENED
+        wanted = replace(self._filters, dated=dated, period=period, first_day=first, last_day=last)
+        if wanted != self._filters:
+            self.changed.emit(wanted)
+
+    def _reason(self, entry: QLineEdit) -> str:
+        try:
+            day = read_day(entry.text(), self._today)
+            first, last = read_day(self.first.text(), self._today), read_day(self.last.text(), self._today)
+        except EntryRefused as refused:
+            return str(refused) if entry.text() else ""
+        if day is not None and first is not None and last is not None and first > last:
+            return tr("This is before the first day.") if entry is self.last else tr("This is after the last day.")
+        return ""
+
+    def take_focus(self) -> None:
+        self.periods.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class AmountPart(_EntryPart):
+    """At least and at most so much at stake."""
+
+    def __init__(self, field: FilterField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._currency = ""
+        self.least = self.add_entry(tr("At least"), "100.00")
+        self.most = self.add_entry(tr("At most"), "500.00")
+        self.rows.addWidget(self.form)
+        self.rows.addStretch(1)
+
+    def show_filters(self, filters: CaseFilters, place: Place) -> None:
+        super().show_filters(filters, place)
+        self._currency = filters.currency or place.currency
+        for entry, minor in ((self.least, filters.at_least), (self.most, filters.at_most)):
+            self._refill(entry, amount_text(minor, self._currency), self._minor(entry.text()) in (minor, -1))
+
+    def _minor(self, text: str) -> int | None:
+        try:
+            return read_amount(text, self._currency)
+        except EntryRefused:
+            return -1
+
+    def _apply(self) -> None:
+        amounts = []
+        for entry, was in ((self.least, self._filters.at_least), (self.most, self._filters.at_most)):
+            minor = self._minor(entry.text())
+            amounts.append(was if minor == -1 else minor)
+        least, most = amounts
+        if least is not None and most is not None and least > most:
+            return
+        currency = self._currency if least is not None or most is not None else ""
+        wanted = replace(self._filters, at_least=least, at_most=most, currency=currency)
+        if wanted != self._filters:
+            self.changed.emit(wanted)
+
+    def _reason(self, entry: QLineEdit) -> str:
+        try:
+            read_amount(entry.text(), self._currency)
+        except EntryRefused as refused:
+            return str(refused)
+        least, most = self._minor(self.least.text()), self._minor(self.most.text())
+        if least is not None and most is not None and least > most >= 0:
+            return tr("This is less than the least.") if entry is self.most else tr("This is more than the most.")
+        return ""
+
+    def take_focus(self) -> None:
+        self.least.setFocus(Qt.FocusReason.TabFocusReason)
