@@ -48,12 +48,16 @@
             <translation>归档</translation>
         </message>
         <message>
-            <source>Assign…</source>
-            <translation>转交…</translation>
+            <source>Arrange views…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+        <message>
+            <source>Buyers</source>
+            <translation>买家</translation>
         </message>
         <message>
             <source>Call-&amp;backs</source>
@@ -82,6 +86,10 @@
         <message>
             <source>Check data and history</source>
             <translation>检查数据与历史</translation>
+        </message>
+        <message>
+            <source>Clear all filters</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Clocks…</source>
@@ -128,6 +136,10 @@
             <translation>凭证</translation>
         </message>
         <message>
+            <source>Filter…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Find or run…</source>
             <translation>搜索与命令…</translation>
         </message>
@@ -138,6 +150,10 @@
         <message>
             <source>Go to today</source>
             <translation>回到今天</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Hand-over</source>
@@ -232,6 +248,10 @@
             <translation>原件另存为…</translation>
         </message>
         <message>
+            <source>Save view…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Search this page</source>
             <translation>在本页搜索</translation>
         </message>
@@ -260,6 +280,14 @@
             <translation>查看日志</translation>
         </message>
         <message>
+            <source>Single letters are commands in lists</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Switch shop…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>今日</translation>
         </message>
@@ -278,6 +306,14 @@
         <message>
             <source>View</source>
             <translation>查看</translation>
+        </message>
+        <message>
+            <source>What was done…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who is working…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Wrong shipments</source>
