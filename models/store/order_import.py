@@ -12,7 +12,7 @@ from models.errors import EnvironmentFault
 from models.kinds import OrderStatus, Platform
 from models.rules.pinyin import initials
 from models.store.transaction import Transaction
-from models.tables.buyer import BuyerTable
+from models.tables.buyer import BuyerTable, FormerNickTable
 from models.tables.case import CaseTable
 from models.tables.order import OrderLineTable, OrderTable, ParcelTable
 
@@ -227,6 +227,7 @@ class _Chunk:
                 told.setdefault(order.buyer_nick, {}).update({name: text for name, text in said.items() if text})
         query = BuyerTable.select().where((BuyerTable.shop_id == self._shop_id) & BuyerTable.nick.in_(list(told)))
         known = {row["nick"]: row for row in query.dicts().execute(self._database)}
+        known |= self._present(known, told)
         fresh = []
         for nick, said in told.items():
             if nick in known:
@@ -235,6 +236,7 @@ class _Chunk:
                     missing["phone_tail"] = missing["phone"][-4:]
                 if missing:
                     BuyerTable.update(**missing).where(BuyerTable.id == known[nick]["id"]).execute(self._database)
+                    self._transaction.touch_buyers([known[nick]["id"]])
                     self._touch_cases(CaseTable.buyer_id == known[nick]["id"])
             else:
                 empty = {"name": "", "phone": "", "email": "", "address": "", "country": ""}
@@ -244,9 +246,25 @@ class _Chunk:
                               "pinyin": pinyin})  # fmt: skip
         self._transaction.insert_many("buyer", fresh)
         ids = BuyerTable.select(BuyerTable.nick, BuyerTable.id).where(
-            (BuyerTable.shop_id == self._shop_id) & BuyerTable.nick.in_(list(told))
+            (BuyerTable.shop_id == self._shop_id) & BuyerTable.nick.in_([row["nick"] for row in fresh])
         )
-        return dict(ids.tuples().execute(self._database))
+        added = dict(ids.tuples().execute(self._database))
+        self._transaction.touch_buyers(added.values())
+        return {nick: row["id"] for nick, row in known.items()} | added
+
+    def _present(self, known: Mapping[str, Mapping[str, Any]], told: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """By nick, the buyers who had it before, or took over who had it."""
+        gone = {nick: row["merged_into"] for nick, row in known.items() if row["merged_into"] is not None}
+        unknown = [nick for nick in told if nick not in known]
+        former = FormerNickTable.select(FormerNickTable.nick, FormerNickTable.buyer_id).where(
+            (FormerNickTable.shop_id == self._shop_id)
+            & FormerNickTable.nick.in_(unknown)
+            & FormerNickTable.deleted_at.is_null()
+        )
+        gone |= dict(former.tuples().execute(self._database))
+        query = BuyerTable.select().where(BuyerTable.id.in_(list(gone.values())))
+        rows = {row["id"]: row for row in query.dicts().execute(self._database)}
+        return {nick: rows[buyer_id] for nick, buyer_id in gone.items()}
 
 
 def _completed(lines: list[dict[str, Any]], known: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

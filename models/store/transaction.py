@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -208,6 +208,10 @@ class Transaction:
         self._touched.add(case_id)
         if words:
             self._reindex.add(case_id)
+
+    def touch_buyers(self, buyer_ids: Iterable[int]) -> None:
+        """Say that the searched texts of buyers changed."""
+        self._buyers.update(buyer_ids)
 
     def check_revocable(self) -> None:
         """ValueError if a row was added that cannot be taken back: Undo would say it was and leave it there."""
