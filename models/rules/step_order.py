@@ -29,7 +29,8 @@ _BY_RULE: Final[Mapping[str, WaitingOn]] = {
 
 def in_order(plans: Sequence[StepPlan]) -> tuple[StepPlan, ...]:
     """The plans as they stand, but each behind those it comes after; what waits for itself stays where it was."""
-    left, found = list(plans), dict[str, StepPlan]()
+    left = list(plans)
+    found: dict[str, StepPlan] = {}
     while left:
         waiting = {plan.id for plan in left}
         ready = next((plan for plan in left if waiting.isdisjoint(plan.after)), left[0])
