@@ -28,6 +28,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     common.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help="language of the words")
     parser = argparse.ArgumentParser(prog="aftercase", description="After-sales case manager.", parents=[common])
     parser.add_argument("--demo", action="store_true", help="open a sample shop in a temporary folder")
+    parser.add_argument("--open", default="", metavar="WHAT", help="a case number, an order number or a file of orders")
     parser.add_argument("--version", action="version", version=VERSION)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 

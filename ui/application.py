@@ -46,7 +46,7 @@ def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> pr
     try:
         ctx = build(root)
     except AftercaseError as error:
-        if error.code == "already_open" and ask_first(root):
+        if error.code == "already_open" and ask_first(root, wish_of(options)):
             return program.Ended(0)
         make_application(language=options.lang or "system")
         error_dialog(error).exec()
@@ -54,9 +54,18 @@ def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> pr
     try:
         if sample and not _fill_behind_a_notice(ctx, options.lang or system_language()):
             return program.Ended(0)
-        return program.run(ctx, options.lang or "")
+        return program.run(ctx, options.lang or "", wish_of(options))
     finally:
         ctx.close()
+
+
+def wish_of(options: argparse.Namespace) -> str:
+    """What is to be shown first; a file by its whole path, which another process understands too."""
+    wish = str(getattr(options, "open", ""))
+    try:
+        return str(Path(wish).resolve()) if wish and Path(wish).is_file() else wish
+    except (OSError, ValueError):
+        return wish
 
 
 def _fill(ctx: AppContext, language: str, cancelled: Callable[[], bool] = lambda: False) -> None:

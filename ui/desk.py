@@ -12,21 +12,26 @@ from desktop.context import AppContext
 from desktop.undo import Undoable
 from models.case_query import CaseQuery, CaseSort, CaseView
 from models.clock import zone
-from models.errors import NotFound
+from models.errors import AftercaseError, NotFound
 from models.records import CaseRow, CaseTarget
 from models.store.call_backs import count_open_until
 from models.store.verify import VerifyReport
 from ui.command_palette import Answer, Entry
-from ui.frame_hooks import Choices, FrameHooks, UndoState
-from ui.i18n import translator
+from ui.error_words import ErrorWords, register
+from ui.format import moment
+from ui.frame_hooks import Choices, FrameHooks, UndoLine, UndoState
+from ui.i18n import language, translator
 from ui.main_window import MainWindow
 from ui.messages import show_error, tell
 from ui.page import Target, Work
+from ui.plain import one_line
 from ui.rail import Badge
+from ui.widgets.shop_marks import shop_token
 from ui.words import phrase, word
 
 tr = translator("frame")
 _FOUND = 8
+_LONGEST = 80
 
 
 class Desk:
@@ -45,6 +50,9 @@ class Desk:
             choices=self._choices,
             choose_shop=self._choose_shop,
             choose_person=self._choose_person,
+            recall=self._recall,
+            undo_list=self._undo_list,
+            go_back_to=self._go_back_to,
             handlers={
                 "about": self._about,
                 "verify_store": self._verify,
@@ -63,6 +71,38 @@ class Desk:
     def _undo_state(self) -> UndoState:
         return UndoState(_said(self._ctx.undo.peek_undo()), _said(self._ctx.undo.peek_redo()))
 
+    def _undo_list(self) -> tuple[UndoLine, ...]:
+        """Undone ones first, the one undone last just above the newest that can be taken back."""
+        now, undo = self._ctx.clock.now(), self._ctx.undo
+
+        def line(entry: Undoable, *, undone: bool) -> UndoLine:
+            when = moment(entry.at, now, language(), self.hooks.zone) if entry.at is not None else ""
+            return UndoLine(_said(entry), when, one_line(entry.person), undone, entry)
+
+        ahead = [line(entry, undone=True) for entry in reversed(undo.undone())]
+        return (*ahead, *(line(entry, undone=False) for entry in undo.done()))
+
+    def _go_back_to(self, entry: object) -> None:
+        window, bench = self._window, self._ctx.bench
+        if window is None or not isinstance(entry, Undoable):
+            return
+
+        def done(moved: Sequence[Undoable]) -> None:
+            if moved:
+                undone = any(each is moved[-1] for each in self._ctx.undo.undone())
+                words = tr("Undone: %1", _said(moved[-1])) if undone else tr("Done again: %1", _said(moved[-1]))
+                more = tr("and %n more", n=len(moved) - 1) if len(moved) > 1 else ""
+                window.status.show_done(f"{words} {more}".strip(), undoable=not undone)
+            window.refresh_frame()
+
+        window.background.run(self._ctx.jobs.write(lambda: bench.go_back_to(entry)), done, self._stopped,
+                              receiver=window)  # fmt: skip
+
+    def _stopped(self, error: BaseException) -> None:
+        if self._window is not None:
+            self._window.refresh_frame()
+        show_error(error, self._window)
+
     def _move(self, move: Callable[[], Undoable | None], *, undone: bool) -> None:
         window = self._window
         if window is None:
@@ -75,7 +115,7 @@ class Desk:
                 window.status.show_done(words, undoable=not undone)
                 window.refresh_frame()
 
-        window.background.run(self._ctx.jobs.write(move), done, receiver=window)
+        window.background.run(self._ctx.jobs.write(move), done, self._stopped, receiver=window)
 
     # Search
 
@@ -100,14 +140,22 @@ class Desk:
 
     def _case_entry(self, row: CaseRow) -> Entry:
         more = f"{row.buyer_nick} · {word(row.problem)} · {word(row.state)}"
-        return Entry(row.number, tr("Case"), "inbox", self._go(Target("cases", row.number)), more)
+        target = Target("cases", row.number)
+        return Entry(row.number, tr("Case"), "inbox", self._go(target), more, sort="case", name=f"case:{row.number}")
+
+    def _recall(self, name: str) -> Entry | None:
+        sort, _, number = name.partition(":")
+        if sort != "case" or not number:
+            return None
+        return Entry(number, tr("Case"), "inbox", self._go(Target("cases", number)), tr("lately"), sort=sort, name=name)
 
     def _target_entry(self, found: CaseTarget) -> Entry:
         text = found.order_number or found.buyer_nick
         kind, icon = (tr("Order"), "shopping-bag") if found.order_id is not None else (tr("Buyer"), "user")
         more = " · ".join(part for part in (found.buyer_nick if found.order_number else "", found.item_title) if part)
         target = Target("cases", found.open_cases[0]) if found.open_cases else Target("cases", text, "new")
-        return Entry(text, kind, icon, self._go(target), more)
+        sort = "order" if found.order_id is not None else "buyer"
+        return Entry(text, kind, icon, self._go(target), more, sort=sort)
 
     # Counts, shops, people
 
@@ -117,12 +165,13 @@ class Desk:
         ctx = self._ctx
 
         def count() -> Mapping[str, Badge]:
-            counted = ctx.cases.count_views([CaseView.OPEN, CaseView.OVERDUE], shop_id=self._shop())
+            shop = self._shop()
+            counted = ctx.cases.count_views([CaseView.OPEN, CaseView.OVERDUE], shop_id=shop)
             today = ctx.clock.now().astimezone(self.hooks.zone).date()
             return {
                 "cases": Badge(counted[CaseView.OPEN][0]),
                 "today": Badge(counted[CaseView.OVERDUE][0], alarm=True),
-                "callbacks": Badge(count_open_until(ctx.store.database, today)),
+                "callbacks": Badge(count_open_until(ctx.store.database, today, shop_id=shop)),
             }
 
         self._window.background.run(ctx.jobs.read(count), show, receiver=self._window, quiet=True)
@@ -133,11 +182,17 @@ class Desk:
     def _choices(self) -> Choices:
         # The first shop of an empty folder brings its time zone with it.
         self.hooks.zone = zone(self._ctx.bench.time_zone)
-        shops = [(shop.id, shop.name) for shop in self._ctx.shops.list_shops()]
+        listed, people = self._ctx.shops.list_shops(), self._ctx.shops.list_people()
+        shops = [(shop.id, shop.name) for shop in listed]
         if len(shops) > 1:
             shops.insert(0, (0, tr("All shops")))
-        people = tuple(person.name for person in self._ctx.shops.list_people())
-        return Choices(tuple(shops), self._shop() or (shops[0][0] if shops else 0), people, self._ctx.shops.person.name)
+        chosen = self._shop()
+        return Choices(
+            tuple(shops), chosen if chosen in dict(shops) else (shops[0][0] if shops else 0),
+            tuple(person.name for person in people), self._ctx.shops.person.name,
+            {shop.id: shop_token(shop.colour, shop.id) for shop in listed},
+            {person.name: person.initials for person in people},
+        )  # fmt: skip
 
     def _choose_shop(self, shop: int) -> None:
         self._ctx.settings.set("shop", shop)
@@ -189,7 +244,26 @@ class Desk:
 
 
 def _said(entry: Undoable | None) -> str:
-    return phrase(entry.code, entry.values) if entry is not None else ""
+    """The sentence of an action, short enough for a menu: a note may have 100,000 characters."""
+    if entry is None:
+        return ""
+    said = one_line(phrase(entry.code, entry.values))
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def _no_longer(error: AftercaseError) -> ErrorWords | None:
+    """Why an action cannot be undone any more, with its name."""
+    code = error.values.get("action")
+    if error.code != "changed_since" or not isinstance(code, str):
+        return None
+    said = one_line(phrase(code, error.values))[:_LONGEST]
+    return ErrorWords(
+        tr("This can no longer be undone: %1", said),
+        tr("The same entries were changed afterwards. What was done before it can still be undone."),
+    )
+
+
+register(_no_longer)
 
 
 def _findings(report: VerifyReport) -> list[str]:

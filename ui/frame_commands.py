@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kinds import RegisterKind
+from ui.actions import Command, shortcut_text
 from ui.command_palette import Entry
 from ui.i18n import translator
 from ui.menus import ActionSet
 from ui.order_drops import import_target
 from ui.page import Page, Target
+from ui.plain import mnemonic_safe, one_line
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -31,6 +33,10 @@ def own_handlers(window: MainWindow, pages: Sequence[str]) -> dict[str, Handler]
         "palette": window.open_palette,
         "shortcuts": window.show_shortcuts,
         "back": window.go_back,
+        "undo_history": window.show_undo_history,
+        "choose_shop": window.top_bar.open_shops,
+        "choose_person": window.top_bar.open_people,
+        "single_letters": window.toggle_letters,
         "next_pane": lambda: window.move_pane(1),
         "previous_pane": lambda: window.move_pane(-1),
         "quit": window.close,
@@ -67,21 +73,68 @@ def _go(window: MainWindow, word: str, part: str = "") -> Handler:
     return lambda: window.go(Target(word, part=part))
 
 
-def palette_entries(actions: ActionSet) -> list[Entry]:
-    """Everything that can be run now: pages first, in the order of the rail, then commands."""
+def page_key(word: str) -> str:
+    """The shortcut of a page of the rail as this system writes it; empty for none."""
+    try:
+        return shortcut_text("settings" if word == "settings" else f"page_{word}")
+    except KeyError:
+        return ""
+
+
+def palette_entries(window: MainWindow) -> list[Entry]:
+    """Every page, command, shop and person to switch to; what cannot be run now says why, and stands last."""
+    actions = window.actions_
     pages: list[Entry] = []
     others: list[Entry] = []
     for command in actions.commands():
-        if command.id == "palette" or not actions.enabled(command.id):
+        if command.id == "palette":
             continue
         is_page = command.id.startswith("page_")
         keys = actions.action(command.id).shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         kind = tr("Page") if is_page else tr("Command")
+        why = "" if actions.enabled(command.id) else why_not(command)
         entry = Entry(
-            command.text.rstrip("…"), kind, command.icon or "chevron-right", _run(actions, command.id), keys=keys
-        )
+            command.text.rstrip("…"), kind, command.icon or "chevron-right", _run(actions, command.id), keys=keys,
+            sort="page" if is_page else "command", name=f"command:{command.id}", why=why,
+        )  # fmt: skip
         (pages if is_page else others).append(entry)
-    return [*pages, *others]
+    ready, rest = [e for e in others if not e.why], [e for e in others if e.why]
+    return [*pages, *_switches(window), *ready, *rest]
+
+
+def _switches(window: MainWindow) -> list[Entry]:
+    choices, found = window.hooks.choices(), []
+    for shop_id, name in choices.shops:
+        if len(choices.shops) > 1 and shop_id != choices.shop:
+            found.append(
+                Entry(tr("Switch to %1", one_line(name)), tr("Shop"), "store", _choose(window.choose_shop, shop_id),
+                      sort="shop", name=f"shop:{shop_id}")
+            )  # fmt: skip
+    for name in choices.people:
+        if name != choices.person:
+            found.append(
+                Entry(tr("Work as %1", one_line(name)), tr("Person"), "user", _choose(window.choose_person, name),
+                      sort="person", name=f"person:{name}")
+            )  # fmt: skip
+    return found
+
+
+def _choose(choose: Callable[[Any], object], value: object) -> Handler:
+    return lambda: choose(value)
+
+
+def why_not(command: Command) -> str:
+    """Why a command is greyed out, in a few words."""
+    if command.id in ("undo", "redo"):
+        return tr("nothing to undo") if command.id == "undo" else tr("nothing to do again")
+    if command.menu in ("cases", "evidence"):
+        return tr("choose a case first")
+    return tr("not on this page")
+
+
+def undo_words(command: Command, what: str) -> str:
+    """The menu's words for Undo and Redo, with the name of what they would move."""
+    return mnemonic_safe(f"{command.text}: {what}" if what else command.text)
 
 
 def _run(actions: ActionSet, name: str) -> Handler:

@@ -12,27 +12,30 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme as tokens
-from ui.actions import shortcut_text
 from ui.background import Background
-from ui.command_palette import CommandPalette
-from ui.frame_commands import focus_pane, own_handlers, palette_entries
+from ui.change_gatherer import ChangeGatherer
+from ui.frame_commands import focus_pane, own_handlers, page_key, undo_words
 from ui.frame_hooks import FrameHooks
 from ui.i18n import language, translator
+from ui.letters import letters_on, set_letters
 from ui.menus import ActionSet
 from ui.messages import show_error, toast
 from ui.order_drops import OrderDrops, import_target
 from ui.page import Page, Target
+from ui.palette_use import make_palette
 from ui.rail import Badge, Rail
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.status_bar import StatusBar
 from ui.theme import theme_switch
 from ui.top_bar import TopBar
-from ui.window_times import backup_text, saved_text
+from ui.undo_history import UndoHistory
+from ui.window_times import backup_text, saved_text, window_title
 
 tr = translator("frame")
 PageFactory = Callable[[Any, Background], Page]
 _HISTORY = 50
 _DOINGS = ("new", "import")
+_LETTERS = "single_letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     language_wanted = Signal(str)
     appearance_wanted = Signal(str)
-    _changed = Signal(object)
+    counted = Signal(int, int)  # open and overdue cases of the shop shown, after each change
 
     def __init__(self, ctx: Any, entries: Sequence[PageEntry], hooks: FrameHooks | None = None) -> None:
         super().__init__()
@@ -78,8 +81,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Aftercase")
         self.setMinimumSize(880, 560)
         self._build()
-        self._stop_listening = ctx.changes.subscribe(self._changed.emit)
-        self._changed.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
+        self._gatherer = ChangeGatherer(ctx.changes, self)
+        self._gatherer.changed.connect(self._take_changes)
+        set_letters(bool(ctx.settings.get(_LETTERS, True)))
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         items = [
-            (e.word, e.title, e.icon, self._page_key(e.word), e.bottom) for e in self._entries.values() if not e.rail
+            (e.word, e.title, e.icon, page_key(e.word), e.bottom) for e in self._entries.values() if not e.rail
         ]
         self.rail = Rail(items, central)
         self.rail.chosen.connect(lambda word: self.go(Target(word)))
@@ -110,8 +114,9 @@ class MainWindow(QMainWindow):
         self.top_bar.back.connect(self.go_back)
         self.top_bar.crumb_chosen.connect(self.go)
         self.top_bar.palette_wanted.connect(self.open_palette)
-        self.top_bar.shop_chosen.connect(self._choose_shop)
-        self.top_bar.person_chosen.connect(self._choose_person)
+        self.top_bar.shop_chosen.connect(self.choose_shop)
+        self.top_bar.person_chosen.connect(self.choose_person)
+        self.top_bar.people_wanted.connect(lambda: self.go(Target("settings", part="person")))
         self.stack = QStackedWidget(central)
         down.addWidget(self.top_bar)
         down.addWidget(self.stack, 1)
@@ -123,14 +128,7 @@ class MainWindow(QMainWindow):
         self.background.busy_changed.connect(self.status.set_busy)
         self.status.shortcuts_wanted.connect(self.show_shortcuts)
         self.setStatusBar(self.status)
-        self.palette_ = CommandPalette(self, lambda: palette_entries(self.actions_), self.hooks.search)
-
-    @staticmethod
-    def _page_key(word: str) -> str:
-        try:
-            return shortcut_text(f"page_{word}" if word != "settings" else "settings")
-        except KeyError:
-            return ""
+        self.palette_ = make_palette(self)
 
     # Pages
 
@@ -223,7 +221,7 @@ class MainWindow(QMainWindow):
     def _commands_changed(self) -> None:
         page = self.current_page()
         own = own_handlers(self, tuple(self._entries))
-        theirs: Mapping[str, Callable[[], object]] = page.commands() if page is not None else {}
+        theirs = page.commands() if page is not None else {}
         state = self.hooks.undo_state()
 
         def can(name: str) -> bool:
@@ -233,8 +231,9 @@ class MainWindow(QMainWindow):
 
         self.actions_.attach({**own, **theirs}, can)
         for name, what in (("undo", state.undo), ("redo", state.redo)):
-            words = self.actions_.command(name).text
-            self.actions_.action(name).setText((f"{words}: {what}" if what else words).replace("&", "&&"))
+            self.actions_.action(name).setText(undo_words(self.actions_.command(name), what))
+        self.status.set_undo(state.undo)
+        self.actions_.action("single_letters").setChecked(letters_on())
         for name, on in (("chinese", language() == "zh"), ("english", language() == "en")):
             self.actions_.action(name).setChecked(on)
         switch = theme_switch()
@@ -247,6 +246,18 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.refresh(None)
 
+    def show_undo_history(self) -> None:
+        """Everything done in this session, to go back to one of it."""
+        dialog = UndoHistory(self.hooks.undo_list(), self)
+        dialog.wanted.connect(lambda line: self.hooks.go_back_to(line.entry))
+        dialog.open()
+
+    def toggle_letters(self) -> None:
+        """Single letters as commands, or not."""
+        set_letters(not letters_on())
+        self.ctx.settings.set(_LETTERS, letters_on())
+        self._commands_changed()
+
     @Slot()
     def open_palette(self) -> None:
         """Ctrl+K."""
@@ -256,10 +267,8 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """F1."""
         page = self.current_page()
-        title = page.title() if page is not None else ""
-        dialog = ShortcutsDialog(title, page.keys() if page is not None else (), self.actions_.commands(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title, keys = (page.title(), page.keys()) if page is not None else ("", ())
+        ShortcutsDialog(title, keys, self.actions_.commands(), self).open()
 
     def move_pane(self, step: int) -> None:
         """F6: the next pane of the page that can take the focus."""
@@ -280,15 +289,15 @@ class MainWindow(QMainWindow):
             page.refresh(changes)
         if getattr(changes, "label", ""):
             self.status.show_done(self.hooks.undo_state().undo)
-        else:
+        elif not getattr(changes, "moved", False):
             self.status.clear_done()
         self.refresh_frame()
 
     def refresh_frame(self) -> None:
         """Counts, undo, saved and backup times anew."""
         choices = self.hooks.choices()
-        self.top_bar.set_shops(choices.shops, choices.shop)
-        self.top_bar.set_people(choices.people, choices.person)
+        self.top_bar.set_shops(choices.shops, choices.shop, choices.colours)
+        self.top_bar.set_people(choices.people, choices.person, choices.initials)
         if self.hooks.badges is not None:
             self.hooks.badges(self._show_badges)
         self._commands_changed()
@@ -297,6 +306,9 @@ class MainWindow(QMainWindow):
     def _show_badges(self, badges: Mapping[str, Badge]) -> None:
         for word in self._entries:
             self.rail.set_badge(word, badges.get(word, Badge(0)))
+        count, late = (badges.get(word, Badge(0)).count for word in ("cases", "today"))
+        self.setWindowTitle(window_title(self.hooks.choices().shop_name(), count))
+        self.counted.emit(count, late)
 
     def _tick_times(self) -> None:
         now = self.ctx.clock.now()
@@ -329,14 +341,17 @@ class MainWindow(QMainWindow):
             self.status.set_hints(page.hints())
 
     @Slot(int)
-    def _choose_shop(self, shop: int) -> None:
+    def choose_shop(self, shop: int) -> None:
+        """Show the cases of one shop, or of all with 0: every page follows."""
         if self.hooks.choose_shop is not None:
             self.hooks.choose_shop(shop)
+            self._stale.update(self._pages)
             self.refresh_frame()
             self.reload()
 
     @Slot(str)
-    def _choose_person(self, person: str) -> None:
+    def choose_person(self, person: str) -> None:
+        """Say who is working from now on."""
         if self.hooks.choose_person is not None:
             self.hooks.choose_person(person)
             self.refresh_frame()
@@ -379,6 +394,6 @@ class MainWindow(QMainWindow):
             return
         self.save_state()
         self._minute.stop()
-        self._stop_listening()
+        self._gatherer.close()
         self.background.close()
         event.accept()

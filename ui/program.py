@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +19,16 @@ from ui.desk import Desk
 from ui.ending import EndingSignals
 from ui.i18n import translator
 from ui.main_window import MainWindow, PageEntry
+from ui.order_drops import import_target
 from ui.page import Target
 from ui.pages import page_entries
 from ui.preparation import make_application
 from ui.second_instance import FirstInstance
 from ui.theme import Appearance, theme_switch
-from ui.tray import Reminders, reminders
+from ui.tray import Reminders, TrayDoings, reminders
 
 tr = translator("frame")
+_CASE = re.compile(r"A[0-9]{4}-[0-9]{4,}", re.ASCII)
 LANGUAGES = ("system", "zh", "en")
 
 
@@ -42,7 +45,7 @@ class Program(QObject):
         self._ctx = ctx
         self.reminders: Reminders | None = None
         self._first = FirstInstance(ctx.store.folder.root, self)
-        self._first.asked.connect(self.raise_window)
+        self._first.asked.connect(self.asked_for)
         self._first.listen()
         self.window = self._make_window()
 
@@ -63,7 +66,14 @@ class Program(QObject):
     def show(self) -> None:
         """Bring the window up."""
         self.window.show()
-        self.reminders = reminders(self.window, self.raise_window, self.window.close)
+        window, here = self.window, self.raise_window
+        self.reminders = reminders(
+            window,
+            TrayDoings(here, _then(here, lambda: window.go(Target("cases", part="new"))),
+                       _then(here, lambda: window.go(Target("today"))), window.close),
+        )  # fmt: skip
+        window.counted.connect(self._counted)
+        window.refresh_frame()
 
     @Slot()
     def raise_window(self) -> None:
@@ -73,6 +83,18 @@ class Program(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    @Slot(int, int)
+    def _counted(self, count: int, overdue: int) -> None:
+        if self.reminders is not None:
+            self.reminders.set_counts(self.window.windowTitle(), count, overdue)
+
+    @Slot(str)
+    def asked_for(self, wish: str) -> None:
+        """The program was started again, perhaps with something to show: a case, an order, a file of orders."""
+        self.raise_window()
+        if wish:
+            self.window.go(wished(wish))
 
     @Slot(str)
     def change_appearance(self, appearance: str) -> None:
@@ -138,6 +160,24 @@ class Program(QObject):
         self._first.close()
 
 
+def _then(first: Callable[[], object], second: Callable[[], object]) -> Callable[[], object]:
+    def both() -> None:
+        first()
+        second()
+
+    return both
+
+
+def wished(wish: str) -> Target:
+    """What somebody wants to see: a file of orders, a case by its number, or whatever a search finds."""
+    try:
+        if Path(wish).is_file():
+            return import_target([Path(wish)])
+    except (OSError, ValueError):
+        pass
+    return Target("cases", wish) if _CASE.fullmatch(wish) else Target("cases", wish, "search")
+
+
 def install_language(ctx: AppContext, language: str) -> None:
     """Take the strings of a language, compiled into the folder's cache."""
     i18n.install(language, resource("translations"), ctx.store.folder.cache / "translations")
@@ -181,8 +221,8 @@ def set_apart(window: MainWindow) -> None:
     QTimer.singleShot(0, window, keep)
 
 
-def run(ctx: AppContext, language: str = "") -> Ended:
-    """Show the window until it is closed. The caller closes `ctx`."""
+def run(ctx: AppContext, language: str = "", wish: str = "") -> Ended:
+    """Show the window, with what is wished in it, until it is closed. The caller closes `ctx`."""
     app = application(ctx, None, language)
     # Before the window: a signal that comes while it is made waits for the event loop.
     ending = EndingSignals(app)
@@ -190,6 +230,8 @@ def run(ctx: AppContext, language: str = "") -> Ended:
     ending.asked.connect(program.end)
     program.show()
     set_apart(program.window)
+    if wish:
+        program.asked_for(wish)
     status = app.exec()
     ending.close()
     program.close()

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_RAISE = b"raise"
 _WAIT_MS = 500
+_LONGEST = 4096
 
 
 def server_name(folder: Path) -> str:
@@ -18,22 +18,25 @@ def server_name(folder: Path) -> str:
     return f"aftercase-{digest[:20]}"
 
 
-def ask_first(folder: Path) -> bool:
-    """Ask the window already open on this folder to come to the front; False when there is none."""
+def ask_first(folder: Path, wish: str = "") -> bool:
+    """Ask the window already open on this folder to come to the front and show what is wished; False for no window.
+
+    A wish is a case number, an order number, or the whole path of a file of orders; at most 4,096 bytes of it count.
+    """
     socket = QLocalSocket()
     socket.connectToServer(server_name(folder))
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    socket.write(_RAISE)
+    socket.write(f"raise\n{wish}".encode("utf-8", "replace")[:_LONGEST])
     socket.waitForBytesWritten(_WAIT_MS)
     socket.disconnectFromServer()
     return True
 
 
 class FirstInstance(QObject):
-    """Listens for later starts, of this user only."""
+    """Listens for later starts, of this user only; `asked` carries what they wish to see, mostly nothing."""
 
-    asked = Signal()
+    asked = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,15 @@ class FirstInstance(QObject):
     @Slot()
     def _called(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            socket.close()
-            self.asked.emit()
+            socket.setReadBufferSize(_LONGEST)
+            socket.disconnected.connect(lambda it=socket: self._hear(it))
+            if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                self._hear(socket)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if socket.property("heard"):
+            return
+        socket.setProperty("heard", True)
+        said = bytes(socket.read(_LONGEST).data()).decode("utf-8", "replace")
+        socket.deleteLater()
+        self.asked.emit(said.partition("\n")[2].replace("\x00", "").strip())

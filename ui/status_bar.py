@@ -10,7 +10,7 @@ from ui import theme as tokens
 from ui.actions import shortcut_text
 from ui.i18n import translator
 from ui.page import Work
-from ui.plain import ElidedLabel, PlainLabel
+from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
 from ui.widgets.buttons import Button
 from ui.widgets.controls import IconMark, MeterBar
 
@@ -86,6 +86,11 @@ class StatusBar(QStatusBar):
         self._done.show()
         self._gap.show()
         self._timer.start()
+
+    def set_undo(self, what: str) -> None:
+        """What Undo would take back, for the tool tip of its button."""
+        plain_tooltip(self._undo, tr("Undo: %1", what) if what else "")
+        self._undo.setAccessibleDescription(what)
 
     def done_text(self) -> str:
         """What the undo bar says, empty when it is not shown."""

@@ -64,12 +64,15 @@ class Theme:
     new: StateColours
     gold: StateColours
     flags: dict[str, str] = field(hash=False)
+    shops: dict[str, str] = field(hash=False)
 
     def hex(self, token: str) -> str:
-        """The hex string of `text2`, `overdue` (its ink), `overdue.soft`, `overdue.solid` or `flag.red`."""
+        """The hex string of `text2`, `overdue` (its ink), `overdue.soft`, `overdue.solid`, `flag.red` or `shop.blue`."""
         name, _, part = token.partition(".")
         if name == "flag":
             return self.flags[part]
+        if name == "shop":
+            return self.shops[part]
         value = getattr(self, name.replace("-", "_"))
         if isinstance(value, StateColours):
             return str(getattr(value, part or "ink"))
@@ -102,6 +105,10 @@ LIGHT = Theme(
     new=StateColours("#0B5F58", "#E2F1EE", "#0F766E"),
     gold=StateColours("#7A5A00", "#FBF1D3", "#7A5A00"),
     flags={"red": "#C9302C", "yellow": "#B87400", "green": "#2E8B4A", "blue": "#5562D0", "purple": "#8A4BB8"},
+    shops={
+        "jade": "#0F766E", "blue": "#1D5FB4", "indigo": "#4F46B8", "plum": "#8A2F8F", "rose": "#B01E5B",
+        "brick": "#A63C12", "olive": "#5B6B12", "slate": "#475569",
+    },
 )  # fmt: skip
 
 DARK = Theme(
@@ -119,6 +126,10 @@ DARK = Theme(
     new=StateColours("#7FD8CC", "#143A36", "#2DB5A6"),
     gold=StateColours("#E8CB6B", "#36300F", "#E8CB6B"),
     flags={"red": "#E5554B", "yellow": "#D99A2B", "green": "#3FA862", "blue": "#7C88F0", "purple": "#B98AE0"},
+    shops={
+        "jade": "#2DB5A6", "blue": "#7FB2F5", "indigo": "#A9A6FF", "plum": "#D99BDD", "rose": "#F58FB5",
+        "brick": "#F2A27F", "olive": "#BFCB6A", "slate": "#AAB8C8",
+    },
 )  # fmt: skip
 
 # Measures in logical pixels (screens/README 2.4).
@@ -150,7 +161,7 @@ LABELLED_RAIL = 1040
 
 def colour_fields() -> tuple[str, ...]:
     """Names of the plain colour tokens."""
-    other = {"name", "dark", "shadow_alpha", "flags", *STATES}
+    other = {"name", "dark", "shadow_alpha", "flags", "shops", *STATES}
     return tuple(f.name for f in fields(Theme) if f.name not in other)
 
 

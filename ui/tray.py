@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
+from ui import format as shown_as
 from ui.i18n import translator
-from ui.icons import icon
+from ui.icons import icon, paint_icon
 from ui.messages import toast
 from ui.plain import mnemonic_safe, one_line
+from ui.widgets import painting
 
 tr = translator("frame")
+_SIZE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class TrayDoings:
+    """What the menu of the tray does."""
+
+    show: Callable[[], object]
+    new_case: Callable[[], object]
+    due_today: Callable[[], object]
+    quit: Callable[[], object]
 
 
 class Reminders(Protocol):
@@ -22,12 +37,15 @@ class Reminders(Protocol):
     def remind(self, title: str, text: str) -> None:
         """Show a reminder; the text is plain."""
 
+    def set_counts(self, title: str, count: int, overdue: int) -> None:
+        """Show how many cases are open and how many of them are overdue; `title` is the window's."""
+
     def close(self) -> None:
         """Take it away at the end of the program."""
 
 
 class WindowReminders:
-    """Without a tray: a toast in the window."""
+    """Without a tray: a toast in the window, whose title tells the counts."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -36,36 +54,75 @@ class WindowReminders:
         """Show a toast."""
         toast(self._window, f"{title}\n{text}", "bell")
 
+    def set_counts(self, title: str, count: int, overdue: int) -> None:
+        """The window's own title says it."""
+
     def close(self) -> None:
         """Nothing stays."""
 
 
 class TrayReminders(QObject):
-    """The tray icon: shows reminders, raises the window when clicked."""
+    """The tray icon: shows reminders and counts, raises the window when clicked."""
 
-    def __init__(self, window: QWidget, show_window: Callable[[], object], quit_program: Callable[[], object]) -> None:
+    def __init__(self, window: QWidget, doings: TrayDoings, tray: QSystemTrayIcon | None = None) -> None:
         super().__init__(window)
-        self._tray = QSystemTrayIcon(icon("inbox", "accent", 20), self)
-        self._tray.setToolTip("Aftercase")
-        self._menu = QMenu(window)
-        self._menu.addAction(mnemonic_safe(tr("Show window"))).triggered.connect(lambda: show_window())
-        self._menu.addAction(mnemonic_safe(tr("Quit"))).triggered.connect(lambda: quit_program())
-        self._tray.setContextMenu(self._menu)
-        self._tray.activated.connect(lambda _: show_window())
-        self._tray.messageClicked.connect(lambda: show_window())
-        self._tray.show()
+        self.tray = tray if tray is not None else QSystemTrayIcon(self)
+        self.tray.setIcon(icon("inbox", "accent", 20))
+        self.tray.setToolTip("Aftercase")
+        self.menu = QMenu(window)
+        for text, doing in (
+            (tr("Show window"), doings.show), (tr("New case…"), doings.new_case),
+            (tr("Due today"), doings.due_today), (tr("Quit"), doings.quit),
+        ):  # fmt: skip
+            if doing is doings.quit:
+                self.menu.addSeparator()
+            self.menu.addAction(mnemonic_safe(text)).triggered.connect(lambda _=False, act=doing: act())
+        self.tray.setContextMenu(self.menu)
+        self.tray.activated.connect(lambda why: _clicked(why, doings.show))
+        self.tray.messageClicked.connect(lambda: doings.show())
+        self.tray.show()
 
     def remind(self, title: str, text: str) -> None:
         """Show a message of the system."""
-        self._tray.showMessage(one_line(title), one_line(text))
+        self.tray.showMessage(one_line(title), one_line(text))
+
+    def set_counts(self, title: str, count: int, overdue: int) -> None:
+        """In the tool tip, and on the icon: red while any is overdue."""
+        late = tr("%n overdue", n=overdue) if overdue else ""
+        self.tray.setToolTip(" · ".join(part for part in (one_line(title), late) if part))
+        self.tray.setIcon(counted_icon(overdue or count, alarm=bool(overdue)))
 
     def close(self) -> None:
         """Take the icon away."""
-        self._tray.hide()
+        self.tray.hide()
 
 
-def reminders(window: QWidget, show_window: Callable[[], object], quit_program: Callable[[], object]) -> Reminders:
+def _clicked(why: QSystemTrayIcon.ActivationReason, show: Callable[[], object]) -> None:
+    # The other button opens the menu; raising the window as well would take the menu away.
+    if why != QSystemTrayIcon.ActivationReason.Context:
+        show()
+
+
+def counted_icon(count: int, *, alarm: bool) -> QIcon:
+    """The icon of the program with a number on it; without one for 0."""
+    ratio = 2
+    pixmap = QPixmap(QSize(_SIZE, _SIZE) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_icon(painter, 2, _SIZE // 2, "inbox", "accent", _SIZE - 4)
+    if count:
+        text = shown_as.badge(count)
+        width = min(max(18, painting.text_width(text, "small", 700) + 8), _SIZE)
+        box = QRect(_SIZE - width, 0, width, 18)
+        painting.rounded(painter, box, "overdue.solid" if alarm else "accent", None, 9)
+        painting.paint_text(painter, box, text, "on_accent" if not alarm else "surface", "small", 700, centre=True)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def reminders(window: QWidget, doings: TrayDoings) -> Reminders:
     """The system's way to remind, or the window's own where there is no tray."""
     if QSystemTrayIcon.isSystemTrayAvailable():
-        return TrayReminders(window, show_window, quit_program)
+        return TrayReminders(window, doings)
     return WindowReminders(window)

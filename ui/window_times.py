@@ -1,4 +1,4 @@
-"""The two times in the status bar: when the last edit was saved, and when the last backup was made."""
+"""What stands around the pages: the window's title, when the last edit was saved, when the last backup was made."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from datetime import datetime, timedelta, tzinfo
 
 from ui.format import day_and_time
 from ui.i18n import language, translator
+from ui.plain import one_line
 
 tr = translator("frame")
 LATE = timedelta(days=3)
+
+
+def window_title(shop: str, count: int) -> str:
+    """`Aftercase — 青禾家居 · 128 open`; without the part that is not known, or none."""
+    parts = [one_line(shop), tr("%n open", n=count) if count else ""]
+    told = " · ".join(part for part in parts if part)
+    return f"Aftercase — {told}" if told else "Aftercase"
 
 
 def saved_text(moment: datetime | None, zone: tzinfo) -> str:

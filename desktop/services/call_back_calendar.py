@@ -48,6 +48,10 @@ class CallBackCalendar:
         name, country = (found[0].time_zone, found[0].country) if found else (self.bench.time_zone, "CN")
         return Desk(self.bench.clock.now(), zone(name), work_calendar(country or "CN"))
 
+    def shop(self) -> int | None:
+        """The shop the window shows, None for all of them."""
+        return self.settings.get("shop") or None
+
     def rhythm(self, tier: Tier) -> Rhythm:
         """How often buyers of a tier are called."""
         return call_plans.rhythm_of(self.settings, tier)
@@ -55,7 +59,7 @@ class CallBackCalendar:
     def month(self, year: int, month: int) -> tuple[CallBackRow, ...]:
         """Every call-back that stands in a month, by day."""
         first, after = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-        return call_backs.list_between(self.bench.store.database, first, after - timedelta(days=1))
+        return call_backs.list_between(self.bench.store.database, first, after - timedelta(days=1), shop_id=self.shop())
 
     def month_grid(self, year: int, month: int, *, lines: int = GRID_LINES) -> MonthGrid:
         """The six weeks that show a month, Monday first, with the first `lines` of every day and how many there are."""
@@ -63,10 +67,11 @@ class CallBackCalendar:
         first = date(year, month, 1)
         start = first - timedelta(days=first.weekday())
         days = [start + timedelta(days=step) for step in range(7 * _WEEKS)]
-        ranked = call_backs.list_first_of_days(database, start, days[-1], lines)
+        ranked = call_backs.list_first_of_days(database, start, days[-1], lines, shop_id=self.shop())
         tried: dict[date, list[int]] = {}
         for made_at, call_back_id in call_backs.list_attempts(
-            database, start, days[-1] + timedelta(days=_RETRY_DAYS), *_moments(desk, start, days[-1])
+            database, start, days[-1] + timedelta(days=_RETRY_DAYS), *_moments(desk, start, days[-1]),
+            shop_id=self.shop(),
         ):
             tried.setdefault(desk.day_of(made_at), []).append(call_back_id)
         planned = {day: ranked.get(day, (0, []))[1] for day in days}
@@ -88,7 +93,7 @@ class CallBackCalendar:
         """Open call-backs whose first day has passed, the latest first; those put off to a later day come back then."""
         today = self.desk().today
         found = []
-        for row in call_backs.list_open_until(self.bench.store.database, today):
+        for row in call_backs.list_open_until(self.bench.store.database, today, shop_id=self.shop()):
             days = lateness(row.call_back, today)
             if days:
                 found.append(OverdueCall(row, today - timedelta(days=days), days))
@@ -101,24 +106,25 @@ class CallBackCalendar:
         def place(row: CallBackRow) -> str:
             return row.call_back.at_time or ("" if _late(row, today) else "~")
 
-        return tuple(sorted(call_backs.list_between(self.bench.store.database, on, on), key=place))
+        return tuple(sorted(call_backs.list_between(self.bench.store.database, on, on, shop_id=self.shop()), key=place))
 
     def due(self, on: date) -> tuple[CallBackRow, ...]:
         """Every open call-back that stands on a day or before it."""
-        return call_backs.list_open_until(self.bench.store.database, on)
+        return call_backs.list_open_until(self.bench.store.database, on, shop_id=self.shop())
 
     def counts(self, year: int, month: int) -> MonthCounts:
         """A month in numbers; `overdue` counts all that is late today, whatever its month."""
         database, today = self.bench.store.database, self.desk().today
         first, after = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-        states = call_backs.count_states(database, first, after - timedelta(days=1))
+        shop = self.shop()
+        states = call_backs.count_states(database, first, after - timedelta(days=1), shop_id=shop)
         late = [
-            due_on for due_on, note in call_backs.list_open_notes(database, today)
+            due_on for due_on, note in call_backs.list_open_notes(database, today, shop_id=shop)
             if days_late(read_note(note), due_on, today)
         ]  # fmt: skip
         done = states.get(CallBackState.DONE, (0, 0))[0]
         waiting = states.get(CallBackState.DUE, (0, 0))[0] - sum(1 for day in late if first <= day < after)
-        tiers = call_backs.count_tiers(database)
+        tiers = call_backs.count_tiers(database, shop_id=shop)
         calls = done + sum(attempts for _, attempts in states.values())
         return MonthCounts(sum(tiers.values()), done, waiting, len(late), calls, done, tiers)
 

@@ -73,9 +73,11 @@ class EvidenceService:
         """The evidence of one case: exhibits first, in their order."""
         return evidence.list_case_evidence(self._bench.store.database, case_id)
 
-    def list_evidence_ids(self, *, media: MediaKind | None = None, problem: Problem | None = None) -> array[int]:
-        """All evidence, newest first."""
-        return evidence.list_evidence_ids(self._bench.store.database, media=media, problem=problem)
+    def list_evidence_ids(
+        self, *, media: MediaKind | None = None, problem: Problem | None = None, shop_id: int | None = None
+    ) -> array[int]:
+        """All evidence, or that of one shop, newest first."""
+        return evidence.list_evidence_ids(self._bench.store.database, media=media, problem=problem, shop_id=shop_id)
 
     def load_rows(self, ids: Sequence[int]) -> Mapping[int, EvidenceRow]:
         """What the gallery shows of these ids."""

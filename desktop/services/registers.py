@@ -8,7 +8,7 @@ from desktop.services.workbench import Workbench
 from models.clock import zone
 from models.kinds import RegisterKind
 from models.records import RegisterEntry
-from models.store import registers
+from models.store import registers, shops
 
 
 class RegisterService:
@@ -17,11 +17,14 @@ class RegisterService:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
 
-    def list_month(self, register: RegisterKind, year: int, month: int) -> tuple[RegisterEntry, ...]:
-        """The entries of one month, as the shop's zone counts it, oldest first."""
-        here = zone(self._bench.time_zone)
+    def list_month(
+        self, register: RegisterKind, year: int, month: int, *, shop_id: int | None = None
+    ) -> tuple[RegisterEntry, ...]:
+        """The entries of one month, of one shop if given, as that shop's (or the first) zone counts it, oldest first."""
+        database = self._bench.store.database
+        here = zone(shops.find_shop(database, shop_id).time_zone if shop_id is not None else self._bench.time_zone)
         start = datetime(year, month, 1, tzinfo=here)
         end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=here)
         return registers.list_entries(
-            self._bench.store.database, register, start=start.astimezone(UTC), end=end.astimezone(UTC)
+            database, register, start=start.astimezone(UTC), end=end.astimezone(UTC), shop_id=shop_id
         )

@@ -63,9 +63,7 @@ class Workbench:
         _log.info("%s: rows %d, cases %d", Code(code), len(changes), len(cases))
         if undoable and changes:
             stamp = transaction.stamp
-            self.undo.push(
-                Undoable(code, dict(values or {}), changes, tuple(sorted(cases)), stamp.now, stamp.person)
-            )
+            self.undo.push(Undoable(code, dict(values or {}), changes, tuple(sorted(cases)), stamp.now, stamp.person))
         tables = frozenset(change.table for change in changes)
         self.changes.publish(ChangeSet(cases, tables, code if undoable and changes else ""))
         return result

@@ -28,6 +28,14 @@ _IN_A_DAY = (
 _BATCH = 5_000
 
 
+def _in_shop(condition: Any, shop_id: int | None) -> Any:
+    """The condition, and of the buyers of one shop if it is given."""
+    if shop_id is None:
+        return condition
+    buyers = BuyerTable.select(BuyerTable.id).where(BuyerTable.shop_id == shop_id)
+    return condition & CallBackTable.buyer_id.in_(buyers)
+
+
 def find_call_back(database: CaseDatabase, call_back_id: int) -> CallBack:
     """One call-back; NotFound if there is none."""
     query = CallBackTable.select().where((CallBackTable.id == call_back_id) & _ALIVE)
@@ -50,19 +58,22 @@ def _call_backs(database: CaseDatabase, query: Any) -> list[CallBack]:
     return found
 
 
-def list_between(database: CaseDatabase, start: date, end: date) -> tuple[CallBackRow, ...]:
+def list_between(
+    database: CaseDatabase, start: date, end: date, *, shop_id: int | None = None
+) -> tuple[CallBackRow, ...]:
     """The call-backs that stand on the days from `start` to `end`, both included, done and skipped ones too."""
-    return _list(database, CallBackTable.due_on.between(start, end) & _ALIVE)
+    return _list(database, _in_shop(CallBackTable.due_on.between(start, end) & _ALIVE, shop_id))
 
 
-def list_open_until(database: CaseDatabase, day: date) -> tuple[CallBackRow, ...]:
+def list_open_until(database: CaseDatabase, day: date, *, shop_id: int | None = None) -> tuple[CallBackRow, ...]:
     """Open call-backs that stand on `day` or before it: they stay here until dealt with."""
-    return _list(database, _OPEN & (CallBackTable.due_on <= day))
+    return _list(database, _in_shop(_OPEN & (CallBackTable.due_on <= day), shop_id))
 
 
-def count_open_until(database: CaseDatabase, day: date) -> int:
+def count_open_until(database: CaseDatabase, day: date, *, shop_id: int | None = None) -> int:
     """How many open call-backs stand on `day` or before it."""
-    query = CallBackTable.select(fn.COUNT(CallBackTable.id)).where(_OPEN & (CallBackTable.due_on <= day)).tuples()
+    wanted = _in_shop(_OPEN & (CallBackTable.due_on <= day), shop_id)
+    query = CallBackTable.select(fn.COUNT(CallBackTable.id)).where(wanted).tuples()
     return int(next(iter(query.execute(database)))[0])
 
 
@@ -127,7 +138,7 @@ def _moment(millis: int | None) -> datetime | None:
 
 
 def list_first_of_days(
-    database: CaseDatabase, start: date, end: date, limit: int
+    database: CaseDatabase, start: date, end: date, limit: int, *, shop_id: int | None = None
 ) -> Mapping[date, tuple[int, list[int]]]:
     """For every day with call-backs: how many there are, and the ids of the first `limit`."""
     place = fn.ROW_NUMBER().over(partition_by=[CallBackTable.due_on], order_by=list(_IN_A_DAY))
@@ -135,7 +146,7 @@ def list_first_of_days(
     inner = (
         CallBackTable.select(CallBackTable.id, CallBackTable.due_on, place.alias("place"), total.alias("total"))
         .join(BuyerTable, on=(BuyerTable.id == CallBackTable.buyer_id))
-        .where(CallBackTable.due_on.between(start, end) & _ALIVE)
+        .where(_in_shop(CallBackTable.due_on.between(start, end) & _ALIVE, shop_id))
         .alias("ranked")
     )
     query = (
@@ -151,14 +162,14 @@ def list_first_of_days(
 
 
 def list_attempts(
-    database: CaseDatabase, start: date, end: date, since: datetime, until: datetime
+    database: CaseDatabase, start: date, end: date, since: datetime, until: datetime, *, shop_id: int | None = None
 ) -> tuple[tuple[datetime, int], ...]:
     """Calls without an answer between two moments, with their call-back, as far as that stands between two days."""
     query = (
         CallBackTable.select(CallRecordTable.made_at, CallBackTable.id)
         .join(CallRecordTable, on=(CallRecordTable.call_back_id == CallBackTable.id))
         .where(
-            CallBackTable.due_on.between(start, end)
+            _in_shop(CallBackTable.due_on.between(start, end), shop_id)
             & (CallBackTable.attempts > 0)
             & _ALIVE
             & (CallRecordTable.outcome == CallOutcome.NO_ANSWER)
@@ -181,26 +192,31 @@ def count_per_day(database: CaseDatabase, start: date, end: date) -> Mapping[dat
     return {_day(day): count for day, count in query.group_by(CallBackTable.due_on).tuples().execute(database)}
 
 
-def count_states(database: CaseDatabase, start: date, end: date) -> Mapping[CallBackState, tuple[int, int]]:
+def count_states(
+    database: CaseDatabase, start: date, end: date, *, shop_id: int | None = None
+) -> Mapping[CallBackState, tuple[int, int]]:
     """By state, how many call-backs stand between two days, and how many calls of them got no answer."""
     query = CallBackTable.select(
         CallBackTable.state, fn.COUNT(CallBackTable.id), fn.COALESCE(fn.SUM(CallBackTable.attempts), 0)
-    ).where(CallBackTable.due_on.between(start, end) & _ALIVE)
+    ).where(_in_shop(CallBackTable.due_on.between(start, end) & _ALIVE, shop_id))
     rows = query.group_by(CallBackTable.state).tuples().execute(database)
     return {CallBackState(state): (count, attempts) for state, count, attempts in rows}
 
 
-def list_open_notes(database: CaseDatabase, day: date) -> tuple[tuple[date, str], ...]:
+def list_open_notes(
+    database: CaseDatabase, day: date, *, shop_id: int | None = None
+) -> tuple[tuple[date, str], ...]:
     """Day and note of every open call-back that stands on `day` or before it."""
     query = CallBackTable.select(CallBackTable.due_on, CallBackTable.reason).where(
-        _OPEN & (CallBackTable.due_on <= day)
+        _in_shop(_OPEN & (CallBackTable.due_on <= day), shop_id)
     )
     return tuple((_day(due_on), reason) for due_on, reason in query.tuples().execute(database))
 
 
-def count_tiers(database: CaseDatabase) -> Mapping[Tier, int]:
+def count_tiers(database: CaseDatabase, *, shop_id: int | None = None) -> Mapping[Tier, int]:
     """How many VIP buyers there are of each tier."""
-    query = BuyerTable.select(BuyerTable.tier, fn.COUNT(BuyerTable.id)).where(_VIP).group_by(BuyerTable.tier)
+    vips = _VIP if shop_id is None else _VIP & (BuyerTable.shop_id == shop_id)
+    query = BuyerTable.select(BuyerTable.tier, fn.COUNT(BuyerTable.id)).where(vips).group_by(BuyerTable.tier)
     counted = {Tier(tier): count for tier, count in query.tuples().execute(database)}
     return {tier: counted.get(tier, 0) for tier in (Tier.V3, Tier.V2, Tier.V1)}
 

@@ -53,14 +53,19 @@ def next_number(database: CaseDatabase, case_id: int) -> int:
 
 
 def list_evidence_ids(
-    database: CaseDatabase, *, media: MediaKind | None = None, problem: Problem | None = None
-) -> array[int]:
-    """The ids of all evidence, newest first, of one kind or problem if given."""
+    database: CaseDatabase, *, media: MediaKind | None = None, problem: Problem | None = None,
+    shop_id: int | None = None,
+) -> array[int]:  # fmt: skip
+    """The ids of all evidence, newest first, of one kind, problem or shop if given."""
     query = EvidenceTable.select(EvidenceTable.id).where(EvidenceTable.deleted_at.is_null())
     if media is not None:
         query = query.where(EvidenceTable.media == media)
+    if problem is not None or shop_id is not None:
+        query = query.join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id))
     if problem is not None:
-        query = query.join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id)).where(CaseTable.problem == problem)
+        query = query.where(CaseTable.problem == problem)
+    if shop_id is not None:
+        query = query.where(CaseTable.shop_id == shop_id)
     query = query.order_by(EvidenceTable.imported_at.desc(), EvidenceTable.id.desc())
     return array("q", (row[0] for row in query.tuples().execute(database)))
 

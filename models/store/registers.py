@@ -32,14 +32,19 @@ def _record(row: dict[str, Any]) -> RegisterEntry:
 
 
 def list_entries(
-    database: CaseDatabase, register: RegisterKind, *, start: datetime, end: datetime
+    database: CaseDatabase, register: RegisterKind, *, start: datetime, end: datetime, shop_id: int | None = None
 ) -> tuple[RegisterEntry, ...]:
-    """The entries of one register from `start` up to, not including, `end`, oldest first."""
+    """The entries of one register from `start` up to, not including, `end`, oldest first; of one shop if given.
+
+    What belongs to no case belongs to no shop, and stands with every one.
+    """
     query = _select().where(
         (RegisterEntryTable.register == register)
         & (RegisterEntryTable.entered_at >= start)
         & (RegisterEntryTable.entered_at < end)
     )
+    if shop_id is not None:
+        query = query.where((CaseTable.shop_id == shop_id) | RegisterEntryTable.case_id.is_null())
     ordered = query.order_by(RegisterEntryTable.entered_at, RegisterEntryTable.id)
     return tuple(_record(row) for row in ordered.dicts().execute(database))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.services.shops import SHOP_COLOURS
 from ui.stylesheet import stylesheet
 from ui.theme import DARK, LIGHT, STATES, Theme, colour_fields, theme, theme_switch
 
@@ -82,3 +83,11 @@ def test_switching_changes_palette_stylesheet_and_what_is_painted(qtbot: QtBot) 
     assert theme() is DARK
     assert app.palette().color(QPalette.ColorRole.Base) == DARK.colour("surface")
     assert DARK.surface in app.styleSheet()
+
+
+@THEMES
+def test_the_letter_of_a_shop_can_be_read_on_its_colour(shown: Theme) -> None:
+    assert tuple(shown.shops) == SHOP_COLOURS
+    for colour in SHOP_COLOURS:
+        assert contrast(shown, "surface", f"shop.{colour}") >= 4.5
+        assert contrast(shown, f"shop.{colour}", "selected") >= 3.0

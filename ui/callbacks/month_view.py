@@ -22,6 +22,7 @@ from ui import format as shown_as
 from ui.callbacks.month_model import DAY_ROLE, DAYS, WEEKS, Index, MonthModel, mark_of
 from ui.i18n import language, translator
 from ui.icons import paint_icon
+from ui.letters import letters_on
 from ui.plain import one_line
 from ui.theme import theme
 from ui.widgets import painting
@@ -214,11 +215,11 @@ class MonthView(QTableView):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_day.emit()
-        elif key == Qt.Key.Key_T:
+        elif key == Qt.Key.Key_T and letters_on():
             self.today_wanted.emit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.month_wanted.emit(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif event.text() in ("1", "2", "3"):
+        elif event.text() in ("1", "2", "3") and letters_on():
             self.outcome_key.emit(event.text())
         elif not self._step(key, current):
             super().keyPressEvent(event)

@@ -199,7 +199,8 @@ class EvidencePage(EvidenceDesk):
             return
         tools = self.browser.tools
         media, problem = tools.media, tools.problem
-        ids = ctx.jobs.read(lambda: ctx.evidence.list_evidence_ids(media=media, problem=problem))
+        shop = ctx.settings.get("shop") or None
+        ids = ctx.jobs.read(lambda: ctx.evidence.list_evidence_ids(media=media, problem=problem, shop_id=shop))
         self.background.run(ids, lambda found: self._show_all(turn, found), receiver=self)
 
     def _not_loaded(self, error: BaseException) -> None:

@@ -23,6 +23,7 @@ from ui.evidence.picture_view import STEP, PictureTiles, PictureView, tiles_of
 from ui.evidence.thumbnail_source import image_of
 from ui.fonts import font
 from ui.i18n import translator
+from ui.letters import letters_on
 from ui.plain import ElidedLabel, PlainLabel
 from ui.widgets import painting
 from ui.widgets.buttons import Button, icon_button
@@ -336,7 +337,7 @@ class Viewer(QWidget):
             Qt.Key.Key_Minus: lambda: self.canvas.zoom(1 / STEP), Qt.Key.Key_E: self.exhibit_wanted.emit,
             Qt.Key.Key_Delete: self.remove_wanted.emit,
         }  # fmt: skip
-        act = acts.get(key)
+        act = acts.get(key) if letters_on() or not Qt.Key.Key_A <= key <= Qt.Key.Key_Z else None
         if act is None:
             super().keyPressEvent(event)
         else:

@@ -33,12 +33,13 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def total(entries: Sequence[RegisterEntry]) -> Money | None:
-    """The sum of the amounts, None when none is given or their currencies differ."""
-    amounts = [entry.amount for entry in entries if entry.amount is not None]
-    if not amounts or len({amount.currency for amount in amounts}) > 1:
-        return None
-    return Money(sum(amount.minor for amount in amounts), amounts[0].currency)
+def totals(entries: Sequence[RegisterEntry]) -> str:
+    """The sums of the amounts, one per currency: different ones are never added up. Empty where no amount is given."""
+    sums: dict[str, int] = {}
+    for entry in entries:
+        if entry.amount is not None:
+            sums[entry.amount.currency] = sums.get(entry.amount.currency, 0) + entry.amount.minor
+    return " + ".join(shown.money(Money(sums[currency], currency)) for currency in sorted(sums))
 
 
 def details(entry: RegisterEntry) -> str:

@@ -18,7 +18,7 @@ from ui.background import Background
 from ui.i18n import language, translator
 from ui.page import Page, Target
 from ui.plain import PlainLabel
-from ui.registers.register_model import RegisterModel, columns, total
+from ui.registers.register_model import RegisterModel, columns, totals
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.controls import Tabs
 from ui.widgets.panel import EmptyPlace, Strip
@@ -97,10 +97,10 @@ class RegistersPage(Page):
     def counts(self) -> str:
         rows = self._table.selected_rows()
         chosen = [self._model.entry(row) for row in rows if row < self._model.rowCount()]
-        amount = total(chosen)
+        amount = totals(chosen)
         text = tr("%n entry(s)", n=len(self._model.entries()))
-        if len(chosen) > 1 and amount is not None:
-            text += " · " + tr("%1 selected %2", len(chosen), shown.money(amount))
+        if len(chosen) > 1 and amount:
+            text += " · " + tr("%1 selected %2", len(chosen), amount)
         return text
 
     def hints(self) -> str:
@@ -140,13 +140,13 @@ class RegistersPage(Page):
         self._load()
 
     def _load(self) -> None:
-        month = self._month
-        self.background.run(
-            self.ctx.jobs.read(
-                lambda: (month, {kind: self.ctx.registers.list_month(kind, month.year, month.month) for kind in _KINDS})
-            ),
-            self._take,
-        )
+        month, shop, registers = self._month, self.ctx.settings.get("shop") or None, self.ctx.registers
+
+        def read() -> tuple[date, Month]:
+            found = {kind: registers.list_month(kind, month.year, month.month, shop_id=shop) for kind in _KINDS}
+            return month, found
+
+        self.background.run(self.ctx.jobs.read(read), self._take)
 
     @Slot(object)
     def _take(self, found: tuple[date, Month]) -> None:
@@ -162,9 +162,9 @@ class RegistersPage(Page):
         self._model.show_entries(entries, self.ctx.clock.now())
         self._stack.setCurrentWidget(self._table if entries else self._empty)
         self._month_name.setText(shown.month_title(self._month, language()))
-        amount = total(entries)
+        amount = totals(entries)
         count = tr("%n entry(s)", n=len(entries))
-        self._sum.setText(f"{count} · {shown.money(amount)}" if amount is not None else count)
+        self._sum.setText(f"{count} · {amount}" if amount else count)
         self.header_changed.emit()
 
     @Slot(QModelIndex)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.letters import letters_on
 from ui.resolution.wizard_state import ROAD
 from ui.widgets.buttons import Button
 
@@ -45,6 +46,8 @@ class TypedKeys:
                 self._type(_ON)
         elif key == Qt.Key.Key_0 and page.state.place == ROAD:
             page.middle.road.show_all()
+        elif not letters_on():
+            return False
         elif key == Qt.Key.Key_O:
             page.override()
         elif key == Qt.Key.Key_A:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableV
 from ui import theme as tokens
 from ui.i18n import language
 from ui.icons import paint_icon
+from ui.letters import letters_on
 from ui.plain import tooltip
 from ui.theme import theme
 from ui.widgets import painting
@@ -383,6 +384,8 @@ def _keys(view: DataTable | DataList, event: QKeyEvent, letters: frozenset[str])
     if key == Qt.Key.Key_Escape:
         view.left.emit()
         return True
+    if not letters_on():
+        return False
     text = event.text().upper()
     if text and text in letters:
         view.key_pressed.emit(text)
