@@ -19,14 +19,17 @@ from models.records import Case, CaseRow
 from models.store.case_filters import filter_conditions
 from models.store.case_tags import tags_of
 from models.store.connection import CaseDatabase, bindable
-from models.store.search import find_cases, match_expression, read_ids
+from models.store.kept_orders import kept_order
+from models.store.search import find_cases, match_expression, read_id_set, read_ids
 from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable
 
 ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF = range(4)
 _SHELVES = (ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF)
-# Up to so many cases with a text are sorted; more are picked out of the sorted list.
-_FEW = 20_000
+# Up to so many found cases are sorted; more are picked out of the sorted list.
+_FEW = 2_000
+# What these hold does not change as time passes.
+_TIMELESS = frozenset({CaseView.ALL, CaseView.OPEN, CaseView.DONE, CaseView.ARCHIVED, CaseView.SNOOZED})
 DUE_SOON = timedelta(hours=24)
 _SUMMED = 20_000
 _SUMS = 'SELECT currency, SUM(at_stake) FROM "case" WHERE id IN ({}) AND deleted_at IS NULL GROUP BY currency'
@@ -50,6 +53,14 @@ def shelf_of(state: CaseState, *, snoozed: bool = False) -> int:
 
 
 def _conditions(query: CaseQuery, now: datetime, time_zone: str) -> list[Expression]:
+    conditions = _view_conditions(query, now) + filter_conditions(query.filters, now, time_zone)
+    match = match_expression(query.text)
+    if match is not None:
+        conditions.append(SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,)))
+    return conditions
+
+
+def _view_conditions(query: CaseQuery, now: datetime) -> list[Any]:
     view = query.view
     conditions: list[Any] = [CaseTable.deleted_at.is_null()]
     if view is CaseView.ARCHIVED:
@@ -76,33 +87,44 @@ def _conditions(query: CaseQuery, now: datetime, time_zone: str) -> list[Express
         conditions.append(CaseTable.waiting_on == _WAITING[view])
     if query.shop_id is not None:
         conditions.append(CaseTable.shop_id == query.shop_id)
-    conditions += filter_conditions(query.filters, now, time_zone)
-    match = match_expression(query.text)
-    if match is not None:
-        conditions.append(SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,)))
     return conditions
 
 
 def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str = "UTC") -> array[int]:
-    """The ids the list shows, in order; days of filters are days of `time_zone`. 8 bytes each, so a million fit."""
-    match = match_expression(query.text)
-    if match is None:
-        return _ordered_ids(database, query, now, time_zone)
-    found = find_cases(database, match)
-    if len(found) <= _FEW:
-        return _ordered_ids(database, query, now, time_zone)
-    # Where a text is in very many cases, walking an index in order and leaving out the others beats sorting them.
-    wanted = set(found)
-    ordered = _ordered_ids(database, replace(query, text=""), now, time_zone)
-    return array("q", [case_id for case_id in ordered if case_id in wanted])
+    """The ids the list shows, in order; days of filters are days of `time_zone`. 8 bytes each, so a million fit.
+
+    What a text or filters leave is found first, in no order. Few are sorted; many are picked out of the whole view's
+    order, which an index gives: that beats sorting them, and the order is kept from one key to the next.
+    """
+    match, wanted = match_expression(query.text), None
+    if match is not None:
+        wanted = find_cases(database, match)
+    if query.filters and (wanted is None or len(wanted) > _FEW):
+        filtered = _filtered_ids(database, query, now, time_zone)
+        wanted = filtered if wanted is None else wanted & filtered
+    if wanted is None:
+        return _view_order(database, query, now)[:]
+    if len(wanted) <= _FEW:
+        return _sorted_ids(database, query, sorted(wanted), now, time_zone)
+    return array("q", filter(wanted.__contains__, _view_order(database, query, now)))
 
 
-def _ordered_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str) -> array[int]:
+def _view_order(database: CaseDatabase, query: CaseQuery, now: datetime) -> array[int]:
+    """All ids of a view in order, without its text and filters."""
+    if query.view not in _TIMELESS:
+        return _read_order(database, query, now)
+    key = (query.view, query.sort, query.shop_id)
+    ascending = replace(query, descending=False)
+    order = kept_order(database, key, lambda: _read_order(database, ascending, now))
+    return order[::-1] if query.descending else order
+
+
+def _read_order(database: CaseDatabase, query: CaseQuery, now: datetime) -> array[int]:
     column = CaseTable._meta.fields[query.sort.value]
-    conditions = _conditions(query, now, time_zone)
+    conditions = _view_conditions(query, now)
     parts, parameters = [], []
-    # The indexes of the list begin with the shelf: all cases are its three shelves, each in order, merged.
-    for shelf in _SHELVES if query.view is CaseView.ALL and not query.text else (None,):
+    # The indexes of the list begin with the shelf: all cases are its shelves, each in order, merged.
+    for shelf in _SHELVES if query.view is CaseView.ALL else (None,):
         shelved = conditions if shelf is None else [CaseTable.shelf == shelf, *conditions]
         selected = CaseTable.select(CaseTable.id, column.alias("sorted")).where(*shelved)
         sql, values = database.get_sql_context().sql(selected).query()
@@ -110,6 +132,28 @@ def _ordered_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_z
         parameters += values
     order = " ORDER BY 2 DESC, 1 DESC" if query.descending else " ORDER BY 2, 1"
     return read_ids(database, " UNION ALL ".join(parts) + order, parameters)
+
+
+def _filtered_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str) -> set[int]:
+    conditions = _view_conditions(query, now) + filter_conditions(query.filters, now, time_zone)
+    if query.view is CaseView.ALL:
+        # Nothing is left out by it, but the index of the filters, which begins with the shelf, can be used.
+        conditions.append(CaseTable.shelf.in_(_SHELVES))
+    selected = CaseTable.select(CaseTable.id).where(*conditions)
+    return read_id_set(database, *database.get_sql_context().sql(selected).query())
+
+
+def _sorted_ids(
+    database: CaseDatabase, query: CaseQuery, ids: Sequence[int], now: datetime, time_zone: str
+) -> array[int]:
+    column = CaseTable._meta.fields[query.sort.value]
+    selected = CaseTable.select(CaseTable.id, column.alias("sorted")).where(
+        SQL('"t1"."id" IN (SELECT value FROM json_each(?))', (str(list(ids)),)),
+        *_conditions(replace(query, text=""), now, time_zone),
+    )
+    sql, parameters = database.get_sql_context().sql(selected).query()
+    order = " ORDER BY 2 DESC, 1 DESC" if query.descending else " ORDER BY 2, 1"
+    return read_ids(database, sql + order, parameters)
 
 
 def count_view(

@@ -51,7 +51,13 @@ class CaseDatabase(SqliteDatabase):
         self._read_only = read_only
         self._opened: list[Any] = []
         self._opened_lock = threading.Lock()
+        self.commits = 0
         super().__init__(str(path), lock_type="IMMEDIATE", autoconnect=False)
+
+    def commit(self) -> None:
+        """Commit; counted, so that what was read before is known to be old."""
+        super().commit()
+        self.commits += 1
 
     def _connect(self) -> Any:
         mode = "ro" if self._read_only else "rwc"
