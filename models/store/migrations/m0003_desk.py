@@ -50,18 +50,23 @@ _CASE = (
     'ALTER TABLE case_next RENAME TO "case"',
 )
 _CASE_INDEXES = (
-    # One covering index per sort of the Cases list, per shelf.
-    'CREATE INDEX case_shelf_due ON "case" (shelf, deleted_at, next_due_at, id)',
-    'CREATE INDEX case_shelf_number ON "case" (shelf, deleted_at, number, id)',
-    'CREATE INDEX case_shelf_state ON "case" (shelf, deleted_at, state, id)',
-    'CREATE INDEX case_shelf_buyer ON "case" (shelf, deleted_at, buyer_nick, id)',
-    'CREATE INDEX case_shelf_order ON "case" (shelf, deleted_at, order_number, id)',
-    'CREATE INDEX case_shelf_problem ON "case" (shelf, deleted_at, problem, id)',
-    'CREATE INDEX case_shelf_liability ON "case" (shelf, deleted_at, liability, id)',
-    'CREATE INDEX case_shelf_waiting ON "case" (shelf, deleted_at, waiting_on, id)',
-    'CREATE INDEX case_shelf_handler ON "case" (shelf, deleted_at, handler_name, id)',
-    'CREATE INDEX case_shelf_at_stake ON "case" (shelf, deleted_at, at_stake, id)',
-    'CREATE INDEX case_shelf_updated ON "case" (shelf, deleted_at, updated_at, id)',
+    # One covering index per sort of the Cases list, per shelf; the shop at the end, for a window switched to one.
+    'CREATE INDEX case_shelf_due ON "case" (shelf, deleted_at, next_due_at, id, shop_id)',
+    'CREATE INDEX case_shelf_number ON "case" (shelf, deleted_at, number, id, shop_id)',
+    'CREATE INDEX case_shelf_state ON "case" (shelf, deleted_at, state, id, shop_id)',
+    'CREATE INDEX case_shelf_buyer ON "case" (shelf, deleted_at, buyer_nick, id, shop_id)',
+    'CREATE INDEX case_shelf_order ON "case" (shelf, deleted_at, order_number, id, shop_id)',
+    'CREATE INDEX case_shelf_problem ON "case" (shelf, deleted_at, problem, id, shop_id)',
+    'CREATE INDEX case_shelf_liability ON "case" (shelf, deleted_at, liability, id, shop_id)',
+    'CREATE INDEX case_shelf_waiting ON "case" (shelf, deleted_at, waiting_on, id, shop_id)',
+    'CREATE INDEX case_shelf_handler ON "case" (shelf, deleted_at, handler_name, id, shop_id)',
+    'CREATE INDEX case_shelf_at_stake ON "case" (shelf, deleted_at, at_stake, id, shop_id)',
+    'CREATE INDEX case_shelf_updated ON "case" (shelf, deleted_at, updated_at, id, shop_id)',
+    # Everything one filters, counts and sums by: read from end to end it takes a tenth of reading the rows.
+    """CREATE INDEX case_filter ON "case" (
+        shelf, deleted_at, shop_id, state, problem, liability, waiting_on, handler_id, buyer_id, next_due_at, opened_at,
+        updated_at, closed_at, at_stake, currency
+    )""",
     'CREATE INDEX case_state_due ON "case" (deleted_at, state, next_due_at, id)',
     'CREATE INDEX case_waiting_due ON "case" (shelf, deleted_at, waiting_on, next_due_at, id)',
     'CREATE INDEX case_order ON "case" (order_id)',
@@ -165,6 +170,9 @@ _INDEXES = (
     "CREATE INDEX parcel_tail ON parcel (substr(tracking_number, -4))",
     "CREATE UNIQUE INDEX former_nick_once ON former_nick (shop_id, nick) WHERE deleted_at IS NULL",
     "CREATE INDEX former_nick_buyer ON former_nick (buyer_id)",
+    # With the amounts in it, so that what each of 100,000 buyers spent and got back is counted from the index alone.
+    "DROP INDEX order_buyer",
+    'CREATE INDEX order_buyer ON "order" (buyer_id, created_at, paid, refunded, currency)',
     "CREATE INDEX buyer_name ON buyer (name)",
     "CREATE INDEX buyer_merged ON buyer (merged_into) WHERE merged_into IS NOT NULL",
 )
