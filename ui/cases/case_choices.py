@@ -38,13 +38,14 @@ class CaseChoices(QObject):
 
     def ids(self) -> list[int]:
         """The selected cases, or the one shown; the one shown alone if it is not among the selected."""
-        ids = self._pane.model.ids(self._pane.table.chosen_rows())
+        ids = list(self._pane.table.chosen_ids())
         shown = self._panel.wanted
         if shown is not None and shown not in ids:
             return [shown]
         return ids
 
-    def _rows(self) -> list[CaseRow]:
+    def rows(self) -> list[CaseRow]:
+        """What is known of the first of them; enough to say what is offered."""
         ids = self.ids()
         return list(self._ctx.cases.load_rows(ids[:_ROWS_LOOKED_AT]).values())
 
@@ -52,13 +53,13 @@ class CaseChoices(QObject):
         """Where the selected cases may go."""
         ids = self.ids()
         return state_menu(
-            self._window, [row.state for row in self._rows()], lambda state: self._doings.change_state(ids, state)
+            self._window, [row.state for row in self.rows()], lambda state: self._doings.change_state(ids, state)
         )
 
     def handler_menu(self) -> QMenu:
         """Whom to hand the selected cases to."""
         ids = self.ids()
-        names = {row.handler for row in self._rows()}
+        names = {row.handler for row in self.rows()}
         now = next(iter(names)) if len(names) == 1 else ""
         people = self._ctx.shops.list_people()
         return handler_menu(self._window, people, now, lambda person: self._doings.assign(ids, person))
@@ -66,14 +67,14 @@ class CaseChoices(QObject):
     def problem_menu(self) -> QMenu:
         """What went wrong with the selected cases."""
         ids = self.ids()
-        known = {row.problem for row in self._rows()}
+        known = {row.problem for row in self.rows()}
         now = next(iter(known)) if len(known) == 1 else None
         return problem_menu(self._window, now, lambda problem: self._doings.change_problem(ids, problem))
 
     def waiting_menu(self) -> QMenu:
         """Who has to act next in the selected cases."""
         ids = self.ids()
-        known = {row.waiting_on for row in self._rows()}
+        known = {row.waiting_on for row in self.rows()}
         now = next(iter(known)) if len(known) == 1 else None
         return waiting_menu(self._window, now, lambda who: self._doings.change_waiting_on(ids, who))
 
@@ -105,6 +106,7 @@ class CaseChoices(QObject):
         menu.addMenu(self.handler_menu())
         menu.addMenu(self.waiting_menu())
         menu.addMenu(self.problem_menu())
+        add(tr("Tags…"), "tags", "tags", "Ctrl+Shift+G")
         if not several:
             if self._panel.page is not None and self._panel.page.case.id in self.ids():
                 menu.addMenu(self.demand_menu())
@@ -117,7 +119,9 @@ class CaseChoices(QObject):
         else:
             menu.addSeparator()
         add(tr("Copy rows as a table"), "copy", "clipboard", "Ctrl+C")
-        if all(row.state is CaseState.DONE for row in self._rows()):
+        if several:
+            add(tr("Export selected…"), "export_chosen", "file-down")
+        if all(row.state is CaseState.DONE for row in self.rows()):
             add(tr("Archive"), "archive", "archive")
         return menu
 

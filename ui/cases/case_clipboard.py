@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from desktop.context import AppContext
+from ui import format as shown
+from ui.background import Background
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import CasePanel
 from ui.cases.evidence_adding import EvidenceAdding
-from ui.i18n import translator
+from ui.i18n import language, translator
 
 tr = translator("cases")
-# What fits a clipboard, and a spreadsheet, without thinking about it.
+# What fits a clipboard, and a spreadsheet, without thinking about it; more is what the export is for.
 _ROWS_COPIED = 50_000
 
 
@@ -27,8 +30,13 @@ class CaseClipboard(QObject):
 
     said = Signal(str)
 
-    def __init__(self, pane: CaseListPane, panel: CasePanel, adding: EvidenceAdding) -> None:
+    def __init__(
+        self, ctx: AppContext, background: Background, pane: CaseListPane, panel: CasePanel, adding: EvidenceAdding
+    ) -> None:
         super().__init__(panel)
+        self._ctx = ctx
+        self._background = background
+        self._copies = 0
         self._pane = pane
         self._panel = panel
         self._adding = adding
@@ -41,11 +49,31 @@ class CaseClipboard(QObject):
         if field is not None:
             field.copy()
             return
-        table = self._pane.table
-        rows = table.chosen_rows()[:_ROWS_COPIED]
-        if rows:
-            QGuiApplication.clipboard().setText(self._pane.model.text_table(rows, table.shown_columns()))
-            self.said.emit(tr("%n row(s) copied", n=len(rows)))
+        self.copy_rows()
+
+    def copy_rows(self) -> None:
+        """The selected rows as a table, for a spreadsheet or a letter; thousands are gathered beside the window."""
+        ids, columns, spoken = self._pane.table.chosen_ids(), self._pane.table.shown_keys(), language()
+        if not ids:
+            return
+        if len(ids) > _ROWS_COPIED:
+            most, asked = shown.count(_ROWS_COPIED), shown.count(len(ids))
+            self.said.emit(tr("%1 rows are too many to copy, at most %2: export them as a file", asked, most))
+            return
+        self._copies += 1
+        copy, lists = self._copies, self._ctx.case_lists
+        self._background.run(
+            self._ctx.jobs.read(lambda: lists.clipboard_table(ids, columns, spoken)),
+            lambda made: self._put(made, len(ids)) if copy == self._copies else None,
+            receiver=self,
+        )
+
+    def _put(self, made: tuple[str, str], count: int) -> None:
+        table = QMimeData()
+        table.setText(made[0])
+        table.setHtml(made[1])
+        QGuiApplication.clipboard().setMimeData(table)
+        self.said.emit(tr("%n row(s) copied", n=count))
 
     def paste(self) -> None:
         """Into the field with the focus, else as evidence of the case shown."""

@@ -9,6 +9,7 @@ from ui.widgets.table import Column
 tr = translator("cases")
 
 NUMBER, STATE, CLOCK, BUYER, ORDER, PROBLEM, LIABILITY, AT_STAKE, WAITING, HANDLER, UPDATED = range(11)
+TAGS, SHOP, SNOOZED, FOUND = range(11, 15)
 
 SORTS: tuple[CaseSort, ...] = (
     CaseSort.NUMBER, CaseSort.STATE, CaseSort.NEXT_CLOCK, CaseSort.BUYER, CaseSort.ORDER, CaseSort.PROBLEM,
@@ -17,10 +18,12 @@ SORTS: tuple[CaseSort, ...] = (
 
 # What the case page beside the list says as well goes first where the list has no room for all.
 SPARE: tuple[int, ...] = (UPDATED, LIABILITY, ORDER)
+# Cells that can be changed in the list itself.
+CHANGEABLE: tuple[int, ...] = (STATE, PROBLEM, WAITING, HANDLER, TAGS)
 
 
 def case_columns() -> tuple[Column, ...]:
-    """The columns in the order of the design, in the window's language."""
+    """The columns in the order of the design, in the window's language; the last one stands only while searching."""
     return (
         Column("number", tr("Number"), 104, 92),
         Column("state", tr("State"), 76, 90),
@@ -33,4 +36,8 @@ def case_columns() -> tuple[Column, ...]:
         Column("waiting_on", tr("Waiting on"), 50, 84),
         Column("handler_name", tr("Handler"), 50, 66),
         Column("updated_at", tr("Updated"), 78, 66, right=True),
+        Column("tags", tr("Tags"), 140, 140, sortable=False, hidden=True),
+        Column("shop", tr("Shop"), 110, 110, sortable=False, hidden=True),
+        Column("snoozed_until", tr("Snoozed until"), 100, 110, sortable=False, hidden=True),
+        Column("found", tr("Found in"), 200, 200, sortable=False, hidden=True),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -14,10 +14,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.context import AppContext
 from models.case_query import CaseQuery
 from models.clock import zone
-from models.records import CaseRow
+from models.records import CaseRow, Shop
+from models.rules.text_marks import search_runs
+from models.store.search_hits import Hit, HitField
 from ui.background import Background
-from ui.cases.case_cells import LOADING, Moment, row_cells, row_sentence, whole_text
-from ui.cases.case_columns import CLOCK, SORTS, case_columns
+from ui.cases.case_cells import LOADING, Moment, Sight, clock_cell, row_cells, row_sentence, whole_text
+from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, NUMBER, ORDER, SORTS, case_columns
+from ui.cases.cell_hits import seen_fields
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 
 PAGE = 50
@@ -46,6 +49,11 @@ class CaseListModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, dict[int, CaseRow]] = OrderedDict()
         self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._clocks: dict[int, Cell] = {}
+        self._hits: dict[int, Hit] = {}
+        self._seen = seen_fields((NUMBER, BUYER, ORDER))
+        self._sight = Sight(hits=self._hits)
+        self._text = ""
         self._query = CaseQuery()
         self._asked = 0
         self._answered = 0
@@ -81,12 +89,39 @@ class CaseListModel(QAbstractTableModel):
         if not self._reading:
             self._ask()
 
+    def presort(self, column: int, order: Qt.SortOrder) -> None:
+        """How the first question sorts, before anything was asked."""
+        if 0 <= column < len(SORTS):
+            descending = order == Qt.SortOrder.DescendingOrder
+            self._query = replace(self._query, sort=SORTS[column], descending=descending)
+
+    def set_shops(self, shops: Sequence[Shop]) -> None:
+        """The shops there are: their names and colours stand in the rows where there are several."""
+        known = {shop.id: shop for shop in shops}
+        if known != self._sight.shops:
+            self._sight = replace(self._sight, shops=known)
+            self._cells.clear()
+            self._tell(0, self.columnCount() - 1)
+
+    def set_seen(self, fields: frozenset[HitField]) -> None:
+        """The searched fields that the shown columns hold; a hit in another one is told beside the row."""
+        if fields != self._seen:
+            self._seen = fields
+            if self._sight.runs:
+                self._forget_rows()
+                self._tell(0, self.columnCount() - 1)
+
+    @property
+    def searched(self) -> str:
+        """The text that the rows shown were found by; empty for all of a view."""
+        return self._text
+
     def _ask(self) -> None:
         self._reading = True
         number, query, cases = self._asked, self._query, self._ctx.cases
         self._background.run(
             self._ctx.jobs.read(lambda: cases.list_case_ids(query)),
-            lambda ids: self._take(number, ids),
+            lambda ids: self._take(number, ids, query.text),
             lambda error: self._fail(number, error),
             receiver=self,
         )
@@ -101,7 +136,7 @@ class CaseListModel(QAbstractTableModel):
             descending = order == Qt.SortOrder.DescendingOrder
             self.show(replace(self._query, sort=SORTS[column], descending=descending))
 
-    def _take(self, number: int, ids: array[int]) -> None:
+    def _take(self, number: int, ids: array[int], text: str) -> None:
         self._reading = False
         if number < self._asked:
             self._ask()
@@ -109,6 +144,9 @@ class CaseListModel(QAbstractTableModel):
         first = not self.ever_loaded
         self._answered = number
         self._at = self._moment()
+        runs = search_runs(text)
+        self._text = text if runs else ""
+        self._sight = replace(self._sight, runs=runs)
         if ids == self._ids and not first:
             self._forget_rows()
             self._tell(0, self.columnCount() - 1)
@@ -130,18 +168,45 @@ class CaseListModel(QAbstractTableModel):
     def _forget_rows(self) -> None:
         self._pages.clear()
         self._cells.clear()
+        self._clocks.clear()
+        self._hits.clear()
 
     def _tell(self, first: int, last: int) -> None:
         if self._ids:
             self.dataChanged.emit(self.index(0, first), self.index(len(self._ids) - 1, last))
 
     def minute(self) -> None:
-        """A minute has passed: only the clock column changes."""
-        self._at = self._moment()
-        self._cells.clear()
-        self._tell(CLOCK, CLOCK)
+        """A minute has passed: only the clock column changes, and at midnight the days that are named."""
+        before, self._at = self._at, self._moment()
+        self._clocks.clear()
+        if before.now.astimezone(before.zone).date() != self._at.now.astimezone(self._at.zone).date():
+            self._cells.clear()
+            self._tell(0, self.columnCount() - 1)
+        else:
+            self._tell(CLOCK, CLOCK)
 
     # Rows
+
+    def all_ids(self) -> array[int]:
+        """The ids of the whole result, in order; a copy."""
+        return self._ids[:]
+
+    def span_ids(self, spans: Iterable[tuple[int, int]]) -> array[int]:
+        """The ids from a first to a last row, span by span."""
+        found: array[int] = array("q")
+        for first, last in spans:
+            found += self._ids[first : last + 1]
+        return found
+
+    def known_rows(self, ids: Iterable[int]) -> list[CaseRow] | None:
+        """The rows of these ids if all of them were read before; None if the store would have to be asked."""
+        found: list[CaseRow] = []
+        for case_id in ids:
+            row = next((page[case_id] for page in self._pages.values() if case_id in page), None)
+            if row is None:
+                return None
+            found.append(row)
+        return found
 
     def ids(self, rows: Iterable[int]) -> list[int]:
         """The case ids at these rows."""
@@ -173,12 +238,15 @@ class CaseListModel(QAbstractTableModel):
         if known is None:
             wanted = self._ids[page * PAGE : (page + 1) * PAGE]
             known = dict(self._ctx.cases.load_rows(wanted))
+            if self._sight.runs:
+                self._hits.update(self._find_hits(wanted))
             self.fetches += 1
             self._pages[page] = known
             if len(self._pages) > _PAGES_KEPT:
                 _, dropped = self._pages.popitem(last=False)
                 for case_id in dropped:
-                    self._cells.pop(case_id, None)
+                    for kept in (self._cells, self._clocks, self._hits):
+                        kept.pop(case_id, None)
         else:
             self._pages.move_to_end(page)
         return known.get(self._ids[row])
@@ -187,12 +255,8 @@ class CaseListModel(QAbstractTableModel):
         """The rows that are still there."""
         return [found for row in rows if (found := self.case_row(row)) is not None]
 
-    def text_table(self, rows: Sequence[int], columns: Sequence[int]) -> str:
-        """Rows as text with tabs, titles first, as a spreadsheet takes it."""
-        lines = ["\t".join(self._columns[place].title for place in columns)]
-        for found in self.case_rows(rows):
-            lines.append("\t".join(whole_text(found, place, self._at).replace("\t", " ") for place in columns))
-        return "\n".join(lines)
+    def _find_hits(self, ids: Sequence[int]) -> Mapping[int, Hit]:
+        return self._ctx.case_lists.find_hits(ids, self._text, self._seen)
 
     # Qt
 
@@ -223,19 +287,29 @@ class CaseListModel(QAbstractTableModel):
         found = self.case_row(index.row())
         if found is None:
             return LOADING if role == CELL_ROLE else None
+        column = index.column()
         if role == CELL_ROLE:
-            return self._row_cells(found)[index.column()]
+            return self._cell(found, column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._row_cells(found)[index.column()].text
+            return self._cell(found, column).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return whole_text(found, index.column(), self._at)
-        return row_sentence(found, self._at)
+            return whole_text(found, column, self._at, self._sight)
+        sentence = row_sentence(found, self._at, self._sight)
+        if column not in CHANGEABLE:
+            return sentence
+        # The cell that F2 would change is said before its row.
+        return f"{self._columns[column].title} {self._cell(found, column).text}. {sentence}"
 
-    def _row_cells(self, found: CaseRow) -> tuple[Cell, ...]:
+    def _cell(self, found: CaseRow, column: int) -> Cell:
+        if column == CLOCK:
+            clock = self._clocks.get(found.id)
+            if clock is None:
+                clock = self._clocks[found.id] = clock_cell(found, self._at)
+            return clock
         cells = self._cells.get(found.id)
         if cells is None:
-            cells = self._cells[found.id] = row_cells(found, self._at)
-        return cells
+            cells = self._cells[found.id] = row_cells(found, self._at, self._sight)
+        return cells[column]
 
 
 _ROLES = frozenset(

@@ -18,16 +18,16 @@ from ui.background import BUSY_AFTER_MS, Background
 from ui.cases.case_columns import case_columns
 from ui.cases.case_list_model import CaseListModel
 from ui.cases.case_table import CaseTable
+from ui.cases.list_sums import ListSums
 from ui.cases.view_chips import COUNTED, ViewChips, view_title
 from ui.i18n import translator
 from ui.plain import mnemonic_safe
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.controls import SearchField
 from ui.widgets.panel import EmptyPlace, SkeletonRows, Strip, column, line, rule
 
 tr = translator("cases")
 _TABLE, _NOTHING, _FIRST, _LOADING, _READY = range(5)
-_SUMMED = 500
 # Over all cases, to know whether there is none at all yet.
 _SUMS = (*COUNTED, CaseView.ALL)
 
@@ -51,6 +51,7 @@ class CaseListPane(Strip):
     counted = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
+    arrange_wanted = Signal()
     layout_changed = Signal()
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class CaseListPane(Strip):
         self.setMinimumWidth(360)
         self.model = CaseListModel(ctx, background, self)
         self.table = CaseTable(self.model, self)
+        self.sums = ListSums(ctx, background, self.model, self.table, self)
         self.chips = ViewChips(self)
         self.search = _CaseSearch(
             tr("Case, order, buyer, phone tail, tracking no., item, SKU, notes, captions"),
@@ -94,6 +96,8 @@ class CaseListPane(Strip):
         row = line(margins=(12, 6, 12, 6), spacing=8)
         row.addWidget(self.search, 1)
         row.addWidget(self.columns_button)
+        self.export_button = icon_button("download", tr("Export list (%1)", key_text("F12")), self)
+        row.addWidget(self.export_button)
         return row
 
     def _places(self) -> QWidget:
@@ -242,13 +246,14 @@ class CaseListPane(Strip):
         """The columns with ticks, and the way back to the design's layout."""
         menu = QMenu(self)
         visible = self.table.shown_columns()
-        for place, known in enumerate(case_columns()):
+        for place, known in enumerate(case_columns()[:-1]):
             action = menu.addAction(mnemonic_safe(known.title))
             action.setCheckable(True)
             action.setChecked(place in visible)
             action.setEnabled(place != 0)
             action.toggled.connect(lambda on, place=place: self.table.show_column(place, on))
         menu.addSeparator()
+        menu.addAction(tr("Arrange columns…")).triggered.connect(lambda _=False: self.arrange_wanted.emit())
         menu.addAction(tr("Columns as at first")).triggered.connect(lambda _=False: self.table.reset_layout())
         return menu
 
@@ -263,13 +268,5 @@ class CaseListPane(Strip):
         chosen = self.table.chosen_count()
         if chosen:
             words = tr("%1 selected", shown.count(chosen))
-            amount = self._selected_sum() if chosen <= _SUMMED else ""
-            parts.append(f"{words} {amount}".strip())
+            parts.append(f"{words} {self.sums.words()}".strip())
         return " · ".join(parts)
-
-    def _selected_sum(self) -> str:
-        sums: dict[str, Money] = {}
-        for row in self.model.case_rows(self.table.chosen_rows()):
-            currency = row.at_stake.currency
-            sums[currency] = sums[currency] + row.at_stake if currency in sums else row.at_stake
-        return " + ".join(shown.money(amount) for amount in sums.values())

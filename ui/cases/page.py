@@ -25,7 +25,9 @@ from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, REPLIES, CasePanel
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
+from ui.cases.list_work import COMMANDS, ListWork
 from ui.cases.new_case_dialog import NewCaseDialog
+from ui.cases.related_places import RelatedPlaces
 from ui.cases.warming import Warming
 from ui.i18n import translator
 from ui.messages import show_error
@@ -54,7 +56,8 @@ class CasesPage(Page):
         self.doings = CaseDoings(ctx, background, self)
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
         self.adding = EvidenceAdding(ctx, background, self)
-        self.clipboard = CaseClipboard(self.pane, self.panel, self.adding)
+        self.clipboard = CaseClipboard(ctx, background, self.pane, self.panel, self.adding)
+        self.list_work = ListWork(ctx, background, self.pane, self.choices, self.doings, self)
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
         self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -69,6 +72,7 @@ class CasesPage(Page):
         self._new = Button(tr("New case"), self, kind="primary", icon="plus", hint=key_text("Ctrl+N"))
         self._new.clicked.connect(lambda: self.new_case())
         self._connect()
+        self.places = RelatedPlaces(ctx, background, self)
         self.pane.table.take_layout(str(ctx.settings.get(_LAYOUT, "")))
 
     def _connect(self) -> None:
@@ -129,10 +133,9 @@ class CasesPage(Page):
 
     def keys(self) -> Sequence[Key]:
         return (
-            Key("R", tr("resolve")),
-            Key("E", tr("packet")),
-            Key("F3", tr("next blank of a reply")),
-        )
+            Key("R", tr("resolve")), Key("E", tr("packet")), Key("F3", tr("next blank of a reply")),
+            Key("← →, F2", tr("choose a cell, change it")),
+        )  # fmt: skip
 
     def commands(self) -> dict[str, Callable[[], object]]:
         choices = self.choices
@@ -147,12 +150,14 @@ class CasesPage(Page):
             "archive": lambda: self.doings.change_state(choices.ids(), CaseState.ARCHIVED),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
             "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
-            "add_evidence": self.choose_files, "view_evidence": self.open_evidence,
+            **self.list_work.commands(), "add_evidence": self.choose_files, "view_evidence": self.open_evidence,
         }  # fmt: skip
 
     def can(self, command: str) -> bool:
         if command in ("new_case", "import_orders", "copy", "select_all", "columns"):
             return True
+        if command in COMMANDS:
+            return self.list_work.can(command)
         page = self.panel.page
         if command == "copy_remark":
             return page is not None and page.resolution is not None and bool(page.resolution.remark)
@@ -370,6 +375,7 @@ class CasesPage(Page):
     def _row_menu(self, at: QPoint) -> None:
         if self.pane.table.currentIndex().isValid():
             menu = self.choices.row_menu(self.commands())
+            self.list_work.menu_entry(menu, self.pane.table.indexAt(at).column())
             self.choices.pop(menu, self.pane.table.viewport().mapToGlobal(at))
 
     def write_note(self) -> None:

@@ -207,16 +207,6 @@ def test_a_row_is_said_as_a_sentence(qtbot: QtBot, background: Background) -> No
     assert index.data(ID_ROLE) == 2
 
 
-def test_rows_are_copied_whole_as_a_table(qtbot: QtBot, background: Background) -> None:
-    model, _, _ = loaded(qtbot, 3, background)
-    lines = model.text_table([0, 2], [NUMBER, ORDER, AT_STAKE]).split("\n")
-    assert lines == [
-        "单号\t订单号\t涉及金额",
-        "A2611-000001\t2611120000000001\t1.00",
-        "A2611-000003\t2611120000000003\t3.00",
-    ]
-
-
 def test_a_case_that_is_gone_leaves_an_empty_row(qtbot: QtBot, background: Background) -> None:
     model, ids, _ = loaded(qtbot, 3, background)
     ids.load_rows = lambda wanted: {1: made_row(1)}  # type: ignore[method-assign]
