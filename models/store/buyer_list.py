@@ -17,9 +17,7 @@ from models.store.search import match_expression, read_ids
 # only by number.
 _PER_BUYER: Mapping[BuyerSort, str] = {
     BuyerSort.ORDERS: 'SELECT buyer_id, COUNT(*) AS n FROM "order" WHERE {} GROUP BY buyer_id',
-    BuyerSort.CASES: (
-        'SELECT buyer_id, COUNT(*) AS n FROM "case" WHERE {} AND deleted_at IS NULL GROUP BY buyer_id'
-    ),
+    BuyerSort.CASES: 'SELECT buyer_id, COUNT(*) AS n FROM "case" WHERE {} AND deleted_at IS NULL GROUP BY buyer_id',
     BuyerSort.REFUNDED: (
         'SELECT buyer_id, SUM(refunded) AS n FROM "order" WHERE {} AND refunded > 0 GROUP BY buyer_id'
     ),
@@ -27,9 +25,7 @@ _PER_BUYER: Mapping[BuyerSort, str] = {
         "SELECT buyer_id, CAST(SUM(refunded > 0) AS REAL) / MAX(SUM(paid > 0), 1) AS n"
         ' FROM "order" WHERE {} GROUP BY buyer_id'
     ),
-    BuyerSort.LAST_ORDER: (
-        'SELECT buyer_id, MAX(created_at) AS n FROM "order" WHERE {} GROUP BY buyer_id'
-    ),
+    BuyerSort.LAST_ORDER: 'SELECT buyer_id, MAX(created_at) AS n FROM "order" WHERE {} GROUP BY buyer_id',
 }
 # The dearest consent first: who may be called, who was never asked, who must not be.
 _COLUMNS: Mapping[BuyerSort, str] = {
