@@ -7,6 +7,7 @@ from typing import Any
 
 from models.case_query import CaseFilters, ClockFilter
 from models.clock import to_millis, zone
+from models.kinds import Tier
 from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable, CaseTagTable
 from models.tables.shop import ShopTable
@@ -32,8 +33,7 @@ def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> li
         shops = ShopTable.select(ShopTable.id).where(ShopTable.platform.in_(list(filters.platforms)))
         conditions.append(CaseTable.shop_id.in_(shops))
     if filters.tiers:
-        buyers = BuyerTable.select(BuyerTable.id).where(BuyerTable.tier.in_(list(filters.tiers)))
-        conditions.append(CaseTable.buyer_id.in_(buyers))
+        conditions += _of_tiers(filters.tiers)
     if filters.tags:
         tagged = CaseTagTable.select(CaseTagTable.case_id).where(
             CaseTagTable.name.in_(list(filters.tags)) & CaseTagTable.deleted_at.is_null()
@@ -54,6 +54,15 @@ def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> li
     if filters.currency and (filters.at_least is not None or filters.at_most is not None):
         conditions.append(CaseTable.currency == filters.currency)
     return conditions
+
+
+def _of_tiers(wanted: tuple[Tier, ...]) -> list[Any]:
+    if Tier.NONE not in wanted:
+        buyers = BuyerTable.select(BuyerTable.id).where(BuyerTable.tier.in_(list(wanted)))
+        return [CaseTable.buyer_id.in_(buyers)]
+    # Most buyers have no tier: the few others are left out, instead of gathering most buyers of the shop.
+    others = BuyerTable.select(BuyerTable.id).where(BuyerTable.tier.in_([tier for tier in Tier if tier not in wanted]))
+    return [CaseTable.buyer_id.is_null(False), CaseTable.buyer_id.not_in(others)]
 
 
 def _clock_condition(wanted: tuple[ClockFilter, ...], now: datetime) -> Any:
