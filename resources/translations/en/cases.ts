@@ -4,6 +4,20 @@
     <context>
         <name>cases</name>
         <message numerus="yes">
+            <source>%1 and %n more item(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n case(s)</source>
+            <translation>
+                <numerusform>%1 of %n case</numerusform>
+                <numerusform>%1 of %n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n already there</source>
             <translation>
                 <numerusform>%n already there</numerusform>
@@ -57,6 +71,13 @@
             <translation>
                 <numerusform>%n hour before</numerusform>
                 <numerusform>%n hours before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) of the timeline copied</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -116,10 +137,45 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Export %n case(s)</source>
+            <translation>
+                <numerusform>Export %n case</numerusform>
+                <numerusform>Export %n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Hand over %n case(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Import %n order(s)</source>
             <translation>
                 <numerusform>Import %n order</numerusform>
                 <numerusform>Import %n orders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Rename “%1” in %n case(s)</source>
+            <translation>
+                <numerusform>Rename “%1” in %n case</numerusform>
+                <numerusform>Rename “%1” in %n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tags of %n case(s)</source>
+            <translation>
+                <numerusform>Tags of %n case</numerusform>
+                <numerusform>Tags of %n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What to change in %n case(s)</source>
+            <translation>
+                <numerusform>What to change in %n case</numerusform>
+                <numerusform>What to change in %n cases</numerusform>
             </translation>
         </message>
     </context>

@@ -4,6 +4,15 @@
     <context>
         <name>cases</name>
         <message>
+            <source>%1
+The entry stays; yours is added below it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 %2, %3</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>%1 (%2)</source>
             <translation>%1（%2）</translation>
         </message>
@@ -11,9 +20,23 @@
             <source>%1 (buyer only)</source>
             <translation>%1（只按买家）</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 and %n more item(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 cases written to %2</source>
+            <translation>已把 %1 张售后单写入 %2</translation>
+        </message>
         <message>
             <source>%1 copied</source>
             <translation>已复制 %1</translation>
+        </message>
+        <message>
+            <source>%1 handed this to you, %2</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>%1 items without an order</source>
@@ -35,6 +58,12 @@
             <source>%1 of %2 orders</source>
             <translation>%1 / %2 个订单</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 of %n case(s)</source>
+            <translation>
+                <numerusform>%n 张售后单的%1</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1 open · %2 at stake</source>
             <translation>%1 未结 · 合计 %2</translation>
@@ -44,8 +73,20 @@
             <translation>%1 个订单，共 %2 行</translation>
         </message>
         <message>
+            <source>%1 overdue</source>
+            <translation>%1 已逾期</translation>
+        </message>
+        <message>
             <source>%1 refunded</source>
             <translation>已退 %1</translation>
+        </message>
+        <message>
+            <source>%1 rows are too many to copy, at most %2: export them as a file</source>
+            <translation>%1 行太多，最多复制 %2 行；请导出成文件</translation>
+        </message>
+        <message>
+            <source>%1 rows do not fit into one sheet.</source>
+            <translation>一张工作表放不下 %1 行。</translation>
         </message>
         <message>
             <source>%1 selected</source>
@@ -64,8 +105,28 @@
             <translation>%1 · 先做：%2</translation>
         </message>
         <message>
+            <source>%1 · has it now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1, %2, place %3 of %4</source>
+            <translation>%1，%2，第 %3 列，共 %4 列</translation>
+        </message>
+        <message>
+            <source>%1: </source>
+            <translation>%1：</translation>
+        </message>
+        <message>
             <source>%1: %2</source>
             <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: its check digit holds.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1: press to take it away</source>
+            <translation type="unfinished"></translation>
         </message>
         <message numerus="yes">
             <source>%n already there</source>
@@ -113,6 +174,12 @@
             <source>%n hour(s) before</source>
             <translation>
                 <numerusform>提前 %n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) of the timeline copied</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -172,6 +239,14 @@
             <translation>：</translation>
         </message>
         <message>
+            <source>A buyer who is not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A case was begun and not opened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A cell is too long</source>
             <translation>单元格太长</translation>
         </message>
@@ -184,6 +259,10 @@
             <translation>文字里的逗号已修正</translation>
         </message>
         <message>
+            <source>A list is being exported already</source>
+            <translation>已有列表正在导出</translation>
+        </message>
+        <message>
             <source>A spreadsheet has destroyed this number (1.23E+15); export the file anew</source>
             <translation>表格软件弄坏了这个号码（1.23E+15），请重新导出</translation>
         </message>
@@ -192,8 +271,24 @@
             <translation>表格软件可能改动了末尾几位，请与平台核对</translation>
         </message>
         <message>
+            <source>A tag needs a name.</source>
+            <translation>标签要有名称。</translation>
+        </message>
+        <message>
+            <source>A tracking number has 4 to 40 characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A word about it (kept as an internal note)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>About the buyer, not about this order</source>
             <translation>只按买家开单，不关联这个订单</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Add as evidence</source>
@@ -214,6 +309,22 @@
         <message>
             <source>Add note…</source>
             <translation>添加备注…</translation>
+        </message>
+        <message>
+            <source>Add parcel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add parcel…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add the text to it as a note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add the time, as in 09:30.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Address and advice copied</source>
@@ -244,8 +355,12 @@
             <translation>已复制金额</translation>
         </message>
         <message>
-            <source>Another case can be opened all the same.</source>
-            <translation>仍然可以另开一张。</translation>
+            <source>Amounts of this case are in %1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An amount cannot be negative.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Answer the processor</source>
@@ -256,8 +371,36 @@
             <translation>归档</translation>
         </message>
         <message>
+            <source>Arrange columns</source>
+            <translation>排列列</translation>
+        </message>
+        <message>
+            <source>Arrange columns…</source>
+            <translation>排列列…</translation>
+        </message>
+        <message>
+            <source>As at first</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
             <source>Assign</source>
             <translation>转交</translation>
+        </message>
+        <message>
+            <source>At most %1 characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At most %1 characters; these are %2.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At most %1 decimal places.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At most %1 fit; take some off first.</source>
+            <translation>最多 %1 个，请先去掉几个。</translation>
         </message>
         <message>
             <source>At stake</source>
@@ -276,8 +419,16 @@
             <translation>买家</translation>
         </message>
         <message>
+            <source>Buyer ID</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>CSV files (*.csv)</source>
             <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <source>CSV, UTF-8</source>
+            <translation>CSV（UTF-8）</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -288,8 +439,24 @@
             <translation>取消</translation>
         </message>
         <message>
+            <source>Caption</source>
+            <translation>凭证说明</translation>
+        </message>
+        <message>
+            <source>Carrier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Carrier unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Case</source>
             <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Case %1 would have too many tags.</source>
+            <translation>售后单 %1 的标签太多。</translation>
         </message>
         <message>
             <source>Case, order, buyer, phone tail, tracking no., item, SKU, notes, captions</source>
@@ -302,6 +469,18 @@
         <message>
             <source>Change</source>
             <translation>改期</translation>
+        </message>
+        <message>
+            <source>Change parcel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change tags</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change that one instead.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Change the date</source>
@@ -320,6 +499,22 @@
             <translation>请先改掉“%1”。</translation>
         </message>
         <message>
+            <source>Change “%1”…</source>
+            <translation>改「%1」…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check the year.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a name that ends in .xlsx or .csv.</source>
+            <translation>文件名请以 .xlsx 或 .csv 结尾。</translation>
+        </message>
+        <message>
             <source>Choose one in the list.</source>
             <translation>在列表里选一张。</translation>
         </message>
@@ -330,6 +525,10 @@
         <message>
             <source>Choose what the case is about first.</source>
             <translation>请先选择订单或买家。</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Clock</source>
@@ -352,6 +551,14 @@
             <translation>关闭</translation>
         </message>
         <message>
+            <source>Close it there, or choose another name. The old file is as it was.</source>
+            <translation>请先关掉，或换个文件名。原文件没有变。</translation>
+        </message>
+        <message>
+            <source>Closed %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Column</source>
             <translation>列</translation>
         </message>
@@ -368,6 +575,10 @@
             <translation>未使用的列</translation>
         </message>
         <message>
+            <source>Continue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>复制</translation>
         </message>
@@ -380,12 +591,24 @@
             <translation>复制单号</translation>
         </message>
         <message>
+            <source>Copy link to follow it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Copy order number</source>
             <translation>复制订单号</translation>
         </message>
         <message>
+            <source>Copy platform remark</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Copy rows as a table</source>
             <translation>复制为表格</translation>
+        </message>
+        <message>
+            <source>Copy telephone number</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Copy the amount %1</source>
@@ -396,6 +619,38 @@
             <translation>复制这条回复</translation>
         </message>
         <message>
+            <source>Copy the timeline as text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy this line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy tracking number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct an entry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct it and press Enter again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the other one first if it is wrong.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct with a new entry…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correction to %1: %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Count anew from the facts</source>
             <translation>按事实重算</translation>
         </message>
@@ -404,12 +659,28 @@
             <translation>起算</translation>
         </message>
         <message>
+            <source>Ctrl+Enter keeps, Esc leaves it as it was.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter opens a new one all the same, linked to it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Day and month cannot be told apart</source>
             <translation>分不清日和月</translation>
         </message>
         <message>
+            <source>Decided %1 by %2, by resolution: reopen it to change.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Demand</source>
             <translation>诉求</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Do it all the same because</source>
@@ -452,6 +723,18 @@
             <translation>录入时限…</translation>
         </message>
         <message>
+            <source>Enter or F2 to change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter the buyer's ID, name or phone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter the tracking number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Esc list · Ctrl+V paste evidence · Ctrl+R resolve</source>
             <translation>Esc 回列表 · Ctrl+V 粘贴凭证 · Ctrl+R 处理</translation>
         </message>
@@ -460,8 +743,20 @@
             <translation>这条所有人都看得到：不要写订单、姓名和地址。</translation>
         </message>
         <message>
+            <source>Everything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Evidence</source>
             <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Evidence %1, press to take it away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Evidence of the new case:</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Evidence of this case</source>
@@ -472,28 +767,116 @@
             <translation>证据 %1</translation>
         </message>
         <message>
+            <source>Excel workbook</source>
+            <translation>Excel 工作簿</translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n case(s)</source>
+            <translation>
+                <numerusform>导出 %n 张售后单</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export list (%1)</source>
+            <translation>导出列表（%1）</translation>
+        </message>
+        <message>
+            <source>Export selected…</source>
+            <translation>导出所选…</translation>
+        </message>
+        <message>
+            <source>Export stopped; no file was written</source>
+            <translation>导出已停止，没有写文件</translation>
+        </message>
+        <message>
+            <source>Export them as CSV, or filter the list first.</source>
+            <translation>请导出为 CSV，或先筛选列表。</translation>
+        </message>
+        <message>
+            <source>Exporting %1 of %2</source>
+            <translation>正在导出 %1 / %2</translation>
+        </message>
+        <message>
             <source>Extending the trade puts it off.</source>
             <translation>延长交易后会顺延。</translation>
+        </message>
+        <message>
+            <source>Fewer facts</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>File</source>
             <translation>文件</translation>
         </message>
         <message>
+            <source>Filters: %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>First orders</source>
             <translation>前面的订单</translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>For a date that was given, as by a payment processor. It is never computed.</source>
             <translation>用于别人给定的日期，如支付机构的答复期限；不作推算。</translation>
         </message>
         <message>
+            <source>Found in</source>
+            <translation>命中位置</translation>
+        </message>
+        <message>
+            <source>From the clipboard: Enter takes it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Further left</source>
+            <translation>左移</translation>
+        </message>
+        <message>
+            <source>Further right</source>
+            <translation>右移</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Goes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Goes in</source>
             <translation>将导入</translation>
         </message>
         <message>
+            <source>Hand over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hand over %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Hand over %n case(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hand over to</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Hand to</source>
             <translation>交给</translation>
+        </message>
+        <message>
+            <source>Handed to you, %1</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Handler</source>
@@ -538,8 +921,8 @@
             <translation>按店铺时区：%1</translation>
         </message>
         <message>
-            <source>In the shop's words; Shift+Enter begins a new line</source>
-            <translation>用自己的话写；Shift+Enter 换行</translation>
+            <source>In the shop's words; Shift+Enter begins a new line; Ctrl+V a screenshot</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Install Aftercase again.</source>
@@ -550,12 +933,28 @@
             <translation>内部</translation>
         </message>
         <message>
+            <source>It cannot be after “%1” (%2).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It cannot be before “%1” (%2).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It has %1 characters, at most %2 fit.</source>
+            <translation>共 %1 个字，最多 %2 个。</translation>
+        </message>
+        <message>
             <source>It stands still and is not due until it runs again, as during a repair.</source>
             <translation>暂停期间不算到期，直到继续计时；比如送修期间。</translation>
         </message>
         <message>
             <source>It stood still; its end can move by that time or stay where it was.</source>
             <translation>停了一段时间：到期可以顺延，也可以照旧。</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>商品</translation>
         </message>
         <message>
             <source>Items</source>
@@ -582,6 +981,10 @@
             <translation>照旧 %1</translation>
         </message>
         <message>
+            <source>Last order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Leave out</source>
             <translation>不做</translation>
         </message>
@@ -606,8 +1009,32 @@
             <translation>不做：%1</translation>
         </message>
         <message>
+            <source>Less about order and buyer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Liability</source>
             <translation>责任</translation>
+        </message>
+        <message>
+            <source>Liability was decided with the resolution.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Likely the same case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Link another case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Link copied; paste it into a browser</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Linked</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Look at the evidence</source>
@@ -618,16 +1045,56 @@
             <translation>已查：单号、订单、买家、手机、运单、商品、SKU、备注、凭证说明。</translation>
         </message>
         <message>
+            <source>Looks like %1, but its check digit does not fit: a slip of the pen?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mask the number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>May be %1, as such numbers commonly look; check it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>May be printed</source>
             <translation>可打印</translation>
+        </message>
+        <message>
+            <source>Merged in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged into</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged into %1. Work goes on there.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Missing: %1</source>
             <translation>还缺：%1</translation>
         </message>
         <message>
+            <source>More about order and buyer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>More about parcel %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>More about this case</source>
             <translation>更多操作</translation>
+        </message>
+        <message>
+            <source>More facts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>More than the order's %1; it is kept all the same.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Move to %1</source>
@@ -638,8 +1105,24 @@
             <translation>由谁办</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Name or initials</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name, if known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>New case</source>
             <translation>新建售后单</translation>
+        </message>
+        <message>
+            <source>New name</source>
+            <translation>新名称</translation>
         </message>
         <message>
             <source>New note</source>
@@ -666,7 +1149,19 @@
             <translation>没有买家</translation>
         </message>
         <message>
+            <source>No case has the tag “%1” any more.</source>
+            <translation>已经没有售后单带标签「%1」。</translation>
+        </message>
+        <message>
+            <source>No case in “%1” fits the filters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No case is chosen</source>
+            <translation>没有选中售后单</translation>
+        </message>
+        <message>
+            <source>No case is selected</source>
             <translation>没有选中售后单</translation>
         </message>
         <message>
@@ -694,12 +1189,28 @@
             <translation>还没有步骤，做完处理方案就会列出。</translation>
         </message>
         <message>
+            <source>No tracking number yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nobody in particular</source>
             <translation>不指定到人</translation>
         </message>
         <message>
             <source>Nobody is entered yet: Settings, People</source>
             <translation>还没有人员：设置 › 人员</translation>
+        </message>
+        <message>
+            <source>Nobody of that name works here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not possible: %1</source>
+            <translation>不可选：%1</translation>
         </message>
         <message>
             <source>Not to be sent</source>
@@ -730,12 +1241,24 @@
             <translation>备注…</translation>
         </message>
         <message>
+            <source>Nothing fits</source>
+            <translation>没有符合的</translation>
+        </message>
+        <message>
             <source>Nothing found for “%1”</source>
             <translation>没有找到“%1”</translation>
         </message>
         <message>
-            <source>Nothing is known under this. Check the number, or import the newest orders first.</source>
-            <translation>没有找到。请核对号码，或先导入最新的订单。</translation>
+            <source>Nothing had to be changed.</source>
+            <translation>无需改动。</translation>
+        </message>
+        <message>
+            <source>Nothing here fits.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is known under this. Check it, import the newest orders, or go on with the buyer.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing was imported.</source>
@@ -746,12 +1269,36 @@
             <translation>单号</translation>
         </message>
         <message>
+            <source>Once is enough; nothing was changed.</source>
+            <translation>写一次就够；没有改动。</translation>
+        </message>
+        <message>
+            <source>Only an order has such a time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only letters, digits and dashes stand in a tracking number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only the first %1 of %2 cases are printed. Export the list to have all of them.</source>
+            <translation>只打印前 %1 张，共 %2 张。要全部请导出列表。</translation>
+        </message>
+        <message>
+            <source>Open a new one anyway</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Open again</source>
             <translation>重新打开</translation>
         </message>
         <message>
             <source>Open in Evidence</source>
             <translation>在“凭证”里打开</translation>
+        </message>
+        <message>
+            <source>Open the buyer</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Open the carrier claims</source>
@@ -762,12 +1309,20 @@
             <translation>开单</translation>
         </message>
         <message>
+            <source>Open the rule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>订单</translation>
         </message>
         <message>
             <source>Order %1</source>
             <translation>订单 %1</translation>
+        </message>
+        <message>
+            <source>Order and parcels</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Order files (*.csv *.xlsx *.xls *.txt);;All files (*)</source>
@@ -786,8 +1341,12 @@
             <translation>已复制订单号</translation>
         </message>
         <message>
-            <source>Order number, buyer ID, phone or tracking number</source>
-            <translation>订单号、买家 ID、手机号或运单号</translation>
+            <source>Order number, buyer ID, name, phone or tracking number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order number, if known</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ordered</source>
@@ -810,6 +1369,14 @@
             <translation>实付</translation>
         </message>
         <message>
+            <source>Paid at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parcels belong to an order.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Parts of the case</source>
             <translation>售后单的各部分</translation>
         </message>
@@ -820,6 +1387,10 @@
         <message>
             <source>Paste %1</source>
             <translation>粘贴 %1</translation>
+        </message>
+        <message>
+            <source>Paste the number or the line it stands in</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Pause</source>
@@ -842,8 +1413,20 @@
             <translation>暂停…</translation>
         </message>
         <message>
-            <source>Perhaps a duplicate: %1 is open already</source>
-            <translation>可能重复：%1 还没结</translation>
+            <source>People</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Phone, if known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pinyin</source>
+            <translation>拼音</translation>
         </message>
         <message>
             <source>Platform</source>
@@ -852,6 +1435,18 @@
         <message>
             <source>Platform remark copied</source>
             <translation>已复制平台备注</translation>
+        </message>
+        <message>
+            <source>Press Esc to see it; then change it again if need be.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Press F5 and look again.</source>
+            <translation>按 F5 再看一次。</translation>
+        </message>
+        <message>
+            <source>Print: %1</source>
+            <translation>打印：%1</translation>
         </message>
         <message>
             <source>Problem</source>
@@ -872,6 +1467,10 @@
         <message>
             <source>Progress</source>
             <translation>进度</translation>
+        </message>
+        <message>
+            <source>Put it on the cases instead, then take the other one off.</source>
+            <translation>请给售后单加上它，再去掉原来的标签。</translation>
         </message>
         <message>
             <source>Put the template's text back</source>
@@ -902,15 +1501,57 @@
             <translation>签收</translation>
         </message>
         <message>
+            <source>Receiver</source>
+            <translation>收货人</translation>
+        </message>
+        <message>
             <source>Recourse</source>
             <translation>可追偿</translation>
+        </message>
+        <message>
+            <source>Related cases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Remedy</source>
             <translation>处理</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>改名</translation>
+        </message>
+        <message numerus="yes">
+            <source>Rename “%1” in %n case(s)</source>
+            <translation>
+                <numerusform>给「%1」改名（%n 张售后单）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>改名…</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reopen the resolution to change it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Replies</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Reply</source>
             <translation>回复</translation>
         </message>
         <message>
@@ -920,6 +1561,14 @@
         <message>
             <source>Reply to the buyer</source>
             <translation>给买家的回复</translation>
+        </message>
+        <message>
+            <source>Reported</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resolution and money</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Resolve</source>
@@ -950,6 +1599,18 @@
             <translation>继续…</translation>
         </message>
         <message>
+            <source>Same buyer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Same order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save tags</source>
+            <translation>保存标签</translation>
+        </message>
+        <message>
             <source>Save the rows left out</source>
             <translation>保存未导入的行</translation>
         </message>
@@ -974,12 +1635,32 @@
             <translation>在全部售后单（含归档）里找</translation>
         </message>
         <message>
+            <source>Search the timeline</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shop</source>
+            <translation>店铺</translation>
+        </message>
+        <message>
             <source>Show</source>
             <translation>查看</translation>
         </message>
         <message>
             <source>Show all</source>
             <translation>全部</translation>
+        </message>
+        <message>
+            <source>Show all %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Show it</source>
@@ -998,6 +1679,10 @@
             <translation>显示全文</translation>
         </message>
         <message>
+            <source>Show the whole number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Show “%1” in the text</source>
             <translation>在文中查看“%1”</translation>
         </message>
@@ -1006,12 +1691,44 @@
             <translation>情形</translation>
         </message>
         <message>
+            <source>Snoozed until</source>
+            <translation>搁置到</translation>
+        </message>
+        <message>
+            <source>Snoozed until %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Snoozed until %1, or until: %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Some characters cannot be read in this encoding</source>
             <translation>有些字用这个编码读不出</translation>
         </message>
         <message>
+            <source>Someone changed this meanwhile: it is now %1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sort</source>
+            <translation>排序</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>依据</translation>
+        </message>
+        <message>
+            <source>Space shows or hides · Alt+↑ ↓ moves · Alt+← → narrower, wider · S sorts, again the other way</source>
+            <translation>空格 显示或隐藏 · Alt+↑ ↓ 移动 · Alt+← → 变窄、变宽 · S 排序，再按反向</translation>
+        </message>
+        <message>
+            <source>Split from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Split off</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Start again</source>
@@ -1026,8 +1743,20 @@
             <translation>状态</translation>
         </message>
         <message>
+            <source>States</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Status</source>
             <translation>状态</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Still to be done before it: %1.</source>
@@ -1046,6 +1775,32 @@
             <translation>停止…</translation>
         </message>
         <message>
+            <source>Summary</source>
+            <translation>情况说明</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tags of %n case(s)</source>
+            <translation>
+                <numerusform>%n 张售后单的标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tags…</source>
+            <translation>标签…</translation>
+        </message>
+        <message>
+            <source>Telephone number copied</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The amount can be read in two ways</source>
             <translation>金额有两种读法</translation>
         </message>
@@ -1062,8 +1817,20 @@
             <translation>金额大得不对</translation>
         </message>
         <message>
+            <source>The amount is too large.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The case has no order.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The case is about the buyer</source>
             <translation>这张单只按买家</translation>
+        </message>
+        <message>
+            <source>The cases have the tag “%1” already.</source>
+            <translation>这些售后单已经有标签「%1」。</translation>
         </message>
         <message>
             <source>The file ends in the middle of this row</source>
@@ -1078,8 +1845,20 @@
             <translation>商品没有名称</translation>
         </message>
         <message>
+            <source>The list is empty: nothing to export</source>
+            <translation>列表是空的，没有可导出的</translation>
+        </message>
+        <message>
+            <source>The list is empty: nothing to print</source>
+            <translation>列表是空的，没有可打印的</translation>
+        </message>
+        <message>
             <source>The number is too long</source>
             <translation>号码太长</translation>
+        </message>
+        <message>
+            <source>The number typed is kept; the order is linked once imported.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The order is in several files; the newer row counts</source>
@@ -1106,6 +1885,10 @@
             <translation>读不到回复模板。</translation>
         </message>
         <message>
+            <source>The resolution was kept without a remark.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The row has too few cells</source>
             <translation>这一行列数太少</translation>
         </message>
@@ -1118,6 +1901,10 @@
             <translation>同一订单各行不一致，以第一行为准</translation>
         </message>
         <message>
+            <source>The same number stands on order %1. Check that it is not a slip.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The same row stands there twice; it counts once</source>
             <translation>同一行出现两次，只算一次</translation>
         </message>
@@ -1126,16 +1913,48 @@
             <translation>状态不认识，按原文保存</translation>
         </message>
         <message>
+            <source>The tag holds characters that cannot be seen.</source>
+            <translation>标签里有看不见的字符。</translation>
+        </message>
+        <message>
+            <source>The tag is too long.</source>
+            <translation>标签太长。</translation>
+        </message>
+        <message>
             <source>The text is too long and was cut</source>
             <translation>文字太长，已截短</translation>
+        </message>
+        <message>
+            <source>There is a tag “%1” already.</source>
+            <translation>已经有标签「%1」。</translation>
         </message>
         <message>
             <source>There is no picture, file or text to paste.</source>
             <translation>剪贴板里没有图片、文件或文字。</translation>
         </message>
         <message>
+            <source>There is no such day or time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is nothing to copy.</source>
             <translation>没有可复制的内容。</translation>
+        </message>
+        <message>
+            <source>There may be a case for this already</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There may be a case for this already: %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This case is archived.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is more than ten years ago.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This is not a date</source>
@@ -1154,12 +1973,20 @@
             <translation>不是订单号</translation>
         </message>
         <message>
+            <source>This moment has not come yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This moment has passed.</source>
             <translation>这个时间已经过去。</translation>
         </message>
         <message>
             <source>This order number stands there twice with different contents</source>
             <translation>同一订单号出现两次，内容不同</translation>
+        </message>
+        <message>
+            <source>This parcel stands on the order already.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This reply is not copied as it stands.</source>
@@ -1170,12 +1997,44 @@
             <translation>时间线</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tracking no.</source>
+            <translation>运单号</translation>
+        </message>
+        <message>
+            <source>Tracking number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tracking number copied</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>True cost</source>
             <translation>真实成本</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Two columns have the same heading; the first one counts</source>
             <translation>有两列标题相同，以第一列为准</translation>
+        </message>
+        <message>
+            <source>Type a tag: Enter puts it on</source>
+            <translation>输入标签，回车加上</translation>
+        </message>
+        <message>
+            <source>Type a word or two.</source>
+            <translation>输入一两个词。</translation>
+        </message>
+        <message>
+            <source>Type it instead of pasting it.</source>
+            <translation>请手动输入，不要粘贴。</translation>
         </message>
         <message>
             <source>Type or paste an order number, a buyer ID or a tracking number; the rest fills in.</source>
@@ -1184,6 +2043,10 @@
         <message>
             <source>Type or paste; the order fills in. Enter takes the first one found.</source>
             <translation>输入或粘贴，订单自动带出；回车取第一个。</translation>
+        </message>
+        <message>
+            <source>Type to filter</source>
+            <translation>输入文字或拼音首字母筛选</translation>
         </message>
         <message>
             <source>Until</source>
@@ -1196,6 +2059,10 @@
         <message>
             <source>Waiting on</source>
             <translation>待谁</translation>
+        </message>
+        <message>
+            <source>Wake now</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Warn</source>
@@ -1222,6 +2089,14 @@
             <translation>要做什么</translation>
         </message>
         <message>
+            <source>What is right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is typed is kept for the next time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What is wrong</source>
             <translation>哪里不对</translation>
         </message>
@@ -1230,8 +2105,26 @@
             <translation>原来写的</translation>
         </message>
         <message>
+            <source>What the buyer asks for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>What to change in %n case(s)</source>
+            <translation>
+                <numerusform>改 %n 张售后单的哪一项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What was found</source>
             <translation>找到的</translation>
+        </message>
+        <message>
+            <source>Which items? (none ticked: all)</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Would help: %1</source>
@@ -1242,6 +2135,42 @@
             <translation>写备注…</translation>
         </message>
         <message>
+            <source>Write an amount, such as 168.00.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it as 2026-11-20 09:30.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write what happened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write what happened first; it becomes a note of %1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write what is right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written with the resolution; resolve the case first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a new tag</source>
+            <translation>新标签</translation>
+        </message>
+        <message>
+            <source>ascending</source>
+            <translation>升序</translation>
+        </message>
+        <message>
             <source>batch %1</source>
             <translation>批次 %1</translation>
         </message>
@@ -1250,8 +2179,24 @@
             <translation>买家 %1</translation>
         </message>
         <message>
+            <source>by %1, %2</source>
+            <translation>按%1%2</translation>
+        </message>
+        <message>
+            <source>choose a cell, change it</source>
+            <translation>选单元格、修改</translation>
+        </message>
+        <message>
             <source>decided</source>
             <translation>已定</translation>
+        </message>
+        <message>
+            <source>descending</source>
+            <translation>降序</translation>
+        </message>
+        <message>
+            <source>each %1</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>entered by hand, not computed</source>
@@ -1262,6 +2207,22 @@
             <translation>证据 %1</translation>
         </message>
         <message>
+            <source>filtered</source>
+            <translation>已筛选</translation>
+        </message>
+        <message>
+            <source>formerly %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>found in %1: %2</source>
+            <translation>命中%1：%2</translation>
+        </message>
+        <message>
+            <source>freight %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>goes in</source>
             <translation>仍导入</translation>
         </message>
@@ -1270,12 +2231,24 @@
             <translation>经手 %1</translation>
         </message>
         <message>
+            <source>hidden</source>
+            <translation>已隐藏</translation>
+        </message>
+        <message>
             <source>left out</source>
             <translation>不导入</translation>
         </message>
         <message>
             <source>liability %1</source>
             <translation>责任 %1</translation>
+        </message>
+        <message>
+            <source>likely: same order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新标签</translation>
         </message>
         <message>
             <source>next blank of a reply</source>
@@ -1290,6 +2263,10 @@
             <translation>无人</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>none yet: drop files here</source>
             <translation>还没有，可拖入文件</translation>
         </message>
@@ -1302,20 +2279,88 @@
             <translation>不提前</translation>
         </message>
         <message>
+            <source>not from “%1”</source>
+            <translation>「%1」不能直接改到这里</translation>
+        </message>
+        <message>
+            <source>not possible: %1</source>
+            <translation>不可选：%1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>当前</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>未加</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>已加</translation>
+        </message>
+        <message>
+            <source>on in %1 of %2</source>
+            <translation>%2 张中有 %1 张加了</translation>
+        </message>
+        <message>
+            <source>opened %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ordered %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>packet</source>
             <translation>举证材料</translation>
+        </message>
+        <message>
+            <source>paid %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>possible: same buyer, same problem, within 14 days</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>refund rate %1</source>
             <translation>退款率 %1</translation>
         </message>
         <message>
+            <source>refunded %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>resolve</source>
             <translation>处理方案</translation>
         </message>
         <message>
+            <source>search “%1”</source>
+            <translation>搜索「%1」</translation>
+        </message>
+        <message>
+            <source>shop %1</source>
+            <translation>店铺 %1</translation>
+        </message>
+        <message>
+            <source>shown</source>
+            <translation>显示中</translation>
+        </message>
+        <message>
             <source>since %1 · %2</source>
             <translation>自 %1 · %2</translation>
+        </message>
+        <message>
+            <source>snoozed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tags %1</source>
+            <translation>标签 %1</translation>
+        </message>
+        <message>
+            <source>very likely: same order, same problem</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>waiting on %1</source>
@@ -1344,6 +2389,18 @@
         <message>
             <source>“%1” is an insult: answer with facts.</source>
             <translation>“%1”是骂人的话：请用事实答复。</translation>
+        </message>
+        <message>
+            <source>“%1” is named twice.</source>
+            <translation>「%1」写了两次。</translation>
+        </message>
+        <message>
+            <source>“%1” is neither a workbook nor a CSV file.</source>
+            <translation>「%1」既不是工作簿也不是 CSV 文件。</translation>
+        </message>
+        <message>
+            <source>“%1” is open in another program, or may not be written.</source>
+            <translation>「%1」正被别的程序打开，或不允许写入。</translation>
         </message>
         <message>
             <source>“%1” leads past the platform: settle and pay through it.</source>
@@ -1392,6 +2449,10 @@
         <message>
             <source>“%1”: pay through the order, where it is on record.</source>
             <translation>“%1”：请走订单退款，才有记录。</translation>
+        </message>
+        <message>
+            <source>↑ ↓ choose, Enter or Space ticks, Ctrl+Enter saves, F2 renames a tag in every case.</source>
+            <translation>↑ ↓ 选择，回车或空格勾选，Ctrl+回车保存，F2 给标签改名（所有售后单一起改）。</translation>
         </message>
     </context>
 </TS>

@@ -136,6 +136,14 @@
             <translation>凭证</translation>
         </message>
         <message>
+            <source>Export list…</source>
+            <translation>导出列表…</translation>
+        </message>
+        <message>
+            <source>Export selected…</source>
+            <translation>导出所选…</translation>
+        </message>
+        <message>
             <source>Filter…</source>
             <translation type="unfinished"></translation>
         </message>
@@ -286,6 +294,10 @@
         <message>
             <source>Switch shop…</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tags…</source>
+            <translation>标签…</translation>
         </message>
         <message>
             <source>Today</source>
