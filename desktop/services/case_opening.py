@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.services.clock_writing import moment_text
 from desktop.services.first_clocks import first_clocks
+from desktop.services.staged_files import StagedFiles
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -117,6 +118,7 @@ class CaseOpening:
     def __init__(self, bench: Workbench, settings: Settings) -> None:
         self._bench = bench
         self._settings = settings
+        self.staged = StagedFiles(bench.store.folder.cache / "new_case")
 
     def find_targets(self, text: str) -> tuple[CaseTarget, ...]:
         """What a typed or pasted text may mean."""

@@ -63,11 +63,12 @@ def keep_intake(
         return evidence.add_paths(case_id, intake.paths, source)
     name = f"{source.value}-{now:%Y%m%d-%H%M%S}"
     if intake.picture is not None:
-        return (evidence.add_bytes(case_id, _png(intake.picture), f"{name}.png", source),)
+        return (evidence.add_bytes(case_id, png_of(intake.picture), f"{name}.png", source),)
     return (evidence.add_bytes(case_id, intake.text.encode("utf-8", "replace"), f"{name}.txt", source),)
 
 
-def _png(picture: QImage) -> bytes:
+def png_of(picture: QImage) -> bytes:
+    """A picture as the bytes of a PNG file; UserError `evidence_empty` if there is none."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"png")).write(picture):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -17,7 +17,8 @@ from ui.widgets import painting
 from ui.words import word
 
 tr = translator("cases")
-_ACROSS = 5
+_ACROSS = {"zh": 6}
+_ACROSS_OTHERS = 5
 _HEIGHT, _GAP = 28, 6
 _TYPING_MS = 900
 
@@ -47,6 +48,18 @@ class ProblemPicker(QWidget):
         """Choose a problem."""
         self._choose(self._problems.index(problem))
 
+    def order_by(self, counts: Mapping[Problem, int]) -> None:
+        """The most used first; left as it is once something is chosen or typed, so that nothing jumps under a hand."""
+        if self._at < 0 and not self.hasFocus():
+            self._problems = tuple(sorted(self._problems, key=lambda each: -counts.get(each, 0)))
+            self.update()
+
+    def clear(self) -> None:
+        """Choose none again."""
+        self._at, self._typed = -1, ""
+        self._name()
+        self.update()
+
     def _choose(self, at: int) -> None:
         if 0 <= at < len(self._problems):
             self._at = at
@@ -60,22 +73,23 @@ class ProblemPicker(QWidget):
 
     def _forget_typed(self) -> None:
         self._typed = ""
+        self.update()
 
     def _type(self, text: str) -> bool:
-        """Find by the letters typed so far; letters that find nothing begin anew."""
+        """Find by the letters typed so far; letters that find nothing begin anew. What does not fit is dimmed."""
         for typed in (self._typed + text, text):
-            found = next((at for at, p in enumerate(self._problems) if _starts(p, typed)), -1)
-            if found >= 0:
+            fitting = [at for at, p in enumerate(self._problems) if _fits(p, typed)]
+            if fitting:
                 self._typed = typed
                 self._forget.start()
-                self._choose(found)
+                self._choose(next((at for at in fitting if _starts(self._problems[at], typed)), fitting[0]))
                 return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         steps = {
-            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_ACROSS, Qt.Key.Key_Down: _ACROSS,
+            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_across(), Qt.Key.Key_Down: _across(),
         }  # fmt: skip
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if plain and key in steps:
@@ -99,12 +113,13 @@ class ProblemPicker(QWidget):
                 self._choose(at)
 
     def _box(self, at: int) -> QRect:
-        width = (self.width() - _GAP * (_ACROSS - 1)) // _ACROSS
-        row, place = divmod(at, _ACROSS)
+        across = _across()
+        width = (self.width() - _GAP * (across - 1)) // across
+        row, place = divmod(at, across)
         return QRect(place * (width + _GAP), row * (_HEIGHT + _GAP), width, _HEIGHT)
 
     def sizeHint(self) -> QSize:
-        rows = -(-len(self._problems) // _ACROSS)
+        rows = -(-len(self._problems) // _across())
         return QSize(400, rows * (_HEIGHT + _GAP) - _GAP)
 
     def minimumSizeHint(self) -> QSize:
@@ -121,7 +136,8 @@ class ProblemPicker(QWidget):
             key = _letters(problem)
             width = painting.text_width(key, "tiny") if key else 0
             words = room.adjusted(0, 0, -width - 6 if width else 0, 0)
-            ink, weight = ("accent_text", 600) if on else ("text", 0)
+            dim = bool(self._typed) and not _fits(problem, self._typed)
+            ink, weight = ("accent_text", 600) if on else ("text3" if dim else "text", 0)
             painting.paint_text(painter, words, word(problem), ink, "body", weight)
             if key:
                 painting.paint_text(painter, room, key, "text3", "tiny", right=True)
@@ -133,6 +149,11 @@ class ProblemPicker(QWidget):
         painter.end()
 
 
+def _across() -> int:
+    """How many stand in a row: English names are longer."""
+    return _ACROSS.get(language(), _ACROSS_OTHERS)
+
+
 def _letters(problem: Problem) -> str:
     """What to type for a Chinese name; English names need no hint."""
     return initials(word(problem)).lower() if language() == "zh" else ""
@@ -140,3 +161,8 @@ def _letters(problem: Problem) -> str:
 
 def _starts(problem: Problem, typed: str) -> bool:
     return word(problem).casefold().startswith(typed) or (_letters(problem) or "\0").startswith(typed)
+
+
+def _fits(problem: Problem, typed: str) -> bool:
+    """Anywhere in the name or its initials: who knows `fq` or the second word finds it too."""
+    return typed in word(problem).casefold() or typed in _letters(problem)

@@ -1,0 +1,136 @@
+"""Screenshots and files pasted into the new-case dialog: on disk at once, evidence of the case once it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.context import AppContext
+from desktop.services.evidence import AddedEvidence
+from models.kinds import EvidenceSource
+from ui.background import Background
+from ui.cases.evidence_intake import png_of, read_intake, told
+from ui.error_words import sentence
+from ui.i18n import translator
+from ui.messages import show_error
+from ui.plain import PlainLabel, one_line, plain_tooltip
+from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
+
+tr = translator("cases")
+_NAME = 28
+
+
+class StagedEvidence(QWidget):
+    """What was pasted or dropped, one button each that takes it away again. `changed` once it is safe on disk."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
+        self._flow = FlowLayout(self, spacing=8)
+        self._label = PlainLabel(tr("Evidence of the new case:"), self, role="small", weight=600, ink="text2")
+        self._flow.addWidget(self._label)
+        self._buttons: dict[Path, Button] = {}
+        self.hide()
+
+    def paths(self) -> tuple[Path, ...]:
+        """The files, in the order they came."""
+        return tuple(self._buttons)
+
+    def take(self, data: QMimeData | None) -> bool:
+        """Keep a picture or files; false for anything else, as for text."""
+        intake = read_intake(data)
+        staged, now = self._ctx.opening.staged, self._ctx.clock.now()
+        picture = intake.picture
+        if picture is not None:
+            name = f"{EvidenceSource.PASTED.value}-{now:%Y%m%d-%H%M%S}.png"
+            self._run(lambda: (staged.keep_bytes(png_of(picture), name),))
+        elif intake.paths:
+            self._run(lambda: tuple(staged.keep_path(path) for path in intake.paths))
+        return picture is not None or bool(intake.paths)
+
+    def _run(self, work: object) -> None:
+        assert callable(work)
+        self._background.run(self._ctx.jobs.io(work, keeps=True), self._staged, self._not_staged, receiver=self)
+
+    def _staged(self, paths: Sequence[Path]) -> None:
+        self.show_paths(paths)
+        self.changed.emit()
+
+    def _not_staged(self, error: BaseException) -> None:
+        words = sentence(error)
+        self.failed.emit(f"{words.what} {words.next}".strip())
+
+    def show_paths(self, paths: Sequence[Path]) -> None:
+        """Show these beside the others; what is not there any more is left out."""
+        for path in paths:
+            if path in self._buttons or not self._ctx.opening.staged.known(path):
+                continue
+            name = one_line(path.name)
+            short = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+            button = Button(short, self, size="small", icon="image", trailing="x")
+            plain_tooltip(button, tr("%1: press to take it away", path.name))
+            button.setAccessibleName(tr("Evidence %1, press to take it away", name))
+            button.clicked.connect(lambda _=False, gone=path: self._drop(gone))
+            self._flow.addWidget(button)
+            button.show()
+            self._buttons[path] = button
+        self._after()
+
+    def _drop(self, path: Path) -> None:
+        button = self._buttons.pop(path)
+        self._flow.removeWidget(button)
+        button.hide()
+        button.deleteLater()
+        self._ctx.opening.staged.remove(path)
+        self._after()
+        self.changed.emit()
+
+    def _after(self) -> None:
+        self._flow.invalidate()
+        self.setVisible(bool(self._buttons))
+        self.updateGeometry()
+
+
+class StagedKeeper(QObject):
+    """Makes staged files evidence of a case; outlives the dialog. A file that cannot be kept stays where it is."""
+
+    def __init__(self, ctx: AppContext, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx = ctx
+        self._background = background
+        self._window = window
+
+    def keep(self, case_id: int, paths: Sequence[Path]) -> None:
+        """Add the files to the case, outside the window's thread."""
+        evidence, staged = self._ctx.evidence, self._ctx.opening.staged
+
+        def work() -> tuple[AddedEvidence, ...]:
+            added: list[AddedEvidence] = []
+            for path in paths:
+                added += (each := evidence.add_paths(case_id, (path,), EvidenceSource.PASTED))
+                if all(item.error is None for item in each):
+                    staged.remove(path)
+            return tuple(added)
+
+        self._background.run(self._ctx.jobs.io(work, keeps=True), self._kept, self._failed, receiver=self)
+
+    def _kept(self, added: tuple[AddedEvidence, ...]) -> None:
+        said = getattr(self._window, "said", None)
+        if said is not None:
+            said.emit(told(added))
+        bad = next((item.error for item in added if item.error is not None), None)
+        if bad is not None:
+            show_error(bad, self._window)
+        self.deleteLater()
+
+    def _failed(self, error: BaseException) -> None:
+        show_error(error, self._window)
+        self.deleteLater()
