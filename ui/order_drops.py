@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,11 @@ def import_target(paths: Sequence[Path]) -> Target:
 def paths_of(target: Target) -> list[Path]:
     """The files of such a target."""
     return [Path(name) for name in target.id.split(_BETWEEN) if name]
+
+
+def downloads() -> str:
+    """Where a browser puts what a platform exports."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 class OrderDrops(QObject):

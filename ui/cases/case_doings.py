@@ -26,6 +26,8 @@ class CaseDoings(QObject):
         self._ctx = ctx
         self._background = background
         self._window = window
+        self.ask_state: Callable[[Sequence[int], CaseState], object] | None = None
+        """Asks for what a move needs before it is done; without it cases are moved as they are."""
 
     def write(self, work: Callable[[], Result], then: Callable[[Result], object] = lambda result: None) -> None:
         """Run what changes the store in its thread; what it raises is shown."""
@@ -42,14 +44,16 @@ class CaseDoings(QObject):
     def change_state(self, case_ids: Sequence[int], state: CaseState) -> None:
         """Move cases to a state."""
         ids = list(case_ids)
-        if ids:
+        if ids and self.ask_state is not None:
+            self.ask_state(ids, state)
+        elif ids:
             self.write(lambda: self._ctx.cases.change_state(ids, state))
 
     def assign(self, case_ids: Sequence[int], person_id: int) -> None:
         """Hand cases to a person."""
         ids = list(case_ids)
         if ids:
-            self.write(lambda: self._ctx.cases.assign(ids, person_id))
+            self.write(lambda: self._ctx.hand_over.hand_over(ids, person_id))
 
     def change_problem(self, case_ids: Sequence[int], problem: Problem) -> None:
         """Correct what went wrong."""

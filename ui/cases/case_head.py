@@ -81,7 +81,7 @@ class CaseHead(Strip):
         row = line(spacing=8)
         self.resolve = Button(tr("Resolve"), self, kind="primary", icon="route", hint=shortcut_text("resolve"))
         self.packet = Button(tr("Packet"), self, icon="file-plus", hint=shortcut_text("packet"))
-        self.assign = Button(tr("Assign"), self, icon="user")
+        self.assign = Button(tr("Hand over"), self, icon="user")
         self.resolve.clicked.connect(self.resolve_wanted)
         self.packet.clicked.connect(self.packet_wanted)
         self.assign.clicked.connect(lambda: self.assign_wanted.emit(self.assign))
