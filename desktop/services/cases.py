@@ -16,8 +16,8 @@ from models.case_query import CaseQuery, CaseView
 from models.errors import UserError
 from models.kinds import CaseState, Demand, NoteKind, Problem, WaitingOn
 from models.money import Money
-from models.records import CasePage, CaseRow, CaseTarget
-from models.store import case_page, case_targets, cases, shops
+from models.records import CasePage, CaseRow, CaseTarget, HistoryEvent
+from models.store import case_page, case_targets, cases, history, shops
 from models.store.transaction import Transaction
 
 __all__ = ["FIRST_REPLY", "FIRST_REPLY_MINUTES", "OFFER", "OFFER_HOURS", "TEXT_LIMIT", "CaseService", "checked_text"]
@@ -72,6 +72,10 @@ class CaseService:
     def load_page(self, case_id: int) -> CasePage:
         """All that the case page shows; NotFound if there is no such case."""
         return case_page.load_page(self._bench.store.database, case_id)
+
+    def load_older_events(self, case_id: int, before: int) -> tuple[HistoryEvent, ...]:
+        """The part of a long history before an event, newest first, as much as a case page brings at once."""
+        return history.list_events(self._bench.store.database, case_id=case_id, before=before)
 
     def find_case_id(self, number: str) -> int:
         """The id of a case number; NotFound if there is none."""

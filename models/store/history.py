@@ -16,6 +16,7 @@ from models.store.connection import CaseDatabase
 from models.tables.fields import canonical_json
 
 GENESIS = "0" * 64
+_LAST_SEQ = 2**63 - 1
 _COLUMNS = "seq, happened_at, time_zone, person, device, action, entity, entity_id, case_id, commitment, previous, hash"
 
 
@@ -96,15 +97,20 @@ class ChainWriter:
         return seq
 
 
-def list_events(database: CaseDatabase, *, case_id: int, limit: int = 500) -> tuple[HistoryEvent, ...]:
-    """What happened to one case and to those merged into it, newest first; `case_id` of each says to which."""
+def list_events(
+    database: CaseDatabase, *, case_id: int, limit: int = 500, before: int | None = None
+) -> tuple[HistoryEvent, ...]:
+    """What happened to one case and to those merged into it, newest first; `case_id` of each says to which.
+
+    `before` is the sequence number of an event: only older ones.
+    """
     family = (case_id, *merged_here(database, case_id))
     marks = ", ".join("?" * len(family))
     rows = database.execute_sql(
         "SELECT h.seq, h.happened_at, h.time_zone, h.person, h.action, h.entity, h.entity_id, h.case_id, d.details"
         " FROM history h LEFT JOIN history_detail d ON d.seq = h.seq"
-        f" WHERE h.case_id IN ({marks}) ORDER BY h.seq DESC LIMIT ?",
-        (*family, limit),
+        f" WHERE h.case_id IN ({marks}) AND h.seq < ? ORDER BY h.seq DESC LIMIT ?",
+        (*family, _LAST_SEQ if before is None else before, limit),
     ).fetchall()
     return tuple(
         HistoryEvent(

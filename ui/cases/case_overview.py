@@ -17,6 +17,7 @@ from ui.cases.case_facts import CaseFacts
 from ui.cases.case_steps import CaseSteps
 from ui.cases.case_thumbnails import CaseThumbnails
 from ui.cases.evidence_tiles import EvidenceTiles
+from ui.cases.related_list import RelatedCases
 from ui.cases.timeline_lines import timeline_lines
 from ui.i18n import language, translator
 from ui.plain import ElidedLabel, PlainLabel, one_line
@@ -31,6 +32,7 @@ tr = translator("cases")
 _TILE = QSize(56, 45)
 _GAP = 5
 _EVENTS = 4
+_WIDE = 720
 
 
 class CaseOverview(QScrollArea):
@@ -59,7 +61,9 @@ class CaseOverview(QScrollArea):
         self._add(self.facts)
         self._add(self.cards)
         self._add(self._evidence(body))
-        self._add(self._history(body), last=True)
+        self._add(self._history(body))
+        self.related = RelatedCases(body)
+        self._add(self.related, last=True)
         self._rows.addStretch(1)
         self.setWidget(body)
         self.steps.ticked.connect(self.step_ticked)
@@ -68,7 +72,7 @@ class CaseOverview(QScrollArea):
 
     def _add(self, part: QWidget, *, last: bool = False) -> None:
         box = QWidget(self)
-        inner = column(box, margins=(16, 8, 16, 10), spacing=0)
+        inner = column(box, margins=(16, 6, 16, 8), spacing=0)
         inner.addWidget(part)
         self._boxes.append(inner)
         self._rows.addWidget(box)
@@ -82,13 +86,11 @@ class CaseOverview(QScrollArea):
         head.addWidget(section_label(tr("Evidence"), box))
         self._no_evidence = PlainLabel(tr("none yet: drop files here"), box, role="small", ink="text3")
         head.addWidget(self._no_evidence)
-        head.addStretch(1)
+        self._missing = ElidedLabel("", box, role="small", ink="due")
+        head.addWidget(self._missing, 1)
         head.addWidget(PlainLabel(tr("Paste %1", shortcut_text("paste")), box, role="small", ink="text3"))
         rows.addLayout(head)
         rows.addWidget(self.strip)
-        self._missing = ElidedLabel("", box, role="small", ink="due")
-        self._missing.hide()
-        rows.addWidget(self._missing)
         return box
 
     def _history(self, parent: QWidget) -> QWidget:
@@ -110,12 +112,13 @@ class CaseOverview(QScrollArea):
         self._page = page
         self.steps.show_case(page, at, people)
         self.facts.show_case(page, at, people)
-        self.cards.show_case(page)
+        self.cards.show_case(page, at)
+        self.related.show_case(page, at)
         self._show_evidence()
         self._lines.show_lines(timeline_lines(page.timeline, at, _EVENTS))
         self._all.setVisible(len(page.timeline) > _EVENTS)
         if not same:
-            self._missing.hide()
+            self._missing.set_full("")
             self.verticalScrollBar().setValue(0)
 
     def show_missing(self, missing: Sequence[EvidenceNeed]) -> None:
@@ -124,8 +127,8 @@ class CaseOverview(QScrollArea):
         shown = required or [need for need in missing if need.level == "should"]
         names = tr(", ").join(one_line(need.label.pick(language())) for need in shown)
         self._missing.set_ink("due" if required else "text3")
-        self._missing.set_full(tr("Missing: %1", names) if required else tr("Would help: %1", names))
-        self._missing.setVisible(bool(shown))
+        said = tr("Missing: %1", names) if required else tr("Would help: %1", names)
+        self._missing.set_full(said if shown else "")
 
     def _show_evidence(self) -> None:
         if self._page is None:
@@ -140,5 +143,6 @@ class CaseOverview(QScrollArea):
         # The scroll bar takes its room from the right margin, so nothing moves when it comes or goes.
         bar = self.width() - self.viewport().width()
         for box in self._boxes:
-            box.setContentsMargins(16, 8, 16 - bar, 10)
+            box.setContentsMargins(16, 6, 16 - bar, 8)
         self._show_evidence()
+        self.cards.set_wide(self.viewport().width() >= _WIDE)

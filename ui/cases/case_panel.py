@@ -21,16 +21,18 @@ from ui.cases.case_thumbnails import CaseThumbnails
 from ui.cases.evidence_intake import can_take
 from ui.cases.evidence_tiles import EvidenceTiles
 from ui.cases.fact_writing import FactWriting
+from ui.cases.hand_over_desk import HandOverNote
 from ui.cases.notes_tab import NotesTab
+from ui.cases.parcel_writing import ParcelWriting
+from ui.cases.related_banners import CaseBanners
 from ui.cases.replies_tab import CopiedReply, RepliesTab
-from ui.cases.timeline_lines import timeline_lines
+from ui.cases.timeline_tab import TimelineTab
 from ui.i18n import translator
 from ui.order_drops import are_order_files
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Tabs
 from ui.widgets.drop_frame import DropFrame
 from ui.widgets.panel import EmptyPlace, Strip, column, line
-from ui.widgets.timeline import timeline_list
 
 if TYPE_CHECKING:
     from models.rules.conclusion import EvidenceNeed
@@ -51,6 +53,10 @@ class CasePanel(Strip):
     dropped = Signal(int, object)
     said = Signal(str)
     failed = Signal(object)
+    command_wanted = Signal(str)
+    case_wanted = Signal(int)
+    buyer_wanted = Signal()
+    rule_wanted = Signal(object)
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,16 +81,20 @@ class CasePanel(Strip):
         rows = column(body)
         self.head = CaseHead(body)
         rows.addWidget(self.head)
+        self.banners = CaseBanners(body)
+        rows.addWidget(self.banners)
+        self.handed = HandOverNote(ctx, body)
+        rows.addWidget(self.handed)
         rows.addWidget(self._tab_row(body))
         self.tabs = QStackedWidget(body)
         self.overview = CaseOverview(thumbnails, body)
         self.tiles = EvidenceTiles(thumbnails, QSize(120, 90), body, caption=True)
-        self.timeline, self._lines = timeline_list(body, name=tr("Timeline"))
+        self.timeline = TimelineTab(body)
         self.replies = RepliesTab(ctx.replies, body)
         self.notes = NotesTab(body)
         self.tabs.addWidget(self.overview)
         self.tabs.addWidget(self._evidence_tab(body))
-        self.tabs.addWidget(_padded(self.timeline))
+        self.tabs.addWidget(self.timeline)
         self.tabs.addWidget(self.replies)
         self.tabs.addWidget(self.notes)
         rows.addWidget(self.tabs, 1)
@@ -92,6 +102,8 @@ class CasePanel(Strip):
         self.drop_frame = DropFrame(self, tr("Add as evidence"))
         self.facts = FactWriting(ctx, background, self.overview.facts, self)
         self.facts.failed.connect(self.failed)
+        self.parcels = ParcelWriting(ctx, background, self.overview.cards.parcels, lambda: self._page, self)
+        self.parcels.failed.connect(self.failed)
         self._connect()
 
     def _tab_row(self, parent: QWidget) -> QWidget:
@@ -122,7 +134,14 @@ class CasePanel(Strip):
         self.bar.currentChanged.connect(self.tabs.setCurrentIndex)
         self.overview.step_ticked.connect(self.step_ticked)
         self.overview.evidence_opened.connect(self._want_evidence)
-        self.overview.facts.said.connect(self.said)
+        for part in (self.overview.facts, self.overview.cards, self.timeline):
+            part.said.connect(self.said)
+        for place in (self.banners, self.overview.related):
+            place.command_wanted.connect(self.command_wanted)
+            place.case_wanted.connect(self.case_wanted)
+        self.overview.cards.buyer_wanted.connect(self.buyer_wanted)
+        self.head.clocks.rule_wanted.connect(self.rule_wanted)
+        self.timeline.older_wanted.connect(self._load_older)
         self.overview.timeline_wanted.connect(lambda: self.bar.setCurrentIndex(TIMELINE))
         self.tiles.opened.connect(self._want_evidence)
         self.notes.note_wanted.connect(self._want_note)
@@ -201,15 +220,23 @@ class CasePanel(Strip):
         self._page = page
         at = self.moment()
         self.head.show_case(page, at)
+        self.handed.show_case(page)
         self.overview.show_case(page, at, self._people)
         self.tiles.items.set_items(page.evidence)
-        self._lines.show_lines(timeline_lines(page.timeline, at))
+        self.banners.show_case(page, at)
+        self.timeline.show_case(page, at)
         self.replies.show_case(page)
         self.notes.show_notes(page.case.id, page.notes, at)
         self._count_tabs()
         self._stack.setCurrentIndex(1)
         self.shown_changed.emit()
         self._look_for_missing(number, page)
+
+    def _load_older(self, case_id: int, oldest: int) -> None:
+        """The part of a long history that the page did not bring."""
+        cases = self._ctx.cases
+        read = self._ctx.jobs.read(lambda: cases.load_older_events(case_id, oldest))
+        self._background.run(read, lambda events: self.timeline.add_older(case_id, events), receiver=self, quiet=True)
 
     def _look_for_missing(self, number: int, page: CasePage) -> None:
         """What evidence the case still needs; the rules take a moment, so the case is shown without it first."""
@@ -240,8 +267,9 @@ class CasePanel(Strip):
             self.bar.set_count(place, count or None)
 
     def moment(self) -> Moment:
-        """The time things are shown at."""
-        return Moment(self._ctx.clock.now(), zone(self._ctx.bench.time_zone))
+        """The time things are shown at, in the zone of the case's shop."""
+        shop = self._page.shop.time_zone if self._page is not None else self._ctx.bench.time_zone
+        return Moment(self._ctx.clock.now(), zone(shop))
 
     def minute(self) -> None:
         """A minute has passed."""
@@ -264,9 +292,3 @@ class CasePanel(Strip):
         if self._page is not None and self._wants(event.mimeData()):
             event.acceptProposedAction()
             self.dropped.emit(self._page.case.id, event.mimeData())
-
-
-def _padded(widget: QWidget) -> QWidget:
-    box = QWidget()
-    column(box, margins=(16, 8, 16, 0)).addWidget(widget)
-    return box

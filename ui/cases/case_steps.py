@@ -16,12 +16,22 @@ from ui import format as shown
 from ui.cases.case_cells import Moment
 from ui.i18n import language, translator
 from ui.plain import ElidedLabel, PlainLabel, one_line, plain_tooltip
+from ui.widgets.buttons import link_button
 from ui.widgets.marks import Chip, IconMark
 from ui.widgets.panel import clear_layout, column, line, section_label
 from ui.words import word
 
 tr = translator("cases")
 _ROW = 26
+_SEEN = 7
+
+
+def steps_in_sight(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The few steps that tell what comes next: of those done only the last, where all are too many."""
+    spare = max(len(steps) - _SEEN, 0)
+    done = [step for step in steps if step.state is not StepState.OPEN]
+    hidden = {step.id for step in done[: min(spare, max(len(done) - 1, 0))]}
+    return tuple(step for step in steps if step.id not in hidden)[:_SEEN]
 
 
 def step_names(steps: tuple[Step, ...]) -> str:
@@ -117,6 +127,9 @@ class CaseSteps(QWidget):
         head.addWidget(section_label(tr("Next steps"), self))
         head.addStretch(1)
         self._count = PlainLabel("", self, role="small", ink="text3")
+        self.more = link_button("", self)
+        self.more.clicked.connect(self._toggle)
+        head.addWidget(self.more)
         head.addWidget(self._count)
         outer.addLayout(head)
         outer.addSpacing(4)
@@ -124,15 +137,23 @@ class CaseSteps(QWidget):
         outer.addLayout(self._rows)
         self._none = PlainLabel(tr("No steps yet. Resolve leads to them."), self, ink="text3", wrap=True)
         outer.addWidget(self._none)
+        self._all = False
+        self._shown: tuple[CasePage, Moment, Mapping[int, str]] | None = None
 
     def show_case(self, page: CasePage, at: Moment, people: Mapping[int, str]) -> None:
         """Show the steps of a case; the one that has the keyboard keeps it."""
+        if self._shown is None or self._shown[0].case.id != page.case.id:
+            self._all = False
+        self._shown = (page, at, people)
         focused = next((row.step.id for row in self.rows() if row.box.hasFocus()), None)
         clear_layout(self._rows)
         done = sum(step.state is not StepState.OPEN for step in page.steps)
         self._count.setText(f"{done} / {len(page.steps)}" if page.steps else "")
         self._none.setVisible(not page.steps)
-        for step in page.steps:
+        seen = page.steps if self._all else steps_in_sight(page.steps)
+        self.more.setVisible(len(page.steps) > _SEEN)
+        self.more.set_label(tr("Show fewer") if self._all else tr("Show all %1", len(page.steps)))
+        for step in seen:
             row = StepRow(step, page, at, people, self)
             row.ticked.connect(self.ticked)
             row.refused.connect(self.refused)
@@ -145,6 +166,11 @@ class CaseSteps(QWidget):
         for row in self.rows():
             row.when.setVisible(bool(widest))
             row.when.setMinimumWidth(widest)
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        if self._shown is not None:
+            self.show_case(*self._shown)
 
     def rows(self) -> list[StepRow]:
         """The rows, in order."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from models.kinds import ClockStatus
+from models.kinds import ClockKind, ClockStatus
 from models.records import Clock
 from models.rules.clock_moves import Urgency, urgency
 from ui import theme as tokens
 from ui.cases.case_cells import Moment
 from ui.cases.clock_words import ClockLook, clock_look, clock_tip, uncertain_years
 from ui.i18n import translator
-from ui.icons import paint_icon
+from ui.icons import icon, paint_icon
 from ui.plain import PlainLabel, plain_tooltip
 from ui.widgets import painting
 from ui.widgets.panel import column, line
@@ -24,15 +24,22 @@ from ui.widgets.panel import column, line
 tr = translator("cases")
 _HEIGHT = 62
 _SHOWN = 3
+_SHOP = "shop"
 _LAST: Mapping[Urgency, int] = {Urgency.PAUSED: 1, Urgency.RAN_OUT: 2}
 
 
 class ClockBlock(QAbstractButton):
-    """One clock: what is due, how much time is left, when and by whom. A click, Space or Enter asks for all clocks."""
+    """One clock: what is due, how much time is left, when and by whom.
+
+    A click, Space or Enter asks for all clocks; the menu, or Ctrl with a click or Enter, for the rule that set it.
+    """
+
+    rule_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = ClockLook("", "", "", "waiting")
+        self._clock: Clock | None = None
         self._hovered = False
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -40,12 +47,14 @@ class ClockBlock(QAbstractButton):
 
     def show_clock(self, clock: Clock | None, at: Moment) -> None:
         """Show a clock, or that none is running."""
+        self._clock = clock
         if clock is None:
             self._look = ClockLook(tr("No clock is running"), "", "", "waiting")
             plain_tooltip(self, tr("All clocks of the case"))
         else:
             self._look = clock_look(clock, at)
             plain_tooltip(self, clock_tip(clock, at))
+            self.setAccessibleDescription(clock_tip(clock, at))
         self.setAccessibleName(", ".join(filter(None, (self._look.label, self._look.left, self._look.under))))
         self.update()
 
@@ -58,9 +67,40 @@ class ClockBlock(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.has_rule():
+                self.rule_wanted.emit(self._clock)
+            else:
+                self.click()
             return
         super().keyPressEvent(event)
+
+    def has_rule(self) -> bool:
+        """Whether a pack set it, whose rule can be opened."""
+        clock = self._clock
+        return clock is not None and clock.kind is ClockKind.RULE and bool(clock.pack) and clock.pack != _SHOP
+
+    def menu(self) -> QMenu:
+        """All clocks, and the rule that set this one."""
+        menu = QMenu(self)
+        menu.addAction(icon("alarm-clock"), tr("Clocks…")).triggered.connect(self.click)
+        rule = menu.addAction(icon("scale"), tr("Open the rule"))
+        rule.setEnabled(self.has_rule())
+        rule.triggered.connect(lambda: self.rule_wanted.emit(self._clock))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())) if by_key else event.globalPos())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.has_rule():
+            self.rule_wanted.emit(self._clock)
+            event.accept()
+            return
+        super().mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -92,6 +132,7 @@ class ClockBlocks(QWidget):
     """Up to three blocks of one width; with no clock running one block says so. Under them what is not certain."""
 
     wanted = Signal()
+    rule_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +141,7 @@ class ClockBlocks(QWidget):
         self._blocks = [ClockBlock(self) for _ in range(_SHOWN)]
         for block in self._blocks:
             block.clicked.connect(self.wanted)
+            block.rule_wanted.connect(self.rule_wanted)
             row.addWidget(block, 1)
         rows.addLayout(row)
         self.uncertain = PlainLabel("", self, role="small", ink="due", wrap=True)

@@ -20,11 +20,11 @@ _TIP_CHARACTERS = 2_000
 def timeline_lines(events: Sequence[HistoryEvent], at: Moment, limit: int = 0) -> list[Happened]:
     """The newest `limit` events (0: all)."""
     newest = sorted(events, key=lambda event: event.seq, reverse=True)
-    return [_line(event, at) for event in (newest[:limit] if limit else newest)]
+    return [timeline_line(event, at, event_sentence(event)) for event in (newest[:limit] if limit else newest)]
 
 
-def _line(event: HistoryEvent, at: Moment) -> Happened:
-    sentence = event_sentence(event)
+def timeline_line(event: HistoryEvent, at: Moment, sentence: str) -> Happened:
+    """One event with its sentence."""
     return Happened(
         id=event.seq,
         time=shown.moment(event.happened_at, at.now, language(), at.zone),
