@@ -20,7 +20,7 @@ from models.store.transaction import Transaction
 
 NOTE_LIMIT = 4_000
 # Shown at once on a card; *show all* asks for so many.
-CARD_ROWS, ALL_ROWS = 8, 5_000
+CARD_ROWS, ALL_ROWS = 12, 5_000
 
 
 class BuyerService:

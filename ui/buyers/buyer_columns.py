@@ -47,7 +47,7 @@ def buyer_columns() -> tuple[Column, ...]:
     """The columns in the window's language."""
     return (
         Column("nick", tr("Buyer ID"), 156, 156, stretch=True),
-        Column("flags", tr("Flags"), 88, 112),
+        Column("flags", tr("Flags"), 112, 132),
         Column("name", tr("Name"), 72, 80),
         Column("shop", tr("Shop"), 84, 84),
         Column("phone", tr("Phone"), 58, 58),

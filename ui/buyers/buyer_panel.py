@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +13,7 @@ from models.buyer_records import BuyerCard, CaseOfBuyer, OrderOfBuyer
 from models.clock import zone
 from models.errors import NotFound, UserError
 from ui import format as shown
+from ui import theme as tokens
 from ui.background import BUSY_AFTER_MS, Background
 from ui.buyers.buyer_columns import Moment
 from ui.buyers.buyer_doings import BuyerDoings
@@ -27,6 +28,7 @@ from ui.messages import show_error
 from ui.page import Target
 from ui.plain import ElidedLabel, PlainLabel, one_line
 from ui.widgets.buttons import Button
+from ui.widgets.controls import Tabs
 from ui.widgets.panel import (
     Banner,
     EmptyPlace,
@@ -42,7 +44,7 @@ from ui.words import event_sentence, word
 
 tr = translator("buyers")
 _CARD, _NOTHING, _LOADING, _ERROR = range(4)
-_EVENTS_SHOWN = 8
+ABOUT, CASES, ORDERS, HAPPENED = range(4)
 
 
 class BuyerPanel(Strip):
@@ -67,7 +69,9 @@ class BuyerPanel(Strip):
         self.contact = ContactFields(self)
         self.standing = Standing(self)
         self.notes = CardNotes(self)
-        self.orders = ItemSection(tr("Orders"), tr("No orders yet."), order_columns(), self)
+        self.orders = ItemSection(
+            tr("Orders"), tr("No orders yet."), order_columns(), self, row_height=tokens.ALARM_ROW
+        )
         self.cases = ItemSection(tr("Cases"), tr("No cases yet."), case_columns(), self)
         self._stack = QStackedWidget(self)
         for place in (self._card_place(), self._nothing_place(), self._loading_place(), self._error_place()):
@@ -82,36 +86,53 @@ class BuyerPanel(Strip):
         place = QWidget(self)
         rows = column(place)
         rows.addWidget(self.head)
-        self.scrolled = QScrollArea(place)
-        self.scrolled.setWidgetResizable(True)
-        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(self.scrolled)
+        self.bar = Tabs(place)
+        self.bar.setAccessibleName(tr("Parts of the card"))
+        self._pages = QStackedWidget(place)
+        parts = (
+            (tr("About"), self._about()),
+            (tr("Cases"), self._page((self.cases,))),
+            (tr("Orders"), self._page((self.orders,))),
+            (tr("What happened"), self._happened()),
+        )
+        for title, page in parts:
+            self.bar.addTab(title)
+            self._pages.addWidget(page)
+        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        tabs = line(margins=(16, 0, 16, 0))
+        tabs.addWidget(self.bar)
+        tabs.addStretch(1)
+        rows.addLayout(tabs)
+        rows.addWidget(rule(place))
+        rows.addWidget(self._pages, 1)
+        return place
+
+    def _about(self) -> QWidget:
+        parts: list[QWidget] = [self.numbers, rule(self)]
+        for title, widget in ((tr("How we stand"), self.standing), (tr("Contact"), self.contact)):
+            parts += [section_label(title, self), widget, rule(self)]
+        return self._page((*parts, self.notes))
+
+    def _happened(self) -> QWidget:
+        calls, events = QWidget(self), QWidget(self)
+        self._calls, self._events = column(calls, spacing=3), column(events, spacing=3)
+        self._calls_title = section_label(tr("Calls made"), self)
+        return self._page((self._calls_title, calls, rule(self), section_label(tr("What was changed"), self), events))
+
+    def _page(self, parts: Sequence[QWidget]) -> QScrollArea:
+        scrolled = QScrollArea(self)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget(scrolled)
         body.setProperty("surface", "surface")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = column(body, margins=(16, 12, 16, 16), spacing=12)
-        inside.addWidget(self.numbers)
-        inside.addWidget(rule(body))
-        for title, widget in ((tr("Contact"), self.contact), (tr("How we stand"), self.standing)):
-            inside.addWidget(section_label(title, body))
-            inside.addWidget(widget)
-            inside.addWidget(rule(body))
-        inside.addWidget(self.notes)
-        inside.addWidget(rule(body))
-        inside.addWidget(self.cases)
-        inside.addWidget(self.orders)
-        inside.addWidget(rule(body))
-        self._calls_title = section_label(tr("Calls"), body)
-        inside.addWidget(self._calls_title)
-        self._calls = column(spacing=3)
-        inside.addLayout(self._calls)
-        inside.addWidget(section_label(tr("What was changed"), body))
-        self._events = column(spacing=3)
-        inside.addLayout(self._events)
+        for part in parts:
+            inside.addWidget(part)
         inside.addStretch(1)
-        self.scrolled.setWidget(body)
-        rows.addWidget(self.scrolled, 1)
-        return place
+        scrolled.setWidget(body)
+        return scrolled
 
     def _nothing_place(self) -> QWidget:
         return EmptyPlace("user", tr("Choose a buyer: their card stands here."), "", self)
@@ -206,8 +227,11 @@ class BuyerPanel(Strip):
         self._show_calls(card, at)
         self._show_events(card, at)
         self._stack.setCurrentIndex(_CARD)
+        self.bar.set_count(CASES, card.numbers.cases or None)
+        self.bar.set_count(ORDERS, card.numbers.orders or None)
         if other:
-            self.scrolled.verticalScrollBar().setValue(0)
+            for page in self.findChildren(QScrollArea):
+                page.verticalScrollBar().setValue(0)
         self.shown_changed.emit()
 
     def _fail(self, number: int, error: BaseException) -> None:
@@ -232,7 +256,7 @@ class BuyerPanel(Strip):
 
     def _show_events(self, card: BuyerCard, at: Moment) -> None:
         clear_layout(self._events)
-        for event in card.events[:_EVENTS_SHOWN]:
+        for event in card.events:
             when = shown.moment(event.happened_at, at.now, language(), at.zone)
             self._events.addWidget(self._told(when, event_sentence(event), event.person))
         if not card.events:

@@ -15,7 +15,7 @@ from models.errors import UserError
 from ui.background import Background
 from ui.buyers.buyer_doings import BuyerDoings
 from ui.buyers.buyer_list_pane import BuyerListPane
-from ui.buyers.buyer_panel import BuyerPanel
+from ui.buyers.buyer_panel import ABOUT, ORDERS, BuyerPanel
 from ui.buyers.merge_dialog import MergeDialog
 from ui.buyers.refusals import buyer_words
 from ui.error_words import register, sentence
@@ -153,12 +153,14 @@ class BuyersPage(Page):
     def scenes(self) -> Sequence[Scene]:
         return (
             Scene("", lambda: self.pane.table.choose_row(0)),
+            Scene("orders", lambda: self.panel.bar.setCurrentIndex(ORDERS)),
             Scene("search", lambda: self._search_scene("0")),
             Scene("merge", self._merge_scene),
             Scene("nothing", lambda: self._search_scene("<b>nobody</b>")),
         )
 
     def _search_scene(self, text: str) -> None:
+        self.panel.bar.setCurrentIndex(ABOUT)
         self.pane.search.setText(text)
         self.pane.search.search_now()
 
@@ -184,7 +186,7 @@ class BuyersPage(Page):
             return
         if self._narrow:
             self._set_alone(True)
-        self.panel.head.new_case.setFocus(Qt.FocusReason.TabFocusReason)
+        self.panel.bar.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _set_alone(self, alone: bool) -> None:
         self._alone = alone

@@ -22,7 +22,7 @@ from ui.words import CASE_COLOURS, word
 
 tr = translator("buyers")
 # More rows than these scroll inside the table.
-_ROWS_SHOWN = 10
+_ROWS_SHOWN = 16
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 Item = OrderOfBuyer | CaseOfBuyer
@@ -31,12 +31,10 @@ Item = OrderOfBuyer | CaseOfBuyer
 def order_columns() -> tuple[Column, ...]:
     """The columns of the orders."""
     return (
-        Column("number", tr("Number"), 78, 78, sortable=False),
-        Column("day", tr("Date"), 52, 60, sortable=False),
-        Column("item", tr("Items"), 84, 60, sortable=False, stretch=True),
-        Column("paid", tr("Paid"), 66, 66, right=True, sortable=False),
-        Column("refunded", tr("Refunded"), 58, 66, right=True, sortable=False),
-        Column("status", tr("Status"), 62, 76, sortable=False),
+        Column("number", tr("Number"), 92, 92, sortable=False),
+        Column("item", tr("Items"), 130, 130, sortable=False, stretch=True),
+        Column("paid", tr("Paid"), 80, 80, right=True, sortable=False),
+        Column("refunded", tr("Refunded"), 80, 84, right=True, sortable=False),
     )
 
 
@@ -63,11 +61,11 @@ def item_cells(item: Item, at: Moment) -> tuple[Cell, ...]:
     made = shown.day(item.created_at, at.now, language(), at.zone) if item.created_at else shown.NOTHING
     more = f" ×{item.items}" if item.items > 1 else ""
     return (
-        Cell(shown.elide_front(one_line(item.number)), weight=500), Cell(made, ink="text3"),
-        Cell((one_line(item.item_title) or shown.NOTHING) + more), Cell(shown.money_cell(item.paid), kind="number"),
+        Cell(shown.elide_front(one_line(item.number)), weight=500, second=made),
+        Cell((one_line(item.item_title) or shown.NOTHING) + more, second=word(item.status)),
+        Cell(shown.money_cell(item.paid), kind="number"),
         Cell(shown.money_cell(item.refunded) if item.refunded else shown.NOTHING, kind="number"),
-        Cell(word(item.status), ink="text2"),
-    )  # fmt: skip
+    )
 
 
 class ItemModel(QAbstractTableModel):
@@ -110,9 +108,7 @@ class ItemModel(QAbstractTableModel):
         item = self._items[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             if isinstance(item, OrderOfBuyer) and index.column() == 0:
-                return item.number
-            if isinstance(item, OrderOfBuyer) and index.column() == 1:
-                return shown.full_moment(item.created_at, self._at.zone)
+                return f"{item.number}\n{shown.full_moment(item.created_at, self._at.zone)}"
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
                         CELL_ROLE):  # fmt: skip
             return None
@@ -120,7 +116,8 @@ class ItemModel(QAbstractTableModel):
         if role == CELL_ROLE:
             return cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr(", ").join([item.number, *(cell.text for cell in cells[1:])])
+            said = [item.number, cells[0].second, *(part for cell in cells[1:] for part in (cell.text, cell.second))]
+            return tr(", ").join(part for part in said if part)
         return cells[index.column()].text
 
 
@@ -131,8 +128,17 @@ class ItemSection(QWidget):
     menu_wanted = Signal(object, object)
     all_wanted = Signal()
 
-    def __init__(self, title: str, nothing: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        nothing: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        row_height: int = tokens.ROW,
+    ) -> None:
         super().__init__(parent)
+        self._row_height = row_height
         self._title = title
         rows = column(self, spacing=4)
         head = line(spacing=8)
@@ -146,6 +152,7 @@ class ItemSection(QWidget):
         self.model = ItemModel(columns, self)
         self.table = DataTable(columns, self, name=title)
         self.table.setModel(self.model)
+        self.table.verticalHeader().setDefaultSectionSize(row_height)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.opened.connect(lambda index: self._tell(index.row()))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -180,6 +187,6 @@ class ItemSection(QWidget):
         self.model.show_items(items, at)
         if row >= 0:
             self.table.choose_row(min(row, len(items) - 1))
-        self.table.setFixedHeight(tokens.HEADER + min(len(items), _ROWS_SHOWN) * tokens.ROW + 2)
+        self.table.setFixedHeight(tokens.HEADER + min(len(items), _ROWS_SHOWN) * self._row_height + 2)
         self.table.setVisible(bool(items))
         self.nothing.setVisible(not items)

@@ -76,6 +76,10 @@
             <translation>微信号里没有空格。</translation>
         </message>
         <message>
+            <source>About</source>
+            <translation>资料</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>添加</translation>
         </message>
@@ -214,10 +218,6 @@
         <message>
             <source>Country</source>
             <translation>国家</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日期</translation>
         </message>
         <message>
             <source>Digits with + and the country code before them, e.g. +86 138….</source>
@@ -408,6 +408,10 @@
             <translation>实付</translation>
         </message>
         <message>
+            <source>Parts of the card</source>
+            <translation>资料卡的各部分</translation>
+        </message>
+        <message>
             <source>Perhaps the same person: %1</source>
             <translation>可能是同一个人：%1</translation>
         </message>
@@ -453,10 +457,6 @@
         </message>
         <message>
             <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Status</source>
             <translation>状态</translation>
         </message>
         <message>
@@ -514,6 +514,10 @@
         <message>
             <source>What everybody should know before answering; never shown to the buyer</source>
             <translation>回复前大家都该知道的事，买家看不到</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>记录</translation>
         </message>
         <message>
             <source>What was changed</source>
