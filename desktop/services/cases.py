@@ -57,13 +57,10 @@ class CaseService:
         chosen = [shop.currency for shop in found if shop.id == shop_id] or [shop.currency for shop in found]
         currency = chosen[0] if chosen else "CNY"
         only = currency if len({shop.currency for shop in found}) > 1 else None
-        counts = {}
-        for view in views:
-            count, minor = cases.count_view(
-                database, CaseQuery(view=view, shop_id=shop_id, mine=self._bench.person.id), now, currency=only
-            )
-            counts[view] = (count, Money(minor, currency))
-        return counts
+        counts = cases.count_views(
+            database, views, now, shop_id=shop_id, mine=self._bench.person.id, currency=only
+        )
+        return {view: (count, Money(minor, currency)) for view, (count, minor) in counts.items()}
 
     def sum_at_stake(self, ids: Iterable[int]) -> tuple[Money, ...]:
         """What is at stake in these cases together, one sum per currency; for any number of them."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from peewee import JOIN, SQL, Expression, fn
@@ -28,6 +30,7 @@ ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF = range(4)
 _SHELVES = (ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF)
 # Up to so many found cases are sorted; more are picked out of the sorted list.
 _FEW = 2_000
+_RESTING = frozenset({CaseView.DONE, CaseView.ARCHIVED})
 # What these hold does not change as time passes.
 _TIMELESS = frozenset({CaseView.ALL, CaseView.OPEN, CaseView.DONE, CaseView.ARCHIVED, CaseView.SNOOZED})
 DUE_SOON = timedelta(hours=24)
@@ -169,6 +172,44 @@ def count_view(
         selected = selected.where(CaseTable.shelf.in_(_SHELVES))
     count, minor = next(iter(selected.where(*_conditions(query, now, time_zone)).tuples().execute(database)))
     return int(count), int(minor)
+
+
+def count_views(
+    database: CaseDatabase,
+    views: Collection[CaseView],
+    now: datetime,
+    *,
+    shop_id: int | None = None,
+    mine: int | None = None,
+    currency: str | None = None,
+) -> dict[CaseView, tuple[int, int]]:
+    """As `count_view` for views without text and filters, all in one read; of large shelves only what is asked for."""
+    # All cases are those of the shelves, so their views are counted for it.
+    parts = {CaseView.OPEN, CaseView.SNOOZED, CaseView.DONE, CaseView.ARCHIVED}
+    wanted = [view for view in CaseView if view in views or (CaseView.ALL in views and view in parts)]
+    sqls, parameters, order = [], [], []
+    for shelves, resting in (((OPEN_SHELF, SNOOZE_SHELF), False), ((DONE_SHELF, ARCHIVE_SHELF), True)):
+        counted = [view for view in wanted if (view in _RESTING) is resting and view is not CaseView.ALL]
+        columns = []
+        for view in counted:
+            holds = reduce(and_, _view_conditions(CaseQuery(view=view, mine=mine), now))
+            summed = holds if currency is None else holds & (CaseTable.currency == currency)
+            columns += [fn.COUNT(CaseTable.id).filter(holds), fn.COALESCE(fn.SUM(CaseTable.at_stake).filter(summed), 0)]
+        if columns:
+            where = [CaseTable.shelf.in_(shelves), CaseTable.deleted_at.is_null()]
+            if shop_id is not None:
+                where.append(CaseTable.shop_id == shop_id)
+            sql, values = database.get_sql_context().sql(CaseTable.select(*columns).where(*where)).query()
+            sqls.append(f"({sql})")
+            parameters += values
+            order += counted
+    found: dict[CaseView, tuple[int, int]] = {}
+    if sqls:
+        row = database.execute_sql(f"SELECT * FROM {', '.join(sqls)}", parameters).fetchone()  # noqa: S608
+        found = {view: (int(row[2 * at]), int(row[2 * at + 1])) for at, view in enumerate(order)}
+    if CaseView.ALL in views:
+        found[CaseView.ALL] = (sum(found[view][0] for view in parts), sum(found[view][1] for view in parts))
+    return {view: found[view] for view in views}
 
 
 def sum_at_stake(database: CaseDatabase, ids: Iterable[int]) -> tuple[Money, ...]:

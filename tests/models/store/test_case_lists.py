@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from models.case_query import CaseQuery, CaseSort, CaseView
-from models.kinds import CaseState, Platform, Problem
+from models.kinds import CaseState, Platform, Problem, Role, WaitingOn
 from models.money import Money
 from models.store import cases, shops
-from models.store.cases import list_case_ids, shelf_of, sum_at_stake
+from models.store.cases import SNOOZE_SHELF, count_views, list_case_ids, shelf_of, sum_at_stake
 from models.store.history import Stamp
 from models.store.store import Store
 
@@ -78,3 +78,34 @@ def test_what_is_at_stake_is_summed_by_currency(
     found = sum_at_stake(filled.database, iter(range(1, 60)))
     assert found == (Money(sum(wanted), "CNY"), Money(5_000, "USD"))
     assert sum_at_stake(filled.database, []) == ()
+
+
+@pytest.mark.parametrize("currency", [None, "CNY", "USD"])
+def test_counts_of_all_views_are_those_of_their_lists(filled: Store, stamp: Stamp, currency: str | None) -> None:
+    soon = int((stamp.now + timedelta(hours=3)).timestamp() * 1000)
+    with filled.write(stamp) as transaction:
+        person = shops.add_person(transaction, name="小满", initials="满", role=Role.OWNER)
+        transaction.update("case", 1, next_due_at=soon - 10_000_000, handler_id=person, waiting_on=WaitingOn.BUYER)
+        transaction.update("case", 3, shelf=SNOOZE_SHELF, state=CaseState.IN_DISPUTE, currency="USD", at_stake=700)
+    database = filled.database
+    for shop_id in (None, 1, 99):
+        counts = count_views(database, list(CaseView), stamp.now, shop_id=shop_id, mine=person, currency=currency)
+        for view, (count, minor) in counts.items():
+            ids = list_case_ids(database, CaseQuery(view=view, shop_id=shop_id, mine=person), stamp.now)
+            sums = {money.currency: money.minor for money in sum_at_stake(database, ids)}
+            assert count == len(ids)
+            assert minor == sum(found for code, found in sums.items() if currency in (None, code))
+    assert count_views(database, [], stamp.now) == {}
+
+
+def test_an_order_that_was_kept_is_read_again_after_a_write(filled: Store, stamp: Stamp) -> None:
+    query = CaseQuery(view=CaseView.ALL, sort=CaseSort.NUMBER)
+    before = list(list_case_ids(filled.database, query, stamp.now))
+    with pytest.raises(RuntimeError), filled.write(stamp) as transaction:
+        transaction.remove("case", before[0])
+        assert before[0] not in list_case_ids(filled.database, query, stamp.now)
+        raise RuntimeError
+    assert list(list_case_ids(filled.database, query, stamp.now)) == before
+    with filled.write(stamp) as transaction:
+        transaction.update("case", before[0], number="A9999-0001")
+    assert list(list_case_ids(filled.database, query, stamp.now)) == [*before[1:], before[0]]
