@@ -169,6 +169,11 @@ def own_key(view_id: int) -> str:
     return f"own:{view_id}"
 
 
+def is_view_key(text: str) -> bool:
+    """Whether a text names a view, one that is there or one that was."""
+    return text in set(CaseView) or text.startswith("own:")
+
+
 _KINDS: Mapping[str, type[StrEnum]] = {
     "states": CaseState, "problems": Problem, "liabilities": Liability, "waiting_on": WaitingOn,
     "platforms": Platform, "tiers": Tier, "clock": ClockFilter,

@@ -48,6 +48,18 @@ def checked_name(name: str) -> str:
     return checked_text(kept, limit=NAME_LIMIT, required=True)
 
 
+def without_gone(query: CaseQuery, known: Collection[int], people: Collection[int]) -> tuple[CaseQuery, LeftOut]:
+    """The query without shops that are not known and handlers who are not among the people, and how many of each."""
+    filters = query.filters
+    kept = replace(
+        filters,
+        shops=tuple(each for each in filters.shops if each in known),
+        handlers=tuple(each for each in filters.handlers if each == NOBODY or each in people),
+    )
+    left = LeftOut(len(filters.handlers) - len(kept.handlers), len(filters.shops) - len(kept.shops))
+    return (replace(query, filters=kept) if left else query), left
+
+
 class SavedViewService:
     """The chips over the Cases list."""
 
@@ -69,24 +81,13 @@ class SavedViewService:
 
     def checked(self, query: CaseQuery) -> tuple[CaseQuery, LeftOut]:
         """The query without handlers who left and shops that are gone, and how many of each those were."""
-        return self._checked(query, self._shops(), self._people())
+        return without_gone(query, self._shops(), self._people())
 
     def _shops(self) -> frozenset[int]:
         return frozenset(shop.id for shop in shops.list_shops(self._bench.store.database))
 
     def _people(self) -> frozenset[int]:
-        return frozenset({NOBODY, *(person.id for person in shops.list_people(self._bench.store.database))})
-
-    @staticmethod
-    def _checked(query: CaseQuery, known_shops: frozenset[int], people: frozenset[int]) -> tuple[CaseQuery, LeftOut]:
-        filters = query.filters
-        kept = replace(
-            filters,
-            shops=tuple(each for each in filters.shops if each in known_shops),
-            handlers=tuple(each for each in filters.handlers if each in people),
-        )
-        left = LeftOut(len(filters.handlers) - len(kept.handlers), len(filters.shops) - len(kept.shops))
-        return (replace(query, filters=kept) if left else query), left
+        return frozenset(person.id for person in shops.list_people(self._bench.store.database))
 
     def count(self, views: Sequence[SavedView], *, shop_id: int | None = None) -> Mapping[str, int]:
         """How many cases each view holds, by its key, in one read."""
@@ -94,7 +95,7 @@ class SavedViewService:
         database, now, known, people = bench.store.database, bench.clock.now(), self._shops(), self._people()
         counts = {}
         for view in views:
-            query, _ = self._checked(view.query, known, people)
+            query, _ = without_gone(view.query, known, people)
             asked = replace(query, shop_id=shop_id, mine=bench.person.id)
             counts[view.key] = cases.count_view(database, asked, now, bench.time_zone)[0]
         return counts

@@ -1,12 +1,13 @@
-"""The left pane of Cases: view chips, search, the table, and what stands there when nothing is found."""
+"""The left pane of Cases: views, search, filters, the table, and what stands there when nothing is found."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.context import AppContext
 from models.case_query import CaseQuery, CaseView
@@ -15,21 +16,20 @@ from ui import format as shown
 from ui import theme as tokens
 from ui.actions import key_text
 from ui.background import BUSY_AFTER_MS, Background
-from ui.cases.case_columns import case_columns
+from ui.cases.case_columns import SORTS, case_columns
 from ui.cases.case_list_model import CaseListModel
 from ui.cases.case_table import CaseTable
+from ui.cases.list_places import ListPlaces
 from ui.cases.list_sums import ListSums
-from ui.cases.view_chips import COUNTED, ViewChips, view_title
+from ui.cases.saved_view_control import ViewControl
 from ui.i18n import translator
 from ui.plain import mnemonic_safe
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.controls import SearchField
-from ui.widgets.panel import EmptyPlace, SkeletonRows, Strip, column, line, rule
+from ui.widgets.panel import Strip, column, line, rule
 
 tr = translator("cases")
-_TABLE, _NOTHING, _FIRST, _LOADING, _READY = range(5)
-# Over all cases, to know whether there is none at all yet.
-_SUMS = (*COUNTED, CaseView.ALL)
+_CHORDS = 9
 
 
 class _CaseSearch(SearchField):
@@ -58,13 +58,12 @@ class CaseListPane(Strip):
         super().__init__(parent)
         self._ctx = ctx
         self._background = background
-        self._sums: dict[CaseView, tuple[int, Money]] = {}
-        self._counting = 0
         self.setMinimumWidth(360)
         self.model = CaseListModel(ctx, background, self)
         self.table = CaseTable(self.model, self)
         self.sums = ListSums(ctx, background, self.model, self.table, self)
-        self.chips = ViewChips(self)
+        self.views = ViewControl(ctx, background, self, self._query, self._shop)
+        self.chips = self.views.chips
         self.search = _CaseSearch(
             tr("Case, order, buyer, phone tail, tracking no., item, SKU, notes, captions"),
             self,
@@ -75,154 +74,155 @@ class CaseListPane(Strip):
         rows = column(self)
         rows.addLayout(self._chip_row())
         rows.addLayout(self._search_row())
+        rows.addWidget(self.views.filter_chips)
+        rows.addWidget(self.views.notice)
         rows.addWidget(rule(self))
-        rows.addWidget(self._places(), 1)
+        self.places = ListPlaces(self.table, self)
+        rows.addWidget(self.places, 1)
         self._slow = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._slow.timeout.connect(self._show_skeleton)
-        self.chips.chosen.connect(self._view_chosen)
+        self._connect()
+
+    def _connect(self) -> None:
+        views, places = self.views, self.places
+        views.wanted.connect(self._show)
+        views.left.connect(self._into_list)
+        views.counts.counted.connect(self._counted)
+        places.new_wanted.connect(self.new_wanted)
+        places.import_wanted.connect(self.import_wanted)
+        places.everywhere_wanted.connect(self.search_everywhere)
+        places.clear_wanted.connect(self.clear_filters)
+        places.retry_wanted.connect(self.ask)
         self.search.searched.connect(self._searched)
         self.search.down.connect(self._into_list)
         self.model.loaded.connect(self._loaded)
+        self.model.failed.connect(self._failed)
         self.table.left.connect(self._leave_table)
         self.table.horizontalHeader().customContextMenuRequested.connect(lambda _: self.open_columns())
+        for place in range(_CHORDS):
+            chord = QShortcut(QKeySequence(f"Alt+{place + 1}"), self.parentWidget() or self)
+            chord.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            chord.activated.connect(lambda place=place: self.chips.step_to(place))
 
     def _chip_row(self) -> QHBoxLayout:
         row = line(margins=(12, 0, 12, 0), spacing=8)
         self.chips.setFixedHeight(tokens.TOOL_ROW)
         row.addWidget(self.chips, 1)
+        row.addWidget(self.views.bookmark)
         return row
 
     def _search_row(self) -> QHBoxLayout:
         row = line(margins=(12, 6, 12, 6), spacing=8)
         row.addWidget(self.search, 1)
+        row.addWidget(self.views.filter_button)
         row.addWidget(self.columns_button)
         self.export_button = icon_button("download", tr("Export list (%1)", key_text("F12")), self)
         row.addWidget(self.export_button)
         return row
 
-    def _places(self) -> QWidget:
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.table)
-        self._nothing = EmptyPlace("search", "", "", self)
-        self._everywhere = self._nothing.add_button(tr("Search all cases, archive too"), self.search_everywhere)
-        self._stack.addWidget(self._nothing)
-        self._first = EmptyPlace(
-            "inbox", tr("After-sales cases belong here, one row each."),
-            tr("Import the orders of your shop first, then a case fills itself in."), self,
-        )  # fmt: skip
-        self._first.add_button(
-            tr("Import orders"), self.import_wanted.emit, primary=True, icon="file-spreadsheet", hint=key_text("Ctrl+I")
-        )
-        self._first.add_button(tr("New case"), self.new_wanted.emit, icon="plus", hint=key_text("Ctrl+N"))
-        self._stack.addWidget(self._first)
-        self._ready = EmptyPlace(
-            "inbox", tr("The orders are here. Open a case as soon as a buyer reports a problem."),
-            tr("Type or paste an order number, a buyer ID or a tracking number; the rest fills in."), self,
-        )  # fmt: skip
-        self._ready.add_button(tr("New case"), self.new_wanted.emit, primary=True, icon="plus", hint=key_text("Ctrl+N"))
-        self._ready.add_button(
-            tr("Import orders"), self.import_wanted.emit, icon="file-spreadsheet", hint=key_text("Ctrl+I")
-        )
-        loading = QWidget(self)
-        rows = column(loading, margins=(0, tokens.HEADER, 0, 0))
-        rows.addWidget(SkeletonRows(12, loading))
-        rows.addStretch(1)
-        self._stack.addWidget(loading)
-        self._stack.addWidget(self._ready)
-        return self._stack
-
     # Asking
 
     def start(self) -> None:
-        """Ask for the first time."""
+        """Ask for the first time: for what was shown at the last end."""
         self._slow.start()
-        self.ask()
+        kept = self.views.begin()
+        self._show(kept if kept is not None else self._query())
 
     def ask(self) -> None:
         """Ask for the list and the counts anew."""
-        self.model.show(self._query())
+        self._show(self._query())
         self.count()
 
     def _query(self) -> CaseQuery:
+        state = self.views.state
         return replace(
-            self.model.query, view=self.chips.view(), text=self.search.text(), shop_id=self._shop(),
+            self.model.query, view=state.base, filters=state.filters, text=self.search.text(), shop_id=self._shop(),
             mine=self._ctx.shops.person.id,
         )  # fmt: skip
 
     def _shop(self) -> int | None:
         return self._ctx.settings.get("shop") or None
 
+    def _show(self, query: CaseQuery) -> None:
+        """Ask for what a view or the filters want; text and order come with it."""
+        if query.text != self.search.text():
+            self.search.setText(query.text)
+        self._show_order(query)
+        self.model.show(replace(query, shop_id=self._shop(), mine=self._ctx.shops.person.id))
+        self.views.tell(query)
+
+    def _show_order(self, query: CaseQuery) -> None:
+        header = self.table.horizontalHeader()
+        way = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        blocked = header.blockSignals(True)
+        header.setSortIndicator(SORTS.index(query.sort), way)
+        header.blockSignals(blocked)
+
     def count(self) -> None:
         """Ask for the counts of the views."""
-        self._counting += 1
-        number, cases, shop = self._counting, self._ctx.cases, self._shop()
-        self._background.run(
-            self._ctx.jobs.read(lambda: cases.count_views(_SUMS, shop_id=shop)),
-            lambda sums: self._take_counts(number, dict(sums)),
-            receiver=self,
-            quiet=True,
-        )
+        self.views.count()
 
-    def _take_counts(self, number: int, sums: dict[CaseView, tuple[int, Money]]) -> None:
-        if number == self._counting:
-            self._sums = sums
-            self.chips.set_counts(sums)
-            if self.model.ever_loaded and not self.model.rowCount():
-                self._loaded()
-            self.counted.emit()
+    def _counted(self) -> None:
+        if self.model.ever_loaded and not self.model.rowCount():
+            self._loaded()
+        self.counted.emit()
 
     def open_sum(self) -> tuple[int, Money] | None:
         """How many cases are open, and what is at stake; None before it is known."""
-        return self._sums.get(CaseView.OPEN)
+        return self.views.counts.open_sum()
 
-    def show_view(self, view: CaseView, text: str = "") -> None:
-        """Show another view, with a search text or without."""
-        self.chips.set_view(view)
-        self.search.setText(text)
-        self.search.search_now()
+    def show_view(self, view: str, text: str = "") -> None:
+        """Show another view by its key, with a search text or without, and without filters set by hand."""
+        self.views.show(view, text)
 
     def search_everywhere(self) -> None:
         """Look for the same text in all cases."""
-        self.chips.set_view(CaseView.ALL)
-        self.ask()
+        self.views.widen()
 
-    def _view_chosen(self) -> None:
-        self.model.show(self._query())
+    def clear_filters(self) -> None:
+        """Take all filters away; the keyboard goes to the list."""
+        self.views.clear_filters()
+        self._into_list()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Commands of ui.actions carried out here."""
+        return {
+            "filter": lambda: self.views.open_filters(), "clear_filters": self.clear_filters,
+            "save_view": self.views.save, "arrange_views": self.views.doings.arrange,
+        }  # fmt: skip
 
     def _searched(self) -> None:
-        if self._query() != self.model.query or not self.model.ever_loaded:
-            self.model.show(self._query())
+        query = self._query()
+        if query != self.model.query or not self.model.ever_loaded:
+            self._show(query)
 
     # Showing
 
     def _show_skeleton(self) -> None:
         if not self.model.ever_loaded:
-            self._stack.setCurrentIndex(_LOADING)
+            self.places.show_loading()
+
+    def _failed(self, error: BaseException) -> None:
+        self._slow.stop()
+        self.places.show_wrong(error)
 
     def _loaded(self) -> None:
         self._slow.stop()
+        # A click on a heading changes the order without asking here.
+        self.views.tell(self._query())
         if self.model.rowCount():
-            self._stack.setCurrentIndex(_TABLE)
+            self.places.show_table()
             return
-        text, view = self.search.text().strip(), self.chips.view()
-        if text:
-            found = tr("Nothing found for “%1”", text[:60])
-            fields = tr("Looked in case, order, buyer, phone, tracking number, item, SKU, notes and captions.")
-            self._nothing.set_text("search", found, fields)
+        text, view = self.search.text().strip(), self.views.state.base
+        plain = not text and not self.views.state.filters and view is CaseView.OPEN
+        if plain and self.views.counts.total() == 0:
+            self.places.show_first(has_orders=self._ctx.orders.has_orders())
         else:
-            self._nothing.set_text("circle-check", tr("No case stands in “%1”.", view_title(view)), "")
-        self._everywhere.setVisible(bool(text) and view is not CaseView.ALL)
-        first = not text and view is CaseView.OPEN and self._is_first_run()
-        begun = _READY if first and self._ctx.orders.has_orders() else _FIRST
-        self._stack.setCurrentIndex(begun if first else _NOTHING)
-
-    def _is_first_run(self) -> bool:
-        count, _ = self._sums.get(CaseView.ALL, (1, None))
-        return count == 0
+            self.places.show_nothing(view, self.views.title(), text, self.views.summary())
 
     def place(self) -> str:
-        """What stands there now: table, nothing, first, loading or ready for the first case."""
-        return ("table", "nothing", "first", "loading", "ready")[self._stack.currentIndex()]
+        """What stands there now: table, nothing, first, loading, wrong, or ready for the first case."""
+        return self.places.place()
 
     def _into_list(self) -> None:
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -117,6 +117,10 @@ class FilterPanel(QFrame):
         self.show()
         self.fields.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def filters(self) -> CaseFilters:
+        """What is set."""
+        return self._filters
+
     def show_filters(self, filters: CaseFilters) -> None:
         """Other filters, set elsewhere or here."""
         self._filters = filters

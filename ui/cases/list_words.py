@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ui.cases.case_columns import SORTS, case_columns
 from ui.cases.case_list_pane import CaseListPane
-from ui.cases.view_chips import view_title
 from ui.i18n import translator
 from ui.plain import one_line
 
@@ -13,7 +12,7 @@ tr = translator("cases")
 
 def list_title(pane: CaseListPane) -> str:
     """The name of the view: `Open`."""
-    return view_title(pane.model.query.view)
+    return pane.views.title()
 
 
 def list_facts(pane: CaseListPane) -> str:
@@ -23,7 +22,7 @@ def list_facts(pane: CaseListPane) -> str:
     if query.text.strip():
         parts.append(tr("search “%1”", one_line(query.text.strip())[:60]))
     if query.filters:
-        parts.append(tr("filtered"))
+        parts.append(pane.views.summary())
     way = tr("descending") if query.descending else tr("ascending")
     parts.append(tr("by %1, %2", case_columns()[SORTS.index(query.sort)].title, way))
     return " · ".join(parts)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
-from models.case_query import CaseView
+from models.case_query import CaseView, is_view_key
 from models.errors import NotFound
-from models.kinds import CaseState, NoteKind
+from models.kinds import NoteKind
 from models.records import Person
 from ui import format as shown
 from ui.actions import key_text
@@ -25,13 +25,15 @@ from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import NOTES, PARTS, REPLIES, CasePanel
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
+from ui.cases.hand_over_desk import HandOverDesk
+from ui.cases.life_control import CaseLifeControl
 from ui.cases.list_work import COMMANDS, ListWork
 from ui.cases.new_case_dialog import NewCaseDialog
 from ui.cases.related_places import RelatedPlaces
 from ui.cases.warming import Warming
 from ui.i18n import translator
 from ui.messages import show_error
-from ui.order_drops import paths_of
+from ui.order_drops import downloads, paths_of
 from ui.page import Key, Page, Scene, Target
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column
@@ -55,10 +57,12 @@ class CasesPage(Page):
         self.panel = CasePanel(ctx, background, self)
         self.doings = CaseDoings(ctx, background, self)
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
+        self.handing = HandOverDesk(ctx, self.doings, self.choices.ids, self)
         self.adding = EvidenceAdding(ctx, background, self)
         self.clipboard = CaseClipboard(ctx, background, self.pane, self.panel, self.adding)
         self.list_work = ListWork(ctx, background, self.pane, self.choices, self.doings, self)
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
+        self.life = CaseLifeControl(ctx, background, self.choices, self.doings, self.panel, self)
         self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -81,11 +85,10 @@ class CasesPage(Page):
         table.selection_changed.connect(self.hints_changed)
         table.opened.connect(lambda _: self.open_case())
         table.looked.connect(lambda _: self.open_evidence())
-        table.key_pressed.connect(lambda key: {"R": self.resolve, "E": self.make_packet}[key]())
+        table.key_pressed.connect(lambda key: {"R": self.resolve, "E": self.make_packet}.get(key, str)())
         table.customContextMenuRequested.connect(self._row_menu)
         table.layout_changed.connect(self._keep_layout)
         pane.model.loaded.connect(self._list_loaded)
-        pane.model.failed.connect(self._failed)
         pane.counted.connect(self.header_changed)
         pane.new_wanted.connect(lambda: self.new_case())
         pane.import_wanted.connect(self.import_orders)
@@ -96,13 +99,14 @@ class CasesPage(Page):
         panel.evidence_wanted.connect(self._show_evidence)
         panel.dropped.connect(self.adding.drop)
         panel.said.connect(self.said)
-        self.adding.said.connect(self.said)
-        self.clipboard.said.connect(self.said)
-        self.work.said.connect(self.said)
+        for speaker in (self.adding, self.clipboard, self.work, self.life):
+            speaker.said.connect(self.said)
+        table.key_pressed.connect(self.life.key)
+        self.life.show_wanted.connect(self.show_case)
         self.work.navigate.connect(self.navigate)
         head.resolve_wanted.connect(self.resolve)
         head.packet_wanted.connect(self.make_packet)
-        head.assign_wanted.connect(lambda button: self.choices.pop(self.choices.handler_menu(), button))
+        head.assign_wanted.connect(lambda _: self.handing.ask())
         head.more_wanted.connect(lambda button: self.choices.pop(self.choices.row_menu(self.commands()), button))
         head.widen_wanted.connect(self._toggle_alone)
         head.said.connect(self.said)
@@ -142,26 +146,27 @@ class CasesPage(Page):
         return {
             "new_case": lambda: self.new_case(), "import_orders": self.import_orders, "open_case": self.open_case,
             "resolve": self.resolve, "packet": self.make_packet,
-            "assign": lambda: choices.pop(choices.handler_menu(), self.panel.head.assign),
+            "assign": self.handing.ask,
             "set_state": lambda: choices.pop(choices.state_menu(), self._menu_place()),
             "set_problem": lambda: choices.pop(choices.problem_menu(), self._menu_place()),
             "add_note": self.write_note, "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
-            "archive": lambda: self.doings.change_state(choices.ids(), CaseState.ARCHIVED),
+            **self.life.commands(),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
             "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
+            **self.pane.commands(),
             **self.list_work.commands(), "add_evidence": self.choose_files, "view_evidence": self.open_evidence,
         }  # fmt: skip
 
     def can(self, command: str) -> bool:
-        if command in ("new_case", "import_orders", "copy", "select_all", "columns"):
+        if command in ("new_case", "import_orders", "copy", "select_all", "columns", *self.pane.commands()):
             return True
         if command in COMMANDS:
             return self.list_work.can(command)
         page = self.panel.page
         if command == "copy_remark":
             return page is not None and page.resolution is not None and bool(page.resolution.remark)
-        return self.panel.wanted is not None
+        return self.panel.wanted is not None and self.life.can(command)
 
     def open(self, target: Target) -> None:
         if not self._started:
@@ -176,8 +181,8 @@ class CasesPage(Page):
             paths = paths_of(target)
             self.import_files(paths) if paths else self.import_orders()
             return
-        if target.part in set(CaseView):
-            self.pane.show_view(CaseView(target.part))
+        if is_view_key(target.part):
+            self.pane.show_view(target.part)
         if target.id:
             self._show_number(target.id)
             self.panel.bar.setCurrentIndex(PARTS.get(target.part, self.panel.bar.currentIndex()))
@@ -194,6 +199,7 @@ class CasesPage(Page):
     def refresh(self, changes: object) -> None:
         if not self._started:
             return
+        self.pane.views.take_changes(changes)
         if changes is None or (isinstance(changes, ChangeSet) and changes.touches("person")):
             self._load_people()
         if (
@@ -207,6 +213,7 @@ class CasesPage(Page):
             self.pane.ask()
         if not isinstance(changes, ChangeSet) or not changes.cases or self.panel.wanted in changes.cases:
             self.panel.reload()
+        self.life.case_changed(changes)
 
     def minute(self) -> None:
         self.pane.model.minute()
@@ -347,7 +354,7 @@ class CasesPage(Page):
     def import_orders(self) -> None:
         """File, Import orders: choose the files."""
         paths, _ = QFileDialog.getOpenFileNames(
-            self, tr("Import orders"), _downloads(), tr("Order files (*.csv *.xlsx *.xls *.txt);;All files (*)")
+            self, tr("Import orders"), downloads(), tr("Order files (*.csv *.xlsx *.xls *.txt);;All files (*)")
         )
         if paths:
             self.import_files([Path(path) for path in paths])
@@ -390,11 +397,6 @@ class CasesPage(Page):
         """Add files to the evidence of the case shown."""
         if self.panel.wanted is not None:
             self.adding.choose(self.panel.wanted)
-
-
-def _downloads() -> str:
-    """Where a browser puts what a platform exports."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 def make_page(ctx: AppContext, background: Background) -> CasesPage:
