@@ -75,9 +75,9 @@
         </message>
         <message numerus="yes">
             <source>%n line(s) of the timeline copied</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n line of the timeline copied</numerusform>
+                <numerusform>%n lines of the timeline copied</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -6,11 +6,12 @@
         <message>
             <source>%1
 The entry stays; yours is added below it.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1
+原记录保留，更正会另记一条。</translation>
         </message>
         <message>
             <source>%1 %2, %3</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 %2，%3</translation>
         </message>
         <message>
             <source>%1 (%2)</source>
@@ -122,7 +123,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>%1: its check digit holds.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1：校验位相符。</translation>
         </message>
         <message>
             <source>%1: press to take it away</source>
@@ -178,8 +179,8 @@ The entry stays; yours is added below it.</source>
         </message>
         <message numerus="yes">
             <source>%n line(s) of the timeline copied</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已复制时间线 %n 条</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -276,7 +277,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>A tracking number has 4 to 40 characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>运单号应为 4 到 40 位。</translation>
         </message>
         <message>
             <source>A word about it (kept as an internal note)</source>
@@ -288,7 +289,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>添加</translation>
         </message>
         <message>
             <source>Add as evidence</source>
@@ -312,11 +313,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Add parcel</source>
-            <translation type="unfinished"></translation>
+            <translation>添加包裹</translation>
         </message>
         <message>
             <source>Add parcel…</source>
-            <translation type="unfinished"></translation>
+            <translation>添加包裹…</translation>
         </message>
         <message>
             <source>Add the text to it as a note</source>
@@ -324,7 +325,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Add the time, as in 09:30.</source>
-            <translation type="unfinished"></translation>
+            <translation>请补上时间，如 09:30。</translation>
         </message>
         <message>
             <source>Address and advice copied</source>
@@ -356,11 +357,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Amounts of this case are in %1.</source>
-            <translation type="unfinished"></translation>
+            <translation>本单金额以 %1 计。</translation>
         </message>
         <message>
             <source>An amount cannot be negative.</source>
-            <translation type="unfinished"></translation>
+            <translation>金额不能为负。</translation>
         </message>
         <message>
             <source>Answer the processor</source>
@@ -383,12 +384,8 @@ The entry stays; yours is added below it.</source>
             <translation>恢复默认</translation>
         </message>
         <message>
-            <source>Assign</source>
-            <translation>转交</translation>
-        </message>
-        <message>
             <source>At most %1 characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多 %1 个字。</translation>
         </message>
         <message>
             <source>At most %1 characters; these are %2.</source>
@@ -396,7 +393,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>At most %1 decimal places.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多 %1 位小数。</translation>
         </message>
         <message>
             <source>At most %1 fit; take some off first.</source>
@@ -444,11 +441,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Carrier</source>
-            <translation type="unfinished"></translation>
+            <translation>快递公司</translation>
         </message>
         <message>
             <source>Carrier unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>快递未知</translation>
         </message>
         <message>
             <source>Case</source>
@@ -472,15 +469,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Change parcel</source>
-            <translation type="unfinished"></translation>
+            <translation>修改包裹</translation>
         </message>
         <message>
             <source>Change tags</source>
-            <translation type="unfinished"></translation>
+            <translation>修改标签</translation>
         </message>
         <message>
             <source>Change that one instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>请直接修改那一条。</translation>
         </message>
         <message>
             <source>Change the date</source>
@@ -504,11 +501,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Change…</source>
-            <translation type="unfinished"></translation>
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Check the year.</source>
-            <translation type="unfinished"></translation>
+            <translation>请核对年份。</translation>
         </message>
         <message>
             <source>Choose a name that ends in .xlsx or .csv.</source>
@@ -556,7 +553,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Closed %1</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 关闭</translation>
         </message>
         <message>
             <source>Column</source>
@@ -592,7 +589,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Copy link to follow it</source>
-            <translation type="unfinished"></translation>
+            <translation>复制查件链接</translation>
         </message>
         <message>
             <source>Copy order number</source>
@@ -600,7 +597,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Copy platform remark</source>
-            <translation type="unfinished"></translation>
+            <translation>复制平台备注</translation>
         </message>
         <message>
             <source>Copy rows as a table</source>
@@ -608,7 +605,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Copy telephone number</source>
-            <translation type="unfinished"></translation>
+            <translation>复制电话</translation>
         </message>
         <message>
             <source>Copy the amount %1</source>
@@ -620,35 +617,35 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Copy the timeline as text</source>
-            <translation type="unfinished"></translation>
+            <translation>复制时间线文字</translation>
         </message>
         <message>
             <source>Copy this line</source>
-            <translation type="unfinished"></translation>
+            <translation>复制这一条</translation>
         </message>
         <message>
             <source>Copy tracking number</source>
-            <translation type="unfinished"></translation>
+            <translation>复制运单号</translation>
         </message>
         <message>
             <source>Correct an entry</source>
-            <translation type="unfinished"></translation>
+            <translation>更正记录</translation>
         </message>
         <message>
             <source>Correct it and press Enter again.</source>
-            <translation type="unfinished"></translation>
+            <translation>改好后再按回车。</translation>
         </message>
         <message>
             <source>Correct the other one first if it is wrong.</source>
-            <translation type="unfinished"></translation>
+            <translation>如果是那一项有误，请先改那一项。</translation>
         </message>
         <message>
             <source>Correct with a new entry…</source>
-            <translation type="unfinished"></translation>
+            <translation>另记一条更正…</translation>
         </message>
         <message>
             <source>Correction to %1: %2</source>
-            <translation type="unfinished"></translation>
+            <translation>更正 %1：%2</translation>
         </message>
         <message>
             <source>Count anew from the facts</source>
@@ -660,7 +657,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Ctrl+Enter keeps, Esc leaves it as it was.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl+Enter 保存，Esc 放弃修改。</translation>
         </message>
         <message>
             <source>Ctrl+Enter opens a new one all the same, linked to it</source>
@@ -672,7 +669,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Decided %1 by %2, by resolution: reopen it to change.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 由 %2 随处理方案定责；要改请重开处理方案。</translation>
         </message>
         <message>
             <source>Demand</source>
@@ -724,7 +721,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Enter or F2 to change</source>
-            <translation type="unfinished"></translation>
+            <translation>按回车或 F2 修改</translation>
         </message>
         <message>
             <source>Enter the buyer's ID, name or phone.</source>
@@ -732,7 +729,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Enter the tracking number.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填运单号。</translation>
         </message>
         <message>
             <source>Esc list · Ctrl+V paste evidence · Ctrl+R resolve</source>
@@ -744,7 +741,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Everything</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Evidence</source>
@@ -802,7 +799,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Fewer facts</source>
-            <translation type="unfinished"></translation>
+            <translation>收起</translation>
         </message>
         <message>
             <source>File</source>
@@ -818,7 +815,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Flag</source>
-            <translation type="unfinished"></translation>
+            <translation>旗帜</translation>
         </message>
         <message>
             <source>For a date that was given, as by a payment processor. It is never computed.</source>
@@ -842,11 +839,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Go there</source>
-            <translation type="unfinished"></translation>
+            <translation>去看看</translation>
         </message>
         <message>
             <source>Goes</source>
-            <translation type="unfinished"></translation>
+            <translation>方向</translation>
         </message>
         <message>
             <source>Goes in</source>
@@ -934,11 +931,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>It cannot be after “%1” (%2).</source>
-            <translation type="unfinished"></translation>
+            <translation>不能晚于“%1”（%2）。</translation>
         </message>
         <message>
             <source>It cannot be before “%1” (%2).</source>
-            <translation type="unfinished"></translation>
+            <translation>不能早于“%1”（%2）。</translation>
         </message>
         <message>
             <source>It has %1 characters, at most %2 fit.</source>
@@ -982,7 +979,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Last order</source>
-            <translation type="unfinished"></translation>
+            <translation>最近下单</translation>
         </message>
         <message>
             <source>Leave out</source>
@@ -1010,7 +1007,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Less about order and buyer</source>
-            <translation type="unfinished"></translation>
+            <translation>收起订单与买家详情</translation>
         </message>
         <message>
             <source>Liability</source>
@@ -1018,7 +1015,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Liability was decided with the resolution.</source>
-            <translation type="unfinished"></translation>
+            <translation>责任已随处理方案定下。</translation>
         </message>
         <message>
             <source>Likely the same case</source>
@@ -1026,15 +1023,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Link another case</source>
-            <translation type="unfinished"></translation>
+            <translation>关联其他售后单</translation>
         </message>
         <message>
             <source>Link copied; paste it into a browser</source>
-            <translation type="unfinished"></translation>
+            <translation>查件链接已复制，可粘贴到浏览器打开</translation>
         </message>
         <message>
             <source>Linked</source>
-            <translation type="unfinished"></translation>
+            <translation>关联</translation>
         </message>
         <message>
             <source>Look at the evidence</source>
@@ -1046,15 +1043,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Looks like %1, but its check digit does not fit: a slip of the pen?</source>
-            <translation type="unfinished"></translation>
+            <translation>看着像 %1，但校验位不符，是否输错？</translation>
         </message>
         <message>
             <source>Mask the number</source>
-            <translation type="unfinished"></translation>
+            <translation>隐藏号码</translation>
         </message>
         <message>
             <source>May be %1, as such numbers commonly look; check it.</source>
-            <translation type="unfinished"></translation>
+            <translation>按常见号码规律可能是 %1，请核对。</translation>
         </message>
         <message>
             <source>May be printed</source>
@@ -1062,15 +1059,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Merged in</source>
-            <translation type="unfinished"></translation>
+            <translation>已并入</translation>
         </message>
         <message>
             <source>Merged into</source>
-            <translation type="unfinished"></translation>
+            <translation>并入</translation>
         </message>
         <message>
             <source>Merged into %1. Work goes on there.</source>
-            <translation type="unfinished"></translation>
+            <translation>已并入 %1，请到那张单继续处理。</translation>
         </message>
         <message>
             <source>Missing: %1</source>
@@ -1078,11 +1075,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>More about order and buyer</source>
-            <translation type="unfinished"></translation>
+            <translation>展开订单与买家详情</translation>
         </message>
         <message>
             <source>More about parcel %1</source>
-            <translation type="unfinished"></translation>
+            <translation>包裹 %1 的更多操作</translation>
         </message>
         <message>
             <source>More about this case</source>
@@ -1090,11 +1087,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>More facts</source>
-            <translation type="unfinished"></translation>
+            <translation>更多信息</translation>
         </message>
         <message>
             <source>More than the order's %1; it is kept all the same.</source>
-            <translation type="unfinished"></translation>
+            <translation>超过订单金额 %1，仍会保存。</translation>
         </message>
         <message>
             <source>Move to %1</source>
@@ -1190,11 +1187,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>No tracking number yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有运单号</translation>
         </message>
         <message>
             <source>Nobody</source>
-            <translation type="unfinished"></translation>
+            <translation>无人经手</translation>
         </message>
         <message>
             <source>Nobody in particular</source>
@@ -1254,7 +1251,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Nothing here fits.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有符合的记录。</translation>
         </message>
         <message>
             <source>Nothing is known under this. Check it, import the newest orders, or go on with the buyer.</source>
@@ -1274,11 +1271,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Only an order has such a time.</source>
-            <translation type="unfinished"></translation>
+            <translation>只有订单才有这个时间。</translation>
         </message>
         <message>
             <source>Only letters, digits and dashes stand in a tracking number.</source>
-            <translation type="unfinished"></translation>
+            <translation>运单号只能有字母、数字和短横线。</translation>
         </message>
         <message>
             <source>Only the first %1 of %2 cases are printed. Export the list to have all of them.</source>
@@ -1298,7 +1295,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Open the buyer</source>
-            <translation type="unfinished"></translation>
+            <translation>打开买家</translation>
         </message>
         <message>
             <source>Open the carrier claims</source>
@@ -1310,7 +1307,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Open the rule</source>
-            <translation type="unfinished"></translation>
+            <translation>查看规则</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1322,7 +1319,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Order and parcels</source>
-            <translation type="unfinished"></translation>
+            <translation>订单与包裹</translation>
         </message>
         <message>
             <source>Order files (*.csv *.xlsx *.xls *.txt);;All files (*)</source>
@@ -1370,11 +1367,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Paid at</source>
-            <translation type="unfinished"></translation>
+            <translation>付款</translation>
         </message>
         <message>
             <source>Parcels belong to an order.</source>
-            <translation type="unfinished"></translation>
+            <translation>包裹要挂在订单上。</translation>
         </message>
         <message>
             <source>Parts of the case</source>
@@ -1390,7 +1387,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Paste the number or the line it stands in</source>
-            <translation type="unfinished"></translation>
+            <translation>粘贴单号，或含单号的整句话</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1414,7 +1411,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished"></translation>
+            <translation>人员</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -1438,7 +1435,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Press Esc to see it; then change it again if need be.</source>
-            <translation type="unfinished"></translation>
+            <translation>按 Esc 查看，需要的话再改。</translation>
         </message>
         <message>
             <source>Press F5 and look again.</source>
@@ -1510,11 +1507,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Related cases</source>
-            <translation type="unfinished"></translation>
+            <translation>相关售后单</translation>
         </message>
         <message>
             <source>Remark</source>
-            <translation type="unfinished"></translation>
+            <translation>平台备注</translation>
         </message>
         <message>
             <source>Remedy</source>
@@ -1522,7 +1519,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished"></translation>
+            <translation>移除</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -1540,11 +1537,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Reopen</source>
-            <translation type="unfinished"></translation>
+            <translation>重新打开</translation>
         </message>
         <message>
             <source>Reopen the resolution to change it.</source>
-            <translation type="unfinished"></translation>
+            <translation>要修改请重开处理方案。</translation>
         </message>
         <message>
             <source>Replies</source>
@@ -1564,11 +1561,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Reported</source>
-            <translation type="unfinished"></translation>
+            <translation>反馈</translation>
         </message>
         <message>
             <source>Resolution and money</source>
-            <translation type="unfinished"></translation>
+            <translation>方案与金额</translation>
         </message>
         <message>
             <source>Resolve</source>
@@ -1600,11 +1597,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Same buyer</source>
-            <translation type="unfinished"></translation>
+            <translation>同一买家</translation>
         </message>
         <message>
             <source>Same order</source>
-            <translation type="unfinished"></translation>
+            <translation>同一订单</translation>
         </message>
         <message>
             <source>Save tags</source>
@@ -1636,11 +1633,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Search the timeline</source>
-            <translation type="unfinished"></translation>
+            <translation>搜索时间线</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished"></translation>
+            <translation>发货</translation>
         </message>
         <message>
             <source>Shop</source>
@@ -1656,11 +1653,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Show all %1</source>
-            <translation type="unfinished"></translation>
+            <translation>全部 %1 项</translation>
         </message>
         <message>
             <source>Show fewer</source>
-            <translation type="unfinished"></translation>
+            <translation>收起</translation>
         </message>
         <message>
             <source>Show it</source>
@@ -1680,7 +1677,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Show the whole number</source>
-            <translation type="unfinished"></translation>
+            <translation>显示完整号码</translation>
         </message>
         <message>
             <source>Show “%1” in the text</source>
@@ -1696,11 +1693,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Snoozed until %1</source>
-            <translation type="unfinished"></translation>
+            <translation>已搁置到 %1</translation>
         </message>
         <message>
             <source>Snoozed until %1, or until: %2</source>
-            <translation type="unfinished"></translation>
+            <translation>已搁置到 %1，或等到：%2</translation>
         </message>
         <message>
             <source>Some characters cannot be read in this encoding</source>
@@ -1708,7 +1705,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Someone changed this meanwhile: it is now %1.</source>
-            <translation type="unfinished"></translation>
+            <translation>刚才有人改过，现在是“%1”。</translation>
         </message>
         <message>
             <source>Sort</source>
@@ -1724,11 +1721,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Split from</source>
-            <translation type="unfinished"></translation>
+            <translation>拆自</translation>
         </message>
         <message>
             <source>Split off</source>
-            <translation type="unfinished"></translation>
+            <translation>拆出</translation>
         </message>
         <message>
             <source>Start again</source>
@@ -1744,7 +1741,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>States</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Status</source>
@@ -1756,7 +1753,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished"></translation>
+            <translation>步骤</translation>
         </message>
         <message>
             <source>Still to be done before it: %1.</source>
@@ -1798,7 +1795,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Telephone number copied</source>
-            <translation type="unfinished"></translation>
+            <translation>电话已复制</translation>
         </message>
         <message>
             <source>The amount can be read in two ways</source>
@@ -1818,11 +1815,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>The amount is too large.</source>
-            <translation type="unfinished"></translation>
+            <translation>金额过大。</translation>
         </message>
         <message>
             <source>The case has no order.</source>
-            <translation type="unfinished"></translation>
+            <translation>这张单没有订单。</translation>
         </message>
         <message>
             <source>The case is about the buyer</source>
@@ -1886,7 +1883,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>The resolution was kept without a remark.</source>
-            <translation type="unfinished"></translation>
+            <translation>处理方案没有写平台备注。</translation>
         </message>
         <message>
             <source>The row has too few cells</source>
@@ -1902,7 +1899,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>The same number stands on order %1. Check that it is not a slip.</source>
-            <translation type="unfinished"></translation>
+            <translation>订单 %1 也有这个运单号，请核对是否填错。</translation>
         </message>
         <message>
             <source>The same row stands there twice; it counts once</source>
@@ -1934,7 +1931,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>There is no such day or time.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有这个日期或时间。</translation>
         </message>
         <message>
             <source>There is nothing to copy.</source>
@@ -1950,11 +1947,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>This case is archived.</source>
-            <translation type="unfinished"></translation>
+            <translation>这张单已归档。</translation>
         </message>
         <message>
             <source>This is more than ten years ago.</source>
-            <translation type="unfinished"></translation>
+            <translation>这是十多年前的时间。</translation>
         </message>
         <message>
             <source>This is not a date</source>
@@ -1974,7 +1971,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>This moment has not come yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个时间还没到。</translation>
         </message>
         <message>
             <source>This moment has passed.</source>
@@ -1986,7 +1983,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>This parcel stands on the order already.</source>
-            <translation type="unfinished"></translation>
+            <translation>订单里已有这个包裹。</translation>
         </message>
         <message>
             <source>This reply is not copied as it stands.</source>
@@ -1998,7 +1995,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天</translation>
         </message>
         <message>
             <source>Tracking no.</source>
@@ -2006,11 +2003,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Tracking number</source>
-            <translation type="unfinished"></translation>
+            <translation>运单号</translation>
         </message>
         <message>
             <source>Tracking number copied</source>
-            <translation type="unfinished"></translation>
+            <translation>运单号已复制</translation>
         </message>
         <message>
             <source>True cost</source>
@@ -2062,7 +2059,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Wake now</source>
-            <translation type="unfinished"></translation>
+            <translation>立即唤醒</translation>
         </message>
         <message>
             <source>Warn</source>
@@ -2090,7 +2087,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>What is right</source>
-            <translation type="unfinished"></translation>
+            <translation>正确的情况</translation>
         </message>
         <message>
             <source>What is typed is kept for the next time</source>
@@ -2116,7 +2113,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>What to show</source>
-            <translation type="unfinished"></translation>
+            <translation>显示哪些</translation>
         </message>
         <message>
             <source>What was found</source>
@@ -2136,15 +2133,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Write an amount, such as 168.00.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填金额，如 168.00。</translation>
         </message>
         <message>
             <source>Write it as 2026-11-20 09:30.</source>
-            <translation type="unfinished"></translation>
+            <translation>请写成 2026-11-20 09:30。</translation>
         </message>
         <message>
             <source>Write what happened</source>
-            <translation type="unfinished"></translation>
+            <translation>点这里写案情</translation>
         </message>
         <message>
             <source>Write what happened first; it becomes a note of %1.</source>
@@ -2152,15 +2149,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Write what is right.</source>
-            <translation type="unfinished"></translation>
+            <translation>请写明正确的情况。</translation>
         </message>
         <message>
             <source>Written with the resolution; resolve the case first.</source>
-            <translation type="unfinished"></translation>
+            <translation>定下处理方案后自动写好。</translation>
         </message>
         <message>
             <source>Yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>昨天</translation>
         </message>
         <message>
             <source>a new tag</source>
@@ -2196,7 +2193,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>each %1</source>
-            <translation type="unfinished"></translation>
+            <translation>单价 %1</translation>
         </message>
         <message>
             <source>entered by hand, not computed</source>
@@ -2220,7 +2217,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>freight %1</source>
-            <translation type="unfinished"></translation>
+            <translation>运费 %1</translation>
         </message>
         <message>
             <source>goes in</source>
@@ -2264,7 +2261,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished"></translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>none yet: drop files here</source>
@@ -2308,7 +2305,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>ordered %1</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 下单</translation>
         </message>
         <message>
             <source>packet</source>
@@ -2316,7 +2313,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>paid %1</source>
-            <translation type="unfinished"></translation>
+            <translation>实付 %1</translation>
         </message>
         <message>
             <source>possible: same buyer, same problem, within 14 days</source>
@@ -2328,7 +2325,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>refunded %1</source>
-            <translation type="unfinished"></translation>
+            <translation>已退 %1</translation>
         </message>
         <message>
             <source>resolve</source>
