@@ -49,7 +49,7 @@ class CaseTable(DataTable):
         self.setModel(model)
         model.modelReset.connect(self._put_back)
         model.loaded.connect(self._show_found)
-        self.take_letters("RE")
+        self.take_letters("REDS")
         header = self.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSortIndicator(CLOCK, Qt.SortOrder.AscendingOrder)
@@ -330,6 +330,16 @@ class CaseTable(DataTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()
         super().resizeEvent(event)
+
+    def _stretch(self) -> None:
+        super()._stretch()
+        header = self.horizontalHeader()
+        width = self._columns_shown[BUYER].shown_width()
+        if not self._sized_by_user and header.sectionSize(BUYER) < width and header.length() > self.viewport().width():
+            # One has to scroll sideways in any event: then no name need be short.
+            self._setting_widths = True
+            header.resizeSection(BUYER, width)
+            self._setting_widths = False
 
     def _make_room(self) -> None:
         """Where not all columns fit, those the case page repeats step back, unless the user arranged the columns."""

@@ -101,7 +101,7 @@ class _TagDelegate(RowDelegate):
         painting.paint_tick(painter, box.left(), middle, state == "on")
         if state == "some":
             paint_icon(painter, box.left() + 2, middle, "minus", "accent", 12)
-        used = tr("%n case(s)", n=found.used) if found.used else tr("new")
+        used = tr("in %n case(s)", n=found.used) if found.used else tr("new")
         width = painting.text_width(used, "small") + 12
         room = box.adjusted(26, 0, -width, 0)
         painting.paint_text(painter, room, one_line(found.name), "text", "body", 600 if state == "on" else 0)
@@ -191,11 +191,16 @@ class TagDialog(QDialog):
 
     def _fitting(self, typed: str) -> list[TagLine]:
         wanted = typed.strip().casefold()
-        return [
-            found
-            for found in self._lines.values()
-            if wanted in found.name.casefold() or (wanted and initials(found.name).casefold().startswith(wanted))
+        found = [
+            each
+            for each in self._lines.values()
+            if wanted in each.name.casefold() or (wanted and initials(each.name).casefold().startswith(wanted))
         ]
+        found.sort(key=lambda each: not each.name.casefold().startswith(wanted))
+        if wanted and all(each.name.casefold() != wanted for each in found):
+            # What was typed is the last line: a tag of its own.
+            found.append(TagLine(typed.strip(), of=len(self._ids)))
+        return found
 
     def _filter(self, typed: str) -> None:
         self.form.set_wrong(self.field, "")
@@ -214,18 +219,21 @@ class TagDialog(QDialog):
 
     def _turn(self) -> None:
         found = self._current()
-        if found is not None:
+        if found is None:
+            return
+        if found.name not in self._lines:
+            self._entered()
+        else:
             self._put(found.turned())
 
     def _put(self, found: TagLine) -> None:
         self._lines[found.name] = found
-        row = self.list.currentIndex().row()
         self.model.show(self._fitting(self.field.text()))
-        self.list.choose_row(max(row, 0))
+        self.list.choose_row(next((at for at, each in enumerate(self.model.lines) if each.name == found.name), 0))
         self._tell()
 
     def _entered(self) -> None:
-        """Enter in the field: the tag typed, else the one found by its beginning, else a new one."""
+        """Enter in the field: the tag of the current line, which is a new one where none fits; empty saves all."""
         typed = self.field.text().strip()
         if not typed:
             self._take()
@@ -236,16 +244,11 @@ class TagDialog(QDialog):
             words = sentence(error)
             self.form.set_wrong(self.field, f"{words.what} {words.next}".strip())
             return
-        same = next((each for each in self._lines.values() if each.name.casefold() == name.casefold()), None)
-        found = same or (self._current() if self.list.currentIndex().row() > 0 or self._by_letters(typed) else None)
-        if found is None:
+        found = self._current()
+        if found is None or found.name not in self._lines:
             found = TagLine(name, of=len(self._ids))
         self.field.clear()
         self._put(replace(found, wanted=True) if found.state() != "on" else found.turned())
-
-    def _by_letters(self, typed: str) -> bool:
-        """Whether the first letters of a Chinese tag were typed, and nothing else is meant."""
-        return typed.isascii() and bool(self.model.lines) and not self.model.lines[0].name.isascii()
 
     # Taking
 

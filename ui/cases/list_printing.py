@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QMarginsF, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPen
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeySequence,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.context import AppContext
 from models.clock import zone
@@ -31,6 +41,8 @@ _BLACK, _GREY = QColor(0, 0, 0), QColor(110, 110, 110)
 _POINTS, _MARGIN_MM = 72.0, 12.0
 _HEAD, _TITLES, _FOOT, _GAP, _PADDING = 34.0, 18.0, 18.0, 8.0, 4.0
 _SIZE = 9
+# More than any cell of the list holds by right; a page ends somewhere.
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ class ListPrinting(QObject):
         self._pane = pane
         self._window = window
         self.preview: QPrintPreviewDialog | None = None
+        self._printer: QPrinter | None = None
 
     def ask(self) -> None:
         """Show the list as it would be printed."""
@@ -99,6 +112,8 @@ class ListPrinting(QObject):
         ways = QPageLayout.Orientation
         printer.setPageOrientation(ways.Landscape if wide else ways.Portrait)
         printer.setDocName(f"Aftercase {made.title}")
+        # The dialog only borrows the printer.
+        self._printer = printer
         preview = self.preview = QPrintPreviewDialog(printer, self._window)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.setWindowTitle(tr("Print: %1", made.title))
@@ -106,6 +121,8 @@ class ListPrinting(QObject):
         preview.resize(960, 720)
         preview.paintRequested.connect(lambda paper: print_list(paper, made))
         preview.destroyed.connect(self._closed)
+        # Ctrl+P again, or the button: the system's own dialog.
+        QShortcut(QKeySequence.StandardKey.Print, preview).activated.connect(lambda: _print(printer, made, preview))
         if made.left_out:
             self.said.emit(made.left_out)
         preview.open()
@@ -114,12 +131,20 @@ class ListPrinting(QObject):
         self.preview = None
 
 
+def _print(printer: QPrinter, made: PrintedList, preview: QPrintPreviewDialog) -> QPrintDialog:
+    dialog = QPrintDialog(printer, preview)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: print_list(printer, made))
+    QDialog.open(dialog)
+    return dialog
+
+
 def printed_list(
     title: str, facts: str, columns: Sequence[int], rows: tuple[tuple[str, ...], ...], total: int, at: Moment
 ) -> PrintedList:
     """The texts of a list with its heading."""
     known = places.case_columns()
-    made = tr("%n case(s)", n=total) + " · " + f"{at.now.astimezone(at.zone):%Y-%m-%d %H:%M}"
+    made = tr("%n case(s) in the list", n=total) + " · " + f"{at.now.astimezone(at.zone):%Y-%m-%d %H:%M}"
     return PrintedList(
         title, facts, made, tuple(known[p].title for p in columns), tuple(known[p].right for p in columns), rows, total
     )
@@ -154,7 +179,8 @@ def natural_widths(made: PrintedList) -> list[float]:
     for place, title in enumerate(made.titles):
         texts = {row[place] for row in made.rows}
         widest = max((plain.horizontalAdvance(text[:80]) for text in texts), default=0.0)
-        widths.append(max(bold.horizontalAdvance(title), min(widest, 220.0)) + 2 * _PADDING)
+        # Printers draw a little wider than screens measure.
+        widths.append(max(bold.horizontalAdvance(title), min(widest, 220.0)) * 1.06 + 2 * _PADDING + 1)
     return widths
 
 
@@ -191,7 +217,7 @@ class _Sheet:
         self.pages = self._cut()
 
     def _fit(self, widths: list[float]) -> list[float]:
-        """Narrow the widest columns until all fit; what is left over goes to the widest."""
+        """Narrow the widest columns until all fit."""
         widths = list(widths)
         over = sum(widths) - self._width
         while over > 0.5 and max(widths) > 24:
@@ -199,16 +225,16 @@ class _Sheet:
             taken = min(over, max(widths[at] * 0.1, 1.0))
             widths[at] -= taken
             over -= taken
-        if over < 0:
-            widths[widths.index(max(widths))] -= over
-        return widths
+        # What is left over goes to all alike.
+        return [width - min(over, 0.0) / len(widths) for width in widths]
 
     def _wraps(self, text: str, width: float) -> float:
         """The height of a text in a column."""
-        if self._metrics.horizontalAdvance(text) <= width:
+        if self._metrics.horizontalAdvance(text) * 1.05 <= width:
             return self._line
+        self._painter.setFont(_font(_SIZE))
         room = QRectF(0, 0, width, 10_000)
-        return self._metrics.boundingRect(room, int(Qt.TextFlag.TextWrapAnywhere), text).height()
+        return self._painter.boundingRect(room, int(Qt.TextFlag.TextWrapAnywhere), text[:_LONGEST]).height()
 
     def _height_of(self, row: Sequence[str]) -> float:
         room = (self._wraps(text, width - 2 * _PADDING) for text, width in zip(row, self._widths, strict=True))
@@ -248,7 +274,7 @@ class _Sheet:
         left = 0.0
         for text, width, right in zip(texts, self._widths, self._made.right, strict=True):
             room = QRectF(left + _PADDING, top + 2, width - 2 * _PADDING, height - 3)
-            self._text(room, text, _SIZE, weight, right=right, wrap=True)
+            self._text(room, text[:_LONGEST], _SIZE, weight, right=right, wrap=True)
             left += width
         return top + height
 

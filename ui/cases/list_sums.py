@@ -52,7 +52,10 @@ class ListSums(QObject):
     def _at_once(self) -> str:
         if self._table.chosen_count() > _FEW:
             return ""
-        rows = self._model.known_rows(self._table.chosen_ids())
+        spans = self._table.chosen_spans()
+        # The one row the keyboard is on is read for the screen in any event.
+        one = self._model.case_row(spans[0][0]) if spans and self._table.chosen_count() == 1 else None
+        rows = [one] if one is not None else self._model.known_rows(self._model.span_ids(spans))
         if rows is None:
             return ""
         self._words = sum_words(sums_of(row.at_stake for row in rows))

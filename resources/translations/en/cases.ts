@@ -39,6 +39,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n case(s) in the list</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n character(s)</source>
             <translation>
                 <numerusform>%n character</numerusform>
@@ -116,6 +123,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n reply(s) copied</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s)</source>
             <translation>
                 <numerusform>%n row</numerusform>
@@ -176,6 +190,13 @@
             <translation>
                 <numerusform>What to change in %n case</numerusform>
                 <numerusform>What to change in %n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n case(s)</source>
+            <translation>
+                <numerusform>in %n case</numerusform>
+                <numerusform>in %n cases</numerusform>
             </translation>
         </message>
     </context>

@@ -56,6 +56,10 @@ The entry stays; yours is added below it.</source>
             <translation>第 %1 / %2 张</translation>
         </message>
         <message>
+            <source>%1 of %2 %3</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>%1 of %2 orders</source>
             <translation>%1 / %2 个订单</translation>
         </message>
@@ -102,6 +106,10 @@ The entry stays; yours is added below it.</source>
             <translation>更新 %1</translation>
         </message>
         <message>
+            <source>%1 · %2 too many</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>%1 · after: %2</source>
             <translation>%1 · 先做：%2</translation>
         </message>
@@ -145,6 +153,12 @@ The entry stays; yours is added below it.</source>
             <source>%n case(s)</source>
             <translation>
                 <numerusform>售后 %n 次</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) in the list</source>
+            <translation>
+                <numerusform>共 %n 张</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -211,6 +225,12 @@ The entry stays; yours is added below it.</source>
             <source>%n piece(s) of evidence added</source>
             <translation>
                 <numerusform>已添加 %n 件凭证</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reply(s) copied</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -368,10 +388,6 @@ The entry stays; yours is added below it.</source>
             <translation>答复支付机构</translation>
         </message>
         <message>
-            <source>Archive</source>
-            <translation>归档</translation>
-        </message>
-        <message>
             <source>Arrange columns</source>
             <translation>排列列</translation>
         </message>
@@ -382,6 +398,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>As at first</source>
             <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>At most %1 %2. Source: %3 (%4).</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>At most %1 characters.</source>
@@ -584,6 +604,14 @@ The entry stays; yours is added below it.</source>
             <translation>复制退货地址和寄件说明</translation>
         </message>
         <message>
+            <source>Copy again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy again: %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Copy case number</source>
             <translation>复制单号</translation>
         </message>
@@ -594,6 +622,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Copy order number</source>
             <translation>复制订单号</translation>
+        </message>
+        <message>
+            <source>Copy part %1 of %2</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Copy platform remark</source>
@@ -1374,6 +1406,10 @@ The entry stays; yours is added below it.</source>
             <translation>包裹要挂在订单上。</translation>
         </message>
         <message>
+            <source>Part %1 of %2 copied</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Parts of the case</source>
             <translation>售后单的各部分</translation>
         </message>
@@ -1554,6 +1590,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Reply copied</source>
             <translation>已复制回复</translation>
+        </message>
+        <message>
+            <source>Reply of %1: %2</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Reply to the buyer</source>
@@ -2046,6 +2086,14 @@ The entry stays; yours is added below it.</source>
             <translation>输入文字或拼音首字母筛选</translation>
         </message>
         <message>
+            <source>UTF-16 units; an emoji is two</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>UTF-8 bytes; a Chinese character is three</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>截止</translation>
         </message>
@@ -2180,6 +2228,18 @@ The entry stays; yours is added below it.</source>
             <translation>按%1%2</translation>
         </message>
         <message>
+            <source>bytes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bytes; a Chinese character is two</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>characters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>choose a cell, change it</source>
             <translation>选单元格、修改</translation>
         </message>
@@ -2192,6 +2252,10 @@ The entry stays; yours is added below it.</source>
             <translation>降序</translation>
         </message>
         <message>
+            <source>documented, but perhaps not for every form</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>each %1</source>
             <translation>单价 %1</translation>
         </message>
@@ -2202,10 +2266,6 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>exhibit %1</source>
             <translation>证据 %1</translation>
-        </message>
-        <message>
-            <source>filtered</source>
-            <translation>已筛选</translation>
         </message>
         <message>
             <source>formerly %1</source>
@@ -2231,6 +2291,12 @@ The entry stays; yours is added below it.</source>
             <source>hidden</source>
             <translation>已隐藏</translation>
         </message>
+        <message numerus="yes">
+            <source>in %n case(s)</source>
+            <translation>
+                <numerusform>%n 张</numerusform>
+            </translation>
+        </message>
         <message>
             <source>left out</source>
             <translation>不导入</translation>
@@ -2254,6 +2320,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>no clock running</source>
             <translation>没有时限</translation>
+        </message>
+        <message>
+            <source>no documented limit known</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>nobody</source>
@@ -2320,6 +2390,10 @@ The entry stays; yours is added below it.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>read in the platform's reference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>refund rate %1</source>
             <translation>退款率 %1</translation>
         </message>
@@ -2330,6 +2404,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>resolve</source>
             <translation>处理方案</translation>
+        </message>
+        <message>
+            <source>said by others only</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>search “%1”</source>
