@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.kinds import Role
 from models.records import Person
 from ui.i18n import translator
-from ui.plain import ElidedLabel, PlainLabel
+from ui.plain import ElidedLabel, PlainLabel, one_line, plain_tooltip
 from ui.settings import setting_words as words
 from ui.settings.setting_fields import ChoiceField, LineField
 from ui.widgets.buttons import Button, icon_button
@@ -22,11 +22,17 @@ _ROLE = 132
 
 
 class PeoplePanel(Panel):
-    """`added` gives (name, role), `role_changed` (person id, role), `left` a person id."""
+    """`added` gives (name, role), `role_changed`, `renamed` and `initials_changed` a person id and what it becomes.
+
+    `left` and `came_back` give a person id.
+    """
 
     added = Signal(str, object)
     role_changed = Signal(int, object)
+    renamed = Signal(int, str)
+    initials_changed = Signal(int, str)
     left = Signal(int)
+    came_back = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("People"), tr("their name stands on what they do"), parent, icon="users", token="accent")
@@ -35,6 +41,8 @@ class PeoplePanel(Panel):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.rows.addLayout(self._list)
+        self._away = QVBoxLayout()
+        self._away.setSpacing(0)
         row = line(spacing=8)
         self.name = LineField(self.body, hint=tr("Name of somebody new"))
         self.name.setMaxLength(100)
@@ -51,25 +59,64 @@ class PeoplePanel(Panel):
         self.wrong = PlainLabel("", self.body, role="small", ink="overdue", wrap=True)
         self.wrong.hide()
         self.rows.addWidget(self.wrong)
+        self.rows.addLayout(self._away)
         self.people: dict[int, tuple[ChoiceField, Button]] = {}
+        self.names: dict[int, tuple[Avatar, LineField, LineField]] = {}
+        self._shown: tuple[object, ...] = ()
         self.add.clicked.connect(self._add)
         self.name.returnPressed.connect(self._add)
 
-    def show_people(self, people: Sequence[Person], at_work: int) -> None:
-        """Show these; who is working cannot leave."""
-        clear_layout(self._list)
-        self.people.clear()
+    def show_people(self, people: Sequence[Person], at_work: int, gone: Sequence[Person] = ()) -> None:
+        """Show these and, below, who left; who is working cannot leave."""
+        key = (tuple(each.id for each in people), at_work, tuple(gone))
+        if key != self._shown:
+            # Only then: a row that is made anew takes the keyboard from who goes on typing in it.
+            self._shown = key
+            clear_layout(self._list)
+            clear_layout(self._away)
+            self.people.clear()
+            self.names.clear()
+            for person in people:
+                self._list.addWidget(self._row(person, person.id == at_work))
+                self._list.addWidget(rule(self.body))
+            for person in gone:
+                self._away.addWidget(self._gone(person))
         for person in people:
-            self._list.addWidget(self._row(person, person.id == at_work))
-            self._list.addWidget(rule(self.body))
+            avatar, name, mark = self.names[person.id]
+            avatar.set(person.initials or person.name)
+            name.set_value(person.name)
+            mark.set_value(person.initials)
+            self.people[person.id][0].set_value(person.role.value)
+
+    def _gone(self, person: Person) -> QWidget:
+        box = QWidget(self.body)
+        row = line(box, spacing=8)
+        row.addWidget(ElidedLabel(tr("%1 no longer works here", one_line(person.name)), box, ink="text3"), 1)
+        back = Button(tr("Bring back"), box, kind="link", size="row")
+        back.setAccessibleName(tr("Bring %1 back", one_line(person.name)))
+        back.clicked.connect(lambda _=False, who=person.id: self.came_back.emit(who))
+        row.addWidget(back)
+        return box
 
     def _row(self, person: Person, at_work: bool) -> QWidget:
         box = QWidget(self.body)
         box.setFixedHeight(40)
         row = line(box, spacing=8)
-        row.addWidget(Avatar(person.name, 24, box))
-        name = ElidedLabel(person.name, box, weight=500)
+        avatar = Avatar(person.initials or person.name, 24, box)
+        row.addWidget(avatar)
+        name, mark = LineField(box), LineField(box, width=44)
+        name.setMaxLength(100)
+        name.setAccessibleName(tr("Name of %1", person.name))
+        mark.setMaxLength(3)
+        mark.setAccessibleName(tr("Initials of %1", person.name))
+        plain_tooltip(mark, tr("Initials, as on the disc"))
+        for field in (name, mark):
+            field.setProperty("size", "small")
+        name.edited.connect(lambda text, who=person.id: self.renamed.emit(who, text))
+        mark.edited.connect(lambda text, who=person.id: self.initials_changed.emit(who, text))
+        self.names[person.id] = (avatar, name, mark)
         row.addWidget(name, 1)
+        row.addWidget(mark)
         if at_work:
             row.addWidget(Chip(tr("working now"), "new", box))
         role = ChoiceField(words.roles(), box)

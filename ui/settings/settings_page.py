@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.services import estimates
+from desktop.services.resolution_packs import ShopPack
 from models.clock import zone
 from models.kinds import Platform, Role
 from models.records import Person, Shop
@@ -21,6 +22,7 @@ from ui import theme as tokens
 from ui.background import Background
 from ui.error_words import sentence
 from ui.i18n import language, translator
+from ui.messages import confirm
 from ui.page import Crumb, Page, Scene, Target
 from ui.settings import setting_words as words
 from ui.settings.data_panel import DataPanel
@@ -43,6 +45,7 @@ class SettingsShown:
     shops: tuple[Shop, ...]
     people: tuple[Person, ...]
     packs: tuple[Pack, ...]
+    offered: Mapping[int, tuple[ShopPack, ...]]
     checked: datetime | None
 
 
@@ -96,7 +99,14 @@ class SettingsPage(Page):
         self.shops.added.connect(self._add_shop)
         self.people.added.connect(self._add_person)
         self.people.role_changed.connect(self._change_role)
-        self.people.left.connect(self._leave)
+        shops, wrong = self.ctx.shops, self.people.show_wrong
+        self.people.left.connect(lambda who: self._write(lambda: shops.deactivate(who), wrong))
+        self.people.came_back.connect(lambda who: self._write(lambda: shops.bring_back(who), wrong))
+        self.people.renamed.connect(lambda who, name: self._write_person(lambda: shops.rename_person(who, name)))
+        self.people.initials_changed.connect(
+            lambda who, text: self._write_person(lambda: shops.change_initials(who, text))
+        )
+        self.shops.packs_changed.connect(self._change_packs)
         self.numbers.changed.connect(self._change_number)
         self.looks.asked.connect(self.asked)
         self.data.asked.connect(self.asked)
@@ -181,15 +191,18 @@ class SettingsPage(Page):
 
     def _read(self) -> SettingsShown:
         ctx = self.ctx
+        shops = ctx.shops.list_shops()
+        offered = {shop.id: ctx.resolutions.shop_packs(shop) for shop in shops}
         return SettingsShown(
-            ctx.shops.list_shops(), ctx.shops.list_people(), ctx.resolutions.policy_packs(), ctx.today.last_verified()
+            shops, ctx.shops.list_everybody(), ctx.resolutions.policy_packs(), offered, ctx.today.last_verified()
         )
 
     def _show(self, found: SettingsShown) -> None:
         ctx, now = self.ctx, self.ctx.clock.now()
         here = zone(ctx.bench.time_zone)
-        self.shops.show_shops(found.shops)
-        self.people.show_people(found.people, ctx.shops.person.id)
+        self.shops.show_shops(found.shops, found.offered)
+        here_now, gone = ([each for each in found.people if each.active is active] for active in (True, False))
+        self.people.show_people(here_now, ctx.shops.person.id, gone)
         self.numbers.show_numbers(estimates.shop_numbers(ctx.settings), estimates.time_limits(ctx.settings))
         self.looks.show_looks(
             str(ctx.settings.get("language", "system")), str(ctx.settings.get("appearance", "system"))
@@ -210,7 +223,25 @@ class SettingsPage(Page):
         self.background.run(self.ctx.jobs.write(work), lambda _: wrong(""), failed, receiver=self)
 
     def _change_shop(self, shop_id: int, name: str, value: object) -> None:
-        field = self.shops.fields[name]
+        if name != "currency":
+            self._save_shop(shop_id, name, value)
+            return
+
+        def ask(counts: tuple[int, int]) -> None:
+            if not any(counts):
+                self._save_shop(shop_id, name, value)
+                return
+            title = tr("Change the currency to %1?", str(value))
+            text = tr("What is there keeps its currency: %1 orders and %2 cases. New ones will be in %3.",
+                      *map(shown.count, counts), str(value))  # fmt: skip
+            dialog = confirm(self, title, text, tr("Change the currency"),
+                             lambda: self._save_shop(shop_id, name, value))  # fmt: skip
+            dialog.finished.connect(lambda _: self.reload() if dialog.chosen != "yes" else None)
+
+        self.background.run(self.ctx.jobs.read(lambda: self.ctx.shops.count_in(shop_id)), ask, receiver=self)
+
+    def _save_shop(self, shop_id: int, name: str, value: object) -> None:
+        field = self.shops.colour if name == "colour" else self.shops.fields[name]
         self._write(
             lambda: self.ctx.shops.change_shop(shop_id, **{name: value}),
             lambda text: self.shops.form.set_wrong(field, text),
@@ -234,8 +265,19 @@ class SettingsPage(Page):
     def _change_role(self, person_id: int, role: Role) -> None:
         self._write(lambda: self.ctx.shops.change_role(person_id, role), self.people.show_wrong)
 
-    def _leave(self, person_id: int) -> None:
-        self._write(lambda: self.ctx.shops.deactivate(person_id), self.people.show_wrong)
+    def _write_person(self, work: Callable[[], object]) -> None:
+        """Save; what was refused is shown as it is kept, with why."""
+
+        def told(text: str) -> None:
+            self.people.show_wrong(text)
+            if text:
+                self.reload()
+
+        self._write(work, told)
+
+    def _change_packs(self, shop_id: int, added: Sequence[str], left_out: Sequence[str]) -> None:
+        shops = self.ctx.shops
+        self._write(lambda: shops.change_packs(shop_id, added=added, left_out=left_out), lambda text: None)
 
     def _change_number(self, name: str, text: str) -> None:
         settings = self.ctx.settings

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.services.resolution_packs import ShopPack
 from models.kinds import Platform
 from models.records import Shop
 from ui.i18n import translator
-from ui.plain import one_line
+from ui.plain import PlainLabel, one_line
 from ui.settings import setting_words as words
 from ui.settings.setting_fields import ChoiceField, LineField, TextField
+from ui.settings.shop_colours import ColourField
+from ui.settings.shop_packs import ShopPacks
 from ui.widgets.buttons import Button
 from ui.widgets.controls import ViewChip, row_of
 from ui.widgets.panel import FormRows, Panel, clear_layout
@@ -22,15 +25,17 @@ LABELS = 96
 
 
 class ShopPanel(Panel):
-    """`changed` gives (shop id, field, value), `added` (name, platform)."""
+    """`changed` gives (shop id, field, value), `packs_changed` (id, added, left out), `added` (name, platform)."""
 
     changed = Signal(int, str, object)
+    packs_changed = Signal(int, object, object)
     added = Signal(str, object)
 
     def __init__(self, zones: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(tr("Shops"), tr("each storefront on its platform"), parent, icon="store", token="accent")
         self._shops: tuple[Shop, ...] = ()
         self._shown = 0
+        self._packs: dict[int, Sequence[ShopPack]] = {}
         self.rows.setContentsMargins(16, 12, 16, 16)
         self.rows.setSpacing(12)
         self.add = Button(tr("Add a shop"), self.heading, size="small", icon="plus")
@@ -62,7 +67,19 @@ class ShopPanel(Panel):
             field = self.fields[name]
             form.add_field(label, field, help_text)
             field.edited.connect(lambda value, name=name: self._edited(name, value))
+            if name == "name":
+                form.add_field(tr("Mark"), self._make_colour(form), tr("Stands before the shop's name and its cases."))
+        self.packs = ShopPacks(form)
+        self.packs.edited.connect(lambda added, out: self.packs_changed.emit(self._shown, added, out))
+        form.add_field(tr("Packs"), self.packs, tr("Cases already decided keep the packs they were decided by."))
+        kept = tr("A shop that has orders or cases cannot be taken away.")
+        form.add_field("", PlainLabel(kept, form, role="small", ink="text3", wrap=True))
         return form
+
+    def _make_colour(self, parent: QWidget) -> ColourField:
+        self.colour = ColourField(parent)
+        self.colour.edited.connect(lambda colour: self.changed.emit(self._shown, "colour", colour))
+        return self.colour
 
     def _make_adding(self) -> QWidget:
         self.adding = FormRows(self.body, label_width=LABELS)
@@ -78,8 +95,9 @@ class ShopPanel(Panel):
         self.cancel.clicked.connect(lambda: self.show_adding(False))
         return self.adding
 
-    def show_shops(self, shops: Sequence[Shop]) -> None:
-        """Show these; a shop that is new comes to the front."""
+    def show_shops(self, shops: Sequence[Shop], packs: Mapping[int, Sequence[ShopPack]] | None = None) -> None:
+        """Show these, with the packs each can use; a shop that is new comes to the front."""
+        self._packs = dict(packs or {})
         known = {shop.id for shop in self._shops}
         new = next((shop.id for shop in shops if shop.id not in known), 0) if known else 0
         was_adding = self.adding.isVisibleTo(self.body)
@@ -108,6 +126,8 @@ class ShopPanel(Panel):
             if shop.id == shop_id:
                 for name, field in self.fields.items():
                     field.set_value(str(getattr(shop, name)))
+                self.colour.show_colour(shop.colour, shop.id, shop.name)
+                self.packs.show_packs(self._packs.get(shop.id, ()), shop.id)
         if self.adding.isVisibleTo(self.body):
             self.show_adding(False)
 
