@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.context import AppContext
 from desktop.undo import Undoable
+from models.buyer_records import BuyerQuery, BuyerRow
 from models.case_query import CaseQuery, CaseSort, CaseView
 from models.clock import zone
 from models.errors import AftercaseError, NotFound
@@ -26,11 +27,12 @@ from ui.messages import show_error, tell
 from ui.page import Target, Work
 from ui.plain import one_line
 from ui.rail import Badge
+from ui.waking import Waking
 from ui.widgets.shop_marks import shop_token
 from ui.words import phrase, word
 
 tr = translator("frame")
-_FOUND = 8
+_FOUND, _BUYERS = 8, 4
 _LONGEST = 80
 
 
@@ -64,6 +66,8 @@ class Desk:
     def seat(self, window: MainWindow) -> None:
         """The window these hooks serve; done before the window is shown."""
         self._window = window
+        self.waking = Waking(self._ctx, window.background, window)
+        self.waking.look()
         window.refresh_frame()
 
     # Undo
@@ -124,14 +128,19 @@ class Desk:
             return
         ctx = self._ctx
 
-        def look() -> tuple[Sequence[CaseRow], Sequence[CaseTarget]]:
+        def look() -> tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow]]:
             query = CaseQuery(view=CaseView.ALL, text=text, sort=CaseSort.UPDATED, descending=True)
             ids = list(ctx.cases.list_case_ids(query)[:_FOUND])
             rows = ctx.cases.load_rows(ids)
-            return [rows[i] for i in ids if i in rows], ctx.cases.find_targets(text)[:_FOUND]
+            targets = ctx.cases.find_targets(text)[:_FOUND]
+            named = {found.buyer_id for found in targets if found.order_id is None}
+            known = [i for i in ctx.buyers.list_buyer_ids(BuyerQuery(text=text))[:_BUYERS] if i not in named]
+            buyers = ctx.buyers.load_rows(known)
+            return [rows[i] for i in ids if i in rows], targets, [buyers[i] for i in known if i in buyers]
 
-        def done(found: tuple[Sequence[CaseRow], Sequence[CaseTarget]]) -> None:
-            answer([*map(self._case_entry, found[0]), *map(self._target_entry, found[1])])
+        def done(found: tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow]]) -> None:
+            cases, targets, buyers = found
+            answer([*map(self._case_entry, cases), *map(self._target_entry, targets), *map(self._buyer_entry, buyers)])
 
         self._window.background.run(ctx.jobs.read(look), done, receiver=self._window, quiet=True)
 
@@ -153,9 +162,18 @@ class Desk:
         text = found.order_number or found.buyer_nick
         kind, icon = (tr("Order"), "shopping-bag") if found.order_id is not None else (tr("Buyer"), "user")
         more = " · ".join(part for part in (found.buyer_nick if found.order_number else "", found.item_title) if part)
-        target = Target("cases", found.open_cases[0]) if found.open_cases else Target("cases", text, "new")
+        if found.order_id is None:
+            target = Target("buyers", f"#{found.buyer_id}")
+        else:
+            target = Target("cases", found.open_cases[0]) if found.open_cases else Target("cases", text, "new")
         sort = "order" if found.order_id is not None else "buyer"
         return Entry(text, kind, icon, self._go(target), more, sort=sort)
+
+    def _buyer_entry(self, row: BuyerRow) -> Entry:
+        more = " · ".join(part for part in (one_line(row.name), one_line(row.shop_name)) if part)
+        name = f"buyer:{row.id}"
+        target = Target("buyers", f"#{row.id}")
+        return Entry(one_line(row.nick), tr("Buyer"), "user", self._go(target), more, sort="buyer", name=name)
 
     # Counts, shops, people
 

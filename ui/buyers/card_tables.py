@@ -106,9 +106,8 @@ class ItemModel(QAbstractTableModel):
         if not index.isValid() or self._at is None:
             return None
         item = self._items[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            if isinstance(item, OrderOfBuyer) and index.column() == 0:
-                return f"{item.number}\n{shown.full_moment(item.created_at, self._at.zone)}"
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, OrderOfBuyer) and index.column() == 0:
+            return f"{item.number}\n{shown.full_moment(item.created_at, self._at.zone)}"
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
                         CELL_ROLE):  # fmt: skip
             return None

@@ -28,6 +28,7 @@ class BuyerCard(QWidget):
 
     said = Signal(str)
     case_wanted = Signal(int)
+    buyer_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +39,15 @@ class BuyerCard(QWidget):
         self.phone = PlainLabel("", self, ink="text2")
         self.copy = icon_button("copy", tr("Copy the phone number"), self, size="row")
         self.copy.clicked.connect(self._copy)
-        self._phone = ""
+        self._phone, self._buyer_id = "", 0
+        self.open = icon_button("user", tr("Open the buyer's card"), self, size="row")
+        self.open.clicked.connect(lambda: self.buyer_wanted.emit(self._buyer_id))
         head.addWidget(self.nick, 100)
         head.addWidget(self.tier)
         head.addStretch(1)
         head.addWidget(self.phone)
         head.addWidget(self.copy)
+        head.addWidget(self.open)
         rows.addLayout(head)
         self.chips = QWidget(self)
         self._chips = FlowLayout(self.chips)
@@ -67,7 +71,7 @@ class BuyerCard(QWidget):
         self.nick.set_full(buyer.nick)
         self.nick.setMaximumWidth(self.nick.fontMetrics().horizontalAdvance(self.nick.full()) + 2)
         self.tier.set(tier_text(buyer.tier))
-        self._phone = buyer.phone.strip()
+        self._phone, self._buyer_id = buyer.phone.strip(), buyer.id
         name = isolate(one_line(buyer.name)) if buyer.name.strip() else ""
         self.phone.setText(" ".join(part for part in (name, masked_phone(buyer.phone)) if part))
         self.copy.setVisible(bool(self._phone) and buyer.consent is not Consent.REFUSED)

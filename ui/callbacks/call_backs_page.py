@@ -111,6 +111,7 @@ class CallBacksPage(Page):
         self.day.said.connect(self.said)
         self.day.vip_wanted.connect(self._open_vip)
         self.day.case_wanted.connect(lambda case_id: self.navigate.emit(Target("cases", str(case_id))))
+        self.day.buyer_wanted.connect(lambda buyer_id: self.navigate.emit(Target("buyers", f"#{buyer_id}")))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -32,6 +32,7 @@ class DayPane(Strip):
     menu_wanted = Signal(object, QPoint)
     said = Signal(str)
     case_wanted = Signal(int)
+    buyer_wanted = Signal(int)
     vip_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +58,7 @@ class DayPane(Strip):
         self.card = BuyerCard(body)
         self.card.said.connect(self.said)
         self.card.case_wanted.connect(self.case_wanted)
+        self.card.buyer_wanted.connect(self.buyer_wanted)
         inside.addWidget(self.card)
         self.closed = Banner("waiting", "", "", body)
         self.agreed = Button(tr("Agrees to calls"), self.closed, size="small")

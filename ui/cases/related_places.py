@@ -42,14 +42,14 @@ class RelatedPlaces(QObject):
         if act is not None:
             act()
         elif name == "wake" and self._page.panel.wanted is not None:
-            ids, service = [self._page.panel.wanted], self._ctx.snooze
+            ids, service = [self._page.panel.wanted], self._ctx.snoozing
             self._page.doings.write(lambda: service.wake(ids))
 
     def open_buyer(self) -> None:
         """To the buyer of the case shown."""
         page = self._page.panel.page
         if page is not None and page.buyer is not None:
-            self._page.navigate.emit(Target("buyers", str(page.buyer.id)))
+            self._page.navigate.emit(Target("buyers", f"#{page.buyer.id}"))
 
     def open_rule(self, clock: Clock) -> None:
         """To the rule that set a clock: its number in the pack where it has one, else the pack."""

@@ -390,6 +390,10 @@
             <translation>一周后</translation>
         </message>
         <message>
+            <source>Open the buyer's card</source>
+            <translation>打开买家资料</translation>
+        </message>
+        <message>
             <source>Open the case</source>
             <translation>打开售后单</translation>
         </message>
