@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from models.rules.pinyin import initials
 from models.store.connection import CaseDatabase
 
 _TOGETHER = 200
@@ -140,14 +141,22 @@ _OF_CASE = (
     ' FROM "case" c LEFT JOIN buyer b ON b.id = c.buyer_id LEFT JOIN "order" o ON o.id = c.order_id WHERE c.id IN ({})'
 )
 _BELONGING = (
-    "SELECT c.id, l.item_title || ' ' || l.sku || ' ' || l.batch"
+    "SELECT c.id, l.item_title || ' ' || l.variant || ' ' || l.sku || ' ' || l.batch"
     ' FROM "case" c JOIN order_line l ON l.order_id = c.order_id WHERE c.id IN ({})',
-    'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id WHERE c.id IN ({}) AND p.deleted_at IS NULL',
+    'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id'
+    " WHERE c.id IN ({}) AND p.deleted_at IS NULL",
     "SELECT case_id, text FROM note WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, caption || ' ' || proves FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, title_zh || ' ' || title_en FROM step WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, text FROM reply WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, name FROM case_tag WHERE case_id IN ({}) AND deleted_at IS NULL",
+)
+# What Chinese names are looked up by on a keyboard: the initials of each.
+_NAMES_OF_CASE = (
+    'SELECT id, buyer_nick FROM "case" WHERE id IN ({})',
+    'SELECT c.id, b.name FROM "case" c JOIN buyer b ON b.id = c.buyer_id WHERE c.id IN ({})',
+    'SELECT c.id, o.receiver FROM "case" c JOIN "order" o ON o.id = c.order_id WHERE c.id IN ({})',
+    'SELECT c.id, l.item_title FROM "case" c JOIN order_line l ON l.order_id = c.order_id WHERE c.id IN ({})',
 )
 _CASES_OF_BUYERS = 'SELECT id FROM "case" WHERE buyer_id IN ({})'
 _EVERY_CASE, _EVERY_BUYER = 'SELECT id FROM "case" ORDER BY id', "SELECT id FROM buyer ORDER BY id"
@@ -156,17 +165,24 @@ _BELONGING_TO_BUYER = (
     "SELECT buyer_id, nick FROM former_nick WHERE buyer_id IN ({}) AND deleted_at IS NULL",
     "SELECT buyer_id, text FROM buyer_note WHERE buyer_id IN ({}) AND deleted_at IS NULL",
 )
+_NAMES_OF_BUYER = (
+    "SELECT id, nick FROM buyer WHERE id IN ({})",
+    "SELECT id, name FROM buyer WHERE id IN ({})",
+    "SELECT buyer_id, nick FROM former_nick WHERE buyer_id IN ({}) AND deleted_at IS NULL",
+)
 
 
 def _case_texts(database: CaseDatabase, case_ids: Sequence[int]) -> dict[int, list[str]]:
-    return _texts(database, _OF_CASE, _BELONGING, case_ids)
+    return _texts(database, _OF_CASE, _BELONGING, _NAMES_OF_CASE, case_ids)
 
 
 def _buyer_texts(database: CaseDatabase, buyer_ids: Sequence[int]) -> dict[int, list[str]]:
-    return _texts(database, _OF_BUYER, _BELONGING_TO_BUYER, buyer_ids)
+    return _texts(database, _OF_BUYER, _BELONGING_TO_BUYER, _NAMES_OF_BUYER, buyer_ids)
 
 
-def _texts(database: CaseDatabase, own: str, belonging: Sequence[str], ids: Sequence[int]) -> dict[int, list[str]]:
+def _texts(
+    database: CaseDatabase, own: str, belonging: Sequence[str], names: Sequence[str], ids: Sequence[int]
+) -> dict[int, list[str]]:
     marks = ", ".join("?" * len(ids))
     texts: dict[int, list[str]] = {
         row[0]: [str(value) for value in row[1:] if value] for row in database.execute_sql(own.format(marks), ids)
@@ -174,4 +190,9 @@ def _texts(database: CaseDatabase, own: str, belonging: Sequence[str], ids: Sequ
     for sql in belonging:
         for row_id, text in database.execute_sql(sql.format(marks), ids):
             texts[row_id].append(text)
+    for sql in names:
+        for row_id, name in database.execute_sql(sql.format(marks), ids):
+            letters = initials(name)
+            if letters:
+                texts[row_id].append(letters)
     return texts

@@ -57,8 +57,17 @@ _HANDLER = 'UPDATE "case" SET handler_name = (SELECT name FROM person WHERE id =
 _PARAMETERS, _TOGETHER = 20_000, 500
 
 
-# Rows of a case whose texts one looks for.
-_SEARCHED = (NoteTable, EvidenceTable, ReplyTable, CaseTagTable, StepTable)
+# What one looks for: columns whose change makes the words of a case anew. A state, a due time or a check mark does not:
+# of a thousand cases moved at once, none need be put into words.
+_SEARCHED: Mapping[type[Model], frozenset[str]] = {
+    CaseTable: frozenset({"number", "order_number", "buyer_nick", "summary", "buyer_id", "order_id"}),
+    NoteTable: frozenset({"text", "case_id", "deleted_at"}),
+    EvidenceTable: frozenset({"caption", "proves", "case_id", "deleted_at"}),
+    ReplyTable: frozenset({"text", "case_id", "deleted_at"}),
+    CaseTagTable: frozenset({"name", "case_id", "deleted_at"}),
+    StepTable: frozenset({"title_zh", "title_en", "case_id", "deleted_at"}),
+}
+_NAMES_OF_BUYER = frozenset({"nick", "name", "pinyin", "phone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Transaction:
         self._touched: set[int] = set()
         self._reindex: set[int] = set()
         self._buyers: set[int] = set()
+        self._named: set[int] = set()
         self._people: set[int] = set()
 
     @property
@@ -94,7 +104,7 @@ class Transaction:
         table = TABLES[noun]
         row_id = int(table.insert(**values).execute(self.database))
         self.changes.append(RowChange(noun, row_id, None, _stored(table, values)))
-        self._note_case(table, row_id, values.get("case_id"))
+        self._note_case(table, row_id, values.get("case_id"), values)
         return row_id
 
     def insert_many(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -122,7 +132,7 @@ class Transaction:
             return False
         self._apply(table, row_id, after)
         self.changes.append(RowChange(noun, row_id, before, after))
-        self._note_case(table, row_id, None)
+        self._note_case(table, row_id, None, after)
         self._note_left(before)
         return True
 
@@ -236,15 +246,16 @@ class Transaction:
                 self._reapply_text(change, backwards=backwards)
                 continue
             if change.before is None:
-                gone = {"deleted_at": self.now_millis if backwards else None}
-                self._apply(table, change.row_id, gone)
+                changed: Mapping[str, Any] = {"deleted_at": self.now_millis if backwards else None}
+                self._apply(table, change.row_id, changed)
             else:
                 expected, wanted = (change.after, change.before) if backwards else (change.before, change.after)
                 if self._current(table, change.row_id, tuple(expected)) != dict(expected):
                     raise UserError("changed_since", table=change.table, row=change.row_id)
                 self._apply(table, change.row_id, wanted)
                 self._note_left(expected)
-            self._note_case(table, change.row_id, None)
+                changed = wanted
+            self._note_case(table, change.row_id, None, changed)
 
     def _note_left(self, before: Mapping[str, Any]) -> None:
         """A row that went over to another case changed the one it left as well."""
@@ -289,7 +300,7 @@ class Transaction:
             # The list sorts by the handler's name, so each case has it beside the id.
             self.database.execute_sql(_HANDLER, (person_id, person_id))
         # A case is found by the name and the phone of its buyer, whom Undo changes too.
-        search.index_cases(self.database, sorted(self._reindex | search.cases_of_buyers(self.database, self._buyers)))
+        search.index_cases(self.database, sorted(self._reindex | search.cases_of_buyers(self.database, self._named)))
         search.index_buyers(self.database, sorted(self._buyers))
 
     def case_ids(self) -> frozenset[int]:
@@ -311,11 +322,14 @@ class Transaction:
         sql = _UPDATE.format(meta.table_name, names, meta.primary_key.column_name)
         self.database.execute_sql(sql, (*_stored(table, values).values(), row_id))
 
-    def _note_case(self, table: type[Model], row_id: int, case_id: Any) -> None:
+    def _note_case(self, table: type[Model], row_id: int, case_id: Any, changed: Mapping[str, Any]) -> None:
+        words = not _SEARCHED.get(table, frozenset()).isdisjoint(changed)
         if table is CaseTable:
-            self.touch(row_id)
+            self.touch(row_id, words=words)
         elif table is BuyerTable:
             self._buyers.add(row_id)
+            if not _NAMES_OF_BUYER.isdisjoint(changed):
+                self._named.add(row_id)
         elif table is PersonTable:
             self._people.add(row_id)
         elif table in (BuyerNoteTable, FormerNickTable):
@@ -327,11 +341,11 @@ class Transaction:
             for (found,) in list(same.execute(self.database)):
                 self.touch(found)
         elif case_id is not None and table is not TextDraftTable:
-            self.touch(int(case_id), words=table in _SEARCHED)
+            self.touch(int(case_id), words=words)
         elif "case_id" in table._meta.fields and table not in (DraftTable, TextDraftTable):
             found = self._current(table, row_id, ("case_id",))["case_id"]
             if found is not None:
-                self.touch(int(found), words=table in _SEARCHED)
+                self.touch(int(found), words=words)
 
 
 def _stored(table: type[Model], values: Mapping[str, Any]) -> dict[str, Any]:
