@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
+from desktop.services.fact_names import FactName
 from models.kinds import Problem
 from tests.ui.cases.sample_cases import Show, arrive, orders
 from ui.cases.page import CasesPage
@@ -51,7 +52,7 @@ def test_every_field_shows_what_was_typed(ctx: AppContext, show: Show, qtbot: Qt
     plain = one_line(text)
     assert page.panel.head._buyer.full() == plain
     assert page.panel.overview.cards._item.full() == plain
-    assert page.panel.overview.facts._summary.text() == text.strip()
+    assert page.panel.overview.facts.fields[FactName.SUMMARY].display.whole() == text
     assert plain in str(page.pane.model.index(0, 3).data())
     assert page.panel.tiles.items.index(0).data() == plain
     page.panel.bar.setCurrentIndex(3)
