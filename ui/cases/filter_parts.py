@@ -327,7 +327,7 @@ class AmountPart(_EntryPart):
             return str(refused)
         least, most = self._minor(self.least.text()), self._minor(self.most.text())
         if least is not None and most is not None and least > most >= 0:
-            return tr("This is less than the least.") if entry is self.most else tr("This is more than the most.")
+            return tr("Less than the amount above.") if entry is self.most else tr("More than the amount below.")
         return ""
 
     def take_focus(self) -> None:

@@ -545,7 +545,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished"></translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Clock</source>
@@ -839,7 +839,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Filters: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>筛选条件：%1</translation>
         </message>
         <message>
             <source>First orders</source>
@@ -1183,7 +1183,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>No case in “%1” fits the filters.</source>
-            <translation type="unfinished"></translation>
+            <translation>“%1”里没有符合筛选条件的售后单。</translation>
         </message>
         <message>
             <source>No case is chosen</source>
@@ -2055,7 +2055,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>重试</translation>
         </message>
         <message>
             <source>Two columns have the same heading; the first one counts</source>

@@ -49,7 +49,7 @@
         </message>
         <message>
             <source>Arrange views…</source>
-            <translation type="unfinished"></translation>
+            <translation>调整视图…</translation>
         </message>
         <message>
             <source>Back</source>
@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>Clear all filters</source>
-            <translation type="unfinished"></translation>
+            <translation>清除全部筛选</translation>
         </message>
         <message>
             <source>Clocks…</source>
@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>Filter…</source>
-            <translation type="unfinished"></translation>
+            <translation>筛选…</translation>
         </message>
         <message>
             <source>Find or run…</source>
@@ -184,8 +184,16 @@
             <translation>跟随系统</translation>
         </message>
         <message>
+            <source>Link…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Log call…</source>
             <translation>记录通话…</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>New case…</source>
@@ -236,6 +244,10 @@
             <translation>登记表</translation>
         </message>
         <message>
+            <source>Reopen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Resolve</source>
             <translation>处理方案</translation>
         </message>
@@ -257,7 +269,7 @@
         </message>
         <message>
             <source>Save view…</source>
-            <translation type="unfinished"></translation>
+            <translation>保存视图…</translation>
         </message>
         <message>
             <source>Search this page</source>
@@ -266,6 +278,10 @@
         <message>
             <source>Select all</source>
             <translation>全选</translation>
+        </message>
+        <message>
+            <source>Set to done</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Settings</source>
@@ -289,6 +305,14 @@
         </message>
         <message>
             <source>Single letters are commands in lists</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Snooze…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Split…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -318,6 +342,10 @@
         <message>
             <source>View</source>
             <translation>查看</translation>
+        </message>
+        <message>
+            <source>Wake</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What was done…</source>

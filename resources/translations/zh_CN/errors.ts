@@ -52,6 +52,10 @@
             <translation>请答完再完成。</translation>
         </message>
         <message>
+            <source>At least one view has to stay.</source>
+            <translation>至少要留一个视图。</translation>
+        </message>
+        <message>
             <source>Change the consent first, if the buyer agreed.</source>
             <translation>如买家已同意，请先更改同意状态。</translation>
         </message>
@@ -94,6 +98,10 @@
         <message>
             <source>Choose another folder.</source>
             <translation>请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>换一个名称。</translation>
         </message>
         <message>
             <source>Choose another one.</source>
@@ -158,6 +166,10 @@
         <message>
             <source>Correct the fact it counts from, or stop it and enter another.</source>
             <translation>请改正起算的事实，或者停掉它再录入一个。</translation>
+        </message>
+        <message>
+            <source>Delete one that nobody uses, then save this one.</source>
+            <translation>先删掉没人用的，再保存。</translation>
         </message>
         <message>
             <source>Do not use it; look in a backup.</source>
@@ -290,6 +302,10 @@
         <message>
             <source>Say in a few words why you decide otherwise.</source>
             <translation>请简单写明为什么另作决定。</translation>
+        </message>
+        <message>
+            <source>Show one of them.</source>
+            <translation>请至少显示一个。</translation>
         </message>
         <message>
             <source>Some questions are still open.</source>
@@ -500,8 +516,16 @@
             <translation>工作簿有密码保护。</translation>
         </message>
         <message>
+            <source>There are %1 own views already.</source>
+            <translation>自建视图已有 %1 个。</translation>
+        </message>
+        <message>
             <source>There is a folder of that name.</source>
             <translation>已有同名文件夹。</translation>
+        </message>
+        <message>
+            <source>There is a view of this name already.</source>
+            <translation>已经有同名的视图。</translation>
         </message>
         <message>
             <source>There is nothing to import.</source>
