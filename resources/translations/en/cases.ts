@@ -159,9 +159,9 @@
         </message>
         <message numerus="yes">
             <source>Hand over %n case(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Hand over %n case</numerusform>
+                <numerusform>Hand over %n cases</numerusform>
             </translation>
         </message>
         <message numerus="yes">

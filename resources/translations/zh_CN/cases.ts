@@ -37,7 +37,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>%1 handed this to you, %2</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 把这张单转给了你，%2</translation>
         </message>
         <message>
             <source>%1 items without an order</source>
@@ -115,7 +115,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>%1 · has it now</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 · 现在的经手人</translation>
         </message>
         <message>
             <source>%1, %2, place %3 of %4</source>
@@ -301,7 +301,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>A word about it (kept as an internal note)</source>
-            <translation type="unfinished"></translation>
+            <translation>交代几句（存为内部备注）</translation>
         </message>
         <message>
             <source>About the buyer, not about this order</source>
@@ -409,7 +409,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>At most %1 characters; these are %2.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多 %1 个字，现在是 %2 个。</translation>
         </message>
         <message>
             <source>At most %1 decimal places.</source>
@@ -883,21 +883,21 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Hand over</source>
-            <translation type="unfinished"></translation>
+            <translation>转交</translation>
         </message>
         <message>
             <source>Hand over %1</source>
-            <translation type="unfinished"></translation>
+            <translation>转交 %1</translation>
         </message>
         <message numerus="yes">
             <source>Hand over %n case(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>转交 %n 张售后单</numerusform>
             </translation>
         </message>
         <message>
             <source>Hand over to</source>
-            <translation type="unfinished"></translation>
+            <translation>转交给</translation>
         </message>
         <message>
             <source>Hand to</source>
@@ -905,7 +905,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Handed to you, %1</source>
-            <translation type="unfinished"></translation>
+            <translation>转给了你，%1</translation>
         </message>
         <message>
             <source>Handler</source>
@@ -1139,7 +1139,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Name or initials</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名或首字母</translation>
         </message>
         <message>
             <source>Name, if known</source>
@@ -1235,7 +1235,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Nobody of that name works here.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有叫这个名字的人。</translation>
         </message>
         <message>
             <source>Not possible: %1</source>

@@ -161,7 +161,7 @@
         </message>
         <message>
             <source>Hand over…</source>
-            <translation type="unfinished"></translation>
+            <translation>转交…</translation>
         </message>
         <message>
             <source>Hand-over</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>Single letters are commands in lists</source>
-            <translation type="unfinished"></translation>
+            <translation>列表里按字母直接操作</translation>
         </message>
         <message>
             <source>Snooze…</source>
@@ -317,7 +317,7 @@
         </message>
         <message>
             <source>Switch shop…</source>
-            <translation type="unfinished"></translation>
+            <translation>切换店铺…</translation>
         </message>
         <message>
             <source>Tags…</source>
@@ -349,11 +349,11 @@
         </message>
         <message>
             <source>What was done…</source>
-            <translation type="unfinished"></translation>
+            <translation>操作记录…</translation>
         </message>
         <message>
             <source>Who is working…</source>
-            <translation type="unfinished"></translation>
+            <translation>换人…</translation>
         </message>
         <message>
             <source>Wrong shipments</source>

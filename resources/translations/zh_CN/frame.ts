@@ -4,10 +4,26 @@
     <context>
         <name>frame</name>
         <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n 未结</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n 已逾期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n piece(s) of evidence checked</source>
             <translation>
                 <numerusform>已检查 %n 件凭证</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Actions of the row</source>
+            <translation>这一行能做的事</translation>
         </message>
         <message>
             <source>After-sales cases, evidence, resolutions and call-backs of a small shop, on its own disk.</source>
@@ -58,20 +74,34 @@
             <translation>正在检查数据、凭证与历史…</translation>
         </message>
         <message>
+            <source>Choose a line to take it back with everything after it. The history keeps both.</source>
+            <translation>选一行，就撤销到它之前（包括它之后做的）。历史记录两样都留着。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
             <source>Command</source>
             <translation>命令</translation>
+        </message>
+        <message numerus="yes">
+            <source>Do %n again</source>
+            <translation>
+                <numerusform>重做 %n 步</numerusform>
+            </translation>
         </message>
         <message>
             <source>Done again: %1</source>
             <translation>已重做：%1</translation>
         </message>
         <message>
-            <source>Everything is as it was written.</source>
-            <translation>全部与写入时一致。</translation>
+            <source>Due today</source>
+            <translation>今天到期</translation>
         </message>
         <message>
-            <source>Everywhere</source>
-            <translation>通用</translation>
+            <source>Everything is as it was written.</source>
+            <translation>全部与写入时一致。</translation>
         </message>
         <message>
             <source>Evidence</source>
@@ -126,8 +156,20 @@
             <translation>换行</translation>
         </message>
         <message>
+            <source>New case…</source>
+            <translation>新建售后单…</translation>
+        </message>
+        <message>
+            <source>Next field or list</source>
+            <translation>下一个输入框或列表</translation>
+        </message>
+        <message>
             <source>Nothing found for “%1”</source>
             <translation>没有找到“%1”</translation>
+        </message>
+        <message>
+            <source>Nothing that can be taken back yet.</source>
+            <translation>还没有可以撤销的操作。</translation>
         </message>
         <message>
             <source>Open</source>
@@ -146,6 +188,18 @@
             <translation>页面</translation>
         </message>
         <message>
+            <source>People…</source>
+            <translation>人员…</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>退出</translation>
         </message>
@@ -158,6 +212,10 @@
             <translation>已存于本机 %1</translation>
         </message>
         <message>
+            <source>Search in what keys do</source>
+            <translation>搜索快捷键的作用</translation>
+        </message>
+        <message>
             <source>Select many</source>
             <translation>多选</translation>
         </message>
@@ -168,6 +226,10 @@
         <message>
             <source>Shop</source>
             <translation>店铺</translation>
+        </message>
+        <message>
+            <source>Shop: %1</source>
+            <translation>店铺：%1</translation>
         </message>
         <message>
             <source>Shortcuts</source>
@@ -186,12 +248,34 @@
             <translation>停止</translation>
         </message>
         <message>
+            <source>Switch to %1</source>
+            <translation>切换到 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n back</source>
+            <translation>
+                <numerusform>撤销 %n 步</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
             <source>The database is damaged.</source>
             <translation>数据库已损坏。</translation>
         </message>
         <message>
             <source>The history is broken at event %1.</source>
             <translation>历史在第 %1 条断开。</translation>
+        </message>
+        <message>
+            <source>The same entries were changed afterwards. What was done before it can still be undone.</source>
+            <translation>同样的内容后来又改过。在它之前做的仍然可以撤销。</translation>
+        </message>
+        <message>
+            <source>This can no longer be undone: %1</source>
+            <translation>这一步已经不能撤销：%1</translation>
         </message>
         <message>
             <source>Today</source>
@@ -202,8 +286,32 @@
             <translation>撤销 %1</translation>
         </message>
         <message>
+            <source>Undo: %1</source>
+            <translation>撤销：%1</translation>
+        </message>
+        <message>
             <source>Undone: %1</source>
             <translation>已撤销：%1</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>操作记录</translation>
+        </message>
+        <message>
+            <source>What was done since the program started</source>
+            <translation>打开程序以来做过的操作</translation>
+        </message>
+        <message>
+            <source>Who is working</source>
+            <translation>现在谁在用</translation>
+        </message>
+        <message>
+            <source>Who is working?</source>
+            <translation>现在是谁？</translation>
+        </message>
+        <message>
+            <source>Work as %1</source>
+            <translation>换成 %1</translation>
         </message>
         <message>
             <source>Working: %1</source>
@@ -212,6 +320,36 @@
         <message>
             <source>Working…</source>
             <translation>正在处理…</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>和另外 %n 步</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>choose a case first</source>
+            <translation>先选一张售后单</translation>
+        </message>
+        <message>
+            <source>lately</source>
+            <translation>最近打开</translation>
+        </message>
+        <message>
+            <source>not on this page</source>
+            <translation>这个页面上没有</translation>
+        </message>
+        <message>
+            <source>nothing to do again</source>
+            <translation>没有可重做的</translation>
+        </message>
+        <message>
+            <source>nothing to undo</source>
+            <translation>没有可撤销的</translation>
+        </message>
+        <message>
+            <source>undone: %1</source>
+            <translation>已撤销：%1</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,10 @@
             <translation>%1（%2）</translation>
         </message>
         <message>
+            <source>%1 no longer works here</source>
+            <translation>%1 已不在这里工作</translation>
+        </message>
+        <message>
             <source>%1, %2</source>
             <translation>%1 · %2</translation>
         </message>
@@ -100,6 +104,10 @@
             <translation>有一部分永远走不到（%1）。</translation>
         </message>
         <message>
+            <source>A shop that has orders or cases cannot be taken away.</source>
+            <translation>有订单或售后单的店铺不能删除。</translation>
+        </message>
+        <message>
             <source>A table leaves a case open (%1).</source>
             <translation>表格有漏掉的情况（%1）。</translation>
         </message>
@@ -156,6 +164,14 @@
             <translation>恢复规则包的数字</translation>
         </message>
         <message>
+            <source>Bring %1 back</source>
+            <translation>让 %1 回来</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
             <source>Brought in by the shop: version %1</source>
             <translation>店铺导入：版本 %1</translation>
         </message>
@@ -168,12 +184,24 @@
             <translation>取消</translation>
         </message>
         <message>
+            <source>Cases already decided keep the packs they were decided by.</source>
+            <translation>已经定了方案的售后单，仍按当时的规则包。</translation>
+        </message>
+        <message>
             <source>Caused by</source>
             <translation>责任</translation>
         </message>
         <message>
             <source>Change</source>
             <translation>修改</translation>
+        </message>
+        <message>
+            <source>Change the currency</source>
+            <translation>改币种</translation>
+        </message>
+        <message>
+            <source>Change the currency to %1?</source>
+            <translation>币种改成 %1？</translation>
         </message>
         <message>
             <source>Change “%1”</source>
@@ -336,6 +364,14 @@
             <translation>导入规则包</translation>
         </message>
         <message>
+            <source>Initials of %1</source>
+            <translation>%1 的缩写</translation>
+        </message>
+        <message>
+            <source>Initials, as on the disc</source>
+            <translation>缩写，显示在头像上</translation>
+        </message>
+        <message>
             <source>It builds on a file that is not here (%1).</source>
             <translation>依赖一个这里没有的文件（%1）。</translation>
         </message>
@@ -464,6 +500,10 @@
             <translation>上次校验</translation>
         </message>
         <message>
+            <source>Left out: %1</source>
+            <translation>没有勾选：%1</translation>
+        </message>
+        <message>
             <source>Letterhead</source>
             <translation>抬头</translation>
         </message>
@@ -488,12 +528,20 @@
             <translation>正在试算未完结的售后单</translation>
         </message>
         <message>
+            <source>Mark</source>
+            <translation>标记</translation>
+        </message>
+        <message>
             <source>Minutes; 5 unless set. Counts for cases opened from now on.</source>
             <translation>分钟，不填按 5 分钟；从现在起新开的售后单按它计时。</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>名称</translation>
+        </message>
+        <message>
+            <source>Name of %1</source>
+            <translation>%1 的名字</translation>
         </message>
         <message>
             <source>Name of somebody new</source>
@@ -590,6 +638,14 @@
         <message>
             <source>Pack</source>
             <translation>规则包</translation>
+        </message>
+        <message>
+            <source>Packs</source>
+            <translation>规则包</translation>
+        </message>
+        <message>
+            <source>Packs of other platforms and countries</source>
+            <translation>其他平台和国家的规则包</translation>
         </message>
         <message>
             <source>Parts of the pack</source>
@@ -732,6 +788,10 @@
             <translation>印在举证材料和理赔单的页首。</translation>
         </message>
         <message>
+            <source>Stands before the shop's name and its cases.</source>
+            <translation>显示在店名和它的售后单前面。</translation>
+        </message>
+        <message>
             <source>Steps</source>
             <translation>执行步骤</translation>
         </message>
@@ -770,6 +830,10 @@
         <message>
             <source>The file says “%1” twice.</source>
             <translation>文件里“%1”写了两次。</translation>
+        </message>
+        <message>
+            <source>The law counts whether the program knows it or not. Leave it out only if it does not bind this shop.</source>
+            <translation>不勾选，法律也照样有效。只有确实管不到这家店，才不用它。</translation>
         </message>
         <message>
             <source>The number must lie between %1 and %2.</source>
@@ -900,6 +964,10 @@
             <translation>进货成本占售价的比例。</translation>
         </message>
         <message>
+            <source>What is there keeps its currency: %1 orders and %2 cases. New ones will be in %3.</source>
+            <translation>已有的 %1 个订单和 %2 张售后单保留原来的币种，新的用 %3。</translation>
+        </message>
+        <message>
             <source>What it would change</source>
             <translation>将会改变什么</translation>
         </message>
@@ -956,6 +1024,14 @@
             <translation>恢复规则包的数字</translation>
         </message>
         <message>
+            <source>blue</source>
+            <translation>蓝</translation>
+        </message>
+        <message>
+            <source>brick</source>
+            <translation>砖红</translation>
+        </message>
+        <message>
             <source>by shop and date</source>
             <translation>按店铺和日期适用</translation>
         </message>
@@ -992,6 +1068,14 @@
             <translation>%1 起生效</translation>
         </message>
         <message>
+            <source>indigo</source>
+            <translation>靛</translation>
+        </message>
+        <message>
+            <source>jade</source>
+            <translation>青绿</translation>
+        </message>
+        <message>
             <source>law</source>
             <translation>法律</translation>
         </message>
@@ -1002,6 +1086,10 @@
         <message>
             <source>not in force</source>
             <translation>未生效</translation>
+        </message>
+        <message>
+            <source>olive</source>
+            <translation>橄榄</translation>
         </message>
         <message>
             <source>on this computer only</source>
@@ -1020,6 +1108,10 @@
             <translation>平台</translation>
         </message>
         <message>
+            <source>plum</source>
+            <translation>紫</translation>
+        </message>
+        <message>
             <source>read in the rule itself</source>
             <translation>已读规则原文</translation>
         </message>
@@ -1028,12 +1120,20 @@
             <translation>复核期限 %1</translation>
         </message>
         <message>
+            <source>rose</source>
+            <translation>玫红</translation>
+        </message>
+        <message>
             <source>second hand</source>
             <translation>二手资料</translation>
         </message>
         <message>
             <source>shop</source>
             <translation>店铺</translation>
+        </message>
+        <message>
+            <source>slate</source>
+            <translation>灰蓝</translation>
         </message>
         <message>
             <source>the shop's own rule</source>
