@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from models.records import CasePage, RelatedCase, Relation
 from ui import format as shown
 from ui.cases.case_cells import Moment
 from ui.i18n import language, translator
+from ui.icons import icon
 from ui.plain import PlainLabel, one_line
 from ui.widgets import painting
 from ui.widgets.buttons import icon_button, link_button
@@ -114,6 +115,7 @@ class RelatedCases(QWidget):
 
     case_wanted = Signal(int)
     command_wanted = Signal(str)
+    unlink_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,8 @@ class RelatedCases(QWidget):
         self.list.setModel(self.model)
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
         self.list.opened.connect(self._open)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._pop)
         self.list.clicked.connect(self._open)
         rows.addWidget(self.list)
 
@@ -157,6 +161,22 @@ class RelatedCases(QWidget):
         case_id = index.data(ID_ROLE)
         if isinstance(case_id, int):
             self.case_wanted.emit(case_id)
+
+    def menu(self, case: RelatedCase) -> QMenu:
+        """Open the case; take a link made by hand back."""
+        menu = QMenu(self)
+        menu.addAction(icon("inbox"), tr("Open case")).triggered.connect(lambda: self.case_wanted.emit(case.id))
+        back = menu.addAction(icon("unlink"), tr("Take the link back"))
+        back.setEnabled(case.link_id is not None and case.relation is Relation.RELATED)
+        back.triggered.connect(lambda: self.unlink_wanted.emit(case.link_id or 0))
+        return menu
+
+    def _pop(self, at: QPoint) -> None:
+        case = self.list.indexAt(at).data(_CASE)
+        if isinstance(case, RelatedCase):
+            menu = self.menu(case)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _toggle(self) -> None:
         self._all = not self._all

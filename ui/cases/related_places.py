@@ -34,6 +34,7 @@ class RelatedPlaces(QObject):
         panel.buyer_wanted.connect(self.open_buyer)
         panel.rule_wanted.connect(self.open_rule)
         panel.timeline.correct_wanted.connect(self.correct)
+        panel.overview.related.unlink_wanted.connect(page.life.unlink)
 
     def run(self, name: str) -> None:
         """A command of the page by its name."""
