@@ -182,6 +182,8 @@ def _by_tone(raw: object, where: str) -> Mapping[str, Mapping[str, Text]]:
 
 
 def _text(raw: object, where: str) -> Text:
+    from models.rules.pack_parts import Text
+
     part = _mapping(raw, where)
     zh, en = part.get("zh"), part.get("en")
     if not isinstance(zh, str) or not isinstance(en, str) or not zh.strip() or not en.strip():
