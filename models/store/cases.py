@@ -22,7 +22,7 @@ from models.store.case_filters import filter_conditions
 from models.store.case_tags import tags_of
 from models.store.connection import CaseDatabase, bindable
 from models.store.kept_orders import kept_order
-from models.store.search import find_cases, match_expression, read_id_set, read_ids
+from models.store.search import find_cases, read_id_set, read_ids, search_terms
 from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable
 
@@ -55,11 +55,11 @@ def shelf_of(state: CaseState, *, snoozed: bool = False) -> int:
     return SNOOZE_SHELF if snoozed else OPEN_SHELF
 
 
-def _conditions(query: CaseQuery, now: datetime, time_zone: str) -> list[Expression]:
+def _conditions(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str) -> list[Expression]:
     conditions = _view_conditions(query, now) + filter_conditions(query.filters, now, time_zone)
-    match = match_expression(query.text)
-    if match is not None:
-        conditions.append(SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,)))
+    for match, people in search_terms(database, query.text):
+        found = SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,))
+        conditions.append(CaseTable.handler_id.in_(people) | found if people else found)
     return conditions
 
 
@@ -99,9 +99,7 @@ def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_
     What a text or filters leave is found first, in no order. Few are sorted; many are picked out of the whole view's
     order, which an index gives: that beats sorting them, and the order is kept from one key to the next.
     """
-    match, wanted = match_expression(query.text), None
-    if match is not None:
-        wanted = find_cases(database, match)
+    wanted = find_cases(database, query.text)
     if query.filters and (wanted is None or len(wanted) > _FEW):
         filtered = _filtered_ids(database, query, now, time_zone)
         wanted = filtered if wanted is None else wanted & filtered
@@ -152,7 +150,7 @@ def _sorted_ids(
     column = CaseTable._meta.fields[query.sort.value]
     selected = CaseTable.select(CaseTable.id, column.alias("sorted")).where(
         SQL('"t1"."id" IN (SELECT value FROM json_each(?))', (str(list(ids)),)),
-        *_conditions(replace(query, text=""), now, time_zone),
+        *_conditions(database, replace(query, text=""), now, time_zone),
     )
     sql, parameters = database.get_sql_context().sql(selected).query()
     order = " ORDER BY 2 DESC, 1 DESC" if query.descending else " ORDER BY 2, 1"
@@ -170,7 +168,7 @@ def count_view(
     if query.view is CaseView.ALL:
         # Nothing is left out by it, but the index that also holds the sums can be used.
         selected = selected.where(CaseTable.shelf.in_(_SHELVES))
-    count, minor = next(iter(selected.where(*_conditions(query, now, time_zone)).tuples().execute(database)))
+    count, minor = next(iter(selected.where(*_conditions(database, query, now, time_zone)).tuples().execute(database)))
     return int(count), int(minor)
 
 

@@ -14,6 +14,7 @@ _TOGETHER = 200
 # Characters of ids turned into numbers at a time: under a millisecond, then other threads may go on.
 _PART = 16_384
 _ALL_IDS = "SELECT group_concat(id) FROM ({})"
+_HANDLED = 'SELECT id FROM "case" WHERE handler_id IN ({})'
 _FORGET = "DELETE FROM {} WHERE rowid IN ({})"
 _KEEP = "INSERT INTO {} (rowid, words) VALUES {}"
 
@@ -42,18 +43,40 @@ def tokens(text: str) -> Iterator[str]:
 
 def match_expression(text: str) -> str | None:
     """The FTS5 expression that finds rows holding every run of `text` as a part; None if there is nothing to find."""
-    phrases = []
-    for run in _runs(text):
-        if len(run) == 1:
-            phrases.append(f'"{run}"*')
-        else:
-            phrases.append('"' + " ".join(left + right for left, right in zip(run, run[1:], strict=False)) + '"')
-    return " AND ".join(phrases) or None
+    return " AND ".join(_phrase(run) for run in _runs(text)) or None
 
 
-def find_cases(database: CaseDatabase, match: str) -> set[int]:
-    """The ids of all cases an expression of `match_expression` finds."""
-    return read_id_set(database, "SELECT rowid AS id FROM case_search WHERE case_search MATCH ?", (match,))
+def _phrase(run: str) -> str:
+    if len(run) == 1:
+        return f'"{run}"*'
+    return '"' + " ".join(left + right for left, right in zip(run, run[1:], strict=False)) + '"'
+
+
+def search_terms(database: CaseDatabase, text: str) -> list[tuple[str, tuple[int, ...]]]:
+    """What a case must all fit to be found by a text: an FTS5 expression, or one of the people who handle it.
+
+    Handlers are no words of their cases: handing over or renaming would put thousands of cases into words anew.
+    """
+    runs = list(dict.fromkeys(_runs(text)))
+    if not runs:
+        return []
+    people = [(row[0], list(_runs(row[1]))) for row in database.execute_sql("SELECT id, name FROM person")]
+    handlers = {run: tuple(who for who, names in people if any(run in name for name in names)) for run in runs}
+    named = [(_phrase(run), handlers[run]) for run in runs if handlers[run]]
+    rest = " AND ".join(_phrase(run) for run in runs if not handlers[run])
+    return [*named, (rest, ())] if rest else named
+
+
+def find_cases(database: CaseDatabase, text: str) -> set[int] | None:
+    """The ids of all cases a text finds; None for a text without a letter or digit."""
+    found: set[int] | None = None
+    for match, people in search_terms(database, text):
+        ids = read_id_set(database, "SELECT rowid AS id FROM case_search WHERE case_search MATCH ?", (match,))
+        if people:
+            marks = ", ".join("?" * len(people))
+            ids |= read_id_set(database, _HANDLED.format(marks), people)
+        found = ids if found is None else found & ids
+    return found
 
 
 def read_ids(database: CaseDatabase, sql: str, parameters: Sequence[object]) -> array[int]:
@@ -145,6 +168,8 @@ _BELONGING = (
     ' FROM "case" c JOIN order_line l ON l.order_id = c.order_id WHERE c.id IN ({})',
     'SELECT c.id, p.tracking_number FROM "case" c JOIN parcel p ON p.order_id = c.order_id'
     " WHERE c.id IN ({}) AND p.deleted_at IS NULL",
+    'SELECT c.id, f.nick FROM "case" c JOIN former_nick f ON f.buyer_id = c.buyer_id'
+    " WHERE c.id IN ({}) AND f.deleted_at IS NULL",
     "SELECT case_id, text FROM note WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, caption || ' ' || proves FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, title_zh || ' ' || title_en FROM step WHERE case_id IN ({}) AND deleted_at IS NULL",

@@ -25,7 +25,7 @@ def test_a_list_is_read_from_an_index_in_order(
     query = CaseQuery(view=view, sort=sort, descending=descending)
     column = CaseTable._meta.fields[sort.value]
     order = (column.desc(), CaseTable.id.desc()) if descending else (column, CaseTable.id)
-    selected = CaseTable.select(CaseTable.id).where(*_conditions(query, stamp.now, "Asia/Shanghai")).order_by(*order)
+    selected = CaseTable.select(CaseTable.id).where(*_conditions(store.database, query, stamp.now, "Asia/Shanghai")).order_by(*order)
     found = plan(store, *store.database.get_sql_context().sql(selected).query())
     assert "COVERING INDEX" in found
     assert "TEMP B-TREE" not in found
@@ -34,7 +34,7 @@ def test_a_list_is_read_from_an_index_in_order(
 @pytest.mark.parametrize("view", [view for view in CaseView if view is not CaseView.ALL])
 def test_no_view_scans_all_cases(store: Store, stamp: Stamp, view: CaseView) -> None:
     selected = CaseTable.select(CaseTable.id).where(
-        *_conditions(CaseQuery(view=view, mine=1), stamp.now, "Asia/Shanghai")
+        *_conditions(store.database, CaseQuery(view=view, mine=1), stamp.now, "Asia/Shanghai")
     )
     found = plan(store, *store.database.get_sql_context().sql(selected).query())
     assert "SEARCH" in found
