@@ -89,7 +89,7 @@ class BuyerService:
         """Make a buyer a VIP or not; their call-back follows."""
         self._call_backs.set_tier(buyer_id, tier)
 
-    def set_consent(self, buyer_id: int, consent: Consent, way: str = "") -> None:
+    def set_consent(self, buyer_id: int, consent: Consent, way: str | None = None) -> None:
         """Note whether a buyer agrees to calls and how they said so; their call-back follows."""
         self._call_backs.set_consent(buyer_id, consent, way)
 

@@ -46,13 +46,15 @@ class CallBackService(CallBackCalendar):
 
         self.bench.act("buyer_tier_changed", work, values={"tier": tier.value})
 
-    def set_consent(self, buyer_id: int, consent: Consent, way: str = "") -> None:
+    def set_consent(self, buyer_id: int, consent: Consent, way: str | None = None) -> None:
         """Note whether a buyer agrees to calls, when and on which way (`phone`, `chat`, or as typed) they said so.
 
-        Refusing closes the open call-back at once.
+        Refusing closes the open call-back at once. Without a way the one of the same consent stays.
         """
-        checked_text(way, limit=_WAY_LIMIT)
+        checked_text(way or "", limit=_WAY_LIMIT)
         buyer = self._settled(buyer_id)
+        if way is None:
+            way = buyer.consent_way if buyer.consent is consent else ""
 
         def work(transaction: Transaction) -> None:
             said_at = None if consent is Consent.UNKNOWN else transaction.stamp.now

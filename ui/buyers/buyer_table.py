@@ -63,6 +63,11 @@ class BuyerTable(DataTable):
         self._awaited = buyer_id if row is None else None
         if row is not None:
             self.choose_row(row)
+            return
+        # None of the rows is the one shown: choosing any of them then shows it.
+        self._restoring, self._current_id = True, None
+        self.selectionModel().clear()
+        self._restoring = False
 
     def _tell_current(self, index: QModelIndex) -> None:
         if self._restoring:

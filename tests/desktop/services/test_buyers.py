@@ -116,6 +116,8 @@ def test_the_earlier_call_back_stays_and_a_refusal_of_either_wins(ctx: AppContex
     ctx.buyers.merge(kept, other)
     merged = ctx.buyers.load_card(kept)
     assert (merged.buyer.consent, merged.buyer.consent_way, merged.next_call) == (Consent.REFUSED, "phone", None)
+    ctx.call_backs.set_consent(kept, Consent.REFUSED)
+    assert ctx.buyers.find_buyer(kept).consent_way == "phone"
     states = ctx.store.database.execute_sql("SELECT state FROM call_back WHERE deleted_at IS NULL").fetchall()
     assert {state for (state,) in states} == {CallBackState.SKIPPED.value}
 
@@ -163,6 +165,7 @@ def test_a_new_id_is_shown_everywhere_and_the_old_one_still_found(ctx: AppContex
     card = ctx.buyers.load_card(kept)
     assert [row.buyer_nick for row in ctx.cases.load_rows([card.cases[0].id]).values()] == ["齐天大圣"]
     assert listed(ctx, KEPT) == listed(ctx, "齐天大圣") == listed(ctx, "qtds") == [kept]
+    assert list(ctx.cases.list_case_ids(CaseQuery(text=KEPT))) == [card.cases[0].id]
     with pytest.raises(UserError, match="buyer_nick_taken"):
         ctx.buyers.rename(other, KEPT)
     ctx.buyers.rename(kept, KEPT)
