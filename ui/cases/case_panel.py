@@ -25,7 +25,8 @@ from ui.cases.hand_over_desk import HandOverNote
 from ui.cases.notes_tab import NotesTab
 from ui.cases.parcel_writing import ParcelWriting
 from ui.cases.related_banners import CaseBanners
-from ui.cases.replies_tab import CopiedReply, RepliesTab
+from ui.cases.replies_tab import RepliesTab
+from ui.cases.text_writing import TextWriting
 from ui.cases.timeline_tab import TimelineTab
 from ui.i18n import translator
 from ui.order_drops import are_order_files
@@ -92,6 +93,7 @@ class CasePanel(Strip):
         self.timeline = TimelineTab(body)
         self.replies = RepliesTab(ctx.replies, body)
         self.notes = NotesTab(body)
+        self.texts = TextWriting(ctx, background, self.replies, self.notes, self)
         self.tabs.addWidget(self.overview)
         self.tabs.addWidget(self._evidence_tab(body))
         self.tabs.addWidget(self.timeline)
@@ -145,7 +147,8 @@ class CasePanel(Strip):
         self.overview.timeline_wanted.connect(lambda: self.bar.setCurrentIndex(TIMELINE))
         self.tiles.opened.connect(self._want_evidence)
         self.notes.note_wanted.connect(self._want_note)
-        self.replies.copied.connect(self._reply_copied)
+        self.texts.said.connect(self.said)
+        self.texts.failed.connect(self.failed)
         self.replies.said.connect(self.said)
         self.replies.failed.connect(self.failed)
 
@@ -156,15 +159,6 @@ class CasePanel(Strip):
     def _want_note(self, text: str, kind: object) -> None:
         if self._page is not None:
             self.note_wanted.emit(self._page.case.id, text, kind)
-
-    def _reply_copied(self, copied: CopiedReply) -> None:
-        """On the clipboard already; now into the history."""
-        service = self._ctx.replies
-        note = self._ctx.jobs.write(
-            lambda: service.copied(copied.page, copied.name, copied.text, tone=copied.tone, language=copied.language)
-        )
-        done = lambda _: self.said.emit(tr("Reply copied"))  # noqa: E731
-        self._background.run(note, done, self.failed.emit, receiver=self)
 
     # What is shown
 
@@ -225,8 +219,7 @@ class CasePanel(Strip):
         self.tiles.items.set_items(page.evidence)
         self.banners.show_case(page, at)
         self.timeline.show_case(page, at)
-        self.replies.show_case(page)
-        self.notes.show_notes(page.case.id, page.notes, at)
+        self.texts.show_case(page, at)
         self._count_tabs()
         self._stack.setCurrentIndex(1)
         self.shown_changed.emit()

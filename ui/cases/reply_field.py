@@ -5,33 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.replies import BLANK, Finding, Severity
-from ui.fonts import font
+from ui.cases.text_field import TextField
 from ui.theme import theme
 
 # Only the mark of that name: no widget here reads markup.
 _Mark = QtWidgets.QTextEdit.ExtraSelection
 
 
-class ReplyField(QPlainTextEdit):
+class ReplyField(TextField):
     """`copy_wanted`: Ctrl+C with nothing selected, or Ctrl+Enter. F3 goes to the next blank."""
 
     copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(font("body"))
-        self.setTabChangesFocus(True)
+        self.entered.connect(self.copy_wanted)
         self._findings: Sequence[Finding] = ()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Text only, whatever else is on the clipboard."""
-        if source.hasText():
-            self.textCursor().insertText(source.text())
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark the blanks and these findings."""

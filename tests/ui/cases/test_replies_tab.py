@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
 from desktop.services.replies import BLANK, reply_book
-from models.kinds import Temperament
+from models.kinds import CaseState, Temperament
 from models.records import CasePage
 from models.rules.conclusion import EvidenceNeed
 from models.rules.pack_parts import Text
@@ -103,7 +103,7 @@ def test_blanks_are_marked_named_and_walked_through(tab: RepliesTab) -> None:
     tab.field.setPlainText("您好")
     assert not tab.blanks.isVisible()
     assert not tab.next.isVisible()
-    assert tab.count.text() == "2 字"
+    assert tab.count.label.text().startswith("2 字 · ")
 
 
 def test_what_must_not_be_said_keeps_the_text_from_being_copied(tab: RepliesTab, qtbot: QtBot) -> None:
@@ -196,4 +196,7 @@ def test_copying_by_key_is_told_and_noted(
     page.commands()["copy"]()
     assert number in QGuiApplication.clipboard().text()
     arrive(qtbot, window)
-    assert sum(event.action == "reply_copied" for event in stocked.cases.load_page(1).timeline) == 2
+    # The same text again is no second reply.
+    after = stocked.cases.load_page(1)
+    assert sum(event.action == "reply_copied" for event in after.timeline) == len(after.replies) == 1
+    assert after.case.state is CaseState.OPEN
