@@ -59,7 +59,7 @@ class CaseFacts(QWidget):
         self._unfolded = self._wide = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
         self.fields: dict[FactName, FactField] = {}
         self._names: dict[str, PlainLabel] = {}

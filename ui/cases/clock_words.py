@@ -57,6 +57,10 @@ def clock_look(clock: Clock, at: Moment, *, full: bool = False) -> ClockLook:
 
 def _short(clock: Clock, at: Moment) -> str:
     near = abs(clock.due_at - at.now) < _FAR
+    local = clock.due_at.astimezone(at.zone)
+    if near and language() == "en" and local.date() > at.now.astimezone(at.zone).date():
+        # "Tomorrow 07:59" and whose it is are too long for a block.
+        return f"{shown.weekday(local.date(), 'en', short=True)} {local:%H:%M}"
     return (shown.day_and_time if near else shown.moment)(clock.due_at, at.now, language(), at.zone)
 
 

@@ -60,7 +60,7 @@ class FactDisplay(QAbstractButton):
         plain_tooltip(self, "\n".join(part for part in (self._whole if cut else "", self._tip) if part))
 
     def _room(self) -> int:
-        return self.width() - 2 * _INSET
+        return self.width() - _INSET
 
     def _broken(self, width: int) -> list[str]:
         """The text in at most so many lines, the last one shortened."""
@@ -88,7 +88,7 @@ class FactDisplay(QAbstractButton):
         return self._lines > 1
 
     def heightForWidth(self, width: int) -> int:
-        return ROW + (len(self._broken(width - 2 * _INSET)) - 1) * 20
+        return ROW + (len(self._broken(width - _INSET)) - 1) * 20
 
     def sizeHint(self) -> QSize:
         height = self.heightForWidth(self.width()) if self._lines > 1 else ROW
@@ -188,7 +188,7 @@ class FactField(QStackedWidget):
             self.editor = area
         else:
             field = QLineEdit(text, self)
-            field.setProperty("size", "row")
+            field.setProperty("fit", "row")
             field.setPlaceholderText(hint)
             field.selectAll()
             field.textChanged.connect(self.typed)

@@ -16,11 +16,8 @@ tr = translator("cases")
 
 def line_text(item: OrderLine) -> str:
     """Variant, quantity and batch of an item."""
-    parts = (
-        one_line(item.variant or item.sku), f"×{item.quantity}",
-        tr("batch %1", one_line(item.batch)) if item.batch else "",
-    )  # fmt: skip
-    return " · ".join(part for part in parts if part)
+    which = " ".join(part for part in (one_line(item.variant or item.sku), f"×{item.quantity}") if part)
+    return " · ".join(part for part in (which, tr("batch %1", one_line(item.batch)) if item.batch else "") if part)
 
 
 def order_texts(order: Order | None) -> tuple[str, str]:
@@ -48,7 +45,7 @@ def buyer_history_text(page: CasePage) -> str:
 
 
 def buyer_manner_text(page: CasePage) -> str:
-    """How the buyer wants to be spoken to, whether by telephone, and how many orders there were."""
+    """How the buyer wants to be spoken to, and whether by telephone; else how many orders there were."""
     if page.buyer is None:
         return ""
     parts = []
@@ -56,7 +53,7 @@ def buyer_manner_text(page: CasePage) -> str:
         parts.append(word(page.buyer.temperament))
     if page.buyer.consent is not Consent.UNKNOWN:
         parts.append(word(page.buyer.consent))
-    if page.buyer_history is not None:
+    if not parts and page.buyer_history is not None:
         parts.append(tr("%n order(s)", n=page.buyer_history.orders))
     return " · ".join(parts)
 

@@ -101,7 +101,8 @@ class BuyerDetails(QWidget):
             self._reveal.setChecked(False)
         self._show_phone()
         last = history.last_order_at if history is not None else None
-        self.last.set_full(shown.moment(last, at.now, language(), at.zone))
+        count = tr("%n order(s)", n=history.orders) if history is not None else ""
+        self.last.set_full(" · ".join(filter(None, (shown.moment(last, at.now, language(), at.zone), count))))
         note = buyer.note.strip() if buyer is not None else ""
         self.note.setText(note[:_NOTE] + ("…" if len(note) > _NOTE else ""))
         self.note.setVisible(bool(note))
