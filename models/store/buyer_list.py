@@ -13,32 +13,25 @@ from models.store.buyers import flags_of
 from models.store.connection import CaseDatabase
 from models.store.search import match_expression, read_ids
 
-# Counted per buyer out of an index; amounts in minor units as they stand, so shops of different currencies sort apart
-# only by number.
-_PER_BUYER: Mapping[BuyerSort, str] = {
-    BuyerSort.ORDERS: 'SELECT buyer_id, COUNT(*) AS n FROM "order" WHERE {} GROUP BY buyer_id',
-    BuyerSort.CASES: 'SELECT buyer_id, COUNT(*) AS n FROM "case" WHERE {} AND deleted_at IS NULL GROUP BY buyer_id',
-    BuyerSort.REFUNDED: (
-        'SELECT buyer_id, SUM(refunded) AS n FROM "order" WHERE {} AND refunded > 0 GROUP BY buyer_id'
-    ),
-    BuyerSort.REFUND_RATE: (
-        "SELECT buyer_id, CAST(SUM(refunded > 0) AS REAL) / MAX(SUM(paid > 0), 1) AS n"
-        ' FROM "order" WHERE {} GROUP BY buyer_id'
-    ),
-    BuyerSort.LAST_ORDER: 'SELECT buyer_id, MAX(created_at) AS n FROM "order" WHERE {} GROUP BY buyer_id',
-}
-# The dearest consent first: who may be called, who was never asked, who must not be.
+# What is counted is counted per buyer out of a covering index: for 100,000 buyers with 300,000 orders as fast as grouping
+# all orders first, and after a search only for those found. Amounts in minor units as they stand, so that
+# buyers of shops with different currencies sort by number alone. Of consents the one that allows a call comes first.
+_ORDERS_OF = '(SELECT {} FROM "order" o WHERE o.buyer_id = b.id)'
 _COLUMNS: Mapping[BuyerSort, str] = {
     BuyerSort.NICK: "b.nick",
     BuyerSort.FLAGS: "b.flags",
     BuyerSort.NAME: "b.name",
     BuyerSort.SHOP: "(SELECT s.name FROM shop s WHERE s.id = b.shop_id)",
     BuyerSort.PHONE: "b.phone_tail",
+    BuyerSort.ORDERS: _ORDERS_OF.format("COUNT(*)"),
+    BuyerSort.CASES: '(SELECT COUNT(*) FROM "case" c WHERE c.buyer_id = b.id AND c.deleted_at IS NULL)',
+    BuyerSort.REFUNDED: _ORDERS_OF.format("COALESCE(SUM(refunded), 0)"),
+    BuyerSort.REFUND_RATE: _ORDERS_OF.format("COALESCE(CAST(SUM(refunded > 0) AS REAL) / MAX(SUM(paid > 0), 1), 0)"),
+    BuyerSort.LAST_ORDER: _ORDERS_OF.format("COALESCE(MAX(created_at), 0)"),
     BuyerSort.CONSENT: "CASE b.consent WHEN 'given' THEN 0 WHEN 'unknown' THEN 1 ELSE 2 END",
 }
 # Read out of a small index, so that the walk over an index in order stays one over that index alone.
 _NOT_MERGED = "b.id NOT IN (SELECT id FROM buyer WHERE merged_into IS NOT NULL)"
-_MATCHING = "SELECT rowid FROM buyer_search WHERE buyer_search MATCH ?"
 _ROW = (
     "SELECT b.id, b.shop_id, s.name, b.nick, b.name, b.phone_tail, b.tier, b.temperament, b.flags, b.consent,"
     " s.currency FROM buyer b JOIN shop s ON s.id = b.shop_id WHERE b.id IN ({})"
@@ -60,21 +53,13 @@ _CASES = (
 def list_buyer_ids(database: CaseDatabase, query: BuyerQuery) -> array[int]:
     """The ids the list shows, in order; 8 bytes each. Buyers without any order come last by their last order."""
     conditions, parameters = _conditions(query)
-    where = " AND ".join(conditions)
     way = "DESC" if query.descending else "ASC"
-    counted = _PER_BUYER.get(query.sort)
-    if counted is None:
-        order = f"{_COLUMNS[query.sort]} {way}, b.id {way}"
-        sql = f"SELECT b.id AS id FROM buyer b WHERE {where} ORDER BY {order}"  # noqa: S608
-        return read_ids(database, sql, parameters)
-    match = match_expression(query.text)
-    # Of those a text finds, which are few, and not of everybody.
-    whose = "buyer_id IS NOT NULL" if match is None else f"buyer_id IN ({_MATCHING})"
-    sql = (
-        f"SELECT b.id AS id FROM buyer b LEFT JOIN ({counted.format(whose)}) o ON o.buyer_id = b.id"  # noqa: S608
-        f" WHERE {where} ORDER BY COALESCE(o.n, 0) {way}, b.id {way}"
+    order = f"{_COLUMNS[query.sort]} {way}, b.id {way}"
+    return read_ids(
+        database,
+        f"SELECT b.id AS id FROM buyer b WHERE {' AND '.join(conditions)} ORDER BY {order}",  # noqa: S608
+        parameters,
     )
-    return read_ids(database, sql, parameters if match is None else [match, *parameters])
 
 
 def _conditions(query: BuyerQuery) -> tuple[list[str], list[object]]:
@@ -97,7 +82,7 @@ def _conditions(query: BuyerQuery) -> tuple[list[str], list[object]]:
         conditions.append('b.id IN (SELECT buyer_id FROM "case" WHERE shelf IN (1, 3) AND deleted_at IS NULL)')
     match = match_expression(query.text)
     if match is not None:
-        conditions.append(f"b.id IN ({_MATCHING})")
+        conditions.append("b.id IN (SELECT rowid FROM buyer_search WHERE buyer_search MATCH ?)")
         parameters.append(match)
     return conditions, parameters
 

@@ -70,7 +70,7 @@ _CASE_INDEXES = (
     'CREATE INDEX case_state_due ON "case" (deleted_at, state, next_due_at, id)',
     'CREATE INDEX case_waiting_due ON "case" (shelf, deleted_at, waiting_on, next_due_at, id)',
     'CREATE INDEX case_order ON "case" (order_id)',
-    'CREATE INDEX case_buyer ON "case" (buyer_id)',
+    'CREATE INDEX case_buyer ON "case" (buyer_id, deleted_at, shelf)',
     'CREATE INDEX case_handler ON "case" (handler_id)',
     'CREATE INDEX case_opened ON "case" (opened_at)',
     'CREATE INDEX case_snoozed ON "case" (snoozed_until) WHERE shelf = 3',
