@@ -190,12 +190,6 @@ class AppContext:
         return CaseTagService(self.bench)
 
     @cached_property
-    def snooze(self) -> CaseSnoozeService:
-        from desktop.services.case_snooze import CaseSnoozeService
-
-        return CaseSnoozeService(self.bench)
-
-    @cached_property
     def case_lists(self) -> CaseListService:
         from desktop.services.case_lists import CaseListService
 

@@ -121,7 +121,14 @@ def _cases() -> tuple[Command, ...]:
         Command("add_note", tr("Add note…"), "cases", "sticky-note", "Ctrl+Shift+N"),
         Command("copy_number", tr("Copy case number"), "cases", "copy", "Ctrl+Shift+B", before=True),
         Command("copy_remark", tr("Copy platform remark"), "cases", "clipboard", "Ctrl+Shift+R"),
-        Command("archive", tr("Archive"), "cases", "archive", "Ctrl+Shift+H", before=True),
+        Command("done", tr("Set to done"), "cases", "circle-check", "Ctrl+Shift+K", before=True),
+        Command("snooze", tr("Snooze…"), "cases", "alarm-clock", "Ctrl+Shift+W"),
+        Command("wake", tr("Wake"), "cases", "bell"),
+        Command("archive", tr("Archive"), "cases", "archive", "Ctrl+Shift+H"),
+        Command("reopen", tr("Reopen"), "cases", "archive-restore"),
+        Command("merge", tr("Merge…"), "cases", "merge", "Ctrl+Shift+M", before=True),
+        Command("link", tr("Link…"), "cases", "link", "Ctrl+Shift+I"),
+        Command("split", tr("Split…"), "cases", "split", "Ctrl+Shift+J"),
     )
 
 

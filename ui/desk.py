@@ -214,6 +214,7 @@ class Desk:
 
     def _choose_shop(self, shop: int) -> None:
         self._ctx.settings.set("shop", shop)
+        self._ctx.shops.show_shop(shop)
 
     def _choose_person(self, name: str) -> None:
         found = [person for person in self._ctx.shops.list_people() if person.name == name]
@@ -223,7 +224,7 @@ class Desk:
         # Behind what is still to be written, which was done by the one before.
         window, future = self._window, self._ctx.jobs.write(lambda: self._ctx.shops.choose_person(chosen))
         if window is not None:
-            window.background.run(future, lambda _: window.refresh_frame(), receiver=window)
+            window.background.run(future, lambda _: window.show_anew(), receiver=window)
         self._ctx.settings.set("person", chosen)
 
     # Help and tools

@@ -47,9 +47,9 @@ def find_same(database: CaseDatabase, case_id: int, sha256: str) -> Evidence | N
 def next_number(database: CaseDatabase, case_id: int) -> int:
     """The next number in a case; numbers of evidence deleted or moved to another case are not used again."""
     query = EvidenceTable.select(fn.MAX(EvidenceTable.number)).where(EvidenceTable.case_id == case_id)
-    here = next(iter(query.tuples().execute(database)))[0] or 0
+    here: int = next(iter(query.tuples().execute(database)))[0] or 0
     gone = CaseTable.select(CaseTable.evidence_gone).where(CaseTable.id == case_id).tuples().execute(database)
-    return max([here, *(row[0] for row in gone)]) + 1
+    return max([here, *(int(row[0]) for row in gone)]) + 1
 
 
 def list_evidence_ids(

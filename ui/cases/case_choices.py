@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.context import AppContext
-from models.kinds import CaseState
 from models.records import CaseRow
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_menus import demand_menu, handler_menu, problem_menu, state_menu, waiting_menu
 from ui.cases.case_panel import CasePanel
+from ui.cases.life_menu import life_entries
 from ui.i18n import translator
 from ui.icons import icon
 
@@ -121,8 +121,7 @@ class CaseChoices(QObject):
         add(tr("Copy rows as a table"), "copy", "clipboard", "Ctrl+C")
         if several:
             add(tr("Export selected…"), "export_chosen", "file-down")
-        if all(row.state is CaseState.DONE for row in self.rows()):
-            add(tr("Archive"), "archive", "archive")
+        life_entries(menu, commands, self.rows())
         return menu
 
     def pop(self, menu: QMenu, under: QWidget | QPoint) -> None:

@@ -30,12 +30,9 @@ def fill_with_words(menu: QMenu, members: Iterable[Kind], now: Kind | None, choo
 
 
 def shared_moves(states: Iterable[CaseState]) -> tuple[CaseState, ...]:
-    """The states that every one of several cases may be put into."""
-    several = set(states)
-    if not several:
-        return ()
-    allowed = [set(moves_from(state)) | ({state} if len(several) > 1 else set()) for state in several]
-    return tuple(state for state in CaseState if all(state in moves for moves in allowed))
+    """The states that one of several cases at least may be put into; the dialog says which may not."""
+    allowed = {wanted for state in states for wanted in moves_from(state)}
+    return tuple(state for state in CaseState if state in allowed)
 
 
 def state_menu(parent: QWidget, states: Sequence[CaseState], choose: Callable[[CaseState], object]) -> QMenu:

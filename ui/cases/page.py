@@ -85,7 +85,7 @@ class CasesPage(Page):
         table.selection_changed.connect(self.hints_changed)
         table.opened.connect(lambda _: self.open_case())
         table.looked.connect(lambda _: self.open_evidence())
-        table.key_pressed.connect(lambda key: {"R": self.resolve, "E": self.make_packet}.get(key, str)())
+        table.key_pressed.connect(lambda key: self.commands()[self.life.letters[key]]())
         table.customContextMenuRequested.connect(self._row_menu)
         table.layout_changed.connect(self._keep_layout)
         pane.model.loaded.connect(self._list_loaded)
@@ -101,7 +101,6 @@ class CasesPage(Page):
         panel.said.connect(self.said)
         for speaker in (self.adding, self.clipboard, self.work, self.life):
             speaker.said.connect(self.said)
-        table.key_pressed.connect(self.life.key)
         self.life.show_wanted.connect(self.show_case)
         self.work.navigate.connect(self.navigate)
         head.resolve_wanted.connect(self.resolve)
@@ -120,8 +119,8 @@ class CasesPage(Page):
         found = self.pane.open_sum()
         if found is None:
             return ""
-        count, amount = found
-        return tr("%1 open · %2 at stake", shown.count(count), shown.money(amount))
+        count, amounts = found
+        return tr("%1 open · %2 at stake", shown.count(count), " + ".join(map(shown.money, amounts)))
 
     def page_actions(self) -> Sequence[QWidget]:
         return (self._new,)
@@ -250,10 +249,7 @@ class CasesPage(Page):
 
     def scenes(self) -> Sequence[Scene]:
         replies = lambda: self.panel.bar.setCurrentIndex(REPLIES)  # noqa: E731
-        return (Scene("", lambda: None), Scene("new-case", self._new_case_scene), Scene("replies", replies))
-
-    def _new_case_scene(self) -> QWidget:
-        return self.new_case()
+        return (Scene("", lambda: None), Scene("new-case", self.new_case), Scene("replies", replies))
 
     # The list and the case
 

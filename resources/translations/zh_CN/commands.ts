@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>Link…</source>
-            <translation type="unfinished"></translation>
+            <translation>关联…</translation>
         </message>
         <message>
             <source>Log call…</source>
@@ -193,7 +193,7 @@
         </message>
         <message>
             <source>Merge…</source>
-            <translation type="unfinished"></translation>
+            <translation>合并…</translation>
         </message>
         <message>
             <source>New case…</source>
@@ -245,7 +245,7 @@
         </message>
         <message>
             <source>Reopen</source>
-            <translation type="unfinished"></translation>
+            <translation>重开</translation>
         </message>
         <message>
             <source>Resolve</source>
@@ -281,7 +281,7 @@
         </message>
         <message>
             <source>Set to done</source>
-            <translation type="unfinished"></translation>
+            <translation>改为已完成</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -309,11 +309,11 @@
         </message>
         <message>
             <source>Snooze…</source>
-            <translation type="unfinished"></translation>
+            <translation>稍后处理…</translation>
         </message>
         <message>
             <source>Split…</source>
-            <translation type="unfinished"></translation>
+            <translation>拆分…</translation>
         </message>
         <message>
             <source>Switch shop…</source>
@@ -345,7 +345,7 @@
         </message>
         <message>
             <source>Wake</source>
-            <translation type="unfinished"></translation>
+            <translation>唤醒</translation>
         </message>
         <message>
             <source>What was done…</source>

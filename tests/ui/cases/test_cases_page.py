@@ -41,7 +41,7 @@ def tell(page: CasesPage, qtbot: QtBot) -> None:
     dialog = page.findChild(MoveDialog)
     assert dialog is not None
     if dialog.reason is not None:
-        qtbot.keyClicks(dialog.reason, "电话里谈好")
+        dialog.reason.setText("电话里谈好")
     if dialog.outcome is not None:
         dialog.outcome.setCurrentIndex(1)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
