@@ -19,4 +19,6 @@ def _initial(character: str) -> str:
 
 def initials(text: str) -> str:
     """`花果山_大圣01` gives `hgsds`; a text without Chinese characters gives nothing."""
+    if text.isascii():
+        return ""
     return "".join(_initial(character) for character in text if "\u3400" <= character <= "\U0003134f")

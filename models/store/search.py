@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import add
 
 from models.rules.pinyin import initials
 from models.store.connection import CaseDatabase
@@ -13,32 +15,27 @@ from models.store.connection import CaseDatabase
 _TOGETHER = 200
 # Characters of ids turned into numbers at a time: under a millisecond, then other threads may go on.
 _PART = 16_384
+_RUN = re.compile(r"\w+")
 _ALL_IDS = "SELECT group_concat(id) FROM ({})"
 _HANDLED = 'SELECT id FROM "case" WHERE handler_id IN ({})'
 _FORGET = "DELETE FROM {} WHERE rowid IN ({})"
+_FORGET_ALL = "INSERT INTO {0} ({0}) VALUES ('delete-all')"
+_ONE_TREE = "INSERT INTO {0} ({0}) VALUES ('optimize')"
 _KEEP = "INSERT INTO {} (rowid, words) VALUES {}"
 
 
-def _runs(text: str) -> Iterator[str]:
-    """The runs of letters and digits, folded so that case and width do not matter."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    run: list[str] = []
-    for character in folded:
-        if character.isalnum() or character == "_":
-            run.append(character)
-        elif run:
-            yield "".join(run)
-            run = []
-    if run:
-        yield "".join(run)
+def _runs(text: str) -> list[str]:
+    """The runs of letters, digits and underscores, folded so that case and width do not matter."""
+    return _RUN.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """Every pair of neighbours, and the last character alone, of every run."""
+    found: list[str] = []
     for run in _runs(text):
-        for left, right in zip(run, run[1:], strict=False):
-            yield left + right
-        yield run[-1]
+        found += map(add, run, run[1:])
+        found.append(run[-1])
+    return found
 
 
 def match_expression(text: str) -> str | None:
@@ -118,11 +115,14 @@ def _index(
     table: str,
     ids: Sequence[int],
     read_texts: Callable[[CaseDatabase, Sequence[int]], Mapping[int, list[str]]],
+    *,
+    anew: bool = False,
 ) -> None:
     for start in range(0, len(ids), _TOGETHER):
         part = list(ids[start : start + _TOGETHER])
-        marks = ", ".join("?" * len(part))
-        database.execute_sql(_FORGET.format(table, marks), part)
+        if not anew:
+            marks = ", ".join("?" * len(part))
+            database.execute_sql(_FORGET.format(table, marks), part)
         values: list[object] = []
         for row_id, texts in read_texts(database, part).items():
             values += (row_id, words_of(texts))
@@ -133,9 +133,14 @@ def _index(
 
 def index_all(database: CaseDatabase) -> None:
     """Write the words of every case and every buyer anew, after what is searched became another set of texts."""
-    for every, index in ((_EVERY_CASE, index_cases), (_EVERY_BUYER, index_buyers)):
+    for table, every, read_texts in (
+        ("case_search", _EVERY_CASE, _case_texts), ("buyer_search", _EVERY_BUYER, _buyer_texts),
+    ):  # fmt: skip
         ids = [row[0] for row in database.execute_sql(every)]
-        index(database, ids)
+        database.execute_sql(_FORGET_ALL.format(table))
+        _index(database, table, ids, read_texts, anew=True)
+        # One tree instead of several: found in half the time.
+        database.execute_sql(_ONE_TREE.format(table))
 
 
 def index_buyers(database: CaseDatabase, buyer_ids: Sequence[int]) -> None:
@@ -156,7 +161,7 @@ def cases_of_buyers(database: CaseDatabase, buyer_ids: Collection[int]) -> set[i
 
 def words_of(texts: Iterable[str]) -> str:
     """The tokens of several texts. Each run ends in a single character, so no phrase reaches into the next."""
-    return " ".join(token for text in texts for token in tokens(text))
+    return " ".join([token for text in texts for token in tokens(text)])
 
 
 _OF_CASE = (
