@@ -62,6 +62,10 @@ class CaseService:
         )
         return {view: (count, Money(minor, currency)) for view, (count, minor) in counts.items()}
 
+    def sum_open(self, shop_id: int | None = None) -> tuple[Money, ...]:
+        """What is at stake in all open cases, one sum per currency: they are never added up."""
+        return cases.sum_open(self._bench.store.database, shop_id)
+
     def sum_at_stake(self, ids: Iterable[int]) -> tuple[Money, ...]:
         """What is at stake in these cases together, one sum per currency; for any number of them."""
         return cases.sum_at_stake(self._bench.store.database, ids)
@@ -149,7 +153,8 @@ class CaseService:
             for each in ids:
                 set_waiting_on(transaction, cases.find_case(transaction.database, each), waiting_on)
 
-        self._bench.act("waiting_changed", work, values={"waiting_on": waiting_on.value})
+        done = _OF_SEVERAL["waiting_changed"] if len(ids) > 1 else "waiting_changed"
+        self._bench.act(done, work, values={"waiting_on": waiting_on.value, "count": len(ids)})
 
     def change_summary(self, case_id: int, summary: str) -> None:
         """Write what happened, in the shop's words."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 Mark = tuple[int, int]
 _PART, _OVERLAP = 2_000, 200
+_BEFORE = 5
 
 
 def fold(text: str) -> str:
@@ -42,12 +43,13 @@ def find_marks(text: str, runs: Sequence[str]) -> tuple[Mark, ...]:
 
 
 def snippet(text: str, runs: Sequence[str], width: int = 60) -> str:
-    """The part of a long text around its first mark, on one line, with … where something was left out."""
+    """The part of a text around its first mark, on one line, with … where something was left out.
+
+    Few characters stand before the mark, so that a narrow column still shows it.
+    """
     flat = " ".join(text.split())
-    if len(flat) <= width:
-        return flat
     at = _first(flat, runs)
-    start = max(0, min(at - width // 4, len(flat) - width))
+    start = at - _BEFORE if at > _BEFORE + 2 else 0
     end = start + width
     return ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")
 

@@ -149,12 +149,15 @@ def _words(kind: Iterable[Problem | WaitingOn], known: set[Problem] | set[Waitin
 
 
 def _states(rows: Sequence[CaseRow]) -> list[Choice]:
-    """Every state; those that some of the cases may not go to say from where they may not."""
+    """Every state; those that none of the cases may go to say from where they may not.
+
+    Where only some may, what becomes of the others is asked by who moves them.
+    """
     states = {row.state for row in rows}
     choices = []
     for state in CaseState:
         stuck = [was for was in CaseState if was in states and isinstance(may_move(was, state), Refused)]
         between = ", " if language() == "en" else "、"
-        why = tr("not from “%1”", between.join(word(was) for was in stuck)) if stuck else ""
+        why = tr("not from “%1”", between.join(word(was) for was in stuck)) if len(stuck) == len(states) else ""
         choices.append(Choice(word(state), state, states == {state}, why))
     return choices

@@ -42,7 +42,8 @@ class ListWork(QObject):
         pane.sums.changed.connect(page.hints_changed)
         pane.export_button.clicked.connect(lambda: self.export.ask())
         pane.arrange_wanted.connect(self.arrange_columns)
-        self.load_shops()
+        # The list is read anew after every change, also of shops.
+        pane.model.loaded.connect(self.load_shops)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Commands of ui.actions that are about the list."""
