@@ -5,9 +5,9 @@
         <name>cases</name>
         <message numerus="yes">
             <source>%1 and %n more item(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%1 and %n more item</numerusform>
+                <numerusform>%1 and %n more items</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -124,9 +124,9 @@
         </message>
         <message numerus="yes">
             <source>%n reply(s) copied</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n reply copied</numerusform>
+                <numerusform>%n replies copied</numerusform>
             </translation>
         </message>
         <message numerus="yes">

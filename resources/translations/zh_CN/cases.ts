@@ -23,8 +23,8 @@ The entry stays; yours is added below it.</source>
         </message>
         <message numerus="yes">
             <source>%1 and %n more item(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%1 等另外 %n 件</numerusform>
             </translation>
         </message>
         <message>
@@ -57,7 +57,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>%1 of %2 %3</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 / %2 %3</translation>
         </message>
         <message>
             <source>%1 of %2 orders</source>
@@ -107,7 +107,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>%1 · %2 too many</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 · 超出 %2</translation>
         </message>
         <message>
             <source>%1 · after: %2</source>
@@ -135,7 +135,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>%1: press to take it away</source>
-            <translation type="unfinished"></translation>
+            <translation>%1：点一下拿掉</translation>
         </message>
         <message numerus="yes">
             <source>%n already there</source>
@@ -229,8 +229,8 @@ The entry stays; yours is added below it.</source>
         </message>
         <message numerus="yes">
             <source>%n reply(s) copied</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已复制 %n 条回复</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -261,11 +261,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>A buyer who is not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>新买家（还没有资料）</translation>
         </message>
         <message>
             <source>A case was begun and not opened</source>
-            <translation type="unfinished"></translation>
+            <translation>有一张售后单没开完</translation>
         </message>
         <message>
             <source>A cell is too long</source>
@@ -341,7 +341,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Add the text to it as a note</source>
-            <translation type="unfinished"></translation>
+            <translation>把内容记成它的备注</translation>
         </message>
         <message>
             <source>Add the time, as in 09:30.</source>
@@ -401,7 +401,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>At most %1 %2. Source: %3 (%4).</source>
-            <translation type="unfinished"></translation>
+            <translation>最多 %1 %2。来源：%3（%4）。</translation>
         </message>
         <message>
             <source>At most %1 characters.</source>
@@ -428,6 +428,10 @@ The entry stays; yours is added below it.</source>
             <translation>自动确认收货</translation>
         </message>
         <message>
+            <source>Before: %1</source>
+            <translation>改前：%1</translation>
+        </message>
+        <message>
             <source>Better not</source>
             <translation>最好别发</translation>
         </message>
@@ -437,7 +441,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Buyer ID</source>
-            <translation type="unfinished"></translation>
+            <translation>买家 ID</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
@@ -593,7 +597,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished"></translation>
+            <translation>接着填</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -605,11 +609,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Copy again</source>
-            <translation type="unfinished"></translation>
+            <translation>再复制</translation>
         </message>
         <message>
             <source>Copy again: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>再复制：%1</translation>
         </message>
         <message>
             <source>Copy case number</source>
@@ -620,12 +624,16 @@ The entry stays; yours is added below it.</source>
             <translation>复制查件链接</translation>
         </message>
         <message>
+            <source>Copy note: %1</source>
+            <translation>复制备注：%1</translation>
+        </message>
+        <message>
             <source>Copy order number</source>
             <translation>复制订单号</translation>
         </message>
         <message>
             <source>Copy part %1 of %2</source>
-            <translation type="unfinished"></translation>
+            <translation>复制第 %1/%2 段</translation>
         </message>
         <message>
             <source>Copy platform remark</source>
@@ -668,12 +676,20 @@ The entry stays; yours is added below it.</source>
             <translation>改好后再按回车。</translation>
         </message>
         <message>
+            <source>Correct note: %1</source>
+            <translation>修改备注：%1</translation>
+        </message>
+        <message>
             <source>Correct the other one first if it is wrong.</source>
             <translation>如果是那一项有误，请先改那一项。</translation>
         </message>
         <message>
             <source>Correct with a new entry…</source>
             <translation>另记一条更正…</translation>
+        </message>
+        <message>
+            <source>Correcting a note; the old version stays in the history</source>
+            <translation>正在修改备注，旧内容留在历史里</translation>
         </message>
         <message>
             <source>Correction to %1: %2</source>
@@ -693,7 +709,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Ctrl+Enter opens a new one all the same, linked to it</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl+回车仍开新单，并与它关联</translation>
         </message>
         <message>
             <source>Day and month cannot be told apart</source>
@@ -709,7 +725,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>不要了</translation>
         </message>
         <message>
             <source>Do it all the same because</source>
@@ -757,7 +773,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Enter the buyer's ID, name or phone.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填买家 ID、姓名或电话。</translation>
         </message>
         <message>
             <source>Enter the tracking number.</source>
@@ -781,11 +797,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Evidence %1, press to take it away</source>
-            <translation type="unfinished"></translation>
+            <translation>凭证 %1，点一下拿掉</translation>
         </message>
         <message>
             <source>Evidence of the new case:</source>
-            <translation type="unfinished"></translation>
+            <translation>这张单的凭证：</translation>
         </message>
         <message>
             <source>Evidence of this case</source>
@@ -859,7 +875,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>From the clipboard: Enter takes it.</source>
-            <translation type="unfinished"></translation>
+            <translation>来自剪贴板，按回车采用。</translation>
         </message>
         <message>
             <source>Further left</source>
@@ -951,7 +967,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>In the shop's words; Shift+Enter begins a new line; Ctrl+V a screenshot</source>
-            <translation type="unfinished"></translation>
+            <translation>用自己的话写；Shift+回车换行；Ctrl+V 可贴截图</translation>
         </message>
         <message>
             <source>Install Aftercase again.</source>
@@ -960,6 +976,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Internal</source>
             <translation>内部</translation>
+        </message>
+        <message>
+            <source>Internal notes never leave the shop; others may go into a packet.</source>
+            <translation>内部备注不会出店；可打印的可以放进举证材料。</translation>
         </message>
         <message>
             <source>It cannot be after “%1” (%2).</source>
@@ -1010,6 +1030,10 @@ The entry stays; yours is added below it.</source>
             <translation>照旧 %1</translation>
         </message>
         <message>
+            <source>Keep the correction</source>
+            <translation>保存修改</translation>
+        </message>
+        <message>
             <source>Last order</source>
             <translation>最近下单</translation>
         </message>
@@ -1051,7 +1075,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Likely the same case</source>
-            <translation type="unfinished"></translation>
+            <translation>可能是同一张单</translation>
         </message>
         <message>
             <source>Link another case</source>
@@ -1143,7 +1167,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Name, if known</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名（可不填）</translation>
         </message>
         <message>
             <source>New case</source>
@@ -1254,6 +1278,14 @@ The entry stays; yours is added below it.</source>
             <translation>备注</translation>
         </message>
         <message>
+            <source>Note copied</source>
+            <translation>已复制备注</translation>
+        </message>
+        <message>
+            <source>Note corrected</source>
+            <translation>已修改备注</translation>
+        </message>
+        <message>
             <source>Note on: %1</source>
             <translation>备注：%1</translation>
         </message>
@@ -1287,7 +1319,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Nothing is known under this. Check it, import the newest orders, or go on with the buyer.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有找到。请核对，或先导入最新订单，也可以直接按买家开单。</translation>
         </message>
         <message>
             <source>Nothing was imported.</source>
@@ -1315,11 +1347,15 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Open a new one anyway</source>
-            <translation type="unfinished"></translation>
+            <translation>仍开新单</translation>
         </message>
         <message>
             <source>Open again</source>
             <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>Open case</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Open in Evidence</source>
@@ -1371,11 +1407,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Order number, buyer ID, name, phone or tracking number</source>
-            <translation type="unfinished"></translation>
+            <translation>订单号、买家 ID、姓名、电话或快递单号</translation>
         </message>
         <message>
             <source>Order number, if known</source>
-            <translation type="unfinished"></translation>
+            <translation>订单号（可不填）</translation>
         </message>
         <message>
             <source>Ordered</source>
@@ -1407,7 +1443,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Part %1 of %2 copied</source>
-            <translation type="unfinished"></translation>
+            <translation>已复制第 %1/%2 段</translation>
         </message>
         <message>
             <source>Parts of the case</source>
@@ -1455,7 +1491,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Phone, if known</source>
-            <translation type="unfinished"></translation>
+            <translation>电话（可不填）</translation>
         </message>
         <message>
             <source>Pinyin</source>
@@ -1558,6 +1594,10 @@ The entry stays; yours is added below it.</source>
             <translation>移除</translation>
         </message>
         <message>
+            <source>Remove note: %1</source>
+            <translation>删除备注：%1</translation>
+        </message>
+        <message>
             <source>Rename</source>
             <translation>改名</translation>
         </message>
@@ -1592,8 +1632,12 @@ The entry stays; yours is added below it.</source>
             <translation>已复制回复</translation>
         </message>
         <message>
+            <source>Reply copied again; it is in the list already</source>
+            <translation>已再次复制，列表里已有这条</translation>
+        </message>
+        <message>
             <source>Reply of %1: %2</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 的回复：%2</translation>
         </message>
         <message>
             <source>Reply to the buyer</source>
@@ -1834,6 +1878,10 @@ The entry stays; yours is added below it.</source>
             <translation>标签…</translation>
         </message>
         <message>
+            <source>Take the link back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Telephone number copied</source>
             <translation>电话已复制</translation>
         </message>
@@ -1890,12 +1938,16 @@ The entry stays; yours is added below it.</source>
             <translation>列表是空的，没有可打印的</translation>
         </message>
         <message>
+            <source>The note says that already</source>
+            <translation>备注没有变化</translation>
+        </message>
+        <message>
             <source>The number is too long</source>
             <translation>号码太长</translation>
         </message>
         <message>
             <source>The number typed is kept; the order is linked once imported.</source>
-            <translation type="unfinished"></translation>
+            <translation>输入的号码会留在单上，导入订单后自动关联。</translation>
         </message>
         <message>
             <source>The order is in several files; the newer row counts</source>
@@ -1979,11 +2031,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>There may be a case for this already</source>
-            <translation type="unfinished"></translation>
+            <translation>可能已经开过单</translation>
         </message>
         <message>
             <source>There may be a case for this already: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>可能已经开过单：%1</translation>
         </message>
         <message>
             <source>This case is archived.</source>
@@ -2087,11 +2139,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>UTF-16 units; an emoji is two</source>
-            <translation type="unfinished"></translation>
+            <translation>个 UTF-16 单位（一个表情算两个）</translation>
         </message>
         <message>
             <source>UTF-8 bytes; a Chinese character is three</source>
-            <translation type="unfinished"></translation>
+            <translation>个 UTF-8 字节（一个汉字算三个）</translation>
         </message>
         <message>
             <source>Until</source>
@@ -2139,7 +2191,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>What is typed is kept for the next time</source>
-            <translation type="unfinished"></translation>
+            <translation>填了的内容会留到下次</translation>
         </message>
         <message>
             <source>What is wrong</source>
@@ -2151,7 +2203,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>What the buyer asks for</source>
-            <translation type="unfinished"></translation>
+            <translation>客户诉求</translation>
         </message>
         <message numerus="yes">
             <source>What to change in %n case(s)</source>
@@ -2169,7 +2221,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Which items? (none ticked: all)</source>
-            <translation type="unfinished"></translation>
+            <translation>涉及哪几件？（不勾就是全部）</translation>
         </message>
         <message>
             <source>Would help: %1</source>
@@ -2193,7 +2245,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Write what happened first; it becomes a note of %1.</source>
-            <translation type="unfinished"></translation>
+            <translation>先写发生了什么，会记成 %1 的备注。</translation>
         </message>
         <message>
             <source>Write what is right.</source>
@@ -2229,19 +2281,23 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>bytes</source>
-            <translation type="unfinished"></translation>
+            <translation>字节</translation>
         </message>
         <message>
             <source>bytes; a Chinese character is two</source>
-            <translation type="unfinished"></translation>
+            <translation>个字节（一个汉字算两个）</translation>
         </message>
         <message>
             <source>characters</source>
-            <translation type="unfinished"></translation>
+            <translation>字</translation>
         </message>
         <message>
             <source>choose a cell, change it</source>
             <translation>选单元格、修改</translation>
+        </message>
+        <message>
+            <source>corrected</source>
+            <translation>改过</translation>
         </message>
         <message>
             <source>decided</source>
@@ -2253,7 +2309,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>documented, but perhaps not for every form</source>
-            <translation type="unfinished"></translation>
+            <translation>有文档，但不一定适用于每个输入框</translation>
         </message>
         <message>
             <source>each %1</source>
@@ -2269,7 +2325,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>formerly %1</source>
-            <translation type="unfinished"></translation>
+            <translation>原 ID %1</translation>
         </message>
         <message>
             <source>found in %1: %2</source>
@@ -2307,7 +2363,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>likely: same order</source>
-            <translation type="unfinished"></translation>
+            <translation>可能重复：同一订单</translation>
         </message>
         <message>
             <source>new</source>
@@ -2323,7 +2379,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>no documented limit known</source>
-            <translation type="unfinished"></translation>
+            <translation>没有公开的字数上限</translation>
         </message>
         <message>
             <source>nobody</source>
@@ -2371,7 +2427,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>opened %1</source>
-            <translation type="unfinished"></translation>
+            <translation>开于 %1</translation>
         </message>
         <message>
             <source>ordered %1</source>
@@ -2387,11 +2443,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>possible: same buyer, same problem, within 14 days</source>
-            <translation type="unfinished"></translation>
+            <translation>有可能：同一买家 14 天内有同样的问题</translation>
         </message>
         <message>
             <source>read in the platform's reference</source>
-            <translation type="unfinished"></translation>
+            <translation>平台文档写明</translation>
         </message>
         <message>
             <source>refund rate %1</source>
@@ -2407,7 +2463,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>said by others only</source>
-            <translation type="unfinished"></translation>
+            <translation>只见于他人说法</translation>
         </message>
         <message>
             <source>search “%1”</source>
@@ -2427,7 +2483,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>snoozed</source>
-            <translation type="unfinished"></translation>
+            <translation>稍后处理</translation>
         </message>
         <message>
             <source>tags %1</source>
@@ -2435,7 +2491,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>very likely: same order, same problem</source>
-            <translation type="unfinished"></translation>
+            <translation>很可能重复：同一订单、同一问题</translation>
         </message>
         <message>
             <source>waiting on %1</source>
