@@ -148,7 +148,7 @@ def _checked(entry: ParcelEntry) -> dict[str, object]:
 
 
 def _values(entry: ParcelEntry, number: str) -> dict[str, object]:
-    return {"tracking": number, "carrier": entry.carrier.strip(), "way": entry.way.value}
+    return {"parcel": " ".join(part for part in (entry.carrier.strip(), number) if part), "way": entry.way.value}
 
 
 def _record(
