@@ -13,8 +13,8 @@ from models.store.buyers import flags_of
 from models.store.connection import CaseDatabase
 from models.store.search import match_expression, read_ids
 
-# What is counted is counted per buyer out of a covering index: for 100,000 buyers with 300,000 orders as fast as grouping
-# all orders first, and after a search only for those found. Amounts in minor units as they stand, so that
+# What is counted is counted per buyer out of a covering index: for 100,000 buyers with 300,000 orders as fast as
+# grouping all orders first, and after a search only for those found. Amounts in minor units as they stand, so that
 # buyers of shops with different currencies sort by number alone. Of consents the one that allows a call comes first.
 _ORDERS_OF = '(SELECT {} FROM "order" o WHERE o.buyer_id = b.id)'
 _COLUMNS: Mapping[BuyerSort, str] = {
