@@ -11,12 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from desktop.context import AppContext
 from desktop.undo import Undoable
 from models.buyer_records import BuyerQuery, BuyerRow
-from models.case_query import CaseQuery, CaseSort, CaseView
+from models.case_query import CaseQuery, CaseSort, CaseView, SavedView
 from models.clock import zone
 from models.errors import AftercaseError, NotFound
 from models.records import CaseRow, CaseTarget
 from models.store.call_backs import count_open_until
 from models.store.verify import VerifyReport
+from ui.cases.saved_view_palette import view_entries
 from ui.command_palette import Answer, Entry
 from ui.error_words import ErrorWords, register
 from ui.format import moment
@@ -128,7 +129,7 @@ class Desk:
             return
         ctx = self._ctx
 
-        def look() -> tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow]]:
+        def look() -> tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow], Sequence[SavedView]]:
             query = CaseQuery(view=CaseView.ALL, text=text, sort=CaseSort.UPDATED, descending=True)
             ids = list(ctx.cases.list_case_ids(query)[:_FOUND])
             rows = ctx.cases.load_rows(ids)
@@ -136,11 +137,13 @@ class Desk:
             named = {found.buyer_id for found in targets if found.order_id is None}
             known = [i for i in ctx.buyers.list_buyer_ids(BuyerQuery(text=text))[:_BUYERS] if i not in named]
             buyers = ctx.buyers.load_rows(known)
-            return [rows[i] for i in ids if i in rows], targets, [buyers[i] for i in known if i in buyers]
+            listed = [rows[i] for i in ids if i in rows], targets, [buyers[i] for i in known if i in buyers]
+            return *listed, ctx.saved_views.list_views()
 
-        def done(found: tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow]]) -> None:
-            cases, targets, buyers = found
-            answer([*map(self._case_entry, cases), *map(self._target_entry, targets), *map(self._buyer_entry, buyers)])
+        def done(found: tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow], Sequence[SavedView]]) -> None:
+            cases, targets, buyers, views = found
+            entries = [*map(self._case_entry, cases), *map(self._target_entry, targets)]
+            answer([*entries, *map(self._buyer_entry, buyers), *view_entries(views, text, self._go)])
 
         self._window.background.run(ctx.jobs.read(look), done, receiver=self._window, quiet=True)
 

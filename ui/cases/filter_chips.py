@@ -145,6 +145,9 @@ class FilterChips(QWidget):
         for name, text, full in texts:
             self._flow.addWidget(self._chip(FilterField(name), text, full))
         self._flow.addWidget(self.clear)
+        # The layout does not see by itself that other widgets came at the places of those taken out.
+        self._flow.invalidate()
+        self._flow.activate()
         self.setVisible(bool(texts))
         self.updateGeometry()
         if focused is not None:

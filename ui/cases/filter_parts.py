@@ -15,6 +15,7 @@ from models.case_query import CaseFilters, DateFilter, DatePeriod
 from ui.cases.filter_entries import EntryRefused, amount_text, day_text, read_amount, read_day
 from ui.cases.filter_words import FilterField, Place, choices_of, dated_word, period_word, values_of, with_values
 from ui.i18n import translator
+from ui.plain import PlainLabel
 from ui.widgets import painting
 from ui.widgets.controls import Segmented
 from ui.widgets.delegates import RowDelegate
@@ -33,7 +34,7 @@ class _TickDelegate(RowDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect = self.content_rect(option, index)
-        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
         left = painting.paint_tick(painter, rect.left(), rect.center().y() + 1, on)
         room = rect.adjusted(left - rect.left() + 10, 0, 0, 0)
         painting.paint_text(painter, room, str(index.data()), "text", "body", 600 if on else 0)
@@ -292,12 +293,15 @@ class AmountPart(_EntryPart):
         self._currency = ""
         self.least = self.add_entry(tr("At least"), "100.00")
         self.most = self.add_entry(tr("At most"), "500.00")
+        self.unit = PlainLabel("", self, role="small", ink="text3", wrap=True)
+        self.rows.addWidget(self.unit)
         self.rows.addWidget(self.form)
         self.rows.addStretch(1)
 
     def show_filters(self, filters: CaseFilters, place: Place) -> None:
         super().show_filters(filters, place)
         self._currency = filters.currency or place.currency
+        self.unit.setText(tr("Cases in %1, by what is at stake.", self._currency))
         for entry, minor in ((self.least, filters.at_least), (self.most, filters.at_most)):
             self._refill(entry, amount_text(minor, self._currency), self._minor(entry.text()) in (minor, -1))
 

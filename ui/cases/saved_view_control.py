@@ -23,7 +23,7 @@ from ui.cases.saved_view_doings import SavedViewDoings
 from ui.cases.saved_view_state import ViewState, is_changed
 from ui.cases.saved_view_words import view_name, view_title
 from ui.cases.view_chips import ViewChips
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.plain import isolate, one_line
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import Banner
@@ -175,7 +175,7 @@ class ViewControl(QObject):
             parts.append(tr("%n handler(s) who left", n=left.handlers))
         if left.shops:
             parts.append(tr("%n shop(s) that are gone", n=left.shops))
-        words = (", " if len(parts) > 1 else "").join(parts)
+        words = ("、" if language() == "zh" else ", ").join(parts)
         self.notice.set_text(tr("Ignored in “%1”: %2.", isolate(self.title()), words))
         view = self.chips.view_of(self.state.key)
         self._keep_button.setVisible(view is not None and view.built_in is None)

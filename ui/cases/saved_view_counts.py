@@ -12,7 +12,7 @@ from models.money import Money
 from ui.background import Background
 from ui.cases.saved_view_words import is_counted
 
-_Found = tuple[Mapping[CaseView, tuple[int, Money]], Mapping[str, int]]
+_Found = tuple[Mapping[CaseView, tuple[int, Money]], Mapping[str, int], tuple[Money, ...]]
 
 
 class ViewCounts(QObject):
@@ -27,6 +27,7 @@ class ViewCounts(QObject):
         self._wanted: tuple[tuple[SavedView, ...], int | None, int] = ((), None, 0)
         self._again = self._reading = False
         self._sums: Mapping[CaseView, tuple[int, Money]] = {}
+        self._open: tuple[Money, ...] = ()
         self.by_key: dict[str, int] = {}
         self.reads = 0
 
@@ -39,9 +40,9 @@ class ViewCounts(QObject):
         else:
             self._read()
 
-    def open_sum(self) -> tuple[int, Money] | None:
-        """How many cases are open, and what is at stake; None before it is known."""
-        return self._sums.get(CaseView.OPEN)
+    def open_sum(self) -> tuple[int, tuple[Money, ...]] | None:
+        """How many cases are open, and what is at stake, one sum per currency; None before it is known."""
+        return (self._sums[CaseView.OPEN][0], self._open) if CaseView.OPEN in self._sums else None
 
     def total(self) -> int | None:
         """How many cases there are at all; None before it is known."""
@@ -57,7 +58,9 @@ class ViewCounts(QObject):
 
         def count() -> _Found:
             found = ctx.cases.count_views(tuple(built_in), shop_id=shop_id)
-            return found, ctx.saved_views.count(own, shop_id=shop_id) if own else {}
+            several = len({shop.currency for shop in ctx.shops.list_shops()}) > 1
+            sums = ctx.cases.sum_open(shop_id) if several else (found[CaseView.OPEN][1],)
+            return found, ctx.saved_views.count(own, shop_id=shop_id) if own else {}, sums
 
         self._background.run(
             ctx.jobs.read(count), lambda found: self._take(wanted, found), self._fail, receiver=self, quiet=True
@@ -66,7 +69,7 @@ class ViewCounts(QObject):
     def _take(self, asked: object, found: _Found) -> None:
         self._reading = False
         if asked == self._wanted:
-            self._sums = dict(found[0])
+            self._sums, self._open = dict(found[0]), found[2]
             self.by_key = {**{view: count for view, (count, _) in found[0].items()}, **found[1]}
             self.counted.emit()
         if self._again:

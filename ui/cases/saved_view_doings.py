@@ -44,8 +44,7 @@ class NameDialog(ReasonDialog):
             if name.casefold() in self._taken:
                 raise UserError("view_name_taken", name=name)
         except UserError as error:
-            words = sentence(error)
-            self.form.set_wrong(self.field, f"{words.what} {words.next}")
+            self.form.set_wrong(self.field, sentence(error).what)
             self.field.setFocus()
             return
         super()._take()

@@ -32,7 +32,7 @@ class _RowDelegate(RowDelegate):
     ) -> None:
         rect = self.content_rect(option, index)
         middle = rect.center().y() + 1
-        on = index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Unchecked
+        on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) != Qt.CheckState.Unchecked
         own = index.data(_KEY) not in set(CaseView)
         left = paint_icon(painter, rect.left(), middle, "grip-vertical", "text3", 16) + 8
         left = painting.paint_tick(painter, left, middle, on, enabled=not own) + 10

@@ -104,6 +104,10 @@
             <translation>待快递</translation>
         </message>
         <message>
+            <source>Cases in %1, by what is at stake.</source>
+            <translation>按涉及金额筛选 %1 的售后单。</translation>
+        </message>
+        <message>
             <source>Changed since it was saved</source>
             <translation>保存后有改动</translation>
         </message>
@@ -370,6 +374,10 @@
         <message>
             <source>Updated</source>
             <translation>更新</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>视图</translation>
         </message>
         <message>
             <source>View, filters, search text and order are kept, for everybody who works here.</source>
