@@ -113,6 +113,7 @@ class _Maker:
         for noun, rows in (("buyer", buyers), ("order", orders), ("order_line", lines), ("parcel", parcels),
                            ("case", cases), ("clock", clocks)):  # fmt: skip
             transaction.insert_many(noun, rows)
+        transaction.touch_buyers(buyer["id"] for buyer in buyers)
         opened = [case["opened_at"] for case in cases]
         transaction.insert_many("evidence", list(self._evidence(first_case, opened, evidence)))
         transaction.insert_many("case_tag", list(self._tags(first_case, count)))

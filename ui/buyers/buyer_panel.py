@@ -93,7 +93,7 @@ class BuyerPanel(Strip):
             (tr("About"), self._about()),
             (tr("Cases"), self._page((self.cases,))),
             (tr("Orders"), self._page((self.orders,))),
-            (tr("What happened"), self._happened()),
+            (tr("History"), self._happened()),
         )
         for title, page in parts:
             self.bar.addTab(title)

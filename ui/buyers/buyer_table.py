@@ -124,7 +124,7 @@ class BuyerTable(DataTable):
             return
         widths = [column.shown_width() for column in self._columns]
         hidden = {SHOP} if self._one_shop else set[int]()
-        room = self.viewport().width() + widths[0] // 4
+        room = self.viewport().width() + widths[0] // 12
         for place in SPARE:
             if sum(width for at, width in enumerate(widths) if at not in hidden) <= room:
                 break

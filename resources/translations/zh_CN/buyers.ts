@@ -260,6 +260,10 @@
             <translation>曾用 ID：%1</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>记录</translation>
+        </message>
+        <message>
             <source>How we stand</source>
             <translation>等级与意愿</translation>
         </message>
@@ -514,10 +518,6 @@
         <message>
             <source>What everybody should know before answering; never shown to the buyer</source>
             <translation>回复前大家都该知道的事，买家看不到</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>记录</translation>
         </message>
         <message>
             <source>What was changed</source>
