@@ -72,4 +72,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     chosen = settings.get("person")
     if people:
         shops.choose_person(chosen if chosen in people else people[0])
+        # Who was at work last works here no more: only a person can say who it is now.
+        shops.unsure = chosen is not None and chosen not in people
+    shops.show_shop(settings.get("shop") or 0)
     return context

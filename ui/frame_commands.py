@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.kinds import RegisterKind
 from ui.actions import Command, shortcut_text
 from ui.command_palette import Entry
-from ui.i18n import translator
+from ui.i18n import language, translator
+from ui.letters import letters_on
 from ui.menus import ActionSet
 from ui.order_drops import import_target
 from ui.page import Page, Target
 from ui.plain import mnemonic_safe, one_line
+from ui.theme import theme_switch
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -71,6 +73,16 @@ def _say(emit: Callable[[str], object], word: str) -> Handler:
 
 def _go(window: MainWindow, word: str, part: str = "") -> Handler:
     return lambda: window.go(Target(word, part=part))
+
+
+def tick_choices(actions: ActionSet) -> None:
+    """Tick the language, the appearance and whether single letters are commands, as they are now."""
+    switch = theme_switch()
+    on = {language(), switch.appearance if switch is not None else "", "letters" if letters_on() else ""}
+    for name, word in (("chinese", "zh"), ("english", "en"), ("single_letters", "letters")):
+        actions.action(name).setChecked(word in on)
+    for name in ("light", "dark", "system"):
+        actions.action(name).setChecked(name in on)
 
 
 def page_key(word: str) -> str:

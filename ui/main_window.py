@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from ui import theme as tokens
 from ui.background import Background
 from ui.change_gatherer import ChangeGatherer
-from ui.frame_commands import focus_pane, own_handlers, page_key, undo_words
+from ui.frame_commands import focus_pane, own_handlers, page_key, tick_choices, undo_words
 from ui.frame_hooks import FrameHooks
-from ui.i18n import language, translator
+from ui.i18n import translator
 from ui.letters import letters_on, set_letters
 from ui.menus import ActionSet
 from ui.messages import show_error, toast
@@ -233,12 +233,13 @@ class MainWindow(QMainWindow):
         for name, what in (("undo", state.undo), ("redo", state.redo)):
             self.actions_.action(name).setText(undo_words(self.actions_.command(name), what))
         self.status.set_undo(state.undo)
-        self.actions_.action("single_letters").setChecked(letters_on())
-        for name, on in (("chinese", language() == "zh"), ("english", language() == "en")):
-            self.actions_.action(name).setChecked(on)
-        switch = theme_switch()
-        for name in ("light", "dark", "system"):
-            self.actions_.action(name).setChecked(switch is not None and switch.appearance == name)
+        tick_choices(self.actions_)
+
+    def show_anew(self) -> None:
+        """Another shop or person: every page shows what is theirs."""
+        self._stale.update(self._pages)
+        self.refresh_frame()
+        self.reload()
 
     def reload(self) -> None:
         """F5: the page in front anew."""
@@ -247,7 +248,7 @@ class MainWindow(QMainWindow):
             page.refresh(None)
 
     def show_undo_history(self) -> None:
-        """Everything done in this session, to go back to one of it."""
+        """All that was done in this session, to go back to one of it."""
         dialog = UndoHistory(self.hooks.undo_list(), self)
         dialog.wanted.connect(lambda line: self.hooks.go_back_to(line.entry))
         dialog.open()
@@ -267,8 +268,8 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """F1."""
         page = self.current_page()
-        title, keys = (page.title(), page.keys()) if page is not None else ("", ())
-        ShortcutsDialog(title, keys, self.actions_.commands(), self).open()
+        if page is not None:
+            ShortcutsDialog(page.title(), page.keys(), self.actions_.commands(), self).open()
 
     def move_pane(self, step: int) -> None:
         """F6: the next pane of the page that can take the focus."""
@@ -330,7 +331,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _theme_changed(self) -> None:
         self.actions_.paint_icons()
-        self._commands_changed()
+        self.refresh_frame()
         for widget in self.findChildren(QWidget):
             widget.update()
 
@@ -345,16 +346,13 @@ class MainWindow(QMainWindow):
         """Show the cases of one shop, or of all with 0: every page follows."""
         if self.hooks.choose_shop is not None:
             self.hooks.choose_shop(shop)
-            self._stale.update(self._pages)
-            self.refresh_frame()
-            self.reload()
+            self.show_anew()
 
     @Slot(str)
     def choose_person(self, person: str) -> None:
         """Say who is working from now on."""
         if self.hooks.choose_person is not None:
             self.hooks.choose_person(person)
-            self.refresh_frame()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:

@@ -72,6 +72,8 @@ class Program(QObject):
             TrayDoings(here, _then(here, lambda: window.go(Target("cases", part="new"))),
                        _then(here, lambda: window.go(Target("today"))), window.close),
         )  # fmt: skip
+        if self._ctx.shops.unsure:
+            QTimer.singleShot(0, window, window.top_bar.open_people)
         window.counted.connect(self._counted)
         window.refresh_frame()
 

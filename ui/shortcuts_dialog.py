@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from ui.widgets.controls import KeyHint
 from ui.widgets.panel import clear_layout, line, section_label
 
 tr = translator("frame")
+_MNEMONIC = re.compile(r"\(&.\)")
 _POINTS, _ROW, _HEAD = 72.0, 14.0, 22.0
 _BLACK, _GREY = QColor(0, 0, 0), QColor(110, 110, 110)
 
@@ -43,7 +45,7 @@ def key_parts(page_title: str, keys: Sequence[Key], commands: Sequence[Command])
             if command.menu == word and command.shortcut:
                 both = [key_text(each) for each in (command.shortcut, command.second) if each]
                 found.append(("  ".join(both), command.text.rstrip("…")))
-        parts.append(KeyPart(title.replace("&", ""), tuple(found)))
+        parts.append(KeyPart(_MNEMONIC.sub("", title).replace("&", ""), tuple(found)))
     return tuple(part for part in parts if part.keys)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ui import theme as tokens
 from ui.actions import shortcut_text
+from ui.fonts import font
 from ui.i18n import translator
 from ui.icons import icon
 from ui.page import Crumb, Page
@@ -181,6 +182,8 @@ class TopBar(QFrame):
             token = marks.get(int(action.data()), "")
             action.setIcon(shop_icon(names[int(action.data())], token) if token else icon("store"))
             action.setIconVisibleInMenu(True)
+            # Beside an icon the tick has no room.
+            action.setFont(font("body", 600 if action.isChecked() else 400))
         self._shop.setMenu(menu)
         self._shop.setVisible(bool(shops))
 

@@ -29,6 +29,9 @@ class ShopService:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+        self._shown = 0
+        self.unsure = False
+        """Nobody said who is working since the one who did last left."""
         self._follow_time_zone()
         bench.changes.subscribe(self._follow)
 
@@ -39,10 +42,16 @@ class ShopService:
             self._bench.person = shops.find_person(self._bench.store.database, self._bench.person.id) or NOBODY
 
     def _follow_time_zone(self) -> None:
-        """The data folder works in the time zone of its first shop."""
+        """The desk works in the time zone of the shop shown; with all of them shown, in that of the first."""
         found = self.list_shops()
         if found:
-            self._bench.time_zone = found[0].time_zone
+            shown = next((shop for shop in found if shop.id == self._shown), found[0])
+            self._bench.time_zone = shown.time_zone
+
+    def show_shop(self, shop_id: int) -> None:
+        """Say which shop is shown, 0 for all: days and times are those of its zone."""
+        self._shown = shop_id
+        self._follow_time_zone()
 
     def list_shops(self) -> tuple[Shop, ...]:
         """All shops."""
@@ -63,6 +72,7 @@ class ShopService:
         if found is None:
             raise UserError("person_not_found", person=person_id)
         self._bench.person = found
+        self.unsure = False
 
     def add_shop(
         self, *, name: str, platform: Platform, currency: str = "CNY", time_zone: str = "Asia/Shanghai",

@@ -210,6 +210,16 @@ def count_views(
     return {view: found[view] for view in views}
 
 
+def sum_open(database: CaseDatabase, shop_id: int | None = None) -> tuple[Money, ...]:
+    """What is at stake in all open cases, of one shop if given: one sum per currency."""
+    open_ones = (CaseTable.shelf == OPEN_SHELF) & CaseTable.deleted_at.is_null()
+    if shop_id is not None:
+        open_ones &= CaseTable.shop_id == shop_id
+    query = CaseTable.select(CaseTable.currency, fn.SUM(CaseTable.at_stake)).where(open_ones)
+    rows = query.group_by(CaseTable.currency).order_by(CaseTable.currency).tuples().execute(database)
+    return tuple(Money(int(minor), currency) for currency, minor in rows if minor)
+
+
 def sum_at_stake(database: CaseDatabase, ids: Iterable[int]) -> tuple[Money, ...]:
     """What is at stake in these cases together, one sum per currency; ids that are gone add nothing."""
     sums: dict[str, int] = {}

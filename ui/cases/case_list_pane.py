@@ -167,8 +167,8 @@ class CaseListPane(Strip):
             self._loaded()
         self.counted.emit()
 
-    def open_sum(self) -> tuple[int, Money] | None:
-        """How many cases are open, and what is at stake; None before it is known."""
+    def open_sum(self) -> tuple[int, tuple[Money, ...]] | None:
+        """How many cases are open, and what is at stake, one sum per currency; None before it is known."""
         return self.views.counts.open_sum()
 
     def show_view(self, view: str, text: str = "") -> None:

@@ -58,6 +58,10 @@ class RegisterModel(QAbstractTableModel):
         self._entries: tuple[RegisterEntry, ...] = ()
         self._now: datetime | None = None
 
+    def set_zone(self, zone: tzinfo) -> None:
+        """Show times in another shop's zone from now on."""
+        self._zone = zone
+
     def show_entries(self, entries: Sequence[RegisterEntry], now: datetime) -> None:
         """Show these."""
         self.beginResetModel()

@@ -114,6 +114,8 @@ class RegistersPage(Page):
         self._load()
 
     def refresh(self, changes: object) -> None:
+        self._zone = zone(self.ctx.bench.time_zone)
+        self._model.set_zone(self._zone)
         if not isinstance(changes, ChangeSet) or changes.touches("register_entry", "case"):
             self._load()
 

@@ -924,8 +924,8 @@
             <translation>时区</translation>
         </message>
         <message>
-            <source>Times and days of the first shop are those of the whole window.</source>
-            <translation>整个窗口的时间和日期都按第一家店的时区。</translation>
+            <source>Times and days of its cases; with all shops shown, lists and boards keep the time of the first.</source>
+            <translation>它的售后单按这个时区显示；显示全部店铺时，列表和今日按第一家店的时区。</translation>
         </message>
         <message>
             <source>To be verified by the shop before relying on it: %1</source>
