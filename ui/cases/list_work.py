@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from desktop.context import AppContext
+from models.records import Shop
 from ui.background import Background
 from ui.cases.case_choices import CaseChoices
 from ui.cases.case_doings import CaseDoings
@@ -61,10 +62,14 @@ class ListWork(QObject):
         return self._pane.model.rowCount() > 0
 
     def load_shops(self) -> None:
-        """Read the shops for their names and colours in the rows."""
-        self._background.run(
-            self._ctx.jobs.read(self._ctx.shops.list_shops), self._pane.model.set_shops, receiver=self, quiet=True
-        )
+        """Read the shops for their names and colours in the rows; what tells of hits is loaded before it is needed."""
+        ctx = self._ctx
+
+        def read() -> tuple[Shop, ...]:
+            assert ctx.case_lists is not None
+            return tuple(ctx.shops.list_shops())
+
+        self._background.run(ctx.jobs.read(read), self._pane.model.set_shops, receiver=self, quiet=True)
 
     def arrange_columns(self) -> ColumnsDialog:
         """The columns by keyboard."""
