@@ -23,7 +23,7 @@ from ui.words import word
 
 tr = translator("cases")
 _ROW = 26
-_SEEN = 7
+_SEEN = 5
 
 
 def steps_in_sight(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -182,7 +182,8 @@ class FactField(QStackedWidget):
             area = QPlainTextEdit(self)
             area.setPlainText(text)
             area.setTabChangesFocus(True)
-            area.setFixedHeight(_AREA)
+            # The stylesheet gives fields a least height of their own, so the room is kept here.
+            self.setMinimumHeight(_AREA)
             area.selectAll()
             area.textChanged.connect(lambda: self.typed.emit(area.toPlainText()))
             self.editor = area
@@ -223,6 +224,7 @@ class FactField(QStackedWidget):
         if editor is None:
             return
         editor.removeEventFilter(self)
+        self.setMinimumHeight(0)
         self.setFocusProxy(self.display)
         self.setCurrentWidget(self.display)
         if focus:

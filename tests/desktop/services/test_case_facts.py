@@ -15,6 +15,7 @@ from models.case_query import CaseQuery, CaseView
 from models.errors import NotFound, UserError
 from models.kinds import Demand, Flag, Liability, ParcelWay, Problem, WaitingOn
 from models.money import Money
+from tests.desktop.services.resolution_cases import open_case, walk_through
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -86,6 +87,27 @@ def test_what_someone_changed_meanwhile_is_said_and_stays(ctx: AppContext, case_
     assert ctx.cases.load_page(case_id).case.demand is Demand.EXCHANGE
     # The same value as somebody else's is no conflict and no second entry.
     assert not ctx.facts.change(case_id, FactName.DEMAND, Demand.EXCHANGE, expected=Demand.UNKNOWN).changed
+
+
+def test_clocks_follow_a_time_that_somebody_knew_better_and_liability_stays_decided(ctx: AppContext) -> None:
+    case_id = open_case(ctx, Problem.NO_REASON)
+    walk = walk_through(ctx, case_id, {})
+    ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="decided", language="zh")
+    page = ctx.cases.load_page(case_id)
+    assert page.order is not None
+    assert page.order.signed_at is not None
+    before = {clock.rule: clock.due_at for clock in page.clocks}
+    later = page.order.signed_at + timedelta(days=1)
+    assert change(ctx, case_id, FactName.SIGNED_AT, later) > 0
+    after = {clock.rule: clock.due_at for clock in ctx.cases.load_page(case_id).clocks}
+    assert after["no_reason_end"] == before["no_reason_end"] + timedelta(days=1)
+    # One action, one entry of Undo: the time and every clock go back together.
+    ctx.bench.undo_last()
+    again = ctx.cases.load_page(case_id)
+    assert {clock.rule: clock.due_at for clock in again.clocks} == before
+    assert again.order == page.order
+    with pytest.raises(UserError, match="liability_decided"):
+        change(ctx, case_id, FactName.LIABILITY, Liability.BUYER)
 
 
 def test_parcels_are_added_corrected_removed_and_revived(ctx: AppContext, case_id: int) -> None:
