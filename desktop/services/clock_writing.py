@@ -8,7 +8,7 @@ from models.clock import zone
 from models.kinds import ClockStatus, StepState
 from models.records import Clock
 from models.rules.clock_moves import ended_as, moved_warning
-from models.store import case_page, cases, shops
+from models.store import case_lives, case_page
 from models.store.transaction import Transaction
 
 
@@ -44,8 +44,7 @@ def finish_clock(transaction: Transaction, clock: Clock, *, done_at: datetime | 
 
 
 def _due_text(transaction: Transaction, clock: Clock) -> str:
-    case = cases.find_case(transaction.database, clock.case_id)
-    return moment_text(clock.due_at, shops.find_shop(transaction.database, case.shop_id).time_zone)
+    return moment_text(clock.due_at, case_lives.time_zone_of(transaction.database, clock.case_id))
 
 
 def drop_clock(transaction: Transaction, clock: Clock) -> None:
