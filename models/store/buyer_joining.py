@@ -159,7 +159,7 @@ def rename_buyer(transaction: Transaction, buyer: Buyer, nick: str) -> None:
     ).fetchone()
     if holder:
         # One who was merged into this buyer has it: the two change IDs, by way of one that nobody can have.
-        transaction.update("buyer", holder[0], nick=f"\x1f{holder[0]}")
+        transaction.update("buyer", holder[0], nick=f"\x00{holder[0]}")
     transaction.update("buyer", buyer.id, nick=nick, pinyin=initials(nick) or initials(buyer.name))
     if holder:
         transaction.update("buyer", holder[0], nick=buyer.nick)

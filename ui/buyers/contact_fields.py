@@ -61,7 +61,7 @@ class _ContactLine(QLineEdit):
         self.copied.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+        if event.key() == Qt.Key.Key_Escape and (self.isModified() or self.refused):
             self.forget()
             self.edited.emit(self._kept)
             return
