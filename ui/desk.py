@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.context import AppContext
 from desktop.undo import Undoable
 from models.buyer_records import BuyerQuery, BuyerRow
-from models.case_query import CaseQuery, CaseSort, CaseView, SavedView
+from models.case_query import CaseQuery, CaseSort, CaseView
 from models.clock import zone
 from models.errors import AftercaseError, NotFound
 from models.records import CaseRow, CaseTarget
@@ -35,6 +35,7 @@ from ui.words import phrase, word
 tr = translator("frame")
 _FOUND, _BUYERS = 8, 4
 _LONGEST = 80
+_Found = tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow], Sequence[Entry]]
 
 
 class Desk:
@@ -129,7 +130,7 @@ class Desk:
             return
         ctx = self._ctx
 
-        def look() -> tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow], Sequence[SavedView]]:
+        def look() -> _Found:
             query = CaseQuery(view=CaseView.ALL, text=text, sort=CaseSort.UPDATED, descending=True)
             ids = list(ctx.cases.list_case_ids(query)[:_FOUND])
             rows = ctx.cases.load_rows(ids)
@@ -138,12 +139,12 @@ class Desk:
             known = [i for i in ctx.buyers.list_buyer_ids(BuyerQuery(text=text))[:_BUYERS] if i not in named]
             buyers = ctx.buyers.load_rows(known)
             listed = [rows[i] for i in ids if i in rows], targets, [buyers[i] for i in known if i in buyers]
-            return *listed, ctx.saved_views.list_views()
+            return *listed, view_entries(ctx.saved_views.list_views(), text, self._go)
 
-        def done(found: tuple[Sequence[CaseRow], Sequence[CaseTarget], Sequence[BuyerRow], Sequence[SavedView]]) -> None:
+        def done(found: _Found) -> None:
             cases, targets, buyers, views = found
             entries = [*map(self._case_entry, cases), *map(self._target_entry, targets)]
-            answer([*entries, *map(self._buyer_entry, buyers), *view_entries(views, text, self._go)])
+            answer([*entries, *map(self._buyer_entry, buyers), *views])
 
         self._window.background.run(ctx.jobs.read(look), done, receiver=self._window, quiet=True)
 
