@@ -153,6 +153,8 @@ def _sorted_ids(
         *_conditions(database, replace(query, text=""), now, time_zone),
     )
     sql, parameters = database.get_sql_context().sql(selected).query()
+    # By their ids: the planner would walk the whole shelf and look each case up among the found.
+    sql = sql.replace(' AS "t1" ', ' AS "t1" NOT INDEXED ', 1)
     order = " ORDER BY 2 DESC, 1 DESC" if query.descending else " ORDER BY 2, 1"
     return read_ids(database, sql + order, parameters)
 

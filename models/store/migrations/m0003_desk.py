@@ -158,7 +158,7 @@ _COLUMNS = (
 )
 _INDEXES = (
     "CREATE UNIQUE INDEX case_tag_once ON case_tag (case_id, name) WHERE deleted_at IS NULL",
-    "CREATE INDEX case_tag_name ON case_tag (name, case_id) WHERE deleted_at IS NULL",
+    "CREATE INDEX case_tag_name ON case_tag (name, case_id, deleted_at) WHERE deleted_at IS NULL",
     "CREATE INDEX case_link_case ON case_link (case_id)",
     "CREATE INDEX case_link_other ON case_link (other_id)",
     "CREATE INDEX reply_case ON reply (case_id, made_at)",
@@ -170,10 +170,14 @@ _INDEXES = (
     "CREATE INDEX parcel_tail ON parcel (substr(tracking_number, -4))",
     "CREATE UNIQUE INDEX former_nick_once ON former_nick (shop_id, nick) WHERE deleted_at IS NULL",
     "CREATE INDEX former_nick_buyer ON former_nick (buyer_id)",
+    "CREATE INDEX former_nick_any ON former_nick (nick)",
     # With the amounts in it, so that what each of 100,000 buyers spent and got back is counted from the index alone.
     "DROP INDEX order_buyer",
     'CREATE INDEX order_buyer ON "order" (buyer_id, created_at, paid, refunded, currency)',
     "CREATE INDEX buyer_name ON buyer (name)",
+    "CREATE INDEX buyer_flags ON buyer (flags)",
+    "CREATE INDEX buyer_consent ON buyer (CASE consent WHEN 'given' THEN 0 WHEN 'unknown' THEN 1 ELSE 2 END)",
+    "CREATE INDEX evidence_changed ON evidence (case_id) WHERE integrity <> 'verified' AND deleted_at IS NULL",
     "CREATE INDEX buyer_merged ON buyer (merged_into) WHERE merged_into IS NOT NULL",
 )
 # The same tokens as case_search; rowid is the buyer's id. See store/search.py.
