@@ -113,7 +113,7 @@ class CaseHead(Strip):
         self._order.set_full(f"{order} · {shop}")
         self._copy.setVisible(bool(self._order_number))
         self._fit()
-        self.clocks.show_clocks(page.clocks, at)
+        self.clocks.show_clocks(page.clocks, at, page.resolution)
 
     def _fit(self) -> None:
         """The buyer's name, then as much of the order as the row has room for."""

@@ -10,11 +10,11 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from models.kinds import ClockKind, ClockStatus
-from models.records import Clock
+from models.records import Clock, Resolution
 from models.rules.clock_moves import Urgency, urgency
 from ui import theme as tokens
 from ui.cases.case_cells import Moment
-from ui.cases.clock_words import ClockLook, clock_look, clock_tip, uncertain_years
+from ui.cases.clock_words import ClockLook, clock_look, clock_tip, source_title, uncertain_years
 from ui.i18n import translator
 from ui.icons import icon, paint_icon
 from ui.plain import PlainLabel, plain_tooltip
@@ -45,7 +45,7 @@ class ClockBlock(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_clock(self, clock: Clock | None, at: Moment) -> None:
+    def show_clock(self, clock: Clock | None, at: Moment, source: str = "") -> None:
         """Show a clock, or that none is running."""
         self._clock = clock
         if clock is None:
@@ -53,8 +53,9 @@ class ClockBlock(QAbstractButton):
             plain_tooltip(self, tr("All clocks of the case"))
         else:
             self._look = clock_look(clock, at)
-            plain_tooltip(self, clock_tip(clock, at))
-            self.setAccessibleDescription(clock_tip(clock, at))
+            told = clock_tip(clock, at, source)
+            plain_tooltip(self, f"{told}\n{tr('Ctrl+click opens the rule')}" if self.has_rule() else told)
+            self.setAccessibleDescription(told)
         self.setAccessibleName(", ".join(filter(None, (self._look.label, self._look.left, self._look.under))))
         self.update()
 
@@ -149,9 +150,17 @@ class ClockBlocks(QWidget):
         rows.addWidget(self.uncertain)
         self._all: tuple[Clock, ...] = ()
         self._clocks: tuple[Clock, ...] = ()
+        self._ended: tuple[Clock, ...] = ()
+        self._titles: dict[int, str] = {}
 
-    def show_clocks(self, clocks: Sequence[Clock], at: Moment) -> None:
-        """The nearest of the running ones, then those that stand still, then what ran out on somebody else."""
+    def show_clocks(self, clocks: Sequence[Clock], at: Moment, resolution: Resolution | None = None) -> None:
+        """The nearest of the running ones, then those that stand still, then what ran out on somebody else.
+
+        With none of them, what was met or missed last. `resolution` kept the titles of their sources.
+        """
+        self._titles = {clock.id: source_title(clock, resolution) for clock in clocks}
+        ended = [clock for clock in clocks if clock.status in (ClockStatus.MET, ClockStatus.MISSED) and clock.ended_at]
+        self._ended = tuple(sorted(ended, key=lambda clock: clock.ended_at or clock.due_at, reverse=True)[: _SHOWN - 1])
         self._all = tuple(clock for clock in clocks if clock.status in (ClockStatus.RUNNING, ClockStatus.PAUSED))
         years = uncertain_years(tuple(clocks))
         self.uncertain.setText(years)
@@ -165,11 +174,12 @@ class ClockBlocks(QWidget):
             return _LAST.get(urgency(clock, at.now), 0), clock.due_at
 
         self._clocks = tuple(sorted(self._all, key=rank)[:_SHOWN])
+        seen: tuple[Clock | None, ...] = self._clocks or (None, *self._ended)
         for place, block in enumerate(self._blocks):
-            clock = self._clocks[place] if place < len(self._clocks) else None
-            block.setVisible(clock is not None or (place == 0 and not self._clocks))
-            if clock is not None or place == 0:
-                block.show_clock(clock, at)
+            block.setVisible(place < len(seen))
+            if place < len(seen):
+                clock = seen[place]
+                block.show_clock(clock, at, self._titles.get(clock.id, "") if clock is not None else "")
 
     def blocks(self) -> list[ClockBlock]:
         """The blocks that show something."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QStyleOptionViewItem, QWidget
 from models.records import CasePage, Clock
 from models.rules.clock_moves import ClockMove, moves
 from ui.cases.case_cells import Moment
-from ui.cases.clock_words import clock_facts, clock_look, clock_sentence
+from ui.cases.clock_words import clock_facts, clock_look, clock_sentence, source_title
 from ui.i18n import language, translator
 from ui.icons import icon, paint_icon
 from ui.plain import PlainLabel, one_line
@@ -190,13 +190,7 @@ class ClockPane(QDialog):
 
     def _source(self, clock: Clock) -> str:
         """The title of the clock's source, as the resolution kept it; the tag itself where it did not."""
-        kept = self._page.resolution.conclusion.get("sources") if self._page and self._page.resolution else None
-        for source in kept if isinstance(kept, list) else ():
-            if source.get("tag") == clock.source:
-                title = source.get("title", {})
-                words = title.get(language()) or title.get("zh", "")
-                return " · ".join(one_line(str(part)) for part in (words, source.get("locator")) if part)
-        return one_line(clock.source)
+        return source_title(clock, self._page.resolution if self._page is not None else None)
 
     def _want(self, move: ClockMove) -> None:
         clock = self.current()

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from models.clock import zone
 from models.kinds import ClockKind, ClockStatus
-from models.records import Clock
+from models.records import Clock, Resolution
 from models.rules.clock_moves import Urgency, note_words, urgency, years_not_announced
 from ui import format as shown
 from ui.cases.case_cells import Moment
@@ -75,9 +75,20 @@ def uncertain_years(clocks: tuple[Clock, ...]) -> str:
     return tr("No announced holidays for %1: the end may move.", tr(", ").join(map(str, years))) if years else ""
 
 
-def clock_tip(clock: Clock, at: Moment) -> str:
+def clock_tip(clock: Clock, at: Moment, source: str = "") -> str:
     """All there is to know about a clock, a line each, for tool tips."""
-    return "\n".join(f"{name}{tr(': ')}{value}" for name, value in clock_facts(clock, at) if value)
+    return "\n".join(f"{name}{tr(': ')}{value}" for name, value in clock_facts(clock, at, source) if value)
+
+
+def source_title(clock: Clock, resolution: Resolution | None) -> str:
+    """The title of a clock's source, as the resolution kept it; the tag itself where it did not."""
+    kept = resolution.conclusion.get("sources") if resolution is not None else None
+    for source in kept if isinstance(kept, list) else ():
+        if source.get("tag") == clock.source:
+            title = source.get("title", {})
+            words = title.get(language()) or title.get("zh", "")
+            return " · ".join(one_line(str(part)) for part in (words, source.get("locator")) if part)
+    return one_line(clock.source)
 
 
 def clock_facts(clock: Clock, at: Moment, source: str = "", shop_zone: str = "") -> tuple[tuple[str, str], ...]:
