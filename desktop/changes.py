@@ -26,14 +26,14 @@ class ChangeSet:
 
 
 def together(changes: Sequence[ChangeSet]) -> ChangeSet:
-    """Several changes as one, with the newest label."""
+    """Several changes as one, with the newest label; an undo or redo after it has said already what it did."""
     if len(changes) == 1:
         return changes[0]
     return ChangeSet(
         cases=frozenset().union(*(each.cases for each in changes)),
         tables=frozenset().union(*(each.tables for each in changes)) if all(c.tables for c in changes) else frozenset(),
-        label=next((each.label for each in reversed(changes) if each.label), ""),
-        moved=all(each.moved for each in changes),
+        label=next((each.label for each in reversed(changes) if each.label or each.moved), ""),
+        moved=changes[-1].moved,
     )
 
 

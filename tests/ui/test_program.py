@@ -131,3 +131,51 @@ def test_another_folder_takes_the_place_of_this_one(program: Program, ctx: AppCo
     program.open_folder(str(other))
     assert program.next_folder == other
     assert not program.window.isVisible()
+
+
+def test_a_second_start_brings_its_wish(program: Program, ctx: AppContext, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    program._first.asked.connect(heard.append)
+    assert ask_first(ctx.store.folder.root, "单 A2611-0387 “x”\n第二行")
+    assert ask_first(ctx.store.folder.root)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert sorted(heard) == ["", "单 A2611-0387 “x”\n第二行"]
+
+
+def test_what_can_no_longer_be_undone_says_why_and_the_rest_can(
+    program: Program, ctx: AppContext, qtbot: QtBot
+) -> None:
+    ctx.shops.change_shop(1, letterhead="先")
+    ctx.shops.change_shop(1, name="二")
+    ctx.bench.act("x", lambda t: t.update("shop", 1, name="三"), undoable=False)
+    window = program.window
+    qtbot.waitUntil(lambda: window.actions_.enabled("undo"))
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: bool(window.findChildren(MessageDialog)))
+    dialog = window.findChildren(MessageDialog)[0]
+    assert dialog.accessibleName() == "这一步已经不能撤销：修改了店铺资料"
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.actions_.enabled("undo"))
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: ctx.shops.list_shops()[0].letterhead == "")
+    assert ctx.shops.list_shops()[0].name == "三"
+
+
+def test_going_back_to_an_action_says_how_many(program: Program, ctx: AppContext, qtbot: QtBot) -> None:
+    for name in ("甲", "乙", "丙"):
+        ctx.shops.change_shop(1, name=name)
+    window = program.window
+    qtbot.waitUntil(lambda: len(window.hooks.undo_list()) == 3)
+    window.hooks.go_back_to(window.hooks.undo_list()[1].entry)
+    qtbot.waitUntil(lambda: ctx.shops.list_shops()[0].name == "甲")
+    qtbot.waitUntil(lambda: window.status.done_text().endswith("和另外 1 步"))
+    assert [line.undone for line in window.hooks.undo_list()] == [True, True, False]
+
+
+def test_every_page_follows_the_shop_in_its_time(program: Program, ctx: AppContext, qtbot: QtBot) -> None:
+    added = ctx.shops.add_shop(name="US", platform=Platform.SHOPIFY, time_zone="America/New_York")
+    program.window.choose_shop(added)
+    assert ctx.bench.time_zone == "America/New_York"
+    qtbot.waitUntil(lambda: program.window.windowTitle() == "Aftercase — US")
+    program.window.choose_shop(0)
+    assert ctx.bench.time_zone == "Asia/Shanghai"
