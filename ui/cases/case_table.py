@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme as tokens
-from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, FOUND, SORTS, SPARE, case_columns
+from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, FOUND, SORTS, SPARE, SPARE_SEARCHING, case_columns
 from ui.cases.case_list_model import CaseListModel
 from ui.cases.cell_delegate import CaseDelegate
 from ui.cases.cell_hits import seen_fields
@@ -259,6 +259,9 @@ class CaseTable(DataTable):
         header = self.horizontalHeader()
         header.setSectionHidden(FOUND, hidden)
         header.resizeSection(FOUND, self._columns_shown[FOUND].shown_width())
+        if self._layout_is_own and not hidden:
+            # Where the user arranged the columns none steps back: then it stands where it is seen.
+            header.moveSection(header.visualIndex(FOUND), header.visualIndex(BUYER) + 1)
         self._setting_widths = False
         self._make_room()
         self._stretch()
@@ -349,22 +352,22 @@ class CaseTable(DataTable):
         found = not self.isColumnHidden(FOUND)
         standing = {place for place, column in enumerate(self._columns_shown) if not column.hidden}
         widths = {p: self._columns_shown[p].shown_width() for p in (standing | {FOUND} if found else standing)}
-        hidden = set(_spare_columns(widths, room))
+        hidden = set(_spare_columns(widths, room, SPARE_SEARCHING if found else SPARE))
         if hidden != self._hidden_by_room:
             self._hidden_by_room = hidden
             self._setting_widths = True
-            for place in SPARE:
+            for place in SPARE_SEARCHING:
                 self.horizontalHeader().setSectionHidden(place, place in hidden)
             self._setting_widths = False
             self._model.set_seen(seen_fields(self.shown_columns()))
         self._stretch()
 
 
-def _spare_columns(widths: dict[int, int], room: int) -> list[int]:
+def _spare_columns(widths: dict[int, int], room: int, spare: Sequence[int]) -> list[int]:
     """Which columns step back so that the rest fits; the stretching one can give a quarter of its width."""
     needed = sum(widths.values()) - widths[BUYER] // 4
     gone: list[int] = []
-    for place in SPARE:
+    for place in spare:
         if needed <= room:
             break
         gone.append(place)

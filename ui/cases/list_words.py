@@ -1,4 +1,4 @@
-"""What the list shows, in words: the name of its view, what is searched for, how it is sorted."""
+"""What the list shows, in words: the name of its view, what is searched for, the filters, how it is sorted."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def list_title(pane: CaseListPane) -> str:
 
 
 def list_facts(pane: CaseListPane) -> str:
-    """What is searched for and how the rows are sorted."""
+    """What is searched for, the filters, and how the rows are sorted."""
     query = pane.model.query
-    parts = []
-    if query.text.strip():
-        parts.append(tr("search “%1”", one_line(query.text.strip())[:60]))
-    if query.filters:
-        parts.append(pane.views.summary())
+    text = one_line(query.text.strip())[:60]
     way = tr("descending") if query.descending else tr("ascending")
-    parts.append(tr("by %1, %2", case_columns()[SORTS.index(query.sort)].title, way))
-    return " · ".join(parts)
+    parts = (
+        tr("search “%1”", text) if text else "",
+        pane.views.summary(),
+        tr("by %1, %2", case_columns()[SORTS.index(query.sort)].title, way),
+    )
+    return " · ".join(part for part in parts if part)

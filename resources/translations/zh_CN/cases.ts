@@ -70,6 +70,10 @@ The entry stays; yours is added below it.</source>
             </translation>
         </message>
         <message>
+            <source>%1 of at most %2 as the platform counts</source>
+            <translation>按平台算 %1，最多 %2</translation>
+        </message>
+        <message>
             <source>%1 open · %2 at stake</source>
             <translation>%1 未结 · 合计 %2</translation>
         </message>
@@ -120,6 +124,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>%1, %2, place %3 of %4</source>
             <translation>%1，%2，第 %3 列，共 %4 列</translation>
+        </message>
+        <message>
+            <source>%1, but it is too long: %2</source>
+            <translation>%1，但太长了：%2</translation>
         </message>
         <message>
             <source>%1: </source>
@@ -710,6 +718,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Ctrl+Enter opens a new one all the same, linked to it</source>
             <translation>Ctrl+回车仍开新单，并与它关联</translation>
+        </message>
+        <message>
+            <source>Ctrl+click opens the rule</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Day and month cannot be told apart</source>
@@ -1964,6 +1976,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>The platform confirms receipt by itself then</source>
             <translation>到时平台自动确认收货</translation>
+        </message>
+        <message>
+            <source>The platforms' text limits cannot be read.</source>
+            <translation>平台字数上限读不出来。</translation>
         </message>
         <message>
             <source>The quotation marks do not match</source>
