@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 tr = translator("cases")
 OVERVIEW, EVIDENCE, TIMELINE, REPLIES, NOTES = range(5)
 PARTS = {"overview": OVERVIEW, "evidence": EVIDENCE, "timeline": TIMELINE, "replies": REPLIES, "notes": NOTES}
-_SETTLE_MS = 40
+_SETTLE_MS, _HURRY_MS = 40, 120
 
 
 class CasePanel(Strip):
@@ -70,6 +70,7 @@ class CasePanel(Strip):
         self.setMinimumWidth(400)
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Case"))
+        self._since = QElapsedTimer()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._load)
         thumbnails = CaseThumbnails(ctx, background, self)
@@ -186,8 +187,16 @@ class CasePanel(Strip):
             self.shown_changed.emit()
         elif self._page is None:
             self._load()
-        else:
+        elif self._hurried():
             self._settle.start()
+        else:
+            self._load()
+
+    def _hurried(self) -> bool:
+        """Whether the last case was asked for just now: a key held down, or one following fast on another."""
+        hurried = self._since.isValid() and self._since.elapsed() < _HURRY_MS
+        self._since.start()
+        return hurried
 
     def reload(self) -> None:
         """Read the case again, after something was written."""
