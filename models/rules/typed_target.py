@@ -11,7 +11,7 @@ READ_LIMIT: Final = 4_000
 """Characters that are looked at; a line of a sheet or a chat message has fewer."""
 TAIL: Final = 4
 _MOST: Final = 40
-_NAME_LIMIT: Final = 100
+_NAME_LIMIT: Final = 200
 _CELLS: Final = re.compile(r"[\t\r\n,;，；|、]+")
 _LABEL: Final = re.compile(r"^[^:：]{1,12}[:：]\s*")
 _DIGITS: Final = re.compile(r"(?<![0-9A-Za-z])[+#]?[0-9]+(?:[ \-.()][0-9]+)*(?![0-9A-Za-z])")
@@ -24,8 +24,8 @@ _CHINESE_PHONE: Final = re.compile(r"^(?:\+?86|0086)?(1[3-9][0-9]{9})$")
 
 @dataclass(frozen=True, slots=True)
 class TypedTarget:
-    """What a text may name. `whole` is all of it on one line; `numbers` are order or tracking numbers as they may be
-    kept, `digits` runs of digits for tails, `phones` in national form, `names` cells that may be a buyer ID.
+    """What a text may name. `raw` is the text as typed, `whole` all of it on one line; `numbers` are order or tracking
+    numbers as they may be kept, `digits` runs of digits for tails, `phones` in national form, `names` cells that may be a buyer ID.
 
     `single`: the text is one number or name, so that beginnings and parts are worth looking for.
     """
@@ -36,11 +36,13 @@ class TypedTarget:
     phones: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     single: bool = True
+    raw: str = ""
 
 
 def read_typed(text: str) -> TypedTarget:
     """The numbers and names in a text; full-width digits, marks that cannot be seen and separators do not matter."""
-    plain = _plain(text[:READ_LIMIT])
+    raw = text[:READ_LIMIT].strip()
+    plain = _plain(raw)
     whole = " ".join(plain.split())
     if not whole:
         return TypedTarget("")
@@ -52,19 +54,20 @@ def read_typed(text: str) -> TypedTarget:
         written = found.group().strip("-")
         for form in (written, written.upper(), written.replace("-", "").upper()):
             numbers.setdefault(form)
-    names: dict[str, None] = {whole[:_NAME_LIMIT]: None}
+    # IDs are kept as files write them, with whatever is in them: as typed comes before as read.
+    names: dict[str, None] = {each: None for each in (raw, whole) if len(each) <= _NAME_LIMIT}
     for cell in _CELLS.split(plain):
         name = " ".join(_LABEL.sub("", cell.strip(" '\"=")).split())
         if 0 < len(name) <= _NAME_LIMIT:
             names.setdefault(name)
     compact = "".join(whole.split())
     if len(compact) <= _NAME_LIMIT:
-        numbers.setdefault(compact)
+        numbers = {raw: None, compact: None, **numbers}
     phones = dict.fromkeys(match[1] for each in digits if (match := _CHINESE_PHONE.match(each)))
     single = len(_CELLS.split(plain.strip())) == 1 and len(whole) <= _NAME_LIMIT and ":" not in whole
     return TypedTarget(
         whole, tuple(numbers)[:_MOST], tuple(each for each in digits if len(each) >= TAIL)[:_MOST],
-        tuple(phones)[:_MOST], tuple(names)[:_MOST], single,
+        tuple(phones)[:_MOST], tuple(names)[:_MOST], single, raw,
     )  # fmt: skip
 
 

@@ -129,11 +129,11 @@ def _single(database: CaseDatabase, typed: TypedTarget, found: _Found) -> None:
     # Two letters of Latin begin half of all nicks; two Chinese characters are a name.
     if len(compact) >= (3 if compact.isascii() else 2):
         found.take("order_part", _rows(database, _orders().where(OrderTable.number.between(compact, compact + _LAST))))
-        whole = typed.whole
-        _by_buyers(database, found, "buyer_part", BuyerTable.nick.between(whole, whole + _LAST))
-        if not found.enough():
-            _by_buyers(database, found, "name", BuyerTable.name.between(whole, whole + _LAST))
-        match = match_expression(whole)
+        for form in dict.fromkeys((typed.raw, typed.whole)):
+            _by_buyers(database, found, "buyer_part", BuyerTable.nick.between(form, form + _LAST))
+            if not found.enough():
+                _by_buyers(database, found, "name", BuyerTable.name.between(form, form + _LAST))
+        match = match_expression(typed.whole)
         if match is not None and not found.enough():
             ids = [row[0] for row in database.execute_sql(_BY_PART, (match, _PARTS))]
             _by_buyers(database, found, "part", BuyerTable.id.in_(ids))

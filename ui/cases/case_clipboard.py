@@ -12,6 +12,7 @@ from ui.background import Background
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import CasePanel
 from ui.cases.evidence_adding import EvidenceAdding
+from ui.cases.remark_words import remark_copied
 from ui.i18n import language, translator
 
 tr = translator("cases")
@@ -103,4 +104,4 @@ class CaseClipboard(QObject):
         page = self._panel.page
         if page is not None and page.resolution is not None:
             QGuiApplication.clipboard().setText(page.resolution.remark)
-            self.said.emit(tr("Platform remark copied"))
+            self.said.emit(remark_copied(page))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from desktop.services.fact_names import FACT_KINDS, ORDER_FACTS, FactName, fact_value
@@ -27,6 +27,7 @@ from ui.cases.fact_values import (
     warning_of,
 )
 from ui.cases.fact_words import recourse_text, remark_text, remedy_text
+from ui.cases.remark_words import remark_copied
 from ui.i18n import translator
 from ui.plain import ElidedLabel, PlainLabel, mnemonic_safe, one_line
 from ui.widgets.buttons import icon_button
@@ -278,9 +279,11 @@ class CaseFacts(QWidget):
         self.reason.setText(text)
         self.reason.setAccessibleName(text)
         self.reason.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.reason, text))
 
     def _copy(self) -> None:
         page = self._page
         if page is not None and page.resolution is not None:
             QGuiApplication.clipboard().setText(page.resolution.remark)
-            self.said.emit(tr("Platform remark copied"))
+            self.said.emit(remark_copied(page))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop.context import AppContext
@@ -338,7 +338,7 @@ class NewCaseDialog(QDialog):
             QTimer.singleShot(0, self, self._resize)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if self._pasted(event):
+        if self.form.staged.pasted(event):
             return True
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         entered = event.key() in _ENTERS and bare
@@ -386,15 +386,9 @@ class NewCaseDialog(QDialog):
         if event.key() == Qt.Key.Key_F4 and self.form.offer.isVisible():
             self.offers.go_on()
             return
-        if self._pasted(event):
+        if self.form.staged.pasted(event):
             return
         super().keyPressEvent(event)
-
-    def _pasted(self, event: QKeyEvent) -> bool:
-        """Ctrl+V of a picture or of files is evidence, wherever the cursor is; of text it is text."""
-        return event.matches(QKeySequence.StandardKey.Paste) and self.form.staged.take(
-            QGuiApplication.clipboard().mimeData()
-        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
@@ -55,6 +56,10 @@ class StagedEvidence(QWidget):
         elif intake.paths:
             self._run(lambda: tuple(staged.keep_path(path) for path in intake.paths))
         return picture is not None or bool(intake.paths)
+
+    def pasted(self, event: QKeyEvent) -> bool:
+        """Ctrl+V of a picture or of files is evidence, wherever the cursor is; of text it is text."""
+        return event.matches(QKeySequence.StandardKey.Paste) and self.take(QGuiApplication.clipboard().mimeData())
 
     def _run(self, work: object) -> None:
         assert callable(work)

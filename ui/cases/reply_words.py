@@ -56,6 +56,8 @@ def _reply_errors(error: AftercaseError) -> ErrorWords | None:
         return ErrorWords(tr("This reply is not copied as it stands."), tr("Change “%1” first.", isolate(words)))
     if error.code in ("replies_unusable", "replies_unreadable"):
         return ErrorWords(tr("The reply templates cannot be read."), tr("Install Aftercase again."))
+    if error.code in ("limits_unusable", "limits_unreadable"):
+        return ErrorWords(tr("The platforms' text limits cannot be read."), tr("Install Aftercase again."))
     return None
 
 

@@ -11,8 +11,10 @@ from desktop.services.resolution_facts import field_of
 from desktop.services.resolution_offers import GIVES_BACK, given_back
 from desktop.services.resolution_writing import planned_clocks, planned_steps
 from desktop.services.resolutions import Written
+from desktop.services.text_limits import limit_of
 from models.kinds import CaseState, Flag, Remedy
 from models.rules.checklist import checklist
+from models.rules.text_limits import TextPlace, units
 from ui import format as shown
 from ui.error_words import sentence
 from ui.i18n import language, translator
@@ -33,6 +35,7 @@ class ConfirmPane(Sheet):
 
     said = Signal(str)
     retry_wanted = Signal()
+    message_copied = Signal(str)
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -209,21 +212,30 @@ class ConfirmPane(Sheet):
             row.addWidget(PlainLabel(word(flag), mark, role="small", ink="text2"))
             card.head.addWidget(mark)
         self._copying(card, written.remark, tr("Copy remark"), tr("Remark copied"))
+        limit = limit_of(state.walk.page.shop.platform, TextPlace.REMARK)
+        if limit is not None:
+            length = units(written.remark, limit.counting)
+            told = tr("%1 of at most %2 as the platform counts", length, limit.limit)
+            card.add_text(told, ink="overdue" if length > limit.limit else "text3")
         cards.append(card)
         if written.message:
             card = Card(tr("Message to the buyer"), "", parent)
             buyer = state.walk.page.buyer
             if buyer is not None:
                 card.head.addWidget(Chip(word(buyer.temperament), None, card))
-            self._copying(card, written.message, tr("Copy message"), tr("Message copied"))
+            message = written.message
+            self._copying(card, message, tr("Copy message"), tr("Message copied")).clicked.connect(
+                lambda: self.message_copied.emit(message)
+            )
             cards.append(card)
         return cards
 
-    def _copying(self, card: Card, text: str, words: str, done: str) -> None:
+    def _copying(self, card: Card, text: str, words: str, done: str) -> Button:
         copy = link_button(words, card)
         copy.clicked.connect(lambda: self._copy(text, done))
         card.head.addWidget(copy)
         card.add_text(text, ink="", selectable=True)
+        return copy
 
     def _copy(self, text: str, done: str) -> None:
         QGuiApplication.clipboard().setText(text)

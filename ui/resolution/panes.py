@@ -60,6 +60,7 @@ class Panes(QStackedWidget):
         self.amounts.done.connect(self.go_on)
         self.confirm.said.connect(self.said)
         self.confirm.retry_wanted.connect(walking.finish)
+        self.confirm.message_copied.connect(walking.message_copied)
 
     def begin(self) -> None:
         """Another case, or the same anew."""

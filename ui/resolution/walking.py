@@ -77,6 +77,17 @@ class Walking(QObject):
         if self.state is not None and not self._finishing:
             self._evaluate(anew=True)
 
+    def message_copied(self, text: str) -> None:
+        """The message was taken to be sent: kept as a reply of the case, and the buyer is answered by it."""
+        if self.state is None:
+            return
+        texts, case_id = self._ctx.texts, self.state.case_id
+        details = {"situation": {"zh": "处理方案", "en": "resolution"}}
+        future = self._ctx.jobs.write(
+            lambda: texts.reply_copied(case_id, text, situation="resolution", details=details)
+        )
+        self._background.run(future, lambda _: None, self.failed.emit, receiver=self, quiet=True)
+
     def discard(self) -> None:
         """Forget the draft and begin again."""
         state = self.state

@@ -16,6 +16,10 @@
             <translation>每个节点 %1</translation>
         </message>
         <message>
+            <source>%1 of at most %2 as the platform counts</source>
+            <translation>按平台算 %1，最多 %2</translation>
+        </message>
+        <message>
             <source>%1 of the serious kind</source>
             <translation>严重违规 %1</translation>
         </message>
