@@ -102,7 +102,7 @@ class TimelineDays(QAbstractListModel):
         """The sequence number of the oldest event read, 0 for none."""
         return self._events[-1].seq if self._events else 0
 
-    def event(self, row: int) -> HistoryEvent | None:  # type: ignore[override]
+    def event_at(self, row: int) -> HistoryEvent | None:
         """The event of a row; None for a day."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return found if isinstance(found, HistoryEvent) else None

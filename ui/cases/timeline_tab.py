@@ -145,7 +145,7 @@ class TimelineTab(QWidget):
         return timeline_line(event, self._at, event_sentence(event)).tip if self._at is not None else ""
 
     def _menu(self, at: QPoint) -> None:
-        event = self.model.event(self.list.indexAt(at).row())
+        event = self.model.event_at(self.list.indexAt(at).row())
         if event is not None:
             menu = self.menu(event)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
