@@ -41,7 +41,7 @@ class MergePlan:
 
     sides: tuple[MergeSide, ...]
     refused: Mapping[int, str] = field(default_factory=dict)
-    doubts: frozenset[str] = frozenset()
+    doubts: Mapping[int, str] = field(default_factory=dict)
     currency_differs: bool = False
 
 
@@ -100,7 +100,7 @@ class CaseJoiningService:
         return MergePlan(
             tuple(self._side(life, rows[life.case.id]) for life in (kept, *others)),
             {case_id: verdict.reason for case_id, verdict in verdicts.items() if isinstance(verdict, Refused)},
-            frozenset(verdict.reason for verdict in verdicts.values() if isinstance(verdict, Doubtful)),
+            {case_id: verdict.reason for case_id, verdict in verdicts.items() if isinstance(verdict, Doubtful)},
             len({life.case.at_stake.currency for life in lives.values()}) > 1,
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from desktop.services.case_life import ARCHIVE_AFTER
 from desktop.services.cases import FIRST_REPLY_MINUTES, OFFER_HOURS
 from desktop.settings import Settings
 from models.errors import UserError
@@ -43,6 +44,8 @@ class TimeLimit:
 LIMITS = (
     TimeLimit("first_reply_minutes", FIRST_REPLY_MINUTES, 7 * 24 * 60),
     TimeLimit("offer_hours", OFFER_HOURS, 60 * 24),
+    # 0 is never, as no rule names a number of days.
+    TimeLimit(ARCHIVE_AFTER, 0, 3650),
 )
 _BY_NAME = {estimate.name: estimate for estimate in ESTIMATES}
 
@@ -90,7 +93,8 @@ def set_time_limit(settings: Settings, name: str, text: str) -> int:
     """Keep a limit; empty is the default. UserError `limit_unreadable`. Counts for cases opened from now on."""
     limit = next(known for known in LIMITS if known.name == name)
     typed = text.strip()
-    if typed and (not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:6]) <= limit.highest):
+    lowest = 1 if limit.default else 0
+    if typed and (not (typed.isascii() and typed.isdigit()) or not lowest <= int(typed[:6]) <= limit.highest):
         raise UserError("limit_unreadable", highest=limit.highest)
     kept = int(typed) if typed else limit.default
     settings.set(name, kept)

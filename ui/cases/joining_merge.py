@@ -56,13 +56,11 @@ class MergeDialog(QDialog):
             PlainLabel(tr("Evidence, notes, clocks, tags and links of the others go into the one kept; their numbers "
                           "still open and lead to it."), self, ink="text2", wrap=True)
         )  # fmt: skip
-        for case_id, reason in plan.refused.items():
-            side = next(side for side in plan.sides if side.case.id == case_id)
-            words = sentence(UserError(reason, case=side.case.number, kept=plan.sides[0].case.number))
-            rows.addWidget(Banner("overdue", words.what, words.next, self))
-        for doubt in sorted(plan.doubts):
-            words = sentence(UserError(doubt, case=plan.sides[1].case.number))
-            rows.addWidget(Banner("due", words.what, words.next, self))
+        for said, state in ((plan.refused, "overdue"), (plan.doubts, "due")):
+            for case_id, reason in said.items():
+                number = next(side.case.number for side in plan.sides if side.case.id == case_id)
+                words = sentence(UserError(reason, case=number, kept=plan.sides[0].case.number))
+                rows.addWidget(Banner("overdue" if state == "overdue" else "due", words.what, words.next, self))
         rows.addWidget(self._facts())
         self.sum_up = QCheckBox("", self)
         self._offer_sum()

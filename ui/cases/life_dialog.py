@@ -46,7 +46,8 @@ class MoveDialog(QDialog):
         if plan.refused:
             total = len(plan.ids) + len(plan.refused)
             why = "\n".join(
-                f"{one_line(each.number)}: {refusal(each.reason, each.was, plan.state)}" for each in plan.refused[:5]
+                tr("%1: %2", one_line(each.number), refusal(each.reason, each.was, plan.state))
+                for each in plan.refused[:5]
             )
             more = len(plan.refused) - 5
             why += "\n" + tr("and %n more", n=more) if more > 0 else ""

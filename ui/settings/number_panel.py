@@ -53,6 +53,12 @@ class NumberPanel(Panel):
                 tr("Hours; 48 unless set. Counts for cases opened from now on."),
                 "48",
             ),
+            (
+                "archive_done_days",
+                tr("Archive done cases after"),
+                tr("Days; 0 is never. Once a day, undone like anything else."),
+                "90",
+            ),
         ):
             field = LineField(self.form, width=_WIDTH, hint=tr("e.g. %1", hint))
             self.form.add_field(label, field, help_text)

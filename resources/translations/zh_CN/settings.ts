@@ -148,6 +148,10 @@
             <translation>外观</translation>
         </message>
         <message>
+            <source>Archive done cases after</source>
+            <translation>已完成多少天后自动归档</translation>
+        </message>
+        <message>
             <source>As the system</source>
             <translation>随系统</translation>
         </message>
@@ -286,6 +290,10 @@
         <message>
             <source>Data folder</source>
             <translation>数据文件夹</translation>
+        </message>
+        <message>
+            <source>Days; 0 is never. Once a day, undone like anything else.</source>
+            <translation>天；0 为不自动归档。每天一次，可以撤销。</translation>
         </message>
         <message>
             <source>Disputes that are lost</source>

@@ -110,7 +110,7 @@ def test_what_may_not_be_merged(ctx: AppContext, case_id: int, other_id: int, or
 
 def test_another_buyers_case_only_when_it_is_meant(ctx: AppContext, case_id: int, other_id: int) -> None:
     ctx.bench.act("summary_changed", lambda t: t.update("case", other_id, buyer_id=None))
-    assert ctx.joining.plan_merge([case_id, other_id]).doubts == {"merge_other_buyer"}
+    assert ctx.joining.plan_merge([case_id, other_id]).doubts == {other_id: "merge_other_buyer"}
     with pytest.raises(UserError, match="merge_other_buyer"):
         ctx.joining.merge(case_id, [other_id])
     ctx.joining.merge(case_id, [other_id], meant=True)

@@ -55,7 +55,7 @@ def test_done_says_which_clocks_stop_and_of_many_who_may_not_go(
     arrive(qtbot, window)
     dialog = _asked(page, MoveDialog)
     assert "2 张里有 1 张可以改" in _said(dialog)
-    assert "A2611-0003: 不能从介入中改为已归档" in _said(dialog)
+    assert "A2611-0003：不能从介入中改为已归档" in _said(dialog)
     qtbot.keyClick(dialog, _ENTER)
     assert dialog.isVisible()
     assert "请写几个字" in _said(dialog)
