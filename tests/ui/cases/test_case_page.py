@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.services.fact_names import FactName, fact_value
-from models.kinds import CaseState, Demand, LinkKind, NoteKind, ParcelWay
+from models.kinds import CaseState, Demand, LinkKind, NoteKind, ParcelWay, WaitingOn
 from models.money import Money
 from models.records import CasePage, HistoryEvent
 from models.store.transaction import Transaction
 from ui.background import Background
 from ui.cases.case_panel import TIMELINE, CasePanel
 from ui.cases.fact_field import FactField
+from ui.cases.page import make_page
 from ui.cases.timeline_kinds import TimelineKind, kind_of
 from ui.cases.timeline_model import TimelineDays
+from ui.page import Target
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -193,16 +195,16 @@ def test_the_history_is_narrowed_searched_and_copied(panel: CasePanel, qtbot: Qt
     panel.bar.setCurrentIndex(TIMELINE)
     tab = panel.timeline
     assert tab.model.count() == 3
-    assert tab.model.event(0) is None
+    assert tab.model.event_at(0) is None
     tab.kind.setCurrentIndex(1 + list(TimelineKind).index(TimelineKind.NOTES))
-    assert [tab.model.event(row) is not None for row in range(tab.model.rowCount())] == [False, True]
+    assert [tab.model.event_at(row) is not None for row in range(tab.model.rowCount())] == [False, True]
     tab.kind.setCurrentIndex(0)
     tab.search.setText("六面")
     tab.search.search_now()
     assert tab.model.count() == 1
     tab._copy()
     assert "外箱六面照已催" in QGuiApplication.clipboard().text()
-    event = tab.model.event(1)
+    event = tab.model.event_at(1)
     assert event is not None
     assert not any("删" in action.text() or action.text() == "改" for action in tab.menu(event).actions())
 
@@ -230,3 +232,49 @@ def test_a_long_history_comes_in_slices(panel: CasePanel) -> None:
     model.narrow(None, "第 777 条")
     assert model.count() == 1
     assert {kind_of(event) for event in events} == {TimelineKind.NOTES}
+
+
+def test_the_page_leads_to_buyer_rule_and_other_cases(
+    stocked: AppContext, background: Background, qtbot: QtBot
+) -> None:
+    until = stocked.clock.now() + timedelta(hours=30)
+
+    def write(transaction: Transaction) -> None:
+        transaction.update("case", 1, snoozed_until=until, shelf=3)
+        transaction.insert(
+            "clock", case_id=1, rule="return_answer", label_zh="退货申请答复", who=WaitingOn.US, due_at=until,
+            started_at=stocked.clock.now(), pack="taobao 2026.11",
+        )  # fmt: skip
+        transaction.insert("case_link", case_id=1, other_id=2, kind=LinkKind.RELATED, made_at=until, made_by="小满")
+
+    stocked.bench.act("draft_saved", write, undoable=False)
+    page = make_page(stocked, background)
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    stocked.changes.subscribe(lambda changes: page.panel.reload())
+    page.open(Target("cases", "A2611-0001"))
+    qtbot.waitUntil(lambda: page.panel.page is not None and page.panel.page.case.id == 1)
+    asked: list[Target] = []
+    page.navigate.connect(asked.append)
+    page.panel.overview.cards.open_buyer.click()
+    block = next(each for each in page.panel.head.clocks.blocks() if each.look().label == "退货申请答复")
+    qtbot.keyClick(block, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    buyer = page_of(page.panel).case.buyer_id
+    assert asked == [Target("buyers", f"#{buyer}"), Target("settings", "taobao/return_answer_days", "rules")]
+    page.panel.banners.wake.click()
+    qtbot.waitUntil(lambda: not page.panel.banners.isVisible())
+    related = page.panel.overview.related
+    linked = next(case for case in page_of(page.panel).related if case.link_id is not None)
+    related.menu(linked).actions()[1].trigger()
+    qtbot.waitUntil(lambda: not any(case.link_id for case in page_of(page.panel).related))
+    event = page_of(page.panel).timeline[-1]
+    dialog = page.places.correct(event)
+    assert dialog is not None
+    dialog.field.setText("当时写错了时间")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: any("当时写错了时间" in note.text for note in page_of(page.panel).notes))
+    assert page_of(page.panel).timeline[-1] == event
+    related.case_wanted.emit(2)
+    qtbot.waitUntil(lambda: page_of(page.panel).case.id == 2)
