@@ -288,7 +288,8 @@ class Tabs(QTabBar):
         width = painting.text_width(self._words(index), "body", 600)
         if self._counts.get(index):
             width += 5 + painting.text_width(self._counts[index], "body")
-        return QSize(width + 24, self._height)
+        # One more than the words: their width is rounded, and half a pixel too little shortens them.
+        return QSize(width + 25, self._height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -17,6 +17,7 @@ from tests.ui.buyers.conftest import BUYERS, NAUGHTY, arrive
 from ui.buyers.buyer_columns import ORDERS, SHOP
 from ui.buyers.merge_dialog import MergeDialog
 from ui.buyers.page import BuyersPage
+from ui.command_palette import Entry
 from ui.main_window import MainWindow
 from ui.messages import MessageDialog
 from ui.page import Target
@@ -237,3 +238,15 @@ def test_naughty_ids_are_shown_as_they_are(
     window.go(Target("buyers", "nobody at all"))
     arrive(qtbot, window)
     assert any(isinstance(each, MessageDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
+def test_the_palette_leads_to_the_card(window: MainWindow, page: BuyersPage, qtbot: QtBot) -> None:
+    found: list[Entry] = []
+    assert window.hooks.search is not None
+    window.hooks.search("1048", found.extend)
+    arrive(qtbot, window)
+    entry = next(each for each in found if each.icon == "user")
+    entry.act()
+    arrive(qtbot, window)
+    assert shown_nick(page) == BUYERS[2][0] == entry.text
+    assert page.pane.table.current_buyer() == page.panel.wanted
