@@ -25,7 +25,8 @@ _CHINESE_PHONE: Final = re.compile(r"^(?:\+?86|0086)?(1[3-9][0-9]{9})$")
 @dataclass(frozen=True, slots=True)
 class TypedTarget:
     """What a text may name. `raw` is the text as typed, `whole` all of it on one line; `numbers` are order or tracking
-    numbers as they may be kept, `digits` runs of digits for tails, `phones` in national form, `names` cells that may be a buyer ID.
+    numbers as they may be kept, `digits` runs of digits for tails, `phones` in national form, `names` cells that may be
+    a buyer ID.
 
     `single`: the text is one number or name, so that beginnings and parts are worth looking for.
     """

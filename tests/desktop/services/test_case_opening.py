@@ -29,6 +29,8 @@ ORDER = "2611120003870"
         "0086 13800000387",
         "快递 YQ0000 4471 9026",
         "4719026",
+        "yq00004471",
+        "261112",
         "3870",
         "0387",
         "买家ID：花果山_大圣01\n麻烦看一下",
@@ -140,6 +142,23 @@ def test_a_buyer_without_a_proper_id_is_refused(ctx: AppContext, nick: str, code
         ctx.opening.add_buyer(1, nick)
     with pytest.raises(UserError, match="case_needs_order_or_buyer"):
         ctx.opening.open(NewCase(Problem.LATE))
+
+
+def test_tails_are_served_by_an_index(ctx: AppContext, order_id: int) -> None:
+    asked: list[str] = []
+    database = ctx.store.database
+    database.connection().set_trace_callback(asked.append)
+    for typed in ("0387", "4719026", "hgs", "26111", "13800000387", "孙先生"):
+        assert ctx.opening.find_targets(typed)
+    database.connection().set_trace_callback(None)
+    plans = [
+        (sql, row[3])
+        for sql in asked
+        if sql.startswith("SELECT")
+        for row in database.execute_sql(f"EXPLAIN QUERY PLAN {sql}")
+    ]
+    assert len(plans) > 20
+    assert [plan for plan in plans if plan[1].startswith("SCAN") and "VIRTUAL TABLE" not in plan[1]] == []
 
 
 def test_problems_chosen_lately_are_counted(ctx: AppContext, order_id: int) -> None:

@@ -169,6 +169,14 @@ def test_confirm_says_what_is_written(wizard: Wizard) -> None:
     copy = next(b for b in wizard.page.middle.confirm.findChildren(Button) if b.label() == "复制备注")
     copy.click()
     assert QGuiApplication.clipboard().text().startswith(offer.title.zh)
+    # Against the platform's limit, as it counts.
+    assert "最多 1000" in said
+    # The message taken to be sent is a reply like any other: kept, and the buyer is answered.
+    message = next(b for b in wizard.page.middle.confirm.findChildren(Button) if b.label() == "复制话术")
+    message.click()
+    page = wizard.page.ctx.cases.load_page(wizard.case_id)
+    assert [reply.text for reply in page.replies] == [QGuiApplication.clipboard().text()]
+    assert page.case.state is CaseState.OPEN
 
 
 def test_a_double_click_on_finish_writes_once(wizard: Wizard) -> None:
