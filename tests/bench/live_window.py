@@ -6,6 +6,7 @@ import gc
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
@@ -13,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.bootstrap import build
-from models.case_query import CaseQuery, CaseView
+from models.case_query import CaseFilters, CaseQuery, CaseView
 from models.kinds import CaseState
 from ui import program
 from ui.cases.page import CasesPage
 from ui.page import Target
 
 PATIENCE = 60.0
-PEOPLE_TYPE = ("破", "外箱", "外箱压", "0387", "A2611", "YQ", "YQ12", "赵云", "不想", "餐盘 8")
+PEOPLE_TYPE = ("破", "少", "外箱", "外箱压", "0387", "A2611", "YQ", "YQ12", "赵云", "不想", "餐盘 8")
 
 
 class Heartbeat(QObject):
@@ -98,6 +99,13 @@ class LiveWindow:
         """Until nothing is under way."""
         self.wait(lambda: not self.window.background.pending() and not self.model.is_loading)
 
+    def memory(self) -> float:
+        """What the process has in memory now, in MB; 0 where the system does not tell."""
+        status = Path("/proc/self/status")
+        if not status.exists():
+            return 0.0
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmRSS")) / 1024
+
     def close(self) -> None:
         """Take the window down and let go of the folder."""
         self.rest()
@@ -137,6 +145,10 @@ class LiveWindow:
         took = self._shown(lambda: self.pane.search.setText(text))
         self.rest()
         return took
+
+    def filter(self, filters: CaseFilters) -> float:
+        """Other filters chosen; until their result is painted."""
+        return self._shown(lambda: self.model.show(replace(self.model.query, filters=filters)))
 
     def sort(self, column: int, order: Qt.SortOrder) -> float:
         """A click on a column's header."""
@@ -184,7 +196,8 @@ class LiveWindow:
 
     def change_and_undo(self, case_ids: list[int]) -> tuple[float, float]:
         """These cases to another state and back: until the list shows it."""
-        change = self._shown(lambda: self.page.doings.change_state(case_ids, CaseState.IN_PROGRESS))
+        cases, write = self.ctx.cases, self.page.doings.write
+        change = self._shown(lambda: write(lambda: cases.change_state(case_ids, CaseState.IN_PROGRESS)))
         self.rest()
         undo = self._shown(lambda: self.window.actions_.run("undo"))
         self.rest()

@@ -64,12 +64,15 @@ def lines(cases: int, runs: int) -> Iterator[tuple[str, str]]:
 def _window_lines(folder: Path, runs: int) -> Iterator[tuple[str, str]]:
     from PySide6.QtCore import Qt
 
-    from models.case_query import CaseView
+    from models.case_query import CaseFilters, CaseView
+    from tests.bench.bench_filters import FILTERS
     from tests.bench.live_window import PEOPLE_TYPE, LiveWindow
+    from ui.cases.case_columns import SORTS
 
     window = LiveWindow(folder)
     window.rest()
     heart = window.heart
+    yield "Memory with the list open", f"{window.memory():.0f} MB"
 
     def still() -> str:
         return f"; window still for at most {_ms(heart.stop())}"
@@ -97,14 +100,22 @@ def _window_lines(folder: Path, runs: int) -> Iterator[tuple[str, str]]:
     window.rest()
     heart.start()
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
-    columns = range(window.model.columnCount())
+    columns = range(len(SORTS))
     sorts = {(column, order): window.sort(column, order) for column in columns for order in orders}
     yield f"Sorting {rows} by each column", _of(list(sorts.values())) + still()
+    window.rest()
+    heart.start()
+    filtered = {name: median(window.filter(filters) for _ in range(runs)) for name, filters in FILTERS.items()}
+    slowest = max(filtered, key=lambda name: filtered[name])
+    yield f"Filtering {rows}", f"{_of(list(filtered.values()))}, slowest: {slowest}{still()}"
+    window.filter(CaseFilters())
+    window.rest()
     window.view(CaseView.OPEN)
     chosen = window.open_cases(1000)
     heart.start()
     change, undo = window.change_and_undo(chosen)
     yield f"State of {len(chosen):,} cases changed, and undone", f"{_ms(change)}, {_ms(undo)}{still()}"
+    yield "Memory at the end", f"{window.memory():.0f} MB"
     window.close()
 
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from models.case_query import CaseView
+from models.case_query import CaseFilters, CaseView
+from tests.bench.bench_filters import FILTERS
 from tests.bench.bench_folder import bench_cases, copied_folder
 from tests.bench.live_window import PEOPLE_TYPE, LiveWindow
+from ui.cases.case_columns import SORTS
 
 pytestmark = pytest.mark.bench
 
@@ -57,9 +59,16 @@ def test_opening_a_case(window: LiveWindow, benchmark: Any) -> None:
 
 
 def test_sorting_by_every_column(window: LiveWindow, benchmark: Any) -> None:
-    columns = range(window.model.columnCount())
+    columns = range(len(SORTS))
     benchmark.pedantic(lambda: [window.sort(column, Qt.SortOrder.DescendingOrder) for column in columns], rounds=2)
     assert window.model.query.descending
+
+
+def test_filtering_all_cases(window: LiveWindow, benchmark: Any) -> None:
+    window.view(CaseView.ALL)
+    benchmark.pedantic(lambda: [window.filter(filters) for filters in FILTERS.values()], rounds=2)
+    assert window.model.query.filters == list(FILTERS.values())[-1]
+    window.filter(CaseFilters())
 
 
 def test_many_cases_changed_and_undone(window: LiveWindow, benchmark: Any) -> None:
