@@ -202,9 +202,9 @@ class Desk:
         return self._ctx.settings.get("shop") or None
 
     def _choices(self) -> Choices:
-        # The first shop of an empty folder brings its time zone with it.
-        self.hooks.zone = zone(self._ctx.bench.time_zone)
         listed, people = self._ctx.shops.list_shops(), self._ctx.shops.list_people()
+        # The first shop of an empty folder brings its time zone with it; the one shown does not: this PC stays here.
+        self.hooks.zone = zone(listed[0].time_zone if listed else self._ctx.bench.time_zone)
         shops = [(shop.id, shop.name) for shop in listed]
         if len(shops) > 1:
             shops.insert(0, (0, tr("All shops")))

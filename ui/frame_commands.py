@@ -111,7 +111,7 @@ def palette_entries(window: MainWindow) -> list[Entry]:
         )  # fmt: skip
         (pages if is_page else others).append(entry)
     ready, rest = [e for e in others if not e.why], [e for e in others if e.why]
-    return [*pages, *_switches(window), *ready, *rest]
+    return [*pages, *ready, *_switches(window), *rest]
 
 
 def _switches(window: MainWindow) -> list[Entry]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from ui import theme as tokens
 from ui.background import Background
 from ui.change_gatherer import ChangeGatherer
+from ui.field_undo import FieldUndo
 from ui.frame_commands import focus_pane, own_handlers, page_key, tick_choices, undo_words
 from ui.frame_hooks import FrameHooks
 from ui.i18n import translator
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Aftercase")
         self.setMinimumSize(880, 560)
         self._build()
+        self._field_undo = FieldUndo(self)
         self._gatherer = ChangeGatherer(ctx.changes, self)
         self._gatherer.changed.connect(self._take_changes)
         set_letters(bool(ctx.settings.get(_LETTERS, True)))

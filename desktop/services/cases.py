@@ -185,4 +185,4 @@ class CaseService:
             transaction.record("note_added", entity="note", entity_id=note_id, case_id=case_id, details={"text": text})
             return note_id
 
-        return self._bench.act("note_added", work)
+        return self._bench.act("note_added", work, values={"text": text[:200]})

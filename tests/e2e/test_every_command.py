@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QWidget,
+)
+
 from models.kinds import CaseState, Problem
 from tests.e2e.conftest import Hands
 from tests.ui.cases.sample_cases import orders
 from ui.cases.new_case_dialog import NewCaseDialog
 from ui.page import Target
+
+# Their inner parts take the keyboard and are told of by the whole.
+_WITH_PARTS = (QAbstractScrollArea, QAbstractItemView, QAbstractSpinBox, QComboBox)
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -28,15 +42,34 @@ def with_a_case(ctx: AppContext) -> str:
     return ctx.jobs.write(work).result(30)
 
 
+def nameless(window: QWidget) -> list[str]:
+    """What takes the keyboard and says no name to a screen reader, by class and parents."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(window):
+            continue
+        inside = isinstance(widget.parent(), _WITH_PARTS) and not isinstance(widget, QAbstractButton)
+        told = QAccessible.queryAccessibleInterface(widget)
+        if not inside and told is not None and not told.text(QAccessible.Text.Name).strip():
+            parents = [type(parent).__name__ for parent in (widget, widget.parent()) if parent is not None]
+            found.append(" in ".join(parents) + f" {widget.objectName()}")
+    return found
+
+
 def test_no_command_is_greyed_for_ever(hands: Hands, empty_folder: AppContext) -> None:
+    """On the way every page is asked for the names of all that takes the keyboard."""
     number = with_a_case(empty_folder)
+    unnamed: dict[str, list[str]] = {}
     hands.settle()
     actions = hands.window.actions_
     handled: set[str] = set()
-    for page in ("today", "cases", "evidence", "resolution", "packets", "callbacks", "registers", "settings"):
+    for page in hands.window._entries:
         hands.window.go(Target(page, number if page in ("cases", "evidence", "resolution", "packets") else ""))
         hands.settle()
         handled |= actions._handlers.keys()
+        if names := nameless(hands.window):
+            unnamed[page] = names
+    assert unnamed == {}
     assert {command.id for command in actions.commands()} - handled == set()
     keys = [key for command in actions.commands() for key in (command.shortcut, command.second) if key]
     assert [key for key, count in Counter(keys).items() if count > 1] == []

@@ -270,3 +270,47 @@ def test_long_work_stands_in_the_status_bar_until_it_is_over(frame: Frame) -> No
     assert status.work_text() == "正在处理…"
     frame.window.background.busy_changed.emit(False)
     assert status.work_text() == ""
+
+
+def test_undo_in_a_field_takes_back_the_typing_first(frame: Frame, qtbot: QtBot) -> None:
+    frame.undo_said = "转给 小满"
+    frame.window.refresh_frame()
+    field = frame.page("today").left
+    frame.window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "ab")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert (field.text(), frame.undone) == ("", [])
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert frame.undone == ["undo"]
+
+
+def test_several_changes_refresh_the_page_once(frame: Frame, qtbot: QtBot) -> None:
+    for number in (1, 2, 3):
+        frame.ctx.changes.publish(ChangeSet(frozenset({number}), frozenset({"case"})))
+    qtbot.waitUntil(lambda: bool(frame.page("today").refreshed))
+    assert frame.page("today").refreshed == [ChangeSet(frozenset({1, 2, 3}), frozenset({"case"}))]
+
+
+def test_another_shop_shows_every_page_anew(frame: Frame) -> None:
+    frame.window.go(Target("cases"))
+    frame.window.choose_shop(2)
+    assert frame.page("cases").refreshed == [None]
+    frame.window.go(Target("today"))
+    assert frame.page("today").refreshed == [None]
+
+
+def test_the_title_counts_open_cases_of_the_shop(frame: Frame) -> None:
+    assert frame.window.windowTitle() == "Aftercase — 青禾家居 · 128 未结"
+
+
+def test_shop_and_person_are_chosen_by_keyboard(frame: Frame, qtbot: QtBot) -> None:
+    for command, button in (("choose_shop", frame.window.top_bar._shop), ("choose_person", frame.window.top_bar._person)):
+        frame.window.actions_.run(command)
+        menu = button.menu()
+        assert menu.isVisible()
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert frame.chosen == [2, "老秋"]
