@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -73,7 +73,7 @@ class SnoozeDialog(QDialog):
         self.event_ = QComboBox(self)
         self.event_.addItem(tr("only then"), None)
         for member in SnoozeEvent:
-            self.event_.addItem(tr("or before, when %1", word(member)), member)
+            self.event_.addItem(tr("or before that: %1", word(member)), member)
         self.event_.currentIndexChanged.connect(lambda _: self._event_chosen())
         self.form.add_field(tr("Wake"), self.event_)
         self.note = QLineEdit(self)
@@ -162,7 +162,15 @@ class SnoozeDialog(QDialog):
                 tr("It stays among the late ones and on Today all the same."),
             )
         self.form.set_wrong(self.event_, "")
-        self.adjustSize()
+        # Once the wrapped lines know their width.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """As high as the wrapped lines need at this width."""
+        rows = self.layout()
+        if rows is not None:
+            rows.activate()
+            self.resize(self.width(), max(rows.totalHeightForWidth(_WIDE), rows.totalMinimumSize().height()))
 
     def _take(self) -> None:
         until, chosen = self.until(), self.event_.currentData()

@@ -526,7 +526,7 @@
             <translation>只在到点时</translation>
         </message>
         <message>
-            <source>or before, when %1</source>
+            <source>or before that: %1</source>
             <translation>到点，或%1时</translation>
         </message>
         <message>
