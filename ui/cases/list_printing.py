@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLocale, QMarginsF, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -34,8 +35,8 @@ from ui.i18n import language, translator
 from ui.plain import one_line
 
 tr = translator("cases")
-# Some fifty sheets; who needs more wants a file.
-ROWS_PRINTED = 2_000
+# Some forty sheets; who needs more wants a file.
+ROWS_PRINTED = 1_000
 _LETTER = (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico)
 _BLACK, _GREY = QColor(0, 0, 0), QColor(110, 110, 110)
 _POINTS, _MARGIN_MM = 72.0, 12.0
@@ -163,6 +164,7 @@ def printed_text(row: CaseRow, place: int, at: Moment, sight: Sight) -> str:
     return f"{cell.text} {cell.tier}".strip()
 
 
+@lru_cache(maxsize=16)
 def _font(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     font = QFont()
     font.setFamilies(families())
@@ -212,6 +214,8 @@ class _Sheet:
         self._painter, self._width, self._height, self._made = painter, width, height, made
         self._metrics = QFontMetricsF(_font(_SIZE))
         self._line = self._metrics.lineSpacing()
+        self._pen: tuple[float, QFont.Weight, QColor] | None = None
+        self._measured: dict[tuple[str, float], float] = {}
         self._widths = self._fit(natural_widths(made))
         self._heights = [self._height_of(row) for row in made.rows]
         self.pages = self._cut()
@@ -229,7 +233,13 @@ class _Sheet:
         return [width - min(over, 0.0) / len(widths) for width in widths]
 
     def _wraps(self, text: str, width: float) -> float:
-        """The height of a text in a column."""
+        """The height of a text in a column; the same few words stand in many rows."""
+        known = self._measured.get((text, width))
+        if known is None:
+            known = self._measured[text, width] = self._measure(text, width)
+        return known
+
+    def _measure(self, text: str, width: float) -> float:
         if self._metrics.horizontalAdvance(text) * 1.05 <= width:
             return self._line
         self._painter.setFont(_font(_SIZE))
@@ -283,13 +293,17 @@ class _Sheet:
         colour: QColor = _BLACK, right: bool = False, wrap: bool = False,
     ) -> None:  # fmt: skip
         painter = self._painter
-        painter.setFont(_font(size, weight))
-        painter.setPen(colour)
+        if self._pen != (size, weight, colour):
+            # Twenty thousand cells and more: most are written as the one before.
+            self._pen = (size, weight, colour)
+            painter.setFont(_font(size, weight))
+            painter.setPen(colour)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         flags = int(side | (Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter))
         flags |= int(Qt.TextFlag.TextWrapAnywhere if wrap else Qt.TextFlag.TextSingleLine)
         painter.drawText(room, flags, text)
 
     def _rule(self, top: float, width: float) -> None:
+        self._pen = None
         self._painter.setPen(QPen(_BLACK, width))
         self._painter.drawLine(0, round(top), round(self._width), round(top))
