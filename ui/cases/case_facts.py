@@ -199,8 +199,10 @@ class CaseFacts(QWidget):
             menu.popup(field.mapToGlobal(QPoint(0, field.height())))
             return menu
         typed = self._typed.pop(name, None)
-        field.open_editor(fact_label(name), typed if typed is not None else typed_fact(page, name, at),
-                          "2026-11-20 09:30" if name in MOMENTS else "")  # fmt: skip
+        field.open_editor(
+            fact_label(name), typed if typed is not None else typed_fact(page, name, at),
+            "2026-11-20 09:30" if name in MOMENTS else "", touched=typed is not None,
+        )  # fmt: skip
         if name is FactName.SUMMARY:
             self._tell(tr("Ctrl+Enter keeps, Esc leaves it as it was."), "text3")
         return None
@@ -237,7 +239,7 @@ class CaseFacts(QWidget):
         if page is None or at is None:
             return
         try:
-            value = read_fact(page, name, text, at)
+            value = read_fact(page, name, text, at) if field.is_touched() else fact_value(page, name)
         except NotReadableError as error:
             self._refuse(name, str(error))
             return

@@ -159,7 +159,7 @@ class FactField(QStackedWidget):
     def __init__(self, parent: QWidget | None = None, *, weight: int = 0, lines: int = 1) -> None:
         super().__init__(parent)
         self._area = lines > 1
-        self._start = ""
+        self._start: str | None = None
         self.display = FactDisplay(self, weight=weight, lines=lines)
         self.display.clicked.connect(self.opened)
         self.addWidget(self.display)
@@ -173,11 +173,10 @@ class FactField(QStackedWidget):
         """Whether it is being changed."""
         return self.editor is not None
 
-    def open_editor(self, name: str, text: str, hint: str = "") -> None:
-        """Put a field in the place of the value, its text selected."""
+    def open_editor(self, name: str, text: str, hint: str = "", *, touched: bool = False) -> None:
+        """Put a field in the place of the value, its text selected; `touched`: it was typed before and not kept."""
         if self.editor is not None:
             return
-        self._start = text
         if self._area:
             area = QPlainTextEdit(self)
             area.setPlainText(text)
@@ -185,7 +184,7 @@ class FactField(QStackedWidget):
             # The stylesheet gives fields a least height of their own, so the room is kept here.
             self.setMinimumHeight(_AREA)
             area.selectAll()
-            area.textChanged.connect(lambda: self.typed.emit(area.toPlainText()))
+            area.textChanged.connect(lambda: self.typed.emit(self.text()))
             self.editor = area
         else:
             field = QLineEdit(text, self)
@@ -194,6 +193,8 @@ class FactField(QStackedWidget):
             field.selectAll()
             field.textChanged.connect(self.typed)
             self.editor = field
+        # Read back, as a field of text shows some spaces as others: what nobody touched is never written.
+        self._start = None if touched else self.text()
         self.editor.setAccessibleName(name)
         self.editor.installEventFilter(self)
         self.addWidget(self.editor)
@@ -205,8 +206,13 @@ class FactField(QStackedWidget):
     def text(self) -> str:
         """What stands in the field; empty while it is closed."""
         if isinstance(self.editor, QPlainTextEdit):
-            return self.editor.toPlainText()
+            # Unlike toPlainText this keeps spaces that do not break.
+            return self.editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
         return self.editor.text() if self.editor is not None else ""
+
+    def is_touched(self) -> bool:
+        """Whether something else stands in the field than when it was opened."""
+        return self.editor is not None and self.text() != self._start
 
     def set_wrong(self, text: str) -> None:
         """Mark the field and say why to a screen reader; an empty text clears it."""
@@ -254,7 +260,7 @@ class FactField(QStackedWidget):
             return self._key(event)
         if event.type() == QEvent.Type.FocusOut and getattr(event, "reason", lambda: None)() not in _FOCUS_STAYS:
             # Going elsewhere keeps what was typed, so nothing is lost; untouched, it is just closed.
-            if self.text() != self._start:
+            if self.is_touched():
                 self.kept.emit(self.text(), 2)
             else:
                 self.close_editor(focus=False)

@@ -76,16 +76,12 @@ def read_fact(page: CasePage, fact: FactName, text: str, at: Moment) -> object:
     if fact is FactName.SUMMARY:
         if len(text) > _LONGEST:
             raise NotReadableError(tr("At most %1 characters.", shown.count(_LONGEST)))
-        return text.strip()
+        return text if text.strip() else ""
     plain = unicodedata.normalize("NFKC", text[:200]).strip()
     if fact is FactName.AT_STAKE:
         return _amount(plain, page.case.at_stake.currency)
     if fact in ORDER_FACTS and not plain:
         return None
-    kept = fact_value(page, fact)
-    if kept is not None and plain == typed_fact(page, fact, at):
-        # The field shows no seconds: left as it was, it is what it was.
-        return kept
     return _moment(plain, at)
 
 

@@ -13,7 +13,7 @@ from ui import format as shown
 from ui.i18n import language, translator
 from ui.icons import icon
 from ui.plain import ElidedLabel, PlainLabel, one_line, plain_tooltip
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import icon_button, link_button
 from ui.widgets.marks import Chip, IconMark
 from ui.widgets.panel import clear_layout, column, line
 from ui.words import word
@@ -21,6 +21,7 @@ from ui.words import word
 tr = translator("cases")
 _ROW = 26
 _GROUPED = 18
+_SEEN = 3
 
 
 class ParcelRow(QWidget):
@@ -110,23 +111,39 @@ class ParcelList(QWidget):
         outer.addLayout(self._rows)
         self._none = PlainLabel(tr("No tracking number yet"), self, role="small", ink="text3")
         outer.addWidget(self._none)
+        self.more = link_button("", self)
+        self.more.clicked.connect(self._toggle)
+        self.more.hide()
+        outer.addWidget(self.more)
+        self._all = False
+        self._page: CasePage | None = None
         self._shown: tuple[object, ...] = ()
 
     def show_case(self, page: CasePage) -> None:
         """Show the parcels of the order of a case; nothing without an order."""
         order = page.order
+        if self._page is None or self._page.case.id != page.case.id:
+            self._all = False
+        self._page = page
         self.setVisible(order is not None)
-        if order is None or self._shown == (order.id, order.carrier, order.parcels):
+        if order is None or self._shown == (order.id, order.carrier, order.parcels, self._all):
             return
-        self._shown = (order.id, order.carrier, order.parcels)
+        self._shown = (order.id, order.carrier, order.parcels, self._all)
         clear_layout(self._rows)
-        for parcel in order.parcels:
+        self.more.setVisible(len(order.parcels) > _SEEN)
+        self.more.set_label(tr("Show fewer") if self._all else tr("Show all %1", len(order.parcels)))
+        for parcel in order.parcels if self._all else order.parcels[:_SEEN]:
             row = ParcelRow(parcel, order, self)
             row.change_wanted.connect(self.change_wanted)
             row.remove_wanted.connect(self.remove_wanted)
             row.said.connect(self.said)
             self._rows.addWidget(row)
         self._none.setVisible(not order.parcels)
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        if self._page is not None:
+            self.show_case(self._page)
 
     def rows(self) -> list[ParcelRow]:
         """The rows, in order."""
