@@ -721,7 +721,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Ctrl+click opens the rule</source>
-            <translation type="unfinished"></translation>
+            <translation>按住 Ctrl 点击查看规则</translation>
         </message>
         <message>
             <source>Day and month cannot be told apart</source>
@@ -1367,7 +1367,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Open case</source>
-            <translation type="unfinished"></translation>
+            <translation>打开</translation>
         </message>
         <message>
             <source>Open in Evidence</source>
@@ -1891,7 +1891,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Take the link back</source>
-            <translation type="unfinished"></translation>
+            <translation>取消关联</translation>
         </message>
         <message>
             <source>Telephone number copied</source>
