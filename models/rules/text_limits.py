@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from models.errors import UserError
 from models.kinds import Platform
-from models.rules.pack_parts import Text
+
+if TYPE_CHECKING:
+    from models.rules.pack_parts import Text
 
 
 class TextPlace(StrEnum):
@@ -68,6 +70,8 @@ def load_limits(raw: object) -> Limits:
 def _limit(raw: Mapping[str, Any]) -> TextLimit:
     if type(raw["limit"]) is not int or raw["limit"] < 1 or raw["confidence"] not in _CONFIDENCES or not raw["source"]:
         raise ValueError("a positive limit, a source and a confidence are wanted")
+    from models.rules.pack_parts import Text
+
     note = Text(str(raw["note"]["zh"]), str(raw["note"]["en"]))
     return TextLimit(raw["limit"], Counting(raw["counting"]), str(raw["source"]), raw["confidence"], note)
 
