@@ -16,6 +16,7 @@ class BuyerSort(StrEnum):
     """What the Buyers list can be sorted by."""
 
     NICK = "nick"
+    FLAGS = "flags"
     NAME = "name"
     SHOP = "shop"
     PHONE = "phone"

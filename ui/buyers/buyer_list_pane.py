@@ -139,7 +139,7 @@ class BuyerListPane(Strip):
         self.filters.set_shops([] if one else [(shop.id, shop.name) for shop in shops])
         self.filters.set_total(total)
         self.table.set_one_shop(one)
-        if self.model.ever_loaded and not self.model.rowCount():
+        if self.model.ever_loaded and not self.model.rowCount() and self._error.isHidden():
             self._loaded()
         self.counted.emit()
 
