@@ -9,14 +9,15 @@ from models.clock import from_millis
 from models.kinds import CaseState, OrderStatus, Problem
 from models.money import Money
 from models.records import Buyer, BuyerNote, FormerNick, HistoryEvent
+from models.rules.typed_target import same_phone
 from models.store import call_backs
-from models.store.buyers import find_buyer
+from models.store.buyers import find_buyer, phone_tail
 from models.store.connection import CaseDatabase
 from models.store.orders import money_or_none
 from models.store.shops import find_shop
 from models.tables.buyer import BuyerNoteTable, FormerNickTable
 
-_CALLS, _EVENTS, _LIKELY = 5, 20, 5
+_CALLS, _EVENTS, _LIKELY, _SAME_TAIL = 5, 20, 5, 200
 
 _NUMBERS = (
     "SELECT COUNT(*), SUM(paid > 0), SUM(refunded > 0), SUM(CASE WHEN currency = ? THEN paid END),"
@@ -36,7 +37,7 @@ _CASES = (
     " ORDER BY opened_at DESC, id DESC LIMIT ?"
 )
 _SAME_PHONE = (
-    "SELECT id, nick, name FROM buyer WHERE phone = ? AND shop_id = ? AND id <> ? AND merged_into IS NULL"
+    "SELECT id, nick, name, phone FROM buyer WHERE phone_tail = ? AND shop_id = ? AND id <> ? AND merged_into IS NULL"
     " ORDER BY id LIMIT ?"
 )
 _SAME_PLACE = (
@@ -46,7 +47,8 @@ _SAME_PLACE = (
 _EVENTS_OF = (
     "SELECT h.seq, h.happened_at, h.time_zone, h.person, h.action, h.entity, h.entity_id, h.case_id, d.details"
     " FROM history h LEFT JOIN history_detail d ON d.seq = h.seq"
-    " WHERE h.entity = 'buyer' AND h.entity_id = ? ORDER BY h.seq DESC LIMIT ?"
+    " WHERE h.entity = 'buyer' AND h.entity_id IN (SELECT ?1 UNION ALL SELECT id FROM buyer WHERE merged_into = ?1)"
+    " AND (h.entity_id = ?1 OR h.action <> 'buyer_merged_away') ORDER BY h.seq DESC LIMIT ?2"
 )
 
 
@@ -137,9 +139,12 @@ def list_likely_same(database: CaseDatabase, buyer: Buyer) -> tuple[LikelySame, 
     if buyer.merged_into is not None:
         return ()
     found: dict[int, LikelySame] = {}
-    if buyer.phone.strip():
-        for row in database.execute_sql(_SAME_PHONE, (buyer.phone, buyer.shop_id, buyer.id, _LIKELY)):
-            found[row[0]] = LikelySame(row[0], row[1], row[2], by_phone=True)
+    # With digits hidden behind stars two phones may look the same and not be.
+    if buyer.phone.strip() and "*" not in buyer.phone:
+        same_tail = (phone_tail(buyer.phone), buyer.shop_id, buyer.id, _SAME_TAIL)
+        for row in database.execute_sql(_SAME_PHONE, same_tail):
+            if "*" not in row[3] and same_phone(row[3], buyer.phone):
+                found[row[0]] = LikelySame(row[0], row[1], row[2], by_phone=True)
     if buyer.name.strip() and buyer.address.strip():
         place = (buyer.name, buyer.address, buyer.shop_id, buyer.id, _LIKELY)
         for row in database.execute_sql(_SAME_PLACE, place):
@@ -148,7 +153,7 @@ def list_likely_same(database: CaseDatabase, buyer: Buyer) -> tuple[LikelySame, 
 
 
 def list_buyer_events(database: CaseDatabase, buyer_id: int, limit: int = _EVENTS) -> tuple[HistoryEvent, ...]:
-    """What happened to one buyer, newest first."""
+    """What happened to one buyer, and to those who were merged into them, newest first."""
     return tuple(
         HistoryEvent(
             seq=row[0], happened_at=from_millis(row[1]), time_zone=row[2], person=row[3], action=row[4], entity=row[5],

@@ -154,7 +154,7 @@ class BuyersPage(Page):
         return (
             Scene("", lambda: self.pane.table.choose_row(0)),
             Scene("orders", lambda: self.panel.bar.setCurrentIndex(ORDERS)),
-            Scene("search", lambda: self._search_scene("0")),
+            Scene("search", lambda: self._search_scene("11")),
             Scene("merge", self._merge_scene),
             Scene("nothing", lambda: self._search_scene("<b>nobody</b>")),
         )

@@ -38,9 +38,11 @@ class _ContactLine(QLineEdit):
         self._kept = value
         self._copy.setVisible(bool(value))
         writing = self.hasFocus() and self.isModified()
-        if not writing and not self.refused and self.text() != value:
+        # What was kept is taken back by the program's Undo: the field's own would write it a second time.
+        if not writing and not self.refused and (self.text() != value or self.isUndoAvailable()):
             self.setText(value)
-            self.setCursorPosition(0)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def forget(self) -> None:
         """Drop what is being written."""
