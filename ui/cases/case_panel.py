@@ -264,7 +264,7 @@ class CasePanel(Strip):
 
     def _count_tabs(self) -> None:
         page = self._page
-        counts = (0, len(page.evidence), len(page.timeline), 0, len(page.notes)) if page is not None else (0,) * 5
+        counts = (0, len(page.evidence), len(page.timeline), len(page.replies), len(page.notes)) if page is not None else (0,) * 5
         for place, count in enumerate(counts):
             self.bar.set_count(place, count or None)
 

@@ -24,7 +24,7 @@ from ui.widgets.controls import Segmented
 from ui.widgets.panel import Banner, clear_layout, column, line, rule
 
 tr = translator("cases")
-_SHOWN_NOTES = 200
+_SHOWN_NOTES, _LINE = 200, 16
 _NOTHING = TextDraft("")
 
 
@@ -66,7 +66,7 @@ class NotesTab(QWidget):
         self._filling = False
 
     def _writing(self) -> QVBoxLayout:
-        rows = column(margins=(16, 12, 16, 12), spacing=8)
+        rows = column(margins=(16, 12, 16, 12), spacing=6)
         self.correction = Banner("waiting", tr("Correcting a note; the old version stays in the history"), "", self)
         give_up = Button(tr("Cancel"), self, size="small", kind="ghost")
         give_up.clicked.connect(self.give_up)
@@ -80,6 +80,9 @@ class NotesTab(QWidget):
         self.field.entered.connect(self.ask)
         self.field.textChanged.connect(self._typed)
         rows.addWidget(self.field)
+        self.count = PlainLabel("", self, role="small", ink="text3", wrap=True)
+        self.count.setMinimumHeight(_LINE)
+        rows.addWidget(self.count)
         row = line(spacing=8)
         self.kind = Segmented(
             [(NoteKind.INTERNAL.value, tr("Internal")), (NoteKind.PRINTABLE.value, tr("May be printed"))],
@@ -87,11 +90,10 @@ class NotesTab(QWidget):
         )  # fmt: skip
         plain_tooltip(self.kind, tr("Internal notes never leave the shop; others may go into a packet."))
         self.kind.chosen.connect(lambda _: self._typed())
-        self.count = PlainLabel("", self, role="small", ink="text3", wrap=True)
         self.keep = Button(tr("Add note"), self, kind="primary", size="small", hint=key_text("Ctrl+Return"))
         self.keep.clicked.connect(self.ask)
         row.addWidget(self.kind)
-        row.addWidget(self.count, 1)
+        row.addStretch(1)
         row.addWidget(self.keep)
         rows.addLayout(row)
         return rows

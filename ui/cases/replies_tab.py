@@ -284,7 +284,9 @@ class RepliesTab(QWidget):
     def _copy_part(self, text: str, number: int, of: int) -> None:
         """One part of a text that is too long for the platform; each is a reply of its own."""
         reply, page = self._reply, self._page
-        if reply is not None and page is not None and self.button.isEnabled():
+        if not self.button.isEnabled():
+            self.said.emit(self.button.accessibleDescription())
+        elif reply is not None and page is not None:
             self._copy(page, reply.choice.id, text)
             self.said.emit(tr("Part %1 of %2 copied", number, of))
 
