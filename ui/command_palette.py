@@ -37,6 +37,7 @@ tr = translator("frame")
 WIDTH = 640
 FROM_TOP = 96
 _ROWS = 10
+_LONGEST = 200
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 7
 SPANS_ROLE = ENTRY_ROLE + 1
 _LOOKED_UP = frozenset({"case", "order", "buyer"})
@@ -163,6 +164,7 @@ class CommandPalette(QDialog):
         head.addWidget(IconMark("search", "text2", 18, self))
         self.field = QLineEdit(self)
         self.field.setProperty("bare", "true")
+        self.field.setMaxLength(_LONGEST)
         self.field.setFont(font("heading", 400))
         self.field.setPlaceholderText(tr("Case, order, buyer, page or command"))
         self.field.setAccessibleName(tr("Case, order, buyer, page or command"))
@@ -236,7 +238,7 @@ class CommandPalette(QDialog):
         row, chosen = self.list.currentIndex().row(), self.list.currentIndex().data(ENTRY_ROLE)
         self.model.show_entries([entry for entry, _ in entries], [spans for _, spans in entries])
         self.list.setFixedHeight(min(len(entries), _ROWS) * tokens.ROW)
-        self.none.setText("" if entries else tr("Nothing found for “%1”", query))
+        self.none.setText("" if entries else tr("Nothing found for “%1”", painting.elided(query, WIDTH // 2)))
         self.none.setVisible(not entries)
         # Who already went down to a line stays on it when answers come in.
         at = next((i for i, (entry, _) in enumerate(entries) if row > 0 and entry is chosen), 0)

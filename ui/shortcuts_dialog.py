@@ -91,6 +91,7 @@ class ShortcutsDialog(QDialog):
         self.search.setPlaceholderText(tr("Search in what keys do"))
         self.search.setAccessibleName(tr("Search in what keys do"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(100)
         self.search.textChanged.connect(self._show)
         head.addWidget(self.search, 1)
         self.print = Button(tr("Print…"), self, icon="printer")

@@ -25,6 +25,9 @@ from ui.widgets.shop_marks import paint_shop_mark, shop_icon
 tr = translator("frame")
 
 
+_IN_BAR, _IN_MENU = 20, 60
+
+
 class PersonButton(Button):
     """Who is working: a disc with the first character, the name and an arrow."""
 
@@ -175,7 +178,8 @@ class TopBar(QFrame):
         if not self._news("shops", tuple(shops), current, marks):
             return
         shown = names.get(current) or (shops[0][1] if shops else "")
-        self._shop.set_shop(one_line(shown), marks.get(current, ""))
+        self._shop.set_shop(_short(shown), marks.get(current, ""))
+        self._shop.set_tip(f"{one_line(shown)}  {shortcut_text('choose_shop')}")
         self._shop.setAccessibleName(tr("Shop: %1", one_line(shown)))
         menu = self._menu(self._shop, [(str(i), name) for i, name in shops], str(current), self._shop_picked)
         for action in menu.actions():
@@ -191,7 +195,7 @@ class TopBar(QFrame):
         """The people to choose from; the name stands on everything they do. The last line leads to all of them."""
         if not self._news("people", tuple(people), current, dict(initials or {})):
             return
-        self._person.set_person(one_line(current) or tr("Who is working?"), (initials or {}).get(current, ""))
+        self._person.set_person(_short(current) or tr("Who is working?"), (initials or {}).get(current, ""))
         self._person.setAccessibleName(tr("Working: %1", current) if current else tr("Who is working?"))
         menu = self._menu(self._person, [(p, p) for p in people], current, self._person_picked)
         menu.addSeparator()
@@ -221,7 +225,7 @@ class TopBar(QFrame):
             old.deleteLater()
         menu = QMenu(owner)
         for value, text in choices:
-            action = menu.addAction(mnemonic_safe(one_line(text)))
+            action = menu.addAction(mnemonic_safe(_short(text, _IN_MENU)))
             action.setCheckable(True)
             action.setChecked(value == current)
             action.setData(value)
@@ -246,6 +250,12 @@ class TopBar(QFrame):
             for w in (self._back, *self._taken, self._find, self._shop, self._person)
             if w.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
+
+
+def _short(text: str, longest: int = _IN_BAR) -> str:
+    """A name on one line, cut where it would push the other things out of the bar."""
+    text = one_line(text).strip()
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _open(button: Button) -> None:

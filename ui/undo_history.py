@@ -57,7 +57,8 @@ class UndoDelegate(RowDelegate):
         middle = box.center().y() + 1
         ink = "text3" if shown.undone else "text"
         left = paint_icon(painter, box.left(), middle, "redo-2" if shown.undone else "check", "text3", 14) + 10
-        right = f"{shown.person}  {shown.when}".strip()
+        person = painting.elided(shown.person, box.width() // 4, "small")
+        right = f"{person}  {shown.when}".strip()
         spare = painting.text_width(right, "small") + 16
         text = tr("undone: %1", shown.text) if shown.undone else shown.text
         painting.paint_text(painter, box.adjusted(left - box.left(), 0, -spare, 0), text, ink)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from models.kinds import Problem
@@ -30,6 +31,9 @@ class Warming(QObject):
 
     @Slot()
     def _load(self) -> None:
+        page = self.parent()
+        if isinstance(page, QWidget) and not page.window().isVisible():
+            return  # the window was closed meanwhile, and the threads with it
         problems = [word(problem) for problem in Problem]
 
         def load() -> None:
