@@ -69,7 +69,6 @@ class Desk:
         """The window these hooks serve; done before the window is shown."""
         self._window = window
         self.waking = Waking(self._ctx, window.background, window)
-        self.waking.look()
         window.refresh_frame()
 
     # Undo

@@ -27,6 +27,7 @@ from ui.widgets.panel import column, line
 
 tr = translator("messages")
 TOAST_MS = 6_000
+Act = tuple[str, Callable[[], object]]
 
 
 class MessageDialog(QDialog):
@@ -143,12 +144,21 @@ def tell(parent: QWidget | None, title: str, text: str = "") -> MessageDialog:
 class Toast(QWidget):
     """A sentence that floats over the window's lower right corner for six seconds; a click takes it away."""
 
-    def __init__(self, window: QWidget, text: str, icon: str = "info", token: str = "accent") -> None:
+    def __init__(
+        self, window: QWidget, text: str, icon: str = "info", token: str = "accent", act: Act | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
         row = line(self, margins=(14, 10, 14, 10), spacing=10)
         row.addWidget(IconMark(icon, token, 16, self))
         row.addWidget(PlainLabel(text, self, wrap=True), 1)
+        if act is not None:
+            button = Button(act[0], self, size="small")
+            # Only by the mouse: it is gone soon, and the command has its key.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(act[1])
+            button.clicked.connect(self.close)
+            row.addWidget(button)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(16)
         shadow.setOffset(0, 4)
@@ -184,6 +194,6 @@ class Toast(QWidget):
         painter.end()
 
 
-def toast(parent: QWidget, text: str, icon: str = "info", token: str = "accent") -> Toast:
-    """Say something in passing; what matters also stands in the page or the status bar."""
-    return Toast(parent.window(), text, icon, token)
+def toast(parent: QWidget, text: str, icon: str = "info", token: str = "accent", act: Act | None = None) -> Toast:
+    """Say something in passing; what matters also stands in the page or the status bar. `act`: words and what to do."""
+    return Toast(parent.window(), text, icon, token, act)

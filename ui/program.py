@@ -54,6 +54,7 @@ class Program(QObject):
         entries = self._pages()
         window = MainWindow(self._ctx, entries, desk.hooks)
         desk.seat(window)
+        desk.waking.told.connect(self._woke)
         desk.hooks.handlers = {**desk.hooks.handlers, "open_data": self.choose_folder}
         window.refresh_frame()
         window.language_wanted.connect(self.change_language)
@@ -90,6 +91,12 @@ class Program(QObject):
     def _counted(self, count: int, overdue: int) -> None:
         if self.reminders is not None:
             self.reminders.set_counts(self.window.windowTitle(), count, overdue)
+
+    @Slot(str)
+    def _woke(self, text: str) -> None:
+        """The window says it itself; the tray only while the window is not in front."""
+        if self.reminders is not None and not self.window.isActiveWindow():
+            self.reminders.remind("Aftercase", text)
 
     @Slot(str)
     def asked_for(self, wish: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.case_snooze import Woken
 
 tr = translator("case_life")
-_MINUTE_MS = 60_000
+_MINUTE_MS, _FIRST_MS = 60_000, 1_500
 _NAMED = 4
 
 
@@ -31,6 +31,8 @@ class Waking(QObject):
         self._timer = QTimer(self, interval=_MINUTE_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        # What was due while the program was closed, once the window stands.
+        QTimer.singleShot(_FIRST_MS, self, self.look)
 
     def look(self) -> None:
         """Wake and archive what is due now; without anything due nothing is written."""

@@ -73,6 +73,8 @@ def write_resolution(transaction: Transaction, decision: Decision) -> int:
     done = case_page.find_by_operation(transaction.database, decision.operation)
     if done is not None:
         return done
+    if decision.page.case.merged_into is not None:
+        raise UserError("merged_stays", case=decision.page.case.number)
     keep_copies(transaction, decision.frozen.copies)
     _step_back(transaction, decision)
     resolution_id = _write_row(transaction, decision)

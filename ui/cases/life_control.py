@@ -14,12 +14,13 @@ from models.errors import UserError
 from models.kinds import CaseState
 from models.records import CasePage
 from models.rules.case_life import CLOSED
+from ui.actions import shortcut_text
 from ui.background import Background
 from ui.cases.case_choices import CaseChoices
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_panel import CasePanel
 from ui.i18n import translator
-from ui.messages import MessageDialog, show_error
+from ui.messages import show_error, toast
 from ui.page import Key
 from ui.words import word
 
@@ -117,16 +118,9 @@ class CaseLifeControl(QObject):
             return
         self._proposed.add(case_id)
         number = page.case.number if page is not None and page.case.id == case_id else ""
-        dialog = MessageDialog(
-            self._window, "circle-check", "done", tr("All steps of %1 are done", number),
-            tr("Set the case to done? It can be done later as well, with D in the list."),
-        )  # fmt: skip
-        dialog.add_button("later", tr("Later"))
-        dialog.add_button("done", tr("Set to %1", word(CaseState.DONE)), primary=True)
-        dialog.accepted.connect(
-            lambda: self.change_state([case_id], CaseState.DONE) if dialog.chosen == "done" else None
-        )
-        self._open(dialog)
+        text = tr("All steps of %1 are done. %2 sets it to done.", number, shortcut_text("done"))
+        act = (tr("Set to %1", word(CaseState.DONE)), lambda: self.change_state([case_id], CaseState.DONE))
+        toast(self._window, text, "circle-check", "done", act)
 
     # Snoozing
 

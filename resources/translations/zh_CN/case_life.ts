@@ -102,8 +102,8 @@
             <translation>涉及金额相加：%1</translation>
         </message>
         <message>
-            <source>All steps of %1 are done</source>
-            <translation>%1 的步骤都做完了</translation>
+            <source>All steps of %1 are done. %2 sets it to done.</source>
+            <translation>%1 的步骤都做完了。按 %2 可改为已完成。</translation>
         </message>
         <message>
             <source>At most %1 cases are merged at once.</source>
@@ -266,10 +266,6 @@
             <translation>请保留那张，把另一张并进去。</translation>
         </message>
         <message>
-            <source>Later</source>
-            <translation>以后再说</translation>
-        </message>
-        <message>
             <source>Let the clocks that closing stopped run again</source>
             <translation>结单时停掉的时限继续计时</translation>
         </message>
@@ -380,10 +376,6 @@
             <translation>
                 <numerusform>把 %n 张改为%1</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Set the case to done? It can be done later as well, with D in the list.</source>
-            <translation>要改为已完成吗？以后在列表里按 D 也可以。</translation>
         </message>
         <message>
             <source>Set to %1</source>

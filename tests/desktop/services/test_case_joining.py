@@ -239,3 +239,36 @@ def test_a_split_takes_what_was_chosen_and_owes_no_first_reply_once_answered(ctx
     with pytest.raises(UserError, match="link_stays"):
         ctx.joining.unlink(next(each.link_id for each in origin.related if each.link_id))
     assert origin.case.merged_into is None
+
+
+def test_a_merged_case_is_not_decided_any_more(ctx: AppContext, case_id: int, other_id: int) -> None:
+    walk = ctx.resolutions.start(other_id)
+    for _ in range(40):
+        question = walk.conclusion.next_question
+        if question is None:
+            break
+        value = question.answers[0].value if question.answers else None
+        walk = ctx.resolutions.evaluate(walk, {**walk.answers, question.fact: value})
+    ctx.joining.merge(case_id, [other_id])
+    late = ctx.resolutions.start(other_id)
+    late = ctx.resolutions.evaluate(late, walk.answers)
+    with pytest.raises(UserError, match="merged_stays"):
+        ctx.resolutions.finish(late, remedy_id=late.conclusion.remedies[0].id, operation="x", language="zh")
+    assert ctx.cases.load_page(other_id).case.state is CaseState.ARCHIVED
+
+
+def test_deciding_a_sleeping_case_wakes_it(ctx: AppContext, case_id: int) -> None:
+    ctx.snoozing.snooze([case_id], ctx.clock.now() + timedelta(days=1))
+    walk = ctx.resolutions.start(case_id)
+    for _ in range(40):
+        question = walk.conclusion.next_question
+        if question is None:
+            break
+        value = question.answers[0].value if question.answers else None
+        walk = ctx.resolutions.evaluate(walk, {**walk.answers, question.fact: value})
+    before = shop_rows(ctx)
+    ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="y", language="zh")
+    assert ctx.cases.load_page(case_id).case.snoozed_until is None
+    assert broken_rules(ctx) == []
+    ctx.bench.undo_last()
+    assert shop_rows(ctx)["case"] == before["case"]

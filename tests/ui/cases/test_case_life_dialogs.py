@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from models.case_query import CaseQuery, CaseView
-from models.kinds import CaseState, DisputeOutcome, EvidenceSource, Problem, SnoozeEvent
+from models.kinds import CaseState, DisputeOutcome, EvidenceSource, Problem, Role, SnoozeEvent
 from tests.ui.cases.sample_cases import arrive
 from ui.cases.joining_merge import MergeDialog
 from ui.cases.joining_picker import CasePicker
@@ -19,7 +19,9 @@ from ui.cases.life_dialog import MoveDialog
 from ui.cases.page import CasesPage
 from ui.cases.snooze_dialog import SnoozeDialog
 from ui.main_window import MainWindow
+from ui.messages import Toast
 from ui.plain import PlainLabel
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -167,3 +169,23 @@ def test_a_case_is_linked_and_split_by_keyboard(
     arrive(qtbot, window)
     made = stocked.cases.load_page(page.panel.wanted or 0)
     assert (made.case.problem, len(made.evidence)) == (Problem.MISSING_ITEM, 1)
+
+
+def test_with_the_last_step_done_closing_is_proposed_and_nothing_moves_by_itself(
+    page: CasesPage, window: MainWindow, qtbot: QtBot, stocked: AppContext
+) -> None:
+    stocked.cases.change_state([1], CaseState.IN_PROGRESS)
+    step = stocked.bench.act("step_noted", lambda t: t.insert(
+        "step", case_id=1, position=1, title_zh="核对底单", role=Role.AFTER_SALES))  # fmt: skip
+    arrive(qtbot, window)
+    page.doings.complete_step(step, True)
+    arrive(qtbot, window)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Toast)))
+    toast = window.findChildren(Toast)[-1]
+    assert "A2611-0001 的步骤都做完了" in toast.accessibleName()
+    assert stocked.cases.load_page(1).case.state is CaseState.IN_PROGRESS
+    qtbot.mouseClick(toast.findChild(Button), Qt.MouseButton.LeftButton)
+    arrive(qtbot, window)
+    qtbot.keyClick(_asked(page, MoveDialog), _ENTER)
+    arrive(qtbot, window)
+    assert stocked.cases.load_page(1).case.state is CaseState.DONE
