@@ -52,14 +52,14 @@ _CASES = (
 
 def list_buyer_ids(database: CaseDatabase, query: BuyerQuery) -> array[int]:
     """The ids the list shows, in order; 8 bytes each. Buyers without any order come last by their last order."""
+    return read_ids(database, *_list_query(query))
+
+
+def _list_query(query: BuyerQuery) -> tuple[str, list[object]]:
     conditions, parameters = _conditions(query)
     way = "DESC" if query.descending else "ASC"
     order = f"{_COLUMNS[query.sort]} {way}, b.id {way}"
-    return read_ids(
-        database,
-        f"SELECT b.id AS id FROM buyer b WHERE {' AND '.join(conditions)} ORDER BY {order}",  # noqa: S608
-        parameters,
-    )
+    return f"SELECT b.id AS id FROM buyer b WHERE {' AND '.join(conditions)} ORDER BY {order}", parameters  # noqa: S608
 
 
 def _conditions(query: BuyerQuery) -> tuple[list[str], list[object]]:
