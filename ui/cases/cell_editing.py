@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from desktop.context import AppContext
 from models.kinds import CaseState, Problem, WaitingOn
@@ -65,15 +66,30 @@ class CellEditing(QObject):
             self.said.emit(tr("No case is selected"))
             return None
         dialog = TagDialog(self._ctx, self._background, ids, self._window)
-        dialog.changed.connect(lambda add, remove: self._retag(ids, add, remove))
+        tags = self._ctx.case_tags
+        dialog.changed.connect(
+            lambda add, remove: self._write_tags(
+                dialog, lambda: tags.change_tags(ids, add=add, remove=remove), dialog.accept
+            )
+        )
         dialog.renamed.connect(
-            lambda was, name: self._doings.write(lambda: self._ctx.case_tags.rename_tag(was, name), dialog.load_again)
+            lambda was, name: self._write_tags(dialog, lambda: tags.rename_tag(was, name), dialog.load_again)
         )
         dialog.open()
         return dialog
 
-    def _retag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> None:
-        self._doings.write(lambda: self._ctx.case_tags.change_tags(ids, add=add, remove=remove))
+    def _write_tags(self, dialog: TagDialog, work: Callable[[], object], then: Callable[[], object]) -> None:
+        """Write; what is refused is said in the dialog, where nothing that was ticked is lost."""
+
+        def done(_: object) -> None:
+            self._doings.done.emit()
+            if isValid(dialog):
+                then()
+
+        self._background.run(
+            self._ctx.jobs.write(work), done,
+            lambda error: dialog.refuse(error) if isValid(dialog) else None, receiver=self,
+        )  # fmt: skip
 
     def menu_entry(self, menu: QMenu, column: int) -> None:
         """The entry of the context menu that changes the cell it was opened on."""

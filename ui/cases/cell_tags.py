@@ -15,6 +15,7 @@ from models.errors import UserError
 from models.rules.pinyin import initials
 from ui import theme as tokens
 from ui.background import Background
+from ui.cases import cell_words  # noqa: F401 - its sentences are known from then on
 from ui.error_words import sentence
 from ui.i18n import translator
 from ui.icons import paint_icon
@@ -241,8 +242,7 @@ class TagDialog(QDialog):
         try:
             name = checked_tag(typed)
         except UserError as error:
-            words = sentence(error)
-            self.form.set_wrong(self.field, f"{words.what} {words.next}".strip())
+            self.refuse(error)
             return
         found = self._current()
         if found is None or found.name not in self._lines:
@@ -260,9 +260,16 @@ class TagDialog(QDialog):
                 return
         add = [each.name for each in self._lines.values() if each.wanted and each.among < each.of]
         remove = [each.name for each in self._lines.values() if each.wanted is False and each.among]
-        self.accept()
         if add or remove:
             self.changed.emit(add, remove)
+        else:
+            self.accept()
+
+    def refuse(self, error: BaseException) -> None:
+        """Say why it was not written; what was ticked stays."""
+        words = sentence(error)
+        self.form.set_wrong(self.field, f"{words.what} {words.next}".strip())
+        self.field.setFocus()
 
     def rename(self) -> None:
         """Give the current tag another name in every case."""
@@ -274,12 +281,8 @@ class TagDialog(QDialog):
             tr("Cancel"), wrong=tr("A tag needs a name."),
         )  # fmt: skip
         asked = ReasonDialog(words, self, now=found.name, longest=TAG_LIMIT * 2)
-        asked.given.connect(lambda name: self._renamed(found.name, name))
+        asked.given.connect(lambda name: self.renamed.emit(found.name, name))
         asked.open()
-
-    def _renamed(self, was: str, name: str) -> None:
-        self._lines.pop(was, None)
-        self.renamed.emit(was, name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:

@@ -135,6 +135,9 @@ def test_tags_are_typed_ticked_and_renamed(page: CasesPage, window: MainWindow, 
     dialog = page.list_work.editing.open_tags()
     assert dialog is not None
     arrive(qtbot, window)
+    dialog.renamed.emit("易碎", "复购 <B>&")
+    arrive(qtbot, window)
+    assert dialog.field.accessibleDescription().startswith("已经有标签「复购 <B>&」。")
     dialog.renamed.emit("易碎", "轻放")
     arrive(qtbot, window)
     assert "轻放" in [line.name for line in dialog.model.lines]
