@@ -45,6 +45,7 @@ class NameDialog(ReasonDialog):
                 raise UserError("view_name_taken", name=name)
         except UserError as error:
             self.form.set_wrong(self.field, sentence(error).what)
+            self.adjustSize()
             self.field.setFocus()
             return
         super()._take()
