@@ -29,7 +29,8 @@ _PRAGMAS: tuple[tuple[str, str], ...] = (
     ("mmap_size", "0"),
     ("secure_delete", "ON"),
     ("temp_store", "MEMORY"),
-    ("cache_size", "-16000"),
+    # Kilobytes, of each thread; beside it there is what the system keeps of the file.
+    ("cache_size", "-6000"),
     ("wal_autocheckpoint", "1000"),
 )
 

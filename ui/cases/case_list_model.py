@@ -26,6 +26,7 @@ from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 PAGE = 50
 _PAGES_KEPT = 120
 _LOOKED_UP = 8
+_Found = tuple["array[int]", Mapping[int, CaseRow], Mapping[int, Hit]]
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -118,10 +119,19 @@ class CaseListModel(QAbstractTableModel):
 
     def _ask(self) -> None:
         self._reading = True
-        number, query, cases = self._asked, self._query, self._ctx.cases
+        number, query, ctx, seen = self._asked, self._query, self._ctx, self._seen
+
+        def read() -> _Found:
+            """The ids, and what the top of the list shows of them: it is painted without asking the store again."""
+            ids = ctx.cases.list_case_ids(query)
+            top = ids[:PAGE]
+            searched = bool(search_runs(query.text)) and bool(top)
+            hits = ctx.case_lists.find_hits(top, query.text, seen) if searched else {}
+            return ids, ctx.cases.load_rows(top) if top else {}, hits
+
         self._background.run(
-            self._ctx.jobs.read(lambda: cases.list_case_ids(query)),
-            lambda ids: self._take(number, ids, query.text),
+            self._ctx.jobs.read(read),
+            lambda found: self._take(number, found, query.text, seen),
             lambda error: self._fail(number, error),
             receiver=self,
         )
@@ -136,7 +146,8 @@ class CaseListModel(QAbstractTableModel):
             descending = order == Qt.SortOrder.DescendingOrder
             self.show(replace(self._query, sort=SORTS[column], descending=descending))
 
-    def _take(self, number: int, ids: array[int], text: str) -> None:
+    def _take(self, number: int, found: _Found, text: str, seen: frozenset[HitField]) -> None:
+        ids, top, hits = found
         self._reading = False
         if number < self._asked:
             self._ask()
@@ -149,13 +160,22 @@ class CaseListModel(QAbstractTableModel):
         self._sight = replace(self._sight, runs=runs)
         if ids == self._ids and not first:
             self._forget_rows()
+            self._keep_top(top, hits, seen)
             self._tell(0, self.columnCount() - 1)
         else:
             self.beginResetModel()
             self._ids = ids
             self._forget_rows()
+            self._keep_top(top, hits, seen)
             self.endResetModel()
         self.loaded.emit()
+
+    def _keep_top(self, rows: Mapping[int, CaseRow], hits: Mapping[int, Hit], seen: frozenset[HitField]) -> None:
+        # Other columns are shown meanwhile: what is to be told beside them is found anew.
+        if rows and seen == self._seen:
+            self._pages[0] = dict(rows)
+            self._hits.update(hits)
+            self.fetches += 1
 
     def _fail(self, number: int, error: BaseException) -> None:
         self._reading = False
