@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -151,6 +152,20 @@ def undo_words(command: Command, what: str) -> str:
 
 def _run(actions: ActionSet, name: str) -> Handler:
     return lambda: actions.run(name)
+
+
+def order_tabs(window: MainWindow) -> None:
+    """Tab goes through the top bar from left to right, through the page, the foot of the window, and the rail last."""
+    bar = window.top_bar.focus_order()
+    for one, next_one in pairwise(bar):
+        QWidget.setTabOrder(one, next_one)
+    # The chain is a ring: what stands just before the top bar and all that holds it comes after everything else.
+    before: QWidget = bar[0]
+    while before is bar[0] or before.isAncestorOf(bar[0]):
+        before = before.previousInFocusChain() or window
+    for each in (*window.status.focus_order(), *window.rail.focus_order()):
+        QWidget.setTabOrder(before, each)
+        before = each
 
 
 def focus_pane(page: Page, step: int) -> None:

@@ -15,7 +15,7 @@ from ui import theme as tokens
 from ui.background import Background
 from ui.change_gatherer import ChangeGatherer
 from ui.field_undo import FieldUndo
-from ui.frame_commands import focus_pane, own_handlers, page_key, tick_choices, undo_words
+from ui.frame_commands import focus_pane, order_tabs, own_handlers, page_key, tick_choices, undo_words
 from ui.frame_hooks import FrameHooks
 from ui.i18n import translator
 from ui.letters import letters_on, set_letters
@@ -124,7 +124,6 @@ class MainWindow(QMainWindow):
         down.addWidget(self.stack, 1)
         across.addLayout(down, 1)
         self.setCentralWidget(central)
-        QWidget.setTabOrder(self.stack, self.rail)
         self.status = StatusBar(self)
         self.status.undo_wanted.connect(lambda: self.actions_.run("undo"))
         self.background.busy_changed.connect(self.status.set_busy)
@@ -199,6 +198,7 @@ class MainWindow(QMainWindow):
             self._stale.discard(target.page)
             page.refresh(None)
         self.top_bar.show_page(page, can_go_back=False)
+        order_tabs(self)
         self._hints_changed()
         self._commands_changed()
         self.page_shown.emit(target.page)

@@ -132,6 +132,10 @@ class Rail(QFrame):
         """The item of a page."""
         return self._items[word]
 
+    def focus_order(self) -> list[QWidget]:
+        """Its items from the top."""
+        return list(self._items.values())
+
     def show_current(self, word: str) -> None:
         """Mark the page in front."""
         if word in self._items:

@@ -87,6 +87,10 @@ class StatusBar(QStatusBar):
         self._gap.show()
         self._timer.start()
 
+    def focus_order(self) -> list[QWidget]:
+        """Its buttons from left to right."""
+        return [self._undo, self._stop, self._keys]
+
     def set_undo(self, what: str) -> None:
         """What Undo would take back, for the tool tip of its button."""
         plain_tooltip(self._undo, tr("Undo: %1", what) if what else "")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.changes import ChangeSet
@@ -314,3 +314,19 @@ def test_shop_and_person_are_chosen_by_keyboard(frame: Frame, qtbot: QtBot) -> N
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert frame.chosen == [2, "老秋"]
+
+
+def test_tab_walks_through_the_bar_the_page_and_the_rail_last(frame: Frame, qtbot: QtBot) -> None:
+    window, page = frame.window, frame.page("today")
+    window.activateWindow()
+    page.button.setFocus()
+    qtbot.waitUntil(page.button.hasFocus)
+    walked: list[QWidget | None] = [page.button]
+    for _ in range(9):
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    bar, rail = window.top_bar, window.rail
+    # Only the chosen item of the rail is a stop: arrows move among them.
+    assert walked[:7] == [page.button, bar._find, bar._shop, bar._person, page.left, page.right, window.status._keys]
+    assert walked[7] is rail.item("today")
+    assert all(widget.accessibleName() for widget in (*walked[:4], *walked[6:8]) if widget is not None)

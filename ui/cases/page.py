@@ -180,6 +180,9 @@ class CasesPage(Page):
             paths = paths_of(target)
             self.import_files(paths) if paths else self.import_orders()
             return
+        if target.part == "search":
+            self.pane.show_view("all", target.id)
+            return
         if is_view_key(target.part):
             self.pane.show_view(target.part)
         if target.id:
