@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models.records import CasePage
+from ui import theme as tokens
 from ui.actions import shortcut_text
 from ui.cases.case_cards import CaseCards
 from ui.cases.case_cells import Moment
@@ -21,6 +22,7 @@ from ui.cases.related_list import RelatedCases
 from ui.cases.timeline_lines import timeline_lines
 from ui.i18n import language, translator
 from ui.plain import ElidedLabel, PlainLabel, one_line
+from ui.widgets import painting
 from ui.widgets.buttons import link_button
 from ui.widgets.panel import column, line, rule, section_label
 from ui.widgets.timeline import timeline_list
@@ -33,6 +35,26 @@ _TILE = QSize(56, 45)
 _GAP = 5
 _EVENTS = 4
 _WIDE = 720
+_CHIP_INSET = 6
+
+
+class MissingChip(ElidedLabel):
+    """What evidence is missing, on the soft colour of a warning where it is required."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.full():
+            return
+        painter = QPainter(self)
+        required = self.property("ink") == "due"
+        width = min(painting.text_width(self.full(), "small", 500) + 2 * _CHIP_INSET + 2, self.width())
+        box = QRect(0, (self.height() - tokens.CHIP) // 2, width, tokens.CHIP)
+        painting.rounded(painter, box, "due.soft" if required else "surface", None if required else "line", 4)
+        inner = box.adjusted(_CHIP_INSET, 0, -_CHIP_INSET + 2, 0)
+        painting.paint_text(painter, inner, self.full(), "due" if required else "text3", "small", 500)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() + 2 * _CHIP_INSET, tokens.CHIP)
 
 
 class CaseOverview(QScrollArea):
@@ -86,7 +108,7 @@ class CaseOverview(QScrollArea):
         head.addWidget(section_label(tr("Evidence"), box))
         self._no_evidence = PlainLabel(tr("none yet: drop files here"), box, role="small", ink="text3")
         head.addWidget(self._no_evidence)
-        self._missing = ElidedLabel("", box, role="small", ink="due")
+        self._missing = MissingChip("", box, role="small", ink="due")
         head.addWidget(self._missing, 1)
         head.addWidget(PlainLabel(tr("Paste %1", shortcut_text("paste")), box, role="small", ink="text3"))
         rows.addLayout(head)
@@ -120,6 +142,10 @@ class CaseOverview(QScrollArea):
         if not same:
             self._missing.set_full("")
             self.verticalScrollBar().setValue(0)
+
+    def tick(self, at: Moment) -> None:
+        """A minute has passed: steps become due and late."""
+        self.steps.tick(at)
 
     def show_missing(self, missing: Sequence[EvidenceNeed]) -> None:
         """Say below the strip what the case needs and has not; what is required in the colour of a warning."""

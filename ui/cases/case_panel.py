@@ -264,7 +264,9 @@ class CasePanel(Strip):
 
     def _count_tabs(self) -> None:
         page = self._page
-        counts = (0, len(page.evidence), len(page.timeline), len(page.replies), len(page.notes)) if page is not None else (0,) * 5
+        counts = (0,) * 5
+        if page is not None:
+            counts = (0, len(page.evidence), len(page.timeline), len(page.replies), len(page.notes))
         for place, count in enumerate(counts):
             self.bar.set_count(place, count or None)
 
@@ -277,6 +279,7 @@ class CasePanel(Strip):
         """A minute has passed."""
         if self._page is not None:
             self.head.clocks.tick(self.moment())
+            self.overview.tick(self.moment())
 
     # Files dropped on it
 

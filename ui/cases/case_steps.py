@@ -167,6 +167,13 @@ class CaseSteps(QWidget):
             row.when.setVisible(bool(widest))
             row.when.setMinimumWidth(widest)
 
+    def tick(self, at: Moment) -> None:
+        """Show the steps anew where one became due or late since."""
+        if self._shown is not None:
+            page, before, people = self._shown
+            if [_due(step, before) for step in page.steps] != [_due(step, at) for step in page.steps]:
+                self.show_case(page, at, people)
+
     def _toggle(self) -> None:
         self._all = not self._all
         if self._shown is not None:

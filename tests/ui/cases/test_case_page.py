@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.services.fact_names import FactName, fact_value
-from models.kinds import CaseState, Demand, LinkKind, NoteKind, ParcelWay, WaitingOn
+from models.kinds import CaseState, Demand, LinkKind, NoteKind, ParcelWay, Role, StepState, WaitingOn
 from models.money import Money
 from models.records import CasePage, HistoryEvent
 from models.store.transaction import Transaction
@@ -278,3 +279,28 @@ def test_the_page_leads_to_buyer_rule_and_other_cases(
     assert page_of(page.panel).timeline[-1] == event
     related.case_wanted.emit(2)
     qtbot.waitUntil(lambda: page_of(page.panel).case.id == 2)
+
+
+def test_few_steps_stand_there_and_turn_late_with_the_minute(
+    panel: CasePanel, qtbot: QtBot, stocked: AppContext
+) -> None:
+    due = stocked.clock.now() + timedelta(minutes=2)
+
+    def lay(transaction: Transaction) -> None:
+        for place in range(8):
+            state, done = (StepState.DONE, due) if place < 3 else (StepState.OPEN, None)
+            transaction.insert(
+                "step", case_id=1, position=place, title_zh=f"第 {place} 步", role=Role.WAREHOUSE, state=state,
+                done_at=done, due_at=due if place == 3 else None,
+            )  # fmt: skip
+
+    stocked.bench.act("draft_saved", lay, undoable=False)
+    steps = panel.overview.steps
+    qtbot.waitUntil(lambda: len(steps.rows()) == 5)
+    assert [row.step.position for row in steps.rows()] == [2, 3, 4, 5, 6]
+    assert steps.rows()[1].when.property("ink") == "due"
+    later = replace(panel.moment(), now=due + timedelta(minutes=1))
+    panel.overview.tick(later)
+    assert steps.rows()[1].when.property("ink") == "overdue"
+    steps.more.click()
+    assert len(steps.rows()) == 8
