@@ -77,7 +77,8 @@ def looks_like_number(text: str) -> bool:
     if len(text) > READ_LIMIT:
         return False
     typed = read_typed(text)
-    long_mixed = any(len(each) >= 8 and sum(map(str.isdigit, each)) >= 6 for each in typed.numbers if each.isascii())
+    written = [found.group() for found in _MIXED.finditer(_plain(text))]
+    long_mixed = any(len(each) >= 8 and sum(map(str.isdigit, each)) >= 6 for each in written)
     return bool(typed.phones) or long_mixed or any(len(each) >= 10 for each in typed.digits)
 
 

@@ -24,7 +24,7 @@ The entry stays; yours is added below it.</source>
         <message numerus="yes">
             <source>%1 and %n more item(s)</source>
             <translation>
-                <numerusform>%1 等另外 %n 件</numerusform>
+                <numerusform>%1，另有 %n 件</numerusform>
             </translation>
         </message>
         <message>
