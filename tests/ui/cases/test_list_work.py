@@ -223,6 +223,8 @@ def test_columns_are_arranged_by_keyboard_and_kept(page: CasesPage, window: Main
     arrive(qtbot, window)
     assert page.pane.model.query.sort == "handler_name"
     assert page.pane.model.query.descending
+    table.horizontalHeader().setSortIndicator(TAGS, Qt.SortOrder.AscendingOrder)
+    assert table.horizontalHeader().sortIndicatorSection() == HANDLER
     kept = table.layout_text()
     table.reset_layout()
     assert table.isColumnHidden(TAGS)
