@@ -41,6 +41,12 @@ class SampleGoods:
         self.shop = {name: value[lang] for name, value in first.items()}
         # In both languages a shop in China, where the packs that ship decide every problem.
         self.shop |= {name: first[name]["zh"] for name in ("platform", "currency", "time_zone")}
+        second = words["shops"][1]
+        self.second_shop = {name: value[lang] for name, value in second.items()}
+        self.second_shop |= {name: second[name]["zh"] for name in ("platform", "currency", "time_zone")}
+        self.desk: Mapping[str, Any] = {
+            name: value[lang] for name, value in words["desk"].items() if isinstance(value, dict)
+        }
         self.people: Sequence[Mapping[str, Any]] = words["people"]
         self.carriers: Sequence[Mapping[str, Any]] = words["carriers"]
         self.depots = [depot[lang] for depot in words["depots"]]

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.context import AppContext
 from desktop.demo.artist import Artist
+from desktop.demo.sample_desk import work_at_desks
 from desktop.demo.sample_goods import SampleGoods
 from desktop.demo.sample_story import Story
 from models.clock import FixedClock, zone
@@ -84,6 +85,7 @@ class _Filler:
         notes = {"zh": "快递下午四点来收，一天内一定能发", "en": "The carrier comes at four: within a day it has left"}
         ctx.rules.change_number("shop-handbook", "reship_hours", "24", notes[self._lang])
         self._call_backs(buyers, people)
+        work_at_desks(ctx, goods, self._chance, people)
 
     def _describe_buyers(self, shop_id: int) -> list[int]:
         """Temperaments, and tiers for some; returns the VIPs."""
