@@ -11,6 +11,7 @@ from desktop.context import AppContext
 from models.records import Shop
 from ui.background import Background
 from ui.cases.case_choices import CaseChoices
+from ui.cases.case_columns import PROBLEM, STATE
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.cell_columns import ColumnsDialog
@@ -19,7 +20,7 @@ from ui.cases.list_export import ListExport
 from ui.cases.list_printing import ListPrinting
 from ui.page import Page
 
-COMMANDS = ("export_list", "export_chosen", "print", "tags")
+COMMANDS = ("export_list", "export_chosen", "print", "tags", "set_state", "set_problem")
 
 
 class ListWork(QObject):
@@ -34,6 +35,7 @@ class ListWork(QObject):
         self._background = background
         self._pane = pane
         self._page = page
+        self._choices = choices
         self.editing = CellEditing(ctx, background, pane, choices, doings, page)
         self.export = ListExport(ctx, background, pane, page)
         self.printing = ListPrinting(ctx, background, pane, page)
@@ -53,11 +55,15 @@ class ListWork(QObject):
             "export_chosen": lambda: self.export.ask(chosen=True),
             "print": self.printing.ask,
             "tags": self.editing.open_tags,
+            "set_state": lambda: self.editing.change(STATE),
+            "set_problem": lambda: self.editing.change(PROBLEM),
         }
 
     def can(self, command: str) -> bool:
         """Whether one of them can be carried out now."""
-        if command in ("export_chosen", "tags"):
+        if command in ("tags", "set_state", "set_problem"):
+            return bool(self._choices.ids())
+        if command == "export_chosen":
             return bool(self._pane.table.chosen_spans())
         return self._pane.model.rowCount() > 0
 

@@ -141,13 +141,10 @@ class CasesPage(Page):
         )  # fmt: skip
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        choices = self.choices
         return {
             "new_case": lambda: self.new_case(), "import_orders": self.import_orders, "open_case": self.open_case,
             "resolve": self.resolve, "packet": self.make_packet,
             "assign": self.handing.ask,
-            "set_state": lambda: choices.pop(choices.state_menu(), self._menu_place()),
-            "set_problem": lambda: choices.pop(choices.problem_menu(), self._menu_place()),
             "add_note": self.write_note, "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             **self.life.commands(),
@@ -370,13 +367,6 @@ class CasesPage(Page):
         return dialog
 
     # Small things
-
-    def _menu_place(self) -> QPoint:
-        index = self.pane.table.currentIndex()
-        if self._alone or not index.isValid():
-            return self.panel.mapToGlobal(QPoint(16, 64))
-        view = self.pane.table.viewport()
-        return view.mapToGlobal(self.pane.table.visualRect(index.siblingAtColumn(1)).bottomLeft())
 
     def _row_menu(self, at: QPoint) -> None:
         if self.pane.table.currentIndex().isValid():
