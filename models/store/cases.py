@@ -10,12 +10,12 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from peewee import JOIN, SQL, Expression, fn
+from peewee import SQL, Expression, fn
 
 from models.case_query import CaseQuery, CaseView
 from models.clock import from_millis, to_millis
 from models.errors import NotFound
-from models.kinds import CaseState, Tier, WaitingOn
+from models.kinds import CaseState, Flag, Liability, Problem, Tier, WaitingOn
 from models.money import Money
 from models.records import Case, CaseRow
 from models.store.case_filters import filter_conditions
@@ -23,7 +23,6 @@ from models.store.case_tags import tags_of
 from models.store.connection import CaseDatabase, bindable
 from models.store.kept_orders import kept_order
 from models.store.search import find_cases, read_id_set, read_ids, search_terms
-from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable
 
 ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF = range(4)
@@ -35,6 +34,11 @@ _RESTING = frozenset({CaseView.DONE, CaseView.ARCHIVED})
 _TIMELESS = frozenset({CaseView.ALL, CaseView.OPEN, CaseView.DONE, CaseView.ARCHIVED, CaseView.SNOOZED})
 DUE_SOON = timedelta(hours=24)
 _SUMMED = 20_000
+_ROWS = (
+    "SELECT t1.id, t1.number, t1.state, t1.problem, t1.liability, t1.waiting_on, t1.flag, t1.at_stake, t1.currency,"
+    " t1.next_due_at, t1.buyer_nick, b.tier, t1.order_number, t1.handler_name, t1.updated_at, t1.shop_id,"
+    ' t1.snoozed_until FROM "case" AS "t1" LEFT JOIN buyer b ON b.id = t1.buyer_id WHERE t1."id" IN ({})'
+)
 _SUMS = 'SELECT currency, SUM(at_stake) FROM "case" WHERE id IN ({}) AND deleted_at IS NULL GROUP BY currency'
 
 
@@ -235,27 +239,19 @@ def sum_at_stake(database: CaseDatabase, ids: Iterable[int]) -> tuple[Money, ...
 
 
 def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
-    """The rows of these ids; ids that are gone are left out."""
-    selected = (
-        CaseTable.select(
-            CaseTable.id, CaseTable.number, CaseTable.state, CaseTable.problem, CaseTable.liability,
-            CaseTable.waiting_on, CaseTable.flag, CaseTable.at_stake, CaseTable.currency, CaseTable.next_due_at,
-            CaseTable.buyer_nick, BuyerTable.tier, CaseTable.order_number, CaseTable.handler_name,
-            CaseTable.updated_at, CaseTable.shop_id, CaseTable.snoozed_until,
-        )
-        .join(BuyerTable, JOIN.LEFT_OUTER, on=(BuyerTable.id == CaseTable.buyer_id))
-        .where(CaseTable.id.in_(list(ids)))
-        .tuples()
-    )  # fmt: skip
+    """The rows of these ids; ids that are gone are left out. The window reads a page of them while it scrolls."""
     tags = tags_of(database, ids)
+    rows = database.execute_sql(_ROWS.format(", ".join("?" * len(ids))), list(ids)).fetchall()
     return {
         row[0]: CaseRow(
-            id=row[0], number=row[1], state=row[2], problem=row[3], liability=row[4], waiting_on=row[5], flag=row[6],
-            at_stake=Money(row[7], row[8]), next_due_at=None if row[9] >= NO_CLOCK else from_millis(row[9]),
-            buyer_nick=row[10], tier=row[11] or Tier.NONE, order_number=row[12], handler=row[13], updated_at=row[14],
-            shop_id=row[15], snoozed_until=row[16], tags=tags.get(row[0], ()),
+            id=row[0], number=row[1], state=CaseState(row[2]), problem=Problem(row[3]), liability=Liability(row[4]),
+            waiting_on=WaitingOn(row[5]), flag=Flag(row[6]), at_stake=Money(row[7], row[8]),
+            next_due_at=None if row[9] >= NO_CLOCK else from_millis(row[9]), buyer_nick=row[10],
+            tier=Tier(row[11]) if row[11] else Tier.NONE, order_number=row[12], handler=row[13],
+            updated_at=from_millis(row[14]), shop_id=row[15],
+            snoozed_until=None if row[16] is None else from_millis(row[16]), tags=tags.get(row[0], ()),
         )
-        for row in selected.execute(database)
+        for row in rows
     }  # fmt: skip
 
 
