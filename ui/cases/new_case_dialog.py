@@ -232,8 +232,9 @@ class NewCaseDialog(QDialog):
     # Is it there already?
 
     def _look_for_duplicates(self) -> None:
-        target = self._target if self._target is not NEW_BUYER else None
-        self.watch.look(target, self.problems.problem(), self.form.buyer.order_number(), self.buyer_only.isChecked())
+        self.watch.look(
+            self._target, self.problems.problem(), self.form.buyer.order_number(), self.buyer_only.isChecked()
+        )
 
     def _show_duplicates(self, found: Sequence[Duplicate]) -> None:
         self.duplicates.show_found(found, Moment(self._ctx.clock.now(), zone(self._ctx.bench.time_zone)))

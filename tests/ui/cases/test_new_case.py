@@ -218,6 +218,14 @@ def test_a_buyer_nobody_knows_with_an_order_not_imported(begin: Begin, stocked: 
     assert page.buyer is not None
     assert (page.buyer.nick, page.shop.name, page.order) == ("new_buyer", "Qinghe Home", None)
     assert next(iter(stocked.cases.load_rows([page.case.id]).values())).order_number == "9911120000000077"
+    # The same number again, for a buyer nobody knows: there is a case for it.
+    again = begin()
+    type_text(again.field, "99111200000000771")
+    settle(again, qtbot)
+    QTest.keyClick(again.field, Qt.Key.Key_Return)
+    again.form.buyer.order.setText("9911120000000077")
+    settle(again, qtbot)
+    assert page.case.number in again.duplicates.banner.text.text()
 
 
 def test_the_items_meant_are_kept(begin: Begin, stocked: AppContext, qtbot: QtBot) -> None:
