@@ -1,4 +1,4 @@
-"""What the sample shop's people did at their desks: tags, links, hand-overs, replies, views, and a second small shop."""
+"""What the sample shop's people did at their desks: tags, links, hand-overs, replies, a view, a second small shop."""
 
 from __future__ import annotations
 
