@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from desktop.context import AppContext
 from models.errors import UserError
-from models.kinds import Platform, Role
+from models.kinds import Consent, EvidenceSource, Platform, Role, Tier
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,30 @@ def test_a_case_is_decided_by_the_packs_of_its_shop(ctx: AppContext, case_id: in
 
 def test_a_shop_says_what_it_holds(ctx: AppContext, case_id: int) -> None:
     assert ctx.shops.count_in(1) == (1, 1)
+
+
+def test_pages_show_what_belongs_to_the_shop_chosen(ctx: AppContext, case_id: int) -> None:
+    """Evidence, call-backs and open sums of one shop hold nothing of another."""
+    other = ctx.shops.add_shop(name="US", platform=Platform.SHOPIFY, currency="USD", time_zone="America/New_York")
+    piece = ctx.evidence.add_bytes(case_id, b"x", "a.bin", EvidenceSource.PASTED)
+    ctx.call_backs.set_consent(1, Consent.GIVEN)
+    ctx.call_backs.set_tier(1, Tier.V3)
+    planned = ctx.call_backs.desk().today + timedelta(days=60)
+    for shop, mine in ((1, True), (other, False), (0, True)):
+        ctx.settings.set("shop", shop)
+        ctx.shops.show_shop(shop)
+        assert list(ctx.evidence.list_evidence_ids(shop_id=shop or None)) == ([piece.evidence_id] if mine else [])
+        assert len(ctx.call_backs.due(planned)) == mine
+        assert sum(ctx.call_backs.counts(2026, 11).tiers.values()) == mine
+        assert bool(ctx.cases.sum_open(shop or None)) is mine
+        assert ctx.bench.time_zone == ("Asia/Shanghai" if mine else "America/New_York")
+
+
+def test_who_left_is_asked_about_at_the_next_start(ctx: AppContext, open_context: Callable[[], AppContext]) -> None:
+    ctx.settings.set("person", 2)
+    ctx.shops.deactivate(2)
+    ctx.close()
+    again = open_context()
+    assert again.shops.unsure
+    again.shops.choose_person(1)
+    assert not again.shops.unsure
