@@ -103,7 +103,7 @@ def buyer_history(database: CaseDatabase, buyer_id: int, currency: str) -> Buyer
     ).where(OrderTable.buyer_id == buyer_id)
     orders, paid_orders, refunded_orders, refunded, last = next(iter(query.tuples().execute(database)))
     counted = CaseTable.select(fn.COUNT(CaseTable.id)).where(
-        (CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null()
+        (CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null() & CaseTable.merged_into.is_null()
     )
     cases = next(iter(counted.tuples().execute(database)))[0]
     return BuyerHistory(

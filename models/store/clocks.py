@@ -11,7 +11,7 @@ from models.errors import NotFound
 from models.kinds import ClockKind, ClockStatus, WaitingOn
 from models.records import Clock
 from models.rules.clock_moves import DUE_SOON, WARN_LIMIT
-from models.store.cases import OPEN_SHELF
+from models.store.cases import OPEN_SHELF, SNOOZE_SHELF
 from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable, ClockTable, ResolutionTable
 from models.tables.order import OrderTable
@@ -119,7 +119,8 @@ def cases_with_new_facts(database: CaseDatabase, case_ids: Sequence[int]) -> tup
             .where(
                 ResolutionTable.case_id.in_(list(case_ids[start : start + _TOGETHER]))
                 & ResolutionTable.deleted_at.is_null()
-                & (CaseTable.shelf == OPEN_SHELF)
+                # Clocks begin while a case sleeps as well.
+                & CaseTable.shelf.in_((OPEN_SHELF, SNOOZE_SHELF))
             )
             .tuples()
         )

@@ -46,6 +46,8 @@ def test_everything_of_a_duplicate_goes_over_and_its_number_leads_to_the_kept_ca
     assert [(item.number, item.id == two) for item in page.evidence] == [(1, False), (2, True)]
     assert [note.text for note in page.notes] == ["雾釉第二次来问"]
     assert (gone.case.state, gone.case.merged_into) == (CaseState.ARCHIVED, case_id)
+    assert page.buyer_history is not None
+    assert page.buyer_history.cases == 1
     assert len(gone.evidence) == 1
     assert ctx.joining.kept_case(ctx.cases.find_case_id(gone.case.number)) == case_id
     assert [each.relation for each in page.related if each.id == other_id] == [Relation.MERGED_HERE]
