@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from models.rules.pinyin import initials
 from ui import theme as tokens
@@ -102,6 +103,7 @@ class CellPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(title)
+        self._before = QApplication.focusWidget()
         self._choices = tuple(choices)
         rows = column(self, margins=(8, 8, 8, 8), spacing=6)
         rows.addWidget(PlainLabel(title, self, role="small", weight=600, ink="text2", wrap=True))
@@ -178,6 +180,12 @@ class CellPopup(QFrame):
                 self.close()
                 return True
         return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        # Not every system hands the focus back to where it was.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
