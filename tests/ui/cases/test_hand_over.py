@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -23,7 +25,7 @@ def given() -> list[tuple[int, str]]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, given: list[tuple[int, str]]) -> HandOverDialog:
+def dialog(qtbot: QtBot, given: list[tuple[int, str]]) -> Iterator[HandOverDialog]:
     """Three cases that 禾姐 has, handed over by 小满."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -31,7 +33,8 @@ def dialog(qtbot: QtBot, given: list[tuple[int, str]]) -> HandOverDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.given.connect(lambda person, note: given.append((person, note)))
     dialog.show()
-    return dialog
+    yield dialog
+    window.close()
 
 
 def names(dialog: HandOverDialog) -> list[str]:
