@@ -93,7 +93,7 @@ def _counted(ctx: AppContext) -> tuple[int, ...]:
     return tuple(len(shop_rows(ctx)[name]) for name in names)
 
 
-@pytest.mark.parametrize("seed", [2611, 387, 20])
+@pytest.mark.parametrize("seed", [2611, 387])
 def test_what_must_hold_holds_at_every_step_of_a_random_walk(
     ctx: AppContext, case_id: int, order_id: int, clock: FixedClock, seed: int
 ) -> None:

@@ -325,7 +325,10 @@ def test_a_step_that_tells_a_fact_starts_its_clock_and_stops_it_when_taken_back(
     assert verify_store(ctx.store).holds
 
 
-def test_an_order_that_is_signed_after_the_decision_starts_what_counts_from_it(ctx: AppContext, signed: Signed) -> None:
+@pytest.mark.parametrize("asleep", [False, True])
+def test_an_order_that_is_signed_after_the_decision_starts_what_counts_from_it(
+    ctx: AppContext, signed: Signed, asleep: bool
+) -> None:
     case_id = open_case(ctx, Problem.NO_REASON)
     order = ctx.cases.load_page(case_id).order
     assert order is not None
@@ -333,6 +336,8 @@ def test_an_order_that_is_signed_after_the_decision_starts_what_counts_from_it(c
     walk = walk_through(ctx, case_id, {})
     ctx.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="early", language="zh")
     assert "no_reason_end" not in by_rule(ctx)
+    if asleep:
+        ctx.snoozing.snooze([case_id], ctx.clock.now() + timedelta(days=2))
     signed(timedelta(0))
     assert by_rule(ctx)["no_reason_end"].status is ClockStatus.RUNNING
     count = len(all_clocks(ctx))
