@@ -266,7 +266,7 @@ class CasePanel(Strip):
         page = self._page
         counts = (0,) * 5
         if page is not None:
-            counts = (0, len(page.evidence), len(page.timeline), len(page.replies), len(page.notes))
+            counts = (0, len(page.evidence), len(page.timeline), 0, len(page.notes))
         for place, count in enumerate(counts):
             self.bar.set_count(place, count or None)
 
