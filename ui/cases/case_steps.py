@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
@@ -161,6 +162,9 @@ class CaseSteps(QWidget):
             self._rows.addWidget(row)
             if step.id == focused:
                 row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Made anew, they would else come after everything on the page.
+        for first, second in pairwise((self.more, *self.boxes())):
+            QWidget.setTabOrder(first, second)
         # Times stand under each other, and take no room where there are none.
         widest = max((row.when.sizeHint().width() for row in self.rows() if row.when.text()), default=0)
         for row in self.rows():

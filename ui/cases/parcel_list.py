@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -139,6 +141,8 @@ class ParcelList(QWidget):
             row.said.connect(self.said)
             self._rows.addWidget(row)
         self._none.setVisible(not order.parcels)
+        for first, second in pairwise((self.more, *(each for row in self.rows() for each in (row.copy, row.more)))):
+            QWidget.setTabOrder(first, second)
 
     def _toggle(self) -> None:
         self._all = not self._all

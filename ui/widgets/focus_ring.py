@@ -80,5 +80,6 @@ class FocusRing(QWidget):
 def ring_of(widget: QWidget) -> FocusRing:
     """The ring of a widget's window."""
     window = widget.window()
-    found = window.findChild(FocusRing)
+    # Its own, not that of a dialog which is the window's child.
+    found = window.findChild(FocusRing, "", Qt.FindChildOption.FindDirectChildrenOnly)
     return found if found is not None else FocusRing(window)
