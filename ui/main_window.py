@@ -103,9 +103,7 @@ class MainWindow(QMainWindow):
         across = QHBoxLayout(central)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        items = [
-            (e.word, e.title, e.icon, page_key(e.word), e.bottom) for e in self._entries.values() if not e.rail
-        ]
+        items = [(e.word, e.title, e.icon, page_key(e.word), e.bottom) for e in self._entries.values() if not e.rail]
         self.rail = Rail(items, central)
         self.rail.chosen.connect(lambda word: self.go(Target(word)))
         across.addWidget(self.rail)

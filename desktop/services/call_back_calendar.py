@@ -70,7 +70,10 @@ class CallBackCalendar:
         ranked = call_backs.list_first_of_days(database, start, days[-1], lines, shop_id=self.shop())
         tried: dict[date, list[int]] = {}
         for made_at, call_back_id in call_backs.list_attempts(
-            database, start, days[-1] + timedelta(days=_RETRY_DAYS), *_moments(desk, start, days[-1]),
+            database,
+            start,
+            days[-1] + timedelta(days=_RETRY_DAYS),
+            *_moments(desk, start, days[-1]),
             shop_id=self.shop(),
         ):
             tried.setdefault(desk.day_of(made_at), []).append(call_back_id)

@@ -203,9 +203,7 @@ def count_states(
     return {CallBackState(state): (count, attempts) for state, count, attempts in rows}
 
 
-def list_open_notes(
-    database: CaseDatabase, day: date, *, shop_id: int | None = None
-) -> tuple[tuple[date, str], ...]:
+def list_open_notes(database: CaseDatabase, day: date, *, shop_id: int | None = None) -> tuple[tuple[date, str], ...]:
     """Day and note of every open call-back that stands on `day` or before it."""
     query = CallBackTable.select(CallBackTable.due_on, CallBackTable.reason).where(
         _in_shop(_OPEN & (CallBackTable.due_on <= day), shop_id)

@@ -107,7 +107,12 @@ def test_chinese_is_found_by_its_initials() -> None:
 
 
 def test_the_best_answer_comes_first_recent_ones_before_equals_and_greyed_ones_last() -> None:
-    lines = [("Show case", "", "a", True), ("Case", "", "b", False), ("Case list", "", "c", True), ("Cases", "", "d", True)]
+    lines = [
+        ("Show case", "", "a", True),
+        ("Case", "", "b", False),
+        ("Case list", "", "c", True),
+        ("Cases", "", "d", True),
+    ]
     places = [place for place, _ in ranked("case", lines, lambda _: "", ["d"])]
     assert places == [3, 2, 0, 1]
 

@@ -307,7 +307,10 @@ def test_the_title_counts_open_cases_of_the_shop(frame: Frame) -> None:
 
 
 def test_shop_and_person_are_chosen_by_keyboard(frame: Frame, qtbot: QtBot) -> None:
-    for command, button in (("choose_shop", frame.window.top_bar._shop), ("choose_person", frame.window.top_bar._person)):
+    for command, button in (
+        ("choose_shop", frame.window.top_bar._shop),
+        ("choose_person", frame.window.top_bar._person),
+    ):
         frame.window.actions_.run(command)
         menu = button.menu()
         assert menu.isVisible()

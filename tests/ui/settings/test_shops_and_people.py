@@ -64,7 +64,7 @@ def test_another_currency_is_asked_about_once_there_are_orders(
 
 
 def test_people_get_other_names_and_initials_in_place(page: SettingsPage, ctx: AppContext, qtbot: QtBot) -> None:
-    me, other = (person.id for person in ctx.shops.list_people())
+    _, other = (person.id for person in ctx.shops.list_people())
     _, name, mark = page.people.names[other]
     write(name, "秋叔")
     qtbot.waitUntil(lambda: ctx.shops.list_people()[1].name == "秋叔")
