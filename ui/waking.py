@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from desktop.diagnostics import LOGGER
 from ui.background import Background
 from ui.i18n import translator
 from ui.messages import toast
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.services.case_snooze import Woken
 
 tr = translator("case_life")
+_log = logging.getLogger(f"{LOGGER}.waking")
 _MINUTE_MS, _FIRST_MS = 60_000, 1_500
 _NAMED = 4
 
@@ -41,8 +44,18 @@ class Waking(QObject):
         def work() -> tuple[Woken, int]:
             return ctx.snoozing.wake_due(), ctx.life.archive_old()
 
-        # What fails here is tried again in a minute: no dialog for what nobody asked for.
-        self._background.run(ctx.jobs.write(work), self._tell, lambda error: None, receiver=self, quiet=True)
+        try:
+            future = ctx.jobs.write(work)
+        except RuntimeError:
+            # The data folder was closed and the window not yet gone.
+            self._timer.stop()
+            return
+        self._background.run(future, self._tell, self._failed, receiver=self, quiet=True)
+
+    @staticmethod
+    def _failed(error: BaseException) -> None:
+        """Tried again in a minute: no dialog for what nobody asked for, a line in the log."""
+        _log.warning("not woken", exc_info=error)
 
     def _tell(self, done: tuple[Woken, int]) -> None:
         woken, archived = done
