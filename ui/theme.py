@@ -67,7 +67,7 @@ class Theme:
     shops: dict[str, str] = field(hash=False)
 
     def hex(self, token: str) -> str:
-        """The hex string of `text2`, `overdue` (its ink), `overdue.soft`, `overdue.solid`, `flag.red` or `shop.blue`."""
+        """The hex string of `text2`, `overdue` (its ink), `overdue.soft`, `flag.red` or `shop.blue`."""
         name, _, part = token.partition(".")
         if name == "flag":
             return self.flags[part]

@@ -20,7 +20,7 @@ class RegisterService:
     def list_month(
         self, register: RegisterKind, year: int, month: int, *, shop_id: int | None = None
     ) -> tuple[RegisterEntry, ...]:
-        """The entries of one month, of one shop if given, as that shop's (or the first) zone counts it, oldest first."""
+        """The entries of one month, of one shop if given, as its (or the desk's) zone counts it, oldest first."""
         database = self._bench.store.database
         here = zone(shops.find_shop(database, shop_id).time_zone if shop_id is not None else self._bench.time_zone)
         start = datetime(year, month, 1, tzinfo=here)

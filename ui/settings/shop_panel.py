@@ -59,7 +59,10 @@ class ShopPanel(Panel):
             "platform": (tr("Platform"), ""),
             "currency": (tr("Currency"), ""),
             "country": (tr("Country"), tr("Chooses the law that applies.")),
-            "time_zone": (tr("Time zone"), tr("Times and days of its cases; with all shops shown, lists and boards keep the time of the first.")),
+            "time_zone": (
+                tr("Time zone"),
+                tr("Times and days of its cases; with all shops shown, lists and boards keep the time of the first."),
+            ),
             "letterhead": (tr("Letterhead"), tr("Stands at the top of packets and claim sheets.")),
             "return_address": (tr("Return address"), tr("Goes into replies that ask for goods to be sent back.")),
         }
