@@ -235,7 +235,7 @@
         </message>
         <message>
             <source>It stays among the late ones and on Today all the same.</source>
-            <translation>到期后仍会出现在「超时」和「今日」里。</translation>
+            <translation>到期后仍会出现在「已逾期」和「今日」里。</translation>
         </message>
         <message>
             <source>It was closed. Say why it is taken up again.</source>
