@@ -263,9 +263,12 @@ class _Sheet:
 
     def paint(self, number: int) -> None:
         made = self._made
+        # A preview keeps each page by itself and starts it with the window's ink, which is white in the dark: black
+        # has to be a change to be kept, so the grey line comes first.
+        self._pen = None
+        self._text(QRectF(0, 18, self._width, 14), made.facts, 8, colour=_GREY)
         self._text(QRectF(0, 0, self._width * 0.6, 20), made.title, 15, QFont.Weight.DemiBold)
         self._text(QRectF(self._width * 0.6, 0, self._width * 0.4, 20), made.made, 9, right=True)
-        self._text(QRectF(0, 18, self._width, 14), made.facts, 8, colour=_GREY)
         top = self._row(_HEAD, made.titles, _TITLES, QFont.Weight.DemiBold)
         self._rule(top, 0.8)
         start, end = self.pages[number - 1]
