@@ -111,7 +111,7 @@ class CasePanel(Strip):
 
     def _tab_row(self, parent: QWidget) -> QWidget:
         strip = Strip(parent, edge="bottom", height=tokens.TOOL_ROW)
-        row = line(strip, margins=(16, 0, 16, 0))
+        row = line(strip, margins=(16, 0, 0, 0), spacing=0)
         self.bar = Tabs(strip)
         self.bar.setAccessibleName(tr("Parts of the case"))
         for name in (tr("Overview"), tr("Evidence"), tr("Timeline"), tr("Replies"), tr("Notes")):

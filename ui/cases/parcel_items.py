@@ -59,9 +59,9 @@ def buyer_manner_text(page: CasePage) -> str:
 
 
 def masked_phone(phone: str) -> str:
-    """`138****0387`: the head and the tail, as much as tells whose it is."""
+    """`138****0387` of a Chinese mobile number, `****0118` of others: as much as tells whose it is."""
     plain = one_line(phone).strip()
     if len(plain) <= 4:
         return "*" * len(plain)
-    head = 3 if len(plain) >= 9 else 0
-    return plain[:head] + "*" * (len(plain) - head - 4) + plain[-4:]
+    head = plain[:3] if len(plain) == 11 and plain.isdigit() else ""
+    return f"{head}****{plain[-4:]}"

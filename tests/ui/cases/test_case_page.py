@@ -21,6 +21,7 @@ from ui.background import Background
 from ui.cases.case_panel import TIMELINE, CasePanel
 from ui.cases.fact_field import FactField
 from ui.cases.page import make_page
+from ui.cases.parcel_items import masked_phone
 from ui.cases.timeline_kinds import TimelineKind, kind_of
 from ui.cases.timeline_model import TimelineDays
 from ui.page import Target
@@ -304,3 +305,11 @@ def test_few_steps_stand_there_and_turn_late_with_the_minute(
     assert steps.rows()[1].when.property("ink") == "overdue"
     steps.more.click()
     assert len(steps.rows()) == 8
+
+
+def test_a_telephone_number_is_masked_until_asked_for(panel: CasePanel) -> None:
+    details = panel.overview.cards.buyer_details
+    assert details.phone.full() == "138****0001"
+    details._reveal.setChecked(True)
+    assert details.phone.full() == "13800000001"
+    assert [masked_phone(text) for text in ("", "123", "+1 202 555 0118")] == ["", "***", "****0118"]
