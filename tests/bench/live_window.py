@@ -21,6 +21,7 @@ from ui.cases.page import CasesPage
 from ui.page import Target
 
 PATIENCE = 60.0
+_NAP = 0.0005
 PEOPLE_TYPE = ("破", "少", "外箱", "外箱压", "0387", "A2611", "YQ", "YQ12", "赵云", "不想", "餐盘 8")
 
 
@@ -88,10 +89,13 @@ class LiveWindow:
         self._table_painted, self._panel_painted = _Painted(self.table.viewport()), _Painted(self.page.panel.head)
 
     def wait(self, until: Callable[[], bool]) -> None:
-        """Handle events until it is so."""
+        """Handle events until it is so, asleep in between as the program is: a loop that only looks would take the
+        interpreter from the threads it waits for.
+        """
         end = time.perf_counter() + PATIENCE
         while not until():
             self._app.processEvents()
+            time.sleep(_NAP)
             if time.perf_counter() > end:
                 raise TimeoutError
 
@@ -120,14 +124,13 @@ class LiveWindow:
     def _shown(self, act: Callable[[], object]) -> float:
         """From the act until the new result is painted."""
         loaded: list[int] = []
-        connection = self.model.loaded.connect(lambda: loaded.append(1))
+        # A new result asks to be painted by itself; counted are the frames after it came.
+        connection = self.model.loaded.connect(lambda: loaded.append(self._table_painted.frames))
         start = time.perf_counter()
         act()
         self.wait(lambda: bool(loaded) and not self.model.is_loading)
         if self.pane.place() == "table":
-            frames = self._table_painted.frames
-            self.table.viewport().update()
-            self.wait(lambda: self._table_painted.frames > frames)
+            self.wait(lambda: self._table_painted.frames > loaded[-1])
         took = time.perf_counter() - start
         self.model.disconnect(connection)
         return took

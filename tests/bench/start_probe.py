@@ -40,6 +40,8 @@ def main(word: str, folder: str, began: float) -> str:
     model = page.pane.model if word == "cases" else None
     while not model.ever_loaded if model is not None else background.pending():
         app.processEvents()
+        # Asleep in between as the program is, or the threads waited for go without the interpreter.
+        time.sleep(0.0005)
     early = [name for name in LATER if name in sys.modules]
     page.repaint()
     app.processEvents()
