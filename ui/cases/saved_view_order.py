@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QDrag, QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from models.case_query import CaseView, SavedView
@@ -75,12 +75,16 @@ class OrderList(DataList):
             return
         super().keyPressEvent(event)
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803
+        # Qt's own move adds the row again and removes the first, after which none is current: moved by dropEvent.
+        drag = QDrag(self)
+        drag.setMimeData(self.rows.mimeData(self.selectedIndexes()))
+        drag.exec(Qt.DropAction.MoveAction)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        # Qt's own move leaves the row twice for a moment and may drop it onto another: moved here instead.
         row, target = self.currentIndex().row(), self.indexAt(event.position().toPoint())
         to = target.row() if target.isValid() else self.rows.rowCount() - 1
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        event.acceptProposedAction()
         if row >= 0 and to != row:
             self.rows.insertRow(to, self.rows.takeRow(row))
             self.choose_row(to)

@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>%1 +%2</source>
-            <translation>%1 等，另 %2 项</translation>
+            <translation>%1等，另 %2 项</translation>
         </message>
         <message>
             <source>%1 from %2</source>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,15 +165,20 @@ def test_views_are_put_in_order_and_hidden_by_key(page: CasesPage, window: MainW
     window.actions_.run("arrange_views")
     dialog = dialog_of(OrderDialog)
     qtbot.keyClick(dialog.list, key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    press(qtbot, dialog.list, key.Key_Up, key.Key_Space, key.Key_Return)
+    press(qtbot, dialog.list, key.Key_Up, key.Key_Space)
+    dialog.list.choose_row(dialog.keys().index("all"))
+    third = QPointF(dialog.list.visualRect(dialog.list.rows.index(2, 0)).center())
+    mouse, bare, moved = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+    dialog.list.dropEvent(QDropEvent(third, moved, QMimeData(), mouse, bare))
+    press(qtbot, dialog.list, key.Key_Return)
     arrive(qtbot, window)
-    assert chips.shown_keys()[:2] == [CaseView.OPEN, CaseView.DUE_SOON]
+    assert chips.shown_keys()[:2] == [CaseView.OPEN, CaseView.ALL]
     assert chips.chip(CaseView.OVERDUE).isHidden()
     window.activateWindow()
     page.pane.table.setFocus()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page.pane.table, key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert chips.view() is CaseView.DUE_SOON
+    assert chips.view() is CaseView.ALL
     page.open(Target("cases", part="overdue"))
     assert not chips.chip(CaseView.OVERDUE).isHidden()
 
