@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.bootstrap import build
+from desktop.context import AppContext
+from desktop.services.case_texts import TextDraft
+from desktop.services.parcels import ParcelEntry
+from models.case_query import CaseFilters, CaseQuery
 from models.clock import FixedClock
-from models.kinds import CaseState, Consent, EvidenceSource, Platform, Problem, Role, Tier
+from models.kinds import (
+    CaseState,
+    Consent,
+    EvidenceSource,
+    ParcelWay,
+    Platform,
+    Problem,
+    Role,
+    SnoozeEvent,
+    TextDraftKind,
+    Tier,
+)
 from models.store.migrations import SCHEMA_VERSION
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
@@ -50,6 +65,7 @@ def freeze(folder: Path) -> None:
         assert order.buyer_id is not None
         context.call_backs.set_consent(order.buyer_id, Consent.GIVEN)
         context.call_backs.set_tier(order.buyer_id, Tier.V2)
+    _work_at_desks(context)
     context.close()
     for leftover in ("app.lock", "anchors.log"):
         (folder / leftover).unlink(missing_ok=True)
@@ -57,6 +73,24 @@ def freeze(folder: Path) -> None:
         for path in sorted((folder / room).rglob("*"), reverse=True):
             path.unlink() if path.is_file() else path.rmdir()
         (folder / room).rmdir()
+
+
+def _work_at_desks(context: AppContext) -> None:
+    """Tags, a link, a split, a merge, a snooze, texts, a view and a parcel on the three cases; buyers with notes."""
+    one, two, three = 1, 2, 3
+    context.case_tags.add_tags([one, two], ["催发"])
+    context.joining.link(one, two)
+    context.texts.reply_copied(one, "今天给您补发", language="zh")
+    context.texts.keep_draft(one, TextDraftKind.NOTE, TextDraft("还没写完"))
+    context.saved_views.save("老客", CaseQuery(filters=CaseFilters(tiers=(Tier.V2,))))
+    context.parcels.add(one, ParcelEntry("YQ00045000071902", carrier="云雀速递", way=ParcelWay.RESENT))
+    context.snoozing.snooze([three], context.clock.now() + timedelta(days=1), event=SnoozeEvent.EVIDENCE_ADDED)
+    page = context.cases.load_page(two)
+    assert page.buyer is not None
+    twice = context.cases.open_case(problem=Problem.MISSING_ITEM, order_id=page.case.order_id)
+    context.joining.merge(two, [twice])
+    context.buyers.add_note(page.buyer.id, "说话直，但讲道理")
+    context.buyers.rename(page.buyer.id, "齐天大圣01")
 
 
 if __name__ == "__main__":
