@@ -30,7 +30,7 @@ OWN = (
     "'; DROP TABLE \"case\"; --", "سعر\u202e‮gpj.exe\u202c", "👩‍👩‍👧‍👦 𠮷野家 ﷽", "../../../../etc/passwd",
 )  # fmt: skip
 # Buyers at once, each carrying some of the strings.
-BUYERS = 24
+BUYERS = 12
 
 
 def naughty_texts() -> list[str]:
@@ -128,7 +128,7 @@ def test_every_page_shows_hostile_texts_as_they_are(
     cases = ctx.jobs.write(lambda: fill(ctx, naughty_texts())).result(120)
     hands.settle()
     numbers = [ctx.cases.load_page(case_id).case.number for case_id in cases]
-    walk(hands, ctx, numbers[:3])
+    walk(hands, ctx, numbers[:1])
     opened.watching = True
     walk(hands, ctx, numbers)
     heard = tmp_path / "heard"
@@ -151,7 +151,7 @@ def walk(hands: Hands, ctx: AppContext, numbers: list[str]) -> None:
         hands.window.go(Target("cases", number))
         hands.settle()
         hands.window.grab()
-    for number in numbers[:: max(1, len(numbers) // 6)]:
+    for number in numbers[:: max(1, len(numbers) // 3)]:
         for page in ("evidence", "resolution", "packets"):
             hands.window.go(Target(page, number))
             hands.settle()
