@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
+from ui import life_sentences
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
@@ -20,6 +21,9 @@ def known_sentence(code: str, values: Values) -> Words | None:
         found = table(values).get(code)
         if found is not None:
             return found
+    life = life_sentences.known_sentence(code, values)
+    if life is not None:
+        return life
     if code.endswith("_not_found"):
         return tr("This entry is not there any more."), tr(
             "Someone may have removed it. Press F5 to see what is there."
@@ -116,6 +120,10 @@ def _cases(values: Values) -> dict[str, Words]:
 
 def _work(values: Values) -> dict[str, Words]:
     return {
+        "person_inactive": (
+            tr("%1 does not work here any more.", one_line(str(values.get("person", "")))),
+            tr("Choose somebody else, or bring them back in Settings."),
+        ),
         "step_blocked": (
             tr("Not yet: %1", _named(values.get("step"))),
             tr("Still to be done before it: %1.", _named(values.get("missing"))),

@@ -62,7 +62,10 @@ def written(kind: str, value: object, where: tzinfo) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,;、\n]", text) if part.strip()]
+    found = [part.strip() for part in re.split(r"[,;、\n]", text) if part.strip()]
+    if not found:
+        raise NotReadableError(tr("Enter something, or choose that it cannot be told."))
+    return found
 
 
 def _pair(text: str, currency: str) -> tuple[str, str]:

@@ -72,6 +72,8 @@ def setting_errors(error: AftercaseError) -> ErrorWords | None:
         "currency_unknown": (tr("A currency is three capital letters, as CNY."), ""),
         "country_unknown": (tr("A country is two capital letters, as CN."), ""),
         "zone_unknown": (tr("This time zone is not known."), ""),
+        "colour_unknown": (tr("This colour is not one of those for shops."), tr("Choose one of the eight.")),
+        "packs_too_many": (tr("A shop takes at most %1 changes to its packs.", values.get("limit", "")), ""),
         "person_at_work": (tr("This person is working now."), tr("Choose another one at the top right first.")),
         "person_known": (tr("Somebody of that name works here already."), tr("Add something to tell them apart.")),
         "number_unreadable": (tr("This is not a number."), tr("Write it as 0.37 or 37%.")),

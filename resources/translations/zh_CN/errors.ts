@@ -8,6 +8,10 @@
             <translation>%1 不能从“%2”改为“%3”。</translation>
         </message>
         <message>
+            <source>%1 does not work here any more.</source>
+            <translation>%1 已经不在这里工作了。</translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>、</translation>
         </message>
@@ -126,6 +130,10 @@
         <message>
             <source>Choose one of the list.</source>
             <translation>请从列表中选择。</translation>
+        </message>
+        <message>
+            <source>Choose somebody else, or bring them back in Settings.</source>
+            <translation>换一个人，或在设置里把他加回来。</translation>
         </message>
         <message>
             <source>Choose the line that reads right.</source>

@@ -104,6 +104,10 @@
             <translation>有一部分永远走不到（%1）。</translation>
         </message>
         <message>
+            <source>A shop takes at most %1 changes to its packs.</source>
+            <translation>一家店最多改动 %1 个规则包。</translation>
+        </message>
+        <message>
             <source>A shop that has orders or cases cannot be taken away.</source>
             <translation>有订单或售后单的店铺不能删除。</translation>
         </message>
@@ -234,6 +238,10 @@
         <message>
             <source>Choose another person at the top right first</source>
             <translation>先在右上角换一个人</translation>
+        </message>
+        <message>
+            <source>Choose one of the eight.</source>
+            <translation>请从八种颜色里选。</translation>
         </message>
         <message>
             <source>Chooses the law that applies.</source>
@@ -886,6 +894,10 @@
         <message>
             <source>There is none here.</source>
             <translation>这里没有内容。</translation>
+        </message>
+        <message>
+            <source>This colour is not one of those for shops.</source>
+            <translation>店铺没有这种颜色。</translation>
         </message>
         <message>
             <source>This file cannot be taken in. Nothing was changed.</source>

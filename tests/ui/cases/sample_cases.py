@@ -52,8 +52,14 @@ def arrive(qtbot: QtBot, window: MainWindow) -> None:
     page = window.page("cases")
     assert isinstance(page, CasesPage)
 
+    rounds = 0
+
     def calm() -> bool:
+        # Twice in a row: pages are told of changes in the next turn of the loop.
+        nonlocal rounds
         timers = (page.pane.search._timer, page.panel._settle)
-        return window.background.pending() == 0 and not any(timer.isActive() for timer in timers)
+        quiet = window.background.pending() == 0 and not any(timer.isActive() for timer in timers)
+        rounds = rounds + 1 if quiet else 0
+        return rounds > 1
 
     qtbot.waitUntil(calm)
