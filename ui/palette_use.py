@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.command_palette import CommandPalette
 from ui.frame_commands import palette_entries
-from ui.letters import Letters
+from ui.letters import letters_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -26,7 +26,7 @@ def make_palette(window: MainWindow) -> CommandPalette:
 
     palette = CommandPalette(
         window, lambda: palette_entries(window), window.hooks.search, recent=recent, recall=window.hooks.recall,
-        letters=Letters(window.ctx, window.background),
+        letters=letters_of,
     )  # fmt: skip
     palette.used.connect(used)
     return palette

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import add
 
-from models.rules.pinyin import initials
+from models.rules.pinyin import spellings
 from models.store.connection import CaseDatabase
 
 _TOGETHER = 200
@@ -181,7 +181,7 @@ _BELONGING = (
     "SELECT case_id, text FROM reply WHERE case_id IN ({}) AND deleted_at IS NULL",
     "SELECT case_id, name FROM case_tag WHERE case_id IN ({}) AND deleted_at IS NULL",
 )
-# What Chinese names are looked up by on a keyboard: the initials of each.
+# What Chinese names are looked up by on a keyboard: the initials of each, in every reading in use.
 _NAMES_OF_CASE = (
     'SELECT id, buyer_nick FROM "case" WHERE id IN ({})',
     'SELECT c.id, b.name FROM "case" c JOIN buyer b ON b.id = c.buyer_id WHERE c.id IN ({})',
@@ -222,7 +222,5 @@ def _texts(
             texts[row_id].append(text)
     for sql in names:
         for row_id, name in database.execute_sql(sql.format(marks), ids):
-            letters = initials(name)
-            if letters:
-                texts[row_id].append(letters)
+            texts[row_id] += spellings(name)
     return texts

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.rules.pinyin import initials
+from models.rules.pinyin import initials, spellings
 from models.rules.text_marks import find_marks, fold, search_runs, snippet
 from models.store.connection import CaseDatabase
 
@@ -107,6 +107,8 @@ def _texts(database: CaseDatabase, ids: Sequence[int]) -> Iterator[tuple[int, Hi
     marks = ", ".join("?" * len(ids))
     for case_id, *values in database.execute_sql(_OWN.format(marks), ids):
         for field, value in zip(_OWN_FIELDS, values, strict=True):
+            if field is HitField.PINYIN:
+                value = " ".join(spellings(values[2] or "") + spellings(values[3] or ""))
             if value:
                 yield case_id, field, value
     for field, sql in _BELONGING:
@@ -144,9 +146,9 @@ def _by_pinyin(fields: Mapping[HitField, str], runs: Sequence[str]) -> Hit:
     for field in (HitField.NICK, HitField.BUYER):
         name = fields.get(field, "")
         places = [at for at, character in enumerate(name) if initials(character)]
-        spelt = fold("".join(initials(name[at]) for at in places))
-        spans = [(spelt.find(run), len(run)) for run in runs if run in spelt]
-        if spans:
-            marks = sorted((places[at], places[at + length - 1] + 1 - places[at]) for at, length in spans)
-            return Hit(HitField.PINYIN, name, tuple(marks))
+        for spelt in spellings(name):
+            spans = [(spelt.find(run), len(run)) for run in runs if run in spelt]
+            if spans:
+                marks = sorted((places[at], places[at + length - 1] + 1 - places[at]) for at, length in spans)
+                return Hit(HitField.PINYIN, name, tuple(marks))
     return Hit(HitField.PINYIN, letters, find_marks(letters, runs))

@@ -6,17 +6,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
-from models.kinds import Problem
 from ui.background import Background
-from ui.words import word
 
 _REST_MS = 400
 
 
 class Warming(QObject):
-    """The letters of Chinese names take 0.2 s to load, the replies 0.05 s: before they are first needed, and not while
-    the first list is on its way.
-    """
+    """The replies take 0.05 s to load: before they are first needed, and not while the first list is on its way."""
 
     def __init__(self, ctx: AppContext, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,15 +30,11 @@ class Warming(QObject):
         page = self.parent()
         if isinstance(page, QWidget) and not page.window().isVisible():
             return  # the window was closed meanwhile, and the threads with it
-        problems = [word(problem) for problem in Problem]
 
         def load() -> None:
             from desktop.services.replies import reply_book
-            from models.rules.pinyin import initials
 
             reply_book()
-            for problem in problems:
-                initials(problem)
 
         # Whoever needs them and finds them broken says so.
         self._background.run(self._ctx.jobs.io(load), lambda _: None, lambda error: None, receiver=self, quiet=True)
