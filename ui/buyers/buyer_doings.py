@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from ui.background import Background
-from ui.messages import show_error
+from ui.held_writing import run_held
+from ui.widgets.held_dialog import HeldDialog
 
 Result = TypeVar("Result")
 
@@ -27,9 +28,7 @@ class BuyerDoings(QObject):
         work: Callable[[], Result],
         then: Callable[[Result], object] = lambda result: None,
         failed: Callable[[BaseException], object] | None = None,
+        asked: HeldDialog | None = None,
     ) -> None:
-        """Run `work`; what it raises goes to `failed`, or is shown."""
-        self._background.run(self._ctx.jobs.write(work), then, failed or self._say, receiver=self)
-
-    def _say(self, error: BaseException) -> None:
-        show_error(error, self._window)
+        """Run `work`; what it raises goes to `failed`, or is shown. `asked` stays open until it is written."""
+        run_held(self._background, self._ctx.jobs.write(work), asked, self._window, then, failed)

@@ -256,23 +256,25 @@ class BuyersPage(Page):
             tr("Write the new ID."),
         )  # fmt: skip
         dialog = ReasonDialog(words, self, now=buyer.nick, longest=200)
-        dialog.given.connect(lambda nick: self.rename_to(buyer.id, nick))
+        dialog.given.connect(lambda nick: self.rename_to(buyer.id, nick, dialog))
         dialog.field.selectAll()
         dialog.open()
         return dialog
 
-    def rename_to(self, buyer_id: int, nick: str) -> None:
+    def rename_to(self, buyer_id: int, nick: str, asked: ReasonDialog | None = None) -> None:
         """Change an ID; where another buyer has it, offer to merge."""
         buyers = self.ctx.buyers
 
         def failed(error: BaseException) -> None:
             if isinstance(error, UserError) and error.code == "buyer_nick_taken":
                 words, other = sentence(error), int(str(error.values["other"]))
+                if asked is not None:
+                    asked.written()
                 confirm(self, words.what, words.next, tr("Merge…"), lambda: self.merge(other, first=buyer_id))
             else:
                 show_error(error, self)
 
-        self.doings.write(lambda: buyers.rename(buyer_id, nick), failed=failed)
+        self.doings.write(lambda: buyers.rename(buyer_id, nick), failed=failed, asked=asked)
 
     def merge(self, other: int = 0, *, first: int = 0) -> MergeDialog | None:
         """Ask who else this buyer is."""

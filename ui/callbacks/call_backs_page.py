@@ -360,8 +360,8 @@ class CallBacksPage(Page):
         if self._data is None:
             return
         dialog = PutOffDialog(row, self._data.desk, skip=skip, parent=self)
-        dialog.moved.connect(lambda day, reason: self.doings.move(row.call_back.id, day, reason))
-        dialog.skipped.connect(lambda reason: self.doings.skip(row.call_back.id, reason))
+        dialog.moved.connect(lambda day, reason: self.doings.move(row.call_back.id, day, reason, dialog))
+        dialog.skipped.connect(lambda reason: self.doings.skip(row.call_back.id, reason, dialog))
         dialog.open()
 
     def _open_vip(self) -> VipDialog:

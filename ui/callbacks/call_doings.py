@@ -13,7 +13,9 @@ from models.kinds import Consent, Tier
 from ui.background import Background
 from ui.callbacks.call_form import CallDraft
 from ui.error_words import ErrorWords, register
+from ui.held_writing import run_held
 from ui.i18n import translator
+from ui.widgets.held_dialog import HeldDialog
 
 tr = translator("callbacks")
 
@@ -57,13 +59,13 @@ class CallDoings(QObject):
 
         self._run(work, done)
 
-    def move(self, call_back_id: int, day: date, reason: str) -> None:
+    def move(self, call_back_id: int, day: date, reason: str, asked: HeldDialog | None = None) -> None:
         """Put a call-back on another day."""
-        self._run(lambda: self._ctx.call_backs.move(call_back_id, day, reason))
+        self._run(lambda: self._ctx.call_backs.move(call_back_id, day, reason), asked=asked)
 
-    def skip(self, call_back_id: int, reason: str) -> None:
+    def skip(self, call_back_id: int, reason: str, asked: HeldDialog | None = None) -> None:
         """Leave a call-back out."""
-        self._run(lambda: self._ctx.call_backs.skip(call_back_id, reason))
+        self._run(lambda: self._ctx.call_backs.skip(call_back_id, reason), asked=asked)
 
     def set_consent(self, buyer_id: int, consent: Consent) -> None:
         """Note whether a buyer wants calls."""
@@ -79,5 +81,10 @@ class CallDoings(QObject):
 
         self._run(work)
 
-    def _run(self, work: Callable[[], object], done: Callable[..., object] = lambda _: None) -> None:
-        self._background.run(self._ctx.jobs.write(work), done, receiver=self)
+    def _run(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., object] = lambda _: None,
+        asked: HeldDialog | None = None,
+    ) -> None:
+        run_held(self._background, self._ctx.jobs.write(work), asked, self, done)

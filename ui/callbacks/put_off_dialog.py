@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.call_plans import Desk
 from models.records import CallBackRow
@@ -15,12 +15,13 @@ from ui.callbacks.day_picker import DayPicker, qdate
 from ui.i18n import translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, line
 
 tr = translator("callbacks")
 
 
-class PutOffDialog(QDialog):
+class PutOffDialog(HeldDialog):
     """`moved` gives the day and the reason, `skipped` the reason."""
 
     moved = Signal(object, str)
@@ -82,4 +83,4 @@ class PutOffDialog(QDialog):
             self.skipped.emit(reason)
         else:
             self.moved.emit(self._day(), reason)
-        self.accept()
+        self.leave()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.context import AppContext
 from models.kinds import CaseState, Demand, NoteKind, Problem, WaitingOn
 from ui.background import Background
-from ui.messages import show_error
+from ui.held_writing import run_held
+from ui.widgets.held_dialog import HeldDialog
 
 Result = TypeVar("Result")
 
@@ -29,17 +30,20 @@ class CaseDoings(QObject):
         self.ask_state: Callable[[Sequence[int], CaseState], object] | None = None
         """Asks for what a move needs before it is done; without it cases are moved as they are."""
 
-    def write(self, work: Callable[[], Result], then: Callable[[Result], object] = lambda result: None) -> None:
-        """Run what changes the store in its thread; what it raises is shown."""
+    def write(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], object] = lambda result: None,
+        *,
+        asked: HeldDialog | None = None,
+    ) -> None:
+        """Run what changes the store in its thread; what it raises is shown. `asked` stays open until it is written."""
 
         def finished(result: Result) -> None:
             self.done.emit()
             then(result)
 
-        self._background.run(self._ctx.jobs.write(work), finished, self._failed, receiver=self)
-
-    def _failed(self, error: BaseException) -> None:
-        show_error(error, self._window)
+        run_held(self._background, self._ctx.jobs.write(work), asked, self._window, finished)
 
     def change_state(self, case_ids: Sequence[int], state: CaseState) -> None:
         """Move cases to a state."""

@@ -120,7 +120,7 @@ class CaseWork(QObject):
             return None
         name = page.shop.time_zone
         form = ClockForm(self._ctx.clock.now(), zone(name), name, self.pane or self._window, clock=clock)
-        form.entered.connect(lambda entered: self._doings.write(lambda: act(entered)))
+        form.entered.connect(lambda entered: self._doings.write(lambda: act(entered), asked=form))
         form.open()
         return form
 
@@ -152,7 +152,7 @@ class CaseWork(QObject):
         clocks, number = self._ctx.clocks, clock.id
         act = clocks.stop if stopping else clocks.pause
         dialog = ReasonDialog(words, self.pane or self._window)
-        dialog.given.connect(lambda text: self._doings.write(lambda: act(number, text)))
+        dialog.given.connect(lambda text: self._doings.write(lambda: act(number, text), asked=dialog))
         dialog.open()
         return dialog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QWidget
 
 from desktop.services.entered_clocks import AUTO_CONFIRM, EnteredClock
 from models.kinds import WaitingOn
@@ -13,6 +13,7 @@ from models.records import Clock
 from ui.i18n import translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, line
 from ui.words import timeout_sentence, word
 
@@ -21,7 +22,7 @@ _HOURS = (0, 1, 4, 8, 24, 48, 72, 168)
 _USUAL = 24
 
 
-class ClockForm(QDialog):
+class ClockForm(HeldDialog):
     """`entered` carries an EnteredClock; with a clock its date is changed, without one a new clock is made."""
 
     entered = Signal(object)
@@ -118,7 +119,7 @@ class ClockForm(QDialog):
         self.entered.emit(
             EnteredClock(label, who, due_at, self.timeout.text().strip(), warn, self.confirms.isChecked())
         )
-        self.accept()
+        self.leave()
 
 
 def _shown(moment: datetime, zone: tzinfo) -> QDateTime:

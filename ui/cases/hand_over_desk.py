@@ -38,13 +38,15 @@ class HandOverDesk(QObject):
         number = next((row.number for row in rows.values()), "")
         handed = Handed(number, len(ids), frozenset(row.handler for row in rows.values()), ctx.shops.person.id)
         dialog = HandOverDialog(handed, ctx.shops.list_people(), self._window)
-        dialog.given.connect(lambda person, note: self.hand_over(ids, person, note))
+        dialog.given.connect(lambda person, note: self.hand_over(ids, person, note, asked=dialog))
         dialog.open()
         return dialog
 
-    def hand_over(self, ids: Sequence[int], person: int, note: str = "") -> None:
+    def hand_over(
+        self, ids: Sequence[int], person: int, note: str = "", *, asked: HandOverDialog | None = None
+    ) -> None:
         """Hand cases to a person, with a word about them or none."""
-        self._doings.write(lambda: self._ctx.hand_over.hand_over(ids, person, note))
+        self._doings.write(lambda: self._ctx.hand_over.hand_over(ids, person, note), asked=asked)
 
 
 class HandOverNote(QWidget):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from desktop.services.hand_over import NOTE_LIMIT
 from models.records import Person
@@ -20,6 +20,7 @@ from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets import painting
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import RowDelegate
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import column, line
 from ui.widgets.table import DataList
 from ui.words import word
@@ -91,7 +92,7 @@ class PersonDelegate(RowDelegate):
         painting.paint_text(painter, box, more, "text3", "small", right=True)
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(HeldDialog):
     """`given` carries (person id, note)."""
 
     given = Signal(int, str)
@@ -178,10 +179,10 @@ class HandOverDialog(QDialog):
 
     def _take(self) -> None:
         person, note = self.chosen(), self.note.toPlainText()
-        if person is None or len(note) > NOTE_LIMIT:
+        if person is None or len(note) > NOTE_LIMIT or self.held:
             return
         self.given.emit(person.id, note)
-        self.accept()
+        self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

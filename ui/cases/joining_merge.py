@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from desktop.services.case_joining import MergePlan, MergeSide
 from models.errors import UserError
@@ -16,6 +16,7 @@ from ui.error_words import sentence
 from ui.i18n import translator
 from ui.plain import PlainLabel, mnemonic_safe, one_line, plain_tooltip
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import Banner, column, line, rule
 from ui.words import word
 
@@ -35,7 +36,7 @@ class MergeChoice:
     meant: bool = False
 
 
-class MergeDialog(QDialog):
+class MergeDialog(HeldDialog):
     """`chosen` carries a MergeChoice; `kept_changed` the case that is to be kept instead, for another plan."""
 
     chosen = Signal(object)
@@ -169,7 +170,7 @@ class MergeDialog(QDialog):
 
     def _take(self) -> None:
         self.chosen.emit(self.choice())
-        self.accept()
+        self.leave()
 
 
 def _fact_word(fact: MergeFact) -> str:

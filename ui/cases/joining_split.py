@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.case_splitting import SplitParts
 from models.kinds import CaseState, Problem
@@ -13,6 +13,7 @@ from models.records import CasePage
 from ui.i18n import translator
 from ui.plain import PlainLabel, mnemonic_safe, one_line, plain_tooltip
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, line, section_label
 from ui.words import word
 
@@ -20,7 +21,7 @@ tr = translator("case_life")
 _WIDE, _TEXT = 600, 500
 
 
-class SplitDialog(QDialog):
+class SplitDialog(HeldDialog):
     """`chosen` carries SplitParts for a new case of the same order and buyer."""
 
     chosen = Signal(object)
@@ -117,7 +118,7 @@ class SplitDialog(QDialog):
 
     def _take(self) -> None:
         self.chosen.emit(self.parts())
-        self.accept()
+        self.leave()
 
 
 def _ticked(ticks: dict[int, QCheckBox]) -> frozenset[int]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.services.case_snooze import SnoozePlan
     from ui.cases.joining_merge import MergeChoice
     from ui.cases.snooze_dialog import SnoozeChoice
+    from ui.widgets.held_dialog import HeldDialog
 
 tr = translator("case_life")
 _MOST_MERGED = 5
@@ -96,11 +97,11 @@ class CaseLifeControl(QObject):
             self._move(plan, NO_ANSWERS)
             return
         dialog = MoveDialog(plan, self._ctx.clock.now(), self._window)
-        dialog.given.connect(lambda answers: self._move(plan, answers))
+        dialog.given.connect(lambda answers: self._move(plan, answers, dialog))
         self._open(dialog)
 
-    def _move(self, plan: MovePlan, answers: MoveAnswers) -> None:
-        self._doings.write(lambda: self._ctx.life.move(plan.ids, plan.state, answers))
+    def _move(self, plan: MovePlan, answers: MoveAnswers, asked: HeldDialog | None = None) -> None:
+        self._doings.write(lambda: self._ctx.life.move(plan.ids, plan.state, answers), asked=asked)
 
     def case_changed(self, changes: object) -> None:
         """After a step was ticked off: with the last one done, propose to close the case. Nothing moves by itself."""
@@ -141,7 +142,9 @@ class CaseLifeControl(QObject):
 
         def take(choice: SnoozeChoice) -> None:
             snoozing = self._ctx.snoozing
-            self._doings.write(lambda: snoozing.snooze(plan.ids, choice.until, event=choice.event, note=choice.note))
+            self._doings.write(
+                lambda: snoozing.snooze(plan.ids, choice.until, event=choice.event, note=choice.note), asked=dialog
+            )
 
         dialog.chosen.connect(take)
         self._open(dialog)
@@ -190,6 +193,7 @@ class CaseLifeControl(QObject):
                     choice.kept, choice.others, facts=choice.facts, sum_up=choice.sum_up, meant=choice.meant
                 ),
                 lambda _: self.show_wanted.emit(choice.kept),
+                asked=dialog,
             )
 
         dialog.kept_changed.connect(other_kept)
@@ -224,7 +228,7 @@ class CaseLifeControl(QObject):
         dialog = SplitDialog(page, self._window)
         dialog.chosen.connect(
             lambda parts: self._doings.write(
-                lambda: self._ctx.joining.split(page.case.id, parts), self.show_wanted.emit
+                lambda: self._ctx.joining.split(page.case.id, parts), self.show_wanted.emit, asked=dialog
             )
         )
         self._open(dialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QWidget
 
 from desktop.services.case_life import MoveAnswers, MovePlan
 from models.clock import zone
@@ -15,6 +15,7 @@ from ui.cases.life_words import clock_names, names, refusal, why_reason
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import Banner, FormRows, column, line
 from ui.words import word
 
@@ -22,7 +23,7 @@ tr = translator("case_life")
 _WIDE = 560
 
 
-class MoveDialog(QDialog):
+class MoveDialog(HeldDialog):
     """`given` carries MoveAnswers for the cases of the plan that can be moved."""
 
     given = Signal(object)
@@ -180,4 +181,4 @@ class MoveDialog(QDialog):
             wrong[-1].setFocus()
             return
         self.given.emit(told)
-        self.accept()
+        self.leave()

@@ -86,7 +86,8 @@ class RelatedPlaces(QObject):
         first = line.partition("\n")[0]
 
         def add(text: str) -> None:
-            self._page.doings.write(lambda: cases.add_note(case_id, tr("Correction to %1: %2", first, text)))
+            note = tr("Correction to %1: %2", first, text)
+            self._page.doings.write(lambda: cases.add_note(case_id, note), asked=dialog)
 
         dialog.given.connect(add)
         dialog.open()

@@ -18,10 +18,11 @@ from ui.cases.saved_view_order import OrderDialog
 from ui.cases.saved_view_state import is_changed
 from ui.cases.saved_view_words import view_name
 from ui.error_words import sentence
+from ui.held_writing import run_held
 from ui.i18n import translator
 from ui.icons import icon
-from ui.messages import show_error
 from ui.plain import isolate, mnemonic_safe, one_line
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("views")
@@ -70,7 +71,7 @@ class SavedViewDoings(QObject):
         )  # fmt: skip
         return self._ask(
             NameDialog(words, self._names(), self._window),
-            lambda name: self._write(lambda: self._ctx.saved_views.save(name, query), self.saved.emit),
+            lambda name, asked: self._write(lambda: self._ctx.saved_views.save(name, query), self.saved.emit, asked),
         )
 
     def rename(self, view: SavedView) -> NameDialog:
@@ -79,12 +80,12 @@ class SavedViewDoings(QObject):
         taken = [name for name in self._names() if name != view.name]
         return self._ask(
             NameDialog(words, taken, self._window, now=view.name),
-            lambda name: self._write(lambda: self._ctx.saved_views.rename(view.id, name)),
+            lambda name, asked: self._write(lambda: self._ctx.saved_views.rename(view.id, name), asked=asked),
         )
 
     @staticmethod
-    def _ask(dialog: NameDialog, then: Callable[[str], object]) -> NameDialog:
-        dialog.given.connect(then)
+    def _ask(dialog: NameDialog, then: Callable[[str, NameDialog], object]) -> NameDialog:
+        dialog.given.connect(lambda name: then(name, dialog))
         dialog.open()
         return dialog
 
@@ -148,7 +149,10 @@ class SavedViewDoings(QObject):
     def _names(self) -> list[str]:
         return [view.name for view in self._views() if view.built_in is None]
 
-    def _write(self, work: Callable[[], Result], then: Callable[[Result], object] = lambda _: None) -> None:
-        self._background.run(
-            self._ctx.jobs.write(work), then, lambda error: show_error(error, self._window), receiver=self
-        )
+    def _write(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], object] = lambda _: None,
+        asked: HeldDialog | None = None,
+    ) -> None:
+        run_held(self._background, self._ctx.jobs.write(work), asked, self._window, then)

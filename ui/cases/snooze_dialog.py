@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDateTimeEdit,
-    QDialog,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ui.i18n import language, translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.controls import KeyHint
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import Banner, FormRows, column, line
 from ui.words import word
 
@@ -46,7 +46,7 @@ class SnoozeChoice:
     note: str = ""
 
 
-class SnoozeDialog(QDialog):
+class SnoozeDialog(HeldDialog):
     """`chosen` carries a SnoozeChoice for the cases of the plan. Number keys choose a moment, Enter takes it."""
 
     chosen = Signal(object)
@@ -187,7 +187,7 @@ class SnoozeDialog(QDialog):
             self.event_.setFocus()
             return
         self.chosen.emit(SnoozeChoice(until, event, self.note.text().strip()))
-        self.accept()
+        self.leave()
 
 
 def _shown(moment: datetime, time_zone: str) -> QDateTime:

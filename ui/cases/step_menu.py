@@ -137,6 +137,6 @@ class StepMenu(QObject):
 
     def _ask(self, words: ReasonWords, act: Callable[[str], object], *, now: str = "") -> ReasonDialog:
         dialog = ReasonDialog(words, self._window, now=one_line(now))
-        dialog.given.connect(lambda text: self._doings.write(lambda: act(text)))
+        dialog.given.connect(lambda text: self._doings.write(lambda: act(text), asked=dialog))
         dialog.open()
         return dialog

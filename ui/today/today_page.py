@@ -20,6 +20,7 @@ from ui import theme as tokens
 from ui.actions import shortcut_text
 from ui.background import Background
 from ui.error_words import sentence
+from ui.held_writing import run_held
 from ui.i18n import language, translator
 from ui.page import Key, Page, Scene, Target
 from ui.today import board_lines as lines
@@ -32,6 +33,7 @@ from ui.today.print_board import PrintPart, print_board
 from ui.today.step_chooser import StepChooser
 from ui.today.welcome import Welcome
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import Banner, SkeletonRows, column, line
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
@@ -341,12 +343,12 @@ class TodayPage(Page):
             wrong=tr("Say why; it is kept in the history."),
         )  # fmt: skip
         dialog = ReasonDialog(words, self)
-        dialog.given.connect(lambda reason: self._write(lambda: steps.complete(found.number, anyway=reason)))
+        dialog.given.connect(lambda reason: self._write(lambda: steps.complete(found.number, anyway=reason), dialog))
         dialog.open()
         return dialog
 
-    def _write(self, work: Callable[[], object]) -> None:
-        self.background.run(self.ctx.jobs.write(work), lambda _: None, receiver=self)
+    def _write(self, work: Callable[[], object], asked: HeldDialog | None = None) -> None:
+        run_held(self.background, self.ctx.jobs.write(work), asked, self)
 
     def _add_name(self, name: str) -> None:
         def wrong(error: BaseException) -> None:

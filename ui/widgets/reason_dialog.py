@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, line
 
 
@@ -24,7 +25,7 @@ class ReasonWords:
     wrong: str = ""
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(HeldDialog):
     """`given` carries the words, without blanks around them."""
 
     given = Signal(str)
@@ -66,4 +67,4 @@ class ReasonDialog(QDialog):
             self.field.setFocus()
             return
         self.given.emit(words)
-        self.accept()
+        self.leave()
