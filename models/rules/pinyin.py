@@ -43,7 +43,7 @@ def initials(text: str) -> str:
 
 
 def spellings(text: str) -> list[str]:
-    """The initials of a text in every reading in use: `三藏` gives `sc` and `sz`; at most eight, none without Chinese."""
+    """The initials of a text in every reading in use: `三藏` gives `sc` and `sz`, at most eight."""
     first = initials(text)
     if not first:
         return []
