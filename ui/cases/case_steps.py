@@ -189,6 +189,16 @@ class CaseSteps(QWidget):
         found = (item.widget() for item in items if item is not None)
         return [row for row in found if isinstance(row, StepRow)]
 
+    def go_to_open(self) -> bool:
+        """The keyboard to the next step that can be ticked, after the one it is on; false when none is open."""
+        rows = self.rows()
+        at = next((place for place, row in enumerate(rows) if row.box.hasFocus()), -1)
+        ready = [row for row in (*rows[at + 1 :], *rows[: at + 1]) if row.step.state is StepState.OPEN]
+        ready.sort(key=lambda row: bool(row.missing))
+        if ready:
+            ready[0].box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(ready)
+
     def boxes(self) -> list[QCheckBox]:
         """The check boxes, in order."""
         return [row.box for row in self.rows()]

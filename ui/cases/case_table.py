@@ -49,7 +49,7 @@ class CaseTable(DataTable):
         self.setModel(model)
         model.modelReset.connect(self._put_back)
         model.loaded.connect(self._show_found)
-        self.take_letters("REDS")
+        self.take_letters("REDSTNXW")
         header = self.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSortIndicator(CLOCK, Qt.SortOrder.AscendingOrder)

@@ -22,7 +22,8 @@ from ui.cases.case_choices import CaseChoices
 from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
-from ui.cases.case_panel import NOTES, PARTS, REPLIES, CasePanel
+from ui.cases.case_panel import PARTS, REPLIES, CasePanel
+from ui.cases.case_reach import CaseReach
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.hand_over_desk import HandOverDesk
@@ -63,6 +64,7 @@ class CasesPage(Page):
         self.list_work = ListWork(ctx, background, self.pane, self.choices, self.doings, self)
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
         self.life = CaseLifeControl(ctx, background, self.choices, self.doings, self.panel, self)
+        self.reach = CaseReach(self.panel, self.list_work, self)
         self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -85,7 +87,7 @@ class CasesPage(Page):
         table.selection_changed.connect(self.hints_changed)
         table.opened.connect(lambda _: self.open_case())
         table.looked.connect(lambda _: self.open_evidence())
-        table.key_pressed.connect(lambda key: self.commands()[self.life.letters[key]]())
+        table.key_pressed.connect(lambda key: self.commands()[{**self.life.letters, **self.reach.letters}[key]]())
         table.customContextMenuRequested.connect(self._row_menu)
         table.layout_changed.connect(self._keep_layout)
         pane.model.loaded.connect(self._list_loaded)
@@ -137,7 +139,7 @@ class CasesPage(Page):
     def keys(self) -> Sequence[Key]:
         return (
             Key("R", tr("resolve")), Key("E", tr("packet")), Key("F3", tr("next blank of a reply")),
-            Key("← →, F2", tr("choose a cell, change it")),
+            Key("← →, F2", tr("choose a cell, change it")), *self.life.keys(), *self.reach.keys(),
         )  # fmt: skip
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -145,7 +147,7 @@ class CasesPage(Page):
             "new_case": lambda: self.new_case(), "import_orders": self.import_orders, "open_case": self.open_case,
             "resolve": self.resolve, "packet": self.make_packet,
             "assign": self.handing.ask,
-            "add_note": self.write_note, "clocks": self.work.open_clocks,
+            **self.reach.commands(), "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             **self.life.commands(),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
@@ -373,11 +375,6 @@ class CasesPage(Page):
             menu = self.choices.row_menu(self.commands())
             self.list_work.menu_entry(menu, self.pane.table.indexAt(at).column())
             self.choices.pop(menu, self.pane.table.viewport().mapToGlobal(at))
-
-    def write_note(self) -> None:
-        """To the field for a new note."""
-        self.panel.bar.setCurrentIndex(NOTES)
-        self.panel.notes.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_note(self, case_id: int, text: str, kind: NoteKind) -> None:
         self.doings.add_note(case_id, text, kind, lambda _: self.panel.notes.noted(case_id))

@@ -168,6 +168,10 @@ class RepliesTab(QWidget):
         """The reply as its template gives it."""
         return self._reply
 
+    def is_edited(self) -> bool:
+        """Whether something was typed that the template does not say."""
+        return self._key() in self._typed
+
     def choose(self, name: str) -> None:
         """Show another situation."""
         self._picked = True

@@ -2390,6 +2390,10 @@ The entry stays; yours is added below it.</source>
             <translation>回复里的下一处空白</translation>
         </message>
         <message>
+            <source>next step</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
             <source>no clock running</source>
             <translation>没有时限</translation>
         </message>
@@ -2424,6 +2428,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>not possible: %1</source>
             <translation>不可选：%1</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>备注</translation>
         </message>
         <message>
             <source>now</source>
@@ -2474,6 +2482,10 @@ The entry stays; yours is added below it.</source>
             <translation>已退 %1</translation>
         </message>
         <message>
+            <source>reply to the buyer</source>
+            <translation>回复买家</translation>
+        </message>
+        <message>
             <source>resolve</source>
             <translation>处理方案</translation>
         </message>
@@ -2512,6 +2524,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>waiting on %1</source>
             <translation>待%1</translation>
+        </message>
+        <message>
+            <source>who has to act next</source>
+            <translation>等待谁处理</translation>
         </message>
         <message>
             <source>workbook</source>

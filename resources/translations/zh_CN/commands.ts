@@ -84,6 +84,10 @@
             <translation>改状态…</translation>
         </message>
         <message>
+            <source>Change who has to act…</source>
+            <translation>改待谁…</translation>
+        </message>
+        <message>
             <source>Check data and history</source>
             <translation>检查数据与历史</translation>
         </message>
@@ -154,6 +158,10 @@
         <message>
             <source>Full screen</source>
             <translation>全屏</translation>
+        </message>
+        <message>
+            <source>Go to the next step</source>
+            <translation>转到下一步</translation>
         </message>
         <message>
             <source>Go to today</source>
@@ -246,6 +254,10 @@
         <message>
             <source>Reopen</source>
             <translation>重开</translation>
+        </message>
+        <message>
+            <source>Reply to the buyer…</source>
+            <translation>回复买家…</translation>
         </message>
         <message>
             <source>Resolve</source>

@@ -224,7 +224,7 @@ def test_problem_demand_and_who_acts_next_are_corrected(page: CasesPage, window:
 def test_a_note_is_kept_and_what_is_being_written_is_never_lost(
     page: CasesPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page.write_note()
+    page.reach.write_note()
     notes = page.panel.notes
     assert page.panel.bar.currentIndex() == NOTES
     notes.field.setPlainText("买家今晚发外箱照片")
