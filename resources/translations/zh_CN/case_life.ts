@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>%1 is closed and needs no snooze.</source>
-            <translation>%1 已结，不用设稍后处理。</translation>
+            <translation>%1 已结，不用搁置。</translation>
         </message>
         <message>
             <source>%1 is in dispute.</source>
@@ -68,7 +68,7 @@
         <message numerus="yes">
             <source>%n snoozed case(s) woke: %1</source>
             <translation>
-                <numerusform>%n 张稍后处理的售后单到点了：%1</numerusform>
+                <numerusform>%n 张搁置的售后单到点了：%1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -159,7 +159,7 @@
         </message>
         <message>
             <source>Closed, so not snoozed: %1</source>
-            <translation>已结，不设稍后处理：%1</translation>
+            <translation>已结，不搁置：%1</translation>
         </message>
         <message>
             <source>Courier calls back in the afternoon</source>
@@ -325,7 +325,7 @@
         </message>
         <message>
             <source>None of the chosen cases is snoozed.</source>
-            <translation>所选的单都没有设稍后处理。</translation>
+            <translation>所选的单都没有搁置。</translation>
         </message>
         <message>
             <source>Note</source>
@@ -383,16 +383,16 @@
         </message>
         <message>
             <source>Snooze</source>
-            <translation>稍后处理</translation>
+            <translation>搁置</translation>
         </message>
         <message>
             <source>Snooze %1</source>
-            <translation>稍后处理 %1</translation>
+            <translation>搁置 %1</translation>
         </message>
         <message numerus="yes">
             <source>Snooze %n case(s)</source>
             <translation>
-                <numerusform>稍后处理 %n 张售后单</numerusform>
+                <numerusform>搁置 %n 张售后单</numerusform>
             </translation>
         </message>
         <message>
@@ -527,7 +527,7 @@
         </message>
         <message>
             <source>snooze</source>
-            <translation>稍后处理</translation>
+            <translation>搁置</translation>
         </message>
     </context>
 </TS>

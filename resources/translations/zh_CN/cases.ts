@@ -2511,7 +2511,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>snoozed</source>
-            <translation>稍后处理</translation>
+            <translation>搁置</translation>
         </message>
         <message>
             <source>tags %1</source>

@@ -321,7 +321,7 @@
         </message>
         <message>
             <source>Snooze…</source>
-            <translation>稍后处理…</translation>
+            <translation>搁置…</translation>
         </message>
         <message>
             <source>Split…</source>

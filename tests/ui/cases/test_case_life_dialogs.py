@@ -114,7 +114,7 @@ def test_two_keys_and_enter_snooze_a_case_and_it_wakes_with_a_word(
     window_waking.told.connect(told.append)  # type: ignore[attr-defined]
     window_waking.look()  # type: ignore[attr-defined]
     arrive(qtbot, window)
-    assert told == ["1 张稍后处理的售后单到点了：A2611-0001"]
+    assert told == ["1 张搁置的售后单到点了：A2611-0001"]
     assert 1 in stocked.cases.list_case_ids(CaseQuery(view=CaseView.OPEN))
 
 
