@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -14,7 +15,7 @@ from models.records import Clock, Resolution
 from models.rules.clock_moves import Urgency, urgency
 from ui import theme as tokens
 from ui.cases.case_cells import Moment
-from ui.cases.clock_words import ClockLook, clock_look, clock_tip, source_title, uncertain_years
+from ui.cases.clock_words import ClockLook, clock_look, clock_tip, set_by, source_title, uncertain_years
 from ui.i18n import translator
 from ui.icons import icon, paint_icon
 from ui.plain import PlainLabel, plain_tooltip
@@ -52,7 +53,8 @@ class ClockBlock(QAbstractButton):
             self._look = ClockLook(tr("No clock is running"), "", "", "waiting")
             plain_tooltip(self, tr("All clocks of the case"))
         else:
-            self._look = clock_look(clock, at)
+            look = clock_look(clock, at)
+            self._look = replace(look, under=" · ".join(filter(None, (look.under, set_by(clock, source)))))
             told = clock_tip(clock, at, source)
             plain_tooltip(self, f"{told}\n{tr('Ctrl+click opens the rule')}" if self.has_rule() else told)
             self.setAccessibleDescription(told)

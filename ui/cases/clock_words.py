@@ -91,6 +91,13 @@ def source_title(clock: Clock, resolution: Resolution | None) -> str:
     return one_line(clock.source)
 
 
+def set_by(clock: Clock, source: str) -> str:
+    """What set a clock, in a few words: the shop's own rule, somebody's hand, or the title of the source."""
+    if clock.kind is ClockKind.ENTERED:
+        return tr("entered by hand")
+    return tr("shop rule %1", source) if clock.pack == "shop" else source
+
+
 def clock_facts(clock: Clock, at: Moment, source: str = "", shop_zone: str = "") -> tuple[tuple[str, str], ...]:
     """What the clock pane says of a clock: names and values, empty where nothing is known; `source` is its title.
 

@@ -2332,6 +2332,10 @@ The entry stays; yours is added below it.</source>
             <translation>单价 %1</translation>
         </message>
         <message>
+            <source>entered by hand</source>
+            <translation>手工录入</translation>
+        </message>
+        <message>
             <source>entered by hand, not computed</source>
             <translation>手工录入，不推算</translation>
         </message>
@@ -2500,6 +2504,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>shop %1</source>
             <translation>店铺 %1</translation>
+        </message>
+        <message>
+            <source>shop rule %1</source>
+            <translation>店铺规定 %1</translation>
         </message>
         <message>
             <source>shown</source>
