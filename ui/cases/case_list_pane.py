@@ -250,7 +250,7 @@ class CaseListPane(Strip):
             action = menu.addAction(mnemonic_safe(known.title))
             action.setCheckable(True)
             action.setChecked(place in visible)
-            action.setEnabled(place != 0)
+            action.setEnabled(place not in visible or self.table.may_hide(place))
             action.toggled.connect(lambda on, place=place: self.table.show_column(place, on))
         menu.addSeparator()
         menu.addAction(tr("Arrange columns…")).triggered.connect(lambda _=False: self.arrange_wanted.emit())

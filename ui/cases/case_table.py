@@ -228,12 +228,18 @@ class CaseTable(DataTable):
             self._settle.start()
 
     def show_column(self, place: int, shown: bool) -> None:
-        """Show or hide a column, as the user chose."""
+        """Show or hide a column, as the user chose; the last one stays."""
+        if not shown and not self.may_hide(place):
+            return
         self._layout_is_own = True
         self._hidden_by_room.discard(place)
         self.horizontalHeader().setSectionHidden(place, not shown)
         self._stretch()
         self._columns_changed()
+
+    def may_hide(self, place: int) -> bool:
+        """Whether a column would still be left."""
+        return any(other not in (place, FOUND) for other in self.shown_columns())
 
     def move_column(self, place: int, step: int) -> None:
         """Put a column before or after its neighbour, hidden ones too."""

@@ -65,7 +65,7 @@ class _ColumnDelegate(RowDelegate):
         box = option.rect.adjusted(12, 0, -12, -1)
         middle = box.center().y() + 1
         hidden, header = self._table.isColumnHidden(place), self._table.horizontalHeader()
-        painting.paint_tick(painter, box.left(), middle, not hidden, enabled=place != 0)
+        painting.paint_tick(painter, box.left(), middle, not hidden, enabled=hidden or self._table.may_hide(place))
         room = box.adjusted(26, 0, -60, 0)
         end = painting.paint_text(painter, room, str(index.data()), "text3" if hidden else "text")
         if header.sortIndicatorSection() == place:
@@ -132,10 +132,9 @@ class ColumnsDialog(QDialog):
         return self.model.order[max(self.list.currentIndex().row(), 0)]
 
     def toggle(self) -> None:
-        """Show or hide it; the case number always stays."""
+        """Show or hide it; the last one shown stays."""
         place = self.place()
-        if place != 0:
-            self._table.show_column(place, self._table.isColumnHidden(place))
+        self._table.show_column(place, self._table.isColumnHidden(place))
         self._again(place)
 
     def move_by(self, step: int) -> None:

@@ -286,6 +286,16 @@ def test_the_layout_of_the_columns_is_kept(stocked: AppContext, show: Show, qtbo
     assert again.pane.table.layout_text() == ""
 
 
+def test_every_column_can_be_hidden_but_the_last(page: CasesPage) -> None:
+    table = page.pane.table
+    for place in table.shown_columns():
+        table.show_column(place, False)
+    (left,) = table.shown_columns()
+    assert left == UPDATED
+    assert not page.pane.columns_menu().actions()[left].isEnabled()
+    assert page.pane.columns_menu().actions()[0].isEnabled()
+
+
 def test_columns_step_back_where_there_is_no_room(page: CasesPage, window: MainWindow) -> None:
     assert LIABILITY in page.pane.table.shown_columns()
     window.resize(1280, 800)
