@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.services.pack_files import calendars_in, files_in, parsed, read_pack_file, read_pack_text
+from desktop.services.pack_files import parsed, read_pack_file, read_pack_text
 from desktop.services.pack_heads import applies, as_dates, head_of, life_in, life_problems, parents_of, problem_of
+from desktop.services.pack_shelf import shelf_of
 from models.errors import AftercaseError, UserError
-from models.rules.calendars import WorkCalendar
 from models.rules.conclusion import Warned
 from models.rules.pack_checks import PackProblem, check_pack
 from models.rules.pack_limits import require_sane
-from models.rules.pack_loader import Shared, load_pack
 from models.rules.pack_parts import Text
 from models.rules.pack_versions import Chosen, Life, choose
 from models.rules.packs import LAYERS, Pack
@@ -24,7 +23,6 @@ from models.rules.worked import check_cases
 
 __all__ = ["PackLibrary", "PacksChosen", "check_worked_cases", "read_pack_file", "read_pack_text"]
 Raw = Mapping[str, Any]
-_NO_NUMBERS: Final[Mapping[str, str]] = {}
 _BROKEN: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError)
 
 
@@ -46,16 +44,6 @@ class _Version:
     pack: Pack | None = None
 
 
-@dataclass(slots=True)
-class _Loaded:
-    """What was read so far; `use` begins a new one."""
-
-    files: dict[str, Raw] = field(default_factory=dict)
-    versions: dict[str, list[_Version]] = field(default_factory=dict)
-    shared: dict[str, Shared] = field(default_factory=dict)
-    calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
-
-
 class PackLibrary:
     """The packs of a folder (`resources/packs`), beside them the shop's own; the same pack may be there in versions.
 
@@ -71,11 +59,10 @@ class PackLibrary:
     ) -> None:
         """`resource_dir`: the resources folder or its `packs`; `numbers` and `own` as in `use`."""
         packs = resource_dir / "packs"
-        self._folder = packs if packs.is_dir() else resource_dir
+        self._shelf = shelf_of(packs if packs.is_dir() else resource_dir)
         self._numbers: Mapping[str, Mapping[str, str]] = {**(numbers or {})}
         self._own: Mapping[str, Raw] = {**(own or {})}
-        self._files: tuple[Mapping[str, Raw], Mapping[str, WorkCalendar]] | None = None
-        self._loaded: _Loaded | None = None
+        self._known: dict[str, list[_Version]] | None = None
         self._lock = threading.RLock()
 
     def use(self, *, numbers: Mapping[str, Mapping[str, str]], own: Mapping[str, Raw]) -> None:
@@ -84,26 +71,24 @@ class PackLibrary:
         An own pack takes the place of every shipped version of that id, or stands beside the shipped packs.
         """
         with self._lock:
-            before, old = self._loaded, self._numbers
+            before, old = self._known, self._numbers
             self._numbers = {pack: {**names} for pack, names in numbers.items()}
             self._own = {**own}
-            self._loaded = None
+            self._known = None
             if before is not None:
                 self._keep_same(before, {name for name in (*old, *numbers) if old.get(name) != numbers.get(name)})
 
-    def _keep_same(self, before: _Loaded, changed: set[str]) -> None:
-        """Packs whose file and numbers stay as they were are not read again."""
-        now = self._all()
-        now.shared.update(before.shared)
-        known = {id(each.raw): each.pack for versions in before.versions.values() for each in versions}
-        for name, versions in now.versions.items():
+    def _keep_same(self, before: Mapping[str, list[_Version]], changed: set[str]) -> None:
+        """Packs whose file and numbers stay as they were are not built again."""
+        known = {id(each.raw): each.pack for versions in before.values() for each in versions}
+        for name, versions in self._all().items():
             for each in versions:
                 each.pack = None if name in changed else known.get(id(each.raw))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all packs, in order."""
         with self._lock:
-            return tuple(sorted(self._all().versions))
+            return tuple(sorted(self._all()))
 
     def versions(self, name: str) -> tuple[str, ...]:
         """The versions of a pack, the newest first; UserError `pack_not_found`."""
@@ -132,8 +117,7 @@ class PackLibrary:
     def shipped(self, name: str) -> Raw | None:
         """The newest parsed file the program brought under that id, also where an own pack stands in its place."""
         with self._lock:
-            files, _ = self._read()
-            found = [raw for raw in files.values() if head_of(raw).get("id") == name]
+            found = [raw for raw in self._shelf.files.values() if head_of(raw).get("id") == name]
             return max(found, key=lambda raw: str(head_of(raw).get("effective_from", "")), default=None)
 
     def is_own(self, name: str) -> bool:
@@ -144,7 +128,7 @@ class PackLibrary:
     def parents(self, name: str) -> Mapping[str, Raw]:
         """The parsed files a pack builds on, by name."""
         with self._lock:
-            return {parent: self._file(parent) for parent in parents_of(self._version(name, "").raw)}
+            return {parent: self._shelf.file(parent) for parent in parents_of(self._version(name, "").raw)}
 
     def packs_for(
         self,
@@ -170,7 +154,7 @@ class PackLibrary:
         packs: list[Pack] = []
         warnings: list[Warned] = []
         with self._lock:
-            for name, versions in self._all().versions.items():
+            for name, versions in self._all().items():
                 if name in left_out:
                     continue
                 known = [each for each in versions if name in added or applies(head_of(each.raw), platform, country)]
@@ -188,7 +172,7 @@ class PackLibrary:
         """The ids of the packs that are for shops on that platform and in that country, of any date."""
         with self._lock:
             return frozenset(
-                name for name, versions in self._all().versions.items()
+                name for name, versions in self._all().items()
                 if any(applies(head_of(each.raw), platform, country) for each in versions)
             )  # fmt: skip
 
@@ -214,9 +198,7 @@ class PackLibrary:
             require_sane(raw)
             with self._lock:
                 problems = self._taken(raw)
-                parents = {parent: self._parent(parent) for parent in parents_of(raw)}
-                calendars = self._all().calendars
-            pack = load_pack(raw, parents=parents, calendars=calendars)
+            pack = self._shelf.build(raw, {})
             return pack, (*problems, *life_problems((raw,)), *check_pack(pack))
         except AftercaseError as error:
             return None, (problem_of(error, "pack"),)
@@ -260,7 +242,7 @@ class PackLibrary:
         """Names of a new pack that mean another pack, or a file that packs build on; and a law made a shop's rule."""
         name = head_of(raw).get("id")
         problems = []
-        for each, head in ((n, head_of(v.raw)) for n, vs in self._all().versions.items() for v in vs):
+        for each, head in ((n, head_of(v.raw)) for n, vs in self._all().items() for v in vs):
             if each == name:
                 continue
             for alias in head_of(raw).get("aliases", ()):
@@ -268,35 +250,30 @@ class PackLibrary:
                     problems.append(PackProblem("alias_taken", "pack.aliases", str(alias)))
             if name in head.get("aliases", ()):
                 problems.append(PackProblem("alias_taken", "pack.id", str(name)))
-        if name in self._all().files and not isinstance(self._all().files[name].get("pack"), Mapping):
+        files = self._shelf.files
+        if isinstance(name, str) and name in files and not isinstance(files[name].get("pack"), Mapping):
             problems.append(PackProblem("alias_taken", "pack.id", str(name)))
         shipped = self.shipped(str(name))
         if shipped is not None and head_of(shipped).get("layer") != head_of(raw).get("layer"):
             problems.append(PackProblem("layer_changed", "pack.layer", str(head_of(raw).get("layer"))[:80]))
         return list(dict.fromkeys(problems))
 
-    def _read(self) -> tuple[Mapping[str, Raw], Mapping[str, WorkCalendar]]:
-        if self._files is None:
-            self._files = files_in(self._folder), calendars_in(self._folder / "calendars")
-        return self._files
-
-    def _all(self) -> _Loaded:
-        if self._loaded is None:
-            files, calendars = self._read()
-            loaded = _Loaded(files={**files}, calendars=calendars)
-            for raw in files.values():
+    def _all(self) -> dict[str, list[_Version]]:
+        """Every pack by id, its versions newest first."""
+        if self._known is None:
+            known: dict[str, list[_Version]] = {}
+            for raw in self._shelf.files.values():
                 if isinstance(raw.get("pack"), Mapping):
-                    name = str(raw["pack"].get("id", ""))
-                    loaded.versions.setdefault(name, []).append(_Version(raw, life=life_in(raw)))
+                    known.setdefault(str(raw["pack"].get("id", "")), []).append(_Version(raw, life=life_in(raw)))
             for name, raw in self._own.items():
-                loaded.versions[name] = [_Version(raw, own=True, life=life_in(raw))]
-            for versions in loaded.versions.values():
+                known[name] = [_Version(raw, own=True, life=life_in(raw))]
+            for versions in known.values():
                 versions.sort(key=lambda each: str(head_of(each.raw).get("effective_from", "")), reverse=True)
-            self._loaded = loaded
-        return self._loaded
+            self._known = known
+        return self._known
 
     def _versions(self, name: str) -> list[_Version]:
-        versions = self._all().versions
+        versions = self._all()
         if name in versions:
             return versions[name]
         for own in (False, True):  # a shipped pack keeps its aliases, whatever an own one claims
@@ -318,23 +295,12 @@ class PackLibrary:
         if version.pack is None:
             if version.own:
                 require_sane(version.raw)
-            parents = {parent: self._parent(parent) for parent in parents_of(version.raw)}
-            numbers = self._numbers.get(str(head_of(version.raw).get("id", "")), _NO_NUMBERS)
-            calendars = self._all().calendars
-            version.pack = load_pack(version.raw, parents=parents, calendars=calendars, numbers=numbers)
+            numbers = self._numbers.get(str(head_of(version.raw).get("id", "")))
+            if version.own or numbers:
+                version.pack = self._shelf.build(version.raw, numbers or {})
+            else:
+                version.pack = self._shelf.pack(version.raw)
         return version.pack
-
-    def _parent(self, name: str) -> Shared:
-        shared = self._all().shared
-        if name not in shared:
-            shared[name] = Shared(self._file(name))
-        return shared[name]
-
-    def _file(self, name: str) -> Raw:
-        found = self._all().files.get(name)
-        if found is None:  # only what lies in the folder itself: a name never becomes a path
-            raise UserError("pack_unreadable", file=str(name)[:80])
-        return found
 
 
 def check_worked_cases(path: Path, library: PackLibrary) -> tuple[list[str], int, int]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from desktop.platform.resources import resource
 from desktop.services.packs import PackLibrary
 from desktop.services.resolution_writing import planned_steps
 from models.kinds import Flag
@@ -217,7 +218,7 @@ def test_exposures_name_their_pack_and_the_numbers_can_be_changed(library: PackL
         ("shop-handbook", "50.40")
     ]
     assert dict(found.packs)["shop-handbook"]
-    own = PackLibrary(library._folder, numbers={"shop-handbook": {"late_rate": "0.05"}}).pack("shop-handbook")
+    own = PackLibrary(resource("packs"), numbers={"shop-handbook": {"late_rate": "0.05"}}).pack("shop-handbook")
     changed = evaluate((own,), facts, now=NOW).amounts["compensation"]
     assert (changed.amount if not isinstance(changed, Decimal) else changed) == Decimal("8.40")
 
