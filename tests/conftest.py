@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
@@ -14,6 +15,12 @@ import pytest
 
 # Before any import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.dont_write_bytecode:
+    # The tests start the program some hundred times: where nothing may lie beside the sources, its bytecode is kept in
+    # the folder of pytest, so that not every start compiles all of it again.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache/bytecode")
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
