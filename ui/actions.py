@@ -180,4 +180,7 @@ def shortcut_text(command: str) -> str:
 
 def key_text(keys: str) -> str:
     """A portable key sequence as this system writes it: `Ctrl+K`, or `⌘K` on a Mac."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    # Qt writes the name of the key, and in Chinese a word; the sign is short and the same everywhere.
+    end = QKeySequence("Return").toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text.removesuffix(end)}↵" if text.endswith(end) else text

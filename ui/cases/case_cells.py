@@ -17,6 +17,7 @@ from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.theme import State
 from ui.widgets.delegates import Cell
+from ui.widgets.shop_marks import shop_token
 from ui.words import CASE_COLOURS, flag_token, tier_text, word
 
 tr = translator("cases")
@@ -27,12 +28,13 @@ LOADING = Cell(kind="skeleton")
 @dataclass(frozen=True, slots=True)
 class CaseCell(Cell):
     """A cell with more: `marks` (start, length) of what was looked for, `chips` with whether they were looked for
-    too, and the `colour` of the shop.
+    too, and the `shop` with the token of its `colour`.
     """
 
     marks: tuple[Mark, ...] = ()
     chips: tuple[tuple[str, bool], ...] = ()
     colour: str = ""
+    shop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,12 @@ def row_cells(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> tuple[Cell, ...
     runs, shop = sight.runs, sight.shops.get(row.shop_id)
     nick = one_line(row.buyer_nick)
     chips = tuple((one_line(tag), bool(find_marks(tag, runs))) for tag in row.tags)
-    colour = shop.colour if shop is not None and len(sight.shops) > 1 else ""
+    name = one_line(shop.name) if shop is not None else ""
+    colour = shop_token(shop.colour, shop.id) if shop is not None else ""
+    several = len(sight.shops) > 1
     return (
-        CaseCell(row.number, weight=500, marks=find_marks(row.number, runs), colour=colour),
+        CaseCell(row.number, weight=500, marks=find_marks(row.number, runs), colour=colour if several else "",
+                 shop=name),
         Cell(word(row.state), kind="chip", state=CASE_COLOURS[row.state]),
         clock_cell(row, at),
         CaseCell(
@@ -85,7 +90,7 @@ def row_cells(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> tuple[Cell, ...
         Cell(one_line(row.handler) or shown.NOTHING, ink="text" if row.handler else "text3"),
         Cell(shown.moment(row.updated_at, at.now, language(), at.zone), kind="number", ink="text3"),
         CaseCell(_listed(row.tags), chips=chips),
-        CaseCell(one_line(shop.name) if shop is not None else "", colour=shop.colour if shop is not None else ""),
+        CaseCell(name, colour=colour, shop=name),
         Cell(shown.day_and_time(row.snoozed_until, at.now, language(), at.zone) if row.snoozed_until else ""),
         _found_cell(sight.hits.get(row.id)),
     )  # fmt: skip

@@ -27,12 +27,12 @@ CHANGEABLE: tuple[int, ...] = (STATE, PROBLEM, WAITING, HANDLER, TAGS)
 def case_columns() -> tuple[Column, ...]:
     """The columns in the order of the design, in the window's language; the last one stands only while searching."""
     return (
-        Column("number", tr("Number"), 104, 92),
+        Column("number", tr("Number"), 108, 108),
         Column("state", tr("State"), 76, 90),
         Column("next_due_at", tr("Next clock"), 122, 106),
         Column("buyer_nick", tr("Buyer"), 160, 160, stretch=True),
         Column("order_number", tr("Order no."), 80, 72),
-        Column("problem", tr("Problem"), 72, 74),
+        Column("problem", tr("Problem"), 72, 104),
         Column("liability", tr("Liability"), 48, 74),
         Column("at_stake", tr("At stake"), 82, 78, right=True),
         Column("waiting_on", tr("Waiting on"), 50, 84),

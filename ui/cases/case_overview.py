@@ -155,6 +155,7 @@ class CaseOverview(QScrollArea):
         self._missing.set_ink("due" if required else "text3")
         said = tr("Missing: %1", names) if required else tr("Would help: %1", names)
         self._missing.set_full(said if shown else "")
+        self._say_no_evidence()
 
     def _show_evidence(self) -> None:
         if self._page is None:
@@ -162,7 +163,12 @@ class CaseOverview(QScrollArea):
         room = self.width() - 32
         self.strip.items.set_items(self._page.evidence, max(2, (room + _GAP) // (_TILE.width() + _GAP)))
         self.strip.setVisible(bool(self._page.evidence))
-        self._no_evidence.setVisible(not self._page.evidence)
+        self._say_no_evidence()
+
+    def _say_no_evidence(self) -> None:
+        """What is missing says it better, and needs the room."""
+        held = self._page is not None and bool(self._page.evidence)
+        self._no_evidence.setVisible(not held and not self._missing.full())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

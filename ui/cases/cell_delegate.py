@@ -11,13 +11,10 @@ from ui.cases.case_columns import BUYER, CHANGEABLE, SHOP, TAGS
 from ui.theme import theme
 from ui.widgets import painting
 from ui.widgets.delegates import Index, RowDelegate, cell_of, paint_cell
+from ui.widgets.shop_marks import paint_shop_mark
 
-_GAP, _DOT, _MARK = 6, 6, 18
-
-
-def shop_token(colour: str) -> str:
-    """The token of a shop's colour; empty for none, or for one this program does not know."""
-    return f"shop.{colour}" if colour in theme().shops else ""
+_GAP, _MARK = 6, 18
+_SHOP, _OUT = 14, 3
 
 
 class CaseDelegate(RowDelegate):
@@ -42,12 +39,11 @@ class CaseDelegate(RowDelegate):
         if column == TAGS:
             _paint_chips(painter, rect, cell.chips, count_rest=True)
             return
-        token = shop_token(cell.colour)
-        if token and column == SHOP:
-            painting.paint_dot(painter, rect.left() + _DOT // 2 + 1, middle, token, _DOT + 2)
-            rect = rect.adjusted(_DOT + 2 + _GAP, 0, 0, 0)
-        elif token:
-            painting.paint_dot(painter, rect.left() - _GAP + 1, middle, token, _DOT)
+        if cell.colour:
+            # In the first column it begins in the padding, so that the number keeps its room.
+            left = rect.left() if column == SHOP else rect.left() - _OUT
+            end = paint_shop_mark(painter, left, middle, cell.shop, cell.colour, _SHOP)
+            rect = rect.adjusted(end + _GAP - rect.left(), 0, 0, 0)
         if cell.marks:
             _paint_marks(painter, rect, cell, middle)
         paint_cell(painter, rect, cell)

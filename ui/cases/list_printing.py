@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QToolBar, QWidget
 
 from desktop.context import AppContext
 from models.clock import zone
@@ -122,6 +122,7 @@ class ListPrinting(QObject):
         preview.resize(960, 720)
         preview.paintRequested.connect(lambda paper: print_list(paper, made))
         preview.destroyed.connect(self._closed)
+        _hide_scale(preview)
         # Ctrl+P again, or the button: the system's own dialog.
         QShortcut(QKeySequence.StandardKey.Print, preview).activated.connect(lambda: _print(printer, made, preview))
         if made.left_out:
@@ -130,6 +131,14 @@ class ListPrinting(QObject):
 
     def _closed(self) -> None:
         self.preview = None
+
+
+def _hide_scale(preview: QPrintPreviewDialog) -> None:
+    """Qt counts the scale in the points of the printer: a page that fills the window would stand at 6 %."""
+    for bar in preview.findChildren(QToolBar):
+        for action in bar.actions():
+            if isinstance(bar.widgetForAction(action), QComboBox):
+                action.setVisible(False)
 
 
 def _print(printer: QPrinter, made: PrintedList, preview: QPrintPreviewDialog) -> QPrintDialog:

@@ -326,11 +326,11 @@ class NewCaseDialog(QDialog):
 
     def _resize(self) -> None:
         at_field = self.field.hasFocus() or self.list.hasFocus()
-        self.form.show_targets(TARGETS_SHOWN if at_field or self._target is None else 1)
+        rows = TARGETS_SHOWN if at_field or self._target is None else 1
+        self.form.show_targets(rows)
         self.form.said.setVisible(at_field or self._target is None)
         self.form.offer.setVisible(at_field and self.drafts.offered() is not None)
-        self.form.updateGeometry()
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, lambda: self.form.fit_window(rows))
 
     # Keys and what is pasted
 

@@ -27,6 +27,8 @@ from ui.widgets.table import DataList
 
 tr = translator("cases")
 TARGET_ROW, TARGETS_SHOWN = 48, 3
+# Of the whole window in pixels: a screen of 800 has a task bar and a title bar as well.
+_MOST_HIGH = 730
 
 
 class NewCaseForm(QWidget):
@@ -95,6 +97,18 @@ class NewCaseForm(QWidget):
         self.list.setFixedHeight(TARGET_ROW * rows)
         if self.list.currentIndex().isValid():
             self.list.scrollTo(self.list.currentIndex())
+
+    def fit_window(self, rows: int) -> None:
+        """Make the window as high as it needs, with fewer rows found in sight where a small screen wants that."""
+        window, layout = self.window(), self.window().layout()
+        for shown in range(rows, 0, -1):
+            self.show_targets(shown)
+            self.updateGeometry()
+            if layout is not None:
+                layout.activate()
+            if window.sizeHint().height() <= _MOST_HIGH:
+                break
+        window.adjustSize()
 
     def show_target(self, target: CaseTarget | None, *, other: bool) -> None:
         """What is asked of a target: a buyer's order number, and who a buyer is that nobody knows; `other`: it is

@@ -172,7 +172,7 @@ class BuyerForm(QWidget):
             and not typed.phones
             and typed.single
             and len(typed.whole) >= _LONG_NUMBER
-            and any(map(str.isdigit, typed.whole))
+            and 2 * sum(map(str.isdigit, typed.whole)) >= len(typed.whole)
         ):
             number = typed.whole if typed.whole.isascii() else ""
         told = {self.phone: next(iter(typed.phones), ""), self.order: number}
@@ -181,6 +181,7 @@ class BuyerForm(QWidget):
         for field, value in told.items():
             if value and not field.text():
                 field.setText(value)
+                field.setCursorPosition(0)
 
     def first_empty(self) -> QLineEdit:
         """Where to go on."""

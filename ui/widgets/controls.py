@@ -261,6 +261,9 @@ class SearchField(QLineEdit):
         painter.end()
 
 
+_TAB_GAP, _TAB_GAP_LEAST = 24, 10
+
+
 class Tabs(QTabBar):
     """Tabs with a quiet count each, an accent line under the one in front, no frame."""
 
@@ -268,6 +271,7 @@ class Tabs(QTabBar):
         super().__init__(parent)
         self._height = height
         self._counts: dict[int, str] = {}
+        self._gap = _TAB_GAP
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -280,24 +284,50 @@ class Tabs(QTabBar):
         # QTabBar measures its tabs anew only when a text changes
         self.setTabText(place, self.tabText(place) + " ")
         self.setTabText(place, self.tabText(place).rstrip())
+        self._share_room()
 
     def _words(self, place: int) -> str:
         return self.tabText(place).replace("&&", "&")
 
-    def tabSizeHint(self, index: int) -> QSize:
-        width = painting.text_width(self._words(index), "body", 600)
-        if self._counts.get(index):
-            width += 5 + painting.text_width(self._counts[index], "body")
+    def _text_width(self, place: int) -> int:
+        width = painting.text_width(self._words(place), "body", 600)
+        if self._counts.get(place):
+            width += 5 + painting.text_width(self._counts[place], "body")
         # One more than the words: their width is rounded, and half a pixel too little shortens them.
-        return QSize(width + 25, self._height)
+        return width + 1
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize(self._text_width(index) + self._gap, self._height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    def _all_words(self) -> int:
+        return sum(self._text_width(place) for place in range(self.count()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._all_words() + _TAB_GAP * self.count(), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._all_words() + _TAB_GAP_LEAST * self.count(), self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
+
+    def _share_room(self) -> None:
+        """Tabs move closer together where there is no room for all of them at their usual distance."""
+        spare = (self.width() - self._all_words()) // max(self.count(), 1)
+        gap = min(max(spare, _TAB_GAP_LEAST), _TAB_GAP)
+        if gap != self._gap and self.count():
+            self._gap = gap
+            # Says the same, and makes the bar lay its tabs out anew.
+            self.setIconSize(self.iconSize())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for place in range(self.count()):
-            box = self.tabRect(place).adjusted(0, 0, -24, 0)
+            box = self.tabRect(place).adjusted(0, 0, -self._gap, 0)
             on = place == self.currentIndex()
             ink = "accent_text" if on else "text2" if self.isTabEnabled(place) else "disabled"
             right = painting.paint_text(painter, box, self._words(place), ink, "body", 600 if on else 500)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -20,6 +21,14 @@ class HeldDialog(QDialog):
     def held(self) -> bool:
         """Whether what it asked for is being written now."""
         return self._held
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A layout keeps more room for wrapped lines than they need at this width.
+        rows = self.layout()
+        if rows is not None and rows.hasHeightForWidth():
+            rows.activate()
+            self.resize(self.width(), max(rows.totalHeightForWidth(self.width()), rows.totalMinimumSize().height()))
 
     def hold(self) -> None:
         """Stay open, and do not take the same again, until `written` or `refused`."""

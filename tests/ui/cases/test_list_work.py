@@ -264,7 +264,8 @@ def test_shops_stand_in_the_rows_where_there_are_several(page: CasesPage, window
     page.refresh(None)
     arrive(qtbot, window)
     cell = page.pane.model.index(0, NUMBER).data(CELL_ROLE)
-    assert cell.colour == page.ctx.shops.list_shops()[0].colour != ""
+    first = page.ctx.shops.list_shops()[0]
+    assert (cell.colour, cell.shop) == (f"shop.{first.colour}", first.name)
     assert "店铺 青禾家居" in page.pane.model.index(0, NUMBER).data(Qt.ItemDataRole.AccessibleTextRole)
     page.pane.table.grab()
 
