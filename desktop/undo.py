@@ -14,7 +14,10 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """What was done, by the code of its sentence, what it changed, when (aware UTC) and by whom."""
+    """What was done, by the code of its sentence, what it changed, when (aware UTC) and by whom.
+
+    `automatic`: the program did it, such as waking a case at its time.
+    """
 
     code: str
     values: Mapping[str, object]
@@ -22,6 +25,7 @@ class Undoable:
     case_ids: tuple[int, ...]
     at: datetime | None = None
     person: str = ""
+    automatic: bool = False
 
 
 class UndoStack:
@@ -33,15 +37,28 @@ class UndoStack:
         self._undone: list[Undoable] = []
 
     def push(self, entry: Undoable) -> None:
-        """Remember an action; what was undone before it can no longer be redone."""
+        """Remember an action; what was undone before it can no longer be redone, unless it was an automatic one."""
         with self._lock:
             self._done = [*self._done[-(_KEPT - 1) :], entry]
-            self._undone.clear()
+            if not entry.automatic:
+                self._undone.clear()
 
     def peek_undo(self) -> Undoable | None:
-        """What Undo would take back."""
+        """What Undo would take back: the newest a person did, and only without one the newest automatic one.
+
+        What happens by itself between an action and Ctrl+Z must not be taken back in its place.
+        """
         with self._lock:
-            return self._done[-1] if self._done else None
+            own = next((entry for entry in reversed(self._done) if not entry.automatic), None)
+            return own or (self._done[-1] if self._done else None)
+
+    def followed_by(self, entry: Undoable) -> tuple[Undoable, ...]:
+        """The automatic actions since one that changed rows of it, the newest first: they fall with it."""
+        rows = {(change.table, change.row_id) for change in entry.changes}
+        with self._lock:
+            place = next((i for i, kept in enumerate(self._done) if kept is entry), len(self._done))
+            later = [each for each in reversed(self._done[place + 1 :]) if each.automatic]
+        return tuple(each for each in later if any((change.table, change.row_id) in rows for change in each.changes))
 
     def peek_redo(self) -> Undoable | None:
         """What Redo would do again."""

@@ -16,6 +16,8 @@ def known_sentence(code: str, values: Mapping[str, object]) -> tuple[str, str] |
     known: dict[str, Callable[[], tuple[str, str]]] = {
         "merged_stays": lambda: (
             tr("%1 was merged into another case.", number), tr("Work on the case it was merged into.")),
+        "archived_stays": lambda: (
+            tr("%1 is archived.", number), tr("Reopen it first; notes and evidence can be added as it is.")),
         "move_needs": lambda: (
             tr("%1 needs to be told more first.", number), tr("Use Change state, which asks for it.")),
         "archive_days_unfit": lambda: (

@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from desktop.services.clock_writing import moment_text
+from desktop.services.clock_writing import moment_text, move_clock, record_clock
 from desktop.services.fact_names import FACT_KINDS, ORDER_FACTS, FactChanged, FactName, fact_value
+from desktop.services.first_clocks import FIRST_REPLY, OFFER
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.words import word
 from models.errors import UserError
+from models.kinds import ClockStatus
 from models.money import Money
 from models.records import CasePage
 from models.store import case_page, cases, parcels, shops
+from models.store.order_corrections import note_correction
 from models.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -62,6 +65,8 @@ class CaseFactService:
                 raise UserError("fact_changed_meanwhile", fact=_label(fact), now=self._said(page, fact, now))
             noun, row_id, columns = self._columns(page, fact, value, transaction)
             transaction.update(noun, row_id, **columns)
+            if fact in ORDER_FACTS and (value is None or isinstance(value, datetime)):
+                note_correction(transaction, row_id, fact.value, now, value)
             transaction.record(
                 "fact_changed", entity="case", entity_id=case_id, case_id=case_id,
                 details={
@@ -69,6 +74,10 @@ class CaseFactService:
                     "before": self._said(page, fact, now), "after": self._said(page, fact, value),
                 },
             )  # fmt: skip
+            if fact is FactName.OPENED and isinstance(value, datetime):
+                return FactChanged(
+                    True, _follow_report(transaction, page, value) + self._follow(transaction, page, fact)
+                )
             return FactChanged(True, self._follow(transaction, page, fact))
 
         # The case's number is part of the undo label and does not change, so it may be read before.
@@ -156,6 +165,22 @@ class CaseFactService:
             person = shops.find_person(self._bench.store.database, int(str(value)))
             return person.name if person is not None else "—"
         return str(value)
+
+
+def _follow_report(transaction: Transaction, page: CasePage, opened: datetime) -> int:
+    """The shop's own first limits count from the report (R003-01); those that ended are left as they were judged."""
+    moved, later = 0, opened - page.case.opened_at
+    for clock in page.clocks:
+        if clock.rule not in (FIRST_REPLY, OFFER) or clock.pack != "shop" or clock.status is not ClockStatus.RUNNING:
+            continue
+        move_clock(transaction, clock, clock.due_at + later, started_at=clock.started_at + later)
+        record_clock(
+            transaction, clock, "clock_recomputed", rule=clock.source or clock.rule, fact=_label(FactName.OPENED),
+            before=moment_text(clock.due_at, page.shop.time_zone),
+            after=moment_text(clock.due_at + later, page.shop.time_zone),
+        )  # fmt: skip
+        moved += 1
+    return moved
 
 
 def _label(fact: FactName) -> dict[str, str]:

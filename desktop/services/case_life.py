@@ -174,7 +174,8 @@ class CaseLifeService:
                 )
             return len(lives)
 
-        return self._bench.act("cases_archived_after", work, values={"count": len(found), "days": days})
+        values = {"count": len(found), "days": days}
+        return self._bench.act("cases_archived_after", work, values=values, automatic=True)
 
 
 def move_cases(

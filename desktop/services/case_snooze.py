@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop.services.case_waking import WokeBy, wake
 from desktop.services.clock_writing import moment_text
@@ -31,6 +31,7 @@ from models.store.cases import SNOOZE_SHELF
 from models.store.transaction import Transaction
 
 _NOTE = 500
+_UNDONE_FOR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class CaseSnoozeService:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+        # By case: until when it slept, and, once its waking was undone, from when on it wakes again.
+        self._woken: dict[int, tuple[datetime | None, datetime | None]] = {}
 
     def plan(self, case_ids: Sequence[int]) -> SnoozePlan:
         """What snoozing these cases takes; nothing is changed. Moments are of the first case's shop."""
@@ -137,16 +140,35 @@ class CaseSnoozeService:
     def wake_due(self, now: datetime | None = None) -> Woken:
         """Wake every case whose time has come, or whose clock is near, in one action: at start and each minute.
 
-        After days away all are caught up with at once. Writes nothing where nothing is due.
+        After days away all are caught up with at once. Writes nothing where nothing is due. One whose waking was
+        undone sleeps for another hour, or until the program starts again.
         """
         moment = now or self._bench.clock.now()
         database = self._bench.store.database
         due = case_snoozes.list_due(database, moment)
         near = tuple(case_id for case_id in case_snoozes.list_near(database, moment + DUE_SOON) if case_id not in due)
-        if not due and not near:
+        ids = self._not_held((*due, *near), moment)
+        if not ids:
             return Woken()
-        woken = self._wake((*due, *near), WokeBy.TIME, {*near})
+        woken = self._wake(ids, WokeBy.TIME, {*near})
         return Woken(tuple(woken), tuple(woken.values()))
+
+    def _not_held(self, case_ids: Sequence[int], now: datetime) -> tuple[int, ...]:
+        """Those to wake now. A case that this woke from the very same sleep was put back: it is not woken at once."""
+        if not case_ids:
+            return ()
+        fit = []
+        for case_id, case in case_lives.load_cases(self._bench.store.database, case_ids).items():
+            until, again = self._woken.get(case_id, (None, None))
+            if until != case.snoozed_until:
+                again = None
+            elif again is None:
+                again = now + _UNDONE_FOR
+            self._woken[case_id] = (case.snoozed_until, again)
+            if again is None or again <= now:
+                self._woken[case_id] = (case.snoozed_until, None)
+                fit.append(case_id)
+        return tuple(fit)
 
     def _wake(
         self, case_ids: Sequence[int], why: WokeBy, by_event: frozenset[int] | set[int] = frozenset()
@@ -159,4 +181,5 @@ class CaseSnoozeService:
                 if case_id in found and wake(transaction, found[case_id], WokeBy.EVENT if case_id in by_event else why)
             }
 
-        return self._bench.act("cases_woken", work, values={"count": len(case_ids)})
+        by_itself = why is WokeBy.TIME
+        return self._bench.act("cases_woken", work, values={"count": len(case_ids)}, automatic=by_itself)

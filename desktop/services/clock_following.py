@@ -13,6 +13,7 @@ from desktop.services.resolution_writing import planned_clocks
 from models.clock import zone
 from models.kinds import ClockKind, ClockStatus
 from models.records import CasePage, Clock
+from models.rules.case_life import CLOSED
 from models.rules.clock_moves import put_off, renoted
 from models.rules.conclusion import ClockPlan, Conclusion
 from models.rules.packs import Pack
@@ -38,7 +39,8 @@ def recompute_clocks(transaction: Transaction, case_id: int, evaluate: Evaluate)
     which rule, because of which fact.
     """
     page = case_page.load_page(transaction.database, case_id)
-    if page.resolution is None:
+    # What rests owes nothing: a time told later must not start a clock that the board then shows as overdue.
+    if page.resolution is None or page.case.state in CLOSED:
         return 0
     conclusion, packs = evaluate(page)
     running = _running(page)

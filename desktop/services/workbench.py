@@ -14,6 +14,7 @@ from models.clock import Clock
 from models.errors import UserError
 from models.kinds import Role
 from models.records import Person
+from models.store import case_rest
 from models.store.history import Stamp
 from models.store.store import Store
 from models.store.transaction import Transaction
@@ -48,10 +49,13 @@ class Workbench:
         *,
         values: Mapping[str, object] | None = None,
         undoable: bool = True,
+        automatic: bool = False,
     ) -> Result:
         """Do one user action in one transaction, remember it for Undo under `code`, and tell who listens.
 
-        ValueError, and nothing written, for an undoable action that adds rows which cannot be taken back.
+        `automatic`: nobody asked for it now, so Undo takes back what the person did last before it.
+        UserError `merged_stays` or `archived_stays` for a change of a case that rests; ValueError, and nothing written,
+        for an undoable action that adds rows which cannot be taken back.
         """
         with self.store.write(self.stamp()) as transaction:
             result = work(transaction)
@@ -59,13 +63,17 @@ class Workbench:
                 follow(transaction)
             if undoable:
                 transaction.check_revocable()
+                case_rest.check_rest(transaction)
         changes, cases = tuple(transaction.changes), transaction.case_ids()
         _log.info("%s: rows %d, cases %d", Code(code), len(changes), len(cases))
         if undoable and changes:
             stamp = transaction.stamp
-            self.undo.push(Undoable(code, dict(values or {}), changes, tuple(sorted(cases)), stamp.now, stamp.person))
+            entry = Undoable(
+                code, dict(values or {}), changes, tuple(sorted(cases)), stamp.now, stamp.person, automatic
+            )
+            self.undo.push(entry)
         tables = frozenset(change.table for change in changes)
-        self.changes.publish(ChangeSet(cases, tables, code if undoable and changes else ""))
+        self.changes.publish(ChangeSet(cases, tables, code if undoable and changes and not automatic else ""))
         return result
 
     def undo_last(self) -> Undoable | None:
@@ -83,12 +91,17 @@ class Workbench:
     def go_back_to(self, entry: Undoable) -> tuple[Undoable, ...]:
         """Take back everything down to an action, or do again everything up to one that was undone; what was moved.
 
+        An automatic one is taken back alone, and what a person did since stays.
+
         Each is an action of its own in the history. Stops with UserError `changed_since` at the first that cannot be.
         """
         moved: list[Undoable] = []
         backwards = any(kept is entry for kept in self.undo.done())
         if not backwards and not any(kept is entry for kept in self.undo.undone()):
             return ()
+        if backwards and entry.automatic:
+            self._move(entry, backwards=True)
+            return (entry,)
         while not moved or moved[-1] is not entry:
             each = self.undo_last() if backwards else self.redo_last()
             if each is None:
@@ -99,8 +112,11 @@ class Workbench:
     def _move(self, entry: Undoable | None, *, backwards: bool) -> Undoable | None:
         if entry is None:
             return None
+        fallen = self.undo.followed_by(entry) if backwards else ()
         try:
             with self.store.write(self.stamp()) as transaction:
+                for each in fallen:
+                    transaction.reapply(each.changes, backwards=True)
                 transaction.reapply(entry.changes, backwards=backwards)
                 for case_id in entry.case_ids or (None,):
                     transaction.record(
@@ -113,6 +129,8 @@ class Workbench:
         except UserError as error:
             self.undo.forget(entry)
             raise UserError(error.code, **{**entry.values, **error.values, "action": entry.code}) from error
+        for each in fallen:
+            self.undo.forget(each)
         self.undo.moved(entry, undone=backwards)
         tables = frozenset(change.table for change in entry.changes)
         self.changes.publish(ChangeSet(transaction.case_ids(), tables, moved=True))

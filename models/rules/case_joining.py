@@ -61,9 +61,11 @@ def judge_merge(kept: CaseLife, other: CaseLife) -> Allowed | Refused | Doubtful
 
 
 def judge_link(first: Case, second: Case, linked: bool) -> Allowed | Refused:
-    """Whether two cases may be linked; across shops too, but not with themselves or twice."""
+    """Whether two cases may be linked; across shops too, but not with themselves or twice, nor what was merged."""
     if first.id == second.id:
         return Refused("link_same")
+    if first.merged_into is not None or second.merged_into is not None:
+        return Refused("merge_already")
     return Refused("link_already") if linked else Allowed()
 
 

@@ -23,7 +23,8 @@ _NUMBERS = (
     "SELECT COUNT(*), SUM(paid > 0), SUM(refunded > 0), SUM(CASE WHEN currency = ? THEN paid END),"
     ' SUM(CASE WHEN currency = ? THEN refunded END), MIN(created_at), MAX(created_at) FROM "order" WHERE buyer_id = ?'
 )
-_CASES_OF = 'FROM "case" WHERE buyer_id = ? AND deleted_at IS NULL'
+# What was merged is one case with the one it went into: counted and told once.
+_CASES_OF = 'FROM "case" WHERE buyer_id = ? AND deleted_at IS NULL AND merged_into IS NULL'
 _COUNTS = f"SELECT COUNT(*), SUM(shelf IN (1, 3)) {_CASES_OF}"
 _EVIDENCE = f"SELECT COUNT(*) FROM evidence WHERE case_id IN (SELECT id {_CASES_OF}) AND deleted_at IS NULL"  # noqa: S608
 _ORDERS = (

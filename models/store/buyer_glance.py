@@ -43,7 +43,7 @@ def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tu
     """The newest cases of a buyer."""
     query = (
         CaseTable.select(CaseTable.id, CaseTable.number, CaseTable.problem, CaseTable.state, CaseTable.opened_at)
-        .where((CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null())
+        .where((CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null() & CaseTable.merged_into.is_null())
         .order_by(CaseTable.opened_at.desc(), CaseTable.id.desc())
         .limit(limit)
     )

@@ -11,6 +11,7 @@ from typing import Any
 from models.errors import EnvironmentFault
 from models.kinds import OrderStatus, Platform
 from models.rules.pinyin import initials
+from models.store.order_corrections import hold_corrections, read_corrections
 from models.store.transaction import Transaction
 from models.tables.buyer import BuyerTable, FormerNickTable
 from models.tables.case import CaseTable
@@ -130,6 +131,7 @@ class _Chunk:
         known = OrderTable.select().where((OrderTable.shop_id == shop_id) & OrderTable.number.in_(numbers))
         self._known: dict[str, dict[str, Any]] = {row["number"]: row for row in known.dicts().execute(self._database)}
         self._lines = self._known_lines()
+        self._corrections = read_corrections(self._database, [row["id"] for row in self._known.values()])
 
     def write(self) -> ImportCounts:
         buyers = self._buyers()
@@ -170,6 +172,8 @@ class _Chunk:
         told = {} if order.lines_only else self._columns(order, buyer_id)
         changed = {name: value for name, value in told.items() if _says(name, value) and value != known[name]}
         order_id = known["id"]
+        if order_id in self._corrections:
+            changed = hold_corrections(self._transaction, known, changed, self._corrections[order_id])
         lines_changed = self._write_lines({order_id: order}, self._lines)
         if changed:
             changed["imported_at"] = self._transaction.stamp.now

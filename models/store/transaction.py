@@ -93,6 +93,7 @@ class Transaction:
         self._buyers: set[int] = set()
         self._named: set[int] = set()
         self._people: set[int] = set()
+        self._owners: dict[tuple[str, int], int] = {}
 
     @property
     def now_millis(self) -> int:
@@ -303,6 +304,10 @@ class Transaction:
         search.index_cases(self.database, sorted(self._reindex | search.cases_of_buyers(self.database, self._named)))
         search.index_buyers(self.database, sorted(self._buyers))
 
+    def case_of(self, change: RowChange) -> int | None:
+        """The case that a changed row belongs to now; None for what belongs to none."""
+        return change.row_id if change.table == "case" else self._owners.get((change.table, change.row_id))
+
     def case_ids(self) -> frozenset[int]:
         """The cases this transaction touched."""
         return frozenset(self._touched | self._reindex)
@@ -341,10 +346,12 @@ class Transaction:
             for (found,) in list(same.execute(self.database)):
                 self.touch(found)
         elif case_id is not None and table is not TextDraftTable:
+            self._owners[table._meta.table_name, row_id] = int(case_id)
             self.touch(int(case_id), words=words)
         elif "case_id" in table._meta.fields and table not in (DraftTable, TextDraftTable):
             found = self._current(table, row_id, ("case_id",))["case_id"]
             if found is not None:
+                self._owners[table._meta.table_name, row_id] = int(found)
                 self.touch(int(found), words=words)
 
 

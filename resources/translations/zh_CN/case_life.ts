@@ -20,6 +20,10 @@
             <translation>%1 是另一位买家的。</translation>
         </message>
         <message>
+            <source>%1 is archived.</source>
+            <translation>%1 已归档。</translation>
+        </message>
+        <message>
             <source>%1 is closed and needs no snooze.</source>
             <translation>%1 已结，不用搁置。</translation>
         </message>
@@ -370,6 +374,10 @@
         <message>
             <source>Reopen it first.</source>
             <translation>请先重开。</translation>
+        </message>
+        <message>
+            <source>Reopen it first; notes and evidence can be added as it is.</source>
+            <translation>请先重新打开；备注和凭证可以直接添加。</translation>
         </message>
         <message numerus="yes">
             <source>Set %n case(s) to %1</source>

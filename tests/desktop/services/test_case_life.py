@@ -160,8 +160,8 @@ def test_done_cases_are_archived_by_themselves_only_where_the_shop_wants_it(
     assert ctx.life.archive_old() == 1
     assert ctx.cases.load_page(case_id).case.state is CaseState.ARCHIVED
     assert ctx.cases.load_page(young).case.state is CaseState.DONE
-    entry = ctx.bench.undo_last()
-    assert entry is not None
+    entry = ctx.undo.done()[0]
+    assert ctx.bench.go_back_to(entry) == (entry,)
     assert phrase(entry.code, entry.values, "zh") == "自动归档 1 张售后单（已完成满 30 天）"
     assert ctx.life.archive_old() == 0
     clock.advance(timedelta(days=1))

@@ -62,7 +62,7 @@ def test_it_wakes_at_its_time_all_together_and_after_days_away(
     page = ctx.cases.load_page(case_id)
     assert (page.timeline[0].action, page.case.snoozed_until, page.case.state) == ("woke_time", None, CaseState.NEW)
     assert ctx.snoozing.wake_due().ids == ()
-    ctx.bench.undo_last()
+    ctx.bench.go_back_to(ctx.undo.done()[0])
     assert {row.snoozed_until is None for row in ctx.cases.load_rows([case_id, other]).values()} == {False}
     assert broken_rules(ctx) == []
 
