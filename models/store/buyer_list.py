@@ -17,7 +17,6 @@ from models.store.search import match_expression, read_ids
 # grouping all orders first, and after a search only for those found. Amounts in minor units as they stand, so that
 # buyers of shops with different currencies sort by number alone. Of consents the one that allows a call comes first.
 # A merged case is one with the case it went into.
-_ONCE = '{} NOT IN (SELECT id FROM "case" WHERE merged_into IS NOT NULL)'
 _ORDERS_OF = '(SELECT {} FROM "order" o WHERE o.buyer_id = b.id)'
 _COLUMNS: Mapping[BuyerSort, str] = {
     BuyerSort.NICK: "b.nick",
@@ -26,9 +25,8 @@ _COLUMNS: Mapping[BuyerSort, str] = {
     BuyerSort.SHOP: "(SELECT s.name FROM shop s WHERE s.id = b.shop_id)",
     BuyerSort.PHONE: "b.phone_tail",
     BuyerSort.ORDERS: _ORDERS_OF.format("COUNT(*)"),
-    BuyerSort.CASES: '(SELECT COUNT(*) FROM "case" c WHERE c.buyer_id = b.id AND c.deleted_at IS NULL AND '
-    + _ONCE.format("c.id")
-    + ")",
+    BuyerSort.CASES: '(SELECT COUNT(*) FROM "case" c WHERE c.buyer_id = b.id AND c.deleted_at IS NULL'
+    ' AND c.id NOT IN (SELECT id FROM "case" WHERE merged_into IS NOT NULL))',
     BuyerSort.REFUNDED: _ORDERS_OF.format("COALESCE(SUM(refunded), 0)"),
     BuyerSort.REFUND_RATE: _ORDERS_OF.format("COALESCE(CAST(SUM(refunded > 0) AS REAL) / MAX(SUM(paid > 0), 1), 0)"),
     BuyerSort.LAST_ORDER: _ORDERS_OF.format("COALESCE(MAX(created_at), 0)"),
