@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 CHINA = timezone(timedelta(hours=8))
-_NOW = datetime(2026, 11, 20, 9, 42, tzinfo=CHINA)
+NOW = datetime(2026, 11, 20, 9, 42, tzinfo=CHINA)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def clock() -> FixedClock:
     """20 November 2026, 09:42 in China."""
     from models.clock import FixedClock
 
-    return FixedClock(_NOW)
+    return FixedClock(NOW)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,7 @@ def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from models.clock import FixedClock
 
     made = tmp_path_factory.mktemp("new") / "shop"
-    build(made, clock=FixedClock(_NOW), threads=False).close()
+    build(made, clock=FixedClock(NOW), threads=False).close()
     (made / "anchors.log").unlink()
     return made
 
@@ -69,7 +69,7 @@ def staffed_folder(new_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
 
     made = tmp_path_factory.mktemp("staffed") / "shop"
     shutil.copytree(new_folder, made)
-    context = build(made, clock=FixedClock(_NOW), threads=False)
+    context = build(made, clock=FixedClock(NOW), threads=False)
     context.shops.add_person(name="小满", role=Role.OWNER)
     context.shops.add_person(name="老秋", role=Role.WAREHOUSE)
     context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.bootstrap import build
 from desktop.context import AppContext
 from models.clock import FixedClock
 from models.kinds import EvidenceSource, NoteKind, Platform, Problem, Role
+from tests.conftest import NOW
 from tests.ui.packets.table import NICK, PacketTable, photo
 from ui.background import Background
 from ui.packets.page import make_page
@@ -24,10 +26,12 @@ class Ear(QObject):
     changed = Signal(object)
 
 
-@pytest.fixture
-def shop(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[AppContext, int]]:
-    """An open shop with one case: four photos, three of them exhibits, and an internal note."""
-    ctx = build(tmp_path / "shop", clock=clock)
+@pytest.fixture(scope="session")
+def packed_folder(new_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """A data folder with one case, to be copied: four photos, three of them exhibits, and an internal note."""
+    made = tmp_path_factory.mktemp("packed") / "shop"
+    shutil.copytree(new_folder, made)
+    ctx = build(made, clock=FixedClock(NOW))
     ctx.shops.choose_person(ctx.shops.add_person(name="小满", role=Role.OWNER))
     shop_id = ctx.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
     buyer = ctx.bench.act(
@@ -41,6 +45,17 @@ def shop(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[AppContext, int]]:
     ctx.evidence.order_exhibits(case_id, ids[:3])
     for evidence_id in ids[:2]:
         ctx.evidence.set_proves(evidence_id, "两只破裂")
+    ctx.close()
+    (made / "anchors.log").unlink()
+    return made, case_id
+
+
+@pytest.fixture
+def shop(tmp_path: Path, clock: FixedClock, packed_folder: tuple[Path, int]) -> Iterator[tuple[AppContext, int]]:
+    """A copy of that folder, open, and its case."""
+    folder, case_id = packed_folder
+    shutil.copytree(folder, tmp_path / "shop")
+    ctx = build(tmp_path / "shop", clock=clock)
     yield ctx, case_id
     ctx.close()
 
