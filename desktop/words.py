@@ -49,16 +49,29 @@ def sentence(event: HistoryEvent, language: str) -> str:
 def phrase(code: str, values: Mapping[str, object], language: str) -> str:
     """The sentence of an action code with its values; values that are words of a kind are put into the language."""
     entry = _table("events").get(code)
-    if entry is None:
-        return code
-    chosen: str = entry[language_code(language)]
+    return code if entry is None else _filled(entry[language_code(language)], values, language)
+
+
+def action_name(code: str, values: Mapping[str, object], language: str) -> str:
+    """What an action does, as it stands behind "Undo: "; the sentence of the code where it has no name of its own."""
+    named = _table("events").get(code, {}).get("name")
+    if named is None:
+        return phrase(code, values, language)
+    return _filled(named[language_code(language)], values, language)
+
+
+def _filled(text: str, values: Mapping[str, object], language: str) -> str:
+    """With `{name}` for a value and `{count:case|cases}` for a number before its noun."""
 
     def fill(match: re.Match[str]) -> str:
         name, value = match[1], values.get(match[1], "")
-        # What was undone or redone is itself a sentence.
-        return phrase(str(value), values, language) if name == "code" else _spoken(name, value, language)
+        if name == "code":
+            # What was undone or redone is itself an action.
+            return action_name(str(value), values, language)
+        said = _spoken(name, value, language)
+        return said if match[2] is None else f"{said} {match[2] if said == '1' else match[3]}"
 
-    return re.sub(r"\{(\w+)\}", fill, chosen)
+    return re.sub(r"\{(\w+)(?::(\w+)\|(\w+))?\}", fill, text)
 
 
 @cache

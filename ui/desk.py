@@ -30,7 +30,7 @@ from ui.plain import one_line
 from ui.rail import Badge
 from ui.waking import Waking
 from ui.widgets.shop_marks import shop_token
-from ui.words import phrase, word
+from ui.words import action_name, phrase, word
 
 tr = translator("frame")
 _FOUND, _BUYERS = 8, 4
@@ -74,7 +74,8 @@ class Desk:
     # Undo
 
     def _undo_state(self) -> UndoState:
-        return UndoState(_said(self._ctx.undo.peek_undo()), _said(self._ctx.undo.peek_redo()))
+        last = self._ctx.undo.peek_undo()
+        return UndoState(_named(last), _named(self._ctx.undo.peek_redo()), _said(last))
 
     def _undo_list(self) -> tuple[UndoLine, ...]:
         """Undone ones first, the one undone last just above the newest that can be taken back."""
@@ -95,7 +96,7 @@ class Desk:
         def done(moved: Sequence[Undoable]) -> None:
             if moved:
                 undone = any(each is moved[-1] for each in self._ctx.undo.undone())
-                words = tr("Undone: %1", _said(moved[-1])) if undone else tr("Done again: %1", _said(moved[-1]))
+                words = tr("Undone: %1", _named(moved[-1])) if undone else tr("Done again: %1", _named(moved[-1]))
                 more = tr("and %n more", n=len(moved) - 1) if len(moved) > 1 else ""
                 window.status.show_done(f"{words} {more}".strip(), undoable=not undone)
             window.refresh_frame()
@@ -115,7 +116,7 @@ class Desk:
 
         def done(entry: Undoable | None) -> None:
             if entry is not None:
-                said = _said(entry)
+                said = _named(entry)
                 words = tr("Undone: %1", said) if undone else tr("Done again: %1", said)
                 window.status.show_done(words, undoable=not undone)
                 window.refresh_frame()
@@ -269,7 +270,16 @@ def _said(entry: Undoable | None) -> str:
     """The sentence of an action, short enough for a menu: a note may have 100,000 characters."""
     if entry is None:
         return ""
-    said = one_line(phrase(entry.code, entry.values))
+    return _short(phrase(entry.code, entry.values))
+
+
+def _named(entry: Undoable | None) -> str:
+    """What an action does, as it stands behind "Undo: "."""
+    return "" if entry is None else _short(action_name(entry.code, entry.values))
+
+
+def _short(text: str) -> str:
+    said = one_line(text)
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
@@ -278,7 +288,7 @@ def _no_longer(error: AftercaseError) -> ErrorWords | None:
     code = error.values.get("action")
     if error.code != "changed_since" or not isinstance(code, str):
         return None
-    said = one_line(phrase(code, error.values))[:_LONGEST]
+    said = _short(action_name(code, error.values))
     return ErrorWords(
         tr("This can no longer be undone: %1", said),
         tr("The same entries were changed afterwards. What was done before it can still be undone."),

@@ -31,10 +31,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class UndoState:
-    """What Undo and Redo would do, as sentences; empty when there is nothing."""
+    """What Undo and Redo would move, as it stands behind "Undo: ", and what was done last as a sentence; empty when
+    there is nothing.
+    """
 
     undo: str = ""
     redo: str = ""
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,9 @@ class MainWindow(QMainWindow):
         """Leave a page that has a path: to where one came from, or one step up the path."""
         path = page.path()
         if path:
-            self._show(self._history.pop() if self._history else path[-1].target)
+            came = self._history.pop() if self._history else path[-1].target
+            # A list may have moved on since it was left: then to the case the path names.
+            self._show(path[-1].target if came.page == path[-1].target.page else came)
         return bool(path)
 
     def _show(self, target: Target) -> None:
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.refresh(changes)
         if getattr(changes, "label", ""):
-            self.status.show_done(self.hooks.undo_state().undo)
+            self.status.show_done(self.hooks.undo_state().done)
         elif not getattr(changes, "moved", False):
             self.status.clear_done()
         self.refresh_frame()

@@ -48,6 +48,11 @@ def phrase(code: str, values: Mapping[str, object]) -> str:
     return words.phrase(code, values, language())
 
 
+def action_name(code: str, values: Mapping[str, object]) -> str:
+    """What an action does, as it stands behind "Undo: "."""
+    return words.action_name(code, values, language())
+
+
 def timeout_sentence(code: str) -> str:
     """What happens when a clock runs out; empty where nothing is said."""
     return words.timeout_sentence(code, language())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words import advice, phrase, timeout_sentence
+from desktop.words import action_name, advice, phrase, timeout_sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = ROOT / "resources" / "packs"
@@ -45,6 +45,20 @@ def test_steps_and_clocks_say_what_happened_in_both_languages() -> None:
     assert recorded - errors - set(events) == set()
     for code in recorded - errors:
         assert phrase(code, {}, "zh") != phrase(code, {}, "en")
+
+
+def test_an_action_reads_well_behind_undo() -> None:
+    events = json.loads((ROOT / "resources" / "words" / "events.json").read_text("utf-8"))
+    values = {"count": 3, "person": "Hejie"}
+    assert action_name("cases_assigned", values, "en") == "hand 3 cases to Hejie"
+    assert phrase("cases_assigned", values | {"count": 1}, "en") == "1 case handed to Hejie"
+    assert phrase("undone", values | {"code": "cases_assigned"}, "zh") == "撤销：把 3 张售后单转给 Hejie"
+    for code, entry in events.items():
+        if "name" in entry:
+            # An order, not a report: neither "done" nor a capital after the colon.
+            assert "已" not in entry["name"]["zh"][:1], code
+            assert "了" not in entry["name"]["zh"], code
+            assert entry["name"]["en"][:1] in "{" + "abcdefghijklmnopqrstuvwxyz", code
 
 
 def test_advice_is_there_in_both_languages() -> None:

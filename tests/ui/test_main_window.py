@@ -90,7 +90,7 @@ class Frame:
         self.chosen: list[object] = []
         hooks = FrameHooks(
             undo=lambda: self.undone.append("undo"),
-            undo_state=lambda: UndoState(self.undo_said),
+            undo_state=lambda: UndoState(self.undo_said, done=self.undo_said),
             badges=lambda show: show({"cases": Badge(128), "today": Badge(4, alarm=True)}),
             choices=lambda: Choices(((1, "青禾家居"), (2, "二店")), 1, ("小满", "老秋"), "小满"),
             choose_person=self.chosen.append,

@@ -153,7 +153,7 @@ def test_what_can_no_longer_be_undone_says_why_and_the_rest_can(
     window.actions_.run("undo")
     qtbot.waitUntil(lambda: bool(window.findChildren(MessageDialog)))
     dialog = window.findChildren(MessageDialog)[0]
-    assert dialog.accessibleName() == "这一步已经不能撤销：修改了店铺资料"
+    assert dialog.accessibleName() == "这一步已经不能撤销：修改店铺资料"
     dialog.accept()
     qtbot.waitUntil(lambda: window.actions_.enabled("undo"))
     window.actions_.run("undo")

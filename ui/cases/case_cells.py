@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
-from models.kinds import Liability
+from models.kinds import Liability, Problem
 from models.records import CaseRow, Shop
 from models.rules.text_marks import Mark, find_marks
 from models.store.search_hits import SHOWN_OF_ORDER, Hit
@@ -83,7 +83,7 @@ def row_cells(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> tuple[Cell, ...
             chips=chips,
         ),
         _order_cell(one_line(row.order_number), runs),
-        Cell(word(row.problem)),
+        Cell(_problem(row.problem)),
         Cell(word(row.liability), ink="text3" if row.liability is Liability.UNCLEAR else "text"),
         Cell(shown.money_cell(row.at_stake), kind="number", weight=600),
         Cell(word(row.waiting_on)),
@@ -94,6 +94,15 @@ def row_cells(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> tuple[Cell, ...
         Cell(shown.day_and_time(row.snoozed_until, at.now, language(), at.zone) if row.snoozed_until else ""),
         _found_cell(sight.hits.get(row.id)),
     )  # fmt: skip
+
+
+def _problem(problem: Problem) -> str:
+    """As the column has room for it: English has three words that are too long."""
+    if problem is Problem.OVER_SHIPPED:
+        return tr("Extra item")
+    if problem is Problem.CHANGED_MIND:
+        return tr("Unwanted")
+    return tr("Mismatch") if problem is Problem.NOT_AS_DESCRIBED else word(problem)
 
 
 def _order_cell(number: str, runs: Sequence[str]) -> Cell:
@@ -138,6 +147,8 @@ def whole_text(row: CaseRow, place: int, at: Moment, sight: Sight = PLAIN) -> st
         return " ".join(part for part in parts if part)
     if place == places.ORDER:
         return one_line(row.order_number)
+    if place == places.PROBLEM:
+        return word(row.problem)
     if place == places.UPDATED:
         return shown.full_moment(row.updated_at, at.zone)
     if place == places.SNOOZED:

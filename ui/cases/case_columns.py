@@ -32,7 +32,7 @@ def case_columns() -> tuple[Column, ...]:
         Column("next_due_at", tr("Next clock"), 122, 106),
         Column("buyer_nick", tr("Buyer"), 160, 160, stretch=True),
         Column("order_number", tr("Order no."), 80, 72),
-        Column("problem", tr("Problem"), 72, 104),
+        Column("problem", tr("Problem"), 72, 88),
         Column("liability", tr("Liability"), 48, 74),
         Column("at_stake", tr("At stake"), 82, 78, right=True),
         Column("waiting_on", tr("Waiting on"), 50, 84),

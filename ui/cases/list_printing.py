@@ -33,6 +33,7 @@ from ui.cases.list_words import list_facts, list_title
 from ui.fonts import families
 from ui.i18n import language, translator
 from ui.plain import one_line
+from ui.words import word
 
 tr = translator("cases")
 # Some forty sheets; who needs more wants a file.
@@ -167,6 +168,8 @@ def printed_text(row: CaseRow, place: int, at: Moment, sight: Sight) -> str:
             return shown.NOTHING
         due = shown.day_and_time(row.next_due_at, at.now, language(), at.zone)
         return tr("%1 overdue", due) if row.next_due_at <= at.now else due
+    if place == places.PROBLEM:
+        return word(row.problem)
     if place == places.ORDER:
         return one_line(row.order_number) or shown.NOTHING
     cell = row_cells(row, at, sight)[place]

@@ -497,7 +497,7 @@
         </message>
         <message>
             <source>What happened</source>
-            <translation>案情</translation>
+            <translation>情况说明</translation>
         </message>
         <message>
             <source>Work on the case it was merged into.</source>

@@ -397,11 +397,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Arrange columns</source>
-            <translation>排列列</translation>
+            <translation>调整列</translation>
         </message>
         <message>
             <source>Arrange columns…</source>
-            <translation>排列列…</translation>
+            <translation>调整列…</translation>
         </message>
         <message>
             <source>As at first</source>
@@ -858,6 +858,10 @@ The entry stays; yours is added below it.</source>
             <translation>延长交易后会顺延。</translation>
         </message>
         <message>
+            <source>Extra item</source>
+            <translation>多发</translation>
+        </message>
+        <message>
             <source>Fewer facts</source>
             <translation>收起</translation>
         </message>
@@ -1136,6 +1140,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Merged into %1. Work goes on there.</source>
             <translation>已并入 %1，请到那张单继续处理。</translation>
+        </message>
+        <message>
+            <source>Mismatch</source>
+            <translation>描述不符</translation>
         </message>
         <message>
             <source>Missing: %1</source>
@@ -2166,6 +2174,10 @@ The entry stays; yours is added below it.</source>
             <translation>截止</translation>
         </message>
         <message>
+            <source>Unwanted</source>
+            <translation>不想要了</translation>
+        </message>
+        <message>
             <source>Updated</source>
             <translation>更新</translation>
         </message>
@@ -2191,11 +2203,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>What happened</source>
-            <translation>发生了什么</translation>
+            <translation>情况说明</translation>
         </message>
         <message>
             <source>What happened (may stay empty)</source>
-            <translation>发生了什么（可不填）</translation>
+            <translation>情况说明（可不填）</translation>
         </message>
         <message>
             <source>What is due</source>
@@ -2257,11 +2269,11 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Write what happened</source>
-            <translation>点这里写案情</translation>
+            <translation>点这里写情况说明</translation>
         </message>
         <message>
             <source>Write what happened first; it becomes a note of %1.</source>
-            <translation>先写发生了什么，会记成 %1 的备注。</translation>
+            <translation>先写情况说明，会记成 %1 的备注。</translation>
         </message>
         <message>
             <source>Write what is right.</source>

@@ -75,7 +75,7 @@
         </message>
         <message>
             <source>Choose a line to take it back with everything after it. The history keeps both.</source>
-            <translation>选一行，就撤销到它之前（包括它之后做的）。历史记录两样都留着。</translation>
+            <translation>选中一行，连同它之后的操作一起撤销；操作和撤销都会留在历史记录里。</translation>
         </message>
         <message>
             <source>Close</source>
@@ -299,7 +299,7 @@
         </message>
         <message>
             <source>What was done since the program started</source>
-            <translation>打开程序以来做过的操作</translation>
+            <translation>本次打开后做过的操作</translation>
         </message>
         <message>
             <source>Who is working</source>
