@@ -24,6 +24,7 @@ class ActionSet(QObject):
         self._handlers: dict[str, Callable[[], object]] = {}
         self._commands: dict[str, Command] = {command.id: command for command in commands()}
         self._actions: dict[str, QAction] = {}
+        self._unpainted: set[str] = set()
         for command in self._commands.values():
             self._actions[command.id] = self._make(command)
 
@@ -41,9 +42,15 @@ class ActionSet(QObject):
         return action
 
     def paint_icons(self) -> None:
-        """Give all actions their icons in the colours of the theme."""
+        """Give all actions their icons in the colours of the theme: each menu's when it is next opened."""
+        self._unpainted = {command.menu for command in self._commands.values()}
+
+    def _paint_menu(self, word: str) -> None:
+        if word not in self._unpainted:
+            return
+        self._unpainted.discard(word)
         for command in self._commands.values():
-            if command.icon and not command.choice:
+            if command.menu == word and command.icon and not command.choice:
                 self._actions[command.id].setIcon(icon(command.icon))
 
     def action(self, command: str) -> QAction:
@@ -84,6 +91,7 @@ class ActionSet(QObject):
         for word, title in menus():
             menu = bar.addMenu(title)
             menu.setObjectName(word)
+            menu.aboutToShow.connect(lambda word=word: self._paint_menu(word))
             for command in self._commands.values():
                 if command.menu == word:
                     if command.before:

@@ -21,6 +21,8 @@ def isolate(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text without line breaks, tabs and control characters, for a cell or a label of one line."""
+    if text.isprintable():
+        return text  # nearly always; marks of direction are not printable
     return "".join(c if c.isprintable() else " " for c in text.translate(_CONTROLS))
 
 

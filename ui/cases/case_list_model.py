@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -19,14 +19,17 @@ from models.rules.text_marks import search_runs
 from models.store.search_hits import Hit, HitField
 from ui.background import Background
 from ui.cases.case_cells import LOADING, Moment, Sight, clock_cell, row_cells, row_sentence, whole_text
-from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, NUMBER, ORDER, SORTS, case_columns
+from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, FOUND, NUMBER, ORDER, SORTS, case_columns
 from ui.cases.cell_hits import seen_fields
+from ui.cases.list_anchor import Anchor, pages_around
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 
-PAGE = 50
-_PAGES_KEPT = 120
+PAGE = 25  # a little more than a window shows: read while scrolling in a millisecond or two
+_PAGES_KEPT = 240
+_PAGES_SEEN = 3
 _LOOKED_UP = 8
-_Found = tuple["array[int]", Mapping[int, CaseRow], Mapping[int, Hit]]
+_Pages = dict[int, dict[int, CaseRow]]
+_Found = tuple["array[int]", _Pages, Mapping[int, Hit]]
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -60,7 +63,10 @@ class CaseListModel(QAbstractTableModel):
         self._answered = 0
         self._reading = False
         self._at = self._moment()
+        self._unsought: dict[int, None] = {}
+        self._seeking = False
         self.fetches = 0
+        self.anchor: Callable[[], Anchor] = Anchor
 
     def _moment(self) -> Moment:
         return Moment(self._ctx.clock.now(), zone(self._ctx.bench.time_zone))
@@ -109,7 +115,13 @@ class CaseListModel(QAbstractTableModel):
         if fields != self._seen:
             self._seen = fields
             if self._sight.runs:
-                self._forget_rows()
+                self._hits.clear()
+                self._cells.clear()
+                while len(self._pages) > _PAGES_SEEN:
+                    self._pages.popitem(last=False)
+                self._unsought.clear()
+                for page in self._pages.values():
+                    self._seek_hits(page)
                 self._tell(0, self.columnCount() - 1)
 
     @property
@@ -120,14 +132,19 @@ class CaseListModel(QAbstractTableModel):
     def _ask(self) -> None:
         self._reading = True
         number, query, ctx, seen = self._asked, self._query, self._ctx, self._seen
+        anchor, same = self.anchor(), search_runs(self._query.text) == self._sight.runs
 
         def read() -> _Found:
-            """The ids, and what the top of the list shows of them: it is painted without asking the store again."""
+            """The ids, and the rows that will be seen of them: they are painted without asking the store again."""
             ids = ctx.cases.list_case_ids(query)
-            top = ids[:PAGE]
+            pages: _Pages = {}
+            for page in pages_around(ids, anchor, PAGE, keep_row=same):
+                wanted = ids[page * PAGE : (page + 1) * PAGE]
+                pages[page] = dict(ctx.cases.load_rows(wanted)) if wanted else {}
+            top = [case_id for page in pages.values() for case_id in page]
             searched = bool(search_runs(query.text)) and bool(top)
             hits = ctx.case_lists.find_hits(top, query.text, seen) if searched else {}
-            return ids, ctx.cases.load_rows(top) if top else {}, hits
+            return ids, pages, hits
 
         self._background.run(
             self._ctx.jobs.read(read),
@@ -147,7 +164,7 @@ class CaseListModel(QAbstractTableModel):
             self.show(replace(self._query, sort=SORTS[column], descending=descending))
 
     def _take(self, number: int, found: _Found, text: str, seen: frozenset[HitField]) -> None:
-        ids, top, hits = found
+        ids, pages, hits = found
         self._reading = False
         if number < self._asked:
             self._ask()
@@ -160,22 +177,26 @@ class CaseListModel(QAbstractTableModel):
         self._sight = replace(self._sight, runs=runs)
         if ids == self._ids and not first:
             self._forget_rows()
-            self._keep_top(top, hits, seen)
+            self._keep_pages(pages, hits, seen)
             self._tell(0, self.columnCount() - 1)
         else:
             self.beginResetModel()
             self._ids = ids
             self._forget_rows()
-            self._keep_top(top, hits, seen)
+            self._keep_pages(pages, hits, seen)
             self.endResetModel()
         self.loaded.emit()
 
-    def _keep_top(self, rows: Mapping[int, CaseRow], hits: Mapping[int, Hit], seen: frozenset[HitField]) -> None:
-        # Other columns are shown meanwhile: what is to be told beside them is found anew.
-        if rows and seen == self._seen:
-            self._pages[0] = dict(rows)
+    def _keep_pages(self, pages: _Pages, hits: Mapping[int, Hit], seen: frozenset[HitField]) -> None:
+        for page, rows in pages.items():
+            if rows:
+                self._pages[page] = rows
+                self.fetches += 1
+                # Other columns are shown meanwhile: what is to be told beside the rows is found anew.
+                if seen != self._seen:
+                    self._seek_hits(rows)
+        if seen == self._seen:
             self._hits.update(hits)
-            self.fetches += 1
 
     def _fail(self, number: int, error: BaseException) -> None:
         self._reading = False
@@ -190,6 +211,7 @@ class CaseListModel(QAbstractTableModel):
         self._cells.clear()
         self._clocks.clear()
         self._hits.clear()
+        self._unsought.clear()
 
     def _tell(self, first: int, last: int) -> None:
         if self._ids:
@@ -258,8 +280,7 @@ class CaseListModel(QAbstractTableModel):
         if known is None:
             wanted = self._ids[page * PAGE : (page + 1) * PAGE]
             known = dict(self._ctx.cases.load_rows(wanted))
-            if self._sight.runs:
-                self._hits.update(self._find_hits(wanted))
+            self._seek_hits(known)
             self.fetches += 1
             self._pages[page] = known
             if len(self._pages) > _PAGES_KEPT:
@@ -275,8 +296,37 @@ class CaseListModel(QAbstractTableModel):
         """The rows that are still there."""
         return [found for row in rows if (found := self.case_row(row)) is not None]
 
-    def _find_hits(self, ids: Sequence[int]) -> Mapping[int, Hit]:
-        return self._ctx.case_lists.find_hits(ids, self._text, self._seen)
+    def _seek_hits(self, ids: Iterable[int]) -> None:
+        """Where a text was found in rows scrolled to is told a moment later: it takes longer than the rows."""
+        if self._sight.runs:
+            self._unsought.update(dict.fromkeys(ids))
+            self._seek()
+
+    def _seek(self) -> None:
+        if self._seeking or not self._unsought:
+            return
+        self._seeking = True
+        ids = list(self._unsought)[-2 * PAGE :]
+        ctx, text, seen = self._ctx, self._text, self._seen
+
+        def take(hits: Mapping[int, Hit]) -> None:
+            self._seeking = False
+            if (text, seen) == (self._text, self._seen):
+                for case_id in ids:
+                    self._unsought.pop(case_id, None)
+                self._hits.update(hits)
+                for case_id in hits:
+                    self._cells.pop(case_id, None)
+                if hits:
+                    self._tell(FOUND, FOUND)
+            self._seek()
+
+        def fail(error: BaseException) -> None:
+            self._seeking = False
+            self._unsought.clear()
+
+        find = ctx.jobs.read(lambda: ctx.case_lists.find_hits(ids, text, seen))
+        self._background.run(find, take, fail, receiver=self, quiet=True)
 
     # Qt
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QMimeData, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 tr = translator("cases")
 OVERVIEW, EVIDENCE, TIMELINE, REPLIES, NOTES = range(5)
 PARTS = {"overview": OVERVIEW, "evidence": EVIDENCE, "timeline": TIMELINE, "replies": REPLIES, "notes": NOTES}
-_SETTLE_MS, _HURRY_MS = 40, 120
+_SETTLE_MS, _HURRY_MS, _PATIENT_MS = 40, 120, 200
+# The rules take a moment, and many megabytes when first asked: only for a case one stays with.
+_RULES_MS = 350
 
 
 class CasePanel(Strip):
@@ -73,6 +75,8 @@ class CasePanel(Strip):
         self._since = QElapsedTimer()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._load)
+        self._rules = QTimer(self, singleShot=True, interval=_RULES_MS)
+        self._rules.timeout.connect(self._look_for_missing)
         thumbnails = CaseThumbnails(ctx, background, self)
         outer = column(self)
         self._stack = QStackedWidget(self)
@@ -177,8 +181,10 @@ class CasePanel(Strip):
         """Names of the people by id, for steps."""
         self._people = people
 
-    def show_case(self, case_id: int | None) -> None:
-        """Show a case, or that none is chosen. Fast steps through the list read only the last one."""
+    def show_case(self, case_id: int | None, *, patient: bool = False) -> None:
+        """Show a case, or that none is chosen. Fast steps through the list read only the last one; `patient` waits for
+        a moment in any event: another result of a search may soon take its place.
+        """
         self._wanted = case_id
         if case_id is None:
             self._asked += 1
@@ -187,8 +193,10 @@ class CasePanel(Strip):
             self.shown_changed.emit()
         elif self._page is None:
             self._load()
+        elif patient:
+            self._settle.start(_PATIENT_MS)
         elif self._hurried():
-            self._settle.start()
+            self._settle.start(_SETTLE_MS)
         else:
             self._load()
 
@@ -232,7 +240,7 @@ class CasePanel(Strip):
         self._count_tabs()
         self._stack.setCurrentIndex(1)
         self.shown_changed.emit()
-        self._look_for_missing(number, page)
+        self._rules.start()
 
     def _load_older(self, case_id: int, oldest: int) -> None:
         """The part of a long history that the page did not bring."""
@@ -240,9 +248,13 @@ class CasePanel(Strip):
         read = self._ctx.jobs.read(lambda: cases.load_older_events(case_id, oldest))
         self._background.run(read, lambda events: self.timeline.add_older(case_id, events), receiver=self, quiet=True)
 
-    def _look_for_missing(self, number: int, page: CasePage) -> None:
+    @Slot()
+    def _look_for_missing(self) -> None:
         """What evidence the case still needs; the rules take a moment, so the case is shown without it first."""
-        ctx, tags = self._ctx, [item.tag for item in page.evidence]
+        page, number, ctx = self._page, self._asked, self._ctx
+        if page is None or page.case.id != self._wanted:
+            return
+        tags = [item.tag for item in page.evidence]
 
         def look() -> tuple[EvidenceNeed, ...]:
             from models.rules.checklist import checklist

@@ -15,6 +15,7 @@ from ui.cases.case_list_model import CaseListModel
 from ui.cases.cell_delegate import CaseDelegate
 from ui.cases.cell_hits import seen_fields
 from ui.cases.cell_layout import ListLayout, layout_of, layout_text
+from ui.cases.list_anchor import Anchor
 from ui.i18n import translator
 from ui.widgets.delegates import ID_ROLE, Index
 from ui.widgets.table import DataTable
@@ -40,13 +41,16 @@ class CaseTable(DataTable):
         self._kept_ids: list[int] = []
         self._kept_top: tuple[int, int] | None = None
         self._kept_row = self._kept_column = 0
+        self._kept_text = ""
         self._awaited: int | None = None
         self._hidden_by_room: set[int] = set()
         self._layout_is_own = False
         self._restoring = False
+        self.is_following = False  # whether another case becomes current because a new result came, not by a choice
         self.setItemDelegate(CaseDelegate(self))
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
+        model.anchor = self._anchor
         model.modelReset.connect(self._put_back)
         model.loaded.connect(self._show_found)
         self.take_letters("REDSTNXW")
@@ -123,6 +127,12 @@ class CaseTable(DataTable):
             self._current_id = case_id
             self.case_changed.emit(case_id)
 
+    def _anchor(self) -> Anchor:
+        """What a new result will be shown around, as `_put_back` does it."""
+        top = self.rowAt(0)
+        shown = self._model.ids([top])[0] if top > 0 else None
+        return Anchor(shown, self._awaited or self._current_id, max(self.currentIndex().row(), 0))
+
     def _keep(self) -> None:
         self._kept_ids = list(self.chosen_ids()[:1000])
         self._kept_row = max(self.currentIndex().row(), 0)
@@ -132,6 +142,7 @@ class CaseTable(DataTable):
 
     def _put_back(self) -> None:
         """After a new result: the same cases selected, the same one current, the same place in view."""
+        anew, self._kept_text = self._kept_text != self._model.searched, self._model.searched
         wanted = [*self._kept_ids, self._current_id, self._awaited, self._kept_top[0] if self._kept_top else None]
         rows = self._model.rows_of([case_id for case_id in wanted if case_id is not None])
         if self._awaited in rows:
@@ -157,14 +168,16 @@ class CaseTable(DataTable):
             self.scrollTo(self._model.index(current, 0))
         self._restoring = False
         if current is None:
-            self._choose_next()
+            self.is_following = True
+            self._choose_next(anew)
+            self.is_following = False
         self.selection_changed.emit()
         self.viewport().update()
 
-    def _choose_next(self) -> None:
-        """The current case left the list: on with the one that took its place."""
+    def _choose_next(self, anew: bool) -> None:
+        """The current case left the list: on with the one that took its place, in a new search with the first."""
         if self._model.rowCount():
-            self.choose_row(min(self._kept_row, self._model.rowCount() - 1))
+            self.choose_row(0 if anew else min(self._kept_row, self._model.rowCount() - 1))
         else:
             self._tell_current()
 

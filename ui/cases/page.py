@@ -256,7 +256,7 @@ class CasesPage(Page):
     # The list and the case
 
     def _case_changed(self, case_id: int | None) -> None:
-        self.panel.show_case(case_id)
+        self.panel.show_case(case_id, patient=self.pane.table.is_following)
         self.hints_changed.emit()
 
     def _list_loaded(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.context import AppContext
 from ui.background import Background
 
-_REST_MS = 400
+_REST_MS = 1200
 
 
 class Warming(QObject):
