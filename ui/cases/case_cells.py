@@ -100,7 +100,7 @@ def _problem(problem: Problem) -> str:
     """As the column has room for it: English has three words that are too long."""
     if problem is Problem.OVER_SHIPPED:
         return tr("Extra item")
-    if problem is Problem.CHANGED_MIND:
+    if problem is Problem.NO_REASON:
         return tr("Unwanted")
     return tr("Mismatch") if problem is Problem.NOT_AS_DESCRIBED else word(problem)
 
