@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.case_query import CaseView
@@ -80,6 +80,14 @@ class ListPlaces(QStackedWidget):
     def place(self) -> str:
         """What stands there now."""
         return _NAMES[self.currentIndex()]
+
+    def setCurrentIndex(self, index: int) -> None:
+        """Show another place; who had the keyboard in the one before has it in the list."""
+        before, focus = self.currentWidget(), self.window().focusWidget()
+        held = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
+        super().setCurrentIndex(index)
+        if held and index == _TABLE:
+            self.widget(_TABLE).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_table(self) -> None:
         """The list."""
