@@ -165,7 +165,7 @@ def test_hits_are_marked_and_hidden_ones_told(page: CasesPage, window: MainWindo
     assert model.index(0, ORDER).data(CELL_ROLE).marks == ((1, 6),)
     table.grab()
     table.show_column(ORDER, False)
-    assert model.index(0, FOUND).data().startswith("订单号")
+    qtbot.waitUntil(lambda: model.index(0, FOUND).data().startswith("订单号"))
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     arrive(qtbot, window)
     assert table.isColumnHidden(FOUND)
