@@ -18,6 +18,7 @@ from models.kinds import CallBackState, CallOutcome, Consent, Problem, Tier
 from models.records import CallBackRow
 from models.rules.call_back_rhythm import DueCode, NextDate, read_note
 from models.rules.verdict import Refused
+from models.store.buyers import find_buyer
 from models.store.history import verify_chain
 
 TODAY = date(2026, 11, 20)
@@ -339,8 +340,8 @@ def test_whatever_happens_one_is_open_per_buyer_who_agreed(
             clock.advance(timedelta(days=chance.randrange(12)))
         ctx.call_backs.plan_missing()
         opened = [row.call_back.buyer_id for row in ctx.call_backs.due(date(2099, 1, 1))]
-        cards = [ctx.call_backs.find_buyer_card(each).buyer for each in people]
+        buyers = [find_buyer(ctx.store.database, each) for each in people]
         assert sorted(opened) == [
-            each.id for each in cards if each.tier is not Tier.NONE and each.consent is Consent.GIVEN
+            each.id for each in buyers if each.tier is not Tier.NONE and each.consent is Consent.GIVEN
         ]
     assert verify_chain(ctx.store.database).broken_at is None

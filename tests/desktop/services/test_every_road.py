@@ -13,6 +13,7 @@ from desktop.services.packs import PackLibrary
 from models.kinds import Platform, Problem
 from models.rules.case_roads import NOT_ROADS, answered_types
 from models.rules.step_order import next_step
+from models.store.case_page import list_steps
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
 TYPED: Final[dict[str, object]] = {
@@ -64,10 +65,11 @@ def test_every_road_is_written_told_again_and_carried_out(
         told = ctx.resolutions.frozen_conclusion(case_id)
         assert told is not None, road
         assert told.amounts == walk.conclusion.amounts, road
-        steps = ctx.cases.load_page(case_id).steps
+        database = ctx.store.database
+        steps = list_steps(database, case_id)
         assert steps, road
         for _ in steps:
-            step = next_step(ctx.cases.load_page(case_id).steps)
+            step = next_step(list_steps(database, case_id))
             if step is not None:
                 ctx.steps.complete(step.id)
-        assert next_step(ctx.cases.load_page(case_id).steps) is None, road
+        assert next_step(list_steps(database, case_id)) is None, road

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.bootstrap import build
+from models.clock import FixedClock
 from models.kinds import CaseState, Problem
+from tests.conftest import NOW
 from tests.ui.cases.sample_cases import NICKS, Show, arrive, orders
 from ui.background import Background
 from ui.cases.page import CasesPage, make_page
@@ -19,24 +24,40 @@ from ui.page import Target
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
-    from models.clock import FixedClock
+
+_BETWEEN_CASES: Final = timedelta(minutes=1)
 
 
-@pytest.fixture
-def stocked(ctx: AppContext, clock: FixedClock) -> AppContext:
-    """Six orders, and a case for each of the first four: new, open, in dispute, archived."""
+@pytest.fixture(scope="session")
+def stocked_folder(staffed_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of `stocked`, to be copied."""
+    made = tmp_path_factory.mktemp("stocked") / "shop"
+    shutil.copytree(staffed_folder, made)
+    clock = FixedClock(NOW)
+    ctx = build(made, clock=clock, threads=False)
     ctx.orders.commit_draft(orders())
     problems = (Problem.DAMAGED, Problem.MISSING_ITEM, Problem.LATE, Problem.SIZE)
     ids = []
     for nick, problem in zip(NICKS, problems, strict=False):
         target = ctx.cases.find_targets(nick)[0]
         ids.append(ctx.cases.open_case(problem=problem, order_id=target.order_id, buyer_id=target.buyer_id))
-        clock.advance(timedelta(minutes=1))
+        clock.advance(_BETWEEN_CASES)
     ctx.cases.change_state([ids[1]], CaseState.OPEN)
     ctx.cases.change_state([ids[2]], CaseState.IN_DISPUTE)
     ctx.cases.change_state([ids[3]], CaseState.ARCHIVED)
-    ctx.undo.clear()
-    return ctx
+    ctx.close()
+    (made / "anchors.log").unlink()
+    return made
+
+
+@pytest.fixture
+def stocked(
+    open_context: Callable[[], AppContext], stocked_folder: Path, tmp_path: Path, clock: FixedClock
+) -> AppContext:
+    """Six orders, and a case for each of the first four: new, open, in dispute, archived."""
+    shutil.copytree(stocked_folder, tmp_path / "shop")
+    clock.advance(4 * _BETWEEN_CASES)
+    return open_context()
 
 
 @pytest.fixture

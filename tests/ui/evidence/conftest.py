@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.bootstrap import build
 from desktop.context import AppContext
 from models.clock import FixedClock
-from models.kinds import Platform, Problem, Role
+from models.kinds import Problem
+from tests.conftest import NOW
 from tests.ui.evidence.desk import NICK, Desk
 from ui.background import Background
 from ui.evidence.evidence_page import EvidencePage
@@ -24,16 +26,26 @@ class Ear(QObject):
     changed = Signal(object)
 
 
-@pytest.fixture
-def shop(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[AppContext, int]]:
-    """An open shop with one case about a damaged item."""
-    ctx = build(tmp_path / "shop", clock=clock)
-    ctx.shops.choose_person(ctx.shops.add_person(name="小满", role=Role.OWNER))
-    shop_id = ctx.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    buyer = ctx.bench.act(
-        "buyer_made", lambda change: change.insert("buyer", shop_id=shop_id, nick=NICK), undoable=False
-    )
+@pytest.fixture(scope="session")
+def damaged_folder(staffed_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """A data folder with one case about a damaged item, to be copied, and that case."""
+    made = tmp_path_factory.mktemp("damaged") / "shop"
+    shutil.copytree(staffed_folder, made)
+    ctx = build(made, clock=FixedClock(NOW), threads=False)
+    ctx.shops.choose_person(1)
+    buyer = ctx.bench.act("buyer_made", lambda change: change.insert("buyer", shop_id=1, nick=NICK), undoable=False)
     case_id = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
+    ctx.close()
+    (made / "anchors.log").unlink()
+    return made, case_id
+
+
+@pytest.fixture
+def shop(tmp_path: Path, clock: FixedClock, damaged_folder: tuple[Path, int]) -> Iterator[tuple[AppContext, int]]:
+    """A copy of that folder, open, and its case."""
+    folder, case_id = damaged_folder
+    shutil.copytree(folder, tmp_path / "shop")
+    ctx = build(tmp_path / "shop", clock=clock)
     yield ctx, case_id
     ctx.close()
 
