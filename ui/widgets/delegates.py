@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui import theme as tokens
 from ui.fonts import Role
@@ -60,6 +60,7 @@ class Cell:
 
 
 _NONE = Cell()
+_SELECTED = QStyle.StateFlag.State_Selected.value
 
 
 def cell_of(index: Index) -> Cell:
@@ -82,6 +83,7 @@ class RowDelegate(QStyledItemDelegate):
         self._view = view
         self._height = row_height
         self._bar = bar
+        self._header = view.horizontalHeader() if isinstance(view, QTableView) else None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._height)
@@ -98,31 +100,30 @@ class RowDelegate(QStyledItemDelegate):
 
     def is_first(self, index: Index) -> bool:
         """Whether this cell stands first in its row, wherever the user moved columns."""
-        header = getattr(self._view, "horizontalHeader", None)
-        if header is None:
-            return True
-        shown = header()
-        return all(shown.isSectionHidden(shown.logicalIndex(v)) for v in range(shown.visualIndex(index.column())))
+        # Hidden columns before it have no width.
+        return self._header is None or self._header.sectionPosition(index.column()) == 0
 
     def paint_background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill, hairline, and the accents of a selected and current row."""
         shown = theme()
         rect: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        left, top, width, bottom = rect.left(), rect.top(), rect.width(), rect.bottom()
+        # As a number: asking Python's flags takes as long as painting the cell's words.
+        selected = bool(option.state.value & _SELECTED)
+        if not selected:
+            if self.hovered(index):
+                painter.fillRect(rect, shown.colour("hover"))
+            painter.fillRect(left, bottom, width, 1, shown.colour("line2"))
+            return
+        painter.fillRect(rect, shown.colour("selected"))
         focus = self._view.hasFocus()
         current = self._view.currentIndex()
-        if selected:
-            painter.fillRect(rect, shown.colour("selected"))
-        elif self.hovered(index):
-            painter.fillRect(rect, shown.colour("hover"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), shown.colour("line2"))
-        if selected and current.isValid() and current.row() == index.row() and focus:
-            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), shown.colour("accent"))
-            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), shown.colour("accent"))
-        if selected and self._bar and self.is_first(index):
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3, rect.height()), shown.colour("accent" if focus else "control")
-            )
+        line = focus and current.isValid() and current.row() == index.row()
+        if line:
+            painter.fillRect(left, top, width, 1, shown.colour("accent"))
+        painter.fillRect(left, bottom, width, 1, shown.colour("accent" if line else "line2"))
+        if self._bar and self.is_first(index):
+            painter.fillRect(left, top, 3, rect.height(), shown.colour("accent" if focus else "control"))
 
     def content_rect(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         """The cell without its padding."""
