@@ -123,6 +123,8 @@ class CaseFactService:
         person = shops.find_person(transaction.database, int(str(value)))
         if person is None:
             raise UserError("person_not_found", person=value)
+        if not person.active:
+            raise UserError("person_inactive", person=person.name)
         return {"handler_id": person.id, "handler_name": person.name}
 
     def _check_moment(self, page: CasePage, fact: FactName, value: object) -> datetime | None:

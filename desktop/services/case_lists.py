@@ -68,11 +68,12 @@ class CaseListService:
     def sheet(self, case_ids: Sequence[int], columns: Sequence[str], language: str, name: str = "") -> Sheet:
         """These cases with these columns (words of COLUMNS) as a list of plain values, whole texts and real numbers.
 
-        A column with the currency follows the amount where the shops have several. Times are the shop's own.
+        A column with the currency follows the amount where there are several. Times are those of each case's shop.
         """
         known = shops.list_shops(self._bench.store.database)
-        places = exponent(known[0].currency) if known else 2
-        several = len({shop.currency for shop in known}) > 1
+        there = {amount.currency for amount in cases.sum_at_stake(self._bench.store.database, case_ids)}
+        places = max(map(exponent, there), default=2)
+        several = len(there | {shop.currency for shop in known}) > 1
         keys = [key for key in columns if key in COLUMNS and key != CURRENCY]
         if several and "at_stake" in keys:
             keys.insert(keys.index("at_stake") + 1, CURRENCY)
@@ -131,7 +132,7 @@ class _Values:
         if key in ("state", "problem", "liability", "waiting_on"):
             return word(getattr(row, key), self._language)
         if key in ("next_due_at", "updated_at", "snoozed_until"):
-            return self._moment(getattr(row, key))
+            return self._moment(row, getattr(row, key))
         if key == "at_stake":
             amount: Decimal = row.at_stake.amount
             return amount
@@ -147,5 +148,8 @@ class _Values:
             CURRENCY: row.at_stake.currency,
         }[key]  # fmt: skip
 
-    def _moment(self, value: datetime | None) -> datetime | None:
-        return value.astimezone(self._zone).replace(tzinfo=None, microsecond=0) if value is not None else None
+    def _moment(self, row: CaseRow, value: datetime | None) -> datetime | None:
+        if value is None:
+            return None
+        here = zone(self._shops[row.shop_id].time_zone) if row.shop_id in self._shops else self._zone
+        return value.astimezone(here).replace(tzinfo=None, microsecond=0)

@@ -75,7 +75,9 @@ def restart_clocks(transaction: Transaction, clocks: tuple[Clock, ...]) -> int:
     return len(clocks)
 
 
-def set_waiting_on(transaction: Transaction, case: Case, who: WaitingOn) -> bool:
+def set_waiting_on(
+    transaction: Transaction, case: Case, who: WaitingOn, clocks: tuple[Clock, ...] | None = None
+) -> bool:
     """Note who has to act next; an open case that waits for somebody else is waiting, and open again when it is ours.
 
     By the word list of states; new, disputed, carried out and closed cases keep theirs. False if nothing changed.
@@ -85,5 +87,5 @@ def set_waiting_on(transaction: Transaction, case: Case, who: WaitingOn) -> bool
     transaction.record(
         "waiting_changed", entity="case", entity_id=case.id, case_id=case.id, details={"waiting_on": who.value}
     )
-    write_state(transaction, case, state_for_waiting(case.state, who))
+    write_state(transaction, case, state_for_waiting(case.state, who), clocks=clocks)
     return True

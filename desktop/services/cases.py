@@ -17,7 +17,7 @@ from models.errors import UserError
 from models.kinds import CaseState, Demand, NoteKind, Problem, WaitingOn
 from models.money import Money
 from models.records import CasePage, CaseRow, CaseTarget, HistoryEvent
-from models.store import case_page, case_targets, cases, history, shops
+from models.store import case_lives, case_page, case_targets, cases, history, shops
 from models.store.transaction import Transaction
 
 __all__ = ["FIRST_REPLY", "FIRST_REPLY_MINUTES", "OFFER", "OFFER_HOURS", "TEXT_LIMIT", "CaseService", "checked_text"]
@@ -50,15 +50,14 @@ class CaseService:
     ) -> Mapping[CaseView, tuple[int, Money]]:
         """How many cases each view holds, and the sum at stake in the currency of the shop, or of the first one.
 
-        With shops in several currencies, cases in another one are counted and not summed.
+        Cases in another currency are counted and not summed: an order may have one that its shop no longer has.
         """
         now, database = self._bench.clock.now(), self._bench.store.database
         found = shops.list_shops(database)
         chosen = [shop.currency for shop in found if shop.id == shop_id] or [shop.currency for shop in found]
         currency = chosen[0] if chosen else "CNY"
-        only = currency if len({shop.currency for shop in found}) > 1 else None
         counts = cases.count_views(
-            database, views, now, shop_id=shop_id, mine=self._bench.person.id, currency=only
+            database, views, now, shop_id=shop_id, mine=self._bench.person.id, currency=currency
         )
         return {view: (count, Money(minor, currency)) for view, (count, minor) in counts.items()}
 
@@ -123,6 +122,8 @@ class CaseService:
         person = shops.find_person(self._bench.store.database, person_id)
         if person is None:
             raise UserError("person_not_found", person=person_id)
+        if not person.active:
+            raise UserError("person_inactive", person=person.name)
 
         def work(transaction: Transaction) -> None:
             for case_id in case_ids:
@@ -150,8 +151,8 @@ class CaseService:
         ids = [case_id] if isinstance(case_id, int) else case_id
 
         def work(transaction: Transaction) -> None:
-            for each in ids:
-                set_waiting_on(transaction, cases.find_case(transaction.database, each), waiting_on)
+            for life in case_lives.load_lives(transaction.database, ids).values():
+                set_waiting_on(transaction, life.case, waiting_on, life.clocks)
 
         done = _OF_SEVERAL["waiting_changed"] if len(ids) > 1 else "waiting_changed"
         self._bench.act(done, work, values={"waiting_on": waiting_on.value, "count": len(ids)})

@@ -22,7 +22,10 @@ VIEWS_LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
-    """What can be chosen in filters beside the closed lists: shops, people who work here, tags by how often."""
+    """What can be chosen in filters beside the closed lists: shops, people, tags by how often.
+
+    People are those who work here, and who left and still has a case: it is found to give it to somebody.
+    """
 
     shops: tuple[Shop, ...] = ()
     people: tuple[Person, ...] = ()
@@ -76,18 +79,18 @@ class SavedViewService:
         """What filters can be set to."""
         database = self._bench.store.database
         return FilterChoices(
-            shops.list_shops(database), shops.list_people(database), case_tags.count_tags(database)
+            shops.list_shops(database), shops.list_handlers(database), case_tags.count_tags(database)
         )  # fmt: skip
 
     def checked(self, query: CaseQuery) -> tuple[CaseQuery, LeftOut]:
-        """The query without handlers who left and shops that are gone, and how many of each those were."""
+        """The query without handlers who left and have no case, and shops that are gone, and how many of each."""
         return without_gone(query, self._shops(), self._people())
 
     def _shops(self) -> frozenset[int]:
         return frozenset(shop.id for shop in shops.list_shops(self._bench.store.database))
 
     def _people(self) -> frozenset[int]:
-        return frozenset(person.id for person in shops.list_people(self._bench.store.database))
+        return frozenset(person.id for person in shops.list_handlers(self._bench.store.database))
 
     def count(self, views: Sequence[SavedView], *, shop_id: int | None = None) -> Mapping[str, int]:
         """How many cases each view holds, by its key, in one read."""

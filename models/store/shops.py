@@ -41,6 +41,17 @@ def list_people(database: CaseDatabase) -> tuple[Person, ...]:
     return tuple(Person(**row) for row in query.execute(database))
 
 
+def list_handlers(database: CaseDatabase) -> tuple[Person, ...]:
+    """Those who work in the shop now, then those who left and still have a case that is not closed."""
+    theirs = CaseTable.select(CaseTable.id).where(
+        (CaseTable.handler_id == PersonTable.id) & CaseTable.shelf.in_((1, 3)) & CaseTable.deleted_at.is_null()
+    )
+    query = PersonTable.select().where(PersonTable.active | fn.EXISTS(theirs))
+    return tuple(
+        Person(**row) for row in query.order_by(PersonTable.active.desc(), PersonTable.id).dicts().execute(database)
+    )
+
+
 def list_everybody(database: CaseDatabase) -> tuple[Person, ...]:
     """The people who work in the shop now and those who did, by the order they were added."""
     return tuple(Person(**row) for row in PersonTable.select().order_by(PersonTable.id).dicts().execute(database))

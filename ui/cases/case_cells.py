@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from models.clock import zone
 from models.kinds import Liability, Problem
 from models.records import CaseRow, Shop
 from models.rules.text_marks import Mark, find_marks
@@ -57,6 +58,12 @@ class Sight:
 PLAIN = Sight()
 
 
+def zone_of(row: CaseRow, at: Moment, sight: Sight) -> tzinfo:
+    """The zone a row's times are written in: its shop's, as on its page and in exports."""
+    shop = sight.shops.get(row.shop_id)
+    return zone(shop.time_zone) if shop is not None else at.zone
+
+
 def clock_cell(row: CaseRow, at: Moment) -> Cell:
     """The countdown of the nearest clock, in the colour of its urgency."""
     if row.next_due_at is None:
@@ -88,12 +95,18 @@ def row_cells(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> tuple[Cell, ...
         Cell(shown.money_cell(row.at_stake), kind="number", weight=600),
         Cell(word(row.waiting_on)),
         Cell(one_line(row.handler) or shown.NOTHING, ink="text" if row.handler else "text3"),
-        Cell(shown.moment(row.updated_at, at.now, language(), at.zone), kind="number", ink="text3"),
+        Cell(shown.moment(row.updated_at, at.now, language(), zone_of(row, at, sight)), kind="number", ink="text3"),
         CaseCell(_listed(row.tags), chips=chips),
         CaseCell(name, colour=colour, shop=name),
-        Cell(shown.day_and_time(row.snoozed_until, at.now, language(), at.zone) if row.snoozed_until else ""),
+        _snoozed_cell(row, at, sight),
         _found_cell(sight.hits.get(row.id)),
     )  # fmt: skip
+
+
+def _snoozed_cell(row: CaseRow, at: Moment, sight: Sight) -> Cell:
+    if row.snoozed_until is None:
+        return Cell("")
+    return Cell(shown.day_and_time(row.snoozed_until, at.now, language(), zone_of(row, at, sight)))
 
 
 def _problem(problem: Problem) -> str:
@@ -141,7 +154,7 @@ def whole_text(row: CaseRow, place: int, at: Moment, sight: Sight = PLAIN) -> st
     if place == places.NUMBER and shop is not None and len(sight.shops) > 1:
         return f"{row.number} · {one_line(shop.name)}"
     if place == places.CLOCK:
-        return shown.full_moment(row.next_due_at, at.zone)
+        return shown.full_moment(row.next_due_at, zone_of(row, at, sight))
     if place == places.BUYER:
         parts = (one_line(row.buyer_nick), tier_text(row.tier), flag_name(row), _listed(row.tags))
         return " ".join(part for part in parts if part)
@@ -150,9 +163,9 @@ def whole_text(row: CaseRow, place: int, at: Moment, sight: Sight = PLAIN) -> st
     if place == places.PROBLEM:
         return word(row.problem)
     if place == places.UPDATED:
-        return shown.full_moment(row.updated_at, at.zone)
+        return shown.full_moment(row.updated_at, zone_of(row, at, sight))
     if place == places.SNOOZED:
-        return shown.full_moment(row.snoozed_until, at.zone) if row.snoozed_until else ""
+        return shown.full_moment(row.snoozed_until, zone_of(row, at, sight)) if row.snoozed_until else ""
     return row_cells(row, at, sight)[place].text
 
 

@@ -27,7 +27,7 @@ from models.records import CaseRow
 from ui import format as shown
 from ui.background import Background
 from ui.cases import case_columns as places
-from ui.cases.case_cells import Moment, Sight, row_cells
+from ui.cases.case_cells import Moment, Sight, row_cells, zone_of
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.list_words import list_facts, list_title
 from ui.fonts import families
@@ -166,7 +166,7 @@ def printed_text(row: CaseRow, place: int, at: Moment, sight: Sight) -> str:
     if place == places.CLOCK:
         if row.next_due_at is None:
             return shown.NOTHING
-        due = shown.day_and_time(row.next_due_at, at.now, language(), at.zone)
+        due = shown.day_and_time(row.next_due_at, at.now, language(), zone_of(row, at, sight))
         return tr("%1 overdue", due) if row.next_due_at <= at.now else due
     if place == places.PROBLEM:
         return word(row.problem)

@@ -15,6 +15,7 @@ from desktop.cli import parse, run_command
 from desktop.exporters.sheet import ExportStopped
 from desktop.exporters.workbook import sheet_name
 from desktop.services.case_lists import COLUMNS, SHOWN_FIRST
+from models.clock import zone
 from models.errors import EnvironmentFault
 from models.kinds import Platform, Problem
 from models.store.search_hits import HitField
@@ -34,7 +35,6 @@ def listed(ctx: AppContext) -> list[int]:
         ctx.store.database.execute_sql("INSERT INTO buyer (id, shop_id, nick) VALUES (?, ?, ?)", (place, shop, nick))
         ids.append(ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=place))
     ctx.store.database.execute_sql("UPDATE \"case\" SET at_stake = id * 100000, order_number = '2611120000000387'")
-    ctx.store.database.execute_sql("UPDATE \"case\" SET currency = 'USD' WHERE id = ?", (ids[-1],))
     return ids
 
 
@@ -118,11 +118,26 @@ def test_rows_for_the_clipboard(ctx: AppContext, listed: list[int]) -> None:
     assert '<td class="t">&#x27;=cmd|&#x27;/c calc&#x27;!A0</td><td class="n">1000.00</td>' in marked
 
 
-def test_a_currency_stands_beside_amounts_where_shops_have_several(ctx: AppContext, listed: list[int]) -> None:
-    ctx.shops.add_shop(name="Blue", platform=Platform.AMAZON, currency="USD")
+def test_a_currency_stands_beside_amounts_where_there_are_several(ctx: AppContext, listed: list[int]) -> None:
+    ctx.store.database.execute_sql("UPDATE \"case\" SET currency = 'USD' WHERE id = ?", (listed[-1],))
     sheet = ctx.case_lists.sheet(listed[-2:], ["number", "at_stake"], "en")
     assert [column.title for column in sheet.columns] == ["Number", "At stake", "Currency"]
     assert [row[2] for row in sheet.rows] == ["CNY", "USD"]
+
+
+def test_each_row_has_the_time_of_its_shop_and_every_amount_its_places(ctx: AppContext, listed: list[int]) -> None:
+    """The first shop sells in yen, which has no decimals, and sees the other's clocks in the other's zone."""
+    ctx.shops.change_shop(1, currency="JPY", time_zone="Asia/Tokyo")
+    there = ctx.shops.add_shop(
+        name="Blue", platform=Platform.AMAZON, currency="USD", time_zone="America/New_York", country="US"
+    )
+    buyer = ctx.opening.add_buyer(there, "ann")
+    case_id = ctx.cases.open_case(problem=Problem.LATE, buyer_id=buyer)
+    sheet = ctx.case_lists.sheet([listed[0], case_id], ["updated_at", "at_stake"], "en")
+    assert sheet.columns[1].places == 2
+    hours = [row[0].hour for row in sheet.rows if isinstance(row[0], datetime)]
+    now = ctx.clock.now()
+    assert hours == [now.astimezone(zone(name)).hour for name in ("Asia/Tokyo", "America/New_York")]
 
 
 def test_what_the_row_does_not_show_is_told(ctx: AppContext, listed: list[int]) -> None:

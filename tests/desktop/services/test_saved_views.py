@@ -19,7 +19,7 @@ from models.case_query import (
     query_values,
 )
 from models.errors import NotFound, UserError
-from models.kinds import CaseState, Liability, Problem
+from models.kinds import CaseState, Liability, Problem, Role
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -130,6 +130,20 @@ def test_views_are_counted_without_who_left_and_what_is_gone(ctx: AppContext, ca
     query, left = views.checked(gone)
     assert (left.handlers, left.shops, query.filters.handlers) == (1, 1, (0,))
     assert views.checked(DAMAGED) == (DAMAGED, type(left)())
+
+
+def test_who_left_is_found_as_long_as_they_have_a_case(ctx: AppContext, case_id: int) -> None:
+    leaving = ctx.shops.add_person(name="将离职", role=Role.AFTER_SALES)
+    ctx.hand_over.hand_over([case_id], leaving)
+    ctx.shops.deactivate(leaving)
+    theirs = CaseQuery(filters=CaseFilters(handlers=(leaving,)))
+    assert [person.id for person in ctx.saved_views.choices().people][-1] == leaving
+    assert not ctx.saved_views.checked(theirs)[1]
+    with pytest.raises(UserError, match="person_inactive"):
+        ctx.cases.assign([case_id], leaving)
+    ctx.hand_over.hand_over([case_id], ctx.bench.person.id)
+    assert leaving not in [person.id for person in ctx.saved_views.choices().people]
+    assert ctx.saved_views.checked(theirs)[1].handlers == 1
 
 
 def test_a_query_no_program_would_write_is_read_as_far_as_it_goes(ctx: AppContext) -> None:

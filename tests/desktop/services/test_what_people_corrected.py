@@ -142,3 +142,19 @@ def test_an_archived_case_takes_notes_and_wants_reopening_for_its_facts(ctx: App
     with pytest.raises(UserError, match="archived_stays"):
         change(ctx, case_id, FactName.PROBLEM, Problem.QUALITY)
     assert ctx.cases.load_page(case_id).case.problem is Problem.DAMAGED
+
+
+def test_more_than_can_be_written_at_once_is_archived_in_parts(
+    ctx: AppContext, case_id: int, order_id: int, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.services.case_life._ARCHIVED_TOGETHER", 1)
+    ids = [case_id, ctx.cases.open_case(problem=Problem.LATE, order_id=order_id)]
+    ctx.cases.change_state(ids, CaseState.DONE)
+    ctx.life.set_archive_days(30)
+    clock.advance(timedelta(days=31))
+    assert ctx.life.archive_old() == 1
+    ctx.bench.go_back_to(ctx.undo.done()[0])
+    # What was taken back does not come again on the same day.
+    assert [ctx.life.archive_old() for _ in range(3)] == [1, 0, 0]
+    states = [ctx.cases.load_page(each).case.state for each in ids]
+    assert states == [CaseState.DONE, CaseState.ARCHIVED]
