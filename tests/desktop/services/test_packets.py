@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
+from desktop.bootstrap import build as build_context
 from desktop.context import AppContext
 from desktop.packets.scan import scan_bytes
 from desktop.packets.values import Cancelled
@@ -23,6 +25,7 @@ from models.errors import EnvironmentFault, EvidenceFault, NotFound, UserError
 from models.kinds import EvidenceSource, Integrity, NoteKind, Problem
 from models.store import fsops
 from models.store.history import verify_chain
+from tests.conftest import NOW
 
 
 def photo(colour: tuple[int, int, int], size: tuple[int, int] = (640, 480)) -> bytes:
@@ -33,9 +36,12 @@ def photo(colour: tuple[int, int, int], size: tuple[int, int] = (640, 480)) -> b
     return out.getvalue()
 
 
-@pytest.fixture
-def case_id(ctx: AppContext) -> int:
-    """A case with three photos and a chat log; nothing is numbered yet."""
+@pytest.fixture(scope="module")
+def packed_folder(staffed_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """A data folder, to be copied, and its case with three photos and a chat log; nothing is numbered yet."""
+    folder = tmp_path_factory.mktemp("packed") / "shop"
+    shutil.copytree(staffed_folder, folder)
+    ctx = build_context(folder, clock=FixedClock(NOW), threads=False)
     buyer = ctx.bench.act(
         "sample_made", lambda change: change.insert("buyer", shop_id=1, nick="花果山_大圣01"), undoable=False
     )
@@ -45,7 +51,22 @@ def case_id(ctx: AppContext) -> int:
     ctx.evidence.add_bytes(
         made, "买家：碎了两只\n商家：马上补寄".encode(), "chat.txt", EvidenceSource.CHOSEN, caption="聊天"
     )
-    return made
+    ctx.close()
+    (folder / "anchors.log").unlink()
+    return folder, made
+
+
+@pytest.fixture
+def ctx(open_context: Callable[[], AppContext], packed_folder: tuple[Path, int], tmp_path: Path) -> AppContext:
+    """A copy of that folder, open."""
+    shutil.copytree(packed_folder[0], tmp_path / "shop")
+    return open_context()
+
+
+@pytest.fixture
+def case_id(packed_folder: tuple[Path, int]) -> int:
+    """Its case."""
+    return packed_folder[1]
 
 
 def numbered(ctx: AppContext, case_id: int, count: int = 3) -> list[int]:
