@@ -341,6 +341,8 @@ class CasesPage(Page):
         if self.pane.chips.view() is not CaseView.OPEN or self.pane.search.text():
             self.pane.show_view(CaseView.OPEN)
         self.show_case(case_id)
+        # The next key is for the new case, wherever the keyboard was before.
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_number(self, number: str) -> None:
         """By its number, or by its id as pages that know no more than that name it."""
