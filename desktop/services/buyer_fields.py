@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.services.cases import checked_text
+from desktop.services.texts import checked_text
 from models.errors import UserError
 
 
@@ -38,7 +38,7 @@ _DIGITS, _DIGITS_ABROAD = (3, 20), (7, 15)
 
 def checked_nick(nick: str) -> str:
     """A platform ID as it is kept; UserError `text_empty`, `text_too_long` and the like."""
-    return _one_line(checked_text(nick.strip(), limit=_NICK_LIMIT, required=True))
+    return one_line(checked_text(nick.strip(), limit=_NICK_LIMIT, required=True))
 
 
 def checked_field(name: str, text: str) -> str:
@@ -49,7 +49,7 @@ def checked_field(name: str, text: str) -> str:
     text = checked_text(text, limit=FIELDS[name].limit)
     if name == "note":
         return text
-    _one_line(text)
+    one_line(text)
     if name in ("name", "address"):
         return text
     text = text.strip()
@@ -76,7 +76,7 @@ def _checked_phone(text: str) -> str:
     return number
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """UserError `text_has_break` for a text of several lines where one is kept."""
     if "\n" in text or "\r" in text:
         raise UserError("text_has_break")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.services.buyer_fields import checked_nick, one_line
 from desktop.services.clock_writing import moment_text
 from desktop.services.first_clocks import first_clocks
 from desktop.services.staged_files import StagedFiles
@@ -151,10 +152,9 @@ class CaseOpening:
 
     def add_buyer(self, shop_id: int, nick: str, *, name: str = "", phone: str = "") -> int:
         """A buyer nobody imported an order of yet; one with this ID, or who had it before, is taken as it is."""
-        nick, name, phone = nick.strip(), name.strip(), phone.strip()
-        checked_text(nick, limit=NICK_LIMIT, required=True)
-        checked_text(name, limit=NICK_LIMIT)
-        checked_text(phone, limit=PHONE_LIMIT)
+        nick, name, phone = checked_nick(nick), name.strip(), phone.strip()
+        one_line(checked_text(name, limit=NICK_LIMIT))
+        one_line(checked_text(phone, limit=PHONE_LIMIT))
 
         def work(transaction: Transaction) -> int:
             shop = shops.find_shop(transaction.database, shop_id)

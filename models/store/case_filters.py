@@ -11,6 +11,7 @@ from peewee import OP, SQL, Expression, NodeList
 from models.case_query import CaseFilters, ClockFilter
 from models.clock import to_millis, zone
 from models.kinds import Tier
+from models.store.connection import bindable
 from models.tables.buyer import BuyerTable
 from models.tables.case import NO_CLOCK, CaseTable, CaseTagTable
 from models.tables.shop import ShopTable
@@ -40,7 +41,7 @@ def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> li
         conditions += _of_tiers(filters.tiers)
     if filters.tags:
         tagged = CaseTagTable.select(CaseTagTable.case_id).where(
-            CaseTagTable.name.in_(list(filters.tags)) & CaseTagTable.deleted_at.is_null()
+            CaseTagTable.name.in_([bindable(name) for name in filters.tags]) & CaseTagTable.deleted_at.is_null()
         )
         conditions.append(CaseTable.id.in_(tagged))
     if filters.clock:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -19,25 +18,20 @@ from models.errors import UserError
 from models.kinds import Consent, EvidenceSource, OrderStatus, Platform, Problem, Role, Tier
 from tests.conftest import ROOT
 from tests.e2e.conftest import Hands
+from tests.naughty import OWN, showable_texts
 from ui.page import Target
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
 
-OWN = (
-    "<b>粗体</b> & <i>斜体</i>", "<img src='file:///etc/hostname'>", "<img src=x onerror=alert(1)>",
-    "<a href='http://192.0.2.1/'>点我</a>", "&lt;b&gt; %1 %2 %n {problem} {0} \\n", '=HYPERLINK("http://192.0.2.1")',
-    "'; DROP TABLE \"case\"; --", "سعر\u202e‮gpj.exe\u202c", "👩‍👩‍👧‍👦 𠮷野家 ﷽", "../../../../etc/passwd",
-)  # fmt: skip
-# Buyers at once, each carrying some of the strings.
-BUYERS = 12
+# Texts of the shop, and its buyers with a case each; that every field keeps all 2,000 is shown by its service.
+TEXTS, BUYERS = 130, 8
 
 
-def naughty_texts() -> list[str]:
-    """The strings of the list beside the project, where it is, and our own."""
-    files = sorted((ROOT.parent / "shared" / "samples" / "naughty" / "blns").rglob("*.json"))
-    listed = [text for file in files for text in json.loads(file.read_text(encoding="utf-8")) if isinstance(text, str)]
-    return [text for text in dict.fromkeys([*OWN, *listed]) if text.strip() and "\0" not in text]
+def texts_of_a_shop() -> list[str]:
+    """Of each kind of hostile text some, none longer than a message."""
+    found = [text for text in showable_texts() if len(text) < 4_000]
+    return [*[text for text in OWN[:10] if text in found], *found[:: len(found) // TEXTS]]
 
 
 class Opened:
@@ -125,7 +119,7 @@ def test_every_page_shows_hostile_texts_as_they_are(
     ctx, window = empty_folder, hands.window
     failed: list[BaseException] = []
     window.background.failed.connect(failed.append)
-    cases = ctx.jobs.write(lambda: fill(ctx, naughty_texts())).result(120)
+    cases = ctx.jobs.write(lambda: fill(ctx, texts_of_a_shop())).result(120)
     hands.settle()
     numbers = [ctx.cases.load_page(case_id).case.number for case_id in cases]
     walk(hands, ctx, numbers[:1])
