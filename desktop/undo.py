@@ -54,11 +54,16 @@ class UndoStack:
 
     def followed_by(self, entry: Undoable) -> tuple[Undoable, ...]:
         """The automatic actions since one that changed rows of it, the newest first: they fall with it."""
-        rows = {(change.table, change.row_id) for change in entry.changes}
+        rows = _rows_of(entry)
+        found: list[Undoable] = []
         with self._lock:
             place = next((i for i, kept in enumerate(self._done) if kept is entry), len(self._done))
-            later = [each for each in reversed(self._done[place + 1 :]) if each.automatic]
-        return tuple(each for each in later if any((change.table, change.row_id) in rows for change in each.changes))
+            for each in self._done[place + 1 :]:
+                # One that goes on from another of these falls with it.
+                if each.automatic and not rows.isdisjoint(_rows_of(each)):
+                    rows |= _rows_of(each)
+                    found.insert(0, each)
+        return tuple(found)
 
     def peek_redo(self) -> Undoable | None:
         """What Redo would do again."""
@@ -94,3 +99,7 @@ class UndoStack:
         with self._lock:
             self._done = [kept for kept in self._done if kept is not entry]
             self._undone = [kept for kept in self._undone if kept is not entry]
+
+
+def _rows_of(entry: Undoable) -> set[tuple[str, int]]:
+    return {(change.table, change.row_id) for change in entry.changes}
