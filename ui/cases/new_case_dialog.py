@@ -329,7 +329,7 @@ class NewCaseDialog(QDialog):
         rows = TARGETS_SHOWN if at_field or self._target is None else 1
         self.form.show_targets(rows)
         self.form.said.setVisible(at_field or self._target is None)
-        self.form.offer.setVisible(at_field and self.drafts.offered() is not None)
+        self.form.offer.setVisible(at_field and not self.field.text() and self.drafts.offered() is not None)
         QTimer.singleShot(0, self, lambda: self.form.fit_window(rows))
 
     # Keys and what is pasted

@@ -22,7 +22,7 @@ from ui.cases.case_choices import CaseChoices
 from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_list_pane import CaseListPane
-from ui.cases.case_panel import PARTS, REPLIES, CasePanel
+from ui.cases.case_panel import PARTS, CasePanel
 from ui.cases.case_reach import CaseReach
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
@@ -250,8 +250,9 @@ class CasesPage(Page):
             self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode("ascii")))
 
     def scenes(self) -> Sequence[Scene]:
-        replies = lambda: self.panel.bar.setCurrentIndex(REPLIES)  # noqa: E731
-        return (Scene("", lambda: None), Scene("new-case", self.new_case), Scene("replies", replies))
+        from ui.cases.case_scenes import case_scenes
+
+        return case_scenes(self)
 
     # The list and the case
 
