@@ -1,4 +1,4 @@
-"""Kills the program at random moments while cases and evidence are added, and looks whether anything acknowledged is lost.
+"""Kills the program at random moments of a day's work, and looks whether anything acknowledged is lost.
 
 `python -m tests.crash --kills 1000` is the long form; the suite runs a short one. The check reads the database and the
 files by itself and shares no code with the program but the chain's definition of a link.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -17,9 +19,14 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
+
+if TYPE_CHECKING:
+    from desktop.context import AppContext
 
 ROOT = Path(__file__).resolve().parents[1]
 GENESIS = "0" * 64
@@ -45,9 +52,13 @@ def work(folder: Path, ack: Path, seed: int, *, weak: bool = False) -> None:
     said = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for at in range(1_000_000):
         number = f"{seed}-{at}"
-        order = ImportedOrder(number, Platform.TAOBAO, "CNY", "Asia/Shanghai", paid=16800, buyer_nick=f"花果山_{number}")
+        order = ImportedOrder(
+            number, Platform.TAOBAO, "CNY", "Asia/Shanghai", paid=16800, buyer_nick=f"花果山_{number}"
+        )
         context.bench.act(
-            "orders_imported", lambda transaction, order=order: import_orders(transaction, shop, [order]), undoable=False
+            "orders_imported",
+            lambda transaction, order=order: import_orders(transaction, shop, [order]),
+            undoable=False,
         )
         os.write(said, f"order {number}\n".encode())
         target = context.cases.find_targets(number)[0]
@@ -62,6 +73,53 @@ def work(folder: Path, ack: Path, seed: int, *, weak: bool = False) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
             added = context.evidence.add_bytes(case_id, data, f"{number}.bin", EvidenceSource.PASTED)
             os.write(said, f"evidence {added.evidence_id} {hashlib.sha256(data).hexdigest()}\n".encode())
+        desk_work(context, said, chance, case_id, number)
+
+
+def desk_work(context: AppContext, said: int, chance: random.Random, case_id: int, number: str) -> None:
+    """What a person does with cases at the desk; each acknowledged in the form of one line of what must be there."""
+    from desktop.services.case_splitting import SplitParts
+    from desktop.services.case_texts import TextDraft
+    from desktop.services.parcels import ParcelEntry
+    from models.case_query import CaseQuery
+    from models.kinds import Problem, TextDraftKind
+
+    def tell(*words: object) -> None:
+        os.write(said, (" ".join(map(str, words)) + "\n").encode())
+
+    text = f"您好 {number}"
+    context.texts.keep_draft(case_id, TextDraftKind.REPLY, TextDraft(text))
+    tell("draft", case_id, number)
+    context.texts.reply_copied(case_id, text)
+    tell("reply", case_id, text)
+    context.case_tags.add_tags([case_id], [number])
+    tell("tag", case_id, number)
+    context.parcels.add(case_id, ParcelEntry(f"YQ{number}"))
+    tell("parcel", f"YQ{number}")
+    context.snoozing.snooze([case_id], context.clock.now() + timedelta(hours=20), note=number)
+    tell("snooze", case_id, number)
+    context.snoozing.wake([case_id])
+    context.hand_over.hand_over([case_id], context.shops.person.id, f"交班 {number}")
+    tell("words", f"交班 {number}")
+    part = context.joining.split(case_id, SplitParts(Problem.OTHER, summary=f"拆出 {number}"))
+    tell("case", part, f"拆出 {number}")
+    if chance.random() < 0.5:
+        context.joining.merge(case_id, [part], meant=True)
+        tell("merged", part, case_id)
+    page = context.cases.load_page(case_id)
+    assert page.buyer is not None
+    other = context.opening.add_buyer(page.shop.id, f"又名_{number}")
+    context.buyers.merge(page.buyer.id, other)
+    tell("buyer", other, page.buyer.id)
+    everything = list(context.cases.list_case_ids(CaseQuery()))
+    context.cases.change_problem(everything, chance.choice(list(Problem)))
+    file = context.store.folder.root.parent / "cases.csv"
+    context.case_lists.export(file, [case_id, part], ("number", "buyer"), "zh")
+    tell("export", 2)
+
+
+def _pairs(connection: dbapi2.Connection, sql: str) -> set[str]:
+    return {f"{row[0]} {row[1]}" for row in connection.execute(sql)}
 
 
 @dataclass
@@ -95,8 +153,32 @@ class Checker:
             "case": {f"{row[0]} {row[1]}" for row in connection.execute('SELECT id, summary FROM "case"')},
             "note": {str(row[0]) for row in connection.execute("SELECT id FROM note")},
             "evidence": {f"{row[0]} {row[1]}" for row in connection.execute("SELECT id, sha256 FROM evidence")},
+            "reply": _pairs(connection, "SELECT case_id, text FROM reply"),
+            "tag": _pairs(connection, "SELECT case_id, name FROM case_tag WHERE deleted_at IS NULL"),
+            "parcel": {row[0] for row in connection.execute("SELECT tracking_number FROM parcel")},
+            "words": {row[0] for row in connection.execute("SELECT text FROM note")},
+            "draft": {
+                f"{row[0]} {found[0]}"
+                for row in connection.execute("SELECT case_id, text FROM text_draft")
+                if (found := re.findall(r"[0-9]+-[0-9]+", row[1]))
+            },
+            "snooze": {
+                f"{row[0]} {json.loads(row[1]).get('note')}"
+                for row in connection.execute(
+                    "SELECT case_id, details FROM history JOIN history_detail USING (seq) WHERE action = 'case_snoozed'"
+                )
+            },
+            "export": {str(self._exported())},
+            "merged": _pairs(connection, 'SELECT id, merged_into FROM "case"'),
+            "buyer": _pairs(connection, "SELECT id, merged_into FROM buyer"),
         }
         return [f"lost: {line}" for line in lines if line.partition(" ")[2] not in kept[line.partition(" ")[0]]]
+
+    def _exported(self) -> int:
+        """Rows of the exported list below its headings; -1 for half a file."""
+        file = self.folder.parent / "cases.csv"
+        text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
+        return text.count("\n") - 1 if text.endswith("\n") else -1
 
     def _files(self, connection: dbapi2.Connection) -> list[str]:
         problems = []
@@ -150,7 +232,15 @@ def run(kills: int, *, seed: int = 1, longest: float = 1.2, fresh_every: int = 5
             folder = tempfile.TemporaryDirectory(prefix="aftercase-crash-", ignore_cleanup_errors=True)
             checker = Checker(Path(folder.name) / "shop")
         ack = Path(folder.name) / "ack"
-        command = [sys.executable, "-m", "tests.crash", "--work", str(checker.folder), str(ack), str(seed * 10**6 + kill)]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.crash",
+            "--work",
+            str(checker.folder),
+            str(ack),
+            str(seed * 10**6 + kill),
+        ]
         command += ["--weak"] if weak else []
         before = len(ack.read_text().splitlines()) if ack.exists() else 0
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
@@ -160,7 +250,9 @@ def run(kills: int, *, seed: int = 1, longest: float = 1.2, fresh_every: int = 5
                 process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
                 process.wait()
             else:
-                problems.append(f"kill {kill}: ended by itself: {process.stderr.read().decode()[-500:] if process.stderr else ''}")
+                problems.append(
+                    f"kill {kill}: ended by itself: {process.stderr.read().decode()[-500:] if process.stderr else ''}"
+                )
         found = checker.problems(ack)
         problems += [f"kill {kill}: {problem}" for problem in found]
         acknowledged += (len(ack.read_text().splitlines()) if ack.exists() else 0) - before
