@@ -10,12 +10,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from operator import add
 
 from models.rules.pinyin import spellings
+from models.rules.typed_target import national
 from models.store.connection import CaseDatabase
 
 _TOGETHER = 200
 # Characters of ids turned into numbers at a time: under a millisecond, then other threads may go on.
 _PART = 16_384
 _RUN = re.compile(r"\w+")
+# A phone as people group it. One typed with 86 is found without, and what is kept in groups is found as one number.
+_PHONE = re.compile(r"[+＋]?(?:86|0086)[ \-.()]*1[3-9](?:[ \-.()]*[0-9]){9}")
+_GROUPED = re.compile(r"[+(]?[0-9*]+(?:[ \-.()]+[0-9*]+)+")
 _ALL_IDS = "SELECT group_concat(id) FROM ({})"
 _HANDLED = 'SELECT id FROM "case" WHERE handler_id IN ({})'
 _FORGET = "DELETE FROM {} WHERE rowid IN ({})"
@@ -38,9 +42,14 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def _asked(text: str) -> str:
+    """What is looked for: a phone without the country code of China, which most files leave out."""
+    return national(text) if _PHONE.fullmatch(text.strip()) and len(national(text)) == 11 else text
+
+
 def match_expression(text: str) -> str | None:
     """The FTS5 expression that finds rows holding every run of `text` as a part; None if there is nothing to find."""
-    return " AND ".join(_phrase(run) for run in _runs(text)) or None
+    return " AND ".join(_phrase(run) for run in _runs(_asked(text))) or None
 
 
 def _phrase(run: str) -> str:
@@ -54,7 +63,7 @@ def search_terms(database: CaseDatabase, text: str) -> list[tuple[str, tuple[int
 
     Handlers are no words of their cases: handing over or renaming would put thousands of cases into words anew.
     """
-    runs = list(dict.fromkeys(_runs(text)))
+    runs = list(dict.fromkeys(_runs(_asked(text))))
     if not runs:
         return []
     people = [(row[0], list(_runs(row[1]))) for row in database.execute_sql("SELECT id, name FROM person")]
@@ -202,6 +211,10 @@ _NAMES_OF_BUYER = (
 )
 
 
+def _ways(value: str) -> tuple[str, ...]:
+    return (value, national(value)) if _GROUPED.fullmatch(value) else (value,)
+
+
 def _case_texts(database: CaseDatabase, case_ids: Sequence[int]) -> dict[int, list[str]]:
     return _texts(database, _OF_CASE, _BELONGING, _NAMES_OF_CASE, case_ids)
 
@@ -215,7 +228,8 @@ def _texts(
 ) -> dict[int, list[str]]:
     marks = ", ".join("?" * len(ids))
     texts: dict[int, list[str]] = {
-        row[0]: [str(value) for value in row[1:] if value] for row in database.execute_sql(own.format(marks), ids)
+        row[0]: [each for value in row[1:] if value for each in _ways(str(value))]
+        for row in database.execute_sql(own.format(marks), ids)
     }
     for sql in belonging:
         for row_id, text in database.execute_sql(sql.format(marks), ids):

@@ -9,6 +9,8 @@ import pytest
 
 from desktop.services.fact_names import FactName, fact_value
 from desktop.words import sentence
+from models.buyer_records import BuyerQuery
+from models.case_query import CaseQuery, CaseView
 from models.errors import UserError
 from models.kinds import CaseState, Platform, Problem, WaitingOn
 from models.store.order_import import ImportedOrder, import_orders
@@ -158,3 +160,13 @@ def test_more_than_can_be_written_at_once_is_archived_in_parts(
     assert [ctx.life.archive_old() for _ in range(3)] == [1, 0, 0]
     states = [ctx.cases.load_page(each).case.state for each in ids]
     assert states == [CaseState.DONE, CaseState.ARCHIVED]
+
+
+@pytest.mark.parametrize("kept", ["13800000388", "+86 138-0000-0388"])
+def test_a_phone_is_found_with_and_without_its_country_code(ctx: AppContext, case_id: int, kept: str) -> None:
+    buyer = ctx.cases.load_page(case_id).case.buyer_id
+    assert buyer is not None
+    ctx.buyers.change_field(buyer, "phone", kept)
+    for typed in ("13800000388", "+86 138 0000 0388", "8613800000388", "0086-13800000388", "0388"):
+        assert list(ctx.cases.list_case_ids(CaseQuery(view=CaseView.ALL, text=typed))) == [case_id]
+        assert list(ctx.buyers.list_buyer_ids(BuyerQuery(text=typed))) == [buyer]
