@@ -20,7 +20,6 @@ CASE_COLOURS: dict[CaseState, State | None] = {
     CaseState.DONE: "done",
     CaseState.ARCHIVED: None,
 }
-TIER_COLOURS: dict[Tier, State | None] = {Tier.V3: "gold", Tier.V2: "waiting", Tier.V1: None, Tier.NONE: None}
 
 
 def word(member: StrEnum) -> str:

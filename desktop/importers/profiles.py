@@ -14,13 +14,6 @@ from desktop.importers.moments import DateOrder
 from desktop.platform.resources import resource
 from models.kinds import OrderStatus, Platform
 
-TEXT_FIELDS = frozenset(
-    {
-        "shop_name", "buyer_nick", "buyer_name", "buyer_phone", "buyer_email", "status_text", "address", "country",
-        "carrier", "parcels", "buyer_note", "shop_note", "titles", "titles_variant", "financial_status",
-        "fulfilment_status", "item_title", "sku", "variant", "external_id",
-    }
-)  # fmt: skip
 TIME_FIELDS = frozenset({"created_at", "paid_at", "shipped_at", "confirmed_at", "closed_at"})
 AMOUNT_FIELDS = frozenset({"goods_amount", "freight", "discount", "total", "paid", "refunded", "outstanding"})
 LINE_AMOUNT_FIELDS = frozenset({"unit_price", "line_total"})

@@ -19,6 +19,8 @@ from desktop.packets.platypus import Flowable
 
 BLACK, JADE, GREY, WHITE = HexColor("#16211F"), HexColor("#0F766E"), HexColor("#46544F"), HexColor("#FFFFFF")
 HAIRLINE, SHADE = HexColor("#C9D1CE"), HexColor("#EFF4F2")
+# More than a line of a page holds, even of the narrowest letters.
+_LINE_LIMIT = 400
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _NO_START = frozenset("、。，．：；？！…—～·）〕］｝〉》」』】”’%‰℃,.:;?!)]}%-/")
 _NO_END = frozenset("（〔［｛〈《「『【“‘([{¥￥$€£")
@@ -64,8 +66,8 @@ class Typesetter:
 
         Only for the running head and foot, whose texts also stand in full on the first page.
         """
-        line = [glyph for glyph in self._glyphs(text[:2000], style) if glyph is not None]
-        if sum(glyph.width for glyph in line) * style.size > width or len(text) > 2000:
+        line = [glyph for glyph in self._glyphs(text[:_LINE_LIMIT], style) if glyph is not None]
+        if sum(glyph.width for glyph in line) * style.size > width or len(text) > _LINE_LIMIT:
             dots = self._tables[style.bold].glyph("…")
             room = width / style.size - dots.width
             kept: list[Glyph | None] = []

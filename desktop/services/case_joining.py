@@ -42,7 +42,6 @@ class MergePlan:
     sides: tuple[MergeSide, ...]
     refused: Mapping[int, str] = field(default_factory=dict)
     doubts: Mapping[int, str] = field(default_factory=dict)
-    currency_differs: bool = False
 
 
 class CaseJoiningService:
@@ -101,7 +100,6 @@ class CaseJoiningService:
             tuple(self._side(life, rows[life.case.id]) for life in (kept, *others)),
             {case_id: verdict.reason for case_id, verdict in verdicts.items() if isinstance(verdict, Refused)},
             {case_id: verdict.reason for case_id, verdict in verdicts.items() if isinstance(verdict, Doubtful)},
-            len({life.case.at_stake.currency for life in lives.values()}) > 1,
         )
 
     def _side(self, life: CaseLife, row: CaseRow) -> MergeSide:

@@ -111,14 +111,6 @@ def state_for_waiting(state: CaseState, who: WaitingOn) -> CaseState:
     return CaseState.OPEN if who is WaitingOn.US else CaseState.WAITING
 
 
-def all_steps_done(life: CaseLife, steps: int) -> bool:
-    """Whether a case being carried out has nothing left to do, so that it may be proposed to close it.
-
-    No rule closes a case by itself: R001-04 and R004-29 still want the buyer to be called back.
-    """
-    return life.case.state is CaseState.IN_PROGRESS and steps > 0 and life.open_steps == 0
-
-
 def shared_needs(verdicts: Sequence[Allowed | Refused | Needs]) -> tuple[Need, ...]:
     """Everything that has to be told for several cases, each thing once, in the order of asking."""
     wanted = {need for verdict in verdicts if isinstance(verdict, Needs) for need in verdict.what}

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
-from models.kinds import CaseState, ClockStatus, SnoozeEvent
+from models.kinds import ClockStatus, SnoozeEvent
 from models.records import Case, Clock
 from models.rules.calendars import WorkCalendar
 from models.rules.case_life import CLOSED
@@ -74,8 +74,3 @@ def run_out_before(clocks: Sequence[Clock], until: datetime) -> tuple[Clock, ...
 def happened_already(event: SnoozeEvent | None, clocks: Sequence[Clock], now: datetime) -> bool:
     """Whether a case would wake at once: a clock of the shop ends within a day already."""
     return event is SnoozeEvent.CLOCK_NEAR and bool(run_out_before(clocks, now + DUE_SOON))
-
-
-def is_awake(state: CaseState, snoozed_until: datetime | None) -> bool:
-    """Whether a case stands among the open ones."""
-    return state not in CLOSED and snoozed_until is None

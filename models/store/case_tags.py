@@ -38,14 +38,6 @@ def count_tags(database: CaseDatabase) -> Mapping[str, int]:
     return dict(query.tuples().execute(database))
 
 
-def find_tag_ids(database: CaseDatabase, case_id: int, names: Sequence[str]) -> tuple[int, ...]:
-    """The rows of these tags of a case."""
-    query = CaseTagTable.select(CaseTagTable.id).where(
-        (CaseTagTable.case_id == case_id) & CaseTagTable.name.in_(list(names)) & CaseTagTable.deleted_at.is_null()
-    )
-    return tuple(row[0] for row in query.tuples().execute(database))
-
-
 def find_tag_rows(database: CaseDatabase, case_ids: Sequence[int]) -> dict[int, dict[str, int]]:
     """The tags of these cases with the ids of their rows; every case is there, also one without a tag."""
     found: dict[int, dict[str, int]] = {case_id: {} for case_id in case_ids}

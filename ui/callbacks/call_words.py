@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.services.call_plans import Desk, lateness
 from models.call_back_records import CallCard, OverdueCall, Satisfaction
-from models.kinds import CallBackState, CallOutcome, Consent, Tier
+from models.kinds import CallBackState, CallOutcome, Consent
 from models.records import CallBackRow, CallRecord
 from models.rules.call_back_rhythm import DueCode, NextDate, Rhythm, RhythmUnit, read_note
 from ui import format as shown
@@ -195,8 +195,3 @@ def closed_text(row: CallBackRow, desk: Desk) -> str:
     if DueCode.NOT_VIP in note.codes:
         return tr("The buyer has no tier any more: none is planned.")
     return tr("Skipped: %1", one_line(note.text)) if note.text else tr("Skipped.")
-
-
-def tier_name(tier: Tier) -> str:
-    """`V2`, or a dash."""
-    return tier_text(tier) or shown.NOTHING

@@ -133,10 +133,6 @@ class Viewer(QWidget):
         """What is shown."""
         return self._item
 
-    def page_number(self) -> int:
-        """The page of a document shown, from 0."""
-        return self._page
-
     def shown(self) -> str:
         """What is seen now: picture, text, none or waiting."""
         return ("picture", "text", "none", "waiting")[self._places.currentIndex()]

@@ -26,7 +26,6 @@ class PreviewPane(Strip):
 
     again_wanted = Signal()
     options_wanted = Signal()
-    page_changed = Signal()
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="canvas")
@@ -133,7 +132,6 @@ class PreviewPane(Strip):
             self.strip.show_page(page)
             self._ask(top=True)
             self._tell_place()
-            self.page_changed.emit()
 
     def turn(self, step: int) -> None:
         """The next or previous page."""

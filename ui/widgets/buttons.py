@@ -86,11 +86,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_kind(self, kind: Kind) -> None:
-        """Change the importance."""
-        self._kind = kind
-        self.update()
-
     def _gap(self) -> int:
         return 4 if self._size == "row" else 6 if self._size == "small" else 8
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from desktop.services.shops import SHOP_COLOURS
-from models.records import Shop
 from ui import theme as tokens
-from ui.plain import one_line, plain_tooltip
+from ui.plain import one_line
 from ui.widgets import painting
 
 MARK = 16
@@ -43,29 +41,3 @@ def shop_icon(name: str, token: str, size: int = MARK) -> QIcon:
     paint_shop_mark(painter, 0, size // 2, name, token, size)
     painter.end()
     return QIcon(pixmap)
-
-
-class ShopMark(QWidget):
-    """The mark as a widget; a screen reader says the shop's name."""
-
-    def __init__(self, shop: Shop | None = None, parent: QWidget | None = None, *, size: int = MARK) -> None:
-        super().__init__(parent)
-        self._shop = shop
-        self.setFixedSize(size, size)
-        self.set(shop)
-
-    def set(self, shop: Shop | None) -> None:
-        """Show another shop, or none."""
-        self._shop = shop
-        self.setAccessibleName(one_line(shop.name) if shop is not None else "")
-        plain_tooltip(self, one_line(shop.name) if shop is not None else "")
-        self.setVisible(shop is not None)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._shop is None:
-            return
-        painter = QPainter(self)
-        token = shop_token(self._shop.colour, self._shop.id)
-        paint_shop_mark(painter, 0, self.height() // 2, self._shop.name, token, self.width())
-        painter.end()
