@@ -24,6 +24,7 @@ from ui.widgets.panel import column, line
 
 tr = translator("cases")
 _HEIGHT = 62
+_READABLE = 44
 _SHOWN = 3
 _SHOP = "shop"
 _LAST: Mapping[Urgency, int] = {Urgency.PAUSED: 1, Urgency.RAN_OUT: 2}
@@ -127,8 +128,19 @@ class ClockBlock(QAbstractButton):
             if mark:
                 paint_icon(painter, self.width() - 22, 15, "calendar-days", "due", 14)
             painting.paint_text(painter, QRect(left, 22, width, 20), look.left, look.state, "heading", 600)
-            painting.paint_text(painter, QRect(left, 41, width, 16), look.under, "text2", "tiny")
+            painting.paint_text(painter, QRect(left, 41, width, 16), _fitting(look.under, width), "text2", "tiny")
         painter.end()
+
+
+def _fitting(text: str, width: int) -> str:
+    """The line under a clock without its last parts where hardly a word of them could be read; the tool tip has all."""
+    parts = text.split(" · ")
+    while len(parts) > 2:
+        before = painting.text_width(" · ".join(parts[:-1]) + " · ", "tiny")
+        if before + min(painting.text_width(parts[-1], "tiny"), _READABLE) <= width:
+            break
+        parts.pop()
+    return " · ".join(parts)
 
 
 class ClockBlocks(QWidget):
