@@ -85,9 +85,15 @@ class BuyerListModel(QAbstractTableModel):
     def _ask(self) -> None:
         self._reading = True
         number, query, buyers = self._asked, self._query, self._ctx.buyers
+
+        def read() -> tuple[array[int], dict[int, BuyerRow]]:
+            """The ids, and the rows at the top of the list: painted without asking the store again."""
+            ids = buyers.list_buyer_ids(query)
+            return ids, dict(buyers.load_rows(ids[:PAGE])) if ids else {}
+
         self._background.run(
-            self._ctx.jobs.read(lambda: buyers.list_buyer_ids(query)),
-            lambda ids: self._take(number, ids),
+            self._ctx.jobs.read(read),
+            lambda found: self._take(number, *found),
             lambda error: self._fail(number, error),
             receiver=self,
         )
@@ -97,7 +103,7 @@ class BuyerListModel(QAbstractTableModel):
         if 0 <= column < len(SORTS):
             self.show(replace(self._query, sort=SORTS[column], descending=order == Qt.SortOrder.DescendingOrder))
 
-    def _take(self, number: int, ids: array[int]) -> None:
+    def _take(self, number: int, ids: array[int], top: Mapping[int, BuyerRow]) -> None:
         self._reading = False
         if number < self._asked:
             self._ask()
@@ -110,6 +116,9 @@ class BuyerListModel(QAbstractTableModel):
         self._wanted.clear()
         if len(self._rows) > _ROWS_KEPT:
             self._rows.clear()
+        if top:
+            self._rows.update(top)
+            self._fetched.add(0)
         if ids == self._ids and not first:
             self._tell(range(len(ids)))
         else:
