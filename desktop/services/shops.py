@@ -20,6 +20,12 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LIMITS = {"name": 200, "letterhead": 2000, "return_address": 2000}
 _PACKS_LIMIT = 200
+# Where a seller of these mostly sells, and the zone in which their own reports count days; Settings changes it.
+_ABROAD = {
+    Platform.AMAZON: ("USD", "America/Los_Angeles", "US"), Platform.EBAY: ("USD", "America/Los_Angeles", "US"),
+    Platform.ETSY: ("USD", "America/New_York", "US"),
+}  # fmt: skip
+_ANYWHERE = (Platform.SHOPIFY, Platform.WOOCOMMERCE, Platform.OTHER)
 # The marks a shop can have; ui/theme.py has a shade of each for light and dark.
 SHOP_COLOURS = ("jade", "blue", "indigo", "plum", "rose", "brick", "olive", "slate")
 
@@ -75,13 +81,15 @@ class ShopService:
         self.unsure = False
 
     def add_shop(
-        self, *, name: str, platform: Platform, currency: str = "CNY", time_zone: str = "Asia/Shanghai",
-        country: str = "CN", letterhead: str = "", return_address: str = "", colour: str = "",
+        self, *, name: str, platform: Platform, currency: str = "", time_zone: str = "", country: str | None = None,
+        letterhead: str = "", return_address: str = "", colour: str = "",
     ) -> int:  # fmt: skip
-        """Add a shop; returns its id. Without a colour it gets the first that no shop has. UserError as in
-        `change_shop`."""
+        """Add a shop; returns its id. Currency, zone and country not told are the usual ones of its platform; without
+        a colour it gets the first that no shop has. UserError as in `change_shop`."""
+        usual = self._usual_place(platform)
         values = {
-            "name": name, "currency": currency, "time_zone": time_zone, "country": country, "letterhead": letterhead,
+            "name": name, "currency": currency or usual[0], "time_zone": time_zone or usual[1],
+            "country": usual[2] if country is None else country, "letterhead": letterhead,
             "return_address": return_address, "colour": colour or self._free_colour(),
         }  # fmt: skip
         _check_shop(values)
@@ -106,6 +114,15 @@ class ShopService:
                 transaction.record("shop_changed", entity="shop", entity_id=shop_id, details={"fields": sorted(values)})
 
         self._bench.act("shop_changed", work)
+
+    def _usual_place(self, platform: Platform) -> tuple[str, str, str]:
+        """Currency, zone and country a shop of a platform begins with; sellers' own sites are as the first shop is."""
+        if platform in _ABROAD:
+            return _ABROAD[platform]
+        first = next(iter(self.list_shops()), None)
+        if platform in _ANYWHERE and first is not None:
+            return first.currency, first.time_zone, first.country
+        return "CNY", "Asia/Shanghai", "CN"
 
     def _free_colour(self) -> str:
         taken = [shop.colour for shop in self.list_shops()]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import reduce
+from operator import and_, or_
 from typing import Any
 
 from peewee import OP, SQL, Expression, NodeList
@@ -19,8 +22,15 @@ from models.tables.shop import ShopTable
 _SOON, _NEAR = timedelta(hours=24), timedelta(days=3)
 
 
-def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> list[Any]:
-    """One condition per filter that is set; days begin and end at midnight of `time_zone`."""
+Zones = Sequence[tuple[str, tuple[int, ...]]]
+"""Time zones, each with the ids of the shops in it."""
+
+
+def filter_conditions(filters: CaseFilters, now: datetime, zones: Zones) -> list[Any]:
+    """One condition per filter that is set; days begin and end at midnight of the zone of each case's shop.
+
+    `zones` with one of them only means that all shops are in it.
+    """
     conditions: list[Any] = []
     for column, wanted in (
         (CaseTable.state, filters.states), (CaseTable.problem, filters.problems),
@@ -46,12 +56,8 @@ def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> li
         conditions.append(CaseTable.id.in_(tagged))
     if filters.clock:
         conditions.append(_clock_condition(filters.clock, now))
-    dated, at_stake = _as_it_is(CaseTable._meta.fields[filters.dated.value]), _as_it_is(CaseTable.at_stake)
-    first_day, last_day = filters.days(now.astimezone(zone(time_zone)).date())
-    if first_day is not None:
-        conditions.append(dated >= _midnight(first_day, time_zone))
-    if last_day is not None:
-        conditions.append(dated < _midnight(last_day + timedelta(days=1), time_zone))
+    at_stake = _as_it_is(CaseTable.at_stake)
+    conditions += _dated(filters, now, zones)
     if filters.at_least is not None:
         conditions.append(Expression(at_stake, OP.GTE, filters.at_least))
     if filters.at_most is not None:
@@ -59,6 +65,24 @@ def filter_conditions(filters: CaseFilters, now: datetime, time_zone: str) -> li
     if filters.currency and (filters.at_least is not None or filters.at_most is not None):
         conditions.append(CaseTable.currency == filters.currency)
     return conditions
+
+
+def _dated(filters: CaseFilters, now: datetime, zones: Zones) -> list[Any]:
+    spans = [(_span(filters, now, time_zone), shops) for time_zone, shops in zones]
+    if len(spans) == 1 or not spans[0][0]:
+        return spans[0][0]
+    return [reduce(or_, [reduce(and_, span, CaseTable.shop_id.in_(shops)) for span, shops in spans])]
+
+
+def _span(filters: CaseFilters, now: datetime, time_zone: str) -> list[Any]:
+    dated = _as_it_is(CaseTable._meta.fields[filters.dated.value])
+    first_day, last_day = filters.days(now.astimezone(zone(time_zone)).date())
+    found: list[Any] = []
+    if first_day is not None:
+        found.append(dated >= _midnight(first_day, time_zone))
+    if last_day is not None:
+        found.append(dated < _midnight(last_day + timedelta(days=1), time_zone))
+    return found
 
 
 def _as_it_is(column: Any) -> Any:

@@ -18,7 +18,7 @@ from models.errors import NotFound
 from models.kinds import CaseState, Flag, Liability, Problem, Tier, WaitingOn
 from models.money import Money
 from models.records import Case, CaseRow
-from models.store.case_filters import filter_conditions
+from models.store.case_filters import Zones, filter_conditions
 from models.store.case_tags import tags_of
 from models.store.connection import CaseDatabase, bindable
 from models.store.kept_orders import kept_order
@@ -59,8 +59,21 @@ def shelf_of(state: CaseState, *, snoozed: bool = False) -> int:
     return SNOOZE_SHELF if snoozed else OPEN_SHELF
 
 
+def _zones(database: CaseDatabase, query: CaseQuery, time_zone: str) -> Zones:
+    """The zones days are counted in: one for a single shop or shops in one zone, else each with its shops."""
+    filters = query.filters
+    if query.shop_id is not None or (filters.period is None and filters.first_day is None and filters.last_day is None):
+        return [(time_zone, ())]
+    zones: dict[str, list[int]] = {}
+    for shop_id, name in database.execute_sql("SELECT id, time_zone FROM shop"):
+        zones.setdefault(name, []).append(shop_id)
+    return [(name, tuple(ids)) for name, ids in zones.items()] or [(time_zone, ())]
+
+
 def _conditions(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str) -> list[Expression]:
-    conditions = _view_conditions(query, now) + filter_conditions(query.filters, now, time_zone)
+    conditions = _view_conditions(query, now) + filter_conditions(
+        query.filters, now, _zones(database, query, time_zone)
+    )
     for match, people in search_terms(database, query.text):
         found = SQL('"t1"."id" IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', (match,))
         conditions.append(CaseTable.handler_id.in_(people) | found if people else found)
@@ -98,7 +111,8 @@ def _view_conditions(query: CaseQuery, now: datetime) -> list[Any]:
 
 
 def list_case_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str = "UTC") -> array[int]:
-    """The ids the list shows, in order; days of filters are days of `time_zone`. 8 bytes each, so a million fit.
+    """The ids the list shows, in order; days of filters are days of `time_zone`, or of each
+    shop where all are shown and they are in several zones. 8 bytes each, so a million fit.
 
     What a text or filters leave is found first, in no order. Few are sorted; many are picked out of the whole view's
     order, which an index gives: that beats sorting them, and the order is kept from one key to the next.
@@ -140,7 +154,9 @@ def _read_order(database: CaseDatabase, query: CaseQuery, now: datetime) -> arra
 
 
 def _filtered_ids(database: CaseDatabase, query: CaseQuery, now: datetime, time_zone: str) -> set[int]:
-    conditions = _view_conditions(query, now) + filter_conditions(query.filters, now, time_zone)
+    conditions = _view_conditions(query, now) + filter_conditions(
+        query.filters, now, _zones(database, query, time_zone)
+    )
     if query.view is CaseView.ALL:
         # Nothing is left out by it, but the index of the filters, which begins with the shelf, can be used.
         conditions.append(CaseTable.shelf.in_(_SHELVES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from desktop.cli import parse, run_command
 from desktop.exporters.sheet import ExportStopped
 from desktop.exporters.workbook import sheet_name
 from desktop.services.case_lists import COLUMNS, SHOWN_FIRST
+from models.case_query import CaseFilters, CaseQuery, DatePeriod
 from models.clock import zone
 from models.errors import EnvironmentFault
 from models.kinds import Platform, Problem
@@ -138,6 +139,12 @@ def test_each_row_has_the_time_of_its_shop_and_every_amount_its_places(ctx: AppC
     hours = [row[0].hour for row in sheet.rows if isinstance(row[0], datetime)]
     now = ctx.clock.now()
     assert hours == [now.astimezone(zone(name)).hour for name in ("Asia/Tokyo", "America/New_York")]
+    # It is still yesterday there: a day is that of each case's shop.
+    days = [date(2026, 11, 19), date(2026, 11, 20)]
+    found = [set(ctx.cases.list_case_ids(CaseQuery(filters=CaseFilters(first_day=day, last_day=day)))) for day in days]
+    assert found == [{case_id}, set(listed)]
+    today = CaseQuery(filters=CaseFilters(period=DatePeriod.TODAY))
+    assert set(ctx.cases.list_case_ids(today)) == {case_id, *listed}
 
 
 def test_what_the_row_does_not_show_is_told(ctx: AppContext, listed: list[int]) -> None:

@@ -132,3 +132,16 @@ def test_who_left_is_asked_about_at_the_next_start(ctx: AppContext, open_context
     assert again.shops.unsure
     again.shops.choose_person(1)
     assert not again.shops.unsure
+
+
+def test_a_new_shop_begins_with_the_place_its_platform_sells_at(ctx: AppContext) -> None:
+    places = {}
+    for platform in (Platform.AMAZON, Platform.JD, Platform.SHOPIFY):
+        ctx.shops.add_shop(name=platform.value, platform=platform)
+        added = ctx.shops.list_shops()[-1]
+        places[platform] = (added.currency, added.time_zone, added.country)
+    assert places == {
+        Platform.AMAZON: ("USD", "America/Los_Angeles", "US"),
+        Platform.JD: ("CNY", "Asia/Shanghai", "CN"),
+        Platform.SHOPIFY: ("CNY", "Asia/Shanghai", "CN"),
+    }
