@@ -16,7 +16,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel, mnemonic_safe, one_line, plain_tooltip
 from ui.widgets.buttons import Button
 from ui.widgets.controls import SearchField
-from ui.widgets.panel import Banner, clear_layout, column, line
+from ui.widgets.panel import Banner, clear_layout, column, foot_line, line
 from ui.words import word
 
 tr = translator("buyers")
@@ -53,20 +53,13 @@ class MergeDialog(QDialog):
         self._preview.hide()
         rows.addWidget(self._preview)
         rows.addStretch(1)
-        foot = line(spacing=8)
         self.back = Button(tr("Another buyer…"), self, kind="ghost")
         self.back.clicked.connect(self._choose_again)
         self.back.hide()
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Merge"), self, kind="primary", icon="merge")
         self.take.setEnabled(False)
         self.take.clicked.connect(self._take)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take, self.back))
         if other:
             self._ask_plan(buyer_id, other)
         else:

@@ -16,7 +16,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import FormRows, column, line
+from ui.widgets.panel import FormRows, column, foot_line
 
 tr = translator("callbacks")
 
@@ -54,16 +54,10 @@ class PutOffDialog(HeldDialog):
         self.form.add_field(label, self.reason)
         rows.addWidget(self.form)
         rows.addWidget(self.weekday)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Skip") if skip else tr("Put on this day"), self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self.reason.setFocus() if skip else self.calendar.setFocus()
 
     def _day(self) -> date:

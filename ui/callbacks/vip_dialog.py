@@ -16,7 +16,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.controls import SearchField, Segmented
-from ui.widgets.panel import FormRows, column, line
+from ui.widgets.panel import FormRows, column, foot_line
 from ui.words import tier_text, word
 
 tr = translator("callbacks")
@@ -59,16 +59,10 @@ class VipDialog(QDialog):
         rows.addWidget(
             PlainLabel(tr("Without their consent no call is planned."), self, role="small", ink="text3", wrap=True)
         )
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Add"), self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self.search.setFocus()
         self._chosen()
 

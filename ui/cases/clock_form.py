@@ -14,7 +14,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import FormRows, column, line
+from ui.widgets.panel import FormRows, column, foot_line
 from ui.words import timeout_sentence, word
 
 tr = translator("cases")
@@ -70,16 +70,10 @@ class ClockForm(HeldDialog):
         self.confirms.toggled.connect(self._confirms)
         self.form.add_field("", self.confirms, tr("Extending the trade puts it off."))
         rows.addWidget(self.form)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Enter") if clock is None else tr("Change"), self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self.label.setFocus()
 
     @staticmethod

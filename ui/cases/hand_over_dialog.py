@@ -21,7 +21,7 @@ from ui.widgets import painting
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import RowDelegate
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import column, line
+from ui.widgets.panel import column, foot_line
 from ui.widgets.table import DataList
 from ui.words import word
 
@@ -143,15 +143,9 @@ class HandOverDialog(HeldDialog):
         self.wrong.hide()
         below.addWidget(self.wrong)
         rows.addLayout(below)
-        foot = line(margins=(20, 4, 20, 0), spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Hand over"), self, kind="primary", icon="user", hint=key_text("Ctrl+Return"))
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take, margins=(20, 4, 20, 0)))
         self._filter("")
         self.field.setFocus()
 

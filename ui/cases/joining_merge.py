@@ -17,7 +17,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel, mnemonic_safe, one_line, plain_tooltip
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import Banner, column, line, rule
+from ui.widgets.panel import Banner, column, foot_line, rule
 from ui.words import word
 
 tr = translator("case_life")
@@ -67,18 +67,12 @@ class MergeDialog(HeldDialog):
         self._offer_sum()
         rows.addWidget(self.sum_up)
         rows.addWidget(rule(self))
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         doubtful = bool(plan.doubts)
         self.take = Button(tr("Merge all the same") if doubtful else tr("Merge"), self, kind="primary", icon="merge")
         self.take.setDefault(True)
         self.take.setEnabled(not plan.refused)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         (self.take if not plan.refused else self._keeps.buttons()[0]).setFocus()
 
     def _facts(self) -> QWidget:

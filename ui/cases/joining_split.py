@@ -14,7 +14,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel, mnemonic_safe, one_line, plain_tooltip
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import FormRows, column, line, section_label
+from ui.widgets.panel import FormRows, column, foot_line, section_label
 from ui.words import word
 
 tr = translator("case_life")
@@ -76,16 +76,10 @@ class SplitDialog(HeldDialog):
         area.setFixedHeight(min(300, box.sizeHint().height() + 8))
         area.setVisible(bool(self.lines or self.evidence or self.notes))
         rows.addWidget(area)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Split off"), self, kind="primary", icon="split")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self.problem.setFocus()
 
     def _ticks(

@@ -16,7 +16,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import Banner, FormRows, column, line
+from ui.widgets.panel import Banner, FormRows, column, foot_line
 from ui.words import word
 
 tr = translator("case_life")
@@ -58,18 +58,12 @@ class MoveDialog(HeldDialog):
         rows.addWidget(self.form)
         for text in self._follows():
             rows.addWidget(PlainLabel(text, self, ink="text2", wrap=True))
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         state = word(plan.state)
         text = tr("Set %n case(s) to %1", state, n=len(plan.ids)) if len(plan.ids) > 1 else tr("Set to %1", state)
         self.take = Button(text, self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self._first().setFocus()
 
     def _title(self) -> str:

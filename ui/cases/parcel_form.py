@@ -15,7 +15,7 @@ from models.rules.verdict import Allowed
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
-from ui.widgets.panel import FormRows, column, line
+from ui.widgets.panel import FormRows, column, foot_line
 from ui.words import word
 
 tr = translator("cases")
@@ -75,16 +75,10 @@ class ParcelForm(QDialog):
         self.elsewhere.hide()
         rows.addWidget(self.suggestion)
         rows.addWidget(self.elsewhere)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Change") if parcel is not None else tr("Add"), self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._settled)
         self._before = self.number.text()

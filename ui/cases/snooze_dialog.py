@@ -28,7 +28,7 @@ from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.controls import KeyHint
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import Banner, FormRows, column, line
+from ui.widgets.panel import Banner, FormRows, column, foot_line, line
 from ui.words import word
 
 tr = translator("case_life")
@@ -83,16 +83,10 @@ class SnoozeDialog(HeldDialog):
         rows.addWidget(self.form)
         self.late = Banner("due", "", "", self)
         rows.addWidget(self.late)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Snooze"), self, kind="primary", icon="alarm-clock")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self._show_late()
         self._group.buttons()[0].setFocus()
 

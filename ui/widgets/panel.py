@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme as tokens
 from ui.plain import PlainLabel
@@ -58,6 +58,23 @@ def line(
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     return layout
+
+
+def foot_line(
+    dialog: QDialog, cancel: str, take: Button, *left: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """The foot of a dialog: what stands at its left end, then the button that leaves it, and the one that does it."""
+    foot = line(margins=margins, spacing=8)
+    for each in left:
+        foot.addWidget(each)
+    foot.addStretch(1)
+    leave = Button(cancel, dialog)
+    leave.clicked.connect(dialog.reject)
+    foot.addWidget(leave)
+    foot.addWidget(take)
+    # Tab follows the order of making; the reader comes to the way out first.
+    QWidget.setTabOrder(leave, take)
+    return foot
 
 
 class Heading(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import FormRows, column, line
+from ui.widgets.panel import FormRows, column, foot_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,10 @@ class ReasonDialog(HeldDialog):
         self.field.setMaxLength(longest)
         self.form.add_field(words.field, self.field)
         rows.addWidget(self.form)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(words.cancel, self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(words.take, self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, words.cancel, self.take))
         self.field.setFocus()
 
     def _take(self) -> None:
