@@ -25,7 +25,6 @@ from ui.order_drops import OrderDrops, import_target
 from ui.page import Page, Target
 from ui.palette_use import make_palette
 from ui.rail import Badge, Rail
-from ui.shortcuts_dialog import ShortcutsDialog
 from ui.status_bar import StatusBar
 from ui.theme import theme_switch
 from ui.top_bar import TopBar
@@ -271,6 +270,8 @@ class MainWindow(QMainWindow):
         """F1."""
         page = self.current_page()
         if page is not None:
+            from ui.shortcuts_dialog import ShortcutsDialog
+
             ShortcutsDialog(page.title(), page.keys(), self.actions_.commands(), self).open()
 
     def move_pane(self, step: int) -> None:

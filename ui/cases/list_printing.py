@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMarginsF, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QComboBox, QDialog, QToolBar, QWidget
 
 from desktop.context import AppContext
@@ -34,6 +34,9 @@ from ui.fonts import families
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 
 tr = translator("cases")
 # Some forty sheets; who needs more wants a file.
@@ -105,6 +108,9 @@ class ListPrinting(QObject):
         self._background.run(self._ctx.jobs.read(gather), self._open, receiver=self)
 
     def _open(self, made: PrintedList) -> None:
+        # Not with the first page: the printers' part of Qt comes when something is printed.
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         paper = QPageSize.PageSizeId.Letter if QLocale.system().territory() in _LETTER else QPageSize.PageSizeId.A4
         printer.setPageSize(QPageSize(paper))
@@ -143,6 +149,8 @@ def _hide_scale(preview: QPrintPreviewDialog) -> None:
 
 
 def _print(printer: QPrinter, made: PrintedList, preview: QPrintPreviewDialog) -> QPrintDialog:
+    from PySide6.QtPrintSupport import QPrintDialog
+
     dialog = QPrintDialog(printer, preview)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: print_list(printer, made))
@@ -200,6 +208,8 @@ def natural_widths(made: PrintedList) -> list[float]:
 
 def print_list(printer: QPrinter, made: PrintedList) -> int:
     """Paint all pages, or those asked for; returns how many pages the list has."""
+    from PySide6.QtPrintSupport import QPrinter
+
     painter = QPainter(printer)
     try:
         scale = printer.resolution() / _POINTS

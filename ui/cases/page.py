@@ -29,7 +29,6 @@ from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.hand_over_desk import HandOverDesk
 from ui.cases.life_control import CaseLifeControl
 from ui.cases.list_work import COMMANDS, ListWork
-from ui.cases.new_case_dialog import NewCaseDialog
 from ui.cases.related_places import RelatedPlaces
 from ui.cases.warming import Warming
 from ui.i18n import translator
@@ -41,6 +40,7 @@ from ui.widgets.panel import column
 
 if TYPE_CHECKING:
     from ui.cases.import_dialog import ImportDialog
+    from ui.cases.new_case_dialog import NewCaseDialog
 
 tr = translator("cases")
 _LAYOUT = "cases.columns"
@@ -282,6 +282,7 @@ class CasesPage(Page):
 
     def _toggle_alone(self) -> None:
         self._set_alone(not self._alone)
+        (self.panel.bar if self._alone else self.pane.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_alone(self, alone: bool) -> None:
         self._alone = alone
@@ -328,6 +329,8 @@ class CasesPage(Page):
 
     def new_case(self, text: str = "") -> NewCaseDialog:
         """Ctrl+N; `text` is a number or a name to begin with."""
+        from ui.cases.new_case_dialog import NewCaseDialog
+
         dialog = NewCaseDialog(self.ctx, self.background, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opened.connect(self._case_made)

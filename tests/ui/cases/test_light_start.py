@@ -11,6 +11,7 @@ LATER = (
     "models.rules.conclusion", "models.rules.pack_parts", "models.rules.evaluator", "desktop.importers",
     "desktop.services.resolutions", "desktop.services.packs", "desktop.services.rules", "desktop.services.packets",
     "desktop.services.orders", "rule_engine", "pypinyin", "holidays", "reportlab", "openpyxl",
+    "PySide6.QtPrintSupport", "ui.cases.new_case_dialog",
 )  # fmt: skip
 SCRIPT = """
 import sys
