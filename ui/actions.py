@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.i18n import translator
 
 tr = translator("commands")
+_SIGNS = {"Return": "↵", "Enter": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,10 @@ def shortcut_text(command: str) -> str:
 
 def key_text(keys: str) -> str:
     """A portable key sequence as this system writes it: `Ctrl+K`, or `⌘K` on a Mac."""
-    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    # Qt writes the name of the key, and in Chinese a word; the sign is short and the same everywhere.
-    end = QKeySequence("Return").toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text.removesuffix(end)}↵" if text.endswith(end) else text
+    if not keys:
+        return ""
+    native = QKeySequence.SequenceFormat.NativeText
+    text, last = QKeySequence(keys).toString(native), keys.rpartition("+")[2]
+    # Qt writes the names of these keys, and in Chinese words; the signs are short and the same everywhere.
+    sign = _SIGNS.get(last)
+    return f"{text.removesuffix(QKeySequence(last).toString(native))}{sign}" if sign else text

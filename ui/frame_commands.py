@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kinds import RegisterKind
-from ui.actions import Command, shortcut_text
+from ui.actions import Command, key_text, shortcut_text
 from ui.command_palette import Entry
 from ui.i18n import language, translator
 from ui.letters import letters_on
@@ -103,7 +102,7 @@ def palette_entries(window: MainWindow) -> list[Entry]:
         if command.id == "palette":
             continue
         is_page = command.id.startswith("page_")
-        keys = actions.action(command.id).shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = key_text(command.shortcut)
         kind = tr("Page") if is_page else tr("Command")
         why = "" if actions.enabled(command.id) else why_not(command)
         entry = Entry(

@@ -207,7 +207,7 @@
         </message>
         <message>
             <source>Flag</source>
-            <translation>旗标</translation>
+            <translation>旗帜</translation>
         </message>
         <message>
             <source>Found</source>
