@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
@@ -18,6 +17,7 @@ from models.records import Person
 from ui import format as shown
 from ui.actions import key_text
 from ui.background import Background
+from ui.cases.arrivals import Arrivals
 from ui.cases.case_choices import CaseChoices
 from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
@@ -33,13 +33,11 @@ from ui.cases.related_places import RelatedPlaces
 from ui.cases.warming import Warming
 from ui.i18n import translator
 from ui.messages import show_error
-from ui.order_drops import downloads, paths_of
 from ui.page import Key, Page, Scene, Target
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column
 
 if TYPE_CHECKING:
-    from ui.cases.import_dialog import ImportDialog
     from ui.cases.new_case_dialog import NewCaseDialog
 
 tr = translator("cases")
@@ -59,6 +57,7 @@ class CasesPage(Page):
         self.doings = CaseDoings(ctx, background, self)
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
         self.handing = HandOverDesk(ctx, self.doings, self.choices.ids, self)
+        self.arrivals = Arrivals(ctx, background, self)
         self.adding = EvidenceAdding(ctx, background, self)
         self.clipboard = CaseClipboard(ctx, background, self.pane, self.panel, self.adding)
         self.list_work = ListWork(ctx, background, self.pane, self.choices, self.doings, self)
@@ -93,7 +92,7 @@ class CasesPage(Page):
         pane.model.loaded.connect(self._list_loaded)
         pane.counted.connect(self.header_changed)
         pane.new_wanted.connect(lambda: self.new_case())
-        pane.import_wanted.connect(self.import_orders)
+        pane.import_wanted.connect(self.arrivals.import_orders)
         panel.failed.connect(self._failed)
         panel.shown_changed.connect(self.commands_changed)
         panel.note_wanted.connect(self._add_note)
@@ -105,6 +104,8 @@ class CasesPage(Page):
             speaker.said.connect(self.said)
         self.life.show_wanted.connect(self.show_case)
         self.work.navigate.connect(self.navigate)
+        self.arrivals.case_made.connect(self._case_made)
+        self.arrivals.case_wanted.connect(self._show_number)
         head.resolve_wanted.connect(self.resolve)
         head.packet_wanted.connect(self.make_packet)
         head.assign_wanted.connect(lambda _: self.handing.ask())
@@ -144,9 +145,8 @@ class CasesPage(Page):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "new_case": lambda: self.new_case(), "import_orders": self.import_orders, "open_case": self.open_case,
-            "resolve": self.resolve, "packet": self.make_packet,
-            "assign": self.handing.ask,
+            "new_case": lambda: self.new_case(), "import_orders": self.arrivals.import_orders,
+            "open_case": self.open_case, "resolve": self.resolve, "packet": self.make_packet, "assign": self.handing.ask,
             **self.reach.commands(), "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             **self.life.commands(),
@@ -176,8 +176,7 @@ class CasesPage(Page):
             self.new_case(target.id)
             return
         if target.part == "import":
-            paths = paths_of(target)
-            self.import_files(paths) if paths else self.import_orders()
+            self.arrivals.import_named(target)
             return
         if target.part == "search":
             self.pane.show_view("all", target.id)
@@ -325,21 +324,11 @@ class CasesPage(Page):
         if row is not None:
             self.navigate.emit(Target(page, row.number))
 
-    # New cases and orders
+    # New cases
 
     def new_case(self, text: str = "") -> NewCaseDialog:
         """Ctrl+N; `text` is a number or a name to begin with."""
-        from ui.cases.new_case_dialog import NewCaseDialog
-
-        dialog = NewCaseDialog(self.ctx, self.background, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.opened.connect(self._case_made)
-        dialog.shown_wanted.connect(self._show_number)
-        dialog.open()
-        if text:
-            dialog.field.setText(text)
-            dialog.field.search_now()
-        return dialog
+        return self.arrivals.new_case(text)
 
     def _case_made(self, case_id: int) -> None:
         if self.pane.chips.view() is not CaseView.OPEN or self.pane.search.text():
@@ -354,25 +343,6 @@ class CasesPage(Page):
             self.show_case(int(number))
             return
         self.background.run(self.ctx.jobs.read(lambda: self.ctx.cases.find_case_id(number)), self.show_case)
-
-    def import_orders(self) -> None:
-        """File, Import orders: choose the files."""
-        paths, _ = QFileDialog.getOpenFileNames(
-            self, tr("Import orders"), downloads(), tr("Order files (*.csv *.xlsx *.xls *.txt);;All files (*)")
-        )
-        if paths:
-            self.import_files([Path(path) for path in paths])
-
-    def import_files(self, paths: Sequence[Path]) -> ImportDialog:
-        """Show what order files hold before anything is saved."""
-        from ui.cases.import_dialog import ImportDialog
-
-        dialog = ImportDialog(self.ctx, self.background, paths, self)
-        dialog.case_wanted.connect(lambda: self.new_case())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        dialog.start()
-        return dialog
 
     # Small things
 
