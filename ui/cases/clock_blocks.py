@@ -23,15 +23,14 @@ from ui.widgets import painting
 from ui.widgets.panel import column, line
 
 tr = translator("cases")
-_HEIGHT = 62
-_READABLE = 44
+_HEIGHT = 76
 _SHOWN = 3
 _SHOP = "shop"
 _LAST: Mapping[Urgency, int] = {Urgency.PAUSED: 1, Urgency.RAN_OUT: 2}
 
 
 class ClockBlock(QAbstractButton):
-    """One clock: what is due, how much time is left, when and by whom.
+    """One clock: what is due, how much time is left, when and by whom, and the rule that set it.
 
     A click, Space or Enter asks for all clocks; the menu, or Ctrl with a click or Enter, for the rule that set it.
     """
@@ -54,12 +53,13 @@ class ClockBlock(QAbstractButton):
             self._look = ClockLook(tr("No clock is running"), "", "", "waiting")
             plain_tooltip(self, tr("All clocks of the case"))
         else:
-            look = clock_look(clock, at)
-            self._look = replace(look, under=" · ".join(filter(None, (look.under, set_by(clock, source)))))
+            self._look = replace(clock_look(clock, at), rule=set_by(clock, source))
             told = clock_tip(clock, at, source)
             plain_tooltip(self, f"{told}\n{tr('Ctrl+click opens the rule')}" if self.has_rule() else told)
             self.setAccessibleDescription(told)
-        self.setAccessibleName(", ".join(filter(None, (self._look.label, self._look.left, self._look.under))))
+        self.setAccessibleName(
+            ", ".join(filter(None, (self._look.label, self._look.left, self._look.under, self._look.rule)))
+        )
         self.update()
 
     def look(self) -> ClockLook:
@@ -128,19 +128,9 @@ class ClockBlock(QAbstractButton):
             if mark:
                 paint_icon(painter, self.width() - 22, 15, "calendar-days", "due", 14)
             painting.paint_text(painter, QRect(left, 22, width, 20), look.left, look.state, "heading", 600)
-            painting.paint_text(painter, QRect(left, 41, width, 16), _fitting(look.under, width), "text2", "tiny")
+            painting.paint_text(painter, QRect(left, 41, width, 15), look.under, "text2", "tiny")
+            painting.paint_text(painter, QRect(left, 56, width, 15), look.rule, "text2", "tiny")
         painter.end()
-
-
-def _fitting(text: str, width: int) -> str:
-    """The line under a clock without its last parts where hardly a word of them could be read; the tool tip has all."""
-    parts = text.split(" · ")
-    while len(parts) > 2:
-        before = painting.text_width(" · ".join(parts[:-1]) + " · ", "tiny")
-        if before + min(painting.text_width(parts[-1], "tiny"), _READABLE) <= width:
-            break
-        parts.pop()
-    return " · ".join(parts)
 
 
 class ClockBlocks(QWidget):

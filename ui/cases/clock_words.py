@@ -28,13 +28,14 @@ _ENDED: Mapping[ClockStatus, State] = {ClockStatus.MET: "done", ClockStatus.MISS
 
 @dataclass(frozen=True, slots=True)
 class ClockLook:
-    """Three short lines, the colour they are shown in, and whether its calendar lacks a year."""
+    """Three short lines, their colour, whether the calendar lacks a year, and what set the clock."""
 
     label: str
     left: str
     under: str
     state: State
     uncertain: bool = False
+    rule: str = ""
 
 
 def clock_look(clock: Clock, at: Moment, *, full: bool = False) -> ClockLook:
