@@ -146,8 +146,8 @@ class CasesPage(Page):
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
             "new_case": lambda: self.new_case(), "import_orders": self.arrivals.import_orders,
-            "open_case": self.open_case, "resolve": self.resolve, "packet": self.make_packet, "assign": self.handing.ask,
-            **self.reach.commands(), "clocks": self.work.open_clocks,
+            "open_case": self.open_case, "resolve": self.resolve, "packet": self.make_packet,
+            "assign": self.handing.ask, **self.reach.commands(), "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             **self.life.commands(),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
