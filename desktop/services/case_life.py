@@ -262,7 +262,7 @@ def _enter_proof(transaction: Transaction, case_id: int, due: datetime) -> None:
         "clock", case_id=case_id, kind=ClockKind.ENTERED, rule="", who=WaitingOn.US, due_at=due,
         started_at=transaction.stamp.now, warn_at=max(due - timedelta(hours=24), transaction.stamp.now), **_PROOF,
     )  # fmt: skip
-    where = zone(transaction.stamp.time_zone)
+    where = zone(case_lives.time_zone_of(transaction.database, case_id))
     label = {"zh": _PROOF["label_zh"], "en": _PROOF["label_en"]}
     transaction.record(
         "clock_entered", entity="clock", entity_id=clock_id, case_id=case_id,

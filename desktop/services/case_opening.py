@@ -19,6 +19,7 @@ from models.money import Money
 from models.records import Buyer, CaseTarget, Order, Person, Shop
 from models.rules.duplicates import CLOSED_FOR, Duplicate, Wanted, find_duplicates
 from models.rules.pinyin import initials
+from models.rules.typed_target import order_number as normal_number
 from models.store import buyers, case_targets, cases, orders, shops
 from models.store.transaction import Transaction
 
@@ -78,7 +79,7 @@ def write_new_case(transaction: Transaction, settings: Settings, person: Person,
         currency=order.currency if order else shop.currency,
         summary=new.summary,
         buyer_nick=buyer.nick if buyer else "",
-        order_number=order.number if order else new.order_number.strip(),
+        order_number=order.number if order else normal_number(new.order_number),
         opened_at=now,
         updated_at=now,
     )
@@ -143,7 +144,7 @@ class CaseOpening:
         """Cases that are likely the same story. `alone`: the case will be about the buyer, not about the order."""
         now = self._bench.clock.now()
         order_id = None if alone else target.order_id
-        number = "" if alone else target.order_number or order_number.strip()
+        number = "" if alone else target.order_number or normal_number(order_number)
         known = case_targets.known_cases(
             self._bench.store.database, order_id=order_id, order_number=number, buyer_id=target.buyer_id,
             since=now - CLOSED_FOR,

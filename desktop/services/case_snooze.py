@@ -127,7 +127,8 @@ class CaseSnoozeService:
             {"zh": clock.label_zh, "en": clock.label_en or clock.label_zh}
             for clock in run_out_before(life.clocks, until)
         ]
-        details = {"until": moment_text(until, transaction.stamp.time_zone), "note": words, "ends_before": ending}
+        here = case_lives.time_zone_of(transaction.database, case.id)
+        details = {"until": moment_text(until, here), "note": words, "ends_before": ending}
         if event is not None:
             details["snooze_event"] = event.value
         code = "case_snoozed_event" if event is not None else "case_snoozed"

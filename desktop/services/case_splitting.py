@@ -11,6 +11,7 @@ from desktop.settings import Settings
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import CaseState, Demand, LinkKind, Problem, WaitingOn
+from models.money import Money
 from models.records import Case, OrderLine, Person
 from models.rules.case_joining import needs_first_reply
 from models.store import case_parts, cases, evidence, orders, shops
@@ -42,6 +43,7 @@ def split_case(transaction: Transaction, origin_id: int, parts: SplitParts, sett
     local = now.astimezone(zone(shop.time_zone))
     copied = case_parts.copied_columns(database, origin_id)
     chosen = _lines(transaction, origin, parts)
+    at_stake = _at_stake(chosen, origin)
     fresh = needs_first_reply(origin)
     number = cases.next_number(database, local.year, local.month)
     new_id = transaction.insert(
@@ -56,8 +58,8 @@ def split_case(transaction: Transaction, origin_id: int, parts: SplitParts, sett
         waiting_on=WaitingOn.US,
         handler_id=person.id or None,
         handler_name=person.name,
-        at_stake=_at_stake(chosen, origin),
-        currency=origin.at_stake.currency,
+        at_stake=at_stake.minor,
+        currency=at_stake.currency,
         summary=_summary(parts.summary, chosen),
         buyer_nick=copied["buyer_nick"],
         order_number=copied["order_number"],
@@ -102,12 +104,13 @@ def _lines(transaction: Transaction, origin: Case, parts: SplitParts) -> tuple[O
     return tuple(line for line in order.lines if line.position in parts.lines)
 
 
-def _at_stake(lines: tuple[OrderLine, ...], origin: Case) -> int:
+def _at_stake(lines: tuple[OrderLine, ...], origin: Case) -> Money:
     """What the items cost, where all prices are known; else as much as is at stake in the origin."""
-    prices = [(line.unit_price, line.quantity) for line in lines]
-    if not prices or any(price is None for price, _ in prices):
-        return origin.at_stake.minor
-    return sum(price.minor * quantity for price, quantity in prices if price is not None)
+    prices = [(line.unit_price, line.quantity) for line in lines if line.unit_price is not None]
+    if not prices or len(prices) < len(lines):
+        return origin.at_stake
+    # In the order's currency, which need not be that of what was entered before the order was known.
+    return Money(sum(price.minor * quantity for price, quantity in prices), prices[0][0].currency)
 
 
 def _summary(words: str, lines: tuple[OrderLine, ...]) -> str:

@@ -20,7 +20,7 @@ from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer, StepPlan
 from models.rules.frozen_packs import Frozen
 from models.rules.pack_parts import Text
 from models.rules.step_order import in_order
-from models.store import case_page
+from models.store import case_page, cases
 from models.store.history import Stamp
 from models.store.pack_copies import keep_copies
 from models.store.transaction import Transaction
@@ -73,8 +73,13 @@ def write_resolution(transaction: Transaction, decision: Decision) -> int:
     done = case_page.find_by_operation(transaction.database, decision.operation)
     if done is not None:
         return done
-    if decision.page.case.merged_into is not None:
-        raise UserError("merged_stays", case=decision.page.case.number)
+    # As it is now: the page may have been read before somebody merged or archived it.
+    case = cases.find_case(transaction.database, case_id)
+    if case.merged_into is not None:
+        raise UserError("merged_stays", case=case.number)
+    if case.state is CaseState.ARCHIVED:
+        # Opening it again wants a reason, which no answer of the wizard is.
+        raise UserError("archived_stays", case=case.number)
     keep_copies(transaction, decision.frozen.copies)
     _step_back(transaction, decision)
     resolution_id = _write_row(transaction, decision)
@@ -146,7 +151,8 @@ def _write_row(transaction: Transaction, decision: Decision) -> int:
         recourse=view.recourse,
         because_zh=view.because.zh,
         because_en=view.because.en,
-        currency=decision.page.case.at_stake.currency,
+        # Of the amounts: an order may be in another currency than what was entered before it was known.
+        currency=(amount or offer.true_cost or decision.page.case.at_stake).currency,
         refund=amount.minor if amount else 0,
         true_cost=_minor(offer.true_cost),
         recoverable=_minor(offer.recoverable),
@@ -176,7 +182,7 @@ def _frozen(decision: Decision) -> dict[str, Any]:
 
 def remark_text(decision: Decision, stamp: Stamp) -> str:
     """The platform remark: content, person, date (R003-37). A template may name the slots; else they are appended."""
-    person, day = stamp.person, stamp.now.astimezone(zone(stamp.time_zone)).strftime("%Y-%m-%d")
+    person, day = stamp.person, stamp.now.astimezone(zone(decision.page.shop.time_zone)).strftime("%Y-%m-%d")
     content = _in(decision.offer.title, decision.language)
     remark = decision.conclusion.remark
     text = _in(remark.text, decision.language) if remark else ""

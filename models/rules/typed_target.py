@@ -72,6 +72,11 @@ def read_typed(text: str) -> TypedTarget:
     )  # fmt: skip
 
 
+def order_number(text: str) -> str:
+    """An order number as files write it: narrow, without blanks and what cannot be seen; hyphens belong to it."""
+    return "".join(_plain(text).split())
+
+
 def looks_like_number(text: str) -> bool:
     """Whether a clipboard's text is worth offering: an order number, a phone or a tracking number is in it."""
     if len(text) > READ_LIMIT:

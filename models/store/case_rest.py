@@ -26,11 +26,15 @@ _RESTING: Final = (
 
 def check_rest(transaction: Transaction) -> None:
     """UserError `merged_stays` or `archived_stays` for an action on a case that already rested before it."""
-    facts, parts, filed, moved = set[int](), set[int](), set[int](), set[int]()
+    facts, parts, filed = set[int](), set[int](), set[int]()
+    moved, merging = set[int](), set[int]()
     for change in transaction.changes:
         if change.table == "case":
-            if not {"state", "merged_into"}.isdisjoint(change.after) or change.before is None:
+            if change.before is None or "merged_into" in change.after:
+                merging.add(change.row_id)
+            elif "state" in change.after:
                 moved.add(change.row_id)
+                parts.add(change.row_id)
             elif not _FACTS.isdisjoint(change.after):
                 facts.add(change.row_id)
             elif not _FOLLOWING.issuperset(change.after):
@@ -40,12 +44,12 @@ def check_rest(transaction: Transaction) -> None:
             owner = transaction.case_of(change)
             if owner is not None:
                 (filed if change.table in _FILED else parts).add(owner)
-    wanted = sorted((facts | parts | filed) - moved)
+    wanted = sorted((facts | parts | filed) - merging)
     for start in range(0, len(wanted), _TOGETHER):
         some = wanted[start : start + _TOGETHER]
         sql = _RESTING.format(", ".join("?" * len(some)))
         for case_id, number, merged in transaction.database.execute_sql(sql, (*some, CaseState.ARCHIVED.value)):
             if merged:
                 raise UserError("merged_stays", case=number)
-            if case_id in facts or case_id in filed:
+            if case_id not in moved and (case_id in facts or case_id in filed):
                 raise UserError("archived_stays", case=number)

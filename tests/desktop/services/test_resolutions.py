@@ -74,6 +74,16 @@ def test_finishing_writes_everything_that_was_shown(ctx: AppContext, damaged: Wa
     assert [event.action for event in page.timeline].count("resolved") == 1
 
 
+def test_an_archived_case_is_reopened_before_it_is_decided(ctx: AppContext, damaged: Walk) -> None:
+    case_id = damaged.page.case.id
+    for state in (CaseState.DONE, CaseState.ARCHIVED):
+        ctx.cases.change_state([case_id], state)
+    # Also where the answers were begun before.
+    with pytest.raises(UserError, match="archived_stays"):
+        write(ctx, damaged)
+    assert ctx.cases.load_page(case_id).resolution is None
+
+
 def test_the_same_operation_writes_once(ctx: AppContext, damaged: Walk) -> None:
     first = write(ctx, damaged)
     history = rows(ctx, "history")
