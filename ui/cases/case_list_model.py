@@ -25,7 +25,7 @@ from ui.cases.list_anchor import Anchor, pages_around
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 
 PAGE = 25  # a little more than a window shows: read while scrolling in a millisecond or two
-_PAGES_KEPT = 240
+_PAGES_KEPT = 80
 _PAGES_SEEN = 3
 _LOOKED_UP = 8
 _Pages = dict[int, dict[int, CaseRow]]

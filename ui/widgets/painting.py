@@ -28,7 +28,7 @@ def text_width(text: str, role: Role = "body", weight: int = 0) -> int:
     return metrics(role, weight).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def elided(
     text: str, width: int, role: Role = "body", weight: int = 0, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
 ) -> str:
