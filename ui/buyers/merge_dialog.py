@@ -248,9 +248,15 @@ def preview_lines(plan: MergePlan) -> list[str]:
     """What would move and stay, one sentence each."""
     moves = plan.moves
     other, kept = one_line(plan.other.nick)[:60], one_line(plan.kept.nick)[:60]
+    counted = (
+        (moves["order"], tr("%n order(s)", n=moves["order"])), (moves["case"], tr("%n case(s)", n=moves["case"])),
+        (moves["call_back"], tr("%n call-back(s)", n=moves["call_back"])),
+        (moves["call_record"], tr("%n call(s)", n=moves["call_record"])),
+        (moves["buyer_note"], tr("%n note(s)", n=moves["buyer_note"])),
+    )  # fmt: skip
+    what = tr(", ").join(text for count, text in counted if count)
     lines = [
-        tr("Moves to %1: %2 orders, %3 cases, %4 call-backs, %5 calls, %6 notes.", kept, moves["order"], moves["case"],
-           moves["call_back"], moves["call_record"], moves["buyer_note"]),
+        tr("Moves to %1: %2.", kept, what) if what else tr("Nothing but the ID moves to %1.", kept),
         tr("%1 becomes a former ID: search and later imports find %2 by it.", other, kept),
     ]  # fmt: skip
     if plan.two_call_backs:

@@ -115,7 +115,7 @@ class ColumnsDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             foot.addWidget(button)
-        again = Button(tr("As at first"), self)
+        again = Button(tr("Reset"), self)
         again.setAutoDefault(False)
         again.clicked.connect(self._reset)
         foot.addWidget(again)

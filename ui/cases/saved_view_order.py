@@ -127,7 +127,7 @@ class OrderDialog(QDialog):
             button = icon_button(icon, tip, self, kind="secondary")
             button.clicked.connect(lambda _=False, step=step: self.list.move_row(step))
             foot.addWidget(button)
-        reset = Button(tr("As at first"), self, kind="ghost")
+        reset = Button(tr("Reset"), self, kind="ghost")
         reset.clicked.connect(self._reset)
         foot.addWidget(reset)
         foot.addStretch(1)

@@ -44,6 +44,7 @@ class SideBox(QFrame):
         scroll.setWidget(self._inside)
         column(self, margins=(1, 1, 1, 1)).addWidget(scroll)
         self.lines: list[str] = []
+        self.hide()
 
     def show_state(self, state: WizardState, now: datetime, *, draft: bool) -> None:
         """Show what differs in this state."""

@@ -52,6 +52,30 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n 次通话</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call-back(s)</source>
+            <translation>
+                <numerusform>%n 个回访</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n 张售后单</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n 条备注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n order(s)</source>
             <translation>
                 <numerusform>%n 个订单</numerusform>
@@ -308,8 +332,8 @@
             <translation>合并…</translation>
         </message>
         <message>
-            <source>Moves to %1: %2 orders, %3 cases, %4 call-backs, %5 calls, %6 notes.</source>
-            <translation>移到 %1 名下：订单 %2 个、售后 %3 张、回访 %4 个、通话 %5 次、备注 %6 条。</translation>
+            <source>Moves to %1: %2.</source>
+            <translation>移到 %1 名下：%2。</translation>
         </message>
         <message>
             <source>Name</source>
@@ -358,6 +382,10 @@
         <message>
             <source>Notes</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Nothing but the ID moves to %1.</source>
+            <translation>没有别的要移，只把 ID 并入 %1。</translation>
         </message>
         <message>
             <source>Nothing found for “%1”</source>

@@ -404,10 +404,6 @@ The entry stays; yours is added below it.</source>
             <translation>调整列…</translation>
         </message>
         <message>
-            <source>As at first</source>
-            <translation>恢复默认</translation>
-        </message>
-        <message>
             <source>At most %1 %2. Source: %3 (%4).</source>
             <translation>最多 %1 %2。来源：%3（%4）。</translation>
         </message>
@@ -1666,6 +1662,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Reported</source>
             <translation>反馈</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>恢复默认</translation>
         </message>
         <message>
             <source>Resolution and money</source>

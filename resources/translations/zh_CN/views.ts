@@ -68,10 +68,6 @@
             <translation>调整视图…</translation>
         </message>
         <message>
-            <source>As at first</source>
-            <translation>恢复默认</translation>
-        </message>
-        <message>
             <source>At least</source>
             <translation>不低于</translation>
         </message>
@@ -274,6 +270,10 @@
         <message>
             <source>Rename “%1”…</source>
             <translation>给“%1”改名…</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>恢复默认</translation>
         </message>
         <message>
             <source>Sales platform</source>
