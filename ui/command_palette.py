@@ -152,6 +152,7 @@ class CommandPalette(QDialog):
         self._recent, self._recall, self._letters = recent, recall, letters
         self._lines: list[Entry] = []
         self._asked = 0
+        self._hasty = False
         self._found: list[Entry] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
@@ -198,7 +199,7 @@ class CommandPalette(QDialog):
         self.field.selectAll()
 
     def _typed(self, text: str) -> None:
-        self._found = []
+        self._found, self._hasty = [], False
         self._asked += 1
         self._show()
         kinds, wanted = split_prefix(text)
@@ -216,6 +217,9 @@ class CommandPalette(QDialog):
         if asked == self._asked and self.isVisible():
             self._found = list(found)
             self._show()
+            if self._hasty:
+                self._hasty = False
+                self._choose(self.list.currentIndex())
 
     def _show(self) -> None:
         kinds, query = split_prefix(self.field.text())
@@ -257,6 +261,15 @@ class CommandPalette(QDialog):
                 self.used.emit(entry.name)
             entry.act()
 
+    def _take(self) -> None:
+        """Enter; pressed before anything is found, it takes the first thing that will be."""
+        if self.model.rowCount():
+            self._choose(self.list.currentIndex())
+        elif self._timer.isActive():
+            self._hasty = True
+            self._timer.stop()
+            self._ask()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
@@ -266,7 +279,7 @@ class CommandPalette(QDialog):
                     self.list.choose_row(min(max(row, 0), self.model.rowCount() - 1))
                     return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.list.currentIndex())
+                self._take()
                 return True
         return super().eventFilter(watched, event)
 

@@ -132,7 +132,7 @@ class Desk:
 
         def look() -> _Found:
             query = CaseQuery(view=CaseView.ALL, text=text, sort=CaseSort.UPDATED, descending=True)
-            ids = list(ctx.cases.list_case_ids(query)[:_FOUND])
+            ids = _its_number_first(ctx, text, ctx.cases.list_case_ids(query)[:_FOUND])
             rows = ctx.cases.load_rows(ids)
             targets = ctx.cases.find_targets(text)[:_FOUND]
             named = {found.buyer_id for found in targets if found.order_id is None}
@@ -264,6 +264,15 @@ class Desk:
 
     def _reveal(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _its_number_first(ctx: AppContext, text: str, ids: Sequence[int]) -> list[int]:
+    """The case of exactly that number before those that only mention it."""
+    try:
+        found = ctx.cases.find_case_id(text.strip().upper())
+    except NotFound:
+        return list(ids)
+    return [found, *(case_id for case_id in ids if case_id != found)]
 
 
 def _said(entry: Undoable | None) -> str:

@@ -70,6 +70,7 @@ class CasePicker(QDialog):
         super().__init__(parent)
         self._ctx, self._background, self._case_id = ctx, background, case_id
         self._asked = 0
+        self._found_for, self._go_on = "", False
         self.setModal(True)
         self.setFixedWidth(600)
         self.setWindowTitle(words[0])
@@ -109,6 +110,7 @@ class CasePicker(QDialog):
             if number != self._asked:
                 return
             self.found.set_rows(rows)
+            self._found_for = text
             if rows:
                 self.list.choose_row(0)
             typed = bool(text.strip())
@@ -118,13 +120,16 @@ class CasePicker(QDialog):
                 else tr("No other case of this order or buyer. Type to find any other.")
             )  # fmt: skip
             self.take.setEnabled(bool(rows))
+            if self._go_on:
+                self._go_on = False
+                self._take()
 
         self._background.run(self._ctx.jobs.read(look), show, receiver=self, quiet=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
+                self._take_typed()
                 return True
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
@@ -133,6 +138,14 @@ class CasePicker(QDialog):
                     self.list.choose_row(place)
                 return True
         return super().eventFilter(watched, event)
+
+    def _take_typed(self) -> None:
+        """Enter in the field: what was typed, never what was found before it."""
+        if self.field.text() == self._found_for:
+            self._take()
+        else:
+            self._go_on = True
+            self.field.search_now()
 
     def _take(self) -> None:
         row = self.found.row_at(self.list.currentIndex().row())
