@@ -74,5 +74,9 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
         shops.choose_person(chosen if chosen in people else people[0])
         # Who was at work last works here no more: only a person can say who it is now.
         shops.unsure = chosen is not None and chosen not in people
-    shops.show_shop(settings.get("shop") or 0)
+    shown = settings.get("shop") or 0
+    if shown and all(shop.id != shown for shop in shops.list_shops()):
+        settings.set("shop", 0)
+        shown = 0
+    shops.show_shop(shown)
     return context

@@ -19,6 +19,17 @@ from models.store.store import Store
 _log = logging.getLogger(f"{LOGGER}.settings")
 
 
+_NUMBERS = frozenset({"shop", "person", "first_reply_minutes", "offer_hours", "archive_done_days"})
+_LARGEST = 1_000_000
+
+
+def fits(key: str, value: Any) -> bool:
+    """Whether a value read from the disk has the shape its readers count on; another one is as if it were not set."""
+    if key in _NUMBERS:
+        return value is None or (type(value) is int and 0 <= value <= _LARGEST)
+    return isinstance(value, dict) if key.startswith("page.") else True
+
+
 class Settings:
     """Names and JSON values. Neither `get` nor `set` waits for the disk."""
 
@@ -28,7 +39,8 @@ class Settings:
         self._clock = clock
         self._write_behind = write_behind
         self._lock = threading.Lock()
-        self._values = dict(shops.read_settings(store.database))
+        read = shops.read_settings(store.database)
+        self._values = {key: value for key, value in read.items() if fits(key, value)}
         self._unwritten: set[str] = set()
 
     def get(self, key: str, default: Any = None) -> Any:

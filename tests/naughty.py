@@ -25,6 +25,15 @@ OWN = (
     "e" + "\u0301" * 2_000, "\u202e" * 500, "👩‍👩‍👧‍👦" * 1_000, "<b>" * 3_000, " " * 5_000 + "x", "\n" * 3_000 + "x",
 )  # fmt: skip
 
+# Why a field refuses one of them; each has words in both languages.
+REFUSALS = (
+    "text_has_nul", "text_not_unicode", "text_empty", "text_too_long", "text_has_break", "tag_empty", "tag_too_long",
+    "tag_has_controls", "tracking_empty", "tracking_length", "tracking_letters", "buyer_phone_invalid",
+    "buyer_email_invalid", "buyer_wechat_invalid", "buyer_nick_taken", "person_known", "rule_note_missing",
+    "currency_unknown", "country_unknown", "zone_unknown", "colour_unknown", "tag_taken", "view_name_taken",
+    "move_needs", "step_blocked",
+)  # fmt: skip
+
 _PIECES: tuple[tuple[int, int], ...] = (
     (0x20, 0x7E), (0x01, 0x1F), (0x7F, 0x9F), (0xA0, 0x24F), (0x300, 0x36F), (0x590, 0x6FF), (0x900, 0x97F),
     (0xE00, 0xE7F), (0x1100, 0x11FF), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x2100, 0x214F), (0x2E80, 0x2FDF),

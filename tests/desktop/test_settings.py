@@ -98,3 +98,16 @@ def test_what_is_set_from_many_threads_is_written_before_the_end(tmp_path: Path,
     kept = [again.settings.get(f"{name}.{at}") for name in "abcd" for at in range(20)]
     again.close()
     assert kept == list(range(20)) * 4
+
+
+def test_a_value_of_another_shape_is_as_if_it_were_never_set(open_context: Callable[[], AppContext]) -> None:
+    spoilt: dict[str, Any] = {"shop": "x", "first_reply_minutes": [1], "offer_hours": 10**30, "page.cases": 7}
+    first = open_context()
+    for key, value in {**spoilt, "person": {}, "archive_done_days": -1}.items():
+        first.settings.set(key, value)
+    first.close()
+    again = open_context()
+    assert [again.settings.get(key, "unset") for key in spoilt] == ["unset"] * 4
+    again.settings.set("shop", 77)
+    again.close()
+    assert not open_context().settings.get("shop")

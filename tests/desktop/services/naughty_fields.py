@@ -33,6 +33,7 @@ from models.kinds import (
     Tier,
     WaitingOn,
 )
+from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class Desk:
                 NewCase(Problem.OTHER, order_id=self.order_id, summary=text)), lambda: one("summary", "case"), inside=True),
             TextField("order number", ("NewCase.order_number",), lambda text: ctx.opening.open(
                 NewCase(Problem.OTHER, buyer_id=self.buyer_id, order_number=text)),
-                lambda: one("order_number", "case"), _stripped, inside=True),
+                lambda: one("order_number", "case"), order_number, inside=True),
             TextField("split", ("SplitParts.summary",), lambda text: ctx.joining.split(
                 case, SplitParts(Problem.OTHER, lines=frozenset(), summary=text)), lambda: one("summary", "case"), _stripped),
             TextField("reply copied", ("texts.reply_copied.text",), lambda text: ctx.texts.reply_copied(case, text),
