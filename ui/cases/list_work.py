@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from desktop.context import AppContext
+from models.case_query import CaseQuery
 from models.records import Shop
 from ui.background import Background
 from ui.cases.case_choices import CaseChoices
@@ -46,7 +47,8 @@ class ListWork(QObject):
         pane.export_button.clicked.connect(lambda: self.export.ask())
         pane.arrange_wanted.connect(self.arrange_columns)
         # The list is read anew after every change, also of shops.
-        pane.model.loaded.connect(self.load_shops)
+        self._answered: CaseQuery | None = None
+        pane.model.loaded.connect(self._list_loaded)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Commands of ui.actions that are about the list."""
@@ -66,6 +68,14 @@ class ListWork(QObject):
         if command == "export_chosen":
             return bool(self._pane.table.chosen_spans())
         return self._pane.model.rowCount() > 0
+
+    def _list_loaded(self) -> None:
+        """After another question, as a key of a search is, the shops are as they were."""
+        query = self._pane.model.query
+        anew = self._answered is None or query == self._answered
+        self._answered = query
+        if anew:
+            self.load_shops()
 
     def load_shops(self) -> None:
         """Read the shops for their names and colours in the rows; what tells of hits is loaded before it is needed."""
