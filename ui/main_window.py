@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +21,7 @@ from ui.letters import letters_on, set_letters
 from ui.menus import ActionSet
 from ui.messages import show_error, toast
 from ui.order_drops import OrderDrops, import_target
-from ui.page import Page, Target
+from ui.page import Page, PageEntry, Target
 from ui.palette_use import make_palette
 from ui.rail import Badge, Rail
 from ui.status_bar import StatusBar
@@ -32,27 +31,9 @@ from ui.undo_history import UndoHistory
 from ui.window_times import backup_text, saved_text, window_title
 
 tr = translator("frame")
-PageFactory = Callable[[Any, Background], Page]
 _HISTORY = 50
 _DOINGS = ("new", "import")
 _LETTERS = "single_letters"
-
-
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """A page the window can show: its word, where it stands on the rail, and how it is made."""
-
-    word: str
-    factory: PageFactory
-    title: str = ""
-    icon: str = ""
-    rail: str = ""
-    bottom: bool = False
-
-    @property
-    def rail_word(self) -> str:
-        """The rail item marked while the page is in front."""
-        return self.rail or self.word
 
 
 class MainWindow(QMainWindow):
@@ -182,9 +163,10 @@ class MainWindow(QMainWindow):
         """Leave a page that has a path: to where one came from, or one step up the path."""
         path = page.path()
         if path:
-            came = self._history.pop() if self._history else path[-1].target
+            step = path[-1].target
+            came = self._history.pop() if self._history else step
             # A list may have moved on since it was left: then to the case the path names.
-            self._show(path[-1].target if came.page == path[-1].target.page else came)
+            self._show(step if step.id and came.page == step.page else came)
         return bool(path)
 
     def _show(self, target: Target) -> None:

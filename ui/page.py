@@ -155,3 +155,23 @@ class Page(QWidget):
     def scenes(self) -> Sequence[Scene]:
         """What `main.py screenshots` takes pictures of; the page as it opens unless overridden."""
         return (Scene("", lambda: None),)
+
+
+PageFactory = Callable[[Any, Background], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page the window can show: its word, where it stands on the rail, and how it is made."""
+
+    word: str
+    factory: PageFactory
+    title: str = ""
+    icon: str = ""
+    rail: str = ""
+    bottom: bool = False
+
+    @property
+    def rail_word(self) -> str:
+        """The rail item marked while the page is in front."""
+        return self.rail or self.word

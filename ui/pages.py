@@ -8,8 +8,7 @@ from typing import Any
 
 from ui.background import Background
 from ui.i18n import translator
-from ui.main_window import PageEntry, PageFactory
-from ui.page import Page
+from ui.page import Page, PageEntry, PageFactory
 
 tr = translator("frame")
 _RAIL = (

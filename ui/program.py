@@ -19,9 +19,9 @@ from ui import i18n
 from ui.desk import Desk
 from ui.ending import EndingSignals
 from ui.i18n import translator
-from ui.main_window import MainWindow, PageEntry
+from ui.main_window import MainWindow
 from ui.order_drops import import_target
-from ui.page import Target
+from ui.page import PageEntry, Target
 from ui.pages import page_entries
 from ui.preparation import make_application
 from ui.second_instance import FirstInstance

@@ -17,7 +17,7 @@ from ui.background import Background
 from ui.cases.case_list_model import PAGE, CaseListModel
 from ui.cases.case_table import CaseTable
 from ui.cases.view_chips import COUNTED
-from ui.page import Target
+from ui.page import PageEntry, Target
 from ui.preparation import make_application
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def test_a_jump_to_anywhere(many: AppContext, app: QApplication, benchmark: Any)
 def test_the_window_until_the_list_stands(many: AppContext, app: QApplication, benchmark: Any) -> None:
     from ui.cases.page import CasesPage, make_page
     from ui.desk import Desk
-    from ui.main_window import MainWindow, PageEntry
+    from ui.main_window import MainWindow
 
     def open_window() -> int:
         desk = Desk(many)

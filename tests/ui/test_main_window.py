@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from desktop.changes import ChangeSet
 from ui.background import Background
 from ui.frame_hooks import Choices, FrameHooks, UndoState
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Crumb, Key, Page, Target, Work
+from ui.main_window import MainWindow
+from ui.page import Crumb, Key, Page, PageEntry, Target, Work
 from ui.rail import Badge
 from ui.widgets.buttons import Button
 

@@ -12,9 +12,8 @@ from desktop.context import AppContext
 from models.kinds import Platform, Role
 from ui.command_palette import Entry
 from ui.i18n import language
-from ui.main_window import PageEntry
 from ui.messages import MessageDialog
-from ui.page import Page
+from ui.page import Page, PageEntry
 from ui.program import Program
 from ui.second_instance import FirstInstance, ask_first, server_name
 from ui.theme import theme_switch

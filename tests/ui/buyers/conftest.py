@@ -13,8 +13,8 @@ from models.kinds import BuyerFlag, Consent, Platform, Problem, Tier
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 from ui.buyers.page import BuyersPage, make_page
 from ui.desk import Desk
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Target
+from ui.main_window import MainWindow
+from ui.page import PageEntry, Target
 
 if TYPE_CHECKING:
     from desktop.context import AppContext

@@ -13,8 +13,8 @@ from models.kinds import CallBackState, CallOutcome, Tier
 from models.rules.call_back_rhythm import DueNote
 from ui.callbacks.page import CallBacksPage, make_page
 from ui.desk import Desk
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Target
+from ui.main_window import MainWindow
+from ui.page import PageEntry, Target
 
 if TYPE_CHECKING:
     from desktop.context import AppContext

@@ -19,8 +19,8 @@ from tests.ui.cases.sample_cases import NICKS, Show, arrive, orders
 from ui.background import Background
 from ui.cases.page import CasesPage, make_page
 from ui.desk import Desk
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Target
+from ui.main_window import MainWindow
+from ui.page import PageEntry, Target
 
 if TYPE_CHECKING:
     from desktop.context import AppContext

@@ -12,8 +12,8 @@ from models.kinds import Problem
 from tests.desktop.services.resolution_cases import open_case
 from tests.ui.resolution.wizard import Wizard
 from ui.desk import Desk
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Page
+from ui.main_window import MainWindow
+from ui.page import Page, PageEntry
 from ui.resolution.page import make_page
 
 if TYPE_CHECKING:

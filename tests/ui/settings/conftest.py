@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.desk import Desk
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Target
+from ui.main_window import MainWindow
+from ui.page import PageEntry, Target
 from ui.settings.page import make_page
 from ui.settings.settings_page import SettingsPage
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from models.kinds import Consent, Problem, Role, Tier
 from models.store.transaction import Transaction
 from ui.desk import Desk
-from ui.main_window import MainWindow, PageEntry
-from ui.page import Page, Target
+from ui.main_window import MainWindow
+from ui.page import Page, PageEntry, Target
 from ui.today.page import make_page
 from ui.today.today_page import TodayPage
 
