@@ -383,8 +383,8 @@ class CaseTable(DataTable):
 
 
 def _spare_columns(widths: dict[int, int], room: int, spare: Sequence[int]) -> list[int]:
-    """Which columns step back so that the rest fits; the stretching one can give a quarter of its width."""
-    needed = sum(widths.values()) - widths[BUYER] // 4
+    """Which columns step back so that the rest fits; the stretching one can give an eighth of its width."""
+    needed = sum(widths.values()) - widths[BUYER] // 8
     gone: list[int] = []
     for place in spare:
         if needed <= room:

@@ -19,7 +19,7 @@ from ui.words import tier_text, word
 
 tr = translator("today")
 CASE_PLACES = (
-    Place(100, 98), Place(0), Place(34, 32), Place(76, 106), Place(100, 112, 2), Place(104, 104), Place(62, 96, 1),
+    Place(100, 98), Place(0), Place(34, 32), Place(76, 106), Place(100, 112, 2), Place(104, 104), Place(62, 102, 1),
     Place(84, 84), Place(54, 60, 3),
 )  # fmt: skip
 STEP_PLACES = (Place(26), Place(0, least=180), Place(104), Place(132, 0, 2), Place(60, 84, 1), Place(128))
