@@ -14,7 +14,7 @@ from pathlib import Path
 gc.disable()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-LATER = ("reportlab", "pikepdf", "rule_engine", "icalendar", "holidays", "pypinyin", "openpyxl", "python_calamine")
+LATER = ("reportlab", "pikepdf", "rule_engine", "icalendar", "holidays", "openpyxl", "python_calamine")
 LATER += ("PIL", "cv2", "numpy", "pypdfium2", "pi_heif")
 
 
