@@ -86,8 +86,9 @@ class ListPlaces(QStackedWidget):
         before, focus = self.currentWidget(), self.window().focusWidget()
         held = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
         super().setCurrentIndex(index)
-        if held and index == _TABLE:
-            self.widget(_TABLE).setFocus(Qt.FocusReason.OtherFocusReason)
+        table = self.widget(_TABLE)
+        if held and index == _TABLE and table is not None:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_table(self) -> None:
         """The list."""
