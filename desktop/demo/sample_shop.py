@@ -45,9 +45,7 @@ def fill_sample_shop(
 class _Filler:
     """Tells the shop's last months in the order they happened."""
 
-    def __init__(
-        self, ctx: AppContext, lang: str, seed: int, artist: Artist, cancelled: Callable[[], bool]
-    ) -> None:
+    def __init__(self, ctx: AppContext, lang: str, seed: int, artist: Artist, cancelled: Callable[[], bool]) -> None:
         self._ctx = ctx
         self._cancelled = cancelled
         self._artist = artist

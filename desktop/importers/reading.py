@@ -29,6 +29,7 @@ class Local:
     zone: str | None = None
     currency: str | None = None
 
+
 # ISO 4217 for amounts without a currency; such a file is refused before any of them counts.
 _NO_CURRENCY = "X" * 3
 

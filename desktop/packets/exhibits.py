@@ -120,8 +120,10 @@ def _shown_as(page: ExhibitPage, jpeg: Jpeg, content: PacketContent) -> str:
         how = say("shown_first_page", pages=evidence.pages or 1)
     else:
         how = say("shown_original")
-    return f"{how}　{jpeg.width:,} × {jpeg.height:,}" if content.language == "zh" else (
-        f"{how}, {jpeg.width:,} × {jpeg.height:,}"
+    return (
+        f"{how}　{jpeg.width:,} × {jpeg.height:,}"
+        if content.language == "zh"
+        else (f"{how}, {jpeg.width:,} × {jpeg.height:,}")
     )
 
 

@@ -111,9 +111,7 @@ class Columns(Flowable):
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         self.width = available_width
-        self.height = max(
-            stack_height(stack, width) for stack, width in zip(self._stacks, self._widths, strict=True)
-        )
+        self.height = max(stack_height(stack, width) for stack, width in zip(self._stacks, self._widths, strict=True))
         return self.width, self.height
 
     def draw(self) -> None:

@@ -37,9 +37,7 @@ class CaseService:
 
     def list_case_ids(self, query: CaseQuery) -> array[int]:
         """The ids the list shows, in order."""
-        return cases.list_case_ids(
-            self._bench.store.database, query, self._bench.clock.now(), self._bench.time_zone
-        )
+        return cases.list_case_ids(self._bench.store.database, query, self._bench.clock.now(), self._bench.time_zone)
 
     def load_rows(self, ids: Sequence[int]) -> Mapping[int, CaseRow]:
         """The rows of a slice of the list."""
@@ -56,9 +54,7 @@ class CaseService:
         found = shops.list_shops(database)
         chosen = [shop.currency for shop in found if shop.id == shop_id] or [shop.currency for shop in found]
         currency = chosen[0] if chosen else "CNY"
-        counts = cases.count_views(
-            database, views, now, shop_id=shop_id, mine=self._bench.person.id, currency=currency
-        )
+        counts = cases.count_views(database, views, now, shop_id=shop_id, mine=self._bench.person.id, currency=currency)
         return {view: (count, Money(minor, currency)) for view, (count, minor) in counts.items()}
 
     def sum_open(self, shop_id: int | None = None) -> tuple[Money, ...]:

@@ -300,9 +300,7 @@ class EvidenceService:
         def work(transaction: Transaction) -> None:
             item = evidence.find_evidence(transaction.database, evidence_id)
             if transaction.update("evidence", evidence_id, **values):
-                transaction.record(
-                    code, entity="evidence", entity_id=evidence_id, case_id=item.case_id, details=named
-                )
+                transaction.record(code, entity="evidence", entity_id=evidence_id, case_id=item.case_id, details=named)
 
         self._bench.act(code, work, values=named)
 

@@ -59,7 +59,9 @@ def freeze(folder: Path) -> None:
             value = question.answers[0].value if question.answers else None
             walk = context.resolutions.evaluate(walk, {**walk.answers, question.fact: value})
         if at == 0:
-            context.resolutions.finish(walk, remedy_id=walk.conclusion.remedies[0].id, operation="frozen", language="zh")
+            context.resolutions.finish(
+                walk, remedy_id=walk.conclusion.remedies[0].id, operation="frozen", language="zh"
+            )
         elif at == 1:
             context.resolutions.save_draft(case_id, walk.answers)
         assert order.buyer_id is not None

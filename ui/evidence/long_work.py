@@ -89,9 +89,7 @@ class LongWork(QObject):
 
         return self._start("verify", work, self._finish_verify)
 
-    def _start(
-        self, what: str, work: Callable[[], Any], done: Callable[[Any], None], *, keeps: bool = False
-    ) -> bool:
+    def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None], *, keeps: bool = False) -> bool:
         if self._busy:
             return False
         self._busy = True

@@ -29,7 +29,13 @@ def extract(tmp_path: Path) -> Callable[[bytes], str]:
 def naughty() -> list[str]:
     """Some 500 strings that break programs; a few of our own when the samples are not there."""
     if not _BLNS.is_file():
-        return ["<script>alert(1)</script>", "\u202etxt.exe", "&<>\"'", "%n%s{0}{number}",
-                "ÅÍÎÏ˝ÓÔÒÚÆ☃", "田中さんにあげて下さい"]
+        return [
+            "<script>alert(1)</script>",
+            "\u202etxt.exe",
+            "&<>\"'",
+            "%n%s{0}{number}",
+            "ÅÍÎÏ˝ÓÔÒÚÆ☃",
+            "田中さんにあげて下さい",
+        ]
     strings: list[str] = json.loads(_BLNS.read_text(encoding="utf-8"))
     return strings

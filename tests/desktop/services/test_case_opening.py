@@ -119,7 +119,9 @@ def test_a_case_of_some_items_linked_to_the_one_before(ctx: AppContext, order_id
 def test_an_unknown_order_of_a_new_buyer_is_linked_when_it_comes(ctx: AppContext) -> None:
     buyer = ctx.opening.add_buyer(1, " 新买家_01 ", name="孙先生", phone="13800001234")
     assert ctx.opening.add_buyer(1, "新买家_01") == buyer
-    case_id = ctx.opening.open(NewCase(Problem.LATE, buyer_id=buyer, order_number=f" {LATER.number[:4]} {LATER.number[4:]}\u200b"))
+    case_id = ctx.opening.open(
+        NewCase(Problem.LATE, buyer_id=buyer, order_number=f" {LATER.number[:4]} {LATER.number[4:]}\u200b")
+    )
     page = ctx.cases.load_page(case_id)
     assert page.order is None
     assert {clock.rule for clock in page.clocks} == {"first_reply", "offer"}

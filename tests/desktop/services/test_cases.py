@@ -163,8 +163,12 @@ def test_naughty_texts_come_back_as_typed(ctx: AppContext, case_id: int, shared:
     assert verify_store(ctx.store).holds
 
 
-@pytest.mark.parametrize(("text", "code"), [("a\x00b", "text_has_nul"), ("\ud800", "text_not_unicode"), ("x" * 100_001, "text_too_long")])
-def test_texts_that_cannot_be_kept_are_refused_with_a_reason(ctx: AppContext, case_id: int, text: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "code"), [("a\x00b", "text_has_nul"), ("\ud800", "text_not_unicode"), ("x" * 100_001, "text_too_long")]
+)
+def test_texts_that_cannot_be_kept_are_refused_with_a_reason(
+    ctx: AppContext, case_id: int, text: str, code: str
+) -> None:
     with pytest.raises(UserError, match=code):
         ctx.cases.change_summary(case_id, text)
     assert ctx.cases.load_page(case_id).case.summary == "打开就碎了两只"

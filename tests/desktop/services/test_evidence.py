@@ -49,11 +49,18 @@ def test_a_bad_file_never_stops_the_others(ctx: AppContext, case_id: int, tmp_pa
     broken.write_bytes(photo()[:200])
     folder.mkdir()
     results = ctx.evidence.add_paths(case_id, [folder, tmp_path / "gone.jpg", broken, good], EvidenceSource.CHOSEN)
-    assert [result.error.code if result.error else "" for result in results] == ["evidence_is_folder", "evidence_gone", "", ""]
+    assert [result.error.code if result.error else "" for result in results] == [
+        "evidence_is_folder",
+        "evidence_gone",
+        "",
+        "",
+    ]
     assert len(ctx.evidence.list_case_evidence(case_id)) == 2
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "CON.jpg", "a\u202egpj.exe", "x" * 5000, "', DROP TABLE", "\ud800.jpg", "a\x00.jpg"])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "CON.jpg", "a\u202egpj.exe", "x" * 5000, "', DROP TABLE", "\ud800.jpg", "a\x00.jpg"]
+)
 def test_hostile_names_are_only_names(ctx: AppContext, case_id: int, name: str, tmp_path: Path) -> None:
     before = set(tmp_path.rglob("*"))
     item = ctx.evidence.find_evidence(add(ctx, case_id, photo(), name))

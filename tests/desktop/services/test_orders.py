@@ -91,7 +91,9 @@ def test_a_cancelled_import_leaves_nothing(ctx: AppContext, file: Path) -> None:
     before, stop = _counts(ctx), threading.Event()
     draft = ctx.orders.read_draft([file])
     with pytest.raises(EnvironmentFault, match="cancelled"):
-        ctx.orders.commit_draft(draft, progress=lambda done: stop.set() if done >= 1500 else None, cancelled=stop.is_set)
+        ctx.orders.commit_draft(
+            draft, progress=lambda done: stop.set() if done >= 1500 else None, cancelled=stop.is_set
+        )
     assert stop.is_set()
     assert _counts(ctx) == before
     assert ctx.orders.commit_draft(draft) == ImportCounts(added=3000)

@@ -51,7 +51,9 @@ def rows(page: RegistersPage) -> list[list[str]]:
     ]
 
 
-def test_a_month_shows_what_was_written_in_it(ctx: AppContext, page: RegistersPage, clock: FixedClock, qtbot: QtBot) -> None:
+def test_a_month_shows_what_was_written_in_it(
+    ctx: AppContext, page: RegistersPage, clock: FixedClock, qtbot: QtBot
+) -> None:
     enter(ctx, RegisterKind.CARRIER_CLAIM, 3900, tracking_no="YQ4471", carrier="<b>云雀</b>")
     enter(ctx, RegisterKind.CARRIER_CLAIM, 15000)
     enter(ctx, RegisterKind.QUALITY, None, sku="QH-1")
