@@ -22,7 +22,7 @@ def checked_tag(name: str) -> str:
     UserError `tag_empty`, `tag_too_long` (over 40 characters), `tag_has_controls`.
     """
     kept = unicodedata.normalize("NFC", name.strip())
-    if not kept:
+    if not kept or all(unicodedata.category(each) == "Cf" or each.isspace() for each in kept):
         raise UserError("tag_empty")
     if any(unicodedata.category(each) in _REFUSED or each in _DIRECTIONS for each in kept):
         raise UserError("tag_has_controls")

@@ -66,7 +66,7 @@ def test_the_spelling_in_use_is_taken_over(ctx: AppContext, case_ids: list[int])
 
 def test_what_cannot_be_a_tag_is_refused(ctx: AppContext, case_ids: list[int]) -> None:
     for name, code in (
-        ("", "tag_empty"), (" \u3000", "tag_empty"), ("a\x00b", "tag_has_controls"), ("a\nb", "tag_has_controls"),
+        ("", "tag_empty"), ("\u200b\ufeff", "tag_empty"), (" \u3000", "tag_empty"), ("a\x00b", "tag_has_controls"), ("a\nb", "tag_has_controls"),
         ("\u202eevil", "tag_has_controls"), ("\ud800", "tag_has_controls"), ("长" * 41, "tag_too_long"),
     ):  # fmt: skip
         with pytest.raises(UserError, match=code):
