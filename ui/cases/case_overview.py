@@ -141,6 +141,7 @@ class CaseOverview(QScrollArea):
         self._all.setVisible(len(page.timeline) > _EVENTS)
         if not same:
             self._missing.set_full("")
+            self._say_no_evidence()
             self.verticalScrollBar().setValue(0)
 
     def tick(self, at: Moment) -> None:
