@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 # Texts of the shop, and its buyers with a case each; that every field keeps all 2,000 is shown by its service.
-TEXTS, BUYERS = 130, 8
+TEXTS, BUYERS = 80, 5
 
 
 def texts_of_a_shop() -> list[str]:

@@ -26,7 +26,7 @@ from tests.naughty import REFUSALS, WANTED, naughty_texts, showable_texts, some_
 if TYPE_CHECKING:
     from desktop.context import AppContext
 
-SAMPLE = 20
+SAMPLE = 14
 
 
 class _Reached(Exception):
