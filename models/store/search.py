@@ -48,14 +48,31 @@ def _asked(text: str) -> str:
 
 
 def match_expression(text: str) -> str | None:
-    """The FTS5 expression that finds rows holding every run of `text` as a part; None if there is nothing to find."""
-    return " AND ".join(_phrase(run) for run in _runs(_asked(text))) or None
+    """The FTS5 expression that finds rows holding every run of `text` as a part; None if there is nothing to find.
+
+    Runs joined by hyphens, as in a case number, stand one after the other in what is found.
+    """
+    return " AND ".join(map(_phrase, _chains(text))) or None
 
 
-def _phrase(run: str) -> str:
-    if len(run) == 1:
-        return f'"{run}"*'
-    return '"' + " ".join(left + right for left, right in zip(run, run[1:], strict=False)) + '"'
+def _chains(text: str) -> list[tuple[str, ...]]:
+    """The runs to look for, each once; those of a number with hyphens and letters together.
+
+    Digits alone may be a phone in groups, which is kept without hyphens: they are looked for one by one.
+    """
+    found: dict[tuple[str, ...], None] = {}
+    for word in unicodedata.normalize("NFKC", _asked(text)).split():
+        runs = _runs(word)
+        joined = "-".join(runs) == word.casefold() and not all(run.isdigit() for run in runs)
+        found |= dict.fromkeys([tuple(runs)] if joined and runs else [(run,) for run in runs])
+    return list(found)
+
+
+def _phrase(chain: tuple[str, ...]) -> str:
+    *before, last = chain
+    words = [token for run in before for token in tokens(run)]
+    words += map(add, last, last[1:]) if len(last) > 1 else [last]
+    return f'"{" ".join(words)}"' + ("*" if len(last) == 1 else "")
 
 
 def search_terms(database: CaseDatabase, text: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -63,13 +80,16 @@ def search_terms(database: CaseDatabase, text: str) -> list[tuple[str, tuple[int
 
     Handlers are no words of their cases: handing over or renaming would put thousands of cases into words anew.
     """
-    runs = list(dict.fromkeys(_runs(_asked(text))))
-    if not runs:
+    chains = _chains(text)
+    if not chains:
         return []
     people = [(row[0], list(_runs(row[1]))) for row in database.execute_sql("SELECT id, name FROM person")]
-    handlers = {run: tuple(who for who, names in people if any(run in name for name in names)) for run in runs}
-    named = [(_phrase(run), handlers[run]) for run in runs if handlers[run]]
-    rest = " AND ".join(_phrase(run) for run in runs if not handlers[run])
+    handlers = {
+        chain: tuple(who for who, names in people if len(chain) == 1 and any(chain[0] in name for name in names))
+        for chain in chains
+    }
+    named = [(_phrase(chain), handlers[chain]) for chain in chains if handlers[chain]]
+    rest = " AND ".join(_phrase(chain) for chain in chains if not handlers[chain])
     return [*named, (rest, ())] if rest else named
 
 

@@ -64,6 +64,20 @@ def test_every_part_of_a_run_is_among_its_tokens(text: str, start: int, length: 
         assert any(word.startswith(folded[0]) for word in words)
 
 
+def test_a_number_with_hyphens_is_looked_for_as_one(store: Store, stamp: Stamp, case_id: int) -> None:
+    made = add_cases(store, stamp, case_id, ["单号 A2611-0387 的买家", "A2611-0399，手机 13800000387", "03872 号 A2611"])
+    number, other, third = made
+
+    def found(typed: str) -> set[int]:
+        return set(list_case_ids(store.database, CaseQuery(view=CaseView.ALL, text=typed), stamp.now)) & made.keys()
+
+    assert found("a2611-0387") == found("A2611－038") == {number}
+    assert found("a2611-03") == {number, other}
+    assert found("A2611 0387") == {number, other, third}
+    assert found("138-0000-0387") == {other}
+    assert found("A2611-") == {number, other, third}
+
+
 def test_removed_notes_are_no_longer_found(store: Store, stamp: Stamp, case_id: int) -> None:
     with store.write(stamp) as transaction:
         note = transaction.insert(
