@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QKeyCombination, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QInputMethodEvent, QKeySequence
@@ -38,6 +39,7 @@ class Keyboard:
 
     def letters(self, letters: str) -> None:
         """Letters and digits one after the other, as fast as they come."""
+        letter: Any
         for letter in letters:
             self.pressed += 1
             QTest.keyClick(self._front().windowHandle(), letter)

@@ -283,7 +283,6 @@ def archive_the_day(keys: Keyboard) -> None:
     keys.press("Ctrl+Z", "Ctrl+Y")
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_days_work(keys: Keyboard, shop: AppContext, clock: FixedClock) -> None:
     messages = [Message(place, problem) for place, problem in enumerate((*Problem, *AGAIN), 1)]
     keys.press("Ctrl+2")
