@@ -65,7 +65,9 @@ def test_every_part_of_a_run_is_among_its_tokens(text: str, start: int, length: 
 
 
 def test_a_number_with_hyphens_is_looked_for_as_one(store: Store, stamp: Stamp, case_id: int) -> None:
-    made = add_cases(store, stamp, case_id, ["单号 A2611-0387 的买家", "A2611-0399，手机 13800000387", "03872 号 A2611"])
+    made = add_cases(
+        store, stamp, case_id, ["单号 A2611-0387 的买家", "A2611-0399，手机 13800000387", "03872 号 A2611"]
+    )
     number, other, third = made
 
     def found(typed: str) -> set[int]:
