@@ -293,7 +293,9 @@ class BuyerPanel(Strip):
             else:
                 show_error(error, self)
 
-        self._doings.write(lambda: buyers.change_field(buyer_id, name, text), failed=failed)
+        # What is copied out of a sheet or a chat ends in a line break.
+        typed = text.strip("\r\n\u2028\u2029")
+        self._doings.write(lambda: buyers.change_field(buyer_id, name, typed), failed=failed)
 
     def _show_everything(self) -> None:
         self._everything = True
