@@ -20,8 +20,6 @@ def known_sentence(code: str, values: Mapping[str, object]) -> tuple[str, str] |
             tr("%1 is archived.", number), tr("Reopen it first; notes and evidence can be added as it is.")),
         "move_needs": lambda: (
             tr("%1 needs to be told more first.", number), tr("Use Change state, which asks for it.")),
-        "archive_days_unfit": lambda: (
-            tr("So many days cannot be."), tr("Enter 0 for never, or at most %1.", values.get("highest", ""))),
         "snooze_past": lambda: (tr("This moment has passed."), tr("Choose a later one.")),
         "snooze_far": lambda: (tr("This is more than a year away."), tr("Choose an earlier moment, or archive it.")),
         "snooze_closed": lambda: (tr("%1 is closed and needs no snooze.", number), tr("Reopen it first.")),

@@ -148,12 +148,6 @@ class CaseLifeService:
         days = self._settings.get(ARCHIVE_AFTER, 0)
         return days if isinstance(days, int) and days > 0 else 0
 
-    def set_archive_days(self, days: int) -> None:
-        """Change it. UserError `archive_days_unfit` below 0 or above ten years."""
-        if not 0 <= days <= _FURTHEST.days:
-            raise UserError("archive_days_unfit", highest=_FURTHEST.days)
-        self._settings.set(ARCHIVE_AFTER, days)
-
     def archive_old(self) -> int:
         """Once a day, if the shop wants it: archive what was done so many days ago, at most 2,000 as one action.
 

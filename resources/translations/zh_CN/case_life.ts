@@ -190,10 +190,6 @@
             <translation>在这之前到期：%1</translation>
         </message>
         <message>
-            <source>Enter 0 for never, or at most %1.</source>
-            <translation>填 0 表示不自动归档，最多 %1。</translation>
-        </message>
-        <message>
             <source>Evidence</source>
             <translation>凭证</translation>
         </message>
@@ -402,10 +398,6 @@
             <translation>
                 <numerusform>搁置 %n 张售后单</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>So many days cannot be.</source>
-            <translation>天数不对。</translation>
         </message>
         <message>
             <source>Split %1</source>

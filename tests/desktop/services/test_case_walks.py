@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.services.case_life import MoveAnswers
+from desktop.services.case_life import ARCHIVE_AFTER, MoveAnswers
 from desktop.services.case_splitting import SplitParts
 from models.case_query import CaseQuery, CaseView
 from models.clock import FixedClock
@@ -99,7 +99,7 @@ def test_what_must_hold_holds_at_every_step_of_a_random_walk(
 ) -> None:
     walk = _Walk(ctx, clock, order_id, seed)
     ctx.undo.clear()
-    ctx.life.set_archive_days(2)
+    ctx.settings.set(ARCHIVE_AFTER, 2)
     first, done = shop_rows(ctx), 0
     for step in range(_STEPS):
         with suppress(UserError):

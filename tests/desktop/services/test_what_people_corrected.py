@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.services.case_life import ARCHIVE_AFTER
 from desktop.services.fact_names import FactName, fact_value
 from desktop.words import sentence
 from models.buyer_records import BuyerQuery
@@ -152,7 +153,7 @@ def test_more_than_can_be_written_at_once_is_archived_in_parts(
     monkeypatch.setattr("desktop.services.case_life._ARCHIVED_TOGETHER", 1)
     ids = [case_id, ctx.cases.open_case(problem=Problem.LATE, order_id=order_id)]
     ctx.cases.change_state(ids, CaseState.DONE)
-    ctx.life.set_archive_days(30)
+    ctx.settings.set(ARCHIVE_AFTER, 30)
     clock.advance(timedelta(days=31))
     assert ctx.life.archive_old() == 1
     ctx.bench.go_back_to(ctx.undo.done()[0])
