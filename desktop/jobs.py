@@ -28,7 +28,10 @@ class Jobs(Protocol):
         """Run what waits for files or for the decoder. With `keeps` it puts something in: the program ends after it."""
 
     def close(self) -> None:
-        """Finish what was begun and what keeps or writes something, drop the rest, and end all threads."""
+        """Finish what was begun and what keeps or writes something, drop the rest, and end all threads.
+
+        What is to be read after that is dropped: its future is cancelled.
+        """
 
 
 class ThreadedJobs:
@@ -40,23 +43,30 @@ class ThreadedJobs:
         self._files = ThreadPoolExecutor(2, thread_name_prefix="files")
         self._droppable: set[Future[Any]] = set()
         self._lock = threading.Lock()
+        self._closed = False
 
     def write(self, work: Callable[[], Result]) -> Future[Result]:
         return self._writer.submit(_run, work)
 
     def read(self, work: Callable[[], Result]) -> Future[Result]:
-        return self._readers.submit(_run, work)
+        # The last timers of a window may still ask when its shop is closed.
+        with self._lock:
+            return _dropped() if self._closed else self._readers.submit(_run, work)
 
     def io(self, work: Callable[[], Result], *, keeps: bool = False) -> Future[Result]:
-        future = self._files.submit(_run, work)
-        if not keeps:
-            with self._lock:
-                self._droppable.add(future)
-            future.add_done_callback(self._forget)
+        if keeps:
+            return self._files.submit(_run, work)
+        with self._lock:
+            if self._closed:
+                return _dropped()
+            future = self._files.submit(_run, work)
+            self._droppable.add(future)
+        future.add_done_callback(self._forget)
         return future
 
     def close(self) -> None:
         with self._lock:
+            self._closed = True
             droppable = tuple(self._droppable)
         for future in droppable:
             future.cancel()
@@ -92,6 +102,12 @@ class ImmediateJobs:
         except Exception as error:  # noqa: BLE001 - it is the future's value
             future.set_exception(error)
         return future
+
+
+def _dropped() -> Future[Any]:
+    future: Future[Any] = Future()
+    future.cancel()
+    return future
 
 
 def _run(work: Callable[[], Result]) -> Result:

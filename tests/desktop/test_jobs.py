@@ -38,6 +38,14 @@ def test_what_is_written_is_written_in_the_order_asked(jobs: ThreadedJobs) -> No
     assert threading.get_ident() not in threads
 
 
+def test_what_is_asked_for_after_the_end_is_dropped_but_never_a_write(jobs: ThreadedJobs) -> None:
+    jobs.close()
+    assert jobs.read(lambda: 1).cancelled()
+    assert jobs.io(lambda: 1).cancelled()
+    with pytest.raises(RuntimeError):
+        jobs.write(lambda: 1)
+
+
 def test_closing_writes_what_was_asked_and_keeps_what_was_put_in(jobs: ThreadedJobs) -> None:
     """A paste that waits behind two slow thumbnails when the window closes is not lost."""
     go = threading.Event()

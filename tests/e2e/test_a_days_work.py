@@ -32,9 +32,9 @@ AGAIN = (
 )  # fmt: skip
 
 
-DECIDED = 21
-"""So many cases are decided by the wizard, one of every problem; the others are closed with a reason."""
-OTHERWISE, TO_THE_END = (3, 7, 11), (2, 4, 6, 12, 18)
+DECIDED = 11
+"""So many cases are decided by the wizard, each another problem; the others are closed with a reason."""
+OTHERWISE, TO_THE_END = (3, 7, 11), (2, 4, 6)
 WHY = "买家确认没事了"
 
 
@@ -346,7 +346,9 @@ def look_at_the_day(shop: AppContext, messages: list[Message]) -> None:
             assert WHY in str([event.details for event in page.timeline]) or not left
         assert {event.person for event in page.timeline} <= {"小满", ""}
     assert pages[messages[8].number].case.handler_id == pages[messages[18].number].case.handler_id != 1
-    assert {page.resolution.remedy for page in pages.values() if page.resolution} >= {Remedy.REFUSE, Remedy.RESHIP}
+    remedies = {page.resolution.remedy for page in pages.values() if page.resolution}
+    assert len(remedies) >= 3
+    assert Remedy.RESHIP in remedies
     assert "case_linked" in [event.action for event in pages[messages[2].number].timeline]
     report = shop.jobs.io(shop.evidence.verify_everything).result(30)
     assert report.holds
