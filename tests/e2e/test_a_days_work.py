@@ -32,9 +32,9 @@ AGAIN = (
 )  # fmt: skip
 
 
-DECIDED = 11
+DECIDED = 8
 """So many cases are decided by the wizard, each another problem; the others are closed with a reason."""
-OTHERWISE, TO_THE_END = (3, 7, 11), (2, 4, 6)
+OTHERWISE, TO_THE_END = (3, 5, 7), (2, 4)
 WHY = "买家确认没事了"
 
 

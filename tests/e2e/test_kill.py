@@ -7,7 +7,7 @@ from tests.crash import run
 
 def test_nothing_acknowledged_is_lost() -> None:
     for longest in (2.5, 8, 20):  # a busy machine may not have said anything yet when the early blow falls
-        outcome = run(6, seed=11, longest=longest, fresh_every=3)
+        outcome = run(4, seed=11, longest=longest, fresh_every=2)
         assert outcome.problems == ()
         if outcome.acknowledged:
             break

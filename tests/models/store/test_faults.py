@@ -10,6 +10,7 @@ import pytest
 
 from models.clock import FixedClock
 from models.errors import EnvironmentFault, StoreFault
+from models.store import connection
 from models.store.history import Stamp
 from models.store.store import Store, open_store
 from models.store.verify import verify_store
@@ -51,7 +52,12 @@ def test_a_full_disk_is_said_and_the_next_write_works(store: Store, stamp: Stamp
     assert verify_store(store).holds
 
 
-def test_a_database_held_by_another_program_is_said(tmp_path: Path, clock: FixedClock) -> None:
+def test_a_database_held_by_another_program_is_said(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Five seconds of patience for another program are right for a shop, not for a test.
+    impatient = tuple({**dict(connection._PRAGMAS), "busy_timeout": "100"}.items())
+    monkeypatch.setattr(connection, "_PRAGMAS", impatient)
     root = tmp_path / "shop"
     open_store(root, clock.now()).close(clock.now())
     holder = subprocess.Popen(
