@@ -250,6 +250,12 @@ class CaseTable(DataTable):
         self._stretch()
         self._columns_changed()
 
+    def keep_now(self) -> None:
+        """Tell of a layout that was just touched without waiting on, as before the window closes."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self.layout_changed.emit()
+
     def may_hide(self, place: int) -> bool:
         """Whether a column would still be left."""
         return any(other not in (place, FOUND) for other in self.shown_columns())

@@ -242,6 +242,7 @@ class CasesPage(Page):
         self._set_alone(False)
 
     def save_state(self) -> Mapping[str, str]:
+        self.pane.table.keep_now()
         return {"splitter": bytes(self.splitter.saveState().toBase64().data()).decode("ascii")}
 
     def restore_state(self, state: Mapping[str, str]) -> None:
