@@ -44,10 +44,15 @@ def end_clocks(transaction: Transaction, page: CasePage, plans: Sequence[ClockPl
 def write_clocks(transaction: Transaction, page: CasePage, plans: Iterable[ClockPlan]) -> None:
     """Start what is planned; a clock of the same rule that runs is counted anew instead of started twice.
 
-    What was met with the same end, or stands still, is left as it is.
+    What was met with the same end, or stands still, is left as it is. A pack's own first reply or offer is the one that
+    the case began with: it was given by now, and is not owed a second time.
     """
-    there = {_key(clock): clock for clock in reversed(case_page.list_clocks(transaction.database, page.case.id))}
+    clocks = case_page.list_clocks(transaction.database, page.case.id)
+    there = {_key(clock): clock for clock in reversed(clocks)}
+    begun = {clock.rule for clock in clocks if clock.rule in (FIRST_REPLY, OFFER) and clock.pack == "shop"}
     for plan in plans:
+        if plan.id in begun:
+            continue
         known, columns = there.get((plan.id, plan.pack_id)), _columns(transaction, plan)
         if known is None or known.kind is ClockKind.ENTERED:
             transaction.insert("clock", case_id=page.case.id, **columns)

@@ -13,7 +13,7 @@ from desktop.services.packs import PackLibrary
 from models.kinds import Platform, Problem
 from models.rules.case_roads import NOT_ROADS, answered_types
 from models.rules.step_order import next_step
-from models.store.case_page import list_steps
+from models.store.case_page import list_clocks, list_steps
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
 TYPED: Final[dict[str, object]] = {
@@ -66,6 +66,8 @@ def test_every_road_is_written_told_again_and_carried_out(
         assert told is not None, road
         assert told.amounts == walk.conclusion.amounts, road
         database = ctx.store.database
+        # The buyer is owed one first reply, whatever packs plan another.
+        assert [clock.rule for clock in list_clocks(database, case_id)].count("first_reply") == 1, road
         steps = list_steps(database, case_id)
         assert steps, road
         for _ in steps:
