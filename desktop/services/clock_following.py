@@ -110,7 +110,7 @@ def _start_known(transaction: Transaction, page: CasePage, conclusion: Conclusio
     steps = case_page.list_steps(transaction.database, page.case.id)
     plans = [
         plan
-        for plan in planned_clocks(conclusion, offer, transaction.stamp.now)
+        for plan in planned_clocks(conclusion, offer, transaction.stamp.now, page.clocks)
         if plan.event not in known
         and plan.event not in resolution.facts
         and (plan.id, plan.pack_id) not in there

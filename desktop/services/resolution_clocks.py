@@ -44,15 +44,10 @@ def end_clocks(transaction: Transaction, page: CasePage, plans: Sequence[ClockPl
 def write_clocks(transaction: Transaction, page: CasePage, plans: Iterable[ClockPlan]) -> None:
     """Start what is planned; a clock of the same rule that runs is counted anew instead of started twice.
 
-    What was met with the same end, or stands still, is left as it is. A pack's own first reply or offer is the one that
-    the case began with: it was given by now, and is not owed a second time.
+    What was met with the same end, or stands still, is left as it is.
     """
-    clocks = case_page.list_clocks(transaction.database, page.case.id)
-    there = {_key(clock): clock for clock in reversed(clocks)}
-    begun = {clock.rule for clock in clocks if clock.rule in (FIRST_REPLY, OFFER) and clock.pack == "shop"}
+    there = {_key(clock): clock for clock in reversed(case_page.list_clocks(transaction.database, page.case.id))}
     for plan in plans:
-        if plan.id in begun:
-            continue
         known, columns = there.get((plan.id, plan.pack_id)), _columns(transaction, plan)
         if known is None or known.kind is ClockKind.ENTERED:
             transaction.insert("clock", case_id=page.case.id, **columns)
@@ -62,6 +57,11 @@ def write_clocks(transaction: Transaction, page: CasePage, plans: Iterable[Clock
             known.status is ClockStatus.MET and known.due_at == plan.due_at
         ):
             transaction.insert("clock", case_id=page.case.id, **columns)
+
+
+def begun_with(clocks: Iterable[Clock]) -> frozenset[str]:
+    """The rules of the clocks a case began with. Deciding gives a first reply and an offer: none is owed twice."""
+    return frozenset(clock.rule for clock in clocks if clock.rule in (FIRST_REPLY, OFFER) and clock.pack == "shop")
 
 
 def warning_of(plan: ClockPlan) -> datetime | None:

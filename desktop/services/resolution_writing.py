@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from desktop.services.resolution_clocks import end_clocks, write_clocks
+from desktop.services.resolution_clocks import begun_with, end_clocks, write_clocks
 from desktop.services.resolution_offers import Override, checked_shares, given_back
 from desktop.services.resolution_packs import PERSONAL
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import CaseState, Flag, Liability, Role, StepState, WaitingOn
 from models.money import Money
-from models.records import CasePage
+from models.records import CasePage, Clock
 from models.rules.conclusion import ClockPlan, Conclusion, RemedyOffer, StepPlan
 from models.rules.frozen_packs import Frozen
 from models.rules.pack_parts import Text
@@ -64,7 +64,7 @@ class Decision:
 
     def planned(self, now: datetime) -> tuple[ClockPlan, ...]:
         """The clocks that run by this decision."""
-        return planned_clocks(self.conclusion, self.offer, now)
+        return planned_clocks(self.conclusion, self.offer, now, self.page.clocks)
 
 
 def write_resolution(transaction: Transaction, decision: Decision) -> int:
@@ -208,8 +208,14 @@ def planned_steps(conclusion: Conclusion, offer: RemedyOffer) -> tuple[StepPlan,
     return in_order(tuple(steps.values()))
 
 
-def planned_clocks(conclusion: Conclusion, offer: RemedyOffer, now: datetime) -> tuple[ClockPlan, ...]:
-    """The clocks that start with a remedy; a buyer's own time that is over starts none."""
+def planned_clocks(
+    conclusion: Conclusion, offer: RemedyOffer, now: datetime, clocks: Iterable[Clock]
+) -> tuple[ClockPlan, ...]:
+    """The clocks that start with a remedy, beside the `clocks` a case has; a buyer's own time that is over starts none.
+
+    A pack's own first reply or offer is the one the case began with.
+    """
+    begun = begun_with(clocks)
     return tuple(
         clock
         for clock in conclusion.clocks
@@ -218,6 +224,7 @@ def planned_clocks(conclusion: Conclusion, offer: RemedyOffer, now: datetime) ->
         and clock.output == "moment"
         and (not clock.remedies or offer.id in clock.remedies)
         and not (clock.who is WaitingOn.BUYER and clock.due_at <= now)
+        and clock.id not in begun
     )
 
 

@@ -156,7 +156,7 @@ class ConfirmPane(Sheet):
     def _clocks(self, state: WizardState, parent: QWidget) -> Card | None:
         now = self._ctx.clock.now()
         offer = state.walk.offer
-        clocks = planned_clocks(state.walk.conclusion, offer, now)
+        clocks = planned_clocks(state.walk.conclusion, offer, now, state.walk.page.clocks)
         waiting = [
             pick(clock.label)
             for clock in state.walk.conclusion.clocks
