@@ -17,7 +17,7 @@ from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.controls import SearchField
 from ui.widgets.delegates import CELL_ROLE, Cell
-from ui.widgets.panel import column, line
+from ui.widgets.panel import column, foot_line
 from ui.widgets.table import DataList
 from ui.words import word
 
@@ -89,15 +89,9 @@ class CasePicker(QDialog):
         rows.addWidget(self.list)
         self.said = PlainLabel("", self, role="small", ink="text3", wrap=True)
         rows.addWidget(self.said)
-        foot = line(spacing=8)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(words[1], self, kind="primary")
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self.field.setFocus()
         self._search("")
 

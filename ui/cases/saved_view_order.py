@@ -16,7 +16,7 @@ from ui.plain import PlainLabel, one_line
 from ui.widgets import painting
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.delegates import RowDelegate
-from ui.widgets.panel import column, line
+from ui.widgets.panel import column, foot_line
 from ui.widgets.table import DataList
 
 tr = translator("views")
@@ -122,23 +122,17 @@ class OrderDialog(QDialog):
         self.list.setFocus()
 
     def _foot(self) -> QHBoxLayout:
-        foot = line(spacing=8)
+        left: list[Button] = []
         for icon, tip, step in (("arrow-up", tr("Up"), -1), ("arrow-down", tr("Down"), 1)):
             button = icon_button(icon, tip, self, kind="secondary")
             button.clicked.connect(lambda _=False, step=step: self.list.move_row(step))
-            foot.addWidget(button)
+            left.append(button)
         reset = Button(tr("Reset"), self, kind="ghost")
         reset.clicked.connect(self._reset)
-        foot.addWidget(reset)
-        foot.addStretch(1)
-        cancel = Button(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         self.take = Button(tr("Keep this order"), self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        return foot
+        return foot_line(self, tr("Cancel"), self.take, *left, reset)
 
     def keys(self) -> list[str]:
         """The keys in the order shown."""
