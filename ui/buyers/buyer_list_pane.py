@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.context import AppContext
@@ -20,24 +19,11 @@ from ui.buyers.filter_bar import FilterBar
 from ui.error_words import sentence
 from ui.i18n import translator
 from ui.widgets.buttons import Button
-from ui.widgets.controls import SearchField
+from ui.widgets.controls import ListSearchField
 from ui.widgets.panel import Banner, EmptyPlace, SkeletonRows, Strip, column, line, rule
 
 tr = translator("buyers")
 _TABLE, _NOTHING, _FIRST, _LOADING = range(4)
-
-
-class _BuyerSearch(SearchField):
-    """The search field; Down goes into the list."""
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.search_now()
-            self.down.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class BuyerListPane(Strip):
@@ -54,7 +40,7 @@ class BuyerListPane(Strip):
         self.model = BuyerListModel(ctx, background, self)
         self.table = BuyerTable(self.model, self)
         self.filters = FilterBar(self)
-        self.search = _BuyerSearch(
+        self.search = ListSearchField(
             tr("Buyer ID past or present, name, initials, phone tail, WeChat, e-mail, address, notes"),
             self,
             hint=key_text("Ctrl+F"),

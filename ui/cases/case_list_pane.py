@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.context import AppContext
@@ -25,24 +25,11 @@ from ui.cases.saved_view_control import ViewControl
 from ui.i18n import translator
 from ui.plain import mnemonic_safe
 from ui.widgets.buttons import Button, icon_button
-from ui.widgets.controls import SearchField
+from ui.widgets.controls import ListSearchField
 from ui.widgets.panel import Strip, column, line, rule
 
 tr = translator("cases")
 _CHORDS = 9
-
-
-class _CaseSearch(SearchField):
-    """The search field; Down goes into the list."""
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.search_now()
-            self.down.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class CaseListPane(Strip):
@@ -64,7 +51,7 @@ class CaseListPane(Strip):
         self.sums = ListSums(ctx, background, self.model, self.table, self)
         self.views = ViewControl(ctx, background, self, self._query, self._shop)
         self.chips = self.views.chips
-        self.search = _CaseSearch(
+        self.search = ListSearchField(
             tr("Case, order, buyer, phone tail, tracking no., item, SKU, notes, captions"),
             self,
             hint=key_text("Ctrl+F"),

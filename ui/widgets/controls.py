@@ -264,6 +264,19 @@ class SearchField(QLineEdit):
 _TAB_GAP, _TAB_GAP_LEAST = 24, 10
 
 
+class ListSearchField(SearchField):
+    """A search field over a list; Down goes into the list."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.search_now()
+            self.down.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class Tabs(QTabBar):
     """Tabs with a quiet count each, an accent line under the one in front, no frame."""
 
