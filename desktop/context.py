@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from desktop.services.cases import CaseService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
+    from desktop.services.evidence_intake import EvidenceIntake
+    from desktop.services.evidence_integrity import IntegrityService
     from desktop.services.hand_over import HandOverService
     from desktop.services.orders import OrderService
     from desktop.services.packets import PacketService
@@ -108,6 +110,18 @@ class AppContext:
         from desktop.services.evidence import EvidenceService
 
         return EvidenceService(self.bench, self.decoder)
+
+    @cached_property
+    def intake(self) -> EvidenceIntake:
+        from desktop.services.evidence_intake import EvidenceIntake
+
+        return EvidenceIntake(self.bench, self.decoder)
+
+    @cached_property
+    def integrity(self) -> IntegrityService:
+        from desktop.services.evidence_integrity import IntegrityService
+
+        return IntegrityService(self.bench)
 
     @cached_property
     def resolutions(self) -> ResolutionService:

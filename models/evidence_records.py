@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.kinds import EvidenceSource, Integrity, MediaKind, Problem
+from models.kinds import Derivation, EvidenceSource, Integrity, MediaKind, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One file of a case. The bytes lie in the store under their SHA-256; the original name only here."""
+    """One file of a case. The bytes lie in the store under their SHA-256; the original name only here.
+
+    `origin` names the archive, folder or window it came out of, never a whole path. `captured_at` is the device's
+    claim, with its zone in `captured_zone` if it says one. `parent_id` is the evidence it was made from, `made_of` all
+    of them in order where there were several. `poster_ms`: the moment of a film chosen for its small picture.
+    """
 
     id: int
     case_id: int
@@ -36,6 +41,11 @@ class Evidence:
     integrity: Integrity
     verified_at: datetime | None
     parent_id: int | None = None
+    origin: str = ""
+    derivation: Derivation = Derivation.ORIGINAL
+    made_of: tuple[int, ...] = ()
+    poster_ms: int | None = None
+    app_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

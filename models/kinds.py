@@ -140,7 +140,30 @@ class EvidenceSource(StrEnum):
     DROPPED = "dropped"
     CHOSEN = "chosen"
     IMPORTED = "imported"
+    CAPTURED = "captured"
+    WATCHED = "watched"
+    ARCHIVE = "archive"
     DERIVED = "derived"
+
+
+class Derivation(StrEnum):
+    """How a piece of evidence came from others; an original came from none."""
+
+    ORIGINAL = "original"
+    ANNOTATED = "annotated"
+    REDACTED = "redacted"
+    STITCHED = "stitched"
+    CUT = "cut"
+    STILL = "still"
+    COPY = "copy"
+
+
+class WeightVerdict(StrEnum):
+    """What weights say of a missing item."""
+
+    PLAUSIBLE = "plausible"
+    NOT_PLAUSIBLE = "not_plausible"
+    CANNOT_SAY = "cannot_say"
 
 
 class Integrity(StrEnum):

@@ -71,7 +71,7 @@ def work(folder: Path, ack: Path, seed: int, *, weak: bool = False) -> None:
             if weak:
                 os.write(said, f"evidence 1 {hashlib.sha256(data).hexdigest()}\n".encode())
                 os.kill(os.getpid(), signal.SIGKILL)
-            added = context.evidence.add_bytes(case_id, data, f"{number}.bin", EvidenceSource.PASTED)
+            added = context.intake.add_bytes(case_id, data, f"{number}.bin", EvidenceSource.PASTED)
             os.write(said, f"evidence {added.evidence_id} {hashlib.sha256(data).hexdigest()}\n".encode())
         desk_work(context, said, chance, case_id, number)
 

@@ -243,7 +243,7 @@ class Desk:
         )
 
     def _verify(self) -> None:
-        window, evidence = self._window, self._ctx.evidence
+        window, integrity = self._window, self._ctx.integrity
         if window is None:
             return
         window.status.set_work(Work(tr("Checking data, evidence and history…")))
@@ -260,7 +260,7 @@ class Desk:
             window.status.set_work(None)
             show_error(error, window, retry=self._verify)
 
-        window.background.run(self._ctx.jobs.io(evidence.verify_everything), done, failed, receiver=window, quiet=True)
+        window.background.run(self._ctx.jobs.io(integrity.verify_everything), done, failed, receiver=window, quiet=True)
 
     def _reveal(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -156,7 +156,7 @@ def _decoder(root: Path) -> str:
             _expect(isinstance(found, Pixels), f"{extension}: {getattr(found, 'reason', '')}")
             _expect(isinstance(found, Pixels) and _red_and_blue(found), f"{extension}: other colours than drawn")
             shown.append(extension)
-        added = context.evidence.add_paths(
+        added = context.intake.add_paths(
             case_id, [resource("self_check", f"sample.{extension}") for extension in _SAMPLES], EvidenceSource.DROPPED
         )
         lost = [item.name for item in added if item.evidence_id is None]

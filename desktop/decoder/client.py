@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from desktop.decoder.formats import HEAD_BYTES, format_of, mismatch
 from desktop.decoder.limits import Confinement
@@ -24,6 +26,7 @@ from desktop.decoder.protocol import (
 from desktop.decoder.results import (
     Decoded,
     FileFacts,
+    MadeFile,
     MediaFormat,
     NoPreview,
     NoPreviewReason,
@@ -192,6 +195,30 @@ class Decoder:
             return NoPreview(answer)
         return answer.payload.decode("utf-8", "replace") if answer.reason is None else NoPreview(answer.reason)
 
+    def data(self, path: Path, operation: Operation, body: Mapping[str, Any] | None = None) -> bytes | NoPreview:
+        """What one of the operations that answer with bytes says; the module of the operation says what they mean."""
+        answer = self._ask(path, operation, self._picture_limit_s, body=_body(body))
+        if isinstance(answer, NoPreviewReason):
+            return NoPreview(answer)
+        return answer.payload if answer.reason is None else NoPreview(answer.reason)
+
+    def made(
+        self,
+        path: Path,
+        operation: Operation,
+        found: MediaFormat,
+        body: Mapping[str, Any] | None = None,
+        *,
+        page: int = 0,
+    ) -> MadeFile | NoPreview:
+        """The file in the format `found` that one of the operations that make files makes of pixels."""
+        answer = self._ask(path, operation, self._picture_limit_s, body=_body(body), page=page)
+        if isinstance(answer, NoPreviewReason):
+            return NoPreview(answer)
+        if answer.reason is not None:
+            return NoPreview(answer.reason)
+        return MadeFile(found, answer.width, answer.height, answer.payload)
+
     def close(self) -> None:
         """Ends all workers; requests still running, and later ones, answer NoPreview(UNAVAILABLE)."""
         with self._lock:
@@ -235,11 +262,12 @@ class Decoder:
         page: int = 0,
         at_ms: int = 0,
         quality: int = 0,
+        body: bytes = b"",
     ) -> Response | NoPreviewReason:
         with self._lock:
             self._number = (self._number + 1) & 0xFFFFFFFF
             number = self._number
-        request = Request(number, operation, str(path.absolute()), width, height, page, at_ms, quality)
+        request = Request(number, operation, str(path.absolute()), width, height, page, at_ms, quality, body)
         request_bytes(request)  # a request out of bounds is the caller's bug: say so before a process is involved
         with self._places:
             answer, first_file = self._ask_once(request, limit_s)
@@ -277,6 +305,10 @@ class Decoder:
                 return None
             self._busy.add(worker)
             return worker
+
+
+def _body(values: Mapping[str, Any] | None) -> bytes:
+    return b"" if values is None else json.dumps(values, ensure_ascii=True).encode("ascii")
 
 
 def _blames_the_worker(answer: Response | NoPreviewReason) -> bool:

@@ -26,6 +26,17 @@ MAX_FILE_BYTES = {
     MediaKind.DOCUMENT: 512 * 1024 * 1024,
     MediaKind.VIDEO: 64 * 1024 * 1024 * 1024,
 }
+# Each is a module here with `answer(request, found, file) -> Response`, loaded when first asked for.
+_MAKERS = {
+    Operation.FRAMES: "desktop.decoder.frames",
+    Operation.LIKENESS: "desktop.decoder.likeness",
+    Operation.REDACT: "desktop.decoder.redaction",
+    Operation.BARE: "desktop.decoder.bare_files",
+    Operation.FILM_CLAIMS: "desktop.decoder.film_claims",
+    Operation.JOIN: "desktop.decoder.joining",
+    Operation.OVERLAP: "desktop.decoder.overlaps",
+    Operation.CUTS: "desktop.decoder.cuts",
+}
 
 
 def answer(request: Request) -> Response:
@@ -95,7 +106,12 @@ def _answer_for(request: Request, found: MediaFormat, file: IO[bytes]) -> Respon
         return Response(request.number, Status.FACTS, facts_bytes(_facts(found, file)))
     if request.operation is Operation.TEXT:
         return _text_response(request, found, file)
-    image = _image(request, found, file)
+    if request.operation in _MAKERS:
+        from importlib import import_module
+
+        made: Response = import_module(_MAKERS[request.operation]).answer(request, found, file)
+        return made
+    image = image_of(request, found, file)
     if request.operation is Operation.PICTURE:
         payload = image.convert("RGBA").tobytes()
         return Response(request.number, Status.PIXELS, payload, image.width, image.height)
@@ -133,7 +149,8 @@ def _facts(found: MediaFormat, file: IO[bytes]) -> FileFacts:
     return video_facts(file, found)
 
 
-def _image(request: Request, found: MediaFormat, file: IO[bytes]) -> Image.Image:
+def image_of(request: Request, found: MediaFormat, file: IO[bytes]) -> Image.Image:
+    """The upright picture that a request is about: a still, a page of a document, a frame of a film."""
     box = (request.box_width, request.box_height)
     if found.kind is MediaKind.DOCUMENT:
         from desktop.decoder.pages import page_picture

@@ -16,9 +16,12 @@ MAX_PATH_BYTES = 32_000
 MAX_JPEG_BYTES = 64 * 1024 * 1024
 MAX_PAGE = 1_000_000
 MAX_TEXT_BYTES = 4 * 1024 * 1024
+MAX_BODY_BYTES = 1024 * 1024
+MAX_DATA_BYTES = 4 * 1024 * 1024
+MAX_FILE_BYTES = 256 * 1024 * 1024
 
-_VERSION = 1
-_REQUEST = struct.Struct(">4sBBHIIIIIBxH")
+_VERSION = 2
+_REQUEST = struct.Struct(">4sBBHIIIIIBxHI")
 _REQUEST_MAGIC = b"AcRq"
 _RESPONSE = struct.Struct(">4sBBHIIIIQ")
 _RESPONSE_MAGIC = b"AcRs"
@@ -39,6 +42,14 @@ class Operation(IntEnum):
     PICTURE = 2
     JPEG = 3
     TEXT = 4
+    FRAMES = 5
+    LIKENESS = 6
+    REDACT = 7
+    BARE = 8
+    FILM_CLAIMS = 9
+    JOIN = 10
+    OVERLAP = 11
+    CUTS = 12
 
 
 class Status(IntEnum):
@@ -47,11 +58,16 @@ class Status(IntEnum):
     JPEG = 3
     NO_PREVIEW = 4
     TEXT = 5
+    DATA = 6
+    FILE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to do with one file. A box of 0 x 0 means full size; `page` counts from 0; `at_ms` is into a video."""
+    """One thing to do with one file. A box of 0 x 0 means full size; `page` counts from 0; `at_ms` is into a video.
+
+    `body` says more where an operation needs it, as JSON: rectangles, or other files and their parts.
+    """
 
     number: int
     operation: Operation
@@ -61,6 +77,7 @@ class Request:
     page: int = 0
     at_ms: int = 0
     quality: int = 0
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +111,10 @@ def request_bytes(request: Request) -> bytes:
             request.at_ms,
             request.quality,
             len(path),
+            len(request.body),
         )
         + path
+        + request.body
     )
 
 
@@ -118,14 +137,20 @@ def read_request(read: Callable[[int], bytes]) -> Request | None:
         at_ms,
         quality,
         length,
+        body_length,
     ) = _REQUEST.unpack(head)
     if magic != _REQUEST_MAGIC or version != _VERSION or zero != 0:
         raise ProtocolError("not a request")
     if not 0 < length <= MAX_PATH_BYTES:
         raise ProtocolError("path length out of bounds")
+    if body_length > MAX_BODY_BYTES:
+        raise ProtocolError("body length out of bounds")
     path = read(length)
     if len(path) != length or b"\0" in path:
         raise ProtocolError("bad path")
+    body = read(body_length) if body_length else b""
+    if len(body) != body_length:
+        raise ProtocolError("cut body")
     try:
         request = Request(
             number=number,
@@ -136,6 +161,7 @@ def read_request(read: Callable[[int], bytes]) -> Request | None:
             page=page,
             at_ms=at_ms,
             quality=quality,
+            body=body,
         )
     except ValueError as error:
         raise ProtocolError("bad request") from error
@@ -152,6 +178,8 @@ def _check_request(request: Request, error: type[Exception]) -> None:
         raise error("page or time out of bounds")
     if not (1 <= request.quality <= 95 if request.operation is Operation.JPEG else request.quality == 0):
         raise error("quality out of bounds")
+    if len(request.body) > MAX_BODY_BYTES:
+        raise error("body too long")
 
 
 def response_head(response: Response) -> bytes:
@@ -197,12 +225,20 @@ def _allowed_statuses(operation: Operation) -> tuple[Status, Status]:
         Operation.PICTURE: Status.PIXELS,
         Operation.JPEG: Status.JPEG,
         Operation.TEXT: Status.TEXT,
+        Operation.FRAMES: Status.DATA,
+        Operation.LIKENESS: Status.DATA,
+        Operation.REDACT: Status.FILE,
+        Operation.BARE: Status.FILE,
+        Operation.FILM_CLAIMS: Status.DATA,
+        Operation.JOIN: Status.FILE,
+        Operation.OVERLAP: Status.DATA,
+        Operation.CUTS: Status.DATA,
     }
     return wanted[operation], Status.NO_PREVIEW
 
 
 def _check_shape(request: Request, status: Status, width: int, height: int, stride: int, length: int) -> None:
-    if status in (Status.PIXELS, Status.JPEG):
+    if status in (Status.PIXELS, Status.JPEG, Status.FILE):
         if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height <= MAX_PIXELS):
             raise ProtocolError("size out of bounds")
         if request.box_width and (width > request.box_width or height > request.box_height):
@@ -218,6 +254,8 @@ def _check_shape(request: Request, status: Status, width: int, height: int, stri
         Status.FACTS: length == _FACTS.size,
         Status.NO_PREVIEW: length == 0,
         Status.TEXT: length <= MAX_TEXT_BYTES,
+        Status.DATA: length <= MAX_DATA_BYTES,
+        Status.FILE: 0 < length <= MAX_FILE_BYTES,
     }
     if not fits[status]:
         raise ProtocolError("length out of bounds")

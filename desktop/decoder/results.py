@@ -98,6 +98,16 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A picture file the decoder made of pixels alone: no EXIF, GPS, profile or comment of the original is in it."""
+
+    format: MediaFormat
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FileFacts:
     """What a file says of itself. Every word of it is the file's claim, not the program's finding.
 

@@ -181,10 +181,10 @@ class Story:
 
     def _adding(self, case: dict[str, int], kind: str, scene: Scene, number: int, exhibit: bool) -> Callable[[], None]:
         def add() -> None:
-            evidence, lang = self._ctx.evidence, self._goods.lang
+            lang = self._goods.lang
             words = EVIDENCE_KINDS[kind]
             name = words.file_name(lang, self._chance.randrange(1, 4000))
-            added = evidence.add_bytes(
+            added = self._ctx.intake.add_bytes(
                 case["id"],
                 self._artist.draw(kind, scene),
                 name,
@@ -194,7 +194,7 @@ class Story:
                 proves=words.proves[lang],
             )
             if exhibit and number < 9 and added.evidence_id is not None:
-                evidence.set_exhibit(added.evidence_id, True)
+                self._ctx.evidence.set_exhibit(added.evidence_id, True)
 
         return add
 

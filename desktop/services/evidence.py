@@ -1,61 +1,26 @@
-"""Evidence: put in untouched, captioned, numbered as exhibits, verified."""
+"""Evidence: listed, read, captioned, tagged, numbered as exhibits, taken out."""
 
 from __future__ import annotations
 
 import codecs
 import errno
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from desktop.decoder.client import Decoder
-from desktop.decoder.results import Decoded, FileFacts, MediaFormat
-from desktop.decoder.results import MediaKind as FileKind
+from desktop.decoder.results import Decoded
 from desktop.decoder.thumbnails import ThumbnailCache
 from desktop.services.cases import checked_text
 from desktop.services.workbench import Workbench
-from desktop.version import VERSION
-from models.clock import zone
-from models.errors import AftercaseError, EnvironmentFault, UserError
-from models.kinds import EvidenceSource, MediaKind, Problem
+from models.errors import EnvironmentFault
+from models.kinds import MediaKind, Problem
 from models.records import Evidence, EvidenceRow
-from models.store import cases, evidence, fsops, shops, verify
-from models.store.evidence_files import KeptFile
+from models.store import evidence, fsops
 from models.store.transaction import Transaction
-from models.store.verify import EvidenceFinding, VerifyReport
 
-_MEDIA = {
-    FileKind.IMAGE: MediaKind.PHOTO,
-    FileKind.VIDEO: MediaKind.VIDEO,
-    FileKind.DOCUMENT: MediaKind.DOCUMENT,
-    FileKind.TEXT: MediaKind.TEXT,
-    FileKind.OTHER: MediaKind.OTHER,
-}
-_NAME_LIMIT = 1000
-_CAPTION_LIMIT, _PROVES_LIMIT, _TAG_LIMIT = 2000, 5000, 100
-
-
-@dataclass(frozen=True, slots=True)
-class AddedEvidence:
-    """What became of one file: kept under this id, already there under it, or why it was not kept."""
-
-    name: str
-    evidence_id: int | None
-    already_there: bool = False
-    error: AftercaseError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceCheck:
-    """What re-hashing found."""
-
-    checked: int
-    size: int
-    findings: tuple[verify.EvidenceFinding, ...]
+CAPTION_LIMIT, PROVES_LIMIT, TAG_LIMIT = 2000, 5000, 100
 
 
 class EvidenceService:
@@ -117,124 +82,19 @@ class EvidenceService:
             code = "disk_full" if error.errno == errno.ENOSPC else "file_unwritable"
             raise EnvironmentFault(code, reason=error.strerror or "") from error
 
-    # Putting in
-
-    def add_paths(
-        self,
-        case_id: int,
-        paths: Sequence[Path],
-        source: EvidenceSource,
-        *,
-        progress: Callable[[int, int], None] = lambda done, total: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> tuple[AddedEvidence, ...]:
-        """Keep files as evidence of a case, one after the other; one that fails never stops the others."""
-        results = []
-        for done, path in enumerate(paths, 1):
-            if cancelled():
-                break
-            try:
-                kept = self._files.keep_path(path, cancelled=cancelled)
-                facts = self._decoder.probe(self._files.path(kept.sha256), name=path.name)
-                results.append(self._add(case_id, kept, facts, path.name, source))
-            except AftercaseError as error:
-                results.append(AddedEvidence(_shown_name(path.name), None, error=error))
-            progress(done, len(paths))
-        return tuple(results)
-
-    def add_bytes(
-        self,
-        case_id: int,
-        data: bytes,
-        name: str,
-        source: EvidenceSource,
-        *,
-        caption: str = "",
-        tag: str = "",
-        proves: str = "",
-    ) -> AddedEvidence:
-        """Keep bytes as evidence: from the clipboard, or made by the program; described in the same action."""
-        if not data:
-            raise UserError("evidence_empty")
-        checked_text(caption, limit=_CAPTION_LIMIT)
-        checked_text(tag, limit=_TAG_LIMIT)
-        checked_text(proves, limit=_PROVES_LIMIT)
-        kept = self._files.keep_bytes(data)
-        facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
-        described = {"caption": caption, "tag": tag, "proves": proves}
-        return self._add(case_id, kept, facts, name, source, described)
-
-    def _add(
-        self,
-        case_id: int,
-        kept: KeptFile,
-        facts: FileFacts,
-        name: str,
-        source: EvidenceSource,
-        described: Mapping[str, str] = MappingProxyType({}),
-    ) -> AddedEvidence:
-        bench = self._bench
-        caption = described.get("caption", "")
-        shown = _shown_name(name)
-
-        def work(transaction: Transaction) -> AddedEvidence:
-            database, stamp = transaction.database, transaction.stamp
-            same = evidence.find_same(database, case_id, kept.sha256)
-            if same is not None:
-                return AddedEvidence(shown, same.id, already_there=True)
-            shop = shops.find_shop(database, cases.find_case(database, case_id).shop_id)
-            number = evidence.next_number(database, case_id)
-            captured = facts.captured_at(zone(shop.time_zone) or UTC)
-            evidence_id = transaction.insert(
-                "evidence",
-                case_id=case_id,
-                number=number,
-                sha256=kept.sha256,
-                size=kept.size,
-                original_name=shown,
-                media=_MEDIA[facts.kind],
-                format="" if facts.format is MediaFormat.UNKNOWN else facts.format.value,
-                source=source,
-                **described,
-                captured_at=captured,
-                captured_zone="" if captured is None else _offset(facts.captured_offset_minutes),
-                imported_at=stamp.now,
-                imported_by=stamp.person,
-                app_version=VERSION,
-                width=facts.width or None,
-                height=facts.height or None,
-                pages=facts.pages or None,
-                duration_ms=facts.duration_ms or None,
-                verified_at=stamp.now,
-            )
-            transaction.record(
-                "evidence_added",
-                entity="evidence",
-                entity_id=evidence_id,
-                case_id=case_id,
-                details={
-                    "number": number, "caption": caption or shown, "sha256": kept.sha256, "size": kept.size,
-                    "name": shown, "source": source.value, "version": VERSION,
-                    **{name: text for name, text in described.items() if text and name != "caption"},
-                },
-            )  # fmt: skip
-            return AddedEvidence(shown, evidence_id)
-
-        return bench.act("evidence_added", work, values={"number": "", "caption": caption or shown})
-
     # Describing
 
     def set_caption(self, evidence_id: int, caption: str) -> None:
         """Say what it shows."""
-        self._describe(evidence_id, "evidence_captioned", caption=checked_text(caption, limit=_CAPTION_LIMIT))
+        self._describe(evidence_id, "evidence_captioned", caption=checked_text(caption, limit=CAPTION_LIMIT))
 
     def set_proves(self, evidence_id: int, proves: str) -> None:
         """Say what it proves."""
-        self._describe(evidence_id, "evidence_proves", proves=checked_text(proves, limit=_PROVES_LIMIT))
+        self._describe(evidence_id, "evidence_proves", proves=checked_text(proves, limit=PROVES_LIMIT))
 
     def set_tag(self, evidence_id: int, tag: str) -> None:
         """Say which need of the checklist it fills; "" for none."""
-        self._describe(evidence_id, "evidence_tagged", tag=checked_text(tag, limit=_TAG_LIMIT))
+        self._describe(evidence_id, "evidence_tagged", tag=checked_text(tag, limit=TAG_LIMIT))
 
     def set_exhibit(self, evidence_id: int, wanted: bool) -> None:
         """Make it an exhibit with the next free number, or take its number away; the others close up."""
@@ -306,53 +166,3 @@ class EvidenceService:
 
     def _named(self, evidence_id: int) -> dict[str, object]:
         return {"number": self.find_evidence(evidence_id).number, "exhibit": ""}
-
-    # Proving
-
-    def verify(
-        self,
-        case_id: int | None = None,
-        *,
-        progress: Callable[[int, int], None] = lambda done, total: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> EvidenceCheck:
-        """Re-read and re-hash the evidence of a case, or all; what is not as imported is marked and noted."""
-        checked, size, findings = verify.check_evidence(
-            self._bench.store, case_id=case_id, progress=progress, cancelled=cancelled
-        )
-        self._note_check(case_id, checked, findings)
-        return EvidenceCheck(checked, size, findings)
-
-    def verify_everything(self) -> VerifyReport:
-        """Check database, evidence and history; what was found of the evidence is marked and noted."""
-        report = verify.verify_store(self._bench.store)
-        self._note_check(None, report.evidence_checked, report.findings)
-        return report
-
-    def _note_check(self, case_id: int | None, checked: int, findings: Sequence[EvidenceFinding]) -> None:
-        broken = {finding.evidence_id: finding.integrity for finding in findings}
-
-        def work(transaction: Transaction) -> None:
-            transaction.mark_all_verified(case_id)
-            for evidence_id, found in broken.items():
-                transaction.mark_verified(evidence_id, found)
-            transaction.record(
-                "evidence_verified" if case_id is not None else "store_verified",
-                entity="case" if case_id is not None else "store",
-                entity_id=case_id or 0,
-                case_id=case_id,
-                details={"count": checked, "bad": len(findings)},
-            )
-
-        self._bench.act("evidence_verified", work, undoable=False)
-
-
-def _shown_name(name: str) -> str:
-    """A file name as it is kept and shown: what no text can hold is replaced, what is too long is cut."""
-    return name.encode("utf-8", "replace").decode().replace("\x00", "�")[:_NAME_LIMIT]
-
-
-def _offset(minutes: int | None) -> str:
-    if minutes is None:
-        return ""
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"

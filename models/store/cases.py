@@ -281,7 +281,8 @@ def find_case(database: CaseDatabase, case_id: int) -> Case:
 def case_of(row: dict[str, Any]) -> Case:
     """The record of one row of the table."""
     dropped = (
-        "currency", "shelf", "buyer_nick", "order_number", "handler_name", "next_due_at", "evidence_gone", "deleted_at"
+        "currency", "shelf", "buyer_nick", "order_number", "handler_name", "next_due_at", "evidence_gone",
+        "evidence_needed", "evidence_there", "evidence_due", "deleted_at",
     )  # fmt: skip
     values = {name: value for name, value in row.items() if name not in dropped}
     return Case(**values | {"at_stake": Money(row["at_stake"], row["currency"])})

@@ -15,11 +15,10 @@ from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable
 from models.tables.evidence import EvidenceTable
 
-_DROPPED = ("deleted_at", "app_version")
-
 
 def _record(row: dict[str, Any]) -> Evidence:
-    return Evidence(**{name: value for name, value in row.items() if name not in _DROPPED})
+    row.pop("deleted_at")
+    return Evidence(**{**row, "made_of": tuple(row["made_of"])})
 
 
 def list_case_evidence(database: CaseDatabase, case_id: int) -> tuple[Evidence, ...]:

@@ -31,7 +31,14 @@ from models.tables.case import (
     StepTable,
     TextDraftTable,
 )
-from models.tables.evidence import EvidenceTable, PacketTable
+from models.tables.evidence import (
+    AnnotationTable,
+    EvidenceRequestTable,
+    EvidenceTable,
+    PacketTable,
+    SkuWeightTable,
+    WeighingTable,
+)
 from models.tables.order import OrderLineTable, OrderTable, ParcelTable
 from models.tables.pack import OwnPackTable, PackNumberTable
 from models.tables.register import RegisterEntryTable
@@ -44,6 +51,7 @@ TABLES: Mapping[str, type[Model]] = {
         ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable,
         RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable, CaseTagTable, CaseLinkTable,
         ReplyTable, TextDraftTable, SavedViewTable, BuyerNoteTable, FormerNickTable,
+        AnnotationTable, EvidenceRequestTable, SkuWeightTable, WeighingTable,
     )
 }  # fmt: skip
 

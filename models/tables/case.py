@@ -56,6 +56,10 @@ class CaseTable(RevocableTable):
     merged_into = IntegerField(null=True)
     # The highest number of evidence that went over to another case: it is not given again.
     evidence_gone = IntegerField(default=0)
+    # How far the checklist is filled: all its lines, those there, required ones missing; None until it was counted.
+    evidence_needed = IntegerField(null=True)
+    evidence_there = IntegerField(null=True)
+    evidence_due = IntegerField(null=True)
 
     class Meta:
         table_name = "case"

@@ -63,7 +63,7 @@ def _work(ctx: AppContext, tmp_path: Path) -> int:
     ctx.cases.add_note(case_id, said["note"])
     source = tmp_path / said["file"]
     source.write_bytes(b"not a picture")
-    ctx.evidence.add_paths(case_id, [source, tmp_path / (said["file"] + "x")], EvidenceSource.DROPPED)
+    ctx.intake.add_paths(case_id, [source, tmp_path / (said["file"] + "x")], EvidenceSource.DROPPED)
     ctx.evidence.set_caption(1, said["caption"])
     ctx.settings.set("letterhead", said["setting"])
     ctx.bench.undo_last()

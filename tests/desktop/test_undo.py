@@ -48,7 +48,7 @@ _ACTIONS: dict[str, Callable[[AppContext, int, int], object]] = {
     "problem": lambda ctx, case, order: ctx.cases.change_problem(case, Problem.LOST),
     "summary": lambda ctx, case, order: ctx.cases.change_summary(case, "其实是三只"),
     "note": lambda ctx, case, order: ctx.cases.add_note(case, "等仓库称重"),
-    "evidence": lambda ctx, case, order: ctx.evidence.add_bytes(case, b"x", "a.bin", EvidenceSource.PASTED),
+    "evidence": lambda ctx, case, order: ctx.intake.add_bytes(case, b"x", "a.bin", EvidenceSource.PASTED),
     "tier": lambda ctx, case, order: ctx.call_backs.set_tier(1, Tier.V2),
     "consent": lambda ctx, case, order: ctx.call_backs.set_consent(1, Consent.GIVEN),
     "shop": lambda ctx, case, order: ctx.shops.change_shop(1, name="别名"),

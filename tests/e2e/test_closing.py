@@ -37,7 +37,7 @@ def test_a_signal_closes_the_window_in_order(qapp: QApplication, tmp_path: Path,
     assert not list(data.glob("case.db-wal")), "the log was not folded into the database"
     ctx = build(data, threads=False)
     try:
-        assert ctx.evidence.verify_everything().holds
+        assert ctx.integrity.verify_everything().holds
         assert ctx.settings.get("window.geometry")
     finally:
         ctx.close()

@@ -91,7 +91,7 @@ def fill(ctx: AppContext, texts: list[str]) -> list[int]:
         cases.append(case_id)
         for said in texts[place::BUYERS]:
             _try(lambda said=said, case_id=case_id: ctx.cases.add_note(case_id, said))
-        added = ctx.evidence.add_bytes(case_id, text.encode("utf-8", "replace"), f"{text}.txt", EvidenceSource.PASTED)
+        added = ctx.intake.add_bytes(case_id, text.encode("utf-8", "replace"), f"{text}.txt", EvidenceSource.PASTED)
         if added.evidence_id is not None:
             number = added.evidence_id
             _try(lambda text=text, number=number: ctx.evidence.set_caption(number, text))

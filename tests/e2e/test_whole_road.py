@@ -66,7 +66,7 @@ def test_from_the_first_start_to_a_saved_packet(
     resolve(hands, ctx, case_id)
     save_packet(hands, ctx, case_id, tmp_path / "packet.pdf")
     call_the_vip(hands, ctx)
-    report = ctx.jobs.io(ctx.evidence.verify_everything).result(30)
+    report = ctx.jobs.io(ctx.integrity.verify_everything).result(30)
     assert report.holds
     assert report.evidence_checked == 1
     assert window.background.pending() == 0

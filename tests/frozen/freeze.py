@@ -50,7 +50,7 @@ def freeze(folder: Path) -> None:
         case_id = context.cases.open_case(problem=problem, order_id=order.order_id, summary="打开就碎了两只")
         context.cases.change_state([case_id], CaseState.OPEN)
         context.cases.add_note(case_id, "已转快递核实")
-        context.evidence.add_bytes(case_id, f"聊天记录 {at % 2}".encode(), "聊天记录.txt", EvidenceSource.PASTED)
+        context.intake.add_bytes(case_id, f"聊天记录 {at % 2}".encode(), "聊天记录.txt", EvidenceSource.PASTED)
         walk = context.resolutions.start(case_id)
         for _ in range(20):
             question = walk.conclusion.next_question

@@ -17,7 +17,7 @@ from ui.i18n import translator
 from ui.messages import show_error
 
 if TYPE_CHECKING:
-    from desktop.services.evidence import AddedEvidence
+    from desktop.services.evidence_intake import AddedEvidence
 
 tr = translator("cases")
 
@@ -56,7 +56,7 @@ class EvidenceAdding(QObject):
             self._keep(case_id, intake, source)
 
     def _keep(self, case_id: int, intake: Intake, source: EvidenceSource) -> None:
-        evidence, now = self._ctx.evidence, self._ctx.clock.now()
+        evidence, now = self._ctx.intake, self._ctx.clock.now()
         self._background.run(
             self._ctx.jobs.io(lambda: keep_intake(evidence, case_id, intake, source, now), keeps=True),
             self._kept,

@@ -17,7 +17,7 @@ from ui.error_words import sentence
 from ui.i18n import translator
 
 if TYPE_CHECKING:
-    from desktop.services.evidence import AddedEvidence, EvidenceService
+    from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
 
 tr = translator("cases")
 
@@ -56,7 +56,7 @@ def read_intake(data: QMimeData | None) -> Intake:
 
 
 def keep_intake(
-    evidence: EvidenceService, case_id: int, intake: Intake, source: EvidenceSource, now: datetime
+    evidence: EvidenceIntake, case_id: int, intake: Intake, source: EvidenceSource, now: datetime
 ) -> tuple[AddedEvidence, ...]:
     """Put it into the store; waits for the disk and the decoder, so it runs in the I/O pool."""
     if intake.paths:

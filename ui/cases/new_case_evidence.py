@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
-from desktop.services.evidence import AddedEvidence
+from desktop.services.evidence_intake import AddedEvidence
 from models.kinds import EvidenceSource
 from ui.background import Background
 from ui.cases.evidence_intake import png_of, read_intake, told
@@ -115,12 +115,12 @@ class StagedKeeper(QObject):
 
     def keep(self, case_id: int, paths: Sequence[Path]) -> None:
         """Add the files to the case, outside the window's thread."""
-        evidence, staged = self._ctx.evidence, self._ctx.opening.staged
+        intake, staged = self._ctx.intake, self._ctx.opening.staged
 
         def work() -> tuple[AddedEvidence, ...]:
             added: list[AddedEvidence] = []
             for path in paths:
-                added += (each := evidence.add_paths(case_id, (path,), EvidenceSource.PASTED))
+                added += (each := intake.add_paths(case_id, (path,), EvidenceSource.PASTED))
                 if all(item.error is None for item in each):
                     staged.remove(path)
             return tuple(added)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from desktop.services.evidence import EvidenceCheck
+from desktop.services.evidence_integrity import EvidenceCheck
 from models.clock import zone
 from models.kinds import EvidenceSource
 from models.records import Evidence, EvidenceRow

@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.services.evidence import AddedEvidence, EvidenceCheck
+from desktop.services.evidence_intake import AddedEvidence
+from desktop.services.evidence_integrity import EvidenceCheck
 from models.errors import AftercaseError, EvidenceFault
 from models.kinds import EvidenceSource
 from ui.background import Background
@@ -72,7 +73,7 @@ class LongWork(QObject):
 
     def add(self, case_id: int, intake: Intake, source: EvidenceSource) -> bool:
         """Keep an intake as evidence; False while something else is under way."""
-        service, stop = self._ctx.evidence, self._stop
+        service, stop = self._ctx.intake, self._stop
 
         def work() -> AddReport:
             return _add(service, case_id, intake, source, self.progressed.emit, stop)
@@ -81,7 +82,7 @@ class LongWork(QObject):
 
     def verify(self, case_id: int | None) -> bool:
         """Re-hash the evidence of a case, or all; False while something else is under way."""
-        service, stop = self._ctx.evidence, self._stop
+        service, stop = self._ctx.integrity, self._stop
 
         def work() -> EvidenceCheck:
             checked: EvidenceCheck = service.verify(case_id, progress=self.progressed.emit, cancelled=stop.is_set)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from desktop.services.evidence import EvidenceCheck
+from desktop.services.evidence_integrity import EvidenceCheck
 from models.errors import AftercaseError
 from models.kinds import Integrity
 from ui import error_words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from models.store.migrations.m0001_first import STEP as FIRST
 from models.store.migrations.m0002_rules import STEP as RULES
 from models.store.migrations.m0003_desk import STEP as DESK
+from models.store.migrations.m0004_evidence import STEP as EVIDENCE
 from models.store.migrations.step import Step
 
-STEPS: tuple[Step, ...] = (FIRST, RULES, DESK)
+STEPS: tuple[Step, ...] = (FIRST, RULES, DESK, EVIDENCE)
 SCHEMA_VERSION = STEPS[-1].version
 
 __all__ = ["SCHEMA_VERSION", "STEPS", "Step"]

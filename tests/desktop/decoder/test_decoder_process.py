@@ -24,8 +24,8 @@ ECHO_HEAD = (
     "    while True:\n"
     "        head = sys.stdin.buffer.read(_REQUEST.size)\n"
     "        if not head: return\n"
-    "        fields = _REQUEST.unpack(head); sys.stdin.buffer.read(fields[-1])\n"
-    "        answer = _RESPONSE.pack(magic, 1, status, reason, fields[4] + shift, width, height, stride, length)\n"
+    "        fields = _REQUEST.unpack(head); sys.stdin.buffer.read(fields[-2] + fields[-1])\n"
+    "        answer = _RESPONSE.pack(magic, 2, status, reason, fields[4] + shift, width, height, stride, length)\n"
     "        sys.stdout.buffer.write(answer + bytes(min(length, 100)) + extra); sys.stdout.buffer.flush()\n"
 )
 

@@ -86,7 +86,7 @@ class Desk:
         self.case_id = ctx.cases.open_case(problem=Problem.DAMAGED, order_id=self.order_id)
         self.note_id = ctx.cases.add_note(self.case_id, "打开就碎了")
         self.parcel_id = ctx.parcels.add(self.case_id, ParcelEntry("YQ000044719026"))
-        self.piece = ctx.evidence.add_bytes(self.case_id, b"x", "x.txt", EvidenceSource.PASTED).evidence_id or 0
+        self.piece = ctx.intake.add_bytes(self.case_id, b"x", "x.txt", EvidenceSource.PASTED).evidence_id or 0
         ctx.case_tags.add_tags([self.case_id], ["破损"])
         self.view = ctx.saved_views.save("破损", CaseQuery())
         self.clock = ctx.clocks.enter(self.case_id, EnteredClock("给的日子", WaitingOn.US, self.later))

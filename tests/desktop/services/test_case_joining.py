@@ -29,7 +29,7 @@ def other_id(ctx: AppContext, case_id: int, order_id: int) -> int:
 
 
 def _add(ctx: AppContext, case_id: int, data: bytes, caption: str = "") -> int:
-    made = ctx.evidence.add_bytes(case_id, data, "a.txt", EvidenceSource.PASTED, caption=caption).evidence_id
+    made = ctx.intake.add_bytes(case_id, data, "a.txt", EvidenceSource.PASTED, caption=caption).evidence_id
     assert made is not None
     return made
 

@@ -74,7 +74,7 @@ def test_it_wakes_when_what_it_waits_for_happens_in_the_same_action(
     step = ctx.bench.act("step_noted", lambda t: t.insert(
         "step", case_id=case_id, position=1, title_zh="核对", role=Role.AFTER_SALES))  # fmt: skip
     happens = {
-        SnoozeEvent.EVIDENCE_ADDED: lambda: ctx.evidence.add_bytes(case_id, b"x", "x.txt", EvidenceSource.PASTED),
+        SnoozeEvent.EVIDENCE_ADDED: lambda: ctx.intake.add_bytes(case_id, b"x", "x.txt", EvidenceSource.PASTED),
         SnoozeEvent.STEP_DONE: lambda: ctx.steps.complete(step),
         SnoozeEvent.ORDER_CHANGED: lambda: ctx.bench.act(
             "parcel_added", lambda t: t.insert("parcel", order_id=order_id, tracking_number="YQ9")

@@ -53,7 +53,7 @@ class _Walk:
     def add(self) -> None:
         self.pieces += 1
         data = f"{self.pieces}".encode()
-        self.ctx.evidence.add_bytes(self.one(), data, "a.txt", EvidenceSource.PASTED)
+        self.ctx.intake.add_bytes(self.one(), data, "a.txt", EvidenceSource.PASTED)
 
     def split(self) -> None:
         page = self.ctx.cases.load_page(self.one())

@@ -22,7 +22,7 @@ def photo(colour: str = "teal") -> bytes:
 
 
 def add(ctx: AppContext, case_id: int, data: bytes, name: str = "微信图片_0003.jpg") -> int:
-    added = ctx.evidence.add_bytes(case_id, data, name, EvidenceSource.PASTED)
+    added = ctx.intake.add_bytes(case_id, data, name, EvidenceSource.PASTED)
     assert added.evidence_id is not None
     return added.evidence_id
 
@@ -38,7 +38,7 @@ def test_what_is_recorded_of_a_photo(ctx: AppContext, case_id: int) -> None:
 
 def test_the_same_bytes_are_said_not_doubled(ctx: AppContext, case_id: int) -> None:
     first = add(ctx, case_id, photo())
-    again = ctx.evidence.add_bytes(case_id, photo(), "another name.jpg", EvidenceSource.DROPPED)
+    again = ctx.intake.add_bytes(case_id, photo(), "another name.jpg", EvidenceSource.DROPPED)
     assert (again.evidence_id, again.already_there) == (first, True)
     assert len(ctx.evidence.list_case_evidence(case_id)) == 1
 
@@ -48,7 +48,7 @@ def test_a_bad_file_never_stops_the_others(ctx: AppContext, case_id: int, tmp_pa
     good.write_bytes(photo())
     broken.write_bytes(photo()[:200])
     folder.mkdir()
-    results = ctx.evidence.add_paths(case_id, [folder, tmp_path / "gone.jpg", broken, good], EvidenceSource.CHOSEN)
+    results = ctx.intake.add_paths(case_id, [folder, tmp_path / "gone.jpg", broken, good], EvidenceSource.CHOSEN)
     assert [result.error.code if result.error else "" for result in results] == [
         "evidence_is_folder",
         "evidence_gone",
@@ -101,7 +101,7 @@ def test_verify_marks_what_is_not_as_imported(ctx: AppContext, case_id: int) -> 
     path = ctx.store.files.path(ctx.evidence.find_evidence(bad).sha256)
     path.chmod(0o600)
     path.write_bytes(photo("blue"))
-    check = ctx.evidence.verify(case_id)
+    check = ctx.integrity.verify(case_id)
     assert [finding.evidence_id for finding in check.findings] == [bad]
     assert ctx.evidence.find_evidence(bad).integrity is Integrity.CHANGED
     assert ctx.evidence.find_evidence(good).integrity is Integrity.VERIFIED
@@ -122,13 +122,13 @@ def test_a_description_that_cannot_be_kept_is_refused_before_anything_is(
 ) -> None:
     described = {field: text}
     with pytest.raises(UserError, match="text_"):
-        ctx.evidence.add_bytes(case_id, photo(), "a.jpg", EvidenceSource.PASTED, **described)
+        ctx.intake.add_bytes(case_id, photo(), "a.jpg", EvidenceSource.PASTED, **described)
     assert ctx.evidence.list_case_evidence(case_id) == ()
     assert list(ctx.store.files.kept()) == []
 
 
 def test_names_no_text_can_hold_are_told_readably(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
-    added = ctx.evidence.add_paths(case_id, [tmp_path / "\udcff.jpg"], EvidenceSource.DROPPED)
+    added = ctx.intake.add_paths(case_id, [tmp_path / "\udcff.jpg"], EvidenceSource.DROPPED)
     assert added[0].error is not None
     assert added[0].name.encode() == b"?.jpg"
 

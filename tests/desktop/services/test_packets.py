@@ -47,8 +47,8 @@ def packed_folder(staffed_folder: Path, tmp_path_factory: pytest.TempPathFactory
     )
     made = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer, summary="打开就碎了两只")
     for place, colour in enumerate(((200, 60, 60), (60, 160, 90), (60, 90, 200)), 1):
-        ctx.evidence.add_bytes(made, photo(colour), f"IMG_{place}.jpg", EvidenceSource.CHOSEN, caption=f"照片 {place}")
-    ctx.evidence.add_bytes(
+        ctx.intake.add_bytes(made, photo(colour), f"IMG_{place}.jpg", EvidenceSource.CHOSEN, caption=f"照片 {place}")
+    ctx.intake.add_bytes(
         made, "买家：碎了两只\n商家：马上补寄".encode(), "chat.txt", EvidenceSource.CHOSEN, caption="聊天"
     )
     ctx.close()

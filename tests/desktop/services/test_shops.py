@@ -110,7 +110,7 @@ def test_a_shop_says_what_it_holds(ctx: AppContext, case_id: int) -> None:
 def test_pages_show_what_belongs_to_the_shop_chosen(ctx: AppContext, case_id: int) -> None:
     """Evidence, call-backs and open sums of one shop hold nothing of another."""
     other = ctx.shops.add_shop(name="US", platform=Platform.SHOPIFY, currency="USD", time_zone="America/New_York")
-    piece = ctx.evidence.add_bytes(case_id, b"x", "a.bin", EvidenceSource.PASTED)
+    piece = ctx.intake.add_bytes(case_id, b"x", "a.bin", EvidenceSource.PASTED)
     ctx.call_backs.set_consent(1, Consent.GIVEN)
     ctx.call_backs.set_tier(1, Tier.V3)
     planned = ctx.call_backs.desk().today + timedelta(days=60)

@@ -122,7 +122,7 @@ def add_evidence(ctx: AppContext, case_id: int) -> int:
 def test_evidence_that_is_not_as_imported_is_an_alarm(ctx: AppContext, case_id: int) -> None:
     add_evidence(ctx, case_id)
     assert ctx.today.board().alarms == ()
-    assert not ctx.evidence.verify_everything().holds
+    assert not ctx.integrity.verify_everything().holds
     (alarm,) = ctx.today.board().alarms
     assert (alarm.kind, alarm.case_number, alarm.count) == (AlarmKind.EVIDENCE_CHANGED, "A2611-0001", 1)
 
@@ -133,12 +133,12 @@ def test_data_not_checked_for_a_month_is_an_alarm_until_it_is(ctx: AppContext, c
     add_evidence(ctx, case_id)
     (alarm,) = ctx.today.board().alarms
     assert (alarm.kind, alarm.count) == (AlarmKind.NEVER_VERIFIED, 31)
-    ctx.evidence.verify_everything()
+    ctx.integrity.verify_everything()
     assert [alarm.kind for alarm in ctx.today.board().alarms] == [AlarmKind.EVIDENCE_CHANGED]
 
 
 def test_a_check_is_good_for_thirty_days(ctx: AppContext, case_id: int, clock: FixedClock) -> None:
-    ctx.evidence.verify_everything()
+    ctx.integrity.verify_everything()
     add_evidence(ctx, case_id)
     clock.advance(timedelta(days=30))
     assert ctx.today.board().alarms == ()

@@ -83,7 +83,7 @@ def test_every_field_shows_what_was_typed(ctx: AppContext, show: Show, qtbot: Qt
 def _text_evidence(ctx: AppContext, case_id: int, text: str) -> int:
     from models.kinds import EvidenceSource
 
-    added = ctx.evidence.add_bytes(case_id, text.encode(), f"{text}.txt", EvidenceSource.PASTED)
+    added = ctx.intake.add_bytes(case_id, text.encode(), f"{text}.txt", EvidenceSource.PASTED)
     assert added.evidence_id is not None
     return added.evidence_id
 

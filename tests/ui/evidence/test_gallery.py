@@ -37,7 +37,7 @@ def stocked(make_desk: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch) -> D
     desk = make_desk()
     monkeypatch.setattr(desk.ctx.resolutions, "evidence_needs", lambda case_id: NEEDS)
     for colour in ("red", "green", "blue"):
-        desk.ctx.evidence.add_bytes(desk.case_id, photo(colour), f"{colour}.jpg", EvidenceSource.CHOSEN)
+        desk.ctx.intake.add_bytes(desk.case_id, photo(colour), f"{colour}.jpg", EvidenceSource.CHOSEN)
     desk.open_case()
     return desk
 
@@ -63,7 +63,7 @@ def test_thumbnails_fill_the_tile_with_the_picture(stocked: Desk) -> None:
 def test_only_what_is_visible_asks_for_thumbnails(make_desk: Callable[[], Desk]) -> None:
     desk = make_desk()
     for number in range(60):
-        desk.ctx.evidence.add_bytes(desk.case_id, f"text {number}".encode(), f"{number}.txt", EvidenceSource.CHOSEN)
+        desk.ctx.intake.add_bytes(desk.case_id, f"text {number}".encode(), f"{number}.txt", EvidenceSource.CHOSEN)
     QPixmapCache.clear()
     desk.open_case()
     asked = len(desk.page.thumbnails._notes)
@@ -71,14 +71,14 @@ def test_only_what_is_visible_asks_for_thumbnails(make_desk: Callable[[], Desk])
 
 
 def test_a_file_without_preview_says_why(desk: Desk) -> None:
-    desk.ctx.evidence.add_bytes(desk.case_id, b"PK\x03\x04" + b"\x00" * 50, "a.zip", EvidenceSource.CHOSEN)
+    desk.ctx.intake.add_bytes(desk.case_id, b"PK\x03\x04" + b"\x00" * 50, "a.zip", EvidenceSource.CHOSEN)
     item = desk.evidence()[0]
     assert thumbnail(desk, item) == NoPreview(NoPreviewReason.UNSUPPORTED)
     assert all(no_preview_text(reason) for reason in NoPreviewReason)
 
 
 def test_a_text_shows_its_first_lines(desk: Desk) -> None:
-    desk.ctx.evidence.add_bytes(
+    desk.ctx.intake.add_bytes(
         desk.case_id, "买家：碎了\n\n小满：抱歉".encode("gb18030"), "chat.txt", EvidenceSource.CHOSEN
     )
     assert thumbnail(desk, desk.evidence()[0]) == TextGlimpse(("买家：碎了", "小满：抱歉"))
@@ -188,7 +188,7 @@ def test_the_list_shows_the_same_with_the_same_selection(stocked: Desk) -> None:
 
 
 def test_all_cases_with_filters(stocked: Desk) -> None:
-    stocked.ctx.evidence.add_bytes(stocked.case_id, b"words", "a.txt", EvidenceSource.CHOSEN)
+    stocked.ctx.intake.add_bytes(stocked.case_id, b"words", "a.txt", EvidenceSource.CHOSEN)
     stocked.page.open(Target("evidence"))
     stocked.settle()
     assert stocked.page.model().evidence_count() == 4

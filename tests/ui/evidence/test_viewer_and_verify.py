@@ -16,7 +16,7 @@ from tests.ui.evidence.desk import Desk, photo
 
 def add(desk: Desk, data: bytes, name: str) -> int:
     """Keep bytes and show them in the gallery."""
-    added = desk.ctx.evidence.add_bytes(desk.case_id, data, name, EvidenceSource.CHOSEN)
+    added = desk.ctx.intake.add_bytes(desk.case_id, data, name, EvidenceSource.CHOSEN)
     assert added.evidence_id is not None
     desk.qtbot.waitUntil(lambda: added.evidence_id in desk.shown_ids())
     desk.settle()

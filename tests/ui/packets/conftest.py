@@ -40,7 +40,7 @@ def packed_folder(new_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     case_id = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
     ctx.cases.add_note(case_id, "只给自己人看", NoteKind.INTERNAL)
     for number in range(1, 5):
-        ctx.evidence.add_bytes(case_id, photo(number), f"{number}.jpg", EvidenceSource.CHOSEN, caption=f"照片 {number}")
+        ctx.intake.add_bytes(case_id, photo(number), f"{number}.jpg", EvidenceSource.CHOSEN, caption=f"照片 {number}")
     ids = [item.id for item in ctx.evidence.list_case_evidence(case_id)]
     ctx.evidence.order_exhibits(case_id, ids[:3])
     for evidence_id in ids[:2]:

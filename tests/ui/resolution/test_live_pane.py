@@ -87,7 +87,7 @@ def test_evidence_that_is_there_is_not_missing(wizard: Wizard) -> None:
     needs = wizard.state.walk.conclusion.evidence
     before = len(wizard.page.live.evidence_rows)
     assert before == len(needs)
-    added = ctx.evidence.add_bytes(wizard.case_id, b"weighed: 2.31 kg", "weight.txt", EvidenceSource.PASTED)
+    added = ctx.intake.add_bytes(wizard.case_id, b"weighed: 2.31 kg", "weight.txt", EvidenceSource.PASTED)
     assert added.evidence_id is not None
     ctx.evidence.set_tag(added.evidence_id, needs[0].id)
     wizard.qtbot.waitUntil(lambda: len(wizard.page.live.evidence_rows) == before - 1)

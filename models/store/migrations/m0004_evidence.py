@@ -1,0 +1,90 @@
+"""Schema 4: where evidence came from and what was made of it, layers, requests, weights, looks, watched folders."""
+
+from __future__ import annotations
+
+from models.store.migrations.step import Step
+
+_EVIDENCE = (
+    "ALTER TABLE evidence ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE evidence ADD COLUMN derivation TEXT NOT NULL DEFAULT 'original'",
+    "ALTER TABLE evidence ADD COLUMN made_of TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE evidence ADD COLUMN poster_ms INTEGER",
+    # Until now nothing said how; that it is no original is known.
+    "UPDATE evidence SET derivation = 'copy' WHERE parent_id IS NOT NULL OR source = 'derived'",
+    "CREATE INDEX evidence_verified ON evidence (verified_at, id, deleted_at)",
+)
+# How far the checklist of a case is filled: all lines, those that are there, required ones that are not. Unknown: NULL.
+_CASE = (
+    'ALTER TABLE "case" ADD COLUMN evidence_needed INTEGER',
+    'ALTER TABLE "case" ADD COLUMN evidence_there INTEGER',
+    'ALTER TABLE "case" ADD COLUMN evidence_due INTEGER',
+)
+_TABLES = (
+    """CREATE TABLE annotation (
+        id INTEGER PRIMARY KEY,
+        evidence_id INTEGER NOT NULL UNIQUE REFERENCES evidence (id) ON DELETE RESTRICT,
+        layer TEXT NOT NULL,
+        saved_at INTEGER NOT NULL,
+        saved_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    """CREATE TABLE evidence_request (
+        id INTEGER PRIMARY KEY,
+        case_id INTEGER NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+        need TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        asked_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    "CREATE INDEX evidence_request_case ON evidence_request (case_id)",
+    """CREATE TABLE sku_weight (
+        id INTEGER PRIMARY KEY,
+        shop_id INTEGER NOT NULL REFERENCES shop (id) ON DELETE RESTRICT,
+        sku TEXT NOT NULL,
+        variant TEXT NOT NULL DEFAULT '',
+        grams INTEGER NOT NULL CHECK (grams > 0),
+        tolerance_grams INTEGER NOT NULL DEFAULT 0 CHECK (tolerance_grams >= 0),
+        deleted_at INTEGER,
+        UNIQUE (shop_id, sku, variant)
+    ) STRICT""",
+    """CREATE TABLE weighing (
+        id INTEGER PRIMARY KEY,
+        case_id INTEGER NOT NULL UNIQUE REFERENCES "case" (id) ON DELETE RESTRICT,
+        waybill_grams INTEGER CHECK (waybill_grams > 0),
+        scale_grams INTEGER CHECK (scale_grams > 0),
+        scale_accuracy_grams INTEGER NOT NULL DEFAULT 0 CHECK (scale_accuracy_grams >= 0),
+        scale_evidence_id INTEGER REFERENCES evidence (id) ON DELETE RESTRICT,
+        packing_grams INTEGER CHECK (packing_grams >= 0),
+        packing_tolerance_grams INTEGER NOT NULL DEFAULT 0 CHECK (packing_tolerance_grams >= 0),
+        lines TEXT NOT NULL DEFAULT '[]',
+        saved_at INTEGER NOT NULL,
+        saved_by TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT""",
+    "CREATE INDEX weighing_evidence ON weighing (scale_evidence_id)",
+    """CREATE TABLE likeness (
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        look BLOB,
+        method INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE likeness_pair (
+        one TEXT NOT NULL,
+        other TEXT NOT NULL CHECK (one < other),
+        distance INTEGER NOT NULL,
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX likeness_pair_other ON likeness_pair (other)",
+    """CREATE TABLE watched_file (
+        id INTEGER PRIMARY KEY,
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified_ns INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('waiting', 'added', 'dismissed')),
+        seen_at INTEGER NOT NULL,
+        UNIQUE (folder, name, size, modified_ns)
+    ) STRICT""",
+    "CREATE INDEX watched_file_waiting ON watched_file (seen_at) WHERE state = 'waiting'",
+)
+
+STEP = Step(4, (*_EVIDENCE, *_CASE, *_TABLES))
