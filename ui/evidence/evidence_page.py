@@ -37,7 +37,7 @@ class EvidencePage(EvidenceDesk):
         self._focus_id = 0
         self._turn = 0
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._gather.timeout.connect(self._load)
+        self._gather.timeout.connect(self.load)
         self._show_mode()
 
     # What the window asks
@@ -87,14 +87,15 @@ class EvidencePage(EvidenceDesk):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
-            "view_evidence": lambda: self.view(self.browser.current_row()), "caption": self._edit_caption,
-            "save_original": self._save_original, "verify_all": self.verify_all,
+            "view_evidence": lambda: self.view(self.browser.current_row()), "caption": self.describing.edit_caption,
+            "save_original": self.proving.save_original, "verify_all": self.proving.verify_all,
         }  # fmt: skip
         if self._case is not None:
             own |= {
-                "paste": self.paste, "add_evidence": self.choose_files, "verify_case": self.verify,
+                "paste": self.adding.paste, "add_evidence": self.adding.choose_files,
+                "verify_case": self.proving.verify,
                 "packet": self.go_packet,
-                "open_case": lambda: self._go_part("overview"), "copy_request": self.checklist.copy_request,
+                "open_case": lambda: self.go_part("overview"), "copy_request": self.checklist.copy_request,
             }  # fmt: skip
         return own
 
@@ -122,12 +123,12 @@ class EvidencePage(EvidenceDesk):
             self._wanted, self._case = target.id, None
             self.browser.strip.clear()
             self._show_mode()
-        self._load()
+        self.load()
         self.browser.view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: object) -> None:
         if changes is None:
-            self._load()
+            self.load()
         elif not self._gather.isActive():
             # While hundreds of files come in, what is shown need not keep step with each of them.
             self._gather.start(_GATHER_BUSY_MS if self.work.busy else _GATHER_MS)
@@ -189,7 +190,7 @@ class EvidencePage(EvidenceDesk):
         self.commands_changed.emit()
 
     @Slot()
-    def _load(self) -> None:
+    def load(self) -> None:
         self._gather.stop()
         self._turn += 1
         turn, number, ctx = self._turn, self._wanted, self.ctx
@@ -264,7 +265,7 @@ class EvidencePage(EvidenceDesk):
     @Slot()
     def _filtered(self) -> None:
         if self._case is None:
-            self._load()
+            self.load()
             return
         self._rearrange(self._case)
 
@@ -291,6 +292,6 @@ class EvidencePage(EvidenceDesk):
                 browser.choose_row(row)
         self._focus_id = 0
 
-    def _go_to(self, evidence_id: int) -> None:
+    def go_to(self, evidence_id: int) -> None:
         self._focus_id = evidence_id
-        self._load()
+        self.load()

@@ -84,12 +84,12 @@ def test_pasted_html_is_kept_as_its_words_and_nothing_is_fetched(desk: Desk) -> 
     )
     item_text = plain_of_html(mime.html())
     assert item_text == "破损 两只\n\n请处理"
-    intake = intake_of(mime, desk.ctx.clock.now(), desk.page._zone)
+    intake = intake_of(mime, desk.ctx.clock.now(), desk.page.zone)
     assert [piece.content().decode() for piece in intake.pieces] == [item_text]
 
 
 def test_nothing_to_paste_is_said(desk: Desk) -> None:
-    desk.page.add(Intake(), EvidenceSource.PASTED)
+    desk.page.adding.add(Intake(), EvidenceSource.PASTED)
     assert desk.said
     assert desk.evidence() == []
 
@@ -138,7 +138,7 @@ def test_stop_ends_after_the_file_in_hand(desk: Desk) -> None:
     works: list[Work | None] = []
     desk.page.working.connect(works.append)
     files = tuple(desk.file(f"{number}.txt", str(number).encode()) for number in range(200))
-    desk.page.add(Intake(paths=files), EvidenceSource.CHOSEN)
+    desk.page.adding.add(Intake(paths=files), EvidenceSource.CHOSEN)
     desk.qtbot.waitUntil(lambda: len(works) > 2)
     stopping = works[-1]
     assert stopping is not None
@@ -154,7 +154,7 @@ def test_without_a_case_nothing_is_added(desk: Desk) -> None:
     desk.page.open(Target("evidence"))
     desk.settle()
     assert "paste" not in desk.page.commands()
-    desk.page.add(Intake(paths=(desk.file("a.jpg", photo()),)), EvidenceSource.DROPPED)
+    desk.page.adding.add(Intake(paths=(desk.file("a.jpg", photo()),)), EvidenceSource.DROPPED)
     desk.settle()
     assert desk.said
     assert desk.evidence() == []

@@ -1,0 +1,73 @@
+"""Saying what evidence is: captions, tags, exhibit numbers, and taking it out of its case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from models.records import Evidence
+
+if TYPE_CHECKING:
+    from ui.evidence.evidence_desk import EvidenceDesk
+
+
+class DeskDescribing(QObject):
+    """What the Evidence page writes about what is selected."""
+
+    def __init__(self, desk: EvidenceDesk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        writer = desk.writer
+        desk.browser.tag_key.connect(self._tag_key)
+        for asking in (desk.browser, desk.pane, desk.viewer):
+            asking.exhibit_wanted.connect(self.toggle_exhibit)
+            asking.remove_wanted.connect(self.remove)
+        for pane in (desk.pane, desk.viewer.pane):
+            pane.captioned.connect(writer.caption)
+            pane.proven.connect(writer.proves)
+            pane.tagged.connect(lambda evidence_id, tag: writer.tag([evidence_id], tag))
+        desk.checklist.needed.connect(self._find_need)
+
+    def meant(self) -> list[Evidence]:
+        """What a command is about: what the viewer shows, else what is selected."""
+        shown = self._desk.viewer.evidence()
+        return [shown] if shown is not None and self._desk.viewing() else self._desk.browser.chosen()
+
+    @Slot()
+    def toggle_exhibit(self) -> None:
+        """Make exhibits of it, or take the numbers away."""
+        self._desk.writer.exhibit(self.meant())
+
+    @Slot()
+    def remove(self) -> None:
+        """Take it out of its case."""
+        self._desk.writer.remove([item.id for item in self.meant()])
+
+    def edit_caption(self) -> None:
+        """Put the focus into the caption."""
+        pane = self._desk.viewer.pane if self._desk.viewing() else self._desk.pane
+        pane.setVisible(True)
+        pane.edit_caption()
+
+    @Slot(int)
+    def _tag_key(self, number: int) -> None:
+        case = self._desk.shown_case()
+        needs = case.needs if case is not None else ()
+        items = self._desk.browser.chosen()
+        if number > len(needs) or not items:
+            return
+        tag = needs[number - 1].id
+        off = all(item.tag == tag for item in items)
+        self._desk.writer.tag([item.id for item in items], "" if off else tag)
+
+    @Slot(str)
+    def _find_need(self, need_id: str) -> None:
+        """A line of the checklist leads to the evidence that fills it."""
+        model, browser = self._desk.case_model, self._desk.browser
+        for row in range(model.evidence_count()):
+            shown = model.evidence_row(row)
+            if shown is not None and shown.evidence.tag == need_id:
+                browser.choose_row(row)
+                browser.view().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
