@@ -50,6 +50,7 @@ class CaseSort(StrEnum):
     WAITING_ON = "waiting_on"
     HANDLER = "handler_name"
     UPDATED = "updated_at"
+    EVIDENCE = "evidence_due"
 
 
 class ClockFilter(StrEnum):
@@ -60,6 +61,13 @@ class ClockFilter(StrEnum):
     WITHIN_3_DAYS = "within_3_days"
     LATER = "later"
     NONE = "none"
+
+
+class EvidenceFilter(StrEnum):
+    """How far the checklist of a case is filled; one that was not counted yet is neither."""
+
+    REQUIRED_MISSING = "required_missing"
+    REQUIRED_THERE = "required_there"
 
 
 class DateFilter(StrEnum):
@@ -112,6 +120,7 @@ class CaseFilters:
     tiers: tuple[Tier, ...] = ()
     tags: tuple[str, ...] = ()
     clock: tuple[ClockFilter, ...] = ()
+    evidence: tuple[EvidenceFilter, ...] = ()
     dated: DateFilter = DateFilter.OPENED
     first_day: date | None = None
     last_day: date | None = None
@@ -177,6 +186,7 @@ def is_view_key(text: str) -> bool:
 _KINDS: Mapping[str, type[StrEnum]] = {
     "states": CaseState, "problems": Problem, "liabilities": Liability, "waiting_on": WaitingOn,
     "platforms": Platform, "tiers": Tier, "clock": ClockFilter,
+    "evidence": EvidenceFilter,
 }  # fmt: skip
 
 

@@ -71,3 +71,12 @@ class Packet:
     pages: int
     size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How far a checklist is filled: its lines, those met, and the required ones that are not."""
+
+    needed: int
+    there: int
+    due: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.evidence_records import Evidence, EvidenceRow, Packet
+from models.evidence_records import Completeness, Evidence, EvidenceRow, Packet
 from models.kinds import (
     CallBackState,
     CallOutcome,
@@ -294,7 +294,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """What one row of the Cases list shows."""
+    """What one row of the Cases list shows. `evidence` None: not counted yet."""
 
     id: int
     number: str
@@ -313,6 +313,7 @@ class CaseRow:
     shop_id: int = 0
     tags: tuple[str, ...] = ()
     snoozed_until: datetime | None = None
+    evidence: Completeness | None = None
 
 
 @dataclass(frozen=True, slots=True)

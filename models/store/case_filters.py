@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import OP, SQL, Expression, NodeList
 
-from models.case_query import CaseFilters, ClockFilter
+from models.case_query import CaseFilters, ClockFilter, EvidenceFilter
 from models.clock import to_millis, zone
 from models.kinds import Tier
 from models.store.connection import bindable
@@ -56,6 +56,11 @@ def filter_conditions(filters: CaseFilters, now: datetime, zones: Zones) -> list
         conditions.append(CaseTable.id.in_(tagged))
     if filters.clock:
         conditions.append(_clock_condition(filters.clock, now))
+    if len(filters.evidence) == 1:
+        due = _as_it_is(CaseTable.evidence_due)
+        conditions.append(Expression(due, OP.GT if EvidenceFilter.REQUIRED_MISSING in filters.evidence else OP.EQ, 0))
+    elif filters.evidence:
+        conditions.append(Expression(_as_it_is(CaseTable.evidence_due), OP.GTE, 0))
     at_stake = _as_it_is(CaseTable.at_stake)
     conditions += _dated(filters, now, zones)
     if filters.at_least is not None:

@@ -15,6 +15,7 @@ from peewee import SQL, Expression, fn
 from models.case_query import CaseQuery, CaseView
 from models.clock import from_millis, to_millis
 from models.errors import NotFound
+from models.evidence_records import Completeness
 from models.kinds import CaseState, Flag, Liability, Problem, Tier, WaitingOn
 from models.money import Money
 from models.records import Case, CaseRow
@@ -37,7 +38,8 @@ _SUMMED = 20_000
 _ROWS = (
     "SELECT t1.id, t1.number, t1.state, t1.problem, t1.liability, t1.waiting_on, t1.flag, t1.at_stake, t1.currency,"
     " t1.next_due_at, t1.buyer_nick, b.tier, t1.order_number, t1.handler_name, t1.updated_at, t1.shop_id,"
-    ' t1.snoozed_until FROM "case" AS "t1" LEFT JOIN buyer b ON b.id = t1.buyer_id WHERE t1."id" IN ({})'
+    " t1.snoozed_until, t1.evidence_needed, t1.evidence_there, t1.evidence_due"
+    ' FROM "case" AS "t1" LEFT JOIN buyer b ON b.id = t1.buyer_id WHERE t1."id" IN ({})'
 )
 _SUMS = 'SELECT currency, SUM(at_stake) FROM "case" WHERE id IN ({}) AND deleted_at IS NULL GROUP BY currency'
 
@@ -266,6 +268,7 @@ def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
             tier=Tier(row[11]) if row[11] else Tier.NONE, order_number=row[12], handler=row[13],
             updated_at=from_millis(row[14]), shop_id=row[15],
             snoozed_until=None if row[16] is None else from_millis(row[16]), tags=tags.get(row[0], ()),
+            evidence=None if row[17] is None else Completeness(row[17], row[18], row[19]),
         )
         for row in rows
     }  # fmt: skip

@@ -185,6 +185,7 @@ class _Chunk:
     def _touch_cases(self, condition: Any) -> None:
         for (case_id,) in list(CaseTable.select(CaseTable.id).where(condition).tuples().execute(self._database)):
             self._transaction.touch(case_id)
+            self._transaction.stale.forget((case_id,))
 
     def _known_lines(self) -> dict[int, tuple[list[dict[str, Any]], list[str]]]:
         """The lines and tracking numbers the known orders have, in order."""

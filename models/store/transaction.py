@@ -12,6 +12,7 @@ from models.clock import to_millis
 from models.errors import NotFound, UserError
 from models.kinds import ClockStatus, Integrity, TextDraftKind, WaitingOn
 from models.store import search
+from models.store.checklist_counts import StaleCounts
 from models.store.connection import CaseDatabase
 from models.store.history import ChainWriter, Stamp
 from models.tables.base import RevocableTable
@@ -94,6 +95,7 @@ class Transaction:
     def __init__(self, database: CaseDatabase, stamp: Stamp) -> None:
         self.database = database
         self.stamp = stamp
+        self.stale = StaleCounts(database)
         self.changes: list[RowChange] = []
         self._chain: ChainWriter | None = None
         self._touched: set[int] = set()
@@ -114,6 +116,7 @@ class Transaction:
         row_id = int(table.insert(**values).execute(self.database))
         self.changes.append(RowChange(noun, row_id, None, _stored(table, values)))
         self._note_case(table, row_id, values.get("case_id"), values)
+        self._note_stale(self.changes[-1])
         return row_id
 
     def insert_many(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -143,6 +146,7 @@ class Transaction:
         self.changes.append(RowChange(noun, row_id, before, after))
         self._note_case(table, row_id, None, after)
         self._note_left(before)
+        self._note_stale(self.changes[-1])
         return True
 
     def remove(self, noun: str, row_id: int) -> bool:
@@ -152,6 +156,7 @@ class Transaction:
     def save_draft(self, case_id: int, facts: Mapping[str, Any]) -> None:
         """Keep a half-done resolution; it is no action of its own, so neither history nor Undo knows it."""
         DraftTable.replace(case_id=case_id, facts=facts, saved_at=self.stamp.now).execute(self.database)
+        self.stale.forget((case_id,))
 
     def drop_draft(self, case_id: int) -> None:
         """Forget a half-done resolution; undoing what made it needless brings it back."""
@@ -160,6 +165,7 @@ class Transaction:
             before = _stored(DraftTable, {"facts": row["facts"], "saved_at": row["saved_at"]})
             self.changes.append(RowChange("draft", case_id, before, {}))
         DraftTable.delete().where(DraftTable.case_id == case_id).execute(self.database)
+        self.stale.forget((case_id,))
 
     def take_over_draft(self, from_case: int, to_case: int) -> bool:
         """Give a half-done resolution to a case that has none; undoing gives it back. False if nothing was given."""
@@ -170,6 +176,7 @@ class Transaction:
         values = _stored(DraftTable, {"facts": kept[from_case]["facts"], "saved_at": kept[from_case]["saved_at"]})
         self.drop_draft(from_case)
         DraftTable.insert(case_id=to_case, **values).execute(self.database)
+        self.stale.forget((to_case,))
         self.changes.append(RowChange("draft", to_case, {}, values))
         return True
 
@@ -197,9 +204,15 @@ class Transaction:
         """Note what a check of a file found; not an action one undoes."""
         found = EvidenceTable.update(integrity=integrity, verified_at=self.stamp.now)
         found.where(EvidenceTable.id == evidence_id).execute(self.database)
+        of = EvidenceTable.select(EvidenceTable.case_id).where(EvidenceTable.id == evidence_id).tuples()
+        self.stale.forget(row[0] for row in of.execute(self.database))
 
     def mark_all_verified(self, case_id: int | None = None) -> None:
         """Note that all files of a case, or of the store, were found as imported."""
+        bad = EvidenceTable.select(EvidenceTable.case_id).where(
+            (EvidenceTable.integrity != Integrity.VERIFIED) & EvidenceTable.deleted_at.is_null()
+        )
+        self.stale.forget(row[0] for row in bad.tuples().execute(self.database))
         seen = EvidenceTable.update(integrity=Integrity.VERIFIED, verified_at=self.stamp.now)
         seen = seen.where(EvidenceTable.deleted_at.is_null())
         if case_id is not None:
@@ -250,6 +263,7 @@ class Transaction:
             table = TABLES[change.table]
             if table is DraftTable:
                 self._reapply_draft(change, backwards=backwards)
+                self.stale.forget((change.row_id,))
                 continue
             if table is TextDraftTable:
                 self._reapply_text(change, backwards=backwards)
@@ -265,6 +279,11 @@ class Transaction:
                 self._note_left(expected)
                 changed = wanted
             self._note_case(table, change.row_id, None, changed)
+            was = None if change.before is None else expected
+            self._note_stale(RowChange(change.table, change.row_id, was, changed))
+
+    def _note_stale(self, change: RowChange) -> None:
+        self.stale.note(change.table, change.row_id, change.before, change.after, self.case_of(change))
 
     def _note_left(self, before: Mapping[str, Any]) -> None:
         """A row that went over to another case changed the one it left as well."""
@@ -311,6 +330,7 @@ class Transaction:
         # A case is found by the name and the phone of its buyer, whom Undo changes too.
         search.index_cases(self.database, sorted(self._reindex | search.cases_of_buyers(self.database, self._named)))
         search.index_buyers(self.database, sorted(self._buyers))
+        self.stale.finish()
 
     def case_of(self, change: RowChange) -> int | None:
         """The case that a changed row belongs to now; None for what belongs to none."""

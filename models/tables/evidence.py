@@ -85,6 +85,7 @@ class WeighingTable(RevocableTable):
 
     case_id = IntegerField()
     waybill_grams = IntegerField(null=True)
+    waybill_step_grams = IntegerField(default=0)
     scale_grams = IntegerField(null=True)
     scale_accuracy_grams = IntegerField(default=0)
     scale_evidence_id = IntegerField(null=True)

@@ -18,6 +18,14 @@ _CASE = (
     'ALTER TABLE "case" ADD COLUMN evidence_needed INTEGER',
     'ALTER TABLE "case" ADD COLUMN evidence_there INTEGER',
     'ALTER TABLE "case" ADD COLUMN evidence_due INTEGER',
+    'CREATE INDEX case_shelf_evidence ON "case" (shelf, deleted_at, evidence_due, id, shop_id)',
+    'CREATE INDEX case_uncounted ON "case" (shelf, id) WHERE evidence_needed IS NULL AND deleted_at IS NULL',
+    # One filters by what is missing as well.
+    "DROP INDEX case_filter",
+    """CREATE INDEX case_filter ON "case" (
+        shelf, deleted_at, shop_id, state, problem, liability, waiting_on, handler_id, buyer_id, next_due_at, opened_at,
+        updated_at, closed_at, at_stake, currency, evidence_due
+    )""",
 )
 _TABLES = (
     """CREATE TABLE annotation (
@@ -51,6 +59,7 @@ _TABLES = (
         id INTEGER PRIMARY KEY,
         case_id INTEGER NOT NULL UNIQUE REFERENCES "case" (id) ON DELETE RESTRICT,
         waybill_grams INTEGER CHECK (waybill_grams > 0),
+        waybill_step_grams INTEGER NOT NULL DEFAULT 0 CHECK (waybill_step_grams >= 0),
         scale_grams INTEGER CHECK (scale_grams > 0),
         scale_accuracy_grams INTEGER NOT NULL DEFAULT 0 CHECK (scale_accuracy_grams >= 0),
         scale_evidence_id INTEGER REFERENCES evidence (id) ON DELETE RESTRICT,

@@ -1,0 +1,255 @@
+"""What the weights of a parcel say of a missing item, with the sum shown. Whole grams throughout.
+
+Source: R003 of the shop's handbook (少件: 底单重量与称重照对照). Tolerances add up at their worst, so that nothing is
+claimed that the scales could not show; carriers round a weight up, so a rounded one only reaches downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import islice
+from typing import Final
+
+from models.kinds import WeightVerdict
+
+STEPS: Final = (0, 10, 100, 500, 1000)
+"""To how many grams carriers round a weight up; 0: not at all."""
+_PIECES, _SHOWN, _LOOKED_AT = 3, 5, 20_000
+
+
+class WeightReason(StrEnum):
+    """Why the verdict is what it is."""
+
+    FITS_SHORT = "fits_short"
+    FITS_COMPLETE = "fits_complete"
+    NOT_WEIGHED = "not_weighed"
+    NO_ITEMS = "no_items"
+    ITEM_UNKNOWN = "item_unknown"
+    PACKING_UNKNOWN = "packing_unknown"
+    NOTHING_NAMED = "nothing_named"
+    SCALES_DISAGREE = "scales_disagree"
+    LIGHTER_THAN_TOLERANCE = "lighter_than_tolerance"
+    RANGES_OVERLAP = "ranges_overlap"
+    FITS_BOTH = "fits_both"
+    BETWEEN = "between"
+    HEAVIER_THAN_COMPLETE = "heavier_than_complete"
+    LIGHTER_THAN_SHORT = "lighter_than_short"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the least to the most, in grams, both included."""
+
+    low: int
+    high: int
+
+    def meets(self, other: Span) -> bool:
+        """Whether there is a weight in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def both(self, other: Span) -> Span | None:
+        """What is in both; None where nothing is."""
+        return Span(max(self.low, other.low), min(self.high, other.high)) if self.meets(other) else None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightLine:
+    """An item that should be in the parcel: grams and tolerance of one piece, how many, how many are said to lack.
+
+    `grams` None: nobody has weighed it yet.
+    """
+
+    name: str
+    quantity: int
+    grams: int | None
+    tolerance: int = 0
+    missing: int = 0
+    sku: str = ""
+    variant: str = ""
+
+    @property
+    def sum(self) -> int:
+        """All pieces together; 0 while one is not known."""
+        return (self.grams or 0) * self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelWeights:
+    """What is known. `waybill_step`: the carrier rounds up to full steps of so many grams."""
+
+    lines: tuple[WeightLine, ...] = ()
+    waybill: int | None = None
+    waybill_step: int = 0
+    scale: int | None = None
+    scale_accuracy: int = 0
+    packing: int | None = None
+    packing_tolerance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Pieces that would have to lack for the parcel to weigh what it does: (place of the line, pieces)."""
+
+    pieces: tuple[tuple[int, int], ...]
+    expected: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WeightFinding:
+    """The verdict, its reason, and every number it rests on; what could not be worked out is None."""
+
+    verdict: WeightVerdict
+    reason: WeightReason
+    weights: ParcelWeights
+    waybill: Span | None = None
+    scale: Span | None = None
+    measured: Span | None = None
+    expected: int | None = None
+    tolerance: int | None = None
+    complete: Span | None = None
+    missing: int = 0
+    short_expected: int | None = None
+    short: Span | None = None
+    explanations: tuple[Explanation, ...] = ()
+
+    @property
+    def helps_shop(self) -> bool:
+        """Whether it speaks against a missing item."""
+        return self.verdict is WeightVerdict.NOT_PLAUSIBLE
+
+
+def weigh(weights: ParcelWeights) -> WeightFinding:
+    """Whether the pieces named as missing can lack.
+
+    Plausible or not plausible only where a complete and a short parcel differ by more than their tolerances and the
+    weight fits one of them; everything else is "cannot say", with its reason. ValueError for negative numbers or more
+    pieces missing than there are.
+    """
+    _check(weights)
+    waybill, scale = _waybill(weights), _scale(weights)
+    measured = waybill.both(scale) if waybill and scale else waybill or scale
+    known = all(line.grams is not None for line in weights.lines)
+    finding = WeightFinding(
+        WeightVerdict.CANNOT_SAY, WeightReason.NOT_WEIGHED, weights, waybill=waybill, scale=scale, measured=measured,
+        missing=sum((line.grams or 0) * line.missing for line in weights.lines),
+    )  # fmt: skip
+    if not weights.lines:
+        return _because(finding, WeightReason.NO_ITEMS)
+    if not known:
+        return _because(finding, WeightReason.ITEM_UNKNOWN)
+    if weights.packing is None:
+        return _because(finding, WeightReason.PACKING_UNKNOWN)
+    finding = _expected(finding, weights.packing)
+    if waybill is None and scale is None:
+        return _because(finding, WeightReason.NOT_WEIGHED)
+    if measured is None:
+        return _because(finding, WeightReason.SCALES_DISAGREE)
+    finding = replace(finding, explanations=_explanations(weights, weights.packing, measured, finding.complete))
+    return _judged(finding, measured)
+
+
+def _judged(finding: WeightFinding, measured: Span) -> WeightFinding:
+    complete, short = finding.complete, finding.short
+    assert complete is not None
+    assert finding.tolerance is not None
+    if short is None:
+        return _because(finding, WeightReason.NOTHING_NAMED)
+    if finding.missing <= finding.tolerance:
+        return _because(finding, WeightReason.LIGHTER_THAN_TOLERANCE)
+    if complete.meets(short):
+        return _because(finding, WeightReason.RANGES_OVERLAP)
+    fits = measured.meets(complete), measured.meets(short)
+    if all(fits):
+        return _because(finding, WeightReason.FITS_BOTH)
+    if fits[0]:
+        return replace(finding, verdict=WeightVerdict.NOT_PLAUSIBLE, reason=WeightReason.FITS_COMPLETE)
+    if fits[1]:
+        return replace(finding, verdict=WeightVerdict.PLAUSIBLE, reason=WeightReason.FITS_SHORT)
+    if measured.low > complete.high:
+        return _because(finding, WeightReason.HEAVIER_THAN_COMPLETE)
+    if measured.high < short.low:
+        return _because(finding, WeightReason.LIGHTER_THAN_SHORT)
+    return _because(finding, WeightReason.BETWEEN)
+
+
+def _because(finding: WeightFinding, reason: WeightReason) -> WeightFinding:
+    return replace(finding, verdict=WeightVerdict.CANNOT_SAY, reason=reason)
+
+
+def _check(weights: ParcelWeights) -> None:
+    numbers = [weights.waybill, weights.scale, weights.packing, weights.waybill_step, weights.scale_accuracy]
+    numbers += [weights.packing_tolerance]
+    for line in weights.lines:
+        numbers += [line.grams, line.tolerance, line.quantity, line.missing, line.quantity - line.missing]
+    if any(number is not None and number < 0 for number in numbers):
+        raise ValueError("a weight or a number of pieces is negative")
+
+
+def _waybill(weights: ParcelWeights) -> Span | None:
+    """Rounded up to a full step, it may have been lighter by almost one."""
+    if weights.waybill is None:
+        return None
+    return Span(max(0, weights.waybill - max(weights.waybill_step - 1, 0)), weights.waybill)
+
+
+def _scale(weights: ParcelWeights) -> Span | None:
+    if weights.scale is None:
+        return None
+    return Span(max(0, weights.scale - weights.scale_accuracy), weights.scale + weights.scale_accuracy)
+
+
+def _around(grams: int, tolerance: int) -> Span:
+    return Span(max(0, grams - tolerance), grams + tolerance)
+
+
+def _sum(weights: ParcelWeights, packing: int, missing: Sequence[int]) -> tuple[int, int]:
+    """The weight of the parcel without so many pieces of each line, and how far it may be off."""
+    left = [(line, line.quantity - lacking) for line, lacking in zip(weights.lines, missing, strict=True)]
+    grams = packing + sum((line.grams or 0) * pieces for line, pieces in left)
+    return grams, weights.packing_tolerance + sum(line.tolerance * pieces for line, pieces in left)
+
+
+def _expected(finding: WeightFinding, packing: int) -> WeightFinding:
+    weights = finding.weights
+    grams, tolerance = _sum(weights, packing, [0] * len(weights.lines))
+    found = replace(finding, expected=grams, tolerance=tolerance, complete=_around(grams, tolerance))
+    lacking = [line.missing for line in weights.lines]
+    if not any(lacking):
+        return found
+    short, short_tolerance = _sum(weights, packing, lacking)
+    return replace(found, short_expected=short, short=_around(short, short_tolerance))
+
+
+def _explanations(
+    weights: ParcelWeights, packing: int, measured: Span, complete: Span | None
+) -> tuple[Explanation, ...]:
+    """What lacking would explain the weight, fewest pieces first; nothing where the complete parcel does."""
+    if complete is None or measured.meets(complete):
+        return ()
+    found: list[Explanation] = []
+    for lacking in islice(_lackings(weights.lines), _LOOKED_AT):
+        span = _around(*_sum(weights, packing, lacking))
+        if span.meets(measured):
+            found.append(Explanation(tuple((at, n) for at, n in enumerate(lacking) if n), span))
+            if len(found) == _SHOWN:
+                break
+    return tuple(found)
+
+
+def _lackings(lines: Sequence[WeightLine]) -> Iterator[list[int]]:
+    """Every way in which one, two or three pieces can lack."""
+    for pieces in range(1, _PIECES + 1):
+        yield from _spread(lines, pieces, 0, [0] * len(lines))
+
+
+def _spread(lines: Sequence[WeightLine], pieces: int, first: int, so_far: list[int]) -> Iterator[list[int]]:
+    if not pieces:
+        yield list(so_far)
+        return
+    for place in range(first, len(lines)):
+        if so_far[place] < lines[place].quantity:
+            so_far[place] += 1
+            yield from _spread(lines, pieces - 1, place, so_far)
+            so_far[place] -= 1
