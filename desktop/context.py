@@ -109,7 +109,8 @@ class AppContext:
     def evidence(self) -> EvidenceService:
         from desktop.services.evidence import EvidenceService
 
-        return EvidenceService(self.bench, self.decoder)
+        limit = self.settings.get("thumbnails_mb") or 1024
+        return EvidenceService(self.bench, self.decoder, thumbnail_bytes=limit << 20)
 
     @cached_property
     def intake(self) -> EvidenceIntake:

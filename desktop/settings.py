@@ -19,7 +19,7 @@ from models.store.store import Store
 _log = logging.getLogger(f"{LOGGER}.settings")
 
 
-_NUMBERS = frozenset({"shop", "person", "first_reply_minutes", "offer_hours", "archive_done_days"})
+_NUMBERS = frozenset({"shop", "person", "first_reply_minutes", "offer_hours", "archive_done_days", "thumbnails_mb"})
 _LARGEST = 1_000_000
 
 

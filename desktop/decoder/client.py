@@ -154,9 +154,9 @@ class Decoder:
             facts.no_preview is not NoPreviewReason.EMPTY and mismatch(name or path.name, facts.format)
         )
 
-    def thumbnail(self, path: Path, max_width: int, max_height: int) -> Decoded:
-        """A small upright picture within the given size in pixels: photo, first page of a PDF, first frame of film."""
-        return self._pixels(path, self._thumbnail_limit_s, max_width, max_height)
+    def thumbnail(self, path: Path, max_width: int, max_height: int, *, at_ms: int = 0) -> Decoded:
+        """A small upright picture within the given size in pixels: photo, first page of a PDF, a frame of film."""
+        return self._pixels(path, self._thumbnail_limit_s, max_width, max_height, at_ms=at_ms)
 
     def picture(self, path: Path, max_side: int | None = None, *, page: int = 0, at_ms: int = 0) -> Decoded:
         """The upright picture, at most `max_side` pixels wide or high, or in full size (at most 50 million pixels)."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import struct
 import threading
+import time
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +22,10 @@ _LAYOUT = 1
 _HEAD = struct.Struct(">4sBBHBxHHII")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MAX_SIDE = 2048
+# A gigabyte holds some three thousand sheets of tiles; what is older is made again when it is looked at.
+LIMIT_BYTES = 1 << 30
+_LOOK_AFTER_BYTES = 64 << 20
+_STILL_USED_S = 7 * 86400
 _RGB, _RGBA, _NOTHING = 1, 2, 3
 _NO_REASON = 255
 _REASONS = tuple(NoPreviewReason)
@@ -30,17 +38,23 @@ class ThumbnailCache:
     Safe to call from any thread.
     """
 
-    def __init__(self, folder: Path, decoder: Decoder) -> None:
+    def __init__(self, folder: Path, decoder: Decoder, *, limit_bytes: int = LIMIT_BYTES) -> None:
         self._folder = folder
         self._decoder = decoder
+        self._limit_bytes = limit_bytes
+        # The first one written looks how much there is from last time.
+        self._unlooked = _LOOK_AFTER_BYTES
         self._condition = threading.Condition()
         self._in_work: set[Path] = set()
         self._passing: dict[Path, NoPreview] = {}
         self._serial = count()
 
-    def get(self, sha256: str, path: Path, size: tuple[int, int]) -> Decoded:
-        """The thumbnail of the file at `path` within `size` pixels; decodes when it is not in the cache. Blocks."""
-        place = self._place(sha256, size)
+    def get(self, sha256: str, path: Path, size: tuple[int, int], *, at_ms: int = 0) -> Decoded:
+        """The thumbnail of the file at `path` within `size` pixels; decodes when it is not in the cache. Blocks.
+
+        `at_ms`: the moment of a film to show.
+        """
+        place = self._place(sha256, size, at_ms)
         with self._condition:
             while place in self._in_work:
                 self._condition.wait()
@@ -49,7 +63,7 @@ class ThumbnailCache:
             known = self._read(place) or self._passing.get(place)
             if known is not None:
                 return known
-            made = self._decoder.thumbnail(path, *size)
+            made = self._decoder.thumbnail(path, *size, at_ms=at_ms)
             self._remember(place, made)
             return made
         finally:
@@ -57,9 +71,9 @@ class ThumbnailCache:
                 self._in_work.discard(place)
                 self._condition.notify_all()
 
-    def peek(self, sha256: str, size: tuple[int, int]) -> Decoded | None:
+    def peek(self, sha256: str, size: tuple[int, int], *, at_ms: int = 0) -> Decoded | None:
         """What the cache holds, without decoding; None when nothing is known."""
-        place = self._place(sha256, size)
+        place = self._place(sha256, size, at_ms)
         return self._read(place) or self._passing.get(place)
 
     def forget(self, sha256: str) -> None:
@@ -71,22 +85,27 @@ class ThumbnailCache:
             self._passing.pop(place, None)
 
     def trim(self, max_bytes: int) -> int:
-        """Removes the oldest thumbnails until the folder holds at most `max_bytes`; returns the bytes it holds then."""
-        files = [(entry.stat(), entry) for entry in self._folder.glob("??/*") if entry.is_file()]
+        """Removes the thumbnails not looked at for longest until the folder holds at most `max_bytes`.
+
+        Returns the bytes it holds then. Called by the cache itself when it has grown.
+        """
+        files = list(_files(self._folder))
         held = sum(facts.st_size for facts, _ in files)
         for facts, entry in sorted(files, key=lambda item: item[0].st_mtime_ns):
             if held <= max_bytes:
                 break
-            entry.unlink(missing_ok=True)
-            held -= facts.st_size
+            with suppress(OSError):
+                entry.unlink(missing_ok=True)
+                held -= facts.st_size
         return held
 
-    def _place(self, sha256: str, size: tuple[int, int]) -> Path:
+    def _place(self, sha256: str, size: tuple[int, int], at_ms: int = 0) -> Path:
         if not _SHA256.fullmatch(sha256):
             raise ValueError("not a SHA-256 in lower-case hex")
         if not (0 < size[0] <= _MAX_SIDE and 0 < size[1] <= _MAX_SIDE):
             raise ValueError("thumbnail size out of bounds")
-        return self._folder / sha256[:2] / f"{sha256}-{size[0]}x{size[1]}"
+        moment = f"@{at_ms}" if at_ms else ""
+        return self._folder / sha256[:2] / f"{sha256}-{size[0]}x{size[1]}{moment}"
 
     def _remember(self, place: Path, made: Decoded) -> None:
         if isinstance(made, NoPreview) and not made.lasting:
@@ -98,19 +117,47 @@ class ThumbnailCache:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             try:
-                fresh.write_bytes(_packed(made))
+                packed = _packed(made)
+                fresh.write_bytes(packed)
                 fresh.replace(place)
-            finally:
+            except OSError:
                 fresh.unlink(missing_ok=True)
+                raise
         except OSError:
             # A full or read-only disk costs speed, not the picture.
             return
+        self._grown(len(packed))
+
+    def _grown(self, size: int) -> None:
+        with self._condition:
+            self._unlooked += size
+            due = self._unlooked >= min(_LOOK_AFTER_BYTES, self._limit_bytes)
+            if due:
+                self._unlooked = 0
+        if due:
+            # A little below the limit, so that the next ones have room before it is looked at again.
+            self.trim(self._limit_bytes - min(_LOOK_AFTER_BYTES, self._limit_bytes // 8))
 
     def _read(self, place: Path) -> Decoded | None:
         try:
-            return _unpacked(place.read_bytes())
+            with place.open("rb") as file:
+                found = _unpacked(file.read())
+                old = time.time() - os.fstat(file.fileno()).st_mtime > _STILL_USED_S
         except (OSError, ValueError, struct.error, zlib.error):
             return None
+        if old:
+            with suppress(OSError):
+                os.utime(place)
+        return found
+
+
+def _files(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
+    """What the cache holds, and what an ended program left half written; files that vanish meanwhile are left out."""
+    for entry in folder.glob("??/*"):
+        with suppress(OSError):
+            facts = entry.stat()
+            if stat.S_ISREG(facts.st_mode):
+                yield facts, entry
 
 
 def _packed(made: Decoded) -> bytes:
@@ -119,7 +166,10 @@ def _packed(made: Decoded) -> bytes:
     opaque = made.data[3::4].count(255) == made.width * made.height
     # Colour by colour, not pixel by pixel: neighbours are alike, which packs better.
     planes = b"".join(made.data[channel::4] for channel in range(3 if opaque else 4))
-    return _head(_RGB if opaque else _RGBA, _NO_REASON, made.width, made.height, zlib.compress(planes, 1))
+    # Looking for repeats finds next to none in a photo and takes most of the time.
+    packer = zlib.compressobj(1, zlib.DEFLATED, 15, 9, zlib.Z_RLE)
+    packed = packer.compress(planes) + packer.flush()
+    return _head(_RGB if opaque else _RGBA, _NO_REASON, made.width, made.height, packed)
 
 
 def _head(kind: int, reason: int, width: int, height: int, payload: bytes) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import Decoded
-from desktop.decoder.thumbnails import ThumbnailCache
+from desktop.decoder.thumbnails import LIMIT_BYTES, ThumbnailCache
 from desktop.services.cases import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault
@@ -26,11 +26,13 @@ CAPTION_LIMIT, PROVES_LIMIT, TAG_LIMIT = 2000, 5000, 100
 class EvidenceService:
     """What can be done with evidence."""
 
-    def __init__(self, bench: Workbench, decoder: Decoder) -> None:
+    def __init__(self, bench: Workbench, decoder: Decoder, *, thumbnail_bytes: int = LIMIT_BYTES) -> None:
         self._bench = bench
         self._decoder = decoder
         self._files = bench.store.files
-        self.thumbnails = ThumbnailCache(bench.store.folder.cache / "thumbnails", decoder)
+        self.thumbnails = ThumbnailCache(
+            bench.store.folder.cache / "thumbnails", decoder, limit_bytes=thumbnail_bytes
+        )
 
     # Reading
 
@@ -54,7 +56,7 @@ class EvidenceService:
 
     def thumbnail(self, item: Evidence, size: tuple[int, int]) -> Decoded:
         """A small picture, from the cache or the decoder process. Waits: call it from the I/O pool."""
-        return self.thumbnails.get(item.sha256, self._files.path(item.sha256), size)
+        return self.thumbnails.get(item.sha256, self._files.path(item.sha256), size, at_ms=item.poster_ms or 0)
 
     def picture(self, item: Evidence, max_side: int | None = None, *, page: int = 0, at_ms: int = 0) -> Decoded:
         """The picture itself (a page of a PDF, a frame of a video). Waits: call it from the I/O pool."""

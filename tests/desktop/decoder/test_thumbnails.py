@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
@@ -27,9 +28,9 @@ class CountingDecoder(Decoder):
         self.asked = 0
         self.always = always
 
-    def thumbnail(self, path: Path, max_width: int, max_height: int) -> Decoded:
+    def thumbnail(self, path: Path, max_width: int, max_height: int, *, at_ms: int = 0) -> Decoded:
         self.asked += 1
-        return self.always or super().thumbnail(path, max_width, max_height)
+        return self.always or super().thumbnail(path, max_width, max_height, at_ms=at_ms)
 
 
 def stored_png(folder: Path, image: Image.Image | None = None) -> tuple[str, Path]:
@@ -150,6 +151,31 @@ def test_forget_and_trim(tmp_path: Path) -> None:
     assert cache.trim(1 << 20) > 0
     assert cache.trim(0) == 0
     assert cache.peek("b" * 64, SIZE) is None
+    decoder.close()
+
+
+def test_the_cache_keeps_itself_within_its_limit(tmp_path: Path) -> None:
+    decoder = CountingDecoder(always=Pixels(64, 48, 256, Random(1).randbytes(256 * 48)))
+    (tmp_path / "cache" / "aa").mkdir(parents=True)
+    (tmp_path / "cache" / "aa" / ".half-written").write_bytes(bytes(60_000))
+    cache = ThumbnailCache(tmp_path / "cache", decoder, limit_bytes=50_000)
+    for number in range(20):
+        cache.get(f"{number:064x}", tmp_path / "x", SIZE)
+    held = cache_files(tmp_path / "cache")
+    assert 2 < len(held) < 20
+    assert sum(path.stat().st_size for path in held) <= 50_000
+    assert cache.peek(f"{19:064x}", SIZE) is not None
+    decoder.close()
+
+
+def test_another_moment_of_a_film_is_another_thumbnail(tmp_path: Path) -> None:
+    decoder = CountingDecoder(always=Pixels(1, 1, 4, bytes(4)))
+    cache = ThumbnailCache(tmp_path / "cache", decoder)
+    for at_ms in (0, 1500, 0, 1500):
+        cache.get("a" * 64, tmp_path / "x", SIZE, at_ms=at_ms)
+    assert decoder.asked == 2
+    cache.forget("a" * 64)
+    assert not cache_files(tmp_path / "cache")
     decoder.close()
 
 
