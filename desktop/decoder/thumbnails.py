@@ -129,14 +129,15 @@ class ThumbnailCache:
         self._grown(len(packed))
 
     def _grown(self, size: int) -> None:
+        step = min(_LOOK_AFTER_BYTES, self._limit_bytes // 8)
         with self._condition:
             self._unlooked += size
-            due = self._unlooked >= min(_LOOK_AFTER_BYTES, self._limit_bytes)
+            due = self._unlooked >= step
             if due:
                 self._unlooked = 0
         if due:
-            # A little below the limit, so that the next ones have room before it is looked at again.
-            self.trim(self._limit_bytes - min(_LOOK_AFTER_BYTES, self._limit_bytes // 8))
+            # Below the limit by what may come before it is looked at again.
+            self.trim(self._limit_bytes - step)
 
     def _read(self, place: Path) -> Decoded | None:
         try:
