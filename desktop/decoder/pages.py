@@ -20,7 +20,7 @@ _PASSWORD_ERROR = pdfium.raw.FPDF_ERR_PASSWORD
 
 def page_facts(file: IO[bytes]) -> FileFacts:
     """Page count, and the size of the first page in pixels at full size (200 dpi)."""
-    document = _opened(file)
+    document = open_document(file)
     try:
         page = document[0]
         width, height = _full_size(page)
@@ -32,7 +32,7 @@ def page_facts(file: IO[bytes]) -> FileFacts:
 
 def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
     """One page (from 0) in RGB within `box`; without a box at 200 dpi."""
-    document = _opened(file)
+    document = open_document(file)
     try:
         if number >= len(document):
             raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
@@ -63,7 +63,7 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
 
 def page_text(file: IO[bytes], number: int) -> str:
     """The words of one page (from 0) as the file holds them."""
-    document = _opened(file)
+    document = open_document(file)
     try:
         if number >= len(document):
             raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
@@ -72,7 +72,8 @@ def page_text(file: IO[bytes], number: int) -> str:
         document.close()
 
 
-def _opened(file: IO[bytes]) -> Any:
+def open_document(file: IO[bytes]) -> Any:
+    """The document, still locked in by PDFium; RefusedError for a password or damage."""
     try:
         document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
