@@ -46,7 +46,7 @@ def build(
     with ExitStack() as opened, as_faults():
         opened.callback(lock.release)
         step("store")
-        store = open_store(root, clock.now())
+        store = open_store(root)
         opened.callback(store.close, clock.now())
         step("services")
         jobs: Jobs = ThreadedJobs() if threads else ImmediateJobs()

@@ -6,21 +6,16 @@ import errno
 import hashlib
 import io
 import os
-import stat
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from models.errors import EvidenceFault
 from models.store import fsops
+from models.store.evidence_staging import CHUNK, TRIES, StagedFile, Staging
 from models.store.folder import DataFolder
-
-_CHUNK = 1 << 20
-_TRIES = 3
-_STAGING_KEPT_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +32,7 @@ class EvidenceFiles:
 
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
+        self.staging = Staging(folder.staging)
 
     def path(self, sha256: str) -> Path:
         """Where the bytes with this hash lie (if they are kept)."""
@@ -46,85 +42,70 @@ class EvidenceFiles:
 
     def keep_path(self, source: Path, *, cancelled: Callable[[], bool] = lambda: False) -> KeptFile:
         """Copy a file in. EvidenceFault says why it could not be; nothing half-done stays in the evidence folder."""
-        for attempt in range(_TRIES):
-            try:
-                with _open_regular(source) as stream:
-                    before = os.fstat(stream.fileno())
-                    kept = self._keep(stream, cancelled)
-                    after = os.fstat(stream.fileno())
-            except FileNotFoundError as error:
-                raise EvidenceFault("evidence_gone") from error
-            except OSError as error:
-                raise EvidenceFault("evidence_unreadable", reason=error.strerror or "") from error
-            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) == (
-                kept.size, before.st_mtime_ns,
-            ):  # fmt: skip
-                return kept
-            if attempt == _TRIES - 1:
-                break
-        raise EvidenceFault("evidence_still_changing")
+        return self._keep(lambda: self.staging.copy_path(source, cancelled=cancelled))
 
     def keep_bytes(self, data: bytes) -> KeptFile:
         """Keep bytes that came from the clipboard or were made here."""
-        return self._keep(io.BytesIO(data), lambda: False)
+        return self._keep(lambda: self.staging.copy(lambda: io.BytesIO(data)))
 
-    def _keep(self, stream: BinaryIO, cancelled: Callable[[], bool]) -> KeptFile:
-        failure: OSError | None = None
-        for _ in range(_TRIES):
-            try:
-                stream.seek(0)
-                return self._copy(stream, cancelled)
-            except OSError as error:
-                if error.errno in (errno.ENOSPC, errno.EDQUOT):  # a second try helps nobody
-                    raise EvidenceFault("disk_full", reason=error.strerror or "") from error
-                failure = error
-        raise EvidenceFault("evidence_not_kept", reason=(failure.strerror or "") if failure else "") from failure
+    def _keep(self, copy: Callable[[], StagedFile]) -> KeptFile:
+        fault = EvidenceFault("evidence_not_kept")
+        for _ in range(TRIES):
+            settled = self.settle([copy()])[0]
+            if isinstance(settled, KeptFile):
+                return settled
+            fault = settled
+            if fault.code == "disk_full":
+                break
+        raise fault
 
-    def _copy(self, stream: BinaryIO, cancelled: Callable[[], bool]) -> KeptFile:
-        fsops.make_folder(self._folder.staging)
-        staged = self._folder.staging / f"{uuid.uuid4().hex}.part"
-        descriptor = fsops.create_new(staged)
-        digest, size = hashlib.sha256(), 0
+    def settle(self, staged: Sequence[StagedFile]) -> tuple[KeptFile | EvidenceFault, ...]:
+        """Put copies in their places: all renamed, then each folder made durable once. In the order given.
+
+        What could not be settled answers why, and its copy is gone; whoever gets a KeptFile may write its row.
+        """
+        found: list[KeptFile | EvidenceFault] = [self._place(each) for each in staged]
+        folders = {kept.sha256[:2] for kept in found if isinstance(kept, KeptFile)}
+        # The folders too, even for a file found there: who put it there may have failed before this.
+        unsafe = {name: fault for name in folders if (fault := self._sync(self._folder.evidence / name))}
+        last = self._sync(self._folder.evidence) if folders else None
+        for at, kept in enumerate(found):
+            if isinstance(kept, KeptFile):
+                found[at] = last or unsafe.get(kept.sha256[:2]) or kept
+        return tuple(found)
+
+    def _place(self, staged: StagedFile) -> KeptFile | EvidenceFault:
         try:
-            try:
-                while chunk := stream.read(_CHUNK):
-                    if cancelled():
-                        raise EvidenceFault("cancelled")
-                    digest.update(chunk)
-                    fsops.write_all(descriptor, chunk)
-                    size += len(chunk)
-                fsops.sync_file(descriptor)
-            finally:
-                fsops.close(descriptor)
-            return self._settle(staged, digest.hexdigest(), size)
+            target = self.path(staged.sha256)
+            if target.exists():
+                # Never trust presence: a damaged file there is set aside and replaced.
+                if self.hash_file(staged.sha256) == staged.sha256:
+                    return KeptFile(staged.sha256, staged.size, already_there=True)
+                self.quarantine(staged.sha256)
+            fsops.make_folder(target.parent)
+            fsops.replace(staged.path, target)
+        except EvidenceFault as fault:
+            return fault
+        except OSError as error:
+            return _fault(error)
+        else:
+            return KeptFile(staged.sha256, staged.size, already_there=False)
         finally:
-            fsops.remove(staged)
+            self.staging.drop(staged)
 
-    def _settle(self, staged: Path, sha256: str, size: int) -> KeptFile:
-        target = self.path(sha256)
-        if target.exists():
-            # Never trust presence: a damaged file there is set aside and replaced.
-            if self.hash_file(sha256) == sha256:
-                self._sync_name(target)
-                return KeptFile(sha256, size, already_there=True)
-            self.quarantine(sha256)
-        fsops.make_folder(target.parent)
-        fsops.make_read_only(staged)
-        fsops.replace(staged, target)
-        self._sync_name(target)
-        return KeptFile(sha256, size, already_there=False)
-
-    def _sync_name(self, target: Path) -> None:
-        # Both folders, even for a file and a folder found there: who put them there may have failed before this.
-        fsops.sync_folder(target.parent)
-        fsops.sync_folder(self._folder.evidence)
+    def _sync(self, folder: Path) -> EvidenceFault | None:
+        try:
+            fsops.sync_folder(folder)
+        except OSError as error:
+            return _fault(error)
+        return None
 
     def hash_file(self, sha256: str, *, cancelled: Callable[[], bool] = lambda: False) -> str | None:
         """Re-read the file kept under this hash and hash it; None if it is not there."""
         digest = hashlib.sha256()
         try:
             with self.path(sha256).open("rb") as stream:
-                while chunk := stream.read(_CHUNK):
+                while chunk := stream.read(CHUNK):
                     if cancelled():
                         raise EvidenceFault("cancelled")
                     digest.update(chunk)
@@ -157,17 +138,9 @@ class EvidenceFiles:
             if folder.is_dir():
                 yield from sorted(entry.name for entry in folder.iterdir())
 
-    def sweep(self, now: datetime) -> int:
-        """Remove what a killed import left in staging more than a day before `now`; returns how many."""
-        removed = 0
-        try:
-            for entry in self._folder.staging.iterdir():
-                if now.timestamp() - entry.stat().st_mtime > _STAGING_KEPT_SECONDS:
-                    fsops.remove(entry)
-                    removed += 1
-        except OSError:
-            return removed
-        return removed
+    def sweep(self) -> int:
+        """Remove what a killed import left in staging; only for who holds the folder's lock. Returns how many."""
+        return self.staging.sweep()
 
     def note_anchor(self, seq: int, head: str, now: datetime) -> None:
         """Write the history's head outside the database, so that an older copy put in its place shows."""
@@ -195,14 +168,6 @@ class EvidenceFiles:
         return tuple((int(part[0]), part[1]) for part in parts if len(part) == 3 and part[0].isdigit())
 
 
-def _open_regular(source: Path) -> BinaryIO:
-    """Open an ordinary file; a pipe would be waited for, a device read without end."""
-    try:
-        mode = source.stat().st_mode
-    except ValueError as error:
-        raise EvidenceFault("evidence_gone") from error
-    if stat.S_ISDIR(mode):
-        raise EvidenceFault("evidence_is_folder")
-    if not stat.S_ISREG(mode):
-        raise EvidenceFault("evidence_unreadable", reason="not an ordinary file")
-    return source.open("rb")
+def _fault(error: OSError) -> EvidenceFault:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return EvidenceFault("disk_full" if full else "evidence_not_kept", reason=error.strerror or "")

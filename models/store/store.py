@@ -69,7 +69,7 @@ class Store:
                 self._database.close_all()
 
 
-def open_store(root: Path, now: datetime) -> Store:
+def open_store(root: Path) -> Store:
     """Open the data folder, making or lifting it as needed. StoreFault or EnvironmentFault says what is wrong."""
     folder = DataFolder(root)
     try:
@@ -85,5 +85,5 @@ def open_store(root: Path, now: datetime) -> Store:
         database.close_all()
         raise
     store = Store(folder, database)
-    store.files.sweep(now)
+    store.files.sweep()
     return store

@@ -373,6 +373,11 @@ class Transaction:
             same = CaseTable.select(CaseTable.id).where(CaseTable.order_id == order_id).tuples()
             for (found,) in list(same.execute(self.database)):
                 self.touch(found)
+        elif table is AnnotationTable:
+            of = self._current(table, row_id, ("evidence_id",))["evidence_id"]
+            owner = self._current(EvidenceTable, int(of), ("case_id",))["case_id"]
+            self._owners[table._meta.table_name, row_id] = int(owner)
+            self.touch(int(owner), words=False)
         elif case_id is not None and table is not TextDraftTable:
             self._owners[table._meta.table_name, row_id] = int(case_id)
             self.touch(int(case_id), words=words)

@@ -61,7 +61,7 @@ def test_a_refused_write_is_made_up_for(open_context: Callable[[], AppContext]) 
 
 def test_the_last_of_two_threads_is_what_is_written(tmp_path: Path, clock: FixedClock) -> None:
     """The pieces of work may reach the writer in the other order; the newest value is written either way."""
-    store = open_store(tmp_path / "shop", clock.now())
+    store = open_store(tmp_path / "shop")
     behind: list[Callable[[], None]] = []
     settings = Settings(store, clock, behind.append)
     settings.set("width", 1)

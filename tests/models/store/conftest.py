@@ -18,7 +18,7 @@ from models.store.store import Store, open_store
 @pytest.fixture
 def store(tmp_path: Path, clock: FixedClock, new_folder: Path) -> Iterator[Store]:
     shutil.copytree(new_folder, tmp_path / "shop")
-    opened = open_store(tmp_path / "shop", clock.now())
+    opened = open_store(tmp_path / "shop")
     yield opened
     opened.close(clock.now())
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import sys
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from models.clock import FixedClock
 from models.errors import EvidenceFault
 from models.store import fsops
+from models.store.evidence_files import KeptFile
 from models.store.store import Store
 
 
@@ -107,15 +108,46 @@ def test_cancelling_leaves_nothing(store: Store, tmp_path: Path) -> None:
     assert list(store.folder.staging.iterdir()) == []
 
 
-def test_old_leftovers_of_a_kill_are_swept(store: Store, clock: FixedClock) -> None:
-    old, fresh = store.folder.staging / "old.part", store.folder.staging / "fresh.part"
-    for path in (old, fresh):
-        path.write_bytes(b"half")
-    then = (clock.now() - timedelta(days=2)).timestamp()
-    os.utime(old, (then, then))
-    os.utime(fresh, (clock.now().timestamp(), clock.now().timestamp()))
-    assert store.files.sweep(clock.now()) == 1
-    assert [path.name for path in store.folder.staging.iterdir()] == ["fresh.part"]
+def test_leftovers_of_a_kill_are_swept_at_the_next_start(store: Store) -> None:
+    staged = store.files.staging.copy(lambda: io.BytesIO(b"half of an import"))
+    (store.folder.staging / "old.part").write_bytes(b"half")
+    assert staged.path.exists()
+    assert store.files.sweep() == 2
+    assert list(store.folder.staging.iterdir()) == []
+
+
+def test_a_batch_is_settled_in_its_order_and_each_folder_is_synced_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(fsops, "sync_folder", synced.append)
+    datas = [bytes([number]) * 100 for number in range(40)] + [bytes([0]) * 100]
+    staged = [store.files.staging.copy(lambda data=data: io.BytesIO(data)) for data in datas]
+    synced.clear()
+    settled = store.files.settle(staged)
+    assert [kept.sha256 for kept in settled if isinstance(kept, KeptFile)] == [
+        hashlib.sha256(data).hexdigest() for data in datas
+    ]
+    assert [kept.already_there for kept in settled if isinstance(kept, KeptFile)] == [False] * 40 + [True]
+    places = [path for path in synced if path.parent == store.folder.evidence]
+    assert sorted(places) == sorted(store.folder.evidence / name for name in {one.sha256[:2] for one in staged})
+    assert synced[-1] == store.folder.evidence
+
+
+def test_a_folder_that_will_not_sync_fails_its_files_only(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (store.files.staging.copy(lambda data=data: io.BytesIO(data)) for data in (b"one", b"other"))
+    sync, bad = fsops.sync_folder, store.files.path(one.sha256).parent
+
+    def failing(path: Path) -> None:
+        if path == bad:
+            raise OSError(5, "Input/output error")
+        sync(path)
+
+    monkeypatch.setattr(fsops, "sync_folder", failing)
+    first, second = store.files.settle([one, other])
+    assert isinstance(first, EvidenceFault)
+    assert first.code == "evidence_not_kept"
+    assert isinstance(second, KeptFile)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")

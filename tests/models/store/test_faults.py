@@ -59,7 +59,7 @@ def test_a_database_held_by_another_program_is_said(
     impatient = tuple({**dict(connection._PRAGMAS), "busy_timeout": "100"}.items())
     monkeypatch.setattr(connection, "_PRAGMAS", impatient)
     root = tmp_path / "shop"
-    open_store(root, clock.now()).close(clock.now())
+    open_store(root).close(clock.now())
     holder = subprocess.Popen(
         [sys.executable, "-c", _HOLD, str(root / "case.db")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -67,7 +67,7 @@ def test_a_database_held_by_another_program_is_said(
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         with pytest.raises(EnvironmentFault) as caught:
-            open_store(root, clock.now())
+            open_store(root)
         assert caught.value.code == "store_locked"
     finally:
         holder.communicate("", timeout=30)
@@ -83,11 +83,11 @@ def test_a_database_held_by_another_program_is_said(
 )
 def test_a_spoilt_database_is_refused_by_its_kind(tmp_path: Path, clock: FixedClock, spoil: object, code: str) -> None:
     root = tmp_path / "shop"
-    open_store(root, clock.now()).close(clock.now())
+    open_store(root).close(clock.now())
     assert callable(spoil)
     spoil(root / "case.db")
     with pytest.raises(StoreFault) as caught:
-        open_store(root, clock.now())
+        open_store(root)
     assert caught.value.code == code
 
 

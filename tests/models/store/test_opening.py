@@ -47,7 +47,7 @@ def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path, clock: 
     path = tmp_path / "case.db"
     path.write_bytes(content)
     with pytest.raises(StoreFault):
-        open_store(tmp_path, clock.now())
+        open_store(tmp_path)
     assert path.read_bytes() == content
 
 
@@ -57,23 +57,23 @@ def test_another_programs_database_is_refused_untouched(tmp_path: Path, clock: F
     database.close_all()
     before = digest(tmp_path / "case.db")
     with pytest.raises(StoreFault, match="not_a_store"):
-        open_store(tmp_path, clock.now())
+        open_store(tmp_path)
     assert digest(tmp_path / "case.db") == before
 
 
 def test_a_newer_schema_is_refused(tmp_path: Path, clock: FixedClock) -> None:
-    open_store(tmp_path, clock.now()).close(clock.now())
+    open_store(tmp_path).close(clock.now())
     database = open_database(tmp_path / "case.db")
     database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     database.close_all()
     with pytest.raises(StoreFault, match="store_newer"):
-        open_store(tmp_path, clock.now())
+        open_store(tmp_path)
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
 def test_every_schema_that_ever_landed_opens(tmp_path: Path, clock: FixedClock, version: int) -> None:
     shutil.copytree(FROZEN / f"schema_{version}", tmp_path / "shop")
-    store = open_store(tmp_path / "shop", clock.now())
+    store = open_store(tmp_path / "shop")
     assert schema_version(store.database) == SCHEMA_VERSION
     report = verify_store(store)
     assert report.holds
