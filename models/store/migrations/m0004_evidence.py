@@ -26,6 +26,23 @@ _CASE = (
         shelf, deleted_at, shop_id, state, problem, liability, waiting_on, handler_id, buyer_id, next_due_at, opened_at,
         updated_at, closed_at, at_stake, currency, evidence_due
     )""",
+    # Where two indexes seem as good the planner takes the older one: those made after that of the filters are again.
+    "DROP INDEX case_state_due",
+    'CREATE INDEX case_state_due ON "case" (deleted_at, state, next_due_at, id)',
+    "DROP INDEX case_waiting_due",
+    'CREATE INDEX case_waiting_due ON "case" (shelf, deleted_at, waiting_on, next_due_at, id)',
+    "DROP INDEX case_order",
+    'CREATE INDEX case_order ON "case" (order_id)',
+    "DROP INDEX case_buyer",
+    'CREATE INDEX case_buyer ON "case" (buyer_id, deleted_at, shelf)',
+    "DROP INDEX case_handler",
+    'CREATE INDEX case_handler ON "case" (handler_id)',
+    "DROP INDEX case_opened",
+    'CREATE INDEX case_opened ON "case" (opened_at)',
+    "DROP INDEX case_snoozed",
+    'CREATE INDEX case_snoozed ON "case" (snoozed_until) WHERE shelf = 3',
+    "DROP INDEX case_merged",
+    'CREATE INDEX case_merged ON "case" (merged_into) WHERE merged_into IS NOT NULL',
 )
 _TABLES = (
     """CREATE TABLE annotation (
