@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.store.transaction import RowChange
@@ -28,6 +28,13 @@ class Undoable:
     automatic: bool = False
 
 
+@dataclass(slots=True)
+class LongAction:
+    """An action of several transactions that Undo takes back as one: given to `Workbench.act` with each of them."""
+
+    entry: Undoable | None = None
+
+
 class UndoStack:
     """The actions that can be taken back, newest last. Safe in threads."""
 
@@ -42,6 +49,22 @@ class UndoStack:
             self._done = [*self._done[-(_KEPT - 1) :], entry]
             if not entry.automatic:
                 self._undone.clear()
+
+    def grow(self, known: Undoable | None, entry: Undoable) -> Undoable:
+        """Put one more step of a long action to what was done of it so far, under the new step's words.
+
+        It keeps its place, whatever was done beside it; once undone it is no longer there, and what follows stands by
+        itself. Returns what is remembered now, to be given again for the next step.
+        """
+        with self._lock:
+            place = next((i for i, kept in enumerate(self._done) if kept is known), None)
+            if known is not None and place is not None:
+                case_ids = tuple(sorted({*known.case_ids, *entry.case_ids}))
+                grown = replace(entry, changes=(*known.changes, *entry.changes), case_ids=case_ids, at=known.at)
+                self._done[place] = grown
+                return grown
+        self.push(entry)
+        return entry
 
     def peek_undo(self) -> Undoable | None:
         """What Undo would take back: the newest a person did, and only without one the newest automatic one.

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from desktop.changes import ChangeBus, ChangeSet
 from desktop.diagnostics import LOGGER, Code
-from desktop.undo import Undoable, UndoStack
+from desktop.undo import LongAction, Undoable, UndoStack
 from models.clock import Clock
 from models.errors import UserError
 from models.kinds import Role
@@ -50,10 +50,12 @@ class Workbench:
         values: Mapping[str, object] | None = None,
         undoable: bool = True,
         automatic: bool = False,
+        part_of: LongAction | None = None,
     ) -> Result:
         """Do one user action in one transaction, remember it for Undo under `code`, and tell who listens.
 
-        `automatic`: nobody asked for it now, so Undo takes back what the person did last before it.
+        `automatic`: nobody asked for it now, so Undo takes back what the person did last before it. `part_of`: one
+        step of a long action, which is one entry of Undo under the code and values of its newest step.
         UserError `merged_stays` or `archived_stays` for a change of a case that rests; ValueError, and nothing written,
         for an undoable action that adds rows which cannot be taken back.
         """
@@ -71,7 +73,10 @@ class Workbench:
             entry = Undoable(
                 code, dict(values or {}), changes, tuple(sorted(cases)), stamp.now, stamp.person, automatic
             )
-            self.undo.push(entry)
+            if part_of is None:
+                self.undo.push(entry)
+            else:
+                part_of.entry = self.undo.grow(part_of.entry, entry)
         tables = frozenset(change.table for change in changes)
         self.changes.publish(ChangeSet(cases, tables, code if undoable and changes and not automatic else ""))
         return result
