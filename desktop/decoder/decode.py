@@ -167,3 +167,19 @@ def image_of(request: Request, found: MediaFormat, file: IO[bytes]) -> Image.Ima
     from desktop.decoder.videos import video_picture
 
     return video_picture(file, request.at_ms, box)
+
+
+def other_image(request: Request, path: str) -> Image.Image:
+    """The picture of another file that a request names in its body; refused like the first."""
+    from desktop.decoder.pictures import RefusedError
+
+    with _opened(path) as file:
+        head = file.read(HEAD_BYTES)
+        found = format_of(head)
+        reason = _refusal(found, head, file)
+        if reason is None and found.kind not in (MediaKind.IMAGE, MediaKind.VIDEO):
+            reason = NoPreviewReason.UNSUPPORTED
+        if reason is not None:
+            raise RefusedError(reason)
+        file.seek(0)
+        return image_of(request, found, file)

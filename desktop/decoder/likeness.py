@@ -1,0 +1,146 @@
+"""How a picture looks, inside the worker: its difference hash, and whether two pictures are one photo, place by place.
+
+Two steps, as measured by tests/bench/likeness_rates.py. The difference hash (ImageHash, 8 x 8, along both axes) finds
+candidates among hundreds of thousands; but every chat of one app and every parcel on one scale has nearly the same
+hash. So a candidate is laid over the picture (OpenCV's ECC, affine) and compared in patches: one bubble, one digit or
+one crack that differs makes it another picture, however alike the rest is.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from desktop.decoder.protocol import Request, Response, Status
+from desktop.decoder.results import MediaFormat, MediaKind, NoPreviewReason
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Grey = npt.NDArray[np.float32]
+
+_SIDE = 8
+LOOK_BYTES = 2 * 2 * _SIDE * _SIDE // 8
+"""Both axes of the picture, then both of its mirror image: 32 bytes."""
+_SEEN_SIDE, _DETAIL_SIDE = 512, 256
+FILM_AT_MS = 1_000
+"""The first frames of a film are often black."""
+_PLAIN_DEVIATION, _PLAIN_BITS = 5.0, 12
+_FILL = 255
+_NOT_ALIKE = 9.0
+
+
+def answer(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
+    """The look of a file's picture (nothing of a plain one), or with `against` in the body how far two differ."""
+    if found.kind not in (MediaKind.IMAGE, MediaKind.VIDEO):
+        return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.UNSUPPORTED)
+    from desktop.decoder.decode import image_of, other_image
+
+    body = json.loads(request.body) if request.body else {}
+    if not body:
+        look = look_of(image_of(_asked(request, found, _SEEN_SIDE), found, file))
+        return Response(request.number, Status.DATA, look)
+    mine = image_of(_asked(request, found, _SEEN_SIDE), found, file)
+    other = other_image(_asked(request, found, _SEEN_SIDE), str(body["against"]))
+    if body.get("mirrored"):
+        other = other.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    far = difference(mine, other)
+    return Response(request.number, Status.DATA, json.dumps({"difference": round(far, 4)}).encode())
+
+
+def look_of(image: Image.Image) -> bytes:
+    """The difference hashes of a picture and of its mirror image; empty for one with nothing to tell it by."""
+    grey = _grey(image, _DETAIL_SIDE)
+    hashes = (_hash(grey), _hash(grey.transpose(Image.Transpose.FLIP_LEFT_RIGHT)))
+    plain = float(np.asarray(grey, dtype=np.float32).std()) < _PLAIN_DEVIATION
+    if plain or min(int.from_bytes(each).bit_count() for each in hashes) < _PLAIN_BITS:
+        return b""
+    return b"".join(hashes)
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """How much the least alike patch of two pictures differs, against what is to be seen in it: 0 for the same.
+
+    Recompressed, scaled, cropped or turned copies of one photo stay below 0.75; 9 means they cannot be laid together.
+    """
+    cv2.setNumThreads(1)
+    fixed, moved = (np.asarray(_grey(each, _DETAIL_SIDE), dtype=np.float32) for each in (one, other))
+    if moved.shape != fixed.shape:
+        if not 0.8 < (moved.shape[0] / moved.shape[1]) / (fixed.shape[0] / fixed.shape[1]) < 1.25:
+            return _NOT_ALIKE
+        moved = _array(cv2.resize(moved, (fixed.shape[1], fixed.shape[0]), interpolation=cv2.INTER_AREA))
+    laid = _laid_over(fixed, moved)
+    if laid is None:
+        return _NOT_ALIKE
+    moved, both = laid
+    spread = float(fixed[both].std()), float(moved[both].std())
+    if min(spread) < _PLAIN_DEVIATION - 1:
+        return _NOT_ALIKE
+    first = _array((fixed - fixed[both].mean()) / spread[0])
+    second = _array((moved - moved[both].mean()) / spread[1])
+    apart = _array(cv2.GaussianBlur(second - first, (0, 0), 1.5))
+    wrong = _array(cv2.boxFilter(apart * apart, -1, (9, 9)))
+    told = np.maximum(_detail(first), _detail(second)) + 0.05
+    return min(_NOT_ALIKE, float(np.quantile((wrong / told)[both], 0.995)))
+
+
+def _hash(grey: Image.Image) -> bytes:
+    # Loaded here, in the worker: it brings NumPy. Only `dhash` is used; `phash` would want SciPy, `whash` PyWavelets.
+    import imagehash
+
+    across, down = imagehash.dhash(grey, _SIDE), imagehash.dhash_vertical(grey, _SIDE)
+    return bytes(np.packbits(np.concatenate([across.hash.ravel(), down.hash.ravel()])))
+
+
+def _grey(image: Image.Image, side: int) -> Image.Image:
+    """Eight bits of grey, transparency on white, the longer side as given."""
+    if image.mode == "RGBA":
+        paper = Image.new("RGB", image.size, (_FILL, _FILL, _FILL))
+        paper.paste(image, mask=image.getchannel("A"))
+        image = paper
+    scale = side / max(image.size)
+    size = max(16, round(image.width * scale)), max(16, round(image.height * scale))
+    filters = Image.Resampling
+    return image.convert("L").resize(size, filters.BOX if scale < 1 else filters.BICUBIC)
+
+
+def _laid_over(fixed: Grey, moved: Grey) -> tuple[Grey, npt.NDArray[np.bool_]] | None:
+    """The second picture moved onto the first, and where both have something; None if they cannot be."""
+    size = (fixed.shape[1], fixed.shape[0])
+    stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 60, 1e-5)
+    try:
+        _, warp = cv2.findTransformECC(
+            fixed, moved, np.eye(2, 3, dtype=np.float32), cv2.MOTION_AFFINE, stop, None, 5  # type: ignore[call-overload]
+        )  # fmt: skip
+    except cv2.error:
+        return None
+    if abs(float(np.linalg.det(warp[:, :2])) - 1) > 0.35:
+        return None
+    back = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    there = cv2.warpAffine(np.ones_like(moved), warp, size, flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP)
+    both = cv2.erode((there > 0).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0
+    both[:3] = both[-3:] = False
+    both[:, :3] = both[:, -3:] = False
+    if int(both.sum()) < both.size // 2:
+        return None
+    return _array(cv2.warpAffine(moved, warp, size, flags=back)), both
+
+
+def _detail(values: Grey) -> Grey:
+    """How much there is to be seen around each point: the variance of its patch."""
+    mean = cv2.boxFilter(values, -1, (15, 15))
+    return _array(cv2.boxFilter(values * values, -1, (15, 15)) - mean * mean)
+
+
+def _array(values: Any) -> Grey:
+    return np.asarray(values, dtype=np.float32)
+
+
+def _asked(request: Request, found: MediaFormat, side: int) -> Request:
+    at_ms = FILM_AT_MS if found.kind is MediaKind.VIDEO else 0
+    return replace(request, box_width=side, box_height=side, page=0, at_ms=at_ms)
