@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 from collections.abc import Iterator
@@ -40,8 +41,11 @@ _UPRIGHT = {
 }
 _ORIENTATION = 0x0112
 _EXIF_BLOCK = 0x8769
-_CAPTURED = 0x9003
-_CAPTURED_OFFSET = 0x9011
+# Moment, offset and fraction of a second: when it was taken, else when it was made digital (EXIF 2.32, 4.6.6 F).
+# The plain date of change (0x0132) is no claim of that: every editing program writes it.
+_CAPTURED = ((0x9003, 0x9011, 0x9291), (0x9004, 0x9012, 0x9292))
+_MOMENT = re.compile(r"(\d{4})[:/.-](\d\d)[:/.-](\d\d)[ T](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?")
+_ZONE_BEHIND = re.compile(r"(?:[zZ]|[+-]\d\d:?\d\d)$")
 _MAX_PROFILE_BYTES = 4 * 1024 * 1024
 
 # Said of what lies around the picture, which itself is whole: gain maps of phones (Ultra HDR), animation, metadata.
@@ -200,7 +204,11 @@ def _captured(exif: Image.Exif | None) -> tuple[datetime | None, int | None]:
         return None, None
     try:
         block = exif.get_ifd(_EXIF_BLOCK)
-        moment, offset = block.get(_CAPTURED), block.get(_CAPTURED_OFFSET)
+        for moment, offset, part in _CAPTURED:
+            when = exif_moment(block.get(moment), block.get(part))
+            if when is not None:
+                named = exif_offset(block.get(offset))
+                return when, _offset_within(block.get(moment)) if named is None else named
     except (
         OSError,
         ValueError,
@@ -211,18 +219,35 @@ def _captured(exif: Image.Exif | None) -> tuple[datetime | None, int | None]:
         Warning,
     ):
         return None, None
-    return exif_moment(moment), exif_offset(offset)
+    return None, None
 
 
-def exif_moment(text: object) -> datetime | None:
-    """`YYYY:MM:DD HH:MM:SS` as a wall clock, or None for anything else."""
-    if not isinstance(text, str):
+def exif_moment(text: object, part: object = "") -> datetime | None:
+    """`YYYY:MM:DD HH:MM:SS` as a wall clock, or None for anything else; `part` is the fraction of the second.
+
+    Some phones write dashes, a T, the fraction or the zone into the same field.
+    """
+    found = _MOMENT.match(text.strip("\0 ")) if isinstance(text, str) and text.isascii() else None
+    if found is None:
         return None
+    year, month, day, hour, minute, second, own = found.groups()
+    digits = part.strip("\0 ") if isinstance(part, str) else ""
+    fraction = own or (digits if digits.isascii() and digits.isdigit() else "")
     try:
         # A camera's wall clock has no zone; the offset, if any, is kept beside it.
-        return datetime.strptime(text.strip("\0 ")[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007
+        return datetime(  # noqa: DTZ001
+            int(year), int(month), int(day), int(hour), int(minute), int(second), int(fraction[:3].ljust(3, "0")) * 1000
+        )
     except ValueError:
         return None
+
+
+def _offset_within(text: object) -> int | None:
+    """The zone some phones write behind the moment itself."""
+    found = _ZONE_BEHIND.search(text.strip("\0 ")) if isinstance(text, str) else None
+    if found is None:
+        return None
+    return 0 if found[0] in "zZ" else exif_offset(f"{found[0][:3]}:{found[0][-2:]}")
 
 
 def exif_offset(text: object) -> int | None:

@@ -25,7 +25,7 @@ _REQUEST = struct.Struct(">4sBBHIIIIIBxHI")
 _REQUEST_MAGIC = b"AcRq"
 _RESPONSE = struct.Struct(">4sBBHIIIIQ")
 _RESPONSE_MAGIC = b"AcRs"
-_FACTS = struct.Struct(">BBIIIq19sh")
+_FACTS = struct.Struct(">BBIIIq23sh")
 _NO_OFFSET = -32768
 _NO_REASON = 255
 
@@ -262,7 +262,7 @@ def _check_shape(request: Request, status: Status, width: int, height: int, stri
 
 
 def facts_bytes(facts: FileFacts) -> bytes:
-    captured = b"" if facts.captured is None else facts.captured.isoformat(timespec="seconds").encode("ascii")[:19]
+    captured = b"" if facts.captured is None else facts.captured.isoformat(timespec="milliseconds").encode("ascii")[:23]
     offset = _NO_OFFSET if facts.captured_offset_minutes is None else facts.captured_offset_minutes
     reason = _NO_REASON if facts.no_preview is None else _REASONS.index(facts.no_preview)
     return _FACTS.pack(
