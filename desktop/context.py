@@ -25,6 +25,7 @@ from models.clock import Clock
 from models.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.annotations import AnnotationService
     from desktop.services.buyers import BuyerService
     from desktop.services.call_backs import CallBackService
     from desktop.services.case_facts import CaseFactService
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
+    from desktop.services.redactions import RedactionService
     from desktop.services.registers import RegisterService
     from desktop.services.replies import ReplyService
     from desktop.services.resolutions import ResolutionService
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from desktop.services.saved_views import SavedViewService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
+    from desktop.services.viewing import ViewingService
 
 
 @dataclass
@@ -117,6 +120,12 @@ class AppContext:
         from desktop.services.evidence_intake import EvidenceIntake
 
         return EvidenceIntake(self.bench, self.decoder)
+
+    @cached_property
+    def viewing(self) -> ViewingService:
+        from desktop.services.viewing import ViewingService
+
+        return ViewingService(self.bench, self.decoder, self.intake)
 
     @cached_property
     def integrity(self) -> IntegrityService:
@@ -233,6 +242,18 @@ class AppContext:
         from desktop.services.saved_views import SavedViewService
 
         return SavedViewService(self.bench)
+
+    @cached_property
+    def annotations(self) -> AnnotationService:
+        from desktop.services.annotations import AnnotationService
+
+        return AnnotationService(self.bench)
+
+    @cached_property
+    def redactions(self) -> RedactionService:
+        from desktop.services.redactions import RedactionService
+
+        return RedactionService(self.bench, self.decoder, self.intake)
 
     def close(self) -> None:
         """Finish writing, end all threads and processes, fold the log into the database, let go of the folder."""
