@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -18,6 +19,7 @@ from desktop.version import VERSION
 from models.clock import zone
 from models.errors import AftercaseError, UserError
 from models.kinds import Derivation, EvidenceSource, MediaKind
+from models.rules.chat_log import HEAD_CHARACTERS, media_of_text, text_of
 from models.store import cases, evidence, shops
 from models.store.evidence_files import KeptFile
 from models.store.transaction import Transaction
@@ -49,6 +51,7 @@ class _Derived:
     derivation: Derivation
     parents: tuple[int, ...]
     details: Mapping[str, object]
+    media: MediaKind | None = None
 
     def columns(self) -> dict[str, object]:
         several = list(self.parents) if len(self.parents) > 1 else []
@@ -119,10 +122,12 @@ class EvidenceIntake:
         tag: str = "",
         proves: str = "",
         details: Mapping[str, object] = MappingProxyType({}),
+        media: MediaKind | None = None,
     ) -> AddedEvidence:
         """Keep bytes that were made of evidence of one case, linked to what they were made of, in that order.
 
-        `details` says in the history how it was made. NotFound if a parent is none; UserError `evidence_of_two_cases`.
+        `details` says in the history how it was made; `media` None is told by the bytes. NotFound if a parent is none;
+        UserError `evidence_of_two_cases`.
         """
         if not data:
             raise UserError("evidence_empty")
@@ -133,9 +138,36 @@ class EvidenceIntake:
             checked_text(text, limit=limit)
         kept = self._files.keep_bytes(data)
         facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
-        made = _Derived(derivation, tuple(parents), {**details, "of": ", ".join(str(item.number) for item in of)})
+        noted = {**details, "of": ", ".join(str(item.number) for item in of)}
+        made = _Derived(derivation, tuple(parents), noted, media)
         described = {"caption": caption, "tag": tag, "proves": proves}
         return self._add(of[0].case_id, kept, facts, name, EvidenceSource.DERIVED, described, made)
+
+    def add_pages(
+        self,
+        parent: int,
+        pages: Sequence[tuple[bytes, str, str]],
+        derivation: Derivation,
+        *,
+        tag: str = "",
+        details: Sequence[Mapping[str, object]],
+        media: MediaKind | None = None,
+    ) -> tuple[AddedEvidence, ...]:
+        """Keep the parts one piece of evidence was cut into, each with its name, caption and details: one action."""
+        item = evidence.find_evidence(self._bench.store.database, parent)
+        works = []
+        for (data, name, caption), noted in zip(pages, details, strict=True):
+            checked_text(caption, limit=CAPTION_LIMIT)
+            kept = self._files.keep_bytes(data)
+            facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
+            made = _Derived(derivation, (parent,), {**noted, "of": str(item.number)}, media)
+            described = {"caption": caption, "tag": tag}
+            works.append(self._insertion(item.case_id, kept, facts, name, EvidenceSource.DERIVED, described, made))
+        return self._bench.act(
+            "evidence_derived",
+            lambda transaction: tuple(work(transaction) for work in works),
+            values={"number": "", "caption": pages[0][2] if pages else ""},
+        )
 
     def _add(
         self,
@@ -147,10 +179,25 @@ class EvidenceIntake:
         described: Mapping[str, str] = MappingProxyType({}),
         made: _Derived | None = None,
     ) -> AddedEvidence:
-        bench = self._bench
+        caption = described.get("caption", "") or _shown_name(name)
+        code = "evidence_added" if made is None else "evidence_derived"
+        work = self._insertion(case_id, kept, facts, name, source, described, made)
+        return self._bench.act(code, work, values={"number": "", "caption": caption})
+
+    def _insertion(
+        self,
+        case_id: int,
+        kept: KeptFile,
+        facts: FileFacts,
+        name: str,
+        source: EvidenceSource,
+        described: Mapping[str, str],
+        made: _Derived | None,
+    ) -> Callable[[Transaction], AddedEvidence]:
         caption = described.get("caption", "")
         shown = _shown_name(name)
         code = "evidence_added" if made is None else "evidence_derived"
+        media = (made.media if made is not None else None) or self._media(kept, facts)
 
         def work(transaction: Transaction) -> AddedEvidence:
             database, stamp = transaction.database, transaction.stamp
@@ -167,7 +214,7 @@ class EvidenceIntake:
                 sha256=kept.sha256,
                 size=kept.size,
                 original_name=shown,
-                media=_MEDIA[facts.kind],
+                media=media,
                 format="" if facts.format is MediaFormat.UNKNOWN else facts.format.value,
                 source=source,
                 **described,
@@ -197,7 +244,14 @@ class EvidenceIntake:
             )  # fmt: skip
             return AddedEvidence(shown, evidence_id)
 
-        return bench.act(code, work, values={"number": "", "caption": caption or shown})
+        return work
+
+    def _media(self, kept: KeptFile, facts: FileFacts) -> MediaKind:
+        if facts.kind is not FileKind.TEXT:
+            return _MEDIA[facts.kind]
+        with suppress(OSError), self._files.path(kept.sha256).open("rb") as file:
+            return media_of_text(text_of(file.read(HEAD_CHARACTERS)))
+        return MediaKind.TEXT
 
 
 def _shown_name(name: str) -> str:
