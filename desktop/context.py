@@ -37,11 +37,14 @@ if TYPE_CHECKING:
     from desktop.services.case_tags import CaseTagService
     from desktop.services.case_texts import CaseTextService
     from desktop.services.cases import CaseService
+    from desktop.services.checklists import ChecklistService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
+    from desktop.services.evidence_export import EvidenceExport
     from desktop.services.evidence_intake import EvidenceIntake
     from desktop.services.evidence_integrity import IntegrityService
     from desktop.services.hand_over import HandOverService
+    from desktop.services.likeness import LikenessService
     from desktop.services.orders import OrderService
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from desktop.services.saved_views import SavedViewService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
+    from desktop.services.weighings import WeighingService
     from desktop.services.viewing import ViewingService
 
 
@@ -134,12 +138,36 @@ class AppContext:
         return IntegrityService(self.bench)
 
     @cached_property
+    def likeness(self) -> LikenessService:
+        from desktop.services.likeness import LikenessService
+
+        return LikenessService(self.bench, self.decoder)
+
+    @cached_property
+    def taking_out(self) -> EvidenceExport:
+        from desktop.services.evidence_export import EvidenceExport
+
+        return EvidenceExport(self.bench, self.decoder)
+
+    @cached_property
     def resolutions(self) -> ResolutionService:
         from desktop.services.resolutions import ResolutionService
 
         # Brings the shop's own numbers and packs into the library.
         assert self.rules is not None
         return ResolutionService(self.bench, self.packs, self.settings)
+
+    @cached_property
+    def checklists(self) -> ChecklistService:
+        from desktop.services.checklists import ChecklistService
+
+        return ChecklistService(self.bench, self.resolutions, self.replies)
+
+    @cached_property
+    def weighings(self) -> WeighingService:
+        from desktop.services.weighings import WeighingService
+
+        return WeighingService(self.bench)
 
     @cached_property
     def rules(self) -> RuleService:

@@ -15,6 +15,7 @@ from desktop.decoder.results import NoPreviewReason
 pdfium: Any = pypdfium2  # the library is only partly typed
 
 _MAX_PAGES = 2_000
+_NOTHING = (pdfium.raw.FPDF_WCHAR * 1)(0)
 _STREAM = re.compile(rb"stream\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)(?! \d+ R)")
 _OBJECT = re.compile(rb"(?:^|[\r\n])\d+ 0 obj")
@@ -28,6 +29,8 @@ def bare_pdf(file: IO[bytes]) -> bytes:
         count = len(document)
         if count > _MAX_PAGES:
             raise RefusedError(NoPreviewReason.TOO_LARGE_FILE)
+        for number in range(count):
+            _drop_marks(document[number])
         fresh = pdfium.PdfDocument.new()
         try:
             fresh.import_pages(document)
@@ -40,6 +43,30 @@ def bare_pdf(file: IO[bytes]) -> bytes:
     finally:
         document.close()
     return blanked(out.getvalue())
+
+
+def _drop_marks(page: Any) -> None:
+    """Without attached files, sounds and films on the page, and without the names of those who wrote on it."""
+    raw = pdfium.raw
+    dropped = (raw.FPDF_ANNOT_FILEATTACHMENT, raw.FPDF_ANNOT_SOUND, raw.FPDF_ANNOT_MOVIE, raw.FPDF_ANNOT_SCREEN,
+               raw.FPDF_ANNOT_RICHMEDIA, raw.FPDF_ANNOT_THREED)  # fmt: skip
+    filled = False
+    for place in reversed(range(raw.FPDFPage_GetAnnotCount(page))):
+        mark = raw.FPDFPage_GetAnnot(page, place)
+        if not mark:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(mark)
+        filled |= kind == raw.FPDF_ANNOT_WIDGET
+        if kind not in dropped and kind != raw.FPDF_ANNOT_WIDGET:
+            for told in (b"T", b"M", b"CreationDate"):
+                if raw.FPDFAnnot_HasKey(mark, told):
+                    raw.FPDFAnnot_SetStringValue(mark, told, _NOTHING)
+        raw.FPDFPage_CloseAnnot(mark)
+        if kind in dropped:
+            raw.FPDFPage_RemoveAnnot(page, place)
+    if filled:
+        # The form the fields belong to is not taken over: what they show becomes part of the page.
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
 
 
 def blanked(data: bytes) -> bytes:
