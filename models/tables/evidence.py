@@ -111,11 +111,15 @@ class LikenessTable(BaseTable):
 
 
 class LikenessPairTable(BaseTable):
-    """Two files whose pictures look alike; `one` is the smaller hash, `distance` counts the bits that differ."""
+    """Two files whose pictures look alike; `one` is the smaller hash, `distance` counts the bits that differ.
+
+    `dismissed` when a person said that they are not the same picture.
+    """
 
     one = TextField()
     other = TextField()
     distance = IntegerField()
+    dismissed = IntegerField(default=0)
 
     class Meta:
         table_name = "likeness_pair"

@@ -12,6 +12,20 @@ _EVIDENCE = (
     # Until now nothing said how; that it is no original is known.
     "UPDATE evidence SET derivation = 'copy' WHERE parent_id IS NOT NULL OR source = 'derived'",
     "CREATE INDEX evidence_verified ON evidence (verified_at, id, deleted_at)",
+    # All that the gallery filters by, so that of 300,000 rows none is read. See store/evidence_filters.py.
+    """CREATE INDEX evidence_list ON evidence (
+        case_id, number, media, tag, exhibit, captured_at, imported_at, size, integrity, derivation, caption,
+        original_name
+    ) WHERE deleted_at IS NULL""",
+    # What it sorts by, each in order.
+    "CREATE INDEX evidence_moment ON evidence (COALESCE(captured_at, imported_at), id) WHERE deleted_at IS NULL",
+    "CREATE INDEX evidence_size ON evidence (size, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX evidence_media ON evidence (media, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX evidence_tag ON evidence (tag, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX evidence_name ON evidence (COALESCE(NULLIF(caption, ''), original_name), id) WHERE deleted_at IS NULL",
+    'CREATE INDEX case_buyer_nick ON "case" (buyer_nick, id)',
+    "CREATE INDEX order_line_sku ON order_line (sku, order_id)",
+    "CREATE INDEX order_line_batch ON order_line (batch, order_id)",
 )
 # How far the checklist of a case is filled: all lines, those that are there, required ones that are not. Unknown: NULL.
 _CASE = (
@@ -97,6 +111,7 @@ _TABLES = (
         one TEXT NOT NULL,
         other TEXT NOT NULL CHECK (one < other),
         distance INTEGER NOT NULL,
+        dismissed INTEGER NOT NULL DEFAULT 0 CHECK (dismissed IN (0, 1)),
         PRIMARY KEY (one, other)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX likeness_pair_other ON likeness_pair (other)",
