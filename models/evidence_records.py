@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.kinds import Derivation, EvidenceSource, Integrity, MediaKind, Problem
+from models.rules.weight_evidence import ParcelWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,38 @@ class Completeness:
     needed: int
     there: int
     due: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRequest:
+    """That a buyer was asked for what a need of the checklist names: when, and by whom."""
+
+    id: int
+    case_id: int
+    need: str
+    asked_at: datetime
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The weights of a case, as kept. `scale_evidence_id` is the photo that shows the reading."""
+
+    id: int
+    case_id: int
+    weights: ParcelWeights
+    scale_evidence_id: int | None
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkuWeight:
+    """What one piece of an item of a shop weighs in grams, and how far it may be off."""
+
+    id: int
+    shop_id: int
+    sku: str
+    variant: str
+    grams: int
+    tolerance_grams: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.evidence_records import Completeness, Evidence, EvidenceRow, Packet
+from models.evidence_records import Completeness, Evidence, EvidenceRow, Packet, Weighing
 from models.kinds import (
     CallBackState,
     CallOutcome,
@@ -338,6 +338,7 @@ class CasePage:
     related: tuple[RelatedCase, ...] = ()
     replies: tuple[Reply, ...] = ()
     text_drafts: Mapping[TextDraftKind, str] = field(default_factory=dict)
+    weighing: Weighing | None = None
 
 
 @dataclass(frozen=True, slots=True)

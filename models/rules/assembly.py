@@ -282,7 +282,8 @@ def _evidence(found: PackResult, name: str, level: str, when: str) -> None:
     spec = found.pack.evidence[name]
     before = found.evidence.get(name)
     level = strongest(level, before.level) if before is not None else level
-    found.evidence[name] = EvidenceNeed(name, spec.label, spec.kind, level, spec.holder, spec.ask)
+    told = ((found.pack.id, found.pack.version),)
+    found.evidence[name] = EvidenceNeed(name, spec.label, spec.kind, level, spec.holder, spec.ask, told)
 
 
 def _register(found: PackResult, name: str) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from models.kinds import CaseState, OrderStatus, RegisterKind, Remedy, StepState
+from models.kinds import CaseState, OrderStatus, RegisterKind, Remedy, StepState, WeightVerdict
 from models.money import Money
 from models.order_records import Order
 from models.records import CasePage
 from models.rules.case_roads import GROUPS, implied_facts, likeliest, roads_of, stage_of
+from models.rules.checklist import tags_there
+from models.rules.weight_evidence import weigh
 
 NO_NUMBERS: Final[Mapping[str, str]] = {}
 EVERY_ROAD: Final = frozenset(name for names in GROUPS.values() for name in names)
@@ -35,8 +37,8 @@ _SENT_BACK: Final = frozenset((Remedy.RETURN_AND_REFUND, Remedy.EXCHANGE))
 class Told:
     """A fact and where it comes from.
 
-    `origin` is case, problem, order, buyer, shop, evidence or history where it stands so, `estimate` for the shop's
-    own numbers, `assumed` where it is taken for likely until somebody says otherwise.
+    `origin` is case, problem, order, buyer, shop, evidence, weighing or history where it stands so, `estimate` for the
+    shop's own numbers, `assumed` where it is taken for likely until somebody says otherwise.
     """
 
     value: object
@@ -60,7 +62,8 @@ def told_facts(
     found: dict[str, Told] = {}
     parts = (
         ("shop", _shop(page)), ("case", _case(page)), ("assumed", _assumed(page)), ("buyer", _buyer(page)),
-        ("order", _order(page)), ("evidence", _evidence(page)), ("history", _history(page)),
+        ("order", _order(page)), ("evidence", _evidence(page)), ("weighing", _weighing(page)),
+        ("history", _history(page)),
         ("estimate", _estimates(page, numbers)),
     )  # fmt: skip
     for origin, facts in parts:
@@ -179,10 +182,18 @@ def _joined(titles: list[str]) -> str:
 
 
 def _evidence(page: CasePage) -> _Facts:
-    tags = {item.tag.strip().lower() for item in page.evidence}
+    tags = tags_there(page.evidence)
     for name, proving in _OF_EVIDENCE.items():
         if tags & proving:
             yield name, True
+
+
+def _weighing(page: CasePage) -> _Facts:
+    """What the weights of the parcel say; nothing where they cannot say."""
+    if page.weighing is not None:
+        verdict = weigh(page.weighing.weights).verdict
+        if verdict is not WeightVerdict.CANNOT_SAY:
+            yield "weight_confirms_short", verdict is WeightVerdict.PLAUSIBLE
 
 
 def _history(page: CasePage) -> _Facts:

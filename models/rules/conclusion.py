@@ -167,7 +167,7 @@ class ClockPlan:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceNeed:
-    """Evidence the case needs, how strongly, and the text to ask for it."""
+    """Evidence the case needs, how strongly, and the text to ask for it. `packs` (id, version) say that it does."""
 
     id: str
     label: Text
@@ -175,6 +175,7 @@ class EvidenceNeed:
     level: str
     holder: str
     ask_text: Text
+    packs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

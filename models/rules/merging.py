@@ -180,7 +180,8 @@ def _evidence(found: Sequence[PackResult]) -> tuple[EvidenceNeed, ...]:
             if before is None:
                 needs[need.id] = need
             else:
-                needs[need.id] = replace(before, level=strongest(before.level, need.level))
+                level = strongest(before.level, need.level)
+                needs[need.id] = replace(before, level=level, packs=(*before.packs, *need.packs))
     return tuple(needs.values())
 
 

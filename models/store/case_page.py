@@ -8,7 +8,19 @@ from models.errors import NotFound
 from models.kinds import ClockStatus, NoteKind
 from models.money import Money
 from models.records import CasePage, Clock, Draft, Note, Resolution, Step
-from models.store import buyers, case_links, case_tags, case_texts, cases, evidence, history, orders, registers, shops
+from models.store import (
+    buyers,
+    case_links,
+    case_tags,
+    case_texts,
+    cases,
+    evidence,
+    history,
+    orders,
+    registers,
+    shops,
+    weighings,
+)
 from models.store.connection import CaseDatabase
 from models.tables.case import (
     ClockTable,
@@ -43,6 +55,7 @@ def load_page(database: CaseDatabase, case_id: int) -> CasePage:
         related=case_links.list_related(database, case),
         replies=case_texts.list_replies(database, case_id),
         text_drafts=case_texts.read_text_drafts(database, case_id),
+        weighing=weighings.find_weighing(database, case_id),
     )
 
 
