@@ -22,7 +22,8 @@ _EVIDENCE = (
     "CREATE INDEX evidence_size ON evidence (size, id) WHERE deleted_at IS NULL",
     "CREATE INDEX evidence_media ON evidence (media, id) WHERE deleted_at IS NULL",
     "CREATE INDEX evidence_tag ON evidence (tag, id) WHERE deleted_at IS NULL",
-    "CREATE INDEX evidence_name ON evidence (COALESCE(NULLIF(caption, ''), original_name), id) WHERE deleted_at IS NULL",
+    """CREATE INDEX evidence_name ON evidence (COALESCE(NULLIF(caption, ''), original_name), id)
+        WHERE deleted_at IS NULL""",
     'CREATE INDEX case_buyer_nick ON "case" (buyer_nick, id)',
     "CREATE INDEX order_line_sku ON order_line (sku, order_id)",
     "CREATE INDEX order_line_batch ON order_line (batch, order_id)",
