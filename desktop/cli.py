@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from desktop.commands.output import Output
 from desktop.context import AppContext
@@ -59,6 +60,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     packet.add_argument("case", metavar="CASE")
     packet.add_argument("--out", required=True, metavar="FILE")
 
+    _evidence(commands, common)
+
     rules = commands.add_parser("rules", help="policy packs").add_subparsers(dest="verb", required=True)
     check = rules.add_parser("check", parents=[common], help="evaluate worked cases")
     check.add_argument("file", metavar="FILE")
@@ -86,6 +89,22 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options.command = options.command or "window"
     options.root = Path(options.data) if options.data else default_data_folder()
     return options
+
+
+def _evidence(commands: Any, common: argparse.ArgumentParser) -> None:
+    verbs = commands.add_parser("evidence", help="evidence of cases").add_subparsers(dest="verb", required=True)
+    listing = verbs.add_parser("list", parents=[common], help="the evidence of a case")
+    listing.add_argument("case", metavar="CASE")
+    adding = verbs.add_parser("add", parents=[common], help="keep files as evidence of a case")
+    adding.add_argument("case", metavar="CASE")
+    adding.add_argument("files", nargs="+", metavar="FILE")
+    taking = verbs.add_parser("export", parents=[common], help="copies in a folder or a ZIP file, with SHA256SUMS.txt")
+    taking.add_argument("cases", nargs="+", metavar="CASE")
+    taking.add_argument("--out", required=True, metavar="DIR|FILE.zip", help="nothing there is overwritten")
+    taking.add_argument("--original", action="store_true", help="untouched, with place and camera data in them")
+    taking.add_argument("--unredacted", action="store_true", help="not the redacted copies where there are some")
+    checking = verbs.add_parser("verify", parents=[common], help="read evidence again, of one case or all")
+    checking.add_argument("case", nargs="?", default="", metavar="CASE")
 
 
 def run_command(options: argparse.Namespace) -> int:
@@ -125,7 +144,7 @@ def _with_folder(command: Command, options: argparse.Namespace, output: Output) 
 
 
 def _command(options: argparse.Namespace) -> Command:
-    from desktop.commands import cases, generate, orders, packets, rules, verify
+    from desktop.commands import cases, evidence, generate, orders, packets, rules, verify
 
     if options.command == "cases":
         return {"list": cases.list_cases, "export": cases.export_cases}.get(options.verb, cases.show_case)
@@ -134,6 +153,7 @@ def _command(options: argparse.Namespace) -> Command:
     commands: dict[str, Command] = {
         "import-orders": orders.import_orders,
         "packet": packets.make_packet,
+        "evidence": evidence.run,
         "verify": verify.verify,
         "generate": generate.generate,
     }
