@@ -158,10 +158,22 @@ class Decoder:
         """A small upright picture within the given size in pixels: photo, first page of a PDF, a frame of film."""
         return self._pixels(path, self._thumbnail_limit_s, max_width, max_height, at_ms=at_ms)
 
-    def picture(self, path: Path, max_side: int | None = None, *, page: int = 0, at_ms: int = 0) -> Decoded:
-        """The upright picture, at most `max_side` pixels wide or high, or in full size (at most 50 million pixels)."""
+    def picture(
+        self,
+        path: Path,
+        max_side: int | None = None,
+        *,
+        page: int = 0,
+        at_ms: int = 0,
+        part: tuple[float, float, float, float] | None = None,
+    ) -> Decoded:
+        """The upright picture, at most `max_side` pixels wide or high, or in full size (at most 50 million pixels).
+
+        `part` of a page of a document: left, top, right, bottom as shares of it; drawn as large as `max_side` allows.
+        """
         side = max_side or 0
-        return self._pixels(path, self._picture_limit_s, side, side, page=page, at_ms=at_ms)
+        body = _body({"part": part}) if part is not None else b""
+        return self._pixels(path, self._picture_limit_s, side, side, page=page, at_ms=at_ms, body=body)
 
     def jpeg(
         self,
@@ -210,9 +222,10 @@ class Decoder:
         body: Mapping[str, Any] | None = None,
         *,
         page: int = 0,
+        at_ms: int = 0,
     ) -> MadeFile | NoPreview:
         """The file in the format `found` that one of the operations that make files makes of pixels."""
-        answer = self._ask(path, operation, self._picture_limit_s, body=_body(body), page=page)
+        answer = self._ask(path, operation, self._picture_limit_s, body=_body(body), page=page, at_ms=at_ms)
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         if answer.reason is not None:
@@ -243,8 +256,9 @@ class Decoder:
         *,
         page: int = 0,
         at_ms: int = 0,
+        body: bytes = b"",
     ) -> Decoded:
-        answer = self._ask(path, Operation.PICTURE, limit_s, width, height, page=page, at_ms=at_ms)
+        answer = self._ask(path, Operation.PICTURE, limit_s, width, height, page=page, at_ms=at_ms, body=body)
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         if answer.reason is not None:

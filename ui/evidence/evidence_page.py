@@ -144,7 +144,7 @@ class EvidencePage(EvidenceDesk):
 
     def set_narrow(self, narrow: bool) -> None:
         self.pane.setVisible(not narrow)
-        self.viewer.pane.setVisible(not narrow)
+        self.viewer.set_narrow(narrow)
 
     def back(self) -> bool:
         if self.viewing():

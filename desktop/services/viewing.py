@@ -1,0 +1,127 @@
+"""Looking at evidence: what is shown is checked against its hash first, then decoded; posters and stills of films."""
+
+from __future__ import annotations
+
+import io
+import threading
+from pathlib import Path
+
+from PIL import Image
+
+from desktop.decoder.client import Decoder
+from desktop.decoder.results import Decoded, NoPreview, Pixels
+from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
+from desktop.services.frame_lists import FrameList, frame_list
+from desktop.services.workbench import Workbench
+from models.errors import UserError
+from models.kinds import Derivation, Integrity, MediaKind
+from models.records import Evidence
+from models.store import evidence
+from models.store.transaction import Transaction
+
+_KNOWN = 5_000
+Part = tuple[float, float, float, float]
+
+
+class ViewingService:
+    """What the viewer asks for. Everything but the poster waits for files or the decoder: for the I/O pool."""
+
+    def __init__(self, bench: Workbench, decoder: Decoder, intake: EvidenceIntake) -> None:
+        self._bench = bench
+        self._decoder = decoder
+        self._intake = intake
+        self._files = bench.store.files
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[tuple[int, int, int], Integrity]] = {}
+
+    def check(self, item: Evidence) -> Integrity:
+        """Whether the file is as imported: hashed the first time in this session, and again when its size, time or
+        place on the disk changed. EvidenceFault `evidence_unreadable` if it cannot be read at all."""
+        path = self._files.path(item.sha256)
+        looks = _looks(path)
+        with self._lock:
+            known = self._known.get(item.sha256)
+        if looks is None:
+            return Integrity.MISSING
+        if known is not None and known[0] == looks:
+            return known[1]
+        hashed = self._files.hash_file(item.sha256)
+        found = (
+            Integrity.MISSING if hashed is None
+            else Integrity.VERIFIED if hashed == item.sha256 else Integrity.CHANGED
+        )  # fmt: skip
+        with self._lock:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[item.sha256] = (looks, found)
+        return found
+
+    def picture(
+        self, item: Evidence, max_side: int | None = None, *, page: int = 0, at_ms: int = 0, part: Part | None = None
+    ) -> Decoded:
+        """A picture: a page, a frame of an animation by its number, or what a film shows at a moment.
+
+        `part` of a page is left, top, right and bottom as shares of it; it then fills `max_side`.
+        """
+        return self._decoder.picture(self._files.path(item.sha256), max_side, page=page, at_ms=at_ms, part=part)
+
+    def frames(self, item: Evidence, around_ms: int = 0) -> FrameList | NoPreview:
+        """When the frames of a film or an animation are shown."""
+        return frame_list(self._decoder, self._files.path(item.sha256), around_ms)
+
+    def set_poster(self, evidence_id: int, poster_ms: int | None) -> None:
+        """Choose the moment of a film that its small picture shows; None for its beginning.
+
+        UserError `no_film` for what is none.
+        """
+        item = evidence.find_evidence(self._bench.store.database, evidence_id)
+        if item.media is not MediaKind.VIDEO or (poster_ms is not None and not 0 <= poster_ms <= 0x7FFFFFFF):
+            raise UserError("no_film")
+        values = {"number": item.number, "poster_ms": -1 if poster_ms is None else poster_ms}
+
+        def work(transaction: Transaction) -> None:
+            if transaction.update("evidence", evidence_id, poster_ms=poster_ms):
+                transaction.record(
+                    "poster_chosen", entity="evidence", entity_id=evidence_id, case_id=item.case_id, details=values
+                )
+
+        self._bench.act("poster_chosen", work, values=values)
+
+    def keep_still(self, item: Evidence, *, page: int = 0, at_ms: int = 0) -> AddedEvidence | NoPreview:
+        """Keep what is seen of a film, an animation or a document as evidence of its own, linked to it: a PNG of the
+        pixels in their full size. UserError `evidence_not_as_imported` if the file is not what was imported."""
+        if self.check(item) is not Integrity.VERIFIED:
+            raise UserError("evidence_not_as_imported")
+        found = self.picture(item, page=page, at_ms=at_ms)
+        if isinstance(found, NoPreview):
+            return found
+        details: dict[str, object]
+        if item.media is MediaKind.VIDEO:
+            details, mark = {"at_ms": at_ms}, f"{at_ms} ms"
+        elif item.media is MediaKind.DOCUMENT:
+            details, mark = {"page": page + 1}, f"p{page + 1}"
+        else:
+            details, mark = {"frame": page + 1}, f"{page + 1}"
+        stem = item.original_name.rpartition(".")[0] or item.original_name or str(item.number)
+        return self._intake.add_derived(
+            [item.id], png_of(found), f"{stem[:200]} {mark}.png", Derivation.STILL, caption=item.caption,
+            tag=item.tag, details=details,
+        )  # fmt: skip
+
+
+def png_of(pixels: Pixels) -> bytes:
+    """A PNG of raw pixels alone."""
+    image = Image.frombytes("RGBA", (pixels.width, pixels.height), pixels.data)
+    if image.getchannel("A").getextrema() == (255, 255):
+        image = image.convert("RGB")
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=4)
+    return out.getvalue()
+
+
+def _looks(path: Path) -> tuple[int, int, int] | None:
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_size, facts.st_mtime_ns, facts.st_ino
