@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from peewee import fn
 
 from models.errors import NotFound
-from models.kinds import MediaKind, Problem
 from models.records import Evidence, EvidenceRow
 from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable
-from models.tables.evidence import EvidenceTable
+from models.tables.evidence import EvidenceTable, WeighingTable
+
+_TOGETHER = 5_000
 
 
 def _record(row: dict[str, Any]) -> Evidence:
@@ -26,6 +26,34 @@ def list_case_evidence(database: CaseDatabase, case_id: int) -> tuple[Evidence, 
     query = EvidenceTable.select().where((EvidenceTable.case_id == case_id) & EvidenceTable.deleted_at.is_null())
     found = [_record(row) for row in query.dicts().execute(database)]
     return tuple(sorted(found, key=lambda item: (item.exhibit is None, item.exhibit or 0, item.number)))
+
+
+def find_many(database: CaseDatabase, ids: Sequence[int]) -> list[Evidence]:
+    """These pieces of evidence, in this order, each once; what was removed is left out. NotFound for an unknown id."""
+    known: dict[int, Evidence | None] = {}
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _TOGETHER):
+        query = EvidenceTable.select().where(EvidenceTable.id.in_(wanted[start : start + _TOGETHER]))
+        for row in query.dicts().execute(database):
+            known[row["id"]] = None if row["deleted_at"] is not None else _record(row)
+    for evidence_id in wanted:
+        if evidence_id not in known:
+            raise NotFound("evidence_not_found", evidence=evidence_id)
+    return [item for evidence_id in wanted if (item := known[evidence_id]) is not None]
+
+
+def list_hashes(database: CaseDatabase, case_id: int) -> dict[str, int]:
+    """The SHA-256 of all evidence of a case, with the id of the piece."""
+    query = EvidenceTable.select(EvidenceTable.sha256, EvidenceTable.id).where(
+        (EvidenceTable.case_id == case_id) & EvidenceTable.deleted_at.is_null()
+    )
+    return {sha256: int(found) for sha256, found in query.tuples().execute(database)}
+
+
+def weighings_with(database: CaseDatabase, evidence_id: int) -> tuple[int, ...]:
+    """The weighings whose reading this piece shows."""
+    query = WeighingTable.select(WeighingTable.id).where(WeighingTable.scale_evidence_id == evidence_id)
+    return tuple(int(row[0]) for row in query.tuples().execute(database))
 
 
 def find_evidence(database: CaseDatabase, evidence_id: int) -> Evidence:
@@ -43,30 +71,25 @@ def find_same(database: CaseDatabase, case_id: int, sha256: str) -> Evidence | N
     return next((_record(row) for row in query.dicts().execute(database)), None)
 
 
+def find_same_many(database: CaseDatabase, case_id: int, hashes: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """(id, number) by hash of what is already in the case, of these hashes."""
+    found: dict[str, tuple[int, int]] = {}
+    for start in range(0, len(hashes), 500):
+        part = list(hashes[start : start + 500])
+        query = EvidenceTable.select(EvidenceTable.sha256, EvidenceTable.id, EvidenceTable.number).where(
+            (EvidenceTable.case_id == case_id) & EvidenceTable.sha256.in_(part) & EvidenceTable.deleted_at.is_null()
+        )
+        for sha256, evidence_id, number in query.tuples().execute(database):
+            found.setdefault(sha256, (evidence_id, number))
+    return found
+
+
 def next_number(database: CaseDatabase, case_id: int) -> int:
     """The next number in a case; numbers of evidence deleted or moved to another case are not used again."""
     query = EvidenceTable.select(fn.MAX(EvidenceTable.number)).where(EvidenceTable.case_id == case_id)
     here: int = next(iter(query.tuples().execute(database)))[0] or 0
     gone = CaseTable.select(CaseTable.evidence_gone).where(CaseTable.id == case_id).tuples().execute(database)
     return max([here, *(int(row[0]) for row in gone)]) + 1
-
-
-def list_evidence_ids(
-    database: CaseDatabase, *, media: MediaKind | None = None, problem: Problem | None = None,
-    shop_id: int | None = None,
-) -> array[int]:  # fmt: skip
-    """The ids of all evidence, newest first, of one kind, problem or shop if given."""
-    query = EvidenceTable.select(EvidenceTable.id).where(EvidenceTable.deleted_at.is_null())
-    if media is not None:
-        query = query.where(EvidenceTable.media == media)
-    if problem is not None or shop_id is not None:
-        query = query.join(CaseTable, on=(CaseTable.id == EvidenceTable.case_id))
-    if problem is not None:
-        query = query.where(CaseTable.problem == problem)
-    if shop_id is not None:
-        query = query.where(CaseTable.shop_id == shop_id)
-    query = query.order_by(EvidenceTable.imported_at.desc(), EvidenceTable.id.desc())
-    return array("q", (row[0] for row in query.tuples().execute(database)))
 
 
 def load_evidence_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, EvidenceRow]:
