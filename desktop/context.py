@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.services.evidence_export import EvidenceExport
     from desktop.services.evidence_intake import EvidenceIntake
     from desktop.services.evidence_integrity import IntegrityService
+    from desktop.services.evidence_moving import EvidenceMoving
     from desktop.services.hand_over import HandOverService
     from desktop.services.likeness import LikenessService
     from desktop.services.orders import OrderService
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from desktop.services.saved_views import SavedViewService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
+    from desktop.services.watched_folders import WatchedFolders
     from desktop.services.weighings import WeighingService
     from desktop.services.viewing import ViewingService
 
@@ -120,6 +122,12 @@ class AppContext:
         return EvidenceService(self.bench, self.decoder, thumbnail_bytes=limit << 20)
 
     @cached_property
+    def evidence_moving(self) -> EvidenceMoving:
+        from desktop.services.evidence_moving import EvidenceMoving
+
+        return EvidenceMoving(self.bench)
+
+    @cached_property
     def intake(self) -> EvidenceIntake:
         from desktop.services.evidence_intake import EvidenceIntake
 
@@ -148,6 +156,12 @@ class AppContext:
         from desktop.services.evidence_export import EvidenceExport
 
         return EvidenceExport(self.bench, self.decoder)
+
+    @cached_property
+    def watching(self) -> WatchedFolders:
+        from desktop.services.watched_folders import WatchedFolders
+
+        return WatchedFolders(self.bench, self.settings, self.intake, self.decoder)
 
     @cached_property
     def resolutions(self) -> ResolutionService:
