@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import errno
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ from desktop.decoder.thumbnails import LIMIT_BYTES, ThumbnailCache
 from desktop.services.cases import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault
+from models.evidence_query import EvidenceFilters, EvidenceQuery
 from models.kinds import MediaKind, Problem
 from models.records import Evidence, EvidenceRow
-from models.store import evidence, fsops
+from models.store import evidence, evidence_filters, fsops
 from models.store.transaction import Transaction
 
 CAPTION_LIMIT, PROVES_LIMIT, TAG_LIMIT = 2000, 5000, 100
@@ -30,9 +31,7 @@ class EvidenceService:
         self._bench = bench
         self._decoder = decoder
         self._files = bench.store.files
-        self.thumbnails = ThumbnailCache(
-            bench.store.folder.cache / "thumbnails", decoder, limit_bytes=thumbnail_bytes
-        )
+        self.thumbnails = ThumbnailCache(bench.store.folder.cache / "thumbnails", decoder, limit_bytes=thumbnail_bytes)
 
     # Reading
 
@@ -40,11 +39,31 @@ class EvidenceService:
         """The evidence of one case: exhibits first, in their order."""
         return evidence.list_case_evidence(self._bench.store.database, case_id)
 
+    def list_ids(self, query: EvidenceQuery) -> array[int]:
+        """What the gallery shows, in order; days of filters are days of the shop's time zone."""
+        bench = self._bench
+        return evidence_filters.list_ids(bench.store.database, query, bench.clock.now(), bench.time_zone)
+
     def list_evidence_ids(
         self, *, media: MediaKind | None = None, problem: Problem | None = None, shop_id: int | None = None
     ) -> array[int]:
         """All evidence, or that of one shop, newest first."""
-        return evidence.list_evidence_ids(self._bench.store.database, media=media, problem=problem, shop_id=shop_id)
+        filters = EvidenceFilters(
+            media=(media,) if media is not None else (), problems=(problem,) if problem is not None else ()
+        )
+        return self.list_ids(EvidenceQuery(descending=True, shop_id=shop_id, filters=filters))
+
+    def find_names(self, column: str, typed: str) -> tuple[str, ...]:
+        """The SKUs, batches or tags that hold what was typed: `column` is "sku", "batch" or "tag"."""
+        return evidence_filters.find_names(self._bench.store.database, column, typed)
+
+    def find_buyers(self, typed: str) -> tuple[tuple[int, str, str], ...]:
+        """(id, present ID, former ID or name that fits) of the buyers that were typed."""
+        return evidence_filters.find_buyers(self._bench.store.database, typed)
+
+    def nicks_of(self, buyer_ids: Sequence[int]) -> Mapping[int, str]:
+        """The present IDs of buyers."""
+        return evidence_filters.nicks_of(self._bench.store.database, buyer_ids)
 
     def load_rows(self, ids: Sequence[int]) -> Mapping[int, EvidenceRow]:
         """What the gallery shows of these ids."""
@@ -97,6 +116,73 @@ class EvidenceService:
     def set_tag(self, evidence_id: int, tag: str) -> None:
         """Say which need of the checklist it fills; "" for none."""
         self._describe(evidence_id, "evidence_tagged", tag=checked_text(tag, limit=TAG_LIMIT))
+
+    def caption_many(self, evidence_ids: Sequence[int], caption: str, *, only_empty: bool = False) -> int:
+        """The same words for all of them, or only for those that have none yet. Returns how many were changed."""
+        text = checked_text(caption, limit=CAPTION_LIMIT)
+        return self._describe_many(
+            evidence_ids, "evidence_captioned_many", {"caption": text}, lambda item: not (only_empty and item.caption)
+        )
+
+    def tag_many(self, evidence_ids: Sequence[int], tag: str, *, toggle: bool = False) -> int:
+        """Say which need they all fill; with `toggle`, take the tag away if all of them have it already."""
+        text = checked_text(tag, limit=TAG_LIMIT)
+        if toggle and all(item.tag == text for item in evidence.find_many(self._bench.store.database, evidence_ids)):
+            text = ""
+        return self._describe_many(evidence_ids, "evidence_tagged_many", {"tag": text})
+
+    def exhibit_many(self, evidence_ids: Sequence[int]) -> int:
+        """Make exhibits of those that are none, in this order; if all are, take their numbers away."""
+        database = self._bench.store.database
+        items = evidence.find_many(database, evidence_ids)
+        wanted = any(item.exhibit is None for item in items)
+        meant = [item for item in items if (item.exhibit is None) is wanted]
+        if len(meant) == 1:
+            self.set_exhibit(meant[0].id, wanted)
+        if len(meant) <= 1:
+            return len(meant)
+        code = "exhibits_set" if wanted else "exhibits_cleared"
+
+        def work(transaction: Transaction) -> None:
+            chosen = {item.id for item in meant}
+            for case_id in dict.fromkeys(item.case_id for item in meant):
+                there = evidence.list_case_evidence(transaction.database, case_id)
+                order = [each.id for each in there if each.exhibit is not None and each.id not in chosen]
+                here = [item.id for item in meant if item.case_id == case_id]
+                numbers = {each: number for number, each in enumerate(order + (here if wanted else []), 1)}
+                for each in (*order, *here):
+                    transaction.update("evidence", each, exhibit=numbers.get(each))
+                transaction.record(
+                    code, entity="case", entity_id=case_id, case_id=case_id, details={"count": len(here)}
+                )
+
+        self._bench.act(code, work, values={"count": len(meant)})
+        return len(meant)
+
+    def _describe_many(
+        self,
+        evidence_ids: Sequence[int],
+        code: str,
+        values: Mapping[str, Any],
+        fits: Callable[[Evidence], bool] = lambda _: True,
+    ) -> int:
+        """One action for any number; one line in the history of each case."""
+        said: dict[str, object] = {**values, "count": 0}
+
+        def work(transaction: Transaction) -> int:
+            changed: dict[int, list[int]] = {}
+            for item in evidence.find_many(transaction.database, evidence_ids):
+                if fits(item) and transaction.update("evidence", item.id, **values):
+                    changed.setdefault(item.case_id, []).append(item.number)
+            for case_id, numbers in changed.items():
+                transaction.record(
+                    code, entity="case", entity_id=case_id, case_id=case_id,
+                    details={**values, "count": len(numbers), "numbers": ", ".join(map(str, numbers[:50]))},
+                )  # fmt: skip
+            said["count"] = sum(map(len, changed.values()))
+            return sum(map(len, changed.values()))
+
+        return self._bench.act(code, work, values=said)
 
     def set_exhibit(self, evidence_id: int, wanted: bool) -> None:
         """Make it an exhibit with the next free number, or take its number away; the others close up."""
@@ -153,8 +239,9 @@ class EvidenceService:
                         details={"number": item.number, "sha256": item.sha256},
                     )  # fmt: skip
 
-        number = ", ".join(str(self.find_evidence(evidence_id).number) for evidence_id in evidence_ids)
-        self._bench.act("evidence_removed", work, values={"number": number})
+        items = evidence.find_many(self._bench.store.database, evidence_ids)
+        named = ", ".join(str(item.number) for item in items[:20]) + ("…" if len(items) > 20 else "")
+        self._bench.act("evidence_removed", work, values={"number": named})
 
     def _describe(self, evidence_id: int, code: str, **values: Any) -> None:
         named = {**self._named(evidence_id), **values}

@@ -107,13 +107,3 @@ def load_evidence_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, 
         number, nick, problem = row.pop("case_number"), row.pop("buyer_nick"), row.pop("problem")
         found[row["id"]] = EvidenceRow(_record(row), number, nick, problem)
     return found
-
-
-def list_to_verify(database: CaseDatabase, case_id: int | None = None) -> Iterator[tuple[int, int, str, int]]:
-    """(evidence id, case id, SHA-256, size) of everything kept, or of one case."""
-    query = EvidenceTable.select(
-        EvidenceTable.id, EvidenceTable.case_id, EvidenceTable.sha256, EvidenceTable.size
-    ).where(EvidenceTable.deleted_at.is_null())
-    if case_id is not None:
-        query = query.where(EvidenceTable.case_id == case_id)
-    yield from query.order_by(EvidenceTable.id).tuples().execute(database)

@@ -145,6 +145,7 @@ CODES = {
 }  # fmt: skip
 # Looked for, never kept: test_looking_for_anything.
 LOOKED_FOR = {
+    "evidence.find_names.typed", "evidence.find_buyers.typed",
     "buyers.find_buyer_id.named", "call_backs.find_buyers.beginning", "joining.find_cases.text",
     "case_lists.find_hits.text", "opening.find_targets.text", "cases.find_targets.text", "cases.find_case_id.number",
     "opening.duplicates.order_number", "parcels.other_orders.number",
@@ -158,6 +159,8 @@ OWN_TESTS = {
     "intake.add_bytes.name": "the name of a file, mended where it cannot be kept: test_naughty_shop",
     "intake.add_bytes.caption": "as set_caption", "intake.add_bytes.tag": "as set_tag",
     "intake.add_bytes.proves": "as set_proves", "intake.add_derived.name": "as add_bytes.name",
+    "evidence.caption_many.caption": "as set_caption", "evidence.tag_many.tag": "as set_tag",
+    "evidence.find_names.column": "one of three words",
     "intake.add_derived.caption": "as set_caption", "intake.add_derived.tag": "as set_tag",
     "intake.add_derived.proves": "as set_proves",
     "intake.add_bytes.origin": "as add_bytes.name: test_hostile_names", "intake.add_paths.origin": "as add_bytes.name",
