@@ -1,0 +1,123 @@
+"""How fast evidence comes in, side by side with `sha256sum` plus `cp` of the same files: prints, judges nothing.
+
+    python -m tests.bench.intake_speed [--photos 1000] [--distinct 50] [--folder DIR]
+
+Makes photos of 12 megapixels (noise and shapes, so that they are as large as a phone's), copies them with a changed
+last byte so that no two are equal, then copies and hashes them with the system's tools and imports them durably.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+WIDTH, HEIGHT = 4032, 3024
+
+
+def make_photos(folder: Path, photos: int, distinct: int) -> int:
+    """Write the photos; returns their bytes together."""
+    from PIL import Image, ImageDraw
+
+    chance, total = Random(5), 0
+    folder.mkdir(parents=True)
+    originals = []
+    for number in range(distinct):
+        noise = Image.effect_noise((WIDTH // 4, HEIGHT // 4), 40 + number % 20).resize((WIDTH, HEIGHT))
+        image = Image.merge("RGB", (noise, noise.point(lambda value: value // 2 + 60), noise.point(lambda value: 255 - value)))  # fmt: skip
+        draw = ImageDraw.Draw(image)
+        for _ in range(40):
+            x, y = chance.randrange(WIDTH), chance.randrange(HEIGHT)
+            draw.ellipse((x, y, x + 400, y + 300), fill=tuple(chance.randbytes(3)))
+        exif = Image.Exif()
+        exif.get_ifd(0x8769)[0x9003] = f"2026:11:19 10:{number % 60:02d}:00"
+        path = folder / f"original-{number}.jpg"
+        image.save(path, quality=88, exif=exif)
+        originals.append(path.read_bytes())
+        path.unlink()
+    for number in range(photos):
+        data = originals[number % distinct] + number.to_bytes(4, "big")
+        (folder / f"IMG_{number:04d}.jpg").write_bytes(data)
+        total += len(data)
+    return total
+
+
+def tools(source: Path, target: Path) -> tuple[float, float, float]:
+    """Seconds of `sha256sum`, of `cp`, and of forcing what `cp` wrote to the disk."""
+    began = time.perf_counter()
+    subprocess.run(f"sha256sum '{source}'/* > /dev/null", shell=True, check=True)
+    hashed = time.perf_counter()
+    subprocess.run(["cp", "-r", str(source), str(target)], check=True)
+    copied = time.perf_counter()
+    subprocess.run(["sync", "-f", str(target)], check=True)
+    return hashed - began, copied - hashed, time.perf_counter() - copied
+
+
+def imported(source: Path, shop: Path) -> tuple[float, int, float]:
+    """Seconds of a durable import, how many were kept, and the longest that a thread beside it stood still (ms)."""
+    import threading
+
+    from desktop.bootstrap import build
+    from models.kinds import EvidenceSource, Platform, Problem, Role
+
+    context = build(shop)
+    context.shops.add_person(name="小满", role=Role.OWNER)
+    context.shops.choose_person(1)
+    shop_id = context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
+    buyer = context.opening.add_buyer(shop_id, "花果山_大圣01")
+    case_id = context.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
+    over, stood = threading.Event(), [0.0]
+
+    def heart() -> None:
+        while not over.is_set():
+            before = time.perf_counter()
+            time.sleep(0.005)
+            stood[0] = max(stood[0], time.perf_counter() - before - 0.005)
+
+    beside = threading.Thread(target=heart)
+    beside.start()
+    began = time.perf_counter()
+    gathered = context.intake.gather([source])
+    added = context.intake.add_all(case_id, gathered.incoming, EvidenceSource.DROPPED)
+    took = time.perf_counter() - began
+    over.set()
+    beside.join()
+    context.close()
+    return took, sum(one.error is None and not one.already_there for one in added), stood[0] * 1000
+
+
+def main() -> None:
+    """Make, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--photos", type=int, default=1000)
+    parser.add_argument("--distinct", type=int, default=50)
+    parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--folder", type=Path, default=None, help="on the disk to be measured")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as place:
+        room = Path(place)
+        total = make_photos(room / "photos", options.photos, options.distinct)
+        os.sync()
+        print(f"{options.photos} photos of {WIDTH * HEIGHT / 1e6:.1f} megapixels, {total / 1e9:.2f} GB, "
+              f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")  # fmt: skip
+        for run in range(options.runs):
+            hashed, copied, synced = tools(room / "photos", room / "copy")
+            shutil.rmtree(room / "copy")
+            os.sync()
+            took, kept, stood = imported(room / "photos", room / f"shop-{run}")
+            shutil.rmtree(room / f"shop-{run}", ignore_errors=True)
+            os.sync()
+            print(f"sha256sum {hashed:.1f} s + cp {copied:.1f} s = {hashed + copied:.1f} s (sync after it {synced:.1f} s)")
+            print(f"imported {kept} in {took:.1f} s: {(hashed + copied) / took:.2f} of that speed; "
+                  f"{(hashed + copied + synced) / took:.2f} with sync; a thread beside it stood {stood:.0f} ms at most")  # fmt: skip
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
