@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from typing import IO, TYPE_CHECKING
@@ -149,21 +150,29 @@ def _facts(found: MediaFormat, file: IO[bytes]) -> FileFacts:
     return video_facts(file, found)
 
 
+def _part_of(body: bytes) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of the part of a page that is asked for, as shares of it; None for all of it."""
+    if not body:
+        return None
+    left, top, right, bottom = (min(max(float(share), 0.0), 1.0) for share in json.loads(body)["part"])
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
 def image_of(request: Request, found: MediaFormat, file: IO[bytes]) -> Image.Image:
     """The upright picture that a request is about: a still, a page of a document, a frame of a film."""
     box = (request.box_width, request.box_height)
     if found.kind is MediaKind.DOCUMENT:
         from desktop.decoder.pages import page_picture
 
-        return page_picture(file, request.page, box)
+        return page_picture(file, request.page, box, _part_of(request.body))
+    if found.kind is MediaKind.IMAGE:
+        from desktop.decoder.pictures import picture
+
+        return picture(file, found, box, frame=request.page)
     if request.page:
         from desktop.decoder.pictures import RefusedError
 
         raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
-    if found.kind is MediaKind.IMAGE:
-        from desktop.decoder.pictures import picture
-
-        return picture(file, found, box)
     from desktop.decoder.videos import video_picture
 
     return video_picture(file, request.at_ms, box)

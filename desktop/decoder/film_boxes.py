@@ -26,13 +26,13 @@ _ENTRIES = (
 )
 
 
-class _Boxes:
+class Boxes:
     """Boxes within `data[start:end]`."""
 
     def __init__(self, data: bytes, start: int, end: int) -> None:
         self.data, self.start, self.end = data, start, end
 
-    def __iter__(self) -> Iterator[tuple[bytes, _Boxes]]:
+    def __iter__(self) -> Iterator[tuple[bytes, Boxes]]:
         at = self.start
         for _ in range(_MAX_BOXES):
             if at + 8 > self.end:
@@ -45,11 +45,11 @@ class _Boxes:
                 size = self.end - at
             if size < head or at + size > self.end:
                 return
-            yield kind, _Boxes(self.data, at + head, at + size)
+            yield kind, Boxes(self.data, at + head, at + size)
             at += size
         raise RefusedError(NoPreviewReason.DAMAGED)
 
-    def find(self, *path: bytes) -> _Boxes | None:
+    def find(self, *path: bytes) -> Boxes | None:
         """The first box at the end of the path."""
         here = self
         for name in path:
@@ -59,7 +59,7 @@ class _Boxes:
             here = found
         return here
 
-    def need(self, *path: bytes) -> _Boxes:
+    def need(self, *path: bytes) -> Boxes:
         found = self.find(*path)
         if found is None:
             raise RefusedError(NoPreviewReason.DAMAGED)
@@ -87,7 +87,7 @@ class Film:
     pixel_ratio: Fraction
     duration_ms: int
     recorded: datetime | None
-    jpeg_track: _Boxes | None
+    jpeg_track: Boxes | None
 
     @property
     def shown(self) -> tuple[int, int]:
@@ -124,13 +124,22 @@ def read_film(file: IO[bytes]) -> Film:
     )  # fmt: skip
 
 
+def film_track(file: IO[bytes]) -> tuple[Boxes, Boxes]:
+    """The directory of the container, and of its tracks the first one with a film. RefusedError when there is none."""
+    directory = _directory(file)
+    for kind, box in directory:
+        if kind == b"trak" and _handler(box) == b"vide":
+            return directory, box
+    raise RefusedError(NoPreviewReason.UNSUPPORTED)
+
+
 def jpeg_at(file: IO[bytes], film: Film, at_ms: int) -> bytes:
     """The stored JPEG shown at `at_ms`, or the last one before the film ends, of a film that is made of JPEGs."""
     track = film.jpeg_track
     if track is None:
         raise RefusedError(NoPreviewReason.UNSUPPORTED)
     table = track.need(b"mdia", b"minf", b"stbl")
-    scale = _scale_of(track.need(b"mdia", b"mdhd"))
+    scale = scale_of(track.need(b"mdia", b"mdhd"))
     number = _sample_at(table.need(b"stts"), at_ms * scale // 1000)
     fixed, count = table.need(b"stsz").numbers("II", 4)
     if not count:
@@ -146,7 +155,7 @@ def jpeg_at(file: IO[bytes], film: Film, at_ms: int) -> bytes:
     return file.read(sizes[-1])
 
 
-def _directory(file: IO[bytes]) -> _Boxes:
+def _directory(file: IO[bytes]) -> Boxes:
     """The `moov` box, wherever it lies among the boxes of the file."""
     length = os.fstat(file.fileno()).st_size
     at = 0
@@ -168,30 +177,30 @@ def _directory(file: IO[bytes]) -> _Boxes:
                 raise RefusedError(NoPreviewReason.DAMAGED)
             file.seek(at + start)
             data = file.read(size - start)
-            return _Boxes(data, 0, len(data))
+            return Boxes(data, 0, len(data))
         at += size
     raise RefusedError(NoPreviewReason.DAMAGED)
 
 
-def _handler(track: _Boxes) -> bytes:
+def _handler(track: Boxes) -> bytes:
     handler = track.find(b"mdia", b"hdlr")
     return handler.bytes_at(8, 4) if handler else b""
 
 
-def _entry(track: _Boxes) -> tuple[bytes, _Boxes]:
+def _entry(track: Boxes) -> tuple[bytes, Boxes]:
     """Code and content of the first sample description; a second one would be of another codec."""
     table = track.need(b"mdia", b"minf", b"stbl", b"stsd")
-    found = list(_Boxes(table.data, table.start + 8, table.end))
+    found = list(Boxes(table.data, table.start + 8, table.end))
     if len(found) != 1:
         raise RefusedError(NoPreviewReason.DAMAGED if not found else NoPreviewReason.UNSUPPORTED)
     return found[0]
 
 
-def _inside(entry: _Boxes) -> _Boxes:
-    return _Boxes(entry.data, min(entry.start + 78, entry.end), entry.end)
+def _inside(entry: Boxes) -> Boxes:
+    return Boxes(entry.data, min(entry.start + 78, entry.end), entry.end)
 
 
-def _is_jpeg(kind: bytes, entry: _Boxes) -> bool:
+def _is_jpeg(kind: bytes, entry: Boxes) -> bool:
     if kind != b"mp4v":
         return kind in _JPEG_ENTRIES
     described = _inside(entry).find(b"esds")
@@ -207,39 +216,40 @@ def _is_jpeg(kind: bytes, entry: _Boxes) -> bool:
     return rest[:1] == bytes([_JPEG_IN_MPEG4])
 
 
-def _pixel_ratio(entry: _Boxes) -> Fraction:
+def _pixel_ratio(entry: Boxes) -> Fraction:
     box = _inside(entry).find(b"pasp")
     wide, high = box.numbers("II") if box else (1, 1)
     ratio = Fraction(wide, high) if wide and high else Fraction(1)
     return ratio if Fraction(1, 4) <= ratio <= 4 else Fraction(1)
 
 
-def _turn(head: _Boxes) -> int:
+def _turn(head: Boxes) -> int:
     long = head.numbers("B")[0] == 1
     across, down = head.numbers("ii", 52 if long else 40)
     return round(math.degrees(math.atan2(down, across)) / 90) * 90 % 360
 
 
-def _scale_of(head: _Boxes) -> int:
+def scale_of(head: Boxes) -> int:
+    """How many of its units are a second, of a film's or a track's head."""
     long = head.numbers("B")[0] == 1
     return head.numbers("I", 20 if long else 12)[0] or 1
 
 
-def _duration_ms(directory: _Boxes, track: _Boxes) -> int:
+def _duration_ms(directory: Boxes, track: Boxes) -> int:
     lengths = []
     for head in (directory.need(b"mvhd"), track.need(b"mdia", b"mdhd")):
         long = head.numbers("B")[0] == 1
         units = head.numbers("Q", 24)[0] if long else head.numbers("I", 16)[0]
         if units not in (0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF):
-            lengths.append(units * 1000 // _scale_of(head))
+            lengths.append(units * 1000 // scale_of(head))
     fragmented = directory.find(b"mvex", b"mehd")
     if fragmented:
         long = fragmented.numbers("B")[0] == 1
-        lengths.append(fragmented.numbers("Q" if long else "I", 4)[0] * 1000 // _scale_of(directory.need(b"mvhd")))
+        lengths.append(fragmented.numbers("Q" if long else "I", 4)[0] * 1000 // scale_of(directory.need(b"mvhd")))
     return min(next((length for length in lengths if length), 0), 0x7FFFFFFF)
 
 
-def _recorded(head: _Boxes) -> datetime | None:
+def _recorded(head: Boxes) -> datetime | None:
     seconds = head.numbers("Q", 4)[0] if head.numbers("B")[0] == 1 else head.numbers("I", 4)[0]
     if seconds > 1 << 33:
         return None
@@ -248,7 +258,7 @@ def _recorded(head: _Boxes) -> datetime | None:
     return moment.replace(tzinfo=None) if moment.year > 1990 else None
 
 
-def _sample_at(times: _Boxes, moment: int) -> int:
+def _sample_at(times: Boxes, moment: int) -> int:
     runs = times.numbers("I", 4)[0]
     passed = number = 0
     for run in range(min(runs, _MAX_DIRECTORY_BYTES // 8)):
@@ -260,7 +270,7 @@ def _sample_at(times: _Boxes, moment: int) -> int:
     return max(0, number - 1)
 
 
-def _chunk_of(runs: _Boxes, number: int) -> tuple[int, int]:
+def _chunk_of(runs: Boxes, number: int) -> tuple[int, int]:
     """Which chunk (from 0) holds the sample, and the number of that chunk's first sample."""
     count = runs.numbers("I", 4)[0]
     first_sample = 0

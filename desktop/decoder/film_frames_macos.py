@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import IO
 
@@ -22,8 +23,11 @@ if sys.platform == "darwin":
     _FORBID_ALL_REFERENCES = 0xFFFF  # AVAssetReferenceRestrictionForbidAll: no other file, no network
     _MAX_PATH = 1024
 
-    def film_frame(file: IO[bytes], at_ms: int, target: Box) -> Image.Image:
-        """The frame shown at `at_ms`, or the last one before it that can be had, as stored, in RGB of `target` size."""
+    def film_frame(file: IO[bytes], at_ms: float, target: Box, *, told: bool) -> Image.Image:
+        """The frame shown at `at_ms`, or the last one before it that can be had, as stored, in RGB of `target` size.
+
+        `told`: a frame begins exactly then, as the tables of the film tell.
+        """
         path = fcntl.fcntl(file.fileno(), fcntl.F_GETPATH, bytes(_MAX_PATH)).rstrip(b"\0").decode()
         # Evidence has no extension, so the type is told; since macOS 14.
         options = {
@@ -35,11 +39,14 @@ if sys.platform == "darwin":
         frames.setAppliesPreferredTrackTransform_(False)
         frames.setMaximumSize_(Quartz.CGSizeMake(*target))
         frames.setRequestedTimeToleranceAfter_(CoreMedia.CMTimeMake(0, 1000))
-        frames.setRequestedTimeToleranceBefore_(CoreMedia.CMTimeMake(10_000, 1000))
-        image, _, error = frames.copyCGImageAtTime_actualTime_error_(CoreMedia.CMTimeMake(at_ms, 1000), None, None)
-        if image is None or error is not None:
-            raise RefusedError(NoPreviewReason.DAMAGED)
-        return _pixels(image, target)
+        moment = CoreMedia.CMTimeMake(math.ceil(at_ms * 1000), 1_000_000)
+        # First exactly, then, as at the very end of a film, the last one before.
+        for tolerance_ms in (0, 10_000):
+            frames.setRequestedTimeToleranceBefore_(CoreMedia.CMTimeMake(tolerance_ms, 1000))
+            image, _, error = frames.copyCGImageAtTime_actualTime_error_(moment, None, None)
+            if image is not None and error is None:
+                return _pixels(image, target)
+        raise RefusedError(NoPreviewReason.DAMAGED)
 
     def _pixels(image: Any, target: Box) -> Image.Image:
         width, height = target

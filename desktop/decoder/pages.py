@@ -30,8 +30,13 @@ def page_facts(file: IO[bytes]) -> FileFacts:
         document.close()
 
 
-def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
-    """One page (from 0) in RGB within `box`; without a box at 200 dpi."""
+def page_picture(
+    file: IO[bytes], number: int, box: Box, part: tuple[float, float, float, float] | None = None
+) -> Image.Image:
+    """One page (from 0) in RGB within `box`; without a box at 200 dpi.
+
+    `part`: only what lies between these shares of it (left, top, right, bottom), filling the box.
+    """
     document = open_document(file)
     try:
         if number >= len(document):
@@ -40,6 +45,11 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
         width, height = page.get_size()
         full = _full_size(page)
         scale = full[0] / width
+        cut = (0.0, 0.0, 0.0, 0.0)
+        if part is not None:
+            left, top, right, bottom = part
+            cut = (left * width, (1 - bottom) * height, (1 - right) * width, top * height)
+            width, height = (right - left) * width, (bottom - top) * height
         if box[0]:
             # Unlike a photo, a page has no pixels of its own: a box larger than 200 dpi is filled as asked.
             scale = min(box[0] / width, box[1] / height)
@@ -48,6 +58,7 @@ def page_picture(file: IO[bytes], number: int, box: Box) -> Image.Image:
             raise RefusedError(NoPreviewReason.TOO_MANY_PIXELS)
         bitmap = page.render(
             scale=scale,
+            crop=cut,
             may_draw_forms=False,
             fill_color=(255, 255, 255, 255),
             rev_byteorder=True,

@@ -1,4 +1,4 @@
-"""Still pictures in the worker: Pillow and pi-heif, first frame only, upright, in sRGB, within the pixel limit."""
+"""Still pictures in the worker: Pillow and pi-heif, upright, in sRGB, within the pixel limit."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_ANIMATED = (MediaFormat.GIF, MediaFormat.PNG, MediaFormat.WEBP)
 _ORIENTATION = 0x0112
 _EXIF_BLOCK = 0x8769
 # Moment, offset and fraction of a second: when it was taken, else when it was made digital (EXIF 2.32, 4.6.6 F).
@@ -95,9 +96,11 @@ def picture_facts(file: IO[bytes], found: MediaFormat) -> FileFacts:
     return FileFacts(found, width, height, pages=1, captured=captured, captured_offset_minutes=offset)
 
 
-def picture(file: IO[bytes], found: MediaFormat, box: Box) -> Image.Image:
-    """The upright picture as RGB or RGBA, within `box`."""
+def picture(file: IO[bytes], found: MediaFormat, box: Box, *, frame: int = 0) -> Image.Image:
+    """The upright picture as RGB or RGBA, within `box`: of an animation the frame of that number."""
     with _strict_warnings(), _opened(file, found) as image:
+        if frame:
+            _go_to_frame(image, found, frame)
         orientation = _orientation(_exif(image))
         stored_box = (box[1], box[0]) if orientation >= 5 else box
         target = fitted(image.width, image.height, stored_box)
@@ -116,6 +119,16 @@ def picture(file: IO[bytes], found: MediaFormat, box: Box) -> Image.Image:
     if orientation in _UPRIGHT:
         plain = plain.transpose(_UPRIGHT[orientation])
     return plain
+
+
+def _go_to_frame(image: ImageFile.ImageFile, found: MediaFormat, frame: int) -> None:
+    if found not in _ANIMATED:
+        raise RefusedError(NoPreviewReason.NO_SUCH_PAGE)
+    try:
+        image.seek(frame)
+    except EOFError as error:
+        raise RefusedError(NoPreviewReason.NO_SUCH_PAGE) from error
+    check_size(*image.size)
 
 
 def jpeg_bytes(image: Image.Image, quality: int) -> bytes:

@@ -9,6 +9,7 @@ from typing import IO
 from PIL import Image
 
 from desktop.decoder.film_boxes import Film, jpeg_at, read_film
+from desktop.decoder.film_times import film_times
 from desktop.decoder.pictures import Box, check_size, fitted, picture
 from desktop.decoder.results import FileFacts, MediaFormat
 
@@ -49,10 +50,12 @@ def video_picture(file: IO[bytes], at_ms: int, box: Box) -> Image.Image:
 def _frame(file: IO[bytes], film: Film, at_ms: int, target: Box) -> Image.Image:
     if film.jpeg_track is not None:
         return picture(io.BytesIO(jpeg_at(file, film, at_ms)), MediaFormat.JPEG, target).convert("RGB")
-    file.seek(0)
     # Loaded here: OpenCV takes 0.2 s and 60 MB, and a worker that only sees photos needs none of it.
     if sys.platform == "darwin":
         from desktop.decoder.film_frames_macos import film_frame
     else:
         from desktop.decoder.film_frames import film_frame
-    return film_frame(file, min(at_ms, film.duration_ms or at_ms), target)
+    times = film_times(file)
+    if times is not None:
+        return film_frame(file, times.exact_ms(times.at(at_ms)), target, told=True)
+    return film_frame(file, min(at_ms, film.duration_ms or at_ms), target, told=False)
