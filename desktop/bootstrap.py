@@ -54,6 +54,7 @@ def build(
         decoder = Decoder()
         opened.callback(decoder.close)
         context = _services(store, clock, jobs, decoder, lock)
+        jobs.io(context.outside.sweep)
         opened.pop_all()
     return context
 

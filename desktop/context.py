@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.services.case_texts import CaseTextService
     from desktop.services.cases import CaseService
     from desktop.services.checklists import ChecklistService
+    from desktop.services.chat_stitching import ChatStitching
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
     from desktop.services.evidence_export import EvidenceExport
@@ -45,7 +46,9 @@ if TYPE_CHECKING:
     from desktop.services.evidence_integrity import IntegrityService
     from desktop.services.evidence_moving import EvidenceMoving
     from desktop.services.hand_over import HandOverService
+    from desktop.services.integrity_round import IntegrityRound
     from desktop.services.likeness import LikenessService
+    from desktop.services.opening_outside import OutsideService
     from desktop.services.orders import OrderService
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
@@ -140,10 +143,28 @@ class AppContext:
         return ViewingService(self.bench, self.decoder, self.intake)
 
     @cached_property
+    def chat_stitching(self) -> ChatStitching:
+        from desktop.services.chat_stitching import ChatStitching
+
+        return ChatStitching(self.bench, self.decoder, self.intake)
+
+    @cached_property
+    def outside(self) -> OutsideService:
+        from desktop.services.opening_outside import OutsideService
+
+        return OutsideService(self.bench)
+
+    @cached_property
     def integrity(self) -> IntegrityService:
         from desktop.services.evidence_integrity import IntegrityService
 
         return IntegrityService(self.bench)
+
+    @cached_property
+    def rolling(self) -> IntegrityRound:
+        from desktop.services.integrity_round import IntegrityRound
+
+        return IntegrityRound(self.bench, self.integrity, self.settings)
 
     @cached_property
     def likeness(self) -> LikenessService:
@@ -306,4 +327,6 @@ class AppContext:
             last.callback(lambda: self.store.close(self.clock.now()))
             last.callback(self.settings.flush)
             last.callback(self.decoder.close)
+            if "outside" in self.__dict__:
+                last.callback(self.outside.sweep)
             last.callback(self.jobs.close)

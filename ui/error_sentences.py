@@ -227,6 +227,15 @@ def _evidence(values: Values) -> dict[str, Words]:
         ),
         "evidence_not_kept": (tr("The file could not be kept."), tr("Check the disk, then add it again.")),
         "evidence_missing": (tr("The original file is missing."), tr("Look for it in a backup; its entry stays.")),
+        "could_run": (
+            tr("This file could run something, so it is not opened from here."),
+            tr("Save a copy, and open it only if you know what it is."),
+        ),
+        "evidence_not_as_imported": (
+            tr("The file is not as it was when imported."),
+            tr("Nothing is made of it; look in a backup."),
+        ),
+        "no_film": (tr("Only a film has a poster."), tr("Choose a film.")),
         "evidence_gone": (tr("The file is not there any more."), again),
         "evidence_changed": (tr("The file is not as it was when imported."), tr("Do not use it; look in a backup.")),
     }

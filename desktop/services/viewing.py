@@ -77,7 +77,7 @@ class ViewingService:
         item = evidence.find_evidence(self._bench.store.database, evidence_id)
         if item.media is not MediaKind.VIDEO or (poster_ms is not None and not 0 <= poster_ms <= 0x7FFFFFFF):
             raise UserError("no_film")
-        values = {"number": item.number, "poster_ms": -1 if poster_ms is None else poster_ms}
+        values = {"number": item.number, "at": clock_text(poster_ms or 0)}
 
         def work(transaction: Transaction) -> None:
             if transaction.update("evidence", evidence_id, poster_ms=poster_ms):
@@ -107,6 +107,14 @@ class ViewingService:
             [item.id], png_of(found), f"{stem[:200]} {mark}.png", Derivation.STILL, caption=item.caption,
             tag=item.tag, details=details,
         )  # fmt: skip
+
+
+def clock_text(ms: int) -> str:
+    """`1:02.345`, `1:00:02.345`: a time into a film, to the millisecond."""
+    seconds, rest = divmod(max(0, ms), 1000)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02d}:{second:02d}.{rest:03d}" if hours else f"{minute}:{second:02d}.{rest:03d}"
 
 
 def png_of(pixels: Pixels) -> bytes:

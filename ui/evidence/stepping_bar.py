@@ -7,6 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QSlider, QWidget
 
 from desktop.services.frame_lists import FrameList
+from desktop.services.viewing import clock_text
 from ui.evidence.picture_source import Moment
 from ui.i18n import translator
 from ui.plain import PlainLabel
@@ -17,14 +18,6 @@ from ui.widgets.panel import Strip, line
 tr = translator("viewer")
 _HEIGHT = 44
 _SECOND = 1000
-
-
-def clock_text(ms: int) -> str:
-    """`1:02.345`, `1:00:02.345`: to the millisecond."""
-    seconds, rest = divmod(max(0, ms), _SECOND)
-    minutes, second = divmod(seconds, 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02d}:{second:02d}.{rest:03d}" if hours else f"{minute}:{second:02d}.{rest:03d}"
 
 
 class SteppingBar(Strip):
