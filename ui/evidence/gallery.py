@@ -1,22 +1,24 @@
-"""The two ways to look at evidence: the grid of tiles and the list, with the same keys and signals."""
+"""Evidence as tiles, with the keys and signals of the page."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.evidence.evidence_model import DROP_ROLE, Index
 from ui.evidence.thumbnail_source import ThumbnailSource
 from ui.evidence.tile_delegate import CELL
+from ui.evidence.tile_view import TileView
+from ui.letters import letters_on
 from ui.plain import tooltip
 
 TAG_KEYS = "123456789"
-LETTERS = f"{TAG_KEYS}E"
+LETTERS = f"{TAG_KEYS}EC"
 _MARGIN = 10
 
 
-class Gallery(QListView):
+class Gallery(TileView):
     """Tiles. `opened` comes for Space, Enter and double click, `letter` for the page's keys.
 
     `add_wanted` comes when the drop place is clicked or entered.
@@ -27,28 +29,16 @@ class Gallery(QListView):
     add_wanted = Signal()
     left = Signal()
     remove_wanted = Signal()
+    caption_wanted = Signal()
+    copy_wanted = Signal()
     current_changed = Signal(QModelIndex)
     selection_changed = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, source: ThumbnailSource, parent: QWidget | None = None, *, name: str = "") -> None:
-        super().__init__(parent)
+        super().__init__(CELL, parent)
         self._source = source
         self.setProperty("surface", "window")
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setGridSize(CELL)
-        self.setSpacing(0)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionRectVisible(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(CELL.height() // 3)
-        self.setDragEnabled(False)
-        self.setMouseTracking(True)
         self.setViewportMargins(_MARGIN, _MARGIN, 0, 0)
         self.viewport().setProperty("surface", "window")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -69,15 +59,7 @@ class Gallery(QListView):
 
     def selected_rows(self) -> list[int]:
         """The rows selected, in order."""
-        chosen = self.selectionModel()
-        return sorted({index.row() for index in chosen.selectedIndexes()}) if chosen is not None else []
-
-    def choose_row(self, row: int) -> None:
-        """Make a tile the current and only selected one."""
-        model = self.model()
-        if model is not None and 0 <= row < model.rowCount():
-            self.setCurrentIndex(model.index(row, 0))
-            self.scrollTo(model.index(row, 0))
+        return rows_in(self.selectionModel().selection()) if self.selectionModel() is not None else []
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and not index.data(DROP_ROLE):
@@ -99,8 +81,13 @@ class Gallery(QListView):
             self.left.emit()
         elif bare and key == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
+        elif bare and key == Qt.Key.Key_F2:
+            self.caption_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         elif bare and event.text() and event.text().upper() in LETTERS:
-            self.letter.emit(event.text().upper())
+            if letters_on():
+                self.letter.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
 
@@ -147,3 +134,9 @@ class Gallery(QListView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+def rows_in(selection: QItemSelection) -> list[int]:
+    """The rows of a selection, in order, without asking for each of its cells."""
+    parts = [selection.at(place) for place in range(selection.count())]
+    return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
