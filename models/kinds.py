@@ -174,6 +174,20 @@ class Integrity(StrEnum):
     MISSING = "missing"
 
 
+class FileFault(StrEnum):
+    """What is wrong with a kept file, as exactly as a check can say."""
+
+    GONE = "gone"
+    KEPT_APART = "kept_apart"
+    OTHER_BYTES = "other_bytes"
+    SHORTER = "shorter"
+    APPENDED = "appended"
+    SWAPPED = "swapped"
+    LINK = "link"
+    NOT_A_FILE = "not_a_file"
+    UNREADABLE = "unreadable"
+
+
 class Role(StrEnum):
     """What a person does in the shop."""
 

@@ -15,7 +15,15 @@ def verify(context: AppContext, options: Namespace, output: Output) -> int:
     for text in report.database:
         output.line(f"database: {text}")
     for finding in report.findings:
-        output.line(f"evidence {finding.evidence_id} of case {finding.case_id}: {finding.integrity.value}")
+        since = f", as imported until {finding.known_good.isoformat()}" if finding.known_good is not None else ""
+        same = f", that of {finding.same_as}" if finding.same_as else ""
+        output.line(
+            f"evidence {finding.evidence_id} ({finding.case_number} / {finding.number}):"
+            f" {finding.integrity.value}, {finding.fault.value}{same}{since}"
+        )
+        output.line(f"  expected {finding.sha256} ({finding.size} bytes)")
+        if finding.found:
+            output.line(f"  found    {finding.found} ({finding.found_size} bytes)")
     if report.chain.broken_at is not None:
         output.line(f"history: event {report.chain.broken_at}: {report.chain.reason}")
     if report.rolled_back:

@@ -1,23 +1,41 @@
-"""Proving that evidence is as imported: re-read, re-hashed, and what is not so marked and noted in the history."""
+"""Proving that evidence is as imported: re-read, re-hashed, and what is not so marked, kept apart and noted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 
 from desktop.services.workbench import Workbench
-from models.store import verify
+from models.errors import EvidenceFault, UserError
+from models.kinds import FileFault, Integrity
+from models.store import evidence, evidence_marks, history, verify
+from models.store.history import ChainHead
 from models.store.transaction import Transaction
-from models.store.verify import EvidenceFinding, VerifyReport
+from models.store.verify import EvidenceFinding, FileCheck, Progress, VerifyReport
+
+_MARK_AFTER = 100
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCheck:
-    """What re-hashing found."""
+    """What re-hashing found: pieces and bytes read, what is wrong, when, by whom, and where the history stood.
+
+    `stopped` when it was ended before all was read: what it found stays, and it can go on from there.
+    """
 
     checked: int
     size: int
     findings: tuple[EvidenceFinding, ...]
+    started_at: datetime
+    ended_at: datetime
+    person: str = ""
+    stopped: bool = False
+    left: int = 0
+    head: ChainHead | None = None
+    case_id: int | None = None
+    evidence_ids: tuple[int, ...] | None = None
 
 
 class IntegrityService:
@@ -29,36 +47,168 @@ class IntegrityService:
     def verify(
         self,
         case_id: int | None = None,
+        evidence_ids: Sequence[int] | None = None,
         *,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[Progress], None] = lambda done: None,
         cancelled: Callable[[], bool] = lambda: False,
+        going_on: EvidenceCheck | None = None,
     ) -> EvidenceCheck:
-        """Re-read and re-hash the evidence of a case, or all; what is not as imported is marked and noted."""
-        checked, size, findings = verify.check_evidence(
-            self._bench.store, case_id=case_id, progress=progress, cancelled=cancelled
+        """Re-read the evidence of a case, of these ids, or all, and mark what was read, and nothing else.
+
+        Stopped, it keeps what it found; with `going_on` it reads what a stopped one did not come to.
+        """
+        bench = self._bench
+        started = going_on.started_at if going_on is not None else bench.clock.now()
+        todo = evidence_marks.list_to_verify(
+            bench.store.database, case_id, evidence_ids=evidence_ids, not_since=started if going_on else None
         )
-        self._note_check(case_id, checked, findings)
-        return EvidenceCheck(checked, size, findings)
+        sizes = {row.id: row.size for row in todo}
+        good: list[int] = []
+        checked, size = (going_on.checked, going_on.size) if going_on is not None else (0, 0)
+        findings = list(going_on.findings) if going_on is not None else []
+        for check in verify.check_files(bench.store, todo, progress=progress, cancelled=cancelled):
+            mine = [*check.good, *(one.evidence_id for one in check.findings if one.evidence_id in sizes)]
+            checked += len(mine)
+            size += sum(sizes[one] for one in mine)
+            findings += check.findings
+            good += check.good
+            if check.findings or check.healed:
+                self._note(check)
+            if len(good) >= _MARK_AFTER:
+                self._mark_good(good)
+                good = []
+        self._mark_good(good)
+        left = len(todo) - (checked - (going_on.checked if going_on else 0))
+        done = EvidenceCheck(
+            checked, size, tuple(findings), started, bench.clock.now(), bench.person.name, left > 0, max(left, 0),
+            case_id=case_id, evidence_ids=None if evidence_ids is None else tuple(evidence_ids),
+        )  # fmt: skip
+        self._note_check(done)
+        return replace(done, head=history.read_head(bench.store.database))
 
-    def verify_everything(self) -> VerifyReport:
+    def verify_everything(self, *, progress: Callable[[Progress], None] = lambda done: None) -> VerifyReport:
         """Check database, evidence and history; what was found of the evidence is marked and noted."""
-        report = verify.verify_store(self._bench.store)
-        self._note_check(None, report.evidence_checked, report.findings)
-        return report
+        store = self._bench.store
+        if verify.check_database(store):
+            # Nothing is written to a damaged database.
+            return verify.verify_store(store)
+        check = self.verify(progress=progress)
+        whole = verify.verify_store(store, read_files=False)
+        return replace(whole, evidence_checked=check.checked, evidence_bytes=check.size, findings=check.findings)
 
-    def _note_check(self, case_id: int | None, checked: int, findings: Sequence[EvidenceFinding]) -> None:
-        broken = {finding.evidence_id: finding.integrity for finding in findings}
+    def restore(self, evidence_id: int, source: Path) -> int:
+        """Put the original file back that somebody still has; how many pieces of evidence are as imported again.
+
+        UserError `not_the_original` if its bytes are others; EvidenceFault if it cannot be read or kept.
+        """
+        store = self._bench.store
+        item = evidence.find_evidence(store.database, evidence_id)
+        staged = store.files.staging.copy_path(source)
+        if staged.sha256 != item.sha256:
+            store.files.staging.drop(staged)
+            raise UserError("not_the_original", number=item.number, expected=item.sha256, found=staged.sha256)
+        # Something in its place that is no file, or another's, makes way first.
+        for check in verify.check_files(store, evidence_marks.list_to_verify(store.database, evidence_ids=[item.id])):
+            self._set_apart(check)
+        settled = store.files.settle([staged])[0]
+        if isinstance(settled, EvidenceFault):
+            raise settled
+
+        def work(transaction: Transaction) -> int:
+            healed = evidence_marks.heal(transaction, item.sha256)
+            for row in healed:
+                transaction.record(
+                    "evidence_restored", entity="evidence", entity_id=row.id, case_id=row.case_id,
+                    details={"number": row.number, "sha256": item.sha256, "name": source.name[:200]},
+                )  # fmt: skip
+            return len(healed)
+
+        return self._bench.act("evidence_restored", work, undoable=False)
+
+    # Marking
+
+    def note_file(self, check: FileCheck) -> tuple[EvidenceFinding, ...]:
+        """Mark what reading one file showed; returns what is wrong now and was not known before."""
+        if check.findings or check.healed:
+            self._note(check)
+        self._mark_good(check.good)
+        return tuple(one for one in check.findings if one.was is Integrity.VERIFIED)
+
+    def _mark_good(self, ids: Sequence[int]) -> None:
+        if ids:
+            with self._bench.store.write(self._bench.stamp()) as transaction:
+                evidence_marks.mark(transaction, ids, Integrity.VERIFIED)
+
+    def _set_apart(self, check: FileCheck) -> bool:
+        if not check.goes_apart:
+            return False
+        try:
+            self._bench.store.files.quarantine(check.sha256)
+        except OSError:
+            # A full or read-only disk: the mark alone keeps it from being used.
+            return False
+        return True
+
+    def _note(self, check: FileCheck) -> None:
+        apart = self._set_apart(check)
 
         def work(transaction: Transaction) -> None:
-            transaction.mark_all_verified(case_id)
-            for evidence_id, found in broken.items():
-                transaction.mark_verified(evidence_id, found)
+            if check.healed:
+                evidence_marks.heal(transaction, check.sha256)
+            for one in check.healed:
+                self._record(transaction, "evidence_as_imported", one, {})
+            for one in check.findings:
+                evidence_marks.mark(transaction, [one.evidence_id], one.integrity)
+                if one.was is one.integrity and not apart:
+                    continue
+                code = "evidence_missing" if one.fault is FileFault.GONE else "evidence_kept_apart"
+                since = one.known_good.isoformat() if one.known_good is not None else ""
+                self._record(
+                    transaction, code, one,
+                    {"fault": one.fault.value, "found": one.found, "known_good": since, "apart": apart},
+                )  # fmt: skip
+
+        self._bench.act("evidence_kept_apart", work, undoable=False)
+
+    @staticmethod
+    def _record(transaction: Transaction, code: str, one: EvidenceFinding, more: dict[str, object]) -> None:
+        transaction.record(
+            code, entity="evidence", entity_id=one.evidence_id, case_id=one.case_id,
+            details={"number": one.number, "caption": one.caption, "sha256": one.sha256, **more},
+        )  # fmt: skip
+
+    def _note_check(self, check: EvidenceCheck) -> None:
+        one_case = check.case_id is not None
+        if check.evidence_ids is not None:
+            self._note_selection(check)
+            return
+        if check.stopped and not one_case:
+            return
+
+        def work(transaction: Transaction) -> None:
             transaction.record(
-                "evidence_verified" if case_id is not None else "store_verified",
-                entity="case" if case_id is not None else "store",
-                entity_id=case_id or 0,
-                case_id=case_id,
-                details={"count": checked, "bad": len(findings)},
+                "evidence_verified" if one_case else "store_verified",
+                entity="case" if one_case else "store",
+                entity_id=check.case_id or 0,
+                case_id=check.case_id,
+                details={"count": check.checked, "bad": len(check.findings)},
             )
 
         self._bench.act("evidence_verified", work, undoable=False)
+
+    def _note_selection(self, check: EvidenceCheck) -> None:
+        wanted = list(check.evidence_ids or ())
+        broken = {one.evidence_id for one in check.findings}
+
+        def work(transaction: Transaction) -> None:
+            cases: dict[int, list[int]] = {}
+            for row in evidence_marks.list_to_verify(transaction.database, evidence_ids=wanted):
+                cases.setdefault(row.case_id, []).append(row.id)
+            for case_id, ids in cases.items():
+                transaction.record(
+                    "evidence_verified", entity="case", entity_id=case_id, case_id=case_id,
+                    details={"count": len(ids), "bad": len(broken.intersection(ids)), "evidence": ids[:200]},
+                )  # fmt: skip
+
+        if not check.stopped:
+            self._bench.act("evidence_verified", work, undoable=False)

@@ -13,7 +13,7 @@ from models.clock import zone
 from models.errors import AftercaseError
 from models.kinds import Derivation, EvidenceSource, MediaKind
 from models.rules.capture_times import capture_claim
-from models.store import cases, evidence, shops
+from models.store import cases, evidence, evidence_marks, shops
 from models.store.evidence_files import KeptFile
 from models.store.transaction import Transaction
 
@@ -119,6 +119,7 @@ class RowWriter:
             there[arrival.kept.sha256] = (evidence_id, self._number)
             added.append(AddedEvidence(name, evidence_id, number=self._number, note=arrival.note, place=arrival.place))
             self._number += 1
+        evidence_marks.heal_arrived(self._transaction, hashes)
         return added
 
     def unpacked(self, archive: UnpackedArchive) -> None:

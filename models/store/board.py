@@ -156,7 +156,8 @@ def has_evidence(database: CaseDatabase) -> bool:
 def last_verified(database: CaseDatabase) -> datetime | None:
     """When the whole data folder was last checked, as the history tells."""
     row = database.execute_sql(
-        "SELECT happened_at FROM history WHERE entity = 'store' AND entity_id = 0 AND action = 'store_verified'"
+        "SELECT happened_at FROM history WHERE entity = 'store' AND entity_id = 0"
+        " AND action IN ('store_verified', 'round_verified')"
         " ORDER BY seq DESC LIMIT 1"
     ).fetchone()
     return from_millis(row[0]) if row else None

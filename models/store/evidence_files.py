@@ -132,6 +132,10 @@ class EvidenceFiles:
         fsops.make_folder(self._folder.quarantine)
         fsops.replace(self.path(sha256), self._folder.quarantine / f"{sha256}.{uuid.uuid4().hex}")
 
+    def is_kept_apart(self, sha256: str) -> bool:
+        """Whether something was set aside that stood in the place of this file."""
+        return any(self._folder.quarantine.glob(f"{sha256}.*"))
+
     def kept(self) -> Iterator[str]:
         """Every hash there is a file for."""
         for folder in sorted(self._folder.evidence.iterdir()) if self._folder.evidence.is_dir() else ():

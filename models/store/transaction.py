@@ -209,18 +209,6 @@ class Transaction:
         of = EvidenceTable.select(EvidenceTable.case_id).where(EvidenceTable.id == evidence_id).tuples()
         self.stale.forget(row[0] for row in of.execute(self.database))
 
-    def mark_all_verified(self, case_id: int | None = None) -> None:
-        """Note that all files of a case, or of the store, were found as imported."""
-        bad = EvidenceTable.select(EvidenceTable.case_id).where(
-            (EvidenceTable.integrity != Integrity.VERIFIED) & EvidenceTable.deleted_at.is_null()
-        )
-        self.stale.forget(row[0] for row in bad.tuples().execute(self.database))
-        seen = EvidenceTable.update(integrity=Integrity.VERIFIED, verified_at=self.stamp.now)
-        seen = seen.where(EvidenceTable.deleted_at.is_null())
-        if case_id is not None:
-            seen = seen.where(EvidenceTable.case_id == case_id)
-        seen.execute(self.database)
-
     def record(
         self,
         action: str,

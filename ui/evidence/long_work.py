@@ -49,6 +49,7 @@ class LongWork(QObject):
 
     started = Signal(str)
     progressed = Signal(int, int)
+    checking = Signal(object)
     added = Signal(object)
     verified = Signal(object)
     failed = Signal(object)
@@ -80,14 +81,22 @@ class LongWork(QObject):
 
         return self._start("add", work, self._finish_add, keeps=True)
 
-    def verify(self, case_id: int | None) -> bool:
-        """Re-hash the evidence of a case, or all; False while something else is under way."""
+    def verify(
+        self,
+        case_id: int | None,
+        evidence_ids: Sequence[int] | None = None,
+        going_on: EvidenceCheck | None = None,
+    ) -> bool:
+        """Re-hash the evidence of a case, of these ids, or all; False while something else is under way."""
         service, stop = self._ctx.integrity, self._stop
 
         def work() -> EvidenceCheck:
-            checked: EvidenceCheck = service.verify(case_id, progress=self.progressed.emit, cancelled=stop.is_set)
+            checked: EvidenceCheck = service.verify(
+                case_id, evidence_ids, progress=self.checking.emit, cancelled=stop.is_set, going_on=going_on
+            )
             return checked
 
+        # It keeps what it found, so the end of the program waits for the file in hand, not for the rest.
         return self._start("verify", work, self._finish_verify)
 
     def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None], *, keeps: bool = False) -> bool:
