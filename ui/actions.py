@@ -142,6 +142,8 @@ def _evidence() -> tuple[Command, ...]:
         Command("view_evidence", tr("View"), "evidence", "eye"),
         Command("caption", tr("Edit caption"), "evidence", "pencil", "F2"),
         Command("copy_request", tr("Copy request to the buyer"), "evidence", "copy", "Ctrl+Shift+C"),
+        Command("mark_asked", tr("Mark as asked"), "evidence", "check", "Ctrl+Shift+Q"),
+        Command("weigh_parcel", tr("Weight evidence…"), "evidence", "scale"),
         Command("save_original", tr("Save original as…"), "evidence", "download", before=True),
         Command("verify_case", tr("Verify evidence of this case"), "evidence", "shield-check", before=True),
         Command("verify_all", tr("Verify all evidence"), "evidence", "shield"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -60,7 +60,8 @@ class PackNamed:
 class CaseChecklist:
     """The lines of a case and all that is shown beside them. `packs`: the platform's first.
 
-    `language` and `tone` are those the buyer is asked in; `waits_for_buyer`: nobody else has to act next.
+    `language` and `tone` are those the buyer is asked in, `texts` the messages that ask for one need, by its id, and
+    for all of `askable` together, under "". `waits_for_buyer`: nobody else has to act next.
     """
 
     case_id: int
@@ -70,6 +71,7 @@ class CaseChecklist:
     language: str
     tone: str
     waits_for_buyer: bool
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def askable(self) -> tuple[EvidenceNeed, ...]:
@@ -101,20 +103,34 @@ class ChecklistService:
 
     # Reading
 
-    def of_case(self, case_id: int, language: str = "zh") -> CaseChecklist:
+    def of_case(self, case_id: int, language: str = "zh", *, tone: str = "", spoken: str = "") -> CaseChecklist:
         """The checklist of a case; a case whose buyer's platform has no rules has no lines.
 
-        `language` is that of the window: the buyer's, where nothing tells it. NotFound.
+        `language` is that of the window: the buyer's, where nothing tells it. `tone` (a word of Temperament) and
+        `spoken` (`zh`, `en`) replace those the buyer is known by. NotFound.
         """
         database = self._bench.store.database
         page = case_page.load_page(database, case_id)
         found = self._list(page)
         requests = evidence_requests.list_requests(database, case_id)
-        return CaseChecklist(
+        shown = CaseChecklist(
             case_id=case_id, list=found, asked=self._asked(found, requests), packs=self._packs(found),
-            language=self._replies.language_of(page, language), tone=self._replies.tone_of(page),
+            language=spoken or self._replies.language_of(page, language), tone=tone or self._replies.tone_of(page),
             waits_for_buyer=page.case.waiting_on is WaitingOn.BUYER,
         )  # fmt: skip
+        return replace(shown, texts=self._texts(page, shown))
+
+    def _texts(self, page: CasePage, shown: CaseChecklist) -> Mapping[str, str]:
+        wanted: dict[str, tuple[EvidenceNeed, ...]] = {need.id: (need,) for need in shown.list.missing if need.ask_text}
+        if shown.askable:
+            wanted[""] = shown.askable
+        return {
+            name: self._asking(page, needs, shown.tone, shown.language).text for name, needs in wanted.items()
+        }  # fmt: skip
+
+    def _asking(self, page: CasePage, needs: Sequence[EvidenceNeed], tone: str, language: str) -> Reply:
+        name = f"{_ONE}:{needs[0].id}" if len(needs) == 1 else _ALL
+        return self._replies.reply(page, name, tone, language, needs)
 
     def _list(self, page: CasePage) -> Checklist:
         """The one way a checklist is made, for the panel and for the counts."""
@@ -153,8 +169,7 @@ class ChecklistService:
         needs = [item.need for item in self._list(page).items if item.need.id in wanted and item.need.ask_text]
         if not needs:
             raise UserError("nothing_to_ask")
-        name = f"{_ONE}:{needs[0].id}" if len(needs) == 1 else _ALL
-        return self._replies.reply(page, name, tone, language, needs)
+        return self._asking(page, needs, tone, language)
 
     def checked(self, case_id: int, text: str) -> Checked:
         """What a request, edited or not, must not say."""

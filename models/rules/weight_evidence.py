@@ -253,3 +253,57 @@ def _spread(lines: Sequence[WeightLine], pieces: int, first: int, so_far: list[i
             so_far[place] += 1
             yield from _spread(lines, pieces - 1, place, so_far)
             so_far[place] -= 1
+
+
+class SumKind(StrEnum):
+    """What a line of the sum is."""
+
+    ITEM = "item"
+    PACKING = "packing"
+    COMPLETE = "complete"
+    LACKING = "lacking"
+    SHORT = "short"
+    WAYBILL = "waybill"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    """One line of the sum: `pieces` times `each` grams where it is an item, `grams` in all, `off` either way.
+
+    `span` where it reaches from a least to a most. `place` is that of the item in the parcel, -1 of other lines.
+    """
+
+    kind: SumKind
+    grams: int
+    off: int = 0
+    span: Span | None = None
+    place: int = -1
+    pieces: int = 0
+    each: int = 0
+
+
+def sum_lines(finding: WeightFinding) -> tuple[SumLine, ...]:
+    """The sum line by line: items, packing, all together; less what is said to lack; what was read."""
+    weights, found = finding.weights, []
+    for place, line in enumerate(weights.lines):
+        if line.grams is not None:
+            off = line.tolerance * line.quantity
+            found.append(SumLine(SumKind.ITEM, line.sum, off, None, place, line.quantity, line.grams))
+    if weights.packing is not None:
+        found.append(SumLine(SumKind.PACKING, weights.packing, weights.packing_tolerance))
+    if finding.expected is not None:
+        found.append(SumLine(SumKind.COMPLETE, finding.expected, finding.tolerance or 0, finding.complete))
+    if finding.short is not None and finding.short_expected is not None:
+        for place, line in enumerate(weights.lines):
+            if line.missing and line.grams is not None:
+                found.append(
+                    SumLine(SumKind.LACKING, line.grams * line.missing, 0, None, place, line.missing, line.grams)
+                )
+        off = finding.short.high - finding.short_expected
+        found.append(SumLine(SumKind.SHORT, finding.short_expected, off, finding.short))
+    if weights.waybill is not None:
+        found.append(SumLine(SumKind.WAYBILL, weights.waybill, 0, finding.waybill))
+    if weights.scale is not None:
+        found.append(SumLine(SumKind.SCALE, weights.scale, weights.scale_accuracy, finding.scale))
+    return tuple(found)

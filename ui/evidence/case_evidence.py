@@ -10,10 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desktop.services.checklists import CaseChecklist
+from desktop.services.weighings import CaseWeighing
 from models.kinds import ClockStatus
 from models.records import Case, Clock, Evidence, EvidenceRow
 from models.rules.conclusion import EvidenceNeed
 from ui.background import Background
+from ui.i18n import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class CaseEvidence:
     note_count: int
     needs: tuple[EvidenceNeed, ...]
     rows: tuple[EvidenceRow, ...]
+    checked: CaseChecklist
+    weighing: CaseWeighing
 
 
 def load_case(ctx: Any, number: str) -> CaseEvidence:
@@ -37,7 +42,7 @@ def load_case(ctx: Any, number: str) -> CaseEvidence:
     page = ctx.cases.load_page(case_id)
     running = [clock for clock in page.clocks if clock.status is ClockStatus.RUNNING]
     nick = page.buyer.nick if page.buyer is not None else ""
-    wanted = getattr(ctx.resolutions, "evidence_needs", None)
+    checked = ctx.checklists.of_case(case_id, language())
     return CaseEvidence(
         case=page.case,
         buyer_nick=nick,
@@ -46,8 +51,10 @@ def load_case(ctx: Any, number: str) -> CaseEvidence:
         next_clock=min(running, key=lambda clock: clock.due_at) if running else None,
         timeline_count=len(page.timeline),
         note_count=len(page.notes),
-        needs=tuple(wanted(case_id)) if wanted is not None else (),
+        needs=tuple(item.need for item in checked.list.items),
         rows=rows_of(page.case, nick, page.evidence),
+        checked=checked,
+        weighing=ctx.weighings.of_case(case_id),
     )
 
 

@@ -1,121 +1,119 @@
-"""The left column: what this problem needs as evidence, what is there and where, and the text to ask the buyer with."""
+"""The left column: what this problem needs as evidence, what is there and where, what to ask the buyer, the weights."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import tzinfo
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from models.records import Evidence
-from models.rules.checklist import Checklist, checklist
-from models.rules.conclusion import EvidenceNeed
-from ui.actions import shortcut_text
-from ui.evidence.labels import exhibit_name, need_label, shown_name
+from desktop.services.checklists import CaseChecklist
+from desktop.services.weighings import CaseWeighing
+from models.clock import Clock
+from models.records import Case
+from ui.evidence.asking_pane import AskingPane
+from ui.evidence.checklist_model import NEED_ROLE, ROW_HEIGHT, ChecklistModel, NeedDelegate
+from ui.evidence.intake import has_something
+from ui.evidence.weight_block import WeightBlock
 from ui.i18n import language, translator
-from ui.icons import paint_icon
-from ui.plain import ElidedLabel, PlainLabel
-from ui.theme import theme
-from ui.widgets import painting
-from ui.widgets.buttons import Button
+from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
 from ui.widgets.controls import MeterBar
-from ui.widgets.delegates import CELL_ROLE, Cell, Index, RowDelegate
-from ui.widgets.panel import Strip, column, line, rule, section_label
+from ui.widgets.panel import Strip, column, line, rule
 from ui.widgets.table import DataList
+from ui.words import word
 
-tr = translator("evidence")
+tr = translator("checklist")
 WIDTH = 288
-ROW_HEIGHT = 46
-NEED_ROLE = int(Qt.ItemDataRole.UserRole) + 30
-MISSING_ROLE = int(Qt.ItemDataRole.UserRole) + 31
-_NOWHERE = QModelIndex()
 
 
-class ChecklistModel(QAbstractListModel):
-    """One row per need: a tick and where it is, or what is missing and how much it matters."""
+class NeedList(DataList):
+    """The lines; `dropped` carries the need a thing was let go over, and what it was."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._list = Checklist(())
-        self._evidence: tuple[Evidence, ...] = ()
+    dropped = Signal(str, QMimeData)
+    let_go = Signal()
 
-    def show(self, needs: Sequence[EvidenceNeed], evidence: Sequence[Evidence]) -> Checklist:
-        """Fill the list."""
-        self.beginResetModel()
-        self._evidence = tuple(evidence)
-        self._list = checklist(needs, [item.tag for item in evidence])
-        self.endResetModel()
-        return self._list
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, name=tr("Evidence checklist"), row_height=ROW_HEIGHT)
+        self.setAcceptDrops(True)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._list.items)
+    def need_at(self, point: QPoint) -> str:
+        """The need under a point; empty beside the lines."""
+        index = self.indexAt(point)
+        return index.data(NEED_ROLE).id if index.isValid() else ""
 
-    def need(self, row: int) -> EvidenceNeed | None:
-        """The need at a row."""
-        return self._list.items[row].need if 0 <= row < len(self._list.items) else None
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.let_go.emit()
+        super().keyPressEvent(event)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._list.items):
-            return None
-        item = self._list.items[index.row()]
-        label, where = need_label(item.need), self._where(item.need, item.present)
-        must = item.need.level == "must"
-        if role == NEED_ROLE:
-            return item.need
-        if role == MISSING_ROLE:
-            return must and not item.present
-        if role == CELL_ROLE:
-            icon, ink = ("circle-check", "done") if item.present else ("circle-dashed", "due" if must else "text3")
-            return Cell(label, icon=icon, ink=ink, second=where)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return label
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{label}: {where}"
-        return None
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._weigh_up(event)
 
-    def _where(self, need: EvidenceNeed, present: bool) -> str:
-        if not present:
-            level = {
-                "must": tr("missing · required"),
-                "should": tr("missing · advised"),
-                "may": tr("missing · optional"),
-            }
-            return level[need.level]
-        there = [item for item in self._evidence if item.tag.strip().lower() == need.id]
-        first = there[0]
-        name = exhibit_name(first) or shown_name(first)
-        return name if len(there) == 1 else tr("%1 and %n more", name, n=len(there) - 1)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._weigh_up(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.viewport().update()
 
-class _NeedDelegate(RowDelegate):
-    def paint_background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint_background(painter, option, index)
-        if index.data(MISSING_ROLE):
-            painter.fillRect(option.rect, theme().colour("due.soft"))
+    def _weigh_up(self, event: QDragMoveEvent) -> None:
+        place = event.position().toPoint()
+        can_copy = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+        if can_copy and self.need_at(place) and has_something(event.mimeData()):
+            self.setCurrentIndex(self.indexAt(place))
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
 
-    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = index.data(CELL_ROLE)
-        if not isinstance(cell, Cell):
+    def dropEvent(self, event: QDropEvent) -> None:
+        need = self.need_at(event.position().toPoint())
+        if not need:
+            event.ignore()
             return
-        rect: QRect = option.rect.adjusted(16, 4, -12, -4)
-        paint_icon(painter, rect.left(), rect.top() + 10, cell.icon, cell.ink, 16)
-        words = rect.adjusted(24, 0, 0, 0)
-        half = QRect(words.left(), words.top(), words.width(), 20)
-        painting.paint_text(painter, half, cell.text, "text", "body", 500)
-        painting.paint_text(painter, half.translated(0, 19), cell.second, "text3", "small")
+        # The original stays where it was dragged from, whatever the other program offers.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(need, event.mimeData())
 
 
 class ChecklistPanel(Strip):
-    """Hidden while a case has no needs."""
+    """Hidden while a case has no needs and no weights. `found` carries the evidence of a line, `wanted` a need that
+    is missing (with whether files are to be chosen for it)."""
 
-    needed = Signal(str)
+    found = Signal(int)
+    wanted = Signal(str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="surface", edge="right")
+        self._clock, self._zone = clock, zone
+        self._shown: CaseChecklist | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(tr("Evidence checklist"))
         rows = column(self)
+        self._head = self._make_head()
+        rows.addWidget(self._head)
+        rows.addWidget(rule(self))
+        self.model = ChecklistModel(self)
+        self.asking = AskingPane(self)
+        self.list = NeedList(self)
+        self.list.setItemDelegate(NeedDelegate(self.list, row_height=ROW_HEIGHT))
+        self.list.setModel(self.model)
+        self.list.setMinimumHeight(ROW_HEIGHT)
+        self.list.current_changed.connect(lambda index: self.asking.choose(self.model.need(index.row())))
+        self.list.clicked.connect(lambda index: self._follow(index, choosing=False))
+        self.list.opened.connect(lambda index: self._follow(index, choosing=True))
+        rows.addWidget(self.list, 1)
+        self._between = rule(self)
+        rows.addWidget(self._between)
+        rows.addWidget(self.asking)
+        self._above = rule(self)
+        rows.addWidget(self._above)
+        self.weights = WeightBlock(self)
+        rows.addWidget(self.weights)
+        self.hide()
+
+    def _make_head(self) -> QWidget:
         head = QWidget(self)
         box = column(head, margins=(16, 12, 16, 12), spacing=4)
         title = line(spacing=8)
@@ -127,68 +125,82 @@ class ChecklistPanel(Strip):
         box.addWidget(self._about)
         self._bar = MeterBar(0.0, "accent", head)
         box.addWidget(self._bar)
-        rows.addWidget(head)
-        rows.addWidget(rule(self))
-        self.model = ChecklistModel(self)
-        self.list = DataList(self, name=tr("Evidence checklist"), row_height=ROW_HEIGHT)
-        self.list.setItemDelegate(_NeedDelegate(self.list, row_height=ROW_HEIGHT))
-        self.list.setModel(self.model)
-        self.list.current_changed.connect(self._current_moved)
-        self.list.opened.connect(lambda index: self._open(index))
-        rows.addWidget(self.list, 1)
-        self._asking = QWidget(self)
-        ask = column(self._asking, margins=(16, 12, 16, 12), spacing=8)
-        ask.addWidget(section_label(tr("Ask the buyer"), self._asking))
-        self._text = QPlainTextEdit(self._asking)
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(96)
-        self._text.setAccessibleName(tr("Text to ask the buyer with"))
-        ask.addWidget(self._text)
-        row = line(spacing=8)
-        self._copy = Button(
-            tr("Copy"), self._asking, kind="primary", size="small", icon="copy", hint=shortcut_text("copy_request")
-        )
-        self._copy.clicked.connect(self.copy_request)
-        row.addWidget(self._copy)
-        row.addStretch(1)
-        ask.addLayout(row)
-        rows.addWidget(rule(self))
-        rows.addWidget(self._asking)
-        self._list = Checklist(())
+        return head
+
+    def show_case(self, case: Case, shown: CaseChecklist, weighing: CaseWeighing | None, *, ask: bool = True) -> None:
+        """Show what is needed and what is there; a case that needs nothing and weighs nothing has no column.
+
+        Without `ask` the text stays: one in the chosen tone is still to come.
+        """
+        self.show_checklist(case, shown, ask=ask)
+        self.weights.show_weighing(weighing)
+        self._above.setVisible(not self.weights.isHidden() and not self.asking.isHidden())
+        self.setVisible(bool(shown.list.items) or not self.weights.isHidden())
+
+    def show_checklist(self, case: Case, shown: CaseChecklist, *, ask: bool = True) -> None:
+        """The lines and the text only."""
+        self._shown = shown
+        self.model.show(shown, self._clock.now(), self._zone)
+        count = shown.list.completeness
+        self._count.setText(f"{count.there} / {count.needed}")
+        self._count.setAccessibleName(self._said())
+        self._about.set_full(self._packs(case))
+        names = "\n".join(f"{pack.title.pick(language())} {pack.version}" for pack in shown.packs)
+        plain_tooltip(self._about, tr("What is needed stands in:\n%1", names) if names else "")
+        # Amber only where something required is missing: advised lines do not hold a case up.
+        tone = "due" if count.due and not count.there else "accent"
+        self._bar.set(count.there / count.needed if count.needed else 0.0, tone, self._said())
+        if ask:
+            self.asking.show_checklist(shown)
+        self.list.setVisible(bool(shown.list.items))
+        self._between.setVisible(bool(shown.list.items) and not self.asking.isHidden())
+
+    def clear(self) -> None:
+        """No case is in front."""
+        self._shown = None
         self.hide()
 
-    def show_needs(self, needs: Sequence[EvidenceNeed], evidence: Sequence[Evidence], about: str) -> None:
-        """Show what is needed and what is there; without needs the column is not shown."""
-        self._list = self.model.show(needs, evidence)
-        there, total = sum(item.present for item in self._list.items), len(self._list.items)
-        self._count.setText(f"{there} / {total}")
-        self._about.set_full(about)
-        self._bar.set(there / total if total else 0.0, "accent", tr("%1 of %2 there", there, total))
-        self._show_request(None)
-        self.setVisible(total > 0)
+    def shown(self) -> CaseChecklist | None:
+        """The checklist in front."""
+        return self._shown
 
     def request(self) -> str:
         """The text to the buyer as shown; empty when nothing has to be asked."""
-        return self._text.toPlainText()
+        return self.asking.request()
 
     def copy_request(self) -> None:
         """Put the text to the buyer on the clipboard."""
+        self.asking.copy_text()
+
+    def mark_asked(self) -> None:
+        """Note that the buyer was asked."""
         if self.request():
-            QGuiApplication.clipboard().setText(self.request())
+            self.asking.mark_asked()
 
-    def _open(self, index: QModelIndex) -> None:
-        need = self.model.need(index.row())
-        if need is not None:
-            self.needed.emit(need.id)
+    def about(self) -> str:
+        """The line under the heading, whole."""
+        return self._about.full()
 
-    def _current_moved(self, index: QModelIndex) -> None:
-        self._show_request(self.model.need(index.row()) if index.isValid() else None)
+    def _packs(self, case: Case) -> str:
+        packs = self._shown.packs if self._shown is not None else ()
+        parts = [word(case.problem)]
+        if packs:
+            more = tr(" and %n more", n=len(packs) - 1) if len(packs) > 1 else ""
+            parts.append(f"{packs[0].title.pick(language())} {packs[0].version}{more}")
+        return " · ".join(parts)
 
-    def _show_request(self, need: EvidenceNeed | None) -> None:
-        """Ask for the chosen need if it is missing, else for all that is missing and required (or advised)."""
-        missing = self._list.missing
-        asked = [need] if need is not None and need in missing else list(self._list.required_missing) or list(missing)
-        texts = [text for one in asked if (text := one.ask_text.pick(language()))]
-        self._text.setPlainText("\n".join(dict.fromkeys(texts)))
-        self._asking.setVisible(bool(texts))
+    def _said(self) -> str:
+        if self._shown is None:
+            return ""
+        count = self._shown.list.completeness
+        told = tr("%1 of %2 there", count.there, count.needed)
+        return f"{told}; {tr('%n required missing', n=count.due)}" if count.due else told
+
+    def _follow(self, index: QModelIndex, *, choosing: bool) -> None:
+        item = self.model.item(index.row())
+        if item is None:
+            return
+        if item.present:
+            self.found.emit(item.where[0].id)
+        else:
+            self.wanted.emit(item.need.id, choosing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 
 from models.records import Evidence
 
@@ -27,7 +27,6 @@ class DeskDescribing(QObject):
             pane.captioned.connect(writer.caption)
             pane.proven.connect(writer.proves)
             pane.tagged.connect(lambda evidence_id, tag: writer.tag([evidence_id], tag))
-        desk.checklist.needed.connect(self._find_need)
 
     def meant(self) -> list[Evidence]:
         """What a command is about: what the viewer shows, else what is selected."""
@@ -60,14 +59,3 @@ class DeskDescribing(QObject):
         tag = needs[number - 1].id
         off = all(item.tag == tag for item in items)
         self._desk.writer.tag([item.id for item in items], "" if off else tag)
-
-    @Slot(str)
-    def _find_need(self, need_id: str) -> None:
-        """A line of the checklist leads to the evidence that fills it."""
-        model, browser = self._desk.case_model, self._desk.browser
-        for row in range(model.evidence_count()):
-            shown = model.evidence_row(row)
-            if shown is not None and shown.evidence.tag == need_id:
-                browser.choose_row(row)
-                browser.view().setFocus(Qt.FocusReason.OtherFocusReason)
-                return

@@ -15,6 +15,7 @@ from ui.evidence.browser import Browser
 from ui.evidence.case_evidence import CaseEvidence, EvidenceWriter
 from ui.evidence.checklist_panel import ChecklistPanel
 from ui.evidence.desk_adding import DeskAdding
+from ui.evidence.desk_checklist import DeskChecklist
 from ui.evidence.desk_describing import DeskDescribing
 from ui.evidence.desk_proving import DeskProving
 from ui.evidence.evidence_model import AllEvidenceModel, CaseEvidenceModel, EvidenceModel, Fetched
@@ -53,6 +54,7 @@ class EvidenceDesk(Page):
         self._connect()
         self.adding = DeskAdding(self)
         self.describing = DeskDescribing(self)
+        self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
 
     def _build(self) -> None:
@@ -65,7 +67,7 @@ class EvidenceDesk(Page):
         self._places = QStackedWidget(self)
         self._desk = QWidget(self._places)
         across = line(self._desk, spacing=0)
-        self.checklist = ChecklistPanel(self._desk)
+        self.checklist = ChecklistPanel(self.ctx.clock, self.zone, self._desk)
         self.browser = Browser(self.ctx, self.thumbnails, self.zone, self._desk)
         self.pane = MetadataPane(self.ctx.clock, self.zone, self._big, self._desk)
         across.addWidget(self.checklist)

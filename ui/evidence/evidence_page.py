@@ -96,13 +96,14 @@ class EvidencePage(EvidenceDesk):
                 "verify_case": self.proving.verify,
                 "packet": self.go_packet,
                 "open_case": lambda: self.go_part("overview"), "copy_request": self.checklist.copy_request,
+                "mark_asked": self.checklist.mark_asked, "weigh_parcel": self.listing.edit_weights,
             }  # fmt: skip
         return own
 
     def can(self, command: str) -> bool:
         if command in ("view_evidence", "caption", "save_original"):
             return self.browser.current() is not None
-        if command == "copy_request":
+        if command in ("copy_request", "mark_asked"):
             return bool(self.checklist.request())
         if command in ("paste", "add_evidence", "verify_case", "verify_all"):
             return not self.work.busy
@@ -180,7 +181,7 @@ class EvidencePage(EvidenceDesk):
         self.browser.tools.set_mode(one_case=one)
         if one:
             self.case_model.show(())
-        self.checklist.setVisible(False)
+        self.checklist.clear()
         self.browser.set_model(self.model())
         self.viewer.set_model(self.model())
         self.pane.show_row(None)
@@ -221,8 +222,7 @@ class EvidencePage(EvidenceDesk):
         self._rearrange(shown, anew=anew)
         self.pane.show_needs(shown.needs)
         self.viewer.pane.show_needs(shown.needs)
-        about = f"{word(shown.case.problem)}"
-        self.checklist.show_needs(shown.needs, [row.evidence for row in shown.rows], about)
+        self.listing.show(shown.checked, shown.weighing)
         self._problem_chip.set(word(shown.case.problem), "overdue")
         self._state_chip.set(word(shown.case.state), CASE_COLOURS[shown.case.state])
         self.head.show_case(shown, self.ctx.clock.now())

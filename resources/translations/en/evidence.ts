@@ -4,13 +4,6 @@
     <context>
         <name>evidence</name>
         <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 and %n more</numerusform>
-                <numerusform>%1 and %n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%1 · %n page</source>
             <translation>
                 <numerusform>%1 · %n page</numerusform>

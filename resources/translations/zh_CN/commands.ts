@@ -200,6 +200,10 @@
             <translation>记录通话…</translation>
         </message>
         <message>
+            <source>Mark as asked</source>
+            <translation>记为已索要</translation>
+        </message>
+        <message>
             <source>Merge…</source>
             <translation>合并…</translation>
         </message>
@@ -358,6 +362,10 @@
         <message>
             <source>Wake</source>
             <translation>唤醒</translation>
+        </message>
+        <message>
+            <source>Weight evidence…</source>
+            <translation>重量佐证…</translation>
         </message>
         <message>
             <source>What was done…</source>

@@ -3,16 +3,6 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
         <name>evidence</name>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 等，另有 %n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2 there</source>
-            <translation>已有 %1 项，共 %2 项</translation>
-        </message>
         <message>
             <source>%1 together</source>
             <translation>合计 %1</translation>
@@ -82,10 +72,6 @@
             <translation>凭证信息</translation>
         </message>
         <message>
-            <source>Actual pixels</source>
-            <translation>原始像素</translation>
-        </message>
-        <message>
             <source>Add</source>
             <translation>添加</translation>
         </message>
@@ -124,14 +110,6 @@
         <message>
             <source>As tiles</source>
             <translation>平铺</translation>
-        </message>
-        <message>
-            <source>Ask the buyer</source>
-            <translation>向买家要</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
         </message>
         <message>
             <source>Buyer</source>
@@ -186,10 +164,6 @@
             <translation>关闭</translation>
         </message>
         <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
             <source>Copy SHA-256</source>
             <translation>复制 SHA-256</translation>
         </message>
@@ -218,10 +192,6 @@
             <translation>凭证 %1</translation>
         </message>
         <message>
-            <source>Evidence checklist</source>
-            <translation>凭证清单</translation>
-        </message>
-        <message>
             <source>Exhibit</source>
             <translation>编入证据</translation>
         </message>
@@ -236,10 +206,6 @@
         <message>
             <source>Export name</source>
             <translation>导出名</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>适合</translation>
         </message>
         <message>
             <source>Format</source>
@@ -266,20 +232,8 @@
             <translation>种类</translation>
         </message>
         <message>
-            <source>Larger</source>
-            <translation>放大</translation>
-        </message>
-        <message>
             <source>Make or unmake an exhibit</source>
             <translation>编入或移出证据</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下一件</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>下一页</translation>
         </message>
         <message>
             <source>No evidence of this kind and problem</source>
@@ -322,10 +276,6 @@
             <translation>打开超时</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>正在打开…</translation>
-        </message>
-        <message>
             <source>Order</source>
             <translation>排序</translation>
         </message>
@@ -358,20 +308,8 @@
             <translation>所有售后单的照片、截图、视频和单据都在这里。</translation>
         </message>
         <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
             <source>Previews are not available now</source>
             <translation>暂时无法预览</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>上一件</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>上一页</translation>
         </message>
         <message>
             <source>Problem</source>
@@ -394,10 +332,6 @@
             <translation>回复</translation>
         </message>
         <message>
-            <source>Rotate the view</source>
-            <translation>旋转视图</translation>
-        </message>
-        <message>
             <source>Save original as…</source>
             <translation>原件另存为…</translation>
         </message>
@@ -412,10 +346,6 @@
         <message>
             <source>Size</source>
             <translation>大小</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>缩小</translation>
         </message>
         <message>
             <source>Source</source>
@@ -434,16 +364,8 @@
             <translation>按清单打标签</translation>
         </message>
         <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
             <source>Text %1</source>
             <translation>文字 %1</translation>
-        </message>
-        <message>
-            <source>Text to ask the buyer with</source>
-            <translation>向买家索要的话术</translation>
         </message>
         <message>
             <source>The file is damaged</source>
@@ -558,18 +480,6 @@
         <message>
             <source>file missing</source>
             <translation>文件丢失</translation>
-        </message>
-        <message>
-            <source>missing · advised</source>
-            <translation>缺 · 建议</translation>
-        </message>
-        <message>
-            <source>missing · optional</source>
-            <translation>缺 · 可选</translation>
-        </message>
-        <message>
-            <source>missing · required</source>
-            <translation>缺 · 必需</translation>
         </message>
         <message>
             <source>not as imported</source>
