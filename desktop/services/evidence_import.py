@@ -19,6 +19,7 @@ from pathlib import Path
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import FileFacts, MediaFormat, NoPreviewReason
 from desktop.diagnostics import LOGGER, Code
+from desktop.services.chat_texts import told_media
 from desktop.services.evidence_rows import AddedEvidence, Arrival, RowWriter, UnpackedArchive, shown_name
 from desktop.services.workbench import Workbench
 from desktop.undo import LongAction
@@ -244,7 +245,10 @@ class EvidenceImport:
     def _arrival(self, place: int, kept: KeptFile, facts: FileFacts) -> Arrival:
         one = self._incoming[place]
         source = one.source or self._source
-        return Arrival(kept, facts, one.name, source, one.origin, archive=one.archive, note=one.note, place=place)
+        media = told_media(self._files.path(kept.sha256), facts)
+        return Arrival(
+            kept, facts, one.name, source, one.origin, archive=one.archive, note=one.note, place=place, media=media
+        )
 
     def _write(self, arrivals: Sequence[Arrival]) -> None:
         archives = {each.archive.sha256: each.archive for each in arrivals if each.archive is not None}

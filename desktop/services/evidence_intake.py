@@ -10,13 +10,14 @@ from types import MappingProxyType
 
 from desktop.decoder.client import Decoder
 from desktop.services.cases import checked_text
+from desktop.services.chat_texts import told_media
 from desktop.services.evidence import CAPTION_LIMIT, PROVES_LIMIT, TAG_LIMIT
 from desktop.services.evidence_gathering import Gathered, Unpacking, gather
 from desktop.services.evidence_import import EvidenceImport, ImportProgress, Incoming
 from desktop.services.evidence_rows import AddedEvidence, Arrival, Derived, RowWriter
 from desktop.services.workbench import Workbench
 from models.errors import UserError
-from models.kinds import Derivation, EvidenceSource
+from models.kinds import Derivation, EvidenceSource, MediaKind
 from models.store import evidence
 from models.store.transaction import Transaction
 
@@ -108,17 +109,47 @@ class EvidenceIntake:
         tag: str = "",
         proves: str = "",
         details: Mapping[str, object] = MappingProxyType({}),
+        media: MediaKind | None = None,
     ) -> AddedEvidence:
         """Keep bytes that were made of evidence of one case, linked to what they were made of, in that order.
 
-        `details` says in the history how it was made. NotFound if a parent is none; UserError `evidence_of_two_cases`.
+        `details` says in the history how it was made; `media` None is told by the bytes. NotFound if a parent is none; UserError `evidence_of_two_cases`.
         """
         described = _described(data, caption, tag, proves)
         of = [evidence.find_evidence(self._bench.store.database, parent) for parent in parents]
         if len({item.case_id for item in of}) != 1:
             raise UserError("evidence_of_two_cases")
         made = Derived(derivation, tuple(parents), {**details, "of": ", ".join(str(item.number) for item in of)})
-        return self._add(of[0].case_id, data, name, EvidenceSource.DERIVED, described, made=made)
+        return self._add(of[0].case_id, data, name, EvidenceSource.DERIVED, described, made=made, media=media)
+
+    def add_pages(
+        self,
+        parent: int,
+        pages: Sequence[tuple[bytes, str, str]],
+        derivation: Derivation,
+        *,
+        tag: str = "",
+        details: Sequence[Mapping[str, object]],
+        media: MediaKind | None = None,
+    ) -> tuple[AddedEvidence, ...]:
+        """Keep what one piece of evidence was cut into, each with its name, caption and details: one action."""
+        item = evidence.find_evidence(self._bench.store.database, parent)
+        arrivals = []
+        for (data, name, caption), noted in zip(pages, details, strict=True):
+            described = _described(data, caption, tag, "")
+            kept = self._files.keep_bytes(data)
+            facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
+            made = Derived(derivation, (parent,), {**noted, "of": str(item.number)})
+            arrivals.append(Arrival(kept, facts, name, EvidenceSource.DERIVED, "", described, made, media=media))
+        values: dict[str, object] = {}
+
+        def work(transaction: Transaction) -> tuple[AddedEvidence, ...]:
+            added = RowWriter(transaction, item.case_id).write(arrivals)
+            values["number"] = ", ".join(str(one.number) for one in added)
+            values["caption"] = pages[0][2] if pages else ""
+            return tuple(added)
+
+        return self._bench.act("evidence_derived", work, values=values)
 
     def _add(
         self,
@@ -130,10 +161,12 @@ class EvidenceIntake:
         *,
         origin: str = "",
         made: Derived | None = None,
+        media: MediaKind | None = None,
     ) -> AddedEvidence:
         kept = self._files.keep_bytes(data)
         facts = self._decoder.probe(self._files.path(kept.sha256), name=name)
-        arrival = Arrival(kept, facts, name, source, origin, described, made)
+        told = media or told_media(self._files.path(kept.sha256), facts)
+        arrival = Arrival(kept, facts, name, source, origin, described, made, media=told)
         values: dict[str, object] = {}
         return self._bench.act(arrival.code, partial(_write, case_id, arrival, values), values=values)
 

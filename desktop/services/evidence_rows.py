@@ -83,6 +83,7 @@ class Arrival:
     archive: UnpackedArchive | None = None
     note: str = ""
     place: int = 0
+    media: MediaKind | None = None
 
     @property
     def code(self) -> str:
@@ -150,7 +151,7 @@ class RowWriter:
             sha256=kept.sha256,
             size=kept.size,
             original_name=name,
-            media=_MEDIA[facts.kind],
+            media=arrival.media or _MEDIA[facts.kind],
             format="" if facts.format is MediaFormat.UNKNOWN else facts.format.value,
             source=arrival.source,
             origin=origin,
