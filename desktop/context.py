@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from desktop.services.case_tags import CaseTagService
     from desktop.services.case_texts import CaseTextService
     from desktop.services.cases import CaseService
-    from desktop.services.checklists import ChecklistService
     from desktop.services.chat_stitching import ChatStitching
+    from desktop.services.checklists import ChecklistService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
     from desktop.services.evidence_export import EvidenceExport
@@ -61,9 +61,9 @@ if TYPE_CHECKING:
     from desktop.services.saved_views import SavedViewService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
+    from desktop.services.viewing import ViewingService
     from desktop.services.watched_folders import WatchedFolders
     from desktop.services.weighings import WeighingService
-    from desktop.services.viewing import ViewingService
 
 
 @dataclass
