@@ -11,8 +11,8 @@ from desktop.services.saved_views import FilterChoices
 from models.case_query import CaseFilters, ClockFilter, DateFilter, DatePeriod
 from models.kinds import CaseState, Platform, Problem, Role, Tier
 from models.records import Person, Shop
-from ui.cases.filter_entries import EntryRefused, read_amount, read_day
 from ui.cases.filter_words import FilterField, Place, chip_text, choices_of, full_text, summary, without
+from ui.filter_entries import EntryRefused, read_amount, read_day
 
 TODAY = date(2026, 11, 20)
 PLACE = Place(
