@@ -113,7 +113,8 @@ class EvidenceIntake:
     ) -> AddedEvidence:
         """Keep bytes that were made of evidence of one case, linked to what they were made of, in that order.
 
-        `details` says in the history how it was made; `media` None is told by the bytes. NotFound if a parent is none; UserError `evidence_of_two_cases`.
+        `details` says in the history how it was made; `media` None is told by the bytes. NotFound if a parent is none;
+        UserError `evidence_of_two_cases`.
         """
         described = _described(data, caption, tag, proves)
         of = [evidence.find_evidence(self._bench.store.database, parent) for parent in parents]
