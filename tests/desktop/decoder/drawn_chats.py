@@ -11,7 +11,21 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 _FONT = next(Path(__file__).resolve().parents[3].joinpath("resources/fonts").glob("*SC*Regular*"))
-_WORDS = "在吗 昨天到的 打开就碎了两只 非常抱歉 请先别扔外箱 六个面各拍一张 补寄今天发出 好的 谢谢 快递员说不赔 盘子 外箱右边是瘪的 麻烦看下".split()
+_WORDS = [
+    "在吗",
+    "昨天到的",
+    "打开就碎了两只",
+    "非常抱歉",
+    "请先别扔外箱",
+    "六个面各拍一张",
+    "补寄今天发出",
+    "好的",
+    "谢谢",
+    "快递员说不赔",
+    "盘子",
+    "外箱右边是瘪的",
+    "麻烦看下",
+]
 
 
 @dataclass
@@ -80,13 +94,19 @@ def draw_chat(
                 _smile(pen, left + wide - pad, top + pad, size)
         box = (min(box[0], avatar), box[1], max(box[2], avatar + face), max(box[3], top + face))
         chat.bubbles.append(box)
-        top = box[3] + round(dice.randint(40, 60) * unit)
+        top = box[3] + round((50 if same else dice.randint(40, 60)) * unit)
     chat.body = tall.crop((0, 0, width, top))
     return chat
 
 
 def screenshot(
-    chat: DrawnChat, at: int, height: int = 2400, *, clock: str = "19:42", title: str = "花果山_大圣01", cursor: bool = False
+    chat: DrawnChat,
+    at: int,
+    height: int = 2400,
+    *,
+    clock: str = "19:42",
+    title: str = "花果山_大圣01",
+    cursor: bool = False,
 ) -> Image.Image:
     """What a phone shows of the chat, scrolled to row `at` of it."""
     width = chat.body.width
