@@ -122,14 +122,19 @@ class AnnotationSession(QObject):
         """The whole layer as it is now."""
         return self._layer or Layer()
 
-    def close(self) -> None:
-        """The sitting is over: what was drawn is kept, told in the history, and one step of the window's Undo."""
+    def settle(self) -> None:
+        """What was drawn so far is kept, told in the history, and one step of the window's Undo."""
         self.keep_now()
         evidence_id, before = self.evidence_id, self._before
         if evidence_id and self._layer is not None and self._layer != before:
+            self._before = self._layer
             service = self._ctx.annotations
             future = self._ctx.jobs.write(lambda: service.end_sitting(evidence_id, before))
             self._background.run(future, lambda _: self.told.emit(evidence_id), self._not_told, receiver=self)
+
+    def close(self) -> None:
+        """The sitting is over; nothing is shown until `show_place`."""
+        self.settle()
         self._turn += 1
         self.evidence_id, self._layer, self.sheet, self._place = 0, None, None, None
         self._before, self.chosen, self.problem, self._last = Layer(), None, None, None

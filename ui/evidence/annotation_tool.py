@@ -1,4 +1,4 @@
-"""Drawing on the canvas with the mouse and with keys alone: what a press, a drag and a key do to the session's sheet."""
+"""Drawing on the canvas with the mouse and by keys alone: what presses, drags and keys do to the session's sheet."""
 
 from __future__ import annotations
 
@@ -69,6 +69,7 @@ class AnnotationTool(QObject):
         self._cover: Rect | None = None
         self._grip = ""
         self._dragged: tuple[Sheet, Mark, Point] | None = None
+        self._drags = 0
 
     # What the canvas asks
 
@@ -114,7 +115,6 @@ class AnnotationTool(QObject):
         """What was drawn becomes a part, unless it was a slip of the hand."""
         if self._dragged is not None:
             self._dragged = None
-            self._session.choose(self._session.chosen)
             return True
         sheet = self._session.sheet
         if self._from is None or sheet is None:
@@ -162,7 +162,7 @@ class AnnotationTool(QObject):
         if self._dragged is not None:
             before, _, _ = self._dragged
             self._dragged = None
-            self._session.edit(before, self._session.chosen, joins="drag")
+            self._session.edit(before, self._session.chosen, joins=f"drag{self._drags}")
             return True
         was = self._from is not None
         self._drop_draft()
@@ -279,6 +279,7 @@ class AnnotationTool(QObject):
         if part is None:
             return False
         self._dragged = (sheet, part, point)
+        self._drags += 1
         return True
 
     def _drag(self, sheet: Sheet, point: Point, *, keep: bool) -> None:
@@ -291,7 +292,7 @@ class AnnotationTool(QObject):
             shaped = moved(part, point[0] - start[0], point[1] - start[1], before)
         chosen = self._session.chosen
         # From where it was when taken hold of: one drag is one step, however far it wandered.
-        self._session.edit(with_part(before, chosen, shaped), chosen, joins=f"drag{id(self._dragged)}")
+        self._session.edit(with_part(before, chosen, shaped), chosen, joins=f"drag{self._drags}")
 
     def _show_pointer(self, sheet: Sheet, point: Point) -> None:
         view = self._canvas.viewport()
