@@ -10,6 +10,7 @@ from desktop.context import AppContext
 from desktop.words import sentence, word
 from models.case_query import CaseQuery, CaseSort, CaseView
 from models.kinds import ClockStatus
+from models.records import CaseRow
 
 _PAGE = 500
 
@@ -33,10 +34,17 @@ def list_cases(context: AppContext, options: Namespace, output: Output) -> int:
         output.line(
             f"{row.number}  {word(row.state, language)}  {due}  {row.buyer_nick or '-'}  {row.order_number or '-'}  "
             f"{word(row.problem, language)}  {word(row.liability, language)}  {row.at_stake}  {row.handler or '-'}"
+            f"  {_evidence(row)}"
         )
     output.line(f"{len(rows)} of {len(ids)}")
     output.value({"count": len(ids), "cases": rows})
     return 0
+
+
+def _evidence(row: CaseRow) -> str:
+    """`5/7`, with a mark where a required one is missing; `-` where it is not counted yet."""
+    count = row.evidence
+    return f"{count.there}/{count.needed}{'!' if count.due else ''}" if count is not None else "-"
 
 
 def export_cases(context: AppContext, options: Namespace, output: Output) -> int:
@@ -48,7 +56,7 @@ def export_cases(context: AppContext, options: Namespace, output: Output) -> int
         mine=context.shops.person.id,
     )  # fmt: skip
     out, ids = Path(options.out), context.cases.list_case_ids(query)
-    columns = [*SHOWN_FIRST, "tags", "shop", "snoozed_until"]
+    columns = [*SHOWN_FIRST, "evidence_missing", "tags", "shop", "snoozed_until"]
     count = context.case_lists.export(out, ids, columns, options.lang)
     output.line(f"{count} -> {out}")
     output.value({"count": count, "file": out})

@@ -36,13 +36,15 @@ COLUMNS: Mapping[str, tuple[str, str, ColumnKind, int]] = {
     "waiting_on": ("待谁", "Waiting on", ColumnKind.TEXT, 12),
     "handler_name": ("经手", "Handler", ColumnKind.TEXT, 12),
     "updated_at": ("更新", "Updated", ColumnKind.MOMENT, 17),
+    "evidence_due": ("凭证", "Evidence", ColumnKind.TEXT, 10),
+    "evidence_missing": ("缺必需凭证", "Required evidence missing", ColumnKind.TEXT, 12),
     "tags": ("标签", "Tags", ColumnKind.TEXT, 20),
     "shop": ("店铺", "Shop", ColumnKind.TEXT, 16),
     "snoozed_until": ("搁置到", "Snoozed until", ColumnKind.MOMENT, 17),
 }
 SHOWN_FIRST = (
     "number", "state", "next_due_at", "buyer_nick", "order_number", "problem", "liability", "at_stake", "waiting_on",
-    "handler_name", "updated_at",
+    "handler_name", "updated_at", "evidence_due",
 )  # fmt: skip
 _TOGETHER = 500
 _WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
@@ -139,6 +141,11 @@ class _Values:
         return self._text(row, key)
 
     def _text(self, row: CaseRow, key: str) -> str:
+        count = row.evidence
+        if key == "evidence_due":
+            return f"{count.there} / {count.needed}" if count is not None and count.needed else ""
+        if key == "evidence_missing":
+            return str(count.due) if count is not None else ""
         if key == "tags":
             return ("、" if self._language.startswith("zh") else ", ").join(row.tags)
         if key == "shop":

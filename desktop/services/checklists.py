@@ -220,16 +220,20 @@ class ChecklistService:
 
     # Counting
 
-    def forget_old_rules(self) -> bool:
-        """Forget all counts where other packs are in force than when they were made. For the writing thread."""
+    def other_rules(self) -> Sequence[str] | None:
+        """The packs in force, where they are others than when the counts were made; None where they are the same."""
         packs = [f"{pack.id} {pack.version}" for pack in self._resolutions.policy_packs()]
-        store = self._bench.store
-        if shops.read_settings(store.database).get(_RULES) == packs:
-            return False
-        with store.write(self._bench.stamp()) as transaction:
+        return packs if shops.read_settings(self._bench.store.database).get(_RULES) != packs else None
+
+    def take_rules(self, packs: Sequence[str]) -> None:
+        """Forget all counts: they were made by other packs. For the writing thread; no action."""
+        with self._bench.store.write(self._bench.stamp()) as transaction:
             transaction.stale.forget_all()
-            shops.write_setting(transaction, _RULES, packs)
-        return True
+            shops.write_setting(transaction, _RULES, list(packs))
+
+    def missing_required(self, case_id: int) -> tuple[EvidenceNeed, ...]:
+        """What must be there and is not, for the tool tip of one row. NotFound."""
+        return self._list(case_page.load_page(self._bench.store.database, case_id)).required_missing
 
     def list_uncounted(self, limit: int) -> Sequence[int]:
         """Open cases, then snoozed ones, whose count is not known, at most so many."""

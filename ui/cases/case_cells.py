@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 from models.clock import zone
 from models.kinds import Liability, Problem
@@ -17,13 +20,22 @@ from ui.cases.cell_hits import field_word
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.theme import State
-from ui.widgets.delegates import Cell
+from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.shop_marks import shop_token
 from ui.words import CASE_COLOURS, flag_token, tier_text, word
+
+if TYPE_CHECKING:
+    from models.rules.pack_parts import Text
 
 tr = translator("cases")
 _CLOCK_STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "waiting"}
 LOADING = Cell(kind="skeleton")
+CELL_ROLES = frozenset(
+    (
+        int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole),
+        int(Qt.ItemDataRole.TextAlignmentRole), CELL_ROLE,
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +108,38 @@ def row_cells(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> tuple[Cell, ...
         Cell(word(row.waiting_on)),
         Cell(one_line(row.handler) or shown.NOTHING, ink="text" if row.handler else "text3"),
         Cell(shown.moment(row.updated_at, at.now, language(), zone_of(row, at, sight)), kind="number", ink="text3"),
+        evidence_cell(row),
         CaseCell(_listed(row.tags), chips=chips),
         CaseCell(name, colour=colour, shop=name),
         _snoozed_cell(row, at, sight),
         _found_cell(sight.hits.get(row.id)),
     )  # fmt: skip
+
+
+def evidence_cell(row: CaseRow) -> Cell:
+    """`5/7`: how many lines of the checklist are met; amber while a required one is missing, a dash uncounted."""
+    count = row.evidence
+    if count is None or not count.needed:
+        return Cell(shown.NOTHING, kind="number", ink="text3")
+    text = f"{count.there}/{count.needed}"
+    return Cell(text, kind="number", ink="due" if count.due else "text2", weight=500 if count.due else 0)
+
+
+def evidence_words(row: CaseRow) -> str:
+    """The same in words, for tool tips and screen readers; empty where nothing is counted."""
+    count = row.evidence
+    if count is None:
+        return tr("Evidence: not counted yet")
+    if not count.needed:
+        return tr("Evidence: nothing is asked for")
+    told = tr("Evidence: %1 of %2", count.there, count.needed)
+    return f"{told}; {tr('%n required missing', n=count.due)}" if count.due else told
+
+
+def missing_text(text: str, missing: Mapping[int, Sequence[Text]], case_id: int, place: int) -> str:
+    """The tool tip of the evidence, with what is known to be required and missing, one to a line."""
+    labels = missing.get(case_id, ()) if place == places.EVIDENCE else ()
+    return "\n".join((text, *(tr("missing: %1", one_line(label.pick(language()))) for label in labels)))
 
 
 def _snoozed_cell(row: CaseRow, at: Moment, sight: Sight) -> Cell:
@@ -164,6 +203,8 @@ def whole_text(row: CaseRow, place: int, at: Moment, sight: Sight = PLAIN) -> st
         return word(row.problem)
     if place == places.UPDATED:
         return shown.full_moment(row.updated_at, zone_of(row, at, sight))
+    if place == places.EVIDENCE:
+        return evidence_words(row)
     if place == places.SNOOZED:
         return shown.full_moment(row.snoozed_until, zone_of(row, at, sight)) if row.snoozed_until else ""
     return row_cells(row, at, sight)[place].text
@@ -184,6 +225,8 @@ def row_sentence(row: CaseRow, at: Moment, sight: Sight = PLAIN) -> str:
         word(row.problem), tr("liability %1", word(row.liability)), shown.money(row.at_stake),
         tr("waiting on %1", word(row.waiting_on)), tr("handled by %1", handler),
     ]  # fmt: skip
+    if row.evidence is not None and row.evidence.needed:
+        parts.append(evidence_words(row))
     if row.tags:
         parts.append(tr("tags %1", _listed(row.tags)))
     if len(sight.shops) > 1 and row.shop_id in sight.shops:

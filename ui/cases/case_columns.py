@@ -9,15 +9,15 @@ from ui.widgets.table import Column
 tr = translator("cases")
 
 NUMBER, STATE, CLOCK, BUYER, ORDER, PROBLEM, LIABILITY, AT_STAKE, WAITING, HANDLER, UPDATED = range(11)
-TAGS, SHOP, SNOOZED, FOUND = range(11, 15)
+EVIDENCE, TAGS, SHOP, SNOOZED, FOUND = range(11, 16)
 
 SORTS: tuple[CaseSort, ...] = (
     CaseSort.NUMBER, CaseSort.STATE, CaseSort.NEXT_CLOCK, CaseSort.BUYER, CaseSort.ORDER, CaseSort.PROBLEM,
-    CaseSort.LIABILITY, CaseSort.AT_STAKE, CaseSort.WAITING_ON, CaseSort.HANDLER, CaseSort.UPDATED,
+    CaseSort.LIABILITY, CaseSort.AT_STAKE, CaseSort.WAITING_ON, CaseSort.HANDLER, CaseSort.UPDATED, CaseSort.EVIDENCE,
 )  # fmt: skip
 
 # What the case page beside the list says as well goes first where the list has no room for all.
-SPARE: tuple[int, ...] = (UPDATED, LIABILITY, ORDER)
+SPARE: tuple[int, ...] = (UPDATED, LIABILITY, EVIDENCE, ORDER)
 # While one searches, so that it can be seen where the text was found.
 SPARE_SEARCHING: tuple[int, ...] = (*SPARE, HANDLER, WAITING)
 # Cells that can be changed in the list itself.
@@ -38,6 +38,7 @@ def case_columns() -> tuple[Column, ...]:
         Column("waiting_on", tr("Waiting on"), 50, 84),
         Column("handler_name", tr("Handler"), 50, 66),
         Column("updated_at", tr("Updated"), 78, 66, right=True),
+        Column("evidence_due", tr("Evidence"), 52, 72, right=True),
         Column("tags", tr("Tags"), 140, 140, sortable=False, hidden=True),
         Column("shop", tr("Shop"), 110, 110, sortable=False, hidden=True),
         Column("snoozed_until", tr("Snoozed until"), 100, 110, sortable=False, hidden=True),

@@ -7,22 +7,27 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.context import AppContext
 from models.case_query import CaseQuery
 from models.clock import zone
+from models.evidence_records import Completeness
 from models.records import CaseRow, Shop
 from models.rules.text_marks import search_runs
 from models.store.search_hits import Hit, HitField
 from ui.background import Background
+from ui.cases import case_cells as cells_of
 from ui.cases.case_cells import LOADING, Moment, Sight, clock_cell, row_cells, row_sentence, whole_text
-from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, FOUND, NUMBER, ORDER, SORTS, case_columns
+from ui.cases.case_columns import BUYER, CHANGEABLE, CLOCK, EVIDENCE, FOUND, NUMBER, ORDER, SORTS, case_columns
 from ui.cases.cell_hits import seen_fields
 from ui.cases.list_anchor import Anchor, pages_around
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
+
+if TYPE_CHECKING:
+    from models.rules.pack_parts import Text
 
 PAGE = 25  # a little more than a window shows: read while scrolling in a millisecond or two
 _PAGES_KEPT = 80
@@ -63,6 +68,7 @@ class CaseListModel(QAbstractTableModel):
         self._answered = 0
         self._reading = False
         self._at = self._moment()
+        self.missing: dict[int, tuple[Text, ...]] = {}
         self._unsought: dict[int, None] = {}
         self._seeking = False
         self.fetches = 0
@@ -211,6 +217,7 @@ class CaseListModel(QAbstractTableModel):
         self._cells.clear()
         self._clocks.clear()
         self._hits.clear()
+        self.missing.clear()
         self._unsought.clear()
 
     def _tell(self, first: int, last: int) -> None:
@@ -249,6 +256,15 @@ class CaseListModel(QAbstractTableModel):
                 return None
             found.append(row)
         return found
+
+    def take_counts(self, counts: Mapping[int, Completeness]) -> None:
+        """How far checklists are filled, counted since the rows were read; their order stays until the next reading."""
+        for page in self._pages.values():
+            page |= {each: replace(page[each], evidence=counts[each]) for each in counts.keys() & page.keys()}
+        for case_id in counts:
+            self._cells.pop(case_id, None)
+            self.missing.pop(case_id, None)
+        self._tell(EVIDENCE, EVIDENCE)
 
     def ids(self, rows: Iterable[int]) -> list[int]:
         """The case ids at these rows."""
@@ -350,7 +366,7 @@ class CaseListModel(QAbstractTableModel):
             return None
         if role == ID_ROLE:
             return self._ids[index.row()]
-        if role not in _ROLES:
+        if role not in cells_of.CELL_ROLES:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._columns[index.column()].right else _LEFT
@@ -363,7 +379,8 @@ class CaseListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(found, column).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return whole_text(found, column, self._at, self._sight)
+            text = whole_text(found, column, self._at, self._sight)
+            return cells_of.missing_text(text, self.missing, found.id, column)
         sentence = row_sentence(found, self._at, self._sight)
         if column not in CHANGEABLE:
             return sentence
@@ -380,11 +397,3 @@ class CaseListModel(QAbstractTableModel):
         if cells is None:
             cells = self._cells[found.id] = row_cells(found, self._at, self._sight)
         return cells[column]
-
-
-_ROLES = frozenset(
-    (
-        int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole),
-        int(Qt.ItemDataRole.TextAlignmentRole), CELL_ROLE,
-    )
-)  # fmt: skip

@@ -28,6 +28,7 @@ from ui.widgets.panel import column, line, rule, section_label
 from ui.widgets.timeline import timeline_list
 
 if TYPE_CHECKING:
+    from models.evidence_records import Completeness
     from models.rules.conclusion import EvidenceNeed
 
 tr = translator("cases")
@@ -148,14 +149,19 @@ class CaseOverview(QScrollArea):
         """A minute has passed: steps become due and late."""
         self.steps.tick(at)
 
-    def show_missing(self, missing: Sequence[EvidenceNeed]) -> None:
+    def show_missing(self, missing: Sequence[EvidenceNeed], count: Completeness | None = None) -> None:
         """Say below the strip what the case needs and has not; what is required in the colour of a warning."""
         required = [need for need in missing if need.level == "must"]
         shown = required or [need for need in missing if need.level == "should"]
         names = tr(", ").join(one_line(need.label.pick(language())) for need in shown)
         self._missing.set_ink("due" if required else "text3")
         said = tr("Missing: %1", names) if required else tr("Would help: %1", names)
-        self._missing.set_full(said if shown else "")
+        full = count is not None and bool(count.needed) and not missing
+        if full:
+            said = tr("All that is asked for is there")
+            self._missing.set_ink("done")
+        far = f"{count.there}/{count.needed} · " if count is not None and count.needed else ""
+        self._missing.set_full(f"{far}{said}" if shown or full else "")
         self._say_no_evidence()
 
     def _show_evidence(self) -> None:

@@ -30,13 +30,14 @@ from ui.cases.text_writing import TextWriting
 from ui.cases.timeline_tab import TimelineTab
 from ui.i18n import translator
 from ui.order_drops import are_order_files
+from ui.serial_patterns import SerialPatterns
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Tabs
 from ui.widgets.drop_frame import DropFrame
 from ui.widgets.panel import EmptyPlace, Strip, column, line
 
 if TYPE_CHECKING:
-    from models.rules.conclusion import EvidenceNeed
+    from models.rules.checklist import Checklist
 
 tr = translator("cases")
 OVERVIEW, EVIDENCE, TIMELINE, REPLIES, NOTES = range(5)
@@ -94,6 +95,9 @@ class CasePanel(Strip):
         rows.addWidget(self._tab_row(body))
         self.tabs = QStackedWidget(body)
         self.overview = CaseOverview(thumbnails, body)
+        self.patterns = SerialPatterns(ctx, background, self.overview.cards)
+        self.patterns.case_wanted.connect(lambda place: self.case_wanted.emit(place.case_id))
+        self.overview.cards.add_to_buyer(self.patterns)
         self.tiles = EvidenceTiles(thumbnails, QSize(120, 90), body, caption=True)
         self.timeline = TimelineTab(body)
         self.replies = RepliesTab(ctx.replies, body)
@@ -233,6 +237,7 @@ class CasePanel(Strip):
         self.head.show_case(page, at)
         self.handed.show_case(page)
         self.overview.show_case(page, at, self._people)
+        self.patterns.show_buyer(page.case.buyer_id)
         self.tiles.items.set_items(page.evidence)
         self.banners.show_case(page, at)
         self.timeline.show_case(page, at)
@@ -254,17 +259,16 @@ class CasePanel(Strip):
         page, number, ctx = self._page, self._asked, self._ctx
         if page is None or page.case.id != self._wanted:
             return
-        tags = [item.tag for item in page.evidence]
 
-        def look() -> tuple[EvidenceNeed, ...]:
-            from models.rules.checklist import checklist
+        def look() -> Checklist:
+            from models.rules.checklist import checklist_of
 
-            return checklist(ctx.resolutions.evidence_needs(page.case.id), tags).missing
+            return checklist_of(ctx.resolutions.evidence_needs(page.case.id), page.evidence)
 
-        def found(missing: tuple[EvidenceNeed, ...]) -> None:
+        def found(checked: Checklist) -> None:
             if number == self._asked:
-                self.overview.show_missing(missing)
-                self.replies.show_missing(missing)
+                self.overview.show_missing(checked.missing, checked.completeness)
+                self.replies.show_missing(checked.missing)
 
         # A case whose buyer's platform has no rules yet has no checklist, and is shown all the same.
         self._background.run(self._ctx.jobs.read(look), found, lambda error: None, receiver=self, quiet=True)

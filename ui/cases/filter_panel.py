@@ -17,7 +17,7 @@ from ui.widgets.panel import column, line, rule
 from ui.widgets.table import DataList
 
 tr = translator("views")
-_WIDTH, _HEIGHT, _FIELDS, _ROW = 540, 432, 168, 32
+_WIDTH, _HEIGHT, _FIELDS, _ROW = 540, 464, 168, 32
 
 
 class _Fields(DataList):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.services.saved_views import FilterChoices
-from models.case_query import NOBODY, CaseFilters, ClockFilter, DateFilter, DatePeriod
+from models.case_query import NOBODY, CaseFilters, ClockFilter, DateFilter, DatePeriod, EvidenceFilter
 from models.kinds import CaseState, Liability, Platform, Problem, Tier, WaitingOn
 from models.money import Money
 from ui import format as shown
@@ -29,6 +29,7 @@ class FilterField(StrEnum):
     LIABILITY = "liabilities"
     WAITING_ON = "waiting_on"
     CLOCK = "clock"
+    EVIDENCE = "evidence"
     HANDLER = "handlers"
     TIER = "tiers"
     TAG = "tags"
@@ -41,6 +42,7 @@ class FilterField(StrEnum):
 _KINDS: Mapping[FilterField, type[StrEnum]] = {
     FilterField.STATE: CaseState, FilterField.PROBLEM: Problem, FilterField.LIABILITY: Liability,
     FilterField.WAITING_ON: WaitingOn, FilterField.PLATFORM: Platform, FilterField.CLOCK: ClockFilter,
+    FilterField.EVIDENCE: EvidenceFilter,
 }  # fmt: skip
 
 
@@ -62,6 +64,7 @@ def field_title(field: FilterField) -> str:
         FilterField.LIABILITY: tr("Liability"),
         FilterField.WAITING_ON: tr("Waiting on"),
         FilterField.CLOCK: tr("Next clock"),
+        FilterField.EVIDENCE: tr("Evidence"),
         FilterField.HANDLER: tr("Handler"),
         FilterField.TIER: tr("Tier"),
         FilterField.TAG: tr("Tag"),
@@ -81,6 +84,14 @@ def clock_word(clock: ClockFilter) -> str:
         ClockFilter.LATER: tr("Later"),
         ClockFilter.NONE: tr("No clock"),
     }[clock]
+
+
+def evidence_word(filled: EvidenceFilter) -> str:
+    """How far the checklist is filled, in words."""
+    return {
+        EvidenceFilter.REQUIRED_MISSING: tr("Required evidence missing"),
+        EvidenceFilter.REQUIRED_THERE: tr("Required evidence there"),
+    }[filled]
 
 
 def dated_word(dated: DateFilter) -> str:
@@ -126,6 +137,8 @@ def _tier(tier: Tier) -> str:
 def _member(member: StrEnum) -> str:
     if isinstance(member, ClockFilter):
         return clock_word(member)
+    if isinstance(member, EvidenceFilter):
+        return evidence_word(member)
     return _tier(member) if isinstance(member, Tier) else word(member)
 
 

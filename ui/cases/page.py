@@ -26,6 +26,7 @@ from ui.cases.case_panel import PARTS, CasePanel
 from ui.cases.case_reach import CaseReach
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_adding import EvidenceAdding
+from ui.cases.evidence_counts import EvidenceCounts
 from ui.cases.hand_over_desk import HandOverDesk
 from ui.cases.life_control import CaseLifeControl
 from ui.cases.list_work import COMMANDS, ListWork
@@ -78,6 +79,7 @@ class CasesPage(Page):
         self._new.clicked.connect(lambda: self.new_case())
         self._connect()
         self.places = RelatedPlaces(ctx, background, self)
+        self.evidence_counts = EvidenceCounts(ctx, background, self.pane, self)
         self.pane.table.take_layout(str(ctx.settings.get(_LAYOUT, "")))
 
     def _connect(self) -> None:
@@ -218,6 +220,7 @@ class CasesPage(Page):
     def minute(self) -> None:
         self.pane.model.minute()
         self.panel.minute()
+        self.evidence_counts.minute()
         self.pane.count()
 
     def panes(self) -> Sequence[QWidget]:

@@ -130,6 +130,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n required missing</source>
+            <translation>
+                <numerusform>%n required missing</numerusform>
+                <numerusform>%n required missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s)</source>
             <translation>
                 <numerusform>%n row</numerusform>

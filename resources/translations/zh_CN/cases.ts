@@ -242,6 +242,12 @@ The entry stays; yours is added below it.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n required missing</source>
+            <translation>
+                <numerusform>缺 %n 项必需</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s)</source>
             <translation>
                 <numerusform>%n 行</numerusform>
@@ -378,6 +384,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>All situations</source>
             <translation>全部情形</translation>
+        </message>
+        <message>
+            <source>All that is asked for is there</source>
+            <translation>要求的凭证都有了</translation>
         </message>
         <message>
             <source>Amount copied</source>
@@ -814,6 +824,18 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Evidence of this case</source>
             <translation>这张售后单的凭证</translation>
+        </message>
+        <message>
+            <source>Evidence: %1 of %2</source>
+            <translation>凭证：%2 项中已有 %1 项</translation>
+        </message>
+        <message>
+            <source>Evidence: not counted yet</source>
+            <translation>凭证：还没有统计</translation>
+        </message>
+        <message>
+            <source>Evidence: nothing is asked for</source>
+            <translation>凭证：没有要求</translation>
         </message>
         <message>
             <source>Ex. %1</source>
@@ -2396,6 +2418,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>likely: same order</source>
             <translation>可能重复：同一订单</translation>
+        </message>
+        <message>
+            <source>missing: %1</source>
+            <translation>缺：%1</translation>
         </message>
         <message>
             <source>new</source>

@@ -6,7 +6,7 @@
         <message numerus="yes">
             <source> and %n more</source>
             <translation>
-                <numerusform>等 %n 份</numerusform>
+                <numerusform> 另 %n 份</numerusform>
             </translation>
         </message>
         <message numerus="yes">

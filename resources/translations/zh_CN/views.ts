@@ -152,6 +152,10 @@
             <translation>回车修改，Delete 去掉</translation>
         </message>
         <message>
+            <source>Evidence</source>
+            <translation>凭证</translation>
+        </message>
+        <message>
             <source>Fields</source>
             <translation>筛选项</translation>
         </message>
@@ -270,6 +274,14 @@
         <message>
             <source>Rename “%1”…</source>
             <translation>给“%1”改名…</translation>
+        </message>
+        <message>
+            <source>Required evidence missing</source>
+            <translation>缺必需凭证</translation>
+        </message>
+        <message>
+            <source>Required evidence there</source>
+            <translation>必需凭证已齐</translation>
         </message>
         <message>
             <source>Reset</source>

@@ -267,11 +267,11 @@
         </message>
         <message>
             <source>Without %1 it would be %2, and that is what it weighs.</source>
-            <translation>少 %1 应为 %2，与读数相符</translation>
+            <translation>少 %1应为 %2，与读数相符</translation>
         </message>
         <message>
             <source>Without %1 it would be %2: nothing is missing.</source>
-            <translation>少 %1 应为 %2，可排除少发</translation>
+            <translation>少 %1应为 %2，可排除少发</translation>
         </message>
         <message>
             <source>Without %1: %2</source>

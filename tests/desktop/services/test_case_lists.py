@@ -52,7 +52,7 @@ def test_a_workbook_holds_numbers_dates_and_texts_and_no_formula(
     page = load_workbook(out).worksheets[0]
     assert page.title == "未结  a b"
     assert page.freeze_panes == "A2"
-    assert page.auto_filter.ref == f"A1:M{len(listed) + 1}"
+    assert page.auto_filter.ref == f"A1:N{len(listed) + 1}"
     cells = list(page.iter_rows())
     assert [cell.value for cell in cells[0]] == [COLUMNS[key][0] for key in (*SHOWN_FIRST, "tags", "shop")]
     assert {cell.data_type for row in cells for cell in row} <= {"s", "n", "d"}

@@ -16,7 +16,7 @@ from models.case_query import CaseView
 from models.clock import FixedClock
 from models.kinds import CaseState, NoteKind, Problem
 from tests.ui.cases.sample_cases import NICKS, Show, arrive
-from ui.cases.case_columns import AT_STAKE, BUYER, LIABILITY, UPDATED
+from ui.cases.case_columns import AT_STAKE, BUYER, EVIDENCE, LIABILITY, UPDATED
 from ui.cases.case_panel import EVIDENCE, NOTES
 from ui.cases.life_dialog import MoveDialog
 from ui.cases.page import CasesPage
@@ -272,17 +272,17 @@ def test_the_layout_of_the_columns_is_kept(stocked: AppContext, show: Show, qtbo
     window = show(stocked)
     page = window.page("cases")
     assert isinstance(page, CasesPage)
-    page.pane.table.show_column(UPDATED, False)
+    page.pane.table.show_column(AT_STAKE, False)
     page.pane.table.horizontalHeader().resizeSection(BUYER, 222)
     # Closed before the change had settled.
     window.save_state()
     again = show(stocked).page("cases")
     assert isinstance(again, CasesPage)
-    assert UPDATED not in again.pane.table.shown_columns()
+    assert AT_STAKE not in again.pane.table.shown_columns()
     assert again.pane.table.columnWidth(BUYER) == 222
     menu = again.pane.columns_menu()
     choose(menu, "恢复默认列")
-    assert UPDATED in again.pane.table.shown_columns()
+    assert AT_STAKE in again.pane.table.shown_columns()
     assert again.pane.table.layout_text() == ""
 
 
@@ -291,7 +291,7 @@ def test_every_column_can_be_hidden_but_the_last(page: CasesPage) -> None:
     for place in table.shown_columns():
         table.show_column(place, False)
     (left,) = table.shown_columns()
-    assert left == UPDATED
+    assert left == EVIDENCE
     assert not page.pane.columns_menu().actions()[left].isEnabled()
     assert page.pane.columns_menu().actions()[0].isEnabled()
 
@@ -300,7 +300,7 @@ def test_columns_step_back_where_there_is_no_room(page: CasesPage, window: MainW
     assert LIABILITY in page.pane.table.shown_columns()
     window.resize(1280, 800)
     assert UPDATED not in page.pane.table.shown_columns()
-    window.resize(1440, 900)
+    window.resize(1600, 900)
     assert UPDATED in page.pane.table.shown_columns()
 
 
