@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.services.case_texts import CaseTextService
     from desktop.services.cases import CaseService
     from desktop.services.chat_stitching import ChatStitching
+    from desktop.services.chat_texts import ChatTextService
     from desktop.services.checklists import ChecklistService
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
@@ -141,6 +142,12 @@ class AppContext:
         from desktop.services.viewing import ViewingService
 
         return ViewingService(self.bench, self.decoder, self.intake)
+
+    @cached_property
+    def chat_texts(self) -> ChatTextService:
+        from desktop.services.chat_texts import ChatTextService
+
+        return ChatTextService(self.bench, self.settings)
 
     @cached_property
     def chat_stitching(self) -> ChatStitching:

@@ -8,8 +8,12 @@ from pathlib import Path
 
 from desktop.decoder.results import FileFacts
 from desktop.decoder.results import MediaKind as FileKind
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
 from models.kinds import MediaKind
 from models.rules.chat_log import HEAD_CHARACTERS, ChatLog, media_of_text, read_chat, text_of
+from models.rules.chat_sides import our_speakers, remembered
+from models.store import buyers, cases, evidence, shops
 
 SHOWN_BYTES = 4_000_000
 """So much of a text is shown; the rest is in the original only."""
@@ -22,6 +26,52 @@ class ChatText:
     text: str
     log: ChatLog | None
     cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChat:
+    """A chat text with the speakers that are the shop; `shop_id` is the shop that remembers them."""
+
+    chat: ChatText
+    ours: frozenset[str]
+    shop_id: int
+
+
+class ChatTextService:
+    """Chat logs kept as evidence, read to be looked at; the shop's own speakers are remembered per shop."""
+
+    def __init__(self, bench: Workbench, settings: Settings) -> None:
+        self._bench = bench
+        self._settings = settings
+
+    def read(self, evidence_id: int) -> ShownChat:
+        """The chat of a text. EvidenceFault if the file is not as imported. Waits: for the I/O pool."""
+        database = self._bench.store.database
+        item = evidence.find_evidence(database, evidence_id)
+        chat = chat_text(self._bench.store.files.read(item.sha256))
+        case = cases.find_case(database, item.case_id)
+        buyer = buyers.find_buyer(database, case.buyer_id).nick if case.buyer_id is not None else ""
+        shop = shops.find_shop(database, case.shop_id)
+        speakers = chat.log.speakers() if chat.log is not None else ()
+        ours = our_speakers(
+            speakers,
+            said=self._names(shop.id, "ours"),
+            denied=self._names(shop.id, "theirs"),
+            shop=shop.name,
+            people={person.name for person in shops.list_people(database)},
+            buyer=buyer,
+        )
+        return ShownChat(chat, ours, shop.id)
+
+    def say(self, shop_id: int, speaker: str, *, ours: bool) -> None:
+        """Remember for chats of a shop whether a speaker is the shop. Does not wait for the disk."""
+        for side, is_side in (("ours", ours), ("theirs", not ours)):
+            names = remembered(self._names(shop_id, side), speaker, ours=is_side)
+            self._settings.set(f"chat.{side}.{shop_id}", names)
+
+    def _names(self, shop_id: int, side: str) -> list[str]:
+        found = self._settings.get(f"chat.{side}.{shop_id}", [])
+        return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
 
 def told_media(path: Path, facts: FileFacts) -> MediaKind | None:

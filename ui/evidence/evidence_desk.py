@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.clock import zone
 from ui.background import Background
+from ui.evidence.annotating import Annotating
 from ui.evidence.browser import Browser
 from ui.evidence.case_evidence import CaseEvidence, EvidenceWriter
 from ui.evidence.checklist_panel import ChecklistPanel
 from ui.evidence.desk_adding import DeskAdding
+from ui.evidence.desk_chats import DeskChats
 from ui.evidence.desk_checklist import DeskChecklist
 from ui.evidence.desk_describing import DeskDescribing
+from ui.evidence.desk_integrity import DeskIntegrity
 from ui.evidence.desk_proving import DeskProving
+from ui.evidence.desk_seen import DeskSeen
 from ui.evidence.evidence_model import AllEvidenceModel, CaseEvidenceModel, EvidenceModel, Fetched
 from ui.evidence.gallery_tools import CaseHead
 from ui.evidence.long_work import LongWork
@@ -56,6 +60,9 @@ class EvidenceDesk(Page):
         self.describing = DeskDescribing(self)
         self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
+        self.integrity = DeskIntegrity(self)
+        self.seen = DeskSeen(self)
+        self.chats = DeskChats(self)
 
     def _build(self) -> None:
         self._problem_chip = Chip("", "overdue")
@@ -75,6 +82,8 @@ class EvidenceDesk(Page):
         across.addWidget(self.pane)
         self.viewer = Viewer(self.ctx, self.background, self.zone, self._places)
         self._places.addWidget(self._desk)
+        self.annotating = Annotating(self.ctx, self.background, self.zone, self)
+        self.annotating.attach_viewer(self.viewer)
         self._places.addWidget(self.viewer)
         rows.addWidget(self._places, 1)
 
@@ -89,6 +98,9 @@ class EvidenceDesk(Page):
         browser.left.connect(self._leave)
         for pane in (self.pane, self.viewer.pane):
             pane.view_wanted.connect(lambda: self.view(self.browser.current_row()))
+        self.annotating.said.connect(self.said)
+        self.annotating.opened.connect(self.go_to)
+        self.annotating.usable_changed.connect(self.commands_changed)
         self.viewer.closed.connect(self._close_viewer)
         self.viewer.moved.connect(self.browser.choose_row)
 
