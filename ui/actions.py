@@ -146,7 +146,10 @@ def _evidence() -> tuple[Command, ...]:
         Command("weigh_parcel", tr("Weight evidence…"), "evidence", "scale"),
         Command("save_original", tr("Save original as…"), "evidence", "download", before=True),
         Command("verify_case", tr("Verify evidence of this case"), "evidence", "shield-check", before=True),
+        Command("verify_chosen", tr("Verify what is chosen"), "evidence", "shield-check"),
         Command("verify_all", tr("Verify all evidence"), "evidence", "shield"),
+        Command("integrity_report", tr("Report of the last check…"), "evidence", "scroll-text"),
+        Command("restore_original", tr("I have the original file…"), "evidence", "file-check"),
     )
 
 

@@ -23,6 +23,7 @@ from ui.error_words import ErrorWords, register
 from ui.format import moment
 from ui.frame_hooks import Choices, FrameHooks, UndoLine, UndoState
 from ui.i18n import language, translator
+from ui.idle_checks import IdleChecks
 from ui.main_window import MainWindow
 from ui.messages import show_error, tell
 from ui.page import Target, Work
@@ -69,6 +70,7 @@ class Desk:
         """The window these hooks serve; done before the window is shown."""
         self._window = window
         self.waking = Waking(self._ctx, window.background, window)
+        self.idle = IdleChecks(self._ctx, window.background, window)
         window.refresh_frame()
 
     # Undo

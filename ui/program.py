@@ -56,6 +56,7 @@ class Program(QObject):
         window = MainWindow(self._ctx, entries, desk.hooks)
         desk.seat(window)
         desk.waking.told.connect(self._woke)
+        desk.idle.told.connect(self._woke)
         desk.hooks.handlers = {**desk.hooks.handlers, "open_data": self.choose_folder}
         window.refresh_frame()
         window.language_wanted.connect(self.change_language)

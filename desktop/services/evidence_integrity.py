@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from desktop.services.workbench import Workbench
-from models.errors import EvidenceFault, UserError
+from models.errors import EnvironmentFault, EvidenceFault, UserError
 from models.kinds import FileFault, Integrity
-from models.store import evidence, evidence_marks, history, verify
+from models.store import evidence, evidence_marks, fsops, history, verify
 from models.store.history import ChainHead
 from models.store.transaction import Transaction
 from models.store.verify import EvidenceFinding, FileCheck, Progress, VerifyReport
@@ -124,6 +125,15 @@ class IntegrityService:
             return len(healed)
 
         return self._bench.act("evidence_restored", work, undoable=False)
+
+    @staticmethod
+    def save_report(text: str, target: Path) -> None:
+        """Write a report outside the store, whole or not at all; EnvironmentFault `file_unwritable` or `disk_full`."""
+        try:
+            fsops.write_whole(target, text.encode("utf-8"))
+        except OSError as error:
+            code = "disk_full" if error.errno == errno.ENOSPC else "file_unwritable"
+            raise EnvironmentFault(code, reason=error.strerror or "") from error
 
     # Marking
 

@@ -27,6 +27,7 @@ from ui.i18n import language, translator
 from ui.messages import show_error
 from ui.page import Target
 from ui.plain import ElidedLabel, PlainLabel, one_line
+from ui.serial_patterns import SerialPatterns
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Tabs
 from ui.widgets.panel import (
@@ -69,6 +70,8 @@ class BuyerPanel(Strip):
         self.contact = ContactFields(self)
         self.standing = Standing(self)
         self.notes = CardNotes(self)
+        self.patterns = SerialPatterns(ctx, background, self)
+        self.patterns.case_wanted.connect(lambda place: self.navigate.emit(Target("cases", place.case_number)))
         self.orders = ItemSection(
             tr("Orders"), tr("No orders yet."), order_columns(), self, row_height=tokens.ALARM_ROW
         )
@@ -111,7 +114,7 @@ class BuyerPanel(Strip):
         parts: list[QWidget] = [self.numbers, rule(self)]
         for title, widget in ((tr("How we stand"), self.standing), (tr("Contact"), self.contact)):
             parts += [section_label(title, self), widget, rule(self)]
-        return self._page((*parts, self.notes))
+        return self._page((*parts[:1], self.patterns, *parts[1:], self.notes))
 
     def _happened(self) -> QWidget:
         calls, events = QWidget(self), QWidget(self)
@@ -224,6 +227,7 @@ class BuyerPanel(Strip):
         self.notes.show_card(card, now, where)
         self.orders.show_items(card.orders, card.numbers.orders, at)
         self.cases.show_items(card.cases, card.numbers.cases, at)
+        self.patterns.show_buyer(card.buyer.id)
         self._show_calls(card, at)
         self._show_events(card, at)
         self._stack.setCurrentIndex(_CARD)

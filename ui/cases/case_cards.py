@@ -73,6 +73,7 @@ class CaseCards(QWidget):
         self._flags = QWidget(self)
         self._flag_row = FlowLayout(self._flags, spacing=4, line_spacing=4)
         right.addWidget(self._flags)
+        self._buyer_rows = right
         self.buyer_details = BuyerDetails(self)
         self.buyer_details.said.connect(self.said)
         right.addWidget(self.buyer_details)
@@ -85,6 +86,10 @@ class CaseCards(QWidget):
         self.parcels.said.connect(self.said)
         rows.addWidget(self.parcels)
         self.unfold(False)
+
+    def add_to_buyer(self, widget: QWidget) -> None:
+        """Put something more below what is said of the buyer."""
+        self._buyer_rows.insertWidget(self._buyer_rows.indexOf(self._flags) + 1, widget)
 
     def _order_head(self) -> QHBoxLayout:
         head = line(spacing=4)

@@ -18,7 +18,6 @@ from ui.cases.case_cells import Moment
 from ui.cases.case_head import CaseHead
 from ui.cases.case_overview import CaseOverview
 from ui.cases.case_thumbnails import CaseThumbnails
-from ui.cases.evidence_intake import can_take
 from ui.cases.evidence_tiles import EvidenceTiles
 from ui.cases.fact_writing import FactWriting
 from ui.cases.hand_over_desk import HandOverNote
@@ -29,6 +28,8 @@ from ui.cases.replies_tab import RepliesTab
 from ui.cases.text_writing import TextWriting
 from ui.cases.timeline_tab import TimelineTab
 from ui.i18n import translator
+from ui.intake.mime import has_something
+from ui.intake.report_strip import ReportStrip
 from ui.order_drops import are_order_files
 from ui.serial_patterns import SerialPatterns
 from ui.widgets.buttons import Button
@@ -90,6 +91,8 @@ class CasePanel(Strip):
         rows.addWidget(self.head)
         self.banners = CaseBanners(body)
         rows.addWidget(self.banners)
+        self.report = ReportStrip(body)
+        rows.addWidget(self.report)
         self.handed = HandOverNote(ctx, body)
         rows.addWidget(self.handed)
         rows.addWidget(self._tab_row(body))
@@ -232,6 +235,8 @@ class CasePanel(Strip):
     def _take(self, number: int, page: CasePage) -> None:
         if number != self._asked:
             return
+        if self._page is not None and self._page.case.id != page.case.id:
+            self.report.clear()
         self._page = page
         at = self.moment()
         self.head.show_case(page, at)
@@ -307,7 +312,7 @@ class CasePanel(Strip):
     @staticmethod
     def _wants(data: QMimeData) -> bool:
         """Order files are left to the window, which imports them wherever they are dropped."""
-        return can_take(data) and not are_order_files(data)
+        return has_something(data) and not are_order_files(data)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._page is not None and self._wants(event.mimeData()):

@@ -18,7 +18,9 @@ from ui.evidence.checklist_panel import ChecklistPanel
 from ui.evidence.desk_adding import DeskAdding
 from ui.evidence.desk_chats import DeskChats
 from ui.evidence.desk_checklist import DeskChecklist
+from ui.evidence.desk_carrying import DeskCarrying
 from ui.evidence.desk_describing import DeskDescribing
+from ui.evidence.desk_filtering import DeskFiltering
 from ui.evidence.desk_integrity import DeskIntegrity
 from ui.evidence.desk_proving import DeskProving
 from ui.evidence.desk_seen import DeskSeen
@@ -58,6 +60,8 @@ class EvidenceDesk(Page):
         self._connect()
         self.adding = DeskAdding(self)
         self.describing = DeskDescribing(self)
+        self.filtering = DeskFiltering(self)
+        self.carrying = DeskCarrying(self)
         self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
         self.integrity = DeskIntegrity(self)
@@ -91,7 +95,6 @@ class EvidenceDesk(Page):
         browser = self.browser
         self.head.part_wanted.connect(self.go_part)
         self.head.packet_wanted.connect(self.go_packet)
-        browser.tools.filtered.connect(self._filtered)
         browser.opened.connect(self.view)
         browser.current_changed.connect(self._current_changed)
         browser.selection_changed.connect(self._selection_changed)

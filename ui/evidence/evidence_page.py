@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
@@ -15,9 +16,9 @@ from models.records import EvidenceRow
 from ui import format as written
 from ui.background import Background
 from ui.error_words import sentence
-from ui.evidence.case_evidence import CaseEvidence, load_case
+from ui.evidence.case_evidence import CaseEvidence, load_shown
 from ui.evidence.evidence_desk import EvidenceDesk
-from ui.evidence.labels import is_broken, moment_of
+from ui.evidence.labels import is_broken
 from ui.i18n import translator
 from ui.page import Crumb, Key, Scene, Target
 from ui.plain import isolate, one_line
@@ -38,6 +39,7 @@ class EvidencePage(EvidenceDesk):
         self._turn = 0
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self.load)
+        self.filtering.changed.connect(self._filtered)
         self._show_mode()
 
     # What the window asks
@@ -62,9 +64,10 @@ class EvidencePage(EvidenceDesk):
 
     def counts(self) -> str:
         if self._case is None:
-            return tr("%n item", n=self.all_model.evidence_count())
+            chosen = len(self.browser.chosen_rows())
+            return " · ".join((tr("%n item", n=self.all_model.evidence_count()), tr("%n selected", n=chosen)))
         items = [row.evidence for row in self._case.rows]
-        parts = [tr("%n item", n=len(items)), tr("%n selected", n=len(self.browser.chosen()))]
+        parts = [tr("%n item", n=len(items)), tr("%n selected", n=len(self.browser.chosen_rows()))]
         if items:
             parts.append(tr("%1 together", written.size(sum(item.size for item in items))))
             bad = sum(is_broken(item) for item in items)
@@ -74,12 +77,14 @@ class EvidencePage(EvidenceDesk):
     def hints(self) -> str:
         if self.viewing():
             return tr("←→ next · wheel zooms · 0 fits · 1 actual pixels · R rotates · Esc back")
-        return tr("Arrows move · Space views · 1–9 tag · E exhibit · Del removes")
+        return tr("Arrows move · Space views · 1–9 tag · E exhibit · C compare · F2 caption · Del removes")
 
     def keys(self) -> Sequence[Key]:
         return (
             Key("Space", tr("View")),
             Key("1 … 9", tr("Tag with a need of the checklist")), Key("E", tr("Make or unmake an exhibit")),
+            Key("C", tr("Compare what is selected")), Key("F2", tr("Write the caption")),
+            Key("Ctrl+C", tr("Copy the picture, or names and hashes")),
             Key("Delete", tr("Remove from the case")), Key("0", tr("Viewer: fit")),
             Key("1", tr("Viewer: actual pixels")),
             Key("R", tr("Viewer: rotate the view")), Key("PgUp, PgDown", tr("Viewer: pages of a document")),
@@ -90,6 +95,7 @@ class EvidencePage(EvidenceDesk):
             "view_evidence": lambda: self.view(self.browser.current_row()), "caption": self.describing.edit_caption,
             "save_original": self.proving.save_original, "verify_all": self.proving.verify_all,
         }  # fmt: skip
+        own |= self.integrity.commands() | self.carrying.commands()
         if self._case is not None:
             own |= {
                 "paste": self.adding.paste, "add_evidence": self.adding.choose_files,
@@ -98,9 +104,15 @@ class EvidencePage(EvidenceDesk):
                 "open_case": lambda: self.go_part("overview"), "copy_request": self.checklist.copy_request,
                 "mark_asked": self.checklist.mark_asked, "weigh_parcel": self.listing.edit_weights,
             }  # fmt: skip
+        if self.viewing():
+            own["save"] = self.annotating.save_copy
         return own
 
     def can(self, command: str) -> bool:
+        if command in self.integrity.commands():
+            return self.integrity.can(command)
+        if command == "save":
+            return self.annotating.can_copy()
         if command in ("view_evidence", "caption", "save_original"):
             return self.browser.current() is not None
         if command in ("copy_request", "mark_asked"):
@@ -117,7 +129,7 @@ class EvidencePage(EvidenceDesk):
             media = target.part if target.part in set(MediaKind) else ""
             problem = target.part if target.part in set(Problem) else ""
             if media or problem:
-                self.browser.tools.choose(
+                self.filtering.choose(
                     media=MediaKind(media) if media else None, problem=Problem(problem) if problem else None
                 )
         if target.id != self._wanted:
@@ -128,6 +140,7 @@ class EvidencePage(EvidenceDesk):
         self.browser.view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: object) -> None:
+        self.annotating.refresh(changes)
         if changes is None:
             self.load()
         elif not self._gather.isActive():
@@ -154,15 +167,21 @@ class EvidencePage(EvidenceDesk):
         return False
 
     def may_leave(self) -> bool:
+        self.annotating.may_leave()
         self.work.stop()
         return True
 
     def save_state(self) -> Mapping[str, str]:
-        return {"view": "list" if self.browser.view() is not self.browser.gallery else "tiles"}
+        view = "list" if self.browser.view() is not self.browser.gallery else "tiles"
+        return {"view": view, **self.filtering.save_state()}
 
     def restore_state(self, state: Mapping[str, str]) -> None:
         if state.get("view") == "list":
             self.browser.tools.set_list(True)
+        self.filtering.restore_state(state)
+
+    def start_search(self) -> None:
+        self.filtering.start_search()
 
     def scenes(self) -> Sequence[Scene]:
         return (Scene("", lambda: None), Scene("case", self._show_fullest), Scene("viewer", lambda: self.view(0)))
@@ -179,6 +198,7 @@ class EvidencePage(EvidenceDesk):
         one = bool(self._wanted)
         self.head.setVisible(one)
         self.browser.tools.set_mode(one_case=one)
+        self.filtering.set_mode(one_case=one)
         if one:
             self.case_model.show(())
         self.checklist.clear()
@@ -195,14 +215,13 @@ class EvidencePage(EvidenceDesk):
         self._gather.stop()
         self._turn += 1
         turn, number, ctx = self._turn, self._wanted, self.ctx
+        query = self.filtering.query
         if number:
-            future = ctx.jobs.read(lambda: load_case(ctx, number))
+            future = ctx.jobs.read(lambda: load_shown(ctx, number, query))
             self.background.run(future, lambda shown: self._show_case(turn, shown), self._not_loaded, receiver=self)
             return
-        tools = self.browser.tools
-        media, problem = tools.media, tools.problem
-        shop = ctx.settings.get("shop") or None
-        ids = ctx.jobs.read(lambda: ctx.evidence.list_evidence_ids(media=media, problem=problem, shop_id=shop))
+        query = replace(query, shop_id=ctx.settings.get("shop") or None)
+        ids = ctx.jobs.read(lambda: ctx.evidence.list_ids(query))
         self.background.run(ids, lambda found: self._show_all(turn, found), receiver=self)
 
     def _not_loaded(self, error: BaseException) -> None:
@@ -214,12 +233,16 @@ class EvidencePage(EvidenceDesk):
         else:
             self.background.failed.emit(error)
 
-    def _show_case(self, turn: int, shown: CaseEvidence) -> None:
+    def _show_case(self, turn: int, read: tuple[CaseEvidence, list[EvidenceRow]]) -> None:
         if turn != self._turn:
             return
+        shown, rows = read
         anew, self._case = self._case is None, shown
         self.browser.set_needs(shown.needs)
-        self._rearrange(shown, anew=anew)
+        query = self.filtering.query
+        self.filtering.show_hits(len(rows), len(shown.rows))
+        self._say_empty(bool(query))
+        self._rearrange(rows, anew=anew)
         self.pane.show_needs(shown.needs)
         self.viewer.pane.show_needs(shown.needs)
         self.listing.show(shown.checked, shown.weighing)
@@ -231,17 +254,21 @@ class EvidencePage(EvidenceDesk):
     def _show_all(self, turn: int, ids: array[int]) -> None:
         if turn != self._turn:
             return
-        filtered = self.browser.tools.is_filtered()
+        self._say_empty(bool(self.filtering.query))
+        self.filtering.show_hits(len(ids), None)
+        self.all_model.show_ids(ids)
+        self._shown()
+
+    def _say_empty(self, filtered: bool) -> None:
+        self.browser.set_filtered(filtered)
         if filtered:
             self.browser.empty.set_text(
-                "search", tr("No evidence of this kind and problem"), tr("Choose other filters above.")
+                "search", tr("Nothing is found"), tr("Captions and names were searched. Change or clear the filters above.")
             )
         else:
             self.browser.empty.set_text(
                 "images", tr("No evidence yet"), tr("Open a case and paste, drop or choose files there.")
             )
-        self.all_model.show_ids(ids)
-        self._shown()
 
     def _shown(self) -> None:
         self.browser.show_front()
@@ -252,31 +279,18 @@ class EvidencePage(EvidenceDesk):
         self.hints_changed.emit()
         self.commands_changed.emit()
 
-    def _arranged(self, rows: Sequence[EvidenceRow]) -> list[EvidenceRow]:
-        """What the kind filter leaves, in the order chosen."""
-        tools = self.browser.tools
-        left = [row for row in rows if tools.media is None or row.evidence.media is tools.media]
-        if tools.sort == "captured":
-            left.sort(key=lambda row: moment_of(row.evidence))
-        elif tools.sort == "imported":
-            left.sort(key=lambda row: (row.evidence.imported_at, row.evidence.number))
-        return left
-
     @Slot()
     def _filtered(self) -> None:
-        if self._case is None:
-            self.load()
-            return
-        self._rearrange(self._case)
+        self.load()
 
-    def _rearrange(self, shown: CaseEvidence, *, anew: bool = False) -> None:
+    def _rearrange(self, rows: Sequence[EvidenceRow], *, anew: bool = False) -> None:
         """Show rows with cursor and selection where they were; what has the cursor and went gives it to the next."""
         browser, model, flag = self.browser, self.case_model, QItemSelectionModel.SelectionFlag
         was = browser.current()
         at = 0 if anew else browser.current_row()
         on_drop_place = not anew and at > 0 and model.is_drop_place(at)
         chosen = {item.id for item in browser.chosen()} if was is not None else set()
-        model.show(self._arranged(shown.rows))
+        model.show(rows)
         wanted = self._focus_id or (was.id if was is not None and not anew else 0)
         row = model.row_of(wanted)
         if model.evidence_count() and not (on_drop_place and row < 0):

@@ -17,6 +17,7 @@ from models.rules.evidence_names import export_name
 from ui import format as written
 from ui.evidence.inline_text import InlineText
 from ui.evidence.labels import exhibit_name, format_name, is_broken, need_label, shown_name, tag_word
+from ui.evidence.seen_banner import SeenBanner
 from ui.evidence.thumbnail_source import ThumbnailSource
 from ui.evidence.tile_delegate import paint_thumbnail
 from ui.fonts import font
@@ -81,6 +82,10 @@ class MetadataPane(Strip):
     captioned = Signal(int, str)
     proven = Signal(int, str)
     tagged = Signal(int, str)
+    shown = Signal(int)
+    """The evidence shown now, or shown anew; 0 for none."""
+    restore_wanted = Signal(int)
+    verify_wanted = Signal(int)
 
     def __init__(
         self, clock: Clock, zone: tzinfo, source: ThumbnailSource | None, parent: QWidget | None = None
@@ -110,12 +115,19 @@ class MetadataPane(Strip):
             rows.addWidget(self.picture)
         self._banner = Banner("overdue", tr("Not as imported"), tr("It is left out of packets until you decide."), body)
         self._banner_box = QWidget(body)
-        column(self._banner_box, margins=(16, 12, 16, 0)).addWidget(self._banner)
+        broken = column(self._banner_box, margins=(16, 12, 16, 0), spacing=8)
+        broken.addWidget(self._banner)
+        self._restore = Button(tr("I have the original file…"), self._banner_box, size="small", icon="file-check")
+        self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._row.evidence.id if self._row else 0))
+        broken.addWidget(self._restore)
         rows.addWidget(self._banner_box)
         rows.addWidget(self._describing(body))
         rows.addWidget(rule(body))
         rows.addWidget(self._facts(body))
         rows.addWidget(rule(body))
+        self.seen = SeenBanner(body)
+        rows.addSpacing(12)
+        rows.addWidget(self.seen)
         rows.addWidget(self._buttons(body))
         rows.addStretch(1)
         self._scroll.setWidget(body)
@@ -188,9 +200,11 @@ class MetadataPane(Strip):
         head.addStretch(1)
         self._mark = IconMark("shield-check", "done", 14, box)
         self._integrity = PlainLabel("", box, role="small", ink="done")
+        self._verify = icon_button("refresh-cw", tr("Verify this evidence"), box, size="row")
+        self._verify.clicked.connect(lambda: self.verify_wanted.emit(self._row.evidence.id if self._row else 0))
         self._copy_hash = icon_button("copy", tr("Copy SHA-256"), box, size="row")
         self._copy_hash.clicked.connect(self._copy)
-        for widget in (self._mark, self._integrity, self._copy_hash):
+        for widget in (self._mark, self._integrity, self._verify, self._copy_hash):
             head.addWidget(widget)
         outer.addLayout(head)
         self._hash = PlainLabel("", box, role="mono", ink="text2", selectable=True)
@@ -256,6 +270,7 @@ class MetadataPane(Strip):
         self._scroll.setVisible(row is not None)
         if self.picture is not None:
             self.picture.show_item(row.evidence if row is not None else None)
+        self.shown.emit(row.evidence.id if row is not None else 0)
         if row is None:
             return
         item = row.evidence

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.services import estimates
+from desktop.services.integrity_round import RoundState
 from desktop.services.resolution_packs import ShopPack
 from models.clock import zone
 from models.kinds import Platform, Role
@@ -25,7 +26,7 @@ from ui.i18n import language, translator
 from ui.messages import confirm
 from ui.page import Crumb, Page, Scene, Target
 from ui.settings import setting_words as words
-from ui.settings.data_panel import DataPanel
+from ui.settings.data_panel import DataPanel, rolling_words
 from ui.settings.looks_panel import LooksPanel
 from ui.settings.number_panel import NumberPanel
 from ui.settings.pack_panel import PackPanel
@@ -47,6 +48,7 @@ class SettingsShown:
     packs: tuple[Pack, ...]
     offered: Mapping[int, tuple[ShopPack, ...]]
     checked: datetime | None
+    rolling: RoundState
 
 
 class SettingsPage(Page):
@@ -195,7 +197,8 @@ class SettingsPage(Page):
         shops = ctx.shops.list_shops()
         offered = {shop.id: ctx.resolutions.shop_packs(shop) for shop in shops}
         return SettingsShown(
-            shops, ctx.shops.list_everybody(), ctx.resolutions.policy_packs(), offered, ctx.today.last_verified()
+            shops, ctx.shops.list_everybody(), ctx.resolutions.policy_packs(), offered, ctx.today.last_verified(),
+            ctx.rolling.state(),
         )
 
     def _show(self, found: SettingsShown) -> None:
@@ -210,6 +213,7 @@ class SettingsPage(Page):
         )
         self.packs.show_packs(found.packs, now.astimezone(here).date())
         never = found.checked is None
+        self.data.show_rolling(rolling_words(found.rolling, now, here))
         self.data.show_checked(tr("never") if never else shown.day_and_time(found.checked, now, language(), here))
 
     # Saving

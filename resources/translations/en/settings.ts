@@ -32,6 +32,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n not as imported</source>
+            <translation>
+                <numerusform>%n not as imported</numerusform>
+                <numerusform>%n not as imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n open case would differ.</source>
             <translation>
                 <numerusform>%n open case would differ.</numerusform>

@@ -176,6 +176,10 @@
             <translation>交接</translation>
         </message>
         <message>
+            <source>I have the original file…</source>
+            <translation>我有原文件…</translation>
+        </message>
+        <message>
             <source>Import orders…</source>
             <translation>导入订单…</translation>
         </message>
@@ -262,6 +266,10 @@
         <message>
             <source>Reply to the buyer…</source>
             <translation>回复买家…</translation>
+        </message>
+        <message>
+            <source>Report of the last check…</source>
+            <translation>上次校验的报告…</translation>
         </message>
         <message>
             <source>Resolve</source>
@@ -354,6 +362,10 @@
         <message>
             <source>Verify evidence of this case</source>
             <translation>校验本单凭证</translation>
+        </message>
+        <message>
+            <source>Verify what is chosen</source>
+            <translation>校验所选凭证</translation>
         </message>
         <message>
             <source>View</source>

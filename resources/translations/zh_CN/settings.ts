@@ -12,6 +12,10 @@
             <translation>%1 已不在这里工作</translation>
         </message>
         <message>
+            <source>%1 of %2 this month</source>
+            <translation>本月已读 %1 / %2</translation>
+        </message>
+        <message>
             <source>%1, %2</source>
             <translation>%1 · %2</translation>
         </message>
@@ -49,6 +53,12 @@
             <source>%n more</source>
             <translation>
                 <numerusform>还有 %n 条</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not as imported</source>
+            <translation>
+                <numerusform>%n 件不一致</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -552,6 +562,10 @@
             <translation>分钟，不填按 5 分钟；从现在起新开的售后单按它计时。</translation>
         </message>
         <message>
+            <source>Monthly check</source>
+            <translation>月度轮检</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -1044,6 +1058,10 @@
             <translation>恢复规则包的数字</translation>
         </message>
         <message>
+            <source>begins while the program runs</source>
+            <translation>程序运行时自动开始</translation>
+        </message>
+        <message>
             <source>blue</source>
             <translation>蓝</translation>
         </message>
@@ -1080,6 +1098,10 @@
             <translation>每条规则都有来源；改数字要写说明</translation>
         </message>
         <message>
+            <source>first round under way</source>
+            <translation>首轮进行中</translation>
+        </message>
+        <message>
             <source>general knowledge</source>
             <translation>一般常识</translation>
         </message>
@@ -1094,6 +1116,10 @@
         <message>
             <source>jade</source>
             <translation>青绿</translation>
+        </message>
+        <message>
+            <source>last full round finished %1</source>
+            <translation>上一轮完成于 %1</translation>
         </message>
         <message>
             <source>law</source>
