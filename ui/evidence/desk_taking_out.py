@@ -1,0 +1,46 @@
+"""Taking evidence out on the Evidence page: what is selected, the case in front, the folder named after its buyer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.evidence.taking_out_work import TakingOut
+from ui.i18n import translator
+
+if TYPE_CHECKING:
+    from ui.evidence.evidence_desk import EvidenceDesk
+
+tr = translator("taking_out")
+
+
+class DeskTakingOut(QObject):
+    """Copies outside the shop; what is kept is only read."""
+
+    def __init__(self, desk: EvidenceDesk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.work = TakingOut(desk.ctx, desk.background, desk)
+        self.work.said.connect(desk.said)
+        self.work.working.connect(desk.working)
+        desk.head.folder_wanted.connect(self.open_folder)
+
+    @Slot()
+    def take_out(self) -> None:
+        """What is meant, or all of the case where no more than one is selected."""
+        desk, case = self._desk, self._desk.shown_case()
+        items = desk.describing.meant()
+        if items and (case is None or len(items) > 1 or desk.viewing()):
+            self.work.ask([item.id for item in items])
+        elif case is not None:
+            self.work.ask_cases([case.case.id])
+        else:
+            desk.said.emit(tr("Select some evidence first."))
+
+    @Slot()
+    def open_folder(self) -> None:
+        """The folder of the case in front."""
+        case = self._desk.shown_case()
+        if case is not None:
+            self.work.view_folder(case.case.id)
