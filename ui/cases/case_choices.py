@@ -114,6 +114,7 @@ class CaseChoices(QObject):
             add(tr("Clocks…"), "clocks", "alarm-clock", "Ctrl+Shift+D")
             add(tr("Add note…"), "add_note", "sticky-note", "Ctrl+Shift+N")
             add(tr("Add files…"), "add_evidence", "file-plus", "Ctrl+Shift+E")
+            add(tr("Add folder…"), "add_evidence_folder", "folder-plus", "Ctrl+Alt+E")
             menu.addSeparator()
             add(tr("Copy case number"), "copy_number", "copy")
         else:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from desktop.context import AppContext
 from ui import format as shown
 from ui.background import Background
+from ui.cases.case_adding import CaseAdding
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import CasePanel
-from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.remark_words import remark_copied
 from ui.i18n import language, translator
 
@@ -32,7 +32,7 @@ class CaseClipboard(QObject):
     said = Signal(str)
 
     def __init__(
-        self, ctx: AppContext, background: Background, pane: CaseListPane, panel: CasePanel, adding: EvidenceAdding
+        self, ctx: AppContext, background: Background, pane: CaseListPane, panel: CasePanel, adding: CaseAdding
     ) -> None:
         super().__init__(panel)
         self._ctx = ctx

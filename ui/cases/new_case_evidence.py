@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from desktop.services.evidence_intake import AddedEvidence
+from models.clock import zone
 from models.kinds import EvidenceSource
 from ui.background import Background
-from ui.cases.evidence_intake import png_of, read_intake, told
 from ui.error_words import sentence
 from ui.i18n import translator
+from ui.intake.mime import has_evidence, intake_of
+from ui.intake.report import AddReport, told
 from ui.messages import show_error
 from ui.plain import PlainLabel, one_line, plain_tooltip
 from ui.widgets.buttons import Button
@@ -47,15 +49,17 @@ class StagedEvidence(QWidget):
 
     def take(self, data: QMimeData | None) -> bool:
         """Keep a picture or files; false for anything else, as for text."""
-        intake = read_intake(data)
-        staged, now = self._ctx.opening.staged, self._ctx.clock.now()
-        picture = intake.picture
-        if picture is not None:
-            name = f"{EvidenceSource.PASTED.value}-{now:%Y%m%d-%H%M%S}.png"
-            self._run(lambda: (staged.keep_bytes(png_of(picture), name),))
-        elif intake.paths:
-            self._run(lambda: tuple(staged.keep_path(path) for path in intake.paths))
-        return picture is not None or bool(intake.paths)
+        if data is None or not has_evidence(data):
+            return False
+        staged = self._ctx.opening.staged
+        intake = intake_of(data, self._ctx.clock.now(), zone(self._ctx.bench.time_zone))
+
+        def keep() -> tuple[Path, ...]:
+            copies = [staged.keep_path(path) for path in intake.paths]
+            return (*copies, *(staged.keep_bytes(piece.content(), piece.name) for piece in intake.pieces))
+
+        self._run(keep)
+        return True
 
     def pasted(self, event: QKeyEvent) -> bool:
         """Ctrl+V of a picture or of files is evidence, wherever the cursor is; of text it is text."""
@@ -118,19 +122,18 @@ class StagedKeeper(QObject):
         intake, staged = self._ctx.intake, self._ctx.opening.staged
 
         def work() -> tuple[AddedEvidence, ...]:
-            added: list[AddedEvidence] = []
-            for path in paths:
-                added += (each := intake.add_paths(case_id, (path,), EvidenceSource.PASTED))
-                if all(item.error is None for item in each):
-                    staged.remove(path)
-            return tuple(added)
+            added = intake.add_paths(case_id, paths, EvidenceSource.PASTED)
+            for item in added:
+                if item.error is None:
+                    staged.remove(paths[item.place])
+            return added
 
         self._background.run(self._ctx.jobs.io(work, keeps=True), self._kept, self._failed, receiver=self)
 
     def _kept(self, added: tuple[AddedEvidence, ...]) -> None:
         said = getattr(self._window, "said", None)
         if said is not None:
-            said.emit(told(added))
+            said.emit(told(AddReport(added)))
         bad = next((item.error for item in added if item.error is not None), None)
         if bad is not None:
             show_error(bad, self._window)
