@@ -139,12 +139,17 @@ def _cases() -> tuple[Command, ...]:
 def _evidence() -> tuple[Command, ...]:
     return (
         Command("add_evidence", tr("Add files…"), "evidence", "file-plus", "Ctrl+Shift+E"),
+        Command("add_evidence_folder", tr("Add folder…"), "evidence", "folder-plus", "Ctrl+Alt+E"),
+        Command("capture", tr("Capture the screen…"), "evidence", "scan", "Ctrl+Alt+S"),
+        Command("arrivals", tr("Files that arrived…"), "evidence", "folder-search", "Ctrl+Alt+W"),
         Command("view_evidence", tr("View"), "evidence", "eye"),
         Command("caption", tr("Edit caption"), "evidence", "pencil", "F2"),
         Command("copy_request", tr("Copy request to the buyer"), "evidence", "copy", "Ctrl+Shift+C"),
         Command("mark_asked", tr("Mark as asked"), "evidence", "check", "Ctrl+Shift+Q"),
         Command("weigh_parcel", tr("Weight evidence…"), "evidence", "scale"),
         Command("save_original", tr("Save original as…"), "evidence", "download", before=True),
+        Command("take_out", tr("Take out…"), "evidence", "file-down", "Ctrl+Alt+E"),
+        Command("evidence_folder", tr("Open folder of this case"), "evidence", "folder-open", "Ctrl+Alt+O"),
         Command("verify_case", tr("Verify evidence of this case"), "evidence", "shield-check", before=True),
         Command("verify_chosen", tr("Verify what is chosen"), "evidence", "shield-check"),
         Command("verify_all", tr("Verify all evidence"), "evidence", "shield"),

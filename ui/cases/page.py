@@ -18,6 +18,7 @@ from ui import format as shown
 from ui.actions import key_text
 from ui.background import Background
 from ui.cases.arrivals import Arrivals
+from ui.cases.case_adding import CaseAdding
 from ui.cases.case_choices import CaseChoices
 from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
@@ -25,7 +26,6 @@ from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import PARTS, CasePanel
 from ui.cases.case_reach import CaseReach
 from ui.cases.case_work import CaseWork
-from ui.cases.evidence_adding import EvidenceAdding
 from ui.cases.evidence_counts import EvidenceCounts
 from ui.cases.hand_over_desk import HandOverDesk
 from ui.cases.life_control import CaseLifeControl
@@ -59,7 +59,7 @@ class CasesPage(Page):
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
         self.handing = HandOverDesk(ctx, self.doings, self.choices.ids, self)
         self.arrivals = Arrivals(ctx, background, self)
-        self.adding = EvidenceAdding(ctx, background, self)
+        self.adding = CaseAdding(ctx, background, self, self.panel)
         self.clipboard = CaseClipboard(ctx, background, self.pane, self.panel, self.adding)
         self.list_work = ListWork(ctx, background, self.pane, self.choices, self.doings, self)
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
@@ -155,7 +155,8 @@ class CasesPage(Page):
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
             "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
             **self.pane.commands(),
-            **self.list_work.commands(), "add_evidence": self.choose_files, "view_evidence": self.open_evidence,
+            **self.list_work.commands(), "add_evidence": self.choose_files,
+            "add_evidence_folder": self.choose_folder, "view_evidence": self.open_evidence,
         }  # fmt: skip
 
     def can(self, command: str) -> bool:
@@ -362,7 +363,12 @@ class CasesPage(Page):
     def choose_files(self) -> None:
         """Add files to the evidence of the case shown."""
         if self.panel.wanted is not None:
-            self.adding.choose(self.panel.wanted)
+            self.adding.choose_files(self.panel.wanted)
+
+    def choose_folder(self) -> None:
+        """Add what is in a folder to the evidence of the case shown."""
+        if self.panel.wanted is not None:
+            self.adding.choose_folder(self.panel.wanted)
 
 
 def make_page(ctx: AppContext, background: Background) -> CasesPage:

@@ -14,9 +14,9 @@ from models.clock import Clock
 from models.records import Case
 from ui.evidence.asking_pane import AskingPane
 from ui.evidence.checklist_model import NEED_ROLE, ROW_HEIGHT, ChecklistModel, NeedDelegate
-from ui.evidence.intake import has_something
 from ui.evidence.weight_block import WeightBlock
 from ui.i18n import language, translator
+from ui.intake.mime import has_something
 from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
 from ui.widgets.controls import MeterBar
 from ui.widgets.panel import Strip, column, line, rule

@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 
 from desktop.services.fact_names import FactName
 from models.kinds import WaitingOn
-from ui.evidence.long_work import AddReport
 from ui.evidence.weight_dialog import WeightDialog
 from ui.i18n import language, translator
+from ui.intake.report import AddReport
 from ui.messages import show_error
 
 if TYPE_CHECKING:
