@@ -146,12 +146,6 @@ The entry stays; yours is added below it.</source>
             <translation>%1：点一下拿掉</translation>
         </message>
         <message numerus="yes">
-            <source>%n already there</source>
-            <translation>
-                <numerusform>%n 件已在</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n blank(s) to fill in</source>
             <translation>
                 <numerusform>还空 %n 处</numerusform>
@@ -179,12 +173,6 @@ The entry stays; yours is added below it.</source>
             <source>%n clock(s) changed</source>
             <translation>
                 <numerusform>%n 个时限有变</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n could not be kept</source>
-            <translation>
-                <numerusform>%n 件没能保存</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -227,12 +215,6 @@ The entry stays; yours is added below it.</source>
             <source>%n order(s)</source>
             <translation>
                 <numerusform>%n 个订单</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n piece(s) of evidence added</source>
-            <translation>
-                <numerusform>已添加 %n 件凭证</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -330,12 +312,12 @@ The entry stays; yours is added below it.</source>
             <translation>添加为凭证</translation>
         </message>
         <message>
-            <source>Add evidence</source>
-            <translation>添加凭证</translation>
-        </message>
-        <message>
             <source>Add files…</source>
             <translation>添加文件…</translation>
+        </message>
+        <message>
+            <source>Add folder…</source>
+            <translation>添加文件夹…</translation>
         </message>
         <message>
             <source>Add note</source>
@@ -2062,10 +2044,6 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>There is a tag “%1” already.</source>
             <translation>已经有标签「%1」。</translation>
-        </message>
-        <message>
-            <source>There is no picture, file or text to paste.</source>
-            <translation>剪贴板里没有图片、文件或文字。</translation>
         </message>
         <message>
             <source>There is no such day or time.</source>

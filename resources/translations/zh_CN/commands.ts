@@ -40,6 +40,10 @@
             <translation>添加文件…</translation>
         </message>
         <message>
+            <source>Add folder…</source>
+            <translation>添加文件夹…</translation>
+        </message>
+        <message>
             <source>Add note…</source>
             <translation>加备注…</translation>
         </message>
@@ -66,6 +70,10 @@
         <message>
             <source>Call-backs</source>
             <translation>回访</translation>
+        </message>
+        <message>
+            <source>Capture the screen…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Carrier claims</source>
@@ -148,6 +156,10 @@
             <translation>导出所选…</translation>
         </message>
         <message>
+            <source>Files that arrived…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Filter…</source>
             <translation>筛选…</translation>
         </message>
@@ -226,6 +238,10 @@
         <message>
             <source>Open data folder…</source>
             <translation>打开数据文件夹…</translation>
+        </message>
+        <message>
+            <source>Open folder of this case</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Packet</source>
@@ -346,6 +362,10 @@
         <message>
             <source>Tags…</source>
             <translation>标签…</translation>
+        </message>
+        <message>
+            <source>Take out…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Today</source>
