@@ -9,6 +9,7 @@ from desktop.packets.values import Cancelled
 from models.errors import EvidenceFault
 from models.kinds import Integrity
 from models.records import Evidence
+from models.rules.packet_content import origin_of
 from models.store.evidence_files import EvidenceFiles
 
 
@@ -80,5 +81,7 @@ class WholeFiles:
 
 
 def with_original(item: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """An item and, when it is a copy made here, the file it was made from."""
-    return [item, *(other for other in evidence if other.id == item.parent_id)]
+    """An item and, when it is a copy made here, the file it was made from, and the one that goes back to."""
+    origin = origin_of(item, evidence)
+    near = [other for other in evidence if other.id == item.parent_id]
+    return [item, *near, *([origin] if origin is not None and origin not in near else [])]

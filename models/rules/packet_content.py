@@ -23,6 +23,7 @@ from models.rules.packet_parts import (
 )
 from models.rules.packet_phrases import Phrases
 from models.rules.packet_summary import amounts_of, draft_asked, draft_summary, parties_of, policy_of
+from models.rules.packet_weights import weight_section
 
 __all__ = ["ChainHead", "ExhibitChoice", "Language", "PacketContent", "Words", "build_content"]
 
@@ -41,8 +42,10 @@ def build_content(
     addressee: str = "",
     made_by: str = "",
     chain: ChainHead | None = None,
+    include_weights: bool = False,
 ) -> PacketContent:
-    """The packet of a case. `summary` and `asked` replace the drafts when given; internal notes only when asked for.
+    """The packet of a case. `summary` and `asked` replace the drafts when given; internal notes only when asked for,
+    and with `include_weights` what was weighed, where it shows something.
 
     Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, the buyer's name,
     phone and address never go in.
@@ -72,12 +75,24 @@ def build_content(
         exhibits=pages,
         integrity=tuple(row for exhibit in pages for row in _integrity(exhibit, phrases)),
         chain=chain,
+        weights=weight_section(page, pages, phrases) if include_weights else None,
     )
+
+
+def origin_of(item: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The file a copy goes back to, through copies of copies; None for an original, or where it is not known."""
+    known = {other.id: other for other in evidence}
+    found: Evidence | None = None
+    seen = {item.id}
+    while item.parent_id is not None and item.parent_id in known and item.parent_id not in seen:
+        found = item = known[item.parent_id]
+        seen.add(item.id)
+    return found
 
 
 def _exhibit(page: CasePage, choice: ExhibitChoice, place: int, phrases: Phrases, words: Words) -> ExhibitPage:
     evidence = choice.evidence
-    original = choice.original or next((other for other in page.evidence if other.id == evidence.parent_id), None)
+    original = choice.original or origin_of(evidence, page.evidence)
     first = original or evidence
     title = choice.title or evidence.caption or first.caption or words.word(evidence.media, phrases.language)
     facts = (

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
-from models.kinds import Integrity, MediaKind
+from models.kinds import Derivation, Integrity, MediaKind
 from models.records import Evidence
 from ui.fonts import font
 from ui.i18n import translator
@@ -179,6 +179,6 @@ def _chip(item: Evidence) -> tuple[str, State | None]:
     """The one thing to know about a row beside its words."""
     if item.integrity is not Integrity.VERIFIED:
         return word(item.integrity), "overdue"
-    if item.parent_id is not None:
-        return tr("Copy"), None
+    if item.derivation is not Derivation.ORIGINAL:
+        return word(item.derivation), None
     return "", None

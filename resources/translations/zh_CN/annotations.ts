@@ -5,7 +5,7 @@
         <name>annotations</name>
         <message>
             <source>%1 redacted copy</source>
-            <translation>%1打码副本</translation>
+            <translation>%1 打码副本</translation>
         </message>
         <message numerus="yes">
             <source>%n box</source>

@@ -142,10 +142,6 @@
             <translation>内容</translation>
         </message>
         <message>
-            <source>Copy</source>
-            <translation>副本</translation>
-        </message>
-        <message>
             <source>Does not say what it proves: exhibit %1</source>
             <translation>还没写“证明什么”：证据 %1</translation>
         </message>
@@ -448,6 +444,14 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>Weight evidence</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Weight evidence goes in</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What does it prove?</source>
