@@ -1,6 +1,6 @@
 """Files without what they tell of the device, the place and the person (BARE): pixels anew, other parts left out.
 
-The body names nothing. The answer is a file of the format that `bare_format` names for the one that was found.
+The body says nothing. The answer is a file of the same format, but HEIC becomes JPEG, and WebP beyond its limits PNG.
 """
 
 from __future__ import annotations
@@ -18,14 +18,6 @@ from desktop.decoder.results import MediaFormat, NoPreviewReason
 JPEG_QUALITY = 95
 _SMALL, _MIDDLE = 4_000_000, 16_000_000
 _WEBP_SIDE = 16_383
-
-
-def bare_format(found: MediaFormat) -> MediaFormat | None:
-    """The format a bare copy has; None for files that are not made bare here. HEIC becomes JPEG."""
-    if found is MediaFormat.HEIF:
-        return MediaFormat.JPEG
-    kept = (MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP, MediaFormat.GIF, MediaFormat.WEBP, MediaFormat.PDF)
-    return found if found in kept else None
 
 
 def answer(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:

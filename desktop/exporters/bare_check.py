@@ -18,6 +18,14 @@ _FIRST_APP, _LAST_APP, _COMMENT, _SCAN = 0xE0, 0xEF, 0xFE, 0xDA
 _PDF_TELLS = (b"/EmbeddedFile", b"/Filespec", b"<x:xmpmeta", b"/Author", b"/Names ")
 
 
+def bare_format(found: MediaFormat) -> MediaFormat | None:
+    """The format a bare copy has; None for files of which the decoder makes none. HEIC becomes JPEG."""
+    if found is MediaFormat.HEIF:
+        return MediaFormat.JPEG
+    kept = (MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP, MediaFormat.GIF, MediaFormat.WEBP, MediaFormat.PDF)
+    return found if found in kept else None
+
+
 def is_bare(data: bytes, promised: MediaFormat) -> bool:
     """Whether the bytes are a file of this format with no part that could tell more than its picture."""
     if format_of(data[:HEAD_BYTES]) is not promised:

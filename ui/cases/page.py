@@ -22,6 +22,7 @@ from ui.cases.case_adding import CaseAdding
 from ui.cases.case_choices import CaseChoices
 from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
+from ui.cases.case_evidence_work import CaseEvidenceWork
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import PARTS, CasePanel
 from ui.cases.case_reach import CaseReach
@@ -63,6 +64,7 @@ class CasesPage(Page):
         self.clipboard = CaseClipboard(ctx, background, self.pane, self.panel, self.adding)
         self.list_work = ListWork(ctx, background, self.pane, self.choices, self.doings, self)
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
+        self.evidence_work = CaseEvidenceWork(ctx, background, self.panel, self.choices, self)
         self.life = CaseLifeControl(ctx, background, self.choices, self.doings, self.panel, self)
         self.reach = CaseReach(self.panel, self.list_work, self)
         self._narrow = self._alone = self._started = False
@@ -155,7 +157,7 @@ class CasesPage(Page):
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
             "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
             **self.pane.commands(),
-            **self.list_work.commands(), "add_evidence": self.choose_files,
+            **self.list_work.commands(), **self.evidence_work.commands(), "add_evidence": self.choose_files,
             "add_evidence_folder": self.choose_folder, "view_evidence": self.open_evidence,
         }  # fmt: skip
 

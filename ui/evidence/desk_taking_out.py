@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from ui.evidence.taking_out_work import TakingOut
 from ui.i18n import translator
+from ui.taking_out.work import TakingOut
 
 if TYPE_CHECKING:
     from ui.evidence.evidence_desk import EvidenceDesk

@@ -155,7 +155,7 @@ class DeskWatching(QObject):
 
     def _added(self, added: tuple[AddedEvidence, ...]) -> None:
         self._end()
-        self._desk.browser.strip.show_added(AddReport(self._into, EvidenceSource.WATCHED, added))
+        self._desk.browser.strip.show_added(AddReport(added, case_id=self._into, source=EvidenceSource.WATCHED))
         first = next((one.evidence_id for one in added if one.evidence_id is not None), None)
         if first is not None:
             self._desk.go_to(first)

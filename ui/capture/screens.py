@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.evidence.capture_overlay import CaptureOverlay
+from ui.capture.overlay import CaptureOverlay
 from ui.i18n import translator
 
 tr = translator("arrivals")
@@ -54,7 +55,8 @@ def is_refused(shot: ScreenShot) -> bool:
 
 def _is_black(picture: QImage) -> bool:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
-    return not any(any(bytes(memoryview(grey.constScanLine(row)))) for row in range(0, grey.height(), 4))
+    lines: list[Any] = [grey.constScanLine(row) for row in range(0, grey.height(), 4)]
+    return not any(any(bytes(line)) for line in lines)
 
 
 def png_of(picture: QImage) -> bytes:

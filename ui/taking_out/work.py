@@ -18,11 +18,11 @@ from models.rules.evidence_names import other_name
 from ui import error_words
 from ui.background import Background
 from ui.error_words import ErrorWords
-from ui.evidence.taking_out_dialog import Taken, TakingOutDialog
 from ui.i18n import language, translator
 from ui.messages import show_error, tell
 from ui.page import Work
 from ui.plain import isolate, one_line
+from ui.taking_out.dialog import Taken, TakingOutDialog
 
 if TYPE_CHECKING:
     from desktop.services.evidence_export import ExportPlan, ExportReport

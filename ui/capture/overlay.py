@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.evidence.capture_shapes import Handle, dragged, handle_at, handle_places, moved, resized
+from ui.capture.shapes import Handle, dragged, handle_at, handle_places, moved, resized
 from ui.fonts import font
 from ui.i18n import translator
 from ui.theme import theme

@@ -1,0 +1,1 @@
+"""Capturing a region of the screen as evidence, for any page."""
