@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.decoder.bare_files import bare_format
 from desktop.decoder.client import Decoder
 from desktop.decoder.formats import HEAD_BYTES, format_of
 from desktop.decoder.protocol import Operation
 from desktop.decoder.results import MadeFile, MediaFormat, MediaKind, NoPreview
-from desktop.exporters.bare_check import is_bare
+from desktop.exporters.bare_check import bare_format, is_bare
 from desktop.exporters.film_copy import FilmRefused, changed, read_claims
 from models.errors import EvidenceFault
 from models.kinds import Derivation
