@@ -93,7 +93,7 @@ class _Words(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self._silent:
             del self._silent[self._silent.index(tag) :]
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and tag != "tr":
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:

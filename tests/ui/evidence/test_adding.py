@@ -12,9 +12,11 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 
+from desktop.importers.evidence_folders import walk
 from models.kinds import EvidenceSource, MediaKind
 from tests.ui.evidence.desk import Desk, photo
-from ui.evidence.intake import Intake, intake_of, plain_of_html, walk
+from ui.intake.mime import intake_of
+from ui.intake.pieces import Intake, plain_of_html
 from ui.page import Target, Work
 
 
@@ -167,7 +169,7 @@ def test_folders_are_walked_within_a_limit_and_never_through_links(tmp_path: Pat
         (deep / "sub" / f"{number}.jpg").write_bytes(b"x")
     (deep / "loop").symlink_to(deep, target_is_directory=True)
     (deep / "link.jpg").symlink_to(deep / "sub" / "0.jpg")
-    assert [path.name for path in walk([deep]).files] == [f"{number}.jpg" for number in range(6)]
+    assert [found.path.name for found in walk([deep]).files] == [f"{number}.jpg" for number in range(6)]
     cut = walk([deep], limit=4)
     assert len(cut.files) == 4
     assert cut.cut
