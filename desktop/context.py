@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.services.chat_stitching import ChatStitching
     from desktop.services.chat_texts import ChatTextService
     from desktop.services.checklists import ChecklistService
+    from desktop.services.clipboard_copies import ClipboardCopies
     from desktop.services.clocks import ClockService
     from desktop.services.evidence import EvidenceService
     from desktop.services.evidence_export import EvidenceExport
@@ -124,6 +125,12 @@ class AppContext:
 
         limit = self.settings.get("thumbnails_mb") or 1024
         return EvidenceService(self.bench, self.decoder, thumbnail_bytes=limit << 20)
+
+    @cached_property
+    def clipboard_copies(self) -> ClipboardCopies:
+        from desktop.services.clipboard_copies import ClipboardCopies
+
+        return ClipboardCopies(self.bench)
 
     @cached_property
     def evidence_moving(self) -> EvidenceMoving:

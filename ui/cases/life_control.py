@@ -245,7 +245,7 @@ class CaseLifeControl(QObject):
         return True
 
     def _pick(self, case_id: int, words: tuple[str, str], then: Callable[[int], object]) -> None:
-        from ui.cases.joining_picker import CasePicker
+        from ui.case_picker import CasePicker
 
         dialog = CasePicker(self._ctx, self._background, case_id, words, self._window)
         dialog.picked.connect(then)

@@ -6,13 +6,14 @@ from datetime import tzinfo
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from models.records import Evidence
 from models.rules.conclusion import EvidenceNeed
-from ui.evidence.evidence_model import EvidenceModel, evidence_columns
-from ui.evidence.gallery import LETTERS, TAG_KEYS, Gallery
+from ui.evidence.evidence_list import EvidenceList
+from ui.evidence.evidence_model import EvidenceModel
+from ui.evidence.gallery import LETTERS, TAG_KEYS, Gallery, rows_in
+from ui.evidence.gallery_filter_row import FilterRow
 from ui.evidence.gallery_tools import GalleryTools
 from ui.evidence.labels import need_label
 from ui.evidence.thumbnail_source import ThumbnailSource
@@ -22,28 +23,8 @@ from ui.i18n import translator
 from ui.icons import icon
 from ui.plain import mnemonic_safe
 from ui.widgets.panel import EmptyPlace, column
-from ui.widgets.table import DataTable
 
 tr = translator("evidence")
-
-
-class EvidenceList(DataTable):
-    """The list mode: the same keys as the tiles."""
-
-    remove_wanted = Signal()
-    menu_wanted = Signal(QPoint)
-
-    def __init__(self, parent: QWidget | None = None, *, with_case: bool, name: str) -> None:
-        super().__init__(evidence_columns(with_case=with_case), parent, name=name)
-        self.take_letters(LETTERS)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menu_wanted)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.remove_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Browser(QWidget):
@@ -53,9 +34,15 @@ class Browser(QWidget):
     current_changed = Signal()
     selection_changed = Signal()
     tag_key = Signal(int)
+    caption_wanted = Signal()
+    copy_wanted = Signal()
+    sort_wanted = Signal(str, bool)
+    menu_made = Signal(object)
+    empty_clear_wanted = Signal()
     exhibit_wanted = Signal()
     remove_wanted = Signal()
     add_wanted = Signal()
+    compare_wanted = Signal()
     left = Signal()
 
     def __init__(self, ctx: Any, source: ThumbnailSource, zone: tzinfo, parent: QWidget | None = None) -> None:
@@ -63,11 +50,15 @@ class Browser(QWidget):
         self._needs: tuple[EvidenceNeed, ...] = ()
         self._model: EvidenceModel | None = None
         self._as_list = False
+        self._hidden = -1
+        self._filtered = False
         rows = column(self)
         self.tools = GalleryTools(self)
         self.tools.list_wanted.connect(self.set_list)
+        self.filter_row = FilterRow(self)
         self.strip = WorkStrip(self)
         rows.addWidget(self.tools)
+        rows.addWidget(self.filter_row)
         rows.addWidget(self.strip)
         self._places = QStackedWidget(self)
         self.gallery = Gallery(source, self._places, name=tr("Evidence"))
@@ -77,6 +68,8 @@ class Browser(QWidget):
         self.gallery.letter.connect(self._letter)
         self.gallery.add_wanted.connect(self.add_wanted)
         self.gallery.remove_wanted.connect(self.remove_wanted)
+        self.gallery.caption_wanted.connect(self.caption_wanted)
+        self.gallery.copy_wanted.connect(self.copy_wanted)
         self.gallery.left.connect(self.left)
         self.gallery.current_changed.connect(lambda _: self.current_changed.emit())
         self.gallery.selection_changed.connect(self.selection_changed)
@@ -87,6 +80,8 @@ class Browser(QWidget):
             tr("Photos, screenshots, videos and papers of all cases stand here."),
             self._places,
         )
+        self.clear_filters = self.empty.add_button(tr("Clear all filters"), self.empty_clear_wanted.emit)
+        self.clear_filters.hide()
         self._places.addWidget(self.gallery)
         self._tables = {with_case: self._table(with_case) for with_case in (False, True)}
         self._places.addWidget(self.empty)
@@ -98,10 +93,17 @@ class Browser(QWidget):
         table.looked.connect(lambda index: self.opened.emit(index.row()))
         table.key_pressed.connect(self._letter)
         table.remove_wanted.connect(self.remove_wanted)
+        table.caption_wanted.connect(self.caption_wanted)
+        table.copy_wanted.connect(self.copy_wanted)
+        table.sort_wanted.connect(self.sort_wanted)
         table.left.connect(self.left)
         table.menu_wanted.connect(self._menu)
         self._places.addWidget(table)
         return table
+
+    def seen_marks(self) -> dict[int, int]:
+        """In how many other cases pictures are, by evidence, as the tiles show it."""
+        return self._delegate.seen
 
     def view(self) -> Gallery | EvidenceList:
         """The view in front."""
@@ -130,10 +132,12 @@ class Browser(QWidget):
         """The place that takes files is a tile, never a row of the list."""
         if self._model is None or self._model.with_case:
             return
-        table = self._tables[False]
-        for row in range(self._model.rowCount()):
-            if table.isRowHidden(row) is not self._model.is_drop_place(row):
-                table.setRowHidden(row, self._model.is_drop_place(row))
+        table, last = self._tables[False], self._model.evidence_count()
+        if self._hidden not in (-1, last) and self._hidden < self._model.rowCount():
+            table.setRowHidden(self._hidden, False)
+        if not table.isRowHidden(last) and self._model.is_drop_place(last):
+            table.setRowHidden(last, True)
+        self._hidden = last
 
     def set_needs(self, needs: tuple[EvidenceNeed, ...]) -> None:
         """The needs that 1 to 9 tag with."""
@@ -161,8 +165,19 @@ class Browser(QWidget):
 
     def show_front(self) -> None:
         """The right view in front, or the words for an empty page."""
-        nothing = self._model is not None and self._model.rowCount() == 0
+        model = self._model
+        nothing = model is not None and (model.rowCount() == 0 or (self._filtered and model.evidence_count() == 0))
         self._places.setCurrentWidget(self.empty if nothing else self.view())
+
+    def set_filtered(self, filtered: bool) -> None:
+        """Whether something is left out, so that an empty case says so instead of asking for files."""
+        self._filtered = filtered
+        self.clear_filters.setVisible(filtered)
+
+    def show_sorted(self, sort: str, descending: bool) -> None:
+        """The arrow over the column of the list that is sorted by."""
+        for table in self._tables.values():
+            table.show_sorted(sort, descending)
 
     def set_dropping(self, dropping: bool) -> None:
         """Whether files are held over the page."""
@@ -178,12 +193,24 @@ class Browser(QWidget):
         """The row with the cursor; -1 for none."""
         return self.gallery.currentIndex().row()
 
-    def chosen(self) -> list[Evidence]:
-        """What is selected, or the current one when nothing is."""
-        if self._model is None:
+    def chosen_rows(self) -> list[int]:
+        """The rows selected, in order; the current one when none is."""
+        if self._model is None or self.gallery.selectionModel() is None:
             return []
-        rows = sorted({index.row() for index in self.gallery.selectionModel().selectedIndexes()})
-        found = [shown.evidence for row in rows if (shown := self._model.evidence_row(row)) is not None]
+        rows = [row for row in rows_in(self.gallery.selectionModel().selection()) if not self._model.is_drop_place(row)]
+        current = self.current_row()
+        return rows or ([current] if current >= 0 and not self._model.is_drop_place(current) else [])
+
+    def chosen_ids(self) -> list[int]:
+        """The evidence selected, also where it is not read yet; the current one when nothing is."""
+        return self._model.ids_of(self.chosen_rows()) if self._model is not None else []
+
+    def chosen(self) -> list[Evidence]:
+        """What is selected and read, or the current one when nothing is selected."""
+        model = self._model
+        if model is None:
+            return []
+        found = [shown.evidence for row in self.chosen_rows() if (shown := model.known_row(row)) is not None]
         current = self.current()
         return found or ([current] if current is not None else [])
 
@@ -197,11 +224,12 @@ class Browser(QWidget):
             self.tag_key.emit(int(letter))
         elif letter == "E":
             self.exhibit_wanted.emit()
+        elif letter == "C":
+            self.compare_wanted.emit()
 
     @Slot(QPoint)
     def _menu(self, at: QPoint) -> None:
-        items = self.chosen()
-        if not items:
+        if not self.chosen_rows():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -209,6 +237,11 @@ class Browser(QWidget):
         view = menu.addAction(icon("eye"), tr("View"))
         view.triggered.connect(lambda: self.opened.emit(index.row()))
         view.setEnabled(index.isValid())
+        compare = menu.addAction(icon("columns-2"), tr("Compare"))
+        compare.triggered.connect(self.compare_wanted)
+        menu.addSeparator()
+        caption = menu.addAction(icon("pencil"), tr("Caption…"))
+        caption.triggered.connect(self.caption_wanted)
         exhibit = menu.addAction(icon("bookmark-plus"), tr("Exhibit or not"))
         exhibit.triggered.connect(self.exhibit_wanted)
         if self._needs:
@@ -216,7 +249,12 @@ class Browser(QWidget):
             for number, need in enumerate(self._needs[:9], 1):
                 action = tags.addAction(f"&{number} {mnemonic_safe(need_label(need))}")
                 action.triggered.connect(lambda _=False, number=number: self.tag_key.emit(number))
+        # What else can be done with a selection is put in by the parts of the page.
+        self.menu_made.emit(menu)
         menu.addSeparator()
         remove = menu.addAction(icon("trash-2"), tr("Remove from the case"))
         remove.triggered.connect(self.remove_wanted)
-        menu.popup(self.view().viewport().mapToGlobal(at))
+        viewport = self.view().viewport()
+        if not viewport.rect().contains(at) or not self.view().indexAt(at).isValid():
+            at = self.view().visualRect(index).center()
+        menu.popup(viewport.mapToGlobal(at))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from desktop.services.checklists import CaseChecklist
 from desktop.services.weighings import CaseWeighing
+from models.evidence_query import EvidenceQuery
 from models.kinds import ClockStatus
 from models.records import Case, Clock, Evidence, EvidenceRow
 from models.rules.conclusion import EvidenceNeed
@@ -58,6 +58,14 @@ def load_case(ctx: Any, number: str) -> CaseEvidence:
     )
 
 
+def load_shown(ctx: Any, number: str, query: EvidenceQuery) -> tuple[CaseEvidence, list[EvidenceRow]]:
+    """A case, and what filters leave of its evidence in the order chosen. For the reading threads."""
+    case = load_case(ctx, number)
+    rows = {row.evidence.id: row for row in case.rows}
+    ids = ctx.evidence.list_ids(replace(query, case_id=case.case.id))
+    return case, [rows[each] for each in ids if each in rows]
+
+
 def rows_of(case: Case, nick: str, evidence: Sequence[Evidence]) -> tuple[EvidenceRow, ...]:
     """A case's evidence as the gallery shows it."""
     return tuple(EvidenceRow(item, case.number, nick, case.problem) for item in evidence)
@@ -81,15 +89,26 @@ class EvidenceWriter(QObject):
 
     def tag(self, evidence_ids: Sequence[int], tag: str) -> None:
         """Say which need they fill."""
-        for evidence_id in evidence_ids:
-            self._write(partial(self._ctx.evidence.set_tag, evidence_id, tag))
+        self.tag_all(evidence_ids, tag, toggle=False)
 
-    def exhibit(self, items: Sequence[Evidence]) -> None:
+    def tag_all(self, evidence_ids: Sequence[int], tag: str, *, toggle: bool) -> None:
+        """The same, as one action; with `toggle` the tag is taken away where all of them have it."""
+        ids, service = list(evidence_ids), self._ctx.evidence
+        if len(ids) == 1 and not toggle:
+            self._write(lambda: service.set_tag(ids[0], tag))
+        elif ids:
+            self._write(lambda: service.tag_many(ids, tag, toggle=toggle))
+
+    def caption_all(self, evidence_ids: Sequence[int], text: str, *, only_empty: bool) -> None:
+        """The same words for all of them, or for those without any."""
+        ids = list(evidence_ids)
+        self._write(lambda: self._ctx.evidence.caption_many(ids, text, only_empty=only_empty))
+
+    def exhibit(self, evidence_ids: Sequence[int]) -> None:
         """Make them exhibits; if all are already, take their numbers away."""
-        wanted = any(item.exhibit is None for item in items)
-        for item in items:
-            if (item.exhibit is None) is wanted:
-                self._write(partial(self._ctx.evidence.set_exhibit, item.id, wanted))
+        ids = list(evidence_ids)
+        if ids:
+            self._write(lambda: self._ctx.evidence.exhibit_many(ids))
 
     def remove(self, evidence_ids: Sequence[int]) -> None:
         """Take them out of their case."""

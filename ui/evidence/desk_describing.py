@@ -30,18 +30,26 @@ class DeskDescribing(QObject):
 
     def meant(self) -> list[Evidence]:
         """What a command is about: what the viewer shows, else what is selected."""
+        compared = self._desk.looking.compared()
+        if compared is not None:
+            return [compared]
         shown = self._desk.viewer.evidence()
         return [shown] if shown is not None and self._desk.viewing() else self._desk.browser.chosen()
+
+    def meant_ids(self) -> list[int]:
+        """The ids of what a command is about, also of what is selected and not read yet."""
+        shown = self._desk.viewer.evidence()
+        return [shown.id] if shown is not None and self._desk.viewing() else self._desk.browser.chosen_ids()
 
     @Slot()
     def toggle_exhibit(self) -> None:
         """Make exhibits of it, or take the numbers away."""
-        self._desk.writer.exhibit(self.meant())
+        self._desk.writer.exhibit(self.meant_ids())
 
     @Slot()
     def remove(self) -> None:
         """Take it out of its case."""
-        self._desk.writer.remove([item.id for item in self.meant()])
+        self._desk.writer.remove(self.meant_ids())
 
     def edit_caption(self) -> None:
         """Put the focus into the caption."""
@@ -53,9 +61,6 @@ class DeskDescribing(QObject):
     def _tag_key(self, number: int) -> None:
         case = self._desk.shown_case()
         needs = case.needs if case is not None else ()
-        items = self._desk.browser.chosen()
-        if number > len(needs) or not items:
-            return
-        tag = needs[number - 1].id
-        off = all(item.tag == tag for item in items)
-        self._desk.writer.tag([item.id for item in items], "" if off else tag)
+        ids = self._desk.browser.chosen_ids()
+        if number <= len(needs) and ids:
+            self._desk.writer.tag_all(ids, needs[number - 1].id, toggle=True)

@@ -16,14 +16,18 @@ from ui.evidence.browser import Browser
 from ui.evidence.case_evidence import CaseEvidence, EvidenceWriter
 from ui.evidence.checklist_panel import ChecklistPanel
 from ui.evidence.desk_adding import DeskAdding
+from ui.evidence.desk_capturing import DeskCapturing
+from ui.evidence.desk_carrying import DeskCarrying
 from ui.evidence.desk_chats import DeskChats
 from ui.evidence.desk_checklist import DeskChecklist
-from ui.evidence.desk_carrying import DeskCarrying
 from ui.evidence.desk_describing import DeskDescribing
 from ui.evidence.desk_filtering import DeskFiltering
 from ui.evidence.desk_integrity import DeskIntegrity
+from ui.evidence.desk_looking import DeskLooking
 from ui.evidence.desk_proving import DeskProving
 from ui.evidence.desk_seen import DeskSeen
+from ui.evidence.desk_taking_out import DeskTakingOut
+from ui.evidence.desk_watching import DeskWatching
 from ui.evidence.evidence_model import AllEvidenceModel, CaseEvidenceModel, EvidenceModel, Fetched
 from ui.evidence.gallery_tools import CaseHead
 from ui.evidence.long_work import LongWork
@@ -64,9 +68,13 @@ class EvidenceDesk(Page):
         self.carrying = DeskCarrying(self)
         self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
+        self.looking = DeskLooking(self)
         self.integrity = DeskIntegrity(self)
         self.seen = DeskSeen(self)
         self.chats = DeskChats(self)
+        self.capturing = DeskCapturing(self)
+        self.watching = DeskWatching(self)
+        self.taking_out = DeskTakingOut(self)
 
     def _build(self) -> None:
         self._problem_chip = Chip("", "overdue")
@@ -168,10 +176,29 @@ class EvidenceDesk(Page):
         self.viewer.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hints_changed.emit()
 
+    def compare(self, ids: Sequence[int]) -> None:
+        """Show two to four pieces of evidence side by side, of whichever cases."""
+        self.looking.compare(ids)
+
+    def add_place(self, place: QWidget) -> None:
+        """Something else that comes in the place of gallery and viewer."""
+        self._places.addWidget(place)
+
+    def place_in_front(self) -> QWidget | None:
+        """The gallery with its panes, the viewer, or a place that was added."""
+        return self._places.currentWidget()
+
+    def bring_to_front(self, place: QWidget) -> None:
+        """Show a place that was added."""
+        self._places.setCurrentWidget(place)
+
     @Slot()
     def _close_viewer(self) -> None:
-        if not self.viewing():
-            return
+        if self.viewing():
+            self.show_browser()
+
+    def show_browser(self) -> None:
+        """Back to the gallery with its panes."""
         self._places.setCurrentWidget(self._desk)
         self.viewer.leave()
         self.browser.view().setFocus(Qt.FocusReason.OtherFocusReason)

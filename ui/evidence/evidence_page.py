@@ -17,6 +17,7 @@ from ui import format as written
 from ui.background import Background
 from ui.error_words import sentence
 from ui.evidence.case_evidence import CaseEvidence, load_shown
+from ui.evidence.desk_looking import COMPARE_PART
 from ui.evidence.evidence_desk import EvidenceDesk
 from ui.evidence.labels import is_broken
 from ui.i18n import translator
@@ -45,14 +46,21 @@ class EvidencePage(EvidenceDesk):
     # What the window asks
 
     def title(self) -> str:
+        if self.looking.comparing():
+            return self.looking.title()
         return self._case.case.number if self._case is not None else tr("Evidence")
 
     def path(self) -> Sequence[Crumb]:
         if self._case is None:
             return ()
-        return (Crumb(tr("Cases"), Target("cases", self._case.case.number)),)
+        number = self._case.case.number
+        if self.looking.comparing():
+            return Crumb(number, Target("cases", number)), Crumb(tr("Evidence"), Target("evidence", number))
+        return (Crumb(tr("Cases"), Target("cases", number)),)
 
     def facts(self) -> str:
+        if self.looking.comparing():
+            return self.looking.words()
         if self._case is None:
             return ""
         order = tr("Order %1", self._case.order_number) if self._case.order_number else ""
@@ -60,7 +68,7 @@ class EvidencePage(EvidenceDesk):
         return "   ".join(part for part in (nick, order) if part)
 
     def title_widgets(self) -> Sequence[QWidget]:
-        return self._marks if self._wanted else ()
+        return self._marks if self._wanted and not self.looking.comparing() else ()
 
     def counts(self) -> str:
         if self._case is None:
@@ -75,8 +83,8 @@ class EvidencePage(EvidenceDesk):
         return " · ".join(parts)
 
     def hints(self) -> str:
-        if self.viewing():
-            return tr("←→ next · wheel zooms · 0 fits · 1 actual pixels · R rotates · Esc back")
+        if self.viewing() or self.looking.comparing():
+            return self.looking.hints()
         return tr("Arrows move · Space views · 1–9 tag · E exhibit · C compare · F2 caption · Del removes")
 
     def keys(self) -> Sequence[Key]:
@@ -85,9 +93,7 @@ class EvidencePage(EvidenceDesk):
             Key("1 … 9", tr("Tag with a need of the checklist")), Key("E", tr("Make or unmake an exhibit")),
             Key("C", tr("Compare what is selected")), Key("F2", tr("Write the caption")),
             Key("Ctrl+C", tr("Copy the picture, or names and hashes")),
-            Key("Delete", tr("Remove from the case")), Key("0", tr("Viewer: fit")),
-            Key("1", tr("Viewer: actual pixels")),
-            Key("R", tr("Viewer: rotate the view")), Key("PgUp, PgDown", tr("Viewer: pages of a document")),
+            Key("Delete", tr("Remove from the case")), *self.looking.keys(),
         )  # fmt: skip
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -95,13 +101,18 @@ class EvidencePage(EvidenceDesk):
             "view_evidence": lambda: self.view(self.browser.current_row()), "caption": self.describing.edit_caption,
             "save_original": self.proving.save_original, "verify_all": self.proving.verify_all,
         }  # fmt: skip
-        own |= self.integrity.commands() | self.carrying.commands()
+        own |= self.looking.commands()
+        own |= self.integrity.commands()
+        own |= self.carrying.commands()
+        own |= {"take_out": self.taking_out.take_out, "arrivals": self.watching.toggle}
         if self._case is not None:
             own |= {
                 "paste": self.adding.paste, "add_evidence": self.adding.choose_files,
+                "add_evidence_folder": self.adding.choose_folder,
                 "verify_case": self.proving.verify,
                 "packet": self.go_packet,
                 "open_case": lambda: self.go_part("overview"), "copy_request": self.checklist.copy_request,
+                "capture": self.capturing.start, "evidence_folder": self.taking_out.open_folder,
                 "mark_asked": self.checklist.mark_asked, "weigh_parcel": self.listing.edit_weights,
             }  # fmt: skip
         if self.viewing():
@@ -109,21 +120,27 @@ class EvidencePage(EvidenceDesk):
         return own
 
     def can(self, command: str) -> bool:
+        if command in self.looking.commands():
+            return self.looking.can(command)
         if command in self.integrity.commands():
             return self.integrity.can(command)
         if command == "save":
             return self.annotating.can_copy()
+        if command in self.carrying.commands():
+            return self.carrying.can(command)
         if command in ("view_evidence", "caption", "save_original"):
             return self.browser.current() is not None
         if command in ("copy_request", "mark_asked"):
             return bool(self.checklist.request())
-        if command in ("paste", "add_evidence", "verify_case", "verify_all"):
+        if command in ("paste", "add_evidence", "add_evidence_folder", "verify_case", "verify_all"):
             return not self.work.busy
         return True
 
     def open(self, target: Target) -> None:
-        if target.id != self._wanted or self.viewing():
-            self._close_viewer()
+        if target.id != self._wanted or self.viewing() or self.looking.comparing():
+            self.show_browser()
+        if target.part.startswith(COMPARE_PART):
+            self.looking.compare_named(target.part)
         self._focus_id = int(target.part) if target.part.isdecimal() else 0
         if not target.id:
             media = target.part if target.part in set(MediaKind) else ""
@@ -154,13 +171,19 @@ class EvidencePage(EvidenceDesk):
     def panes(self) -> Sequence[QWidget]:
         if self.viewing():
             return (self.viewer.canvas, self.viewer.pane)
+        if self.looking.comparing():
+            return self.looking.view.panes_in_front()
         return (self.checklist.list, self.browser.view(), self.pane)
 
     def set_narrow(self, narrow: bool) -> None:
         self.pane.setVisible(not narrow)
         self.viewer.set_narrow(narrow)
+        self.looking.view.set_narrow(narrow)
 
     def back(self) -> bool:
+        if self.looking.comparing():
+            self.looking.view.close_compare()
+            return True
         if self.viewing():
             self._close_viewer()
             return True
@@ -184,7 +207,12 @@ class EvidencePage(EvidenceDesk):
         self.filtering.start_search()
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("", lambda: None), Scene("case", self._show_fullest), Scene("viewer", lambda: self.view(0)))
+        return (
+            Scene("", lambda: None),
+            Scene("case", self._show_fullest),
+            Scene("viewer", lambda: self.view(0)),
+            *self.looking.scenes(),
+        )
 
     def _show_fullest(self) -> None:
         """Of the cases in sight, the one with the most evidence."""
@@ -263,7 +291,9 @@ class EvidencePage(EvidenceDesk):
         self.browser.set_filtered(filtered)
         if filtered:
             self.browser.empty.set_text(
-                "search", tr("Nothing is found"), tr("Captions and names were searched. Change or clear the filters above.")
+                "search",
+                tr("Nothing is found"),
+                tr("Captions and names were searched. Change or clear the filters above."),
             )
         else:
             self.browser.empty.set_text(
@@ -275,6 +305,7 @@ class EvidencePage(EvidenceDesk):
         self._current_changed()
         if self.viewing():
             self.viewer.refresh()
+        self.looking.refresh()
         self.header_changed.emit()
         self.hints_changed.emit()
         self.commands_changed.emit()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.kinds import MediaKind, Problem
+from models.evidence_query import EvidenceQuery, EvidenceSort
+from models.kinds import MediaKind
 from ui.actions import shortcut_text
 from ui.evidence.case_evidence import CaseEvidence
 from ui.format import countdown
@@ -21,7 +22,6 @@ from ui.words import word
 
 tr = translator("evidence")
 PARTS = ("overview", "evidence", "timeline", "replies", "notes")
-SORTS = ("exhibit", "captured", "imported")
 _HEIGHT = 48
 
 
@@ -31,6 +31,7 @@ class CaseHead(Strip):
     part_wanted = Signal(str)
     verify_wanted = Signal()
     packet_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="surface", edge="bottom", height=_HEIGHT)
@@ -43,13 +44,15 @@ class CaseHead(Strip):
         self.tabs.tabBarClicked.connect(self._clicked)
         self.tabs.currentChanged.connect(self._clicked)
         self._clock = Chip("", "waiting", self, icon="clock")
+        self._folder = Button(tr("Open folder"), self, icon="folder-open")
+        self._folder.clicked.connect(self.folder_wanted)
         self._verify = Button(tr("Verify"), self, icon="shield-check")
         self._verify.clicked.connect(self.verify_wanted)
         self._packet = Button(tr("Packet"), self, icon="file-plus", hint=shortcut_text("packet"))
         self._packet.clicked.connect(self.packet_wanted)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        for widget in (self._clock, self._verify, self._packet):
+        for widget in (self._clock, self._folder, self._verify, self._packet):
             row.addWidget(widget)
 
     def show_case(self, shown: CaseEvidence, now: datetime) -> None:
@@ -80,18 +83,42 @@ class CaseHead(Strip):
             self.tabs.blockSignals(False)
 
 
+_ALL_SORTS = (
+    EvidenceSort.IMPORTED, EvidenceSort.CAPTURED, EvidenceSort.NAME, EvidenceSort.SIZE, EvidenceSort.CASE,
+    EvidenceSort.BUYER, EvidenceSort.KIND, EvidenceSort.TAG,
+)  # fmt: skip
+_CASE_SORTS = (
+    EvidenceSort.EXHIBIT, EvidenceSort.NUMBER, EvidenceSort.CAPTURED, EvidenceSort.IMPORTED, EvidenceSort.NAME,
+    EvidenceSort.SIZE, EvidenceSort.KIND, EvidenceSort.TAG,
+)  # fmt: skip
+
+
+def sort_word(sort: EvidenceSort) -> str:
+    """What the gallery is sorted by."""
+    return {
+        EvidenceSort.EXHIBIT: tr("By exhibit"), EvidenceSort.NUMBER: tr("By number"), EvidenceSort.NAME: tr("By name"),
+        EvidenceSort.CASE: tr("By case"), EvidenceSort.BUYER: tr("By buyer"), EvidenceSort.KIND: tr("By kind"),
+        EvidenceSort.TAG: tr("By tag"), EvidenceSort.CAPTURED: tr("By time captured"),
+        EvidenceSort.IMPORTED: tr("By time imported"), EvidenceSort.SIZE: tr("By size"),
+    }[sort]  # fmt: skip
+
+
 class GalleryTools(Strip):
-    """Paste, add, filters and the two ways to look."""
+    """Paste, add, filters, order and the two ways to look. Says what was chosen; it keeps nothing but `as_list`."""
 
     paste_wanted = Signal()
     add_wanted = Signal()
     verify_wanted = Signal()
-    filtered = Signal()
+    capture_wanted = Signal()
+    watch_wanted = Signal()
+    filters_wanted = Signal()
+    kind_chosen = Signal(str)
+    sort_chosen = Signal(str, bool)
     list_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="surface", edge="bottom", height=44)
-        row = line(self, margins=(16, 0, 16, 0), spacing=8)
+        self._row = row = line(self, margins=(16, 0, 16, 0), spacing=8)
         self._paste = Button(tr("Paste"), self, size="small", icon="clipboard-paste", hint=shortcut_text("paste"))
         self._add = Button(tr("Add"), self, size="small", icon="file-plus")
         plain_tooltip(self._add, f"{tr('Choose files')}  {shortcut_text('add_evidence')}")
@@ -99,19 +126,23 @@ class GalleryTools(Strip):
         self._paste.clicked.connect(self.paste_wanted)
         self._add.clicked.connect(self.add_wanted)
         self._verify.clicked.connect(self.verify_wanted)
-        self.media: MediaKind | None = None
-        self.problem: Problem | None = None
-        self.sort = SORTS[0]
+        self._capture = Button(tr("Capture"), self, size="small", icon="scan")
+        self._watch = Button(tr("Watch"), self, size="small", icon="folder-search")
+        self._capture.clicked.connect(self.capture_wanted)
+        self._watch.clicked.connect(self.watch_wanted)
+        self.filter_button = Button(tr("Filter"), self, size="small", icon="list-filter")
+        self.filter_button.clicked.connect(self.filters_wanted)
         kinds = [("", tr("All kinds"))] + [(kind.value, word(kind)) for kind in MediaKind]
-        self._kind = self._choice(tr("Kind"), kinds, self._kind_chosen)
-        problems = [("", tr("All problems"))] + [(problem.value, word(problem)) for problem in Problem]
-        self._problem = self._choice(tr("Problem"), problems, self._problem_chosen)
-        sorts = [
-            ("exhibit", tr("By exhibit")),
-            ("captured", tr("By time captured")),
-            ("imported", tr("By time imported")),
-        ]
-        self._sort = self._choice(tr("Order"), sorts, self._sort_chosen)
+        self._kinds = dict(kinds)
+        self._kind, self._kind_actions = self._choice(tr("Kind"), kinds)
+        self._kind.menu().triggered.connect(lambda action: self.kind_chosen.emit(str(action.data())))
+        sorts = [(sort.value, sort_word(sort)) for sort in EvidenceSort]
+        self._sort, self._sort_actions = self._choice(tr("Order"), sorts)
+        menu = self._sort.menu()
+        menu.addSeparator()
+        self._down = menu.addAction(tr("Largest or newest first"))
+        self._down.setCheckable(True)
+        menu.triggered.connect(self._sorted)
         self._grid = icon_button("layout-grid", tr("As tiles"), self, kind="secondary", size="small")
         self._list = icon_button("list", tr("As a list"), self, kind="secondary", size="small")
         for button in (self._grid, self._list):
@@ -119,60 +150,65 @@ class GalleryTools(Strip):
         self._grid.setChecked(True)
         self._grid.clicked.connect(lambda: self.set_list(False))
         self._list.clicked.connect(lambda: self.set_list(True))
-        for widget in (self._paste, self._add, self._verify):
+        for widget in (self._paste, self._add, self._capture, self._watch, self._verify):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._kind, self._problem, self._sort, self._grid, self._list):
+        for widget in (self.filter_button, self._kind, self._sort, self._grid, self._list):
             row.addWidget(widget)
+        foldable = (self._paste, self._add, self._capture, self._watch)
+        self._folding: dict[Button, str] = {button: button.label() for button in foldable}
+        self._folding[self.filter_button] = self.filter_button.label()
+        self._folded = False
 
-    def _choice(self, name: str, choices: list[tuple[str, str]], chosen: object) -> Button:
+    def set_arrived(self, count: int) -> None:
+        """How many files wait that arrived in watched folders."""
+        self._folding[self._watch] = f"{tr('Watch')} {count}" if count else tr("Watch")
+        self._fold()
+
+    def _choice(self, name: str, choices: list[tuple[str, str]]) -> tuple[Button, dict[str, QAction]]:
         button = Button(choices[0][1], self, size="small")
         menu = QMenu(button)
         group = QActionGroup(menu)
+        actions = {}
         for value, text in choices:
-            action = menu.addAction(mnemonic_safe(text))
+            actions[value] = action = menu.addAction(mnemonic_safe(text))
             action.setCheckable(True)
-            action.setChecked(value == choices[0][0])
             action.setData(value)
             group.addAction(action)
-        menu.triggered.connect(chosen)
         button.setMenu(menu)
         button.setAccessibleDescription(name)
-        return button
+        return button, actions
 
-    def _kind_chosen(self, action: QAction) -> None:
-        self.media = MediaKind(action.data()) if action.data() else None
-        self._kind.set_label(action.text().replace("&&", "&"))
-        self.filtered.emit()
+    def _sorted(self, action: QAction) -> None:
+        chosen = next((value for value, each in self._sort_actions.items() if each.isChecked()), "")
+        if chosen:
+            self.sort_chosen.emit(chosen, self._down.isChecked())
 
-    def _problem_chosen(self, action: QAction) -> None:
-        self.problem = Problem(action.data()) if action.data() else None
-        self._problem.set_label(action.text().replace("&&", "&"))
-        self.filtered.emit()
-
-    def _sort_chosen(self, action: QAction) -> None:
-        self.sort = str(action.data())
-        self._sort.set_label(action.text().replace("&&", "&"))
-        self.filtered.emit()
-
-    def choose(self, *, media: MediaKind | None = None, problem: Problem | None = None) -> None:
-        """Set the filters, as from another page."""
-        for button, value in ((self._kind, media), (self._problem, problem)):
-            for action in button.menu().actions():
-                if action.data() == (value.value if value is not None else ""):
-                    action.setChecked(True)
-                    button.menu().triggered.emit(action)
-
-    def is_filtered(self) -> bool:
-        """Whether a filter hides something."""
-        return self.media is not None or self.problem is not None
+    def show_query(self, query: EvidenceQuery, set_fields: int) -> None:
+        """Show what is chosen; `set_fields` counts the filters that are set."""
+        media = query.filters.media
+        kind = media[0].value if len(media) == 1 else ""
+        self._kind_actions[kind].setChecked(len(media) < 2)
+        several = ", ".join(word(each) for each in media[:2]) + ("…" if len(media) > 2 else "")
+        self._kind.set_label(several if len(media) > 1 else self._kinds[kind])
+        self._sort_actions[query.sort.value].setChecked(True)
+        self._sort.set_label(sort_word(query.sort))
+        self._down.setChecked(query.descending)
+        words = f"{tr('Filter')} {set_fields}" if set_fields else tr("Filter")
+        self._folding[self.filter_button] = words
+        self.filter_button.set_label("" if self._folded else words)
+        self.filter_button.set_tip(words)
+        self._fold()
 
     def set_mode(self, *, one_case: bool) -> None:
         """Tools for one case, or for all."""
-        for widget in (self._paste, self._add, self._sort):
-            widget.setVisible(one_case)
-        for widget in (self._problem, self._verify):
-            widget.setVisible(not one_case)
+        for button in self._folding:
+            button.setVisible(one_case or button is self.filter_button)
+        self._verify.setVisible(not one_case)
+        offered = _CASE_SORTS if one_case else _ALL_SORTS
+        for sort in EvidenceSort:
+            self._sort_actions[sort.value].setVisible(sort in offered)
+        self._fold()
 
     def set_list(self, wanted: bool) -> None:
         """Look at tiles or at a list."""
@@ -182,5 +218,31 @@ class GalleryTools(Strip):
 
     def set_adding(self, possible: bool) -> None:
         """Adding and verifying wait until what is under way has ended."""
-        for button in (self._paste, self._add, self._verify):
+        for button in (self._paste, self._add, self._capture, self._verify):
             button.setEnabled(possible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Buttons lose their words where all of them have no room."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        have = {button: button.label() for button in self._folding}
+        for button, words in self._folding.items():
+            button.set_label(words)
+        room = self.width() - 32 - 8 * len(shown)
+        folded = sum(widget.sizeHint().width() for widget in shown) > room
+        self._folded = folded
+        for button, words in self._folding.items():
+            if folded:
+                button.set_label("")
+                button.set_tip(words)
+            elif have[button] != words:
+                button.set_tip("")
+                button.setAccessibleName(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 44)

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from models.case_query import CaseQuery, CaseView
 from models.kinds import CaseState, DisputeOutcome, EvidenceSource, Problem, Role, SnoozeEvent
 from tests.ui.cases.sample_cases import arrive
+from ui.case_picker import CasePicker
 from ui.cases.joining_merge import MergeDialog
-from ui.cases.joining_picker import CasePicker
 from ui.cases.joining_split import SplitDialog
 from ui.cases.life_dialog import MoveDialog
 from ui.cases.page import CasesPage

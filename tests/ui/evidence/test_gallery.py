@@ -192,10 +192,10 @@ def test_all_cases_with_filters(stocked: Desk) -> None:
     stocked.page.open(Target("evidence"))
     stocked.settle()
     assert stocked.page.model().evidence_count() == 4
-    stocked.page.browser.tools.choose(media=MediaKind.TEXT)
+    stocked.page.filtering.choose(media=MediaKind.TEXT)
     stocked.settle()
     assert stocked.shown_ids() == [stocked.evidence()[3].id]
-    stocked.page.browser.tools.choose(problem=Problem.LOST)
+    stocked.page.filtering.choose(problem=Problem.LOST)
     stocked.settle()
     assert stocked.page.model().evidence_count() == 0
     assert stocked.page.browser.empty.isVisibleTo(stocked.page)
