@@ -11,17 +11,24 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n added</source>
-            <translation>
-                <numerusform>%n added</numerusform>
-                <numerusform>%n added</numerusform>
+            <source>%n already there, left where they are</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n already in this case</source>
-            <translation>
-                <numerusform>%n already in this case</numerusform>
-                <numerusform>%n already in this case</numerusform>
+            <source>%n copied as files, to be pasted elsewhere</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n copied to %1</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -32,24 +39,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out, not as imported</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n made of files that stay in another case</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved to %1</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not as imported</source>
             <translation>
                 <numerusform>%n not as imported</numerusform>
                 <numerusform>%n not as imported</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not kept</source>
-            <translation>
-                <numerusform>%n not kept</numerusform>
-                <numerusform>%n not kept</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n page</source>
-            <translation>
-                <numerusform>%n page</numerusform>
-                <numerusform>%n pages</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -74,10 +88,38 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
+            <source>Copy %n pieces of evidence to another case</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n pieces of evidence to another case</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Names, captions and hashes of %n copied.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>One caption for %n pieces of evidence</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n pieces of evidence</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>

@@ -73,7 +73,7 @@
         </message>
         <message>
             <source>Capture the screen…</source>
-            <translation type="unfinished"></translation>
+            <translation>截取屏幕…</translation>
         </message>
         <message>
             <source>Carrier claims</source>
@@ -110,6 +110,10 @@
         <message>
             <source>Columns…</source>
             <translation>列…</translation>
+        </message>
+        <message>
+            <source>Compare side by side</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Compensation</source>
@@ -157,7 +161,7 @@
         </message>
         <message>
             <source>Files that arrived…</source>
-            <translation type="unfinished"></translation>
+            <translation>新到的文件…</translation>
         </message>
         <message>
             <source>Filter…</source>
@@ -196,6 +200,10 @@
             <translation>导入订单…</translation>
         </message>
         <message>
+            <source>Keep this picture as evidence</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Language of the system</source>
             <translation>语言随系统</translation>
         </message>
@@ -232,6 +240,10 @@
             <translation>下一区域</translation>
         </message>
         <message>
+            <source>Open a copy in the system's program</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Open case</source>
             <translation>打开售后单</translation>
         </message>
@@ -241,7 +253,7 @@
         </message>
         <message>
             <source>Open folder of this case</source>
-            <translation type="unfinished"></translation>
+            <translation>打开本单的凭证文件夹</translation>
         </message>
         <message>
             <source>Packet</source>
@@ -365,7 +377,7 @@
         </message>
         <message>
             <source>Take out…</source>
-            <translation type="unfinished"></translation>
+            <translation>导出凭证…</translation>
         </message>
         <message>
             <source>Today</source>
@@ -374,6 +386,10 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Use as poster of the film</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Verify all evidence</source>

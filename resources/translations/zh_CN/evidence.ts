@@ -4,6 +4,18 @@
     <context>
         <name>evidence</name>
         <message>
+            <source>%1 found</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>%1 together</source>
             <translation>合计 %1</translation>
         </message>
@@ -14,15 +26,21 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n added</source>
-            <translation>
-                <numerusform>添加 %n 项</numerusform>
+            <source>%n already there, left where they are</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n already in this case</source>
-            <translation>
-                <numerusform>%n 项本单已有</numerusform>
+            <source>%n copied as files, to be pasted elsewhere</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n copied to %1</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -32,21 +50,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out, not as imported</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n made of files that stay in another case</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved to %1</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not as imported</source>
             <translation>
                 <numerusform>%n 项与导入时不一致</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not kept</source>
-            <translation>
-                <numerusform>%n 项未能保存</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n page</source>
-            <translation>
-                <numerusform>%n 页</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -68,6 +92,10 @@
             </translation>
         </message>
         <message>
+            <source>2026-11-01 or 11-01</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>About this evidence</source>
             <translation>凭证信息</translation>
         </message>
@@ -80,48 +108,72 @@
             <translation>添加说明</translation>
         </message>
         <message>
-            <source>Add evidence</source>
-            <translation>添加凭证</translation>
-        </message>
-        <message>
-            <source>Adding %1 of %2</source>
-            <translation>正在添加第 %1 项，共 %2 项</translation>
-        </message>
-        <message>
-            <source>Adding…</source>
-            <translation>正在添加…</translation>
-        </message>
-        <message>
             <source>All kinds</source>
             <translation>全部种类</translation>
         </message>
         <message>
-            <source>All problems</source>
-            <translation>全部问题</translation>
+            <source>All of them</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Arrows move · Space views · 1–9 tag · E exhibit · Del removes</source>
-            <translation>方向键 移动 · 空格 查看 · 1–9 打标签 · E 编入证据 · Del 移除</translation>
+            <source>An exhibit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Arrows move · Space views · 1–9 tag · E exhibit · C compare · F2 caption · Del removes</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>As a list</source>
             <translation>列表</translation>
         </message>
         <message>
+            <source>As imported</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>As tiles</source>
             <translation>平铺</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Buyer</source>
             <translation>买家</translation>
         </message>
         <message>
-            <source>By</source>
-            <translation>由</translation>
+            <source>By buyer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By case</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>By exhibit</source>
             <translation>按证据号</translation>
+        </message>
+        <message>
+            <source>By kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By tag</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>By time captured</source>
@@ -132,8 +184,24 @@
             <translation>按导入时间</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
             <source>Caption</source>
             <translation>说明</translation>
+        </message>
+        <message>
+            <source>Captions and names were searched. Change or clear the filters above.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Caption…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Capture</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Captured</source>
@@ -156,16 +224,50 @@
             <translation>选择文件</translation>
         </message>
         <message>
-            <source>Choose other filters above.</source>
-            <translation>换一个筛选条件试试。</translation>
+            <source>Clear all</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>关闭</translation>
+            <source>Clear all filters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare what is selected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Copy %n pieces of evidence to another case</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>Copy SHA-256</source>
             <translation>复制 SHA-256</translation>
+        </message>
+        <message>
+            <source>Copy as files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy the picture, or names and hashes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy to another case…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Drop files here, or choose them</source>
@@ -204,12 +306,24 @@
             <translation>编入或移出证据</translation>
         </message>
         <message>
-            <source>Export name</source>
-            <translation>导出名</translation>
+            <source>Fields</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Format</source>
-            <translation>格式</translation>
+            <source>Filter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>I have the original file…</source>
+            <translation>我有原文件…</translation>
         </message>
         <message>
             <source>Imported</source>
@@ -232,12 +346,48 @@
             <translation>种类</translation>
         </message>
         <message>
+            <source>Largest or newest first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave it empty to take their tags away.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Made of others</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Make or unmake an exhibit</source>
             <translation>编入或移出证据</translation>
         </message>
         <message>
-            <source>No evidence of this kind and problem</source>
-            <translation>没有这种问题、这个种类的凭证</translation>
+            <source>Move</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n pieces of evidence to another case</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Move to another case…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Names, captions and hashes of %n copied.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>No evidence yet</source>
@@ -248,6 +398,10 @@
             <translation>移出证据</translation>
         </message>
         <message>
+            <source>No.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Not as imported</source>
             <translation>与导入时不一致</translation>
         </message>
@@ -256,12 +410,34 @@
             <translation>备注</translation>
         </message>
         <message>
+            <source>Nothing is found</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is found under this.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>One caption for %n pieces of evidence</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only where there is none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Open a case and paste, drop or choose files there.</source>
             <translation>打开一个售后单，在那里粘贴、拖入或选择文件。</translation>
         </message>
         <message>
             <source>Open a case first: evidence belongs to one.</source>
             <translation>请先打开一个售后单：凭证归属于售后单。</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>打开文件夹</translation>
         </message>
         <message>
             <source>Opening it failed</source>
@@ -284,8 +460,16 @@
             <translation>订单 %1</translation>
         </message>
         <message>
+            <source>Original</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Original name</source>
             <translation>原名</translation>
+        </message>
+        <message>
+            <source>Originals</source>
+            <translation>原件</translation>
         </message>
         <message>
             <source>Overview</source>
@@ -306,6 +490,10 @@
         <message>
             <source>Photos, screenshots, videos and papers of all cases stand here.</source>
             <translation>所有售后单的照片、截图、视频和单据都在这里。</translation>
+        </message>
+        <message>
+            <source>Picture copied.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Previews are not available now</source>
@@ -332,12 +520,20 @@
             <translation>回复</translation>
         </message>
         <message>
+            <source>Report…</source>
+            <translation>报告…</translation>
+        </message>
+        <message>
+            <source>SKU</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Save original as…</source>
             <translation>原件另存为…</translation>
         </message>
         <message>
-            <source>Screenshot %1</source>
-            <translation>截图 %1</translation>
+            <source>Search captions and names</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Shown as text</source>
@@ -348,24 +544,38 @@
             <translation>大小</translation>
         </message>
         <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
             <source>Space</source>
             <translation>空格</translation>
         </message>
         <message>
+            <source>Space ticks · ← → sides · Esc closes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Tag</source>
             <translation>标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n pieces of evidence</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag in words…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tag them</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Tag with a need of the checklist</source>
             <translation>按清单打标签</translation>
         </message>
         <message>
-            <source>Text %1</source>
-            <translation>文字 %1</translation>
+            <source>Tagged</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The file is damaged</source>
@@ -388,20 +598,20 @@
             <translation>没有这一页</translation>
         </message>
         <message>
-            <source>There is nothing here that can be kept.</source>
-            <translation>这里没有可以保存的内容。</translation>
-        </message>
-        <message>
             <source>This format is not opened</source>
             <translation>不支持打开这种格式</translation>
         </message>
         <message>
-            <source>This is not a file that can be kept.</source>
-            <translation>这不是可以保存的文件。</translation>
+            <source>This is before the first day.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Timeline</source>
             <translation>时间线</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>导出到</translation>
         </message>
         <message>
             <source>Too large to open safely</source>
@@ -412,6 +622,14 @@
             <translation>像素过多，无法安全打开</translation>
         </message>
         <message>
+            <source>Too many to copy; choose at most %1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Type to find</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Verify</source>
             <translation>校验</translation>
         </message>
@@ -420,8 +638,8 @@
             <translation>全部校验</translation>
         </message>
         <message>
-            <source>Verifying %1 of %2</source>
-            <translation>正在校验 %1 / %2</translation>
+            <source>Verify this evidence</source>
+            <translation>校验这件凭证</translation>
         </message>
         <message>
             <source>Verifying…</source>
@@ -432,28 +650,8 @@
             <translation>查看</translation>
         </message>
         <message>
-            <source>Viewer: actual pixels</source>
-            <translation>查看：原始像素</translation>
-        </message>
-        <message>
-            <source>Viewer: fit</source>
-            <translation>查看：适合窗口</translation>
-        </message>
-        <message>
-            <source>Viewer: pages of a document</source>
-            <translation>查看：文档翻页</translation>
-        </message>
-        <message>
-            <source>Viewer: rotate the view</source>
-            <translation>查看：旋转视图</translation>
-        </message>
-        <message>
-            <source>Wait until what is being added is there.</source>
-            <translation>请等正在添加的内容完成。</translation>
-        </message>
-        <message>
-            <source>What could not be done</source>
-            <translation>未能完成的内容</translation>
+            <source>Watch</source>
+            <translation>监视</translation>
         </message>
         <message>
             <source>What is known of it is shown here.</source>
@@ -464,50 +662,56 @@
             <translation>证明什么</translation>
         </message>
         <message>
-            <source>all as imported</source>
-            <translation>全部与导入时一致</translation>
+            <source>With a caption</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>already in this case</source>
-            <translation>本单已有</translation>
+            <source>With a tag</source>
+            <translation type="unfinished"></translation>
         </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>另有 %n 项</numerusform>
-            </translation>
+        <message>
+            <source>Without a caption</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Without a tag</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a caption first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the caption</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>all as imported</source>
+            <translation>全部与导入时一致</translation>
         </message>
         <message>
             <source>file missing</source>
             <translation>文件丢失</translation>
         </message>
         <message>
-            <source>not as imported</source>
-            <translation>与导入时不一致</translation>
+            <source>from %1</source>
+            <translation>来自 %1</translation>
         </message>
         <message>
-            <source>only the first %1 files were taken</source>
-            <translation>只添加了前 %1 个文件</translation>
+            <source>not as imported</source>
+            <translation>与导入时不一致</translation>
         </message>
         <message>
             <source>or paste a screenshot with Ctrl+V; files and folders both work</source>
             <translation>或 Ctrl+V 粘贴截图，文件、文件夹都行</translation>
         </message>
         <message>
-            <source>stopped</source>
-            <translation>已停止</translation>
-        </message>
-        <message>
-            <source>the device's claim</source>
-            <translation>照片自带</translation>
-        </message>
-        <message>
-            <source>the device's claim, %1</source>
-            <translation>照片自带，%1</translation>
-        </message>
-        <message>
-            <source>←→ next · wheel zooms · 0 fits · 1 actual pixels · R rotates · Esc back</source>
-            <translation>←→ 上下一件 · 滚轮缩放 · 0 适合 · 1 原始像素 · R 旋转 · Esc 返回</translation>
+            <source>until %1</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>
