@@ -73,6 +73,7 @@ def cover(content: PacketContent, setter: Typesetter, places: Mapping[str, int],
         widths = (number, 39 * mm, WIDTH - number - last - 39 * mm, last)
         story += section(setter, say("exhibit_list"), [table(setter, head4, listed, widths, "cllc")])
     story += _order(content, setter)
+    story += _weights(content, setter)
     if content.policy:
         cited = [line.source + (f"　[{line.pack}]" if line.pack else "") for line in content.policy]
         rows2 = [(str(place), text) for place, text in enumerate(cited, start=1)]
@@ -144,3 +145,14 @@ def _order(content: PacketContent, setter: Typesetter) -> list[Flowable]:
         head = (say("carrier"), say("tracking"), say("shipped"), say("signed"))
         body.append(table(setter, head, parcels, (38 * mm, WIDTH - 110 * mm, 36 * mm, 36 * mm), "llll"))
     return section(setter, say("order"), body, room=_ORDER_ROOM) if body else []
+
+
+def _weights(content: PacketContent, setter: Typesetter) -> list[Flowable]:
+    """The sum of weights and what it shows."""
+    say, shown = content.phrases.say, content.weights
+    if shown is None:
+        return []
+    rows = [(row.label, row.amount, row.span) for row in shown.rows]
+    head = (say("content"), say("weight"), say("weight_range"))
+    grid = table(setter, head, rows, (WIDTH - 88 * mm, 40 * mm, 48 * mm), "lrr")
+    return section(setter, say("weights"), [grid, Spacer(1, 4), setter.text(shown.said, BODY)], room=_ORDER_ROOM)

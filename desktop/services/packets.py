@@ -24,7 +24,8 @@ from models.kinds import Integrity
 from models.records import CasePage, Evidence, Packet
 from models.rules.packet_content import ChainHead, ExhibitChoice, PacketContent, build_content
 from models.rules.packet_parts import Language
-from models.store import case_page, evidence, history, packets, shops
+from models.rules.weight_evidence import weigh
+from models.store import case_page, evidence, history, packets, shops, weighings
 from models.store.history import Stamp
 from models.store.transaction import Transaction
 
@@ -78,6 +79,19 @@ class PacketService:
             kept[language] = checked_text(text, limit=SUMMARY_LIMIT)
         with self._bench.store.write(self._bench.stamp()) as transaction:
             shops.write_setting(transaction, _summary_key(case_id), kept)
+
+    def takes_weights(self, case_id: int) -> bool:
+        """Whether the weights of this case go into its packets: as somebody chose, else where they help the shop."""
+        chosen = shops.read_settings(self._bench.store.database).get(_weights_key(case_id))
+        if isinstance(chosen, bool):
+            return chosen
+        weighing = weighings.find_weighing(self._bench.store.database, case_id)
+        return weighing is not None and weigh(weighing.weights).helps_shop
+
+    def keep_weights(self, case_id: int, wanted: bool) -> None:
+        """Say whether the weights go into this and later packets of the case."""
+        with self._bench.store.write(self._bench.stamp()) as transaction:
+            shops.write_setting(transaction, _weights_key(case_id), wanted)
 
     def build_content(
         self,
@@ -279,6 +293,7 @@ class PacketService:
             number=packets.next_packet_number(database, page.case.id, page.case.number),
             made_by=stamp.person,
             chain=ChainHead(head.seq, head.hash),
+            include_weights=self.takes_weights(page.case.id),
         )
 
     def _mark(self, case_id: int, finding: Finding) -> None:
@@ -303,6 +318,10 @@ class PacketService:
 
 def _summary_key(case_id: int) -> str:
     return f"packet.summary.{case_id}"
+
+
+def _weights_key(case_id: int) -> str:
+    return f"packet.weights.{case_id}"
 
 
 def _file_name(case_id: int, made: PacketFile) -> str:

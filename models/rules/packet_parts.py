@@ -96,6 +96,24 @@ class ParcelLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightRow:
+    """One line of the sum of weights: what, how much, from the least to the most; the strong ones are results."""
+
+    label: str
+    amount: str
+    span: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeightSection:
+    """The sum line by line, and in one sentence what it shows of a missing item."""
+
+    rows: tuple[WeightRow, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyLine:
     """A rule the shop relies on, and the pack it stands in."""
 
@@ -147,3 +165,4 @@ class PacketContent:
     exhibits: tuple[ExhibitPage, ...]
     integrity: tuple[IntegrityRow, ...]
     chain: ChainHead | None
+    weights: WeightSection | None = None

@@ -82,6 +82,7 @@ class OptionsPane(Strip):
 
     language_chosen = Signal(str)
     internal_chosen = Signal(bool)
+    weights_chosen = Signal(bool)
     summary_written = Signal(str)
     draft_wanted = Signal()
     save_wanted = Signal()
@@ -152,6 +153,11 @@ class OptionsPane(Strip):
         self.internal = Switch(tr("Internal notes go in"), box)
         self._notes = PlainLabel("", box, role="small", ink="text3")
         rows.addLayout(_labelled(box, tr("Internal notes"), self.internal, self._notes))
+        self.weights = Switch(tr("Weight evidence goes in"), box)
+        self._weighed = QWidget(box)
+        column(self._weighed).addLayout(_labelled(self._weighed, tr("Weight evidence"), self.weights))
+        self._weighed.hide()
+        rows.addWidget(self._weighed)
         head = line(spacing=8)
         label = PlainLabel(tr("Summary on the first page"), box)
         self._count = PlainLabel("", box, role="small", ink="text3")
@@ -167,6 +173,7 @@ class OptionsPane(Strip):
         rows.addWidget(self.summary)
         self.language.chosen.connect(self.language_chosen)
         self.internal.toggled.connect(self.internal_chosen)
+        self.weights.clicked.connect(self.weights_chosen)
         self._draft.clicked.connect(self.draft_wanted)
         self.summary.textChanged.connect(self._count_letters)
         self.summary.settled.connect(self._tell_summary)
@@ -232,6 +239,11 @@ class OptionsPane(Strip):
             self.summary.fill(text)
         self._draft.setVisible(written)
         self._count_letters()
+
+    def show_weights(self, *, weighed: bool, included: bool) -> None:
+        """Whether weights can go in, and do."""
+        self._weighed.setVisible(weighed)
+        self.weights.setChecked(included)
 
     def show_notes(self, count: int, *, included: bool) -> None:
         """How many internal notes there are, and whether they go in."""

@@ -7,21 +7,32 @@ from dataclasses import dataclass, replace
 from desktop.context import AppContext
 from desktop.services.packet_results import MadePacket, PacketPreview
 from models.case_query import CaseQuery, CaseView
-from models.kinds import NoteKind
+from models.kinds import NoteKind, WeightVerdict
 from models.records import CasePage, Packet
 from models.rules.packet_parts import Language
+from models.rules.weight_evidence import weigh
 
 _LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class PacketState:
-    """The case, the packets made of it, the summary its next packet carries and whether somebody wrote it."""
+    """The case, the packets made of it, the summary its next packet carries and whether somebody wrote it.
+
+    `weights`: what was weighed goes in.
+    """
 
     page: CasePage
     packets: tuple[Packet, ...]
     summary: str
     written: bool
+    weights: bool = False
+
+    @property
+    def weighed(self) -> bool:
+        """Whether the weights show anything that could go in."""
+        kept = self.page.weighing
+        return kept is not None and weigh(kept.weights).verdict is not WeightVerdict.CANNOT_SAY
 
     @property
     def internal_notes(self) -> int:
@@ -38,6 +49,7 @@ class PacketWish:
     evidence_ids: tuple[int, ...]
     summary: str | None
     internal: bool
+    weights: bool = False
 
 
 def read_state(ctx: AppContext, case: int | str, language: Language) -> PacketState:
@@ -49,6 +61,7 @@ def read_state(ctx: AppContext, case: int | str, language: Language) -> PacketSt
         ctx.packets.list_packets(case_id),
         content.summary,
         ctx.packets.find_summary(case_id, language) is not None,
+        ctx.packets.takes_weights(case_id),
     )
 
 

@@ -61,6 +61,7 @@ class PacketsPage(PacketLayout):
         self.builder.busy_changed.connect(self._tell_busy)
         self.options.language_chosen.connect(self._choose_language)
         self.options.internal_chosen.connect(lambda _: self._changed())
+        self.options.weights_chosen.connect(self._keep_weights)
         self.options.summary_written.connect(self._write_summary)
         self.options.draft_wanted.connect(lambda: self._keep_summary(None))
         self.options.save_wanted.connect(self.save)
@@ -161,6 +162,7 @@ class PacketsPage(PacketLayout):
         self.exhibits.show_state(state)
         self.options.show_summary(state.summary, written=state.written)
         self.options.show_notes(state.internal_notes, included=self.options.internal.isChecked())
+        self.options.show_weights(weighed=state.weighed, included=state.weights)
         self.options.show_made(state.packets, self.ctx.clock.now(), zone(state.page.shop.time_zone))
         self.options.language.set_value(self._language)
         self.head.show_case(state.page, self.ctx.clock.now())
@@ -250,6 +252,12 @@ class PacketsPage(PacketLayout):
         self._ask()
         self._show_checks()
 
+    def _keep_weights(self, wanted: bool) -> None:
+        if self._state is not None:
+            case_id = self._state.page.case.id
+            work = self.ctx.jobs.write(lambda: self.ctx.packets.keep_weights(case_id, wanted))
+            self.background.run(work, lambda _: self._changed(), receiver=self)
+
     # The preview
 
     def wish(self) -> PacketWish:
@@ -258,7 +266,7 @@ class PacketsPage(PacketLayout):
             raise ValueError("no case is shown")
         return PacketWish(
             self._state.page.case.id, self._language, tuple(self.model.included_ids()), None,
-            self.options.internal.isChecked(),
+            self.options.internal.isChecked(), self.options.weights.isChecked(),
         )  # fmt: skip
 
     def _ask(self, *, at_once: bool = False) -> None:

@@ -146,7 +146,7 @@ class FactsPane(Sheet):
         box.addWidget(ElidedLabel(text or tr("not said"), row, ink="" if text else "text3"), 1)
         if given and not unasked and field.fact in state.walk.known:
             box.addWidget(Chip(tr("corrected"), "due", row))
-        elif field.origin in ("assumed", "evidence", "history"):
+        elif field.origin in ("assumed", "evidence", "history", "weighing"):
             mark = Chip(origin_text(field.origin), "due" if field.origin == "assumed" else None, row)
             box.addWidget(mark)
         if given:

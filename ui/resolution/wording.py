@@ -113,6 +113,7 @@ def origin_text(origin: str) -> str:
     """Where a fact comes from that nobody said."""
     return {
         "assumed": tr("assumed"), "evidence": tr("from the evidence"), "history": tr("from the history"),
+        "weighing": tr("from the weights"),
     }.get(origin, "")  # fmt: skip
 
 

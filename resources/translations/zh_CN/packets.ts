@@ -447,11 +447,11 @@
         </message>
         <message>
             <source>Weight evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>重量佐证</translation>
         </message>
         <message>
             <source>Weight evidence goes in</source>
-            <translation type="unfinished"></translation>
+            <translation>放入重量佐证</translation>
         </message>
         <message>
             <source>What does it prove?</source>

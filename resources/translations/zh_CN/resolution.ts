@@ -1370,6 +1370,10 @@
             <translation>向供应商要</translation>
         </message>
         <message>
+            <source>from the weights</source>
+            <translation>由重量推得</translation>
+        </message>
+        <message>
             <source>high</source>
             <translation>高</translation>
         </message>
