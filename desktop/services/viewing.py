@@ -42,7 +42,8 @@ class ViewingService:
         with self._lock:
             known = self._known.get(item.sha256)
         if looks is None:
-            return Integrity.MISSING
+            # Found changed before, it was set apart: the finding is worth more than that it lies elsewhere now.
+            return item.integrity if item.integrity is not Integrity.VERIFIED else Integrity.MISSING
         if known is not None and known[0] == looks:
             return known[1]
         hashed = self._files.hash_file(item.sha256)
@@ -63,11 +64,21 @@ class ViewingService:
 
         `part` of a page is left, top, right and bottom as shares of it; it then fills `max_side`.
         """
-        return self._decoder.picture(self._files.path(item.sha256), max_side, page=page, at_ms=at_ms, part=part)
+        return self._decoder.picture(self._place(item), max_side, page=page, at_ms=at_ms, part=part)
 
     def frames(self, item: Evidence, around_ms: int = 0) -> FrameList | NoPreview:
         """When the frames of a film or an animation are shown."""
-        return frame_list(self._decoder, self._files.path(item.sha256), around_ms)
+        return frame_list(self._decoder, self._place(item), around_ms)
+
+    def _place(self, item: Evidence) -> Path:
+        """Where the file lies: a changed one that was set apart can still be looked at, by who asks for it."""
+        path = self._files.path(item.sha256)
+        if item.integrity is Integrity.VERIFIED or path.exists():
+            return path
+        apart = sorted(
+            self._bench.store.folder.quarantine.glob(f"{item.sha256}.*"), key=lambda one: one.stat().st_mtime_ns
+        )
+        return apart[-1] if apart else path
 
     def set_poster(self, evidence_id: int, poster_ms: int | None) -> None:
         """Choose the moment of a film that its small picture shows; None for its beginning.
