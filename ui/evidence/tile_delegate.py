@@ -32,7 +32,7 @@ from ui.theme import theme
 from ui.widgets import painting
 from ui.words import word
 
-tr = translator("evidence")
+tr, tr_seen = translator("evidence"), translator("likeness")
 TILE = QSize(170, 200)
 PICTURE = QSize(170, 128)
 GAP = 13
@@ -56,6 +56,8 @@ class TileDelegate(QStyledItemDelegate):
         self._zone = zone
         self.with_case = False
         self.dropping = False
+        self.seen: dict[int, int] = {}
+        """In how many other cases the picture of a piece of evidence is, where that is known."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return CELL
@@ -123,6 +125,13 @@ class TileDelegate(QStyledItemDelegate):
                 painter, QRect(left, middle - 9, room, 18), word(item.integrity), "overdue", "small", 500
             )
         else:
+            cases = self.seen.get(item.id, 0)
+            if cases:
+                text = tr_seen("seen %n", n=cases)
+                width = painting.text_width(text, "small")
+                painting.paint_text(painter, QRect(right - 20 - width, middle - 9, width, 18), text, "due", "small")
+                paint_icon(painter, right - 20 - width - 18, middle, "copy", "due", 14)
+                room -= width + 24
             words = tag or (one_line(shown.buyer_nick) if self.with_case else "")
             if words:
                 text = painting.elided(words, room - 2 * painting.CHIP_PADDING, "small", 500)
@@ -208,6 +217,13 @@ def paint_thumbnail(
     else:
         painter.fillRect(box, shown.colour("track"))
         paint_icon(painter, box.center().x() - 12, box.center().y(), KIND_ICONS[item.media], "text3", 24)
+    if is_broken(item):
+        # Made before the file was touched: never to be taken for what lies there now.
+        veil = shown.colour("overdue.soft")
+        veil.setAlpha(200)
+        painter.fillRect(box, veil)
+        mark = "shield-x" if item.integrity is Integrity.CHANGED else "shield-alert"
+        paint_icon(painter, box.center().x() - 16, box.center().y(), mark, "overdue", 32)
     painter.restore()
 
 
