@@ -18,7 +18,7 @@
         <message numerus="yes">
             <source>%n piece(s) of evidence added</source>
             <translation>
-                <numerusform>已添加凭证 %n 件</numerusform>
+                <numerusform>已添加 %n 件凭证</numerusform>
             </translation>
         </message>
         <message>

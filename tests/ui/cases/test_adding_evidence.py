@@ -80,6 +80,6 @@ def test_files_dropped_on_the_case_become_evidence(
         QApplication.sendEvent(page.panel, event)
     assert not page.panel.drop_frame.isVisible()
     arrive(qtbot, window)
-    assert said.args[0].startswith("已添加 1 件凭证 · 1 件没能保存")
+    assert said.args[0].startswith("已添加 1 件凭证 · 1 件未能保存")
     assert page.panel.page is not None
     assert [item.original_name for item in page.panel.page.evidence] == ["聊天记录.txt"]

@@ -104,7 +104,7 @@ def test_what_failed_is_listed_and_comes_in_when_it_is_tried_again(
     qtbot.addWidget(strip)
     paths = Intake(paths=(there, late))
     strip.show_added(take(lambda: adding.add(case_id, paths, EvidenceSource.CHOSEN)))
-    assert strip.what() == "已添加凭证 1 件 · 1 件未能保存"
+    assert strip.what() == "已添加 1 件凭证 · 1 件未能保存"
     assert "\u202e" not in strip.listed()
     late.write_bytes(b"late")
     button = next(button for button in strip.findChildren(QPushButton) if button.text() == "重试")
@@ -146,7 +146,7 @@ def test_what_was_left_on_the_clipboard_is_said() -> None:
     added = (AddedEvidence("文本.txt", 1, number=1),)
     assert (
         told(AddReport(added, taken=Form.TEXT, left=(Form.PICTURE,)))
-        == "已添加凭证 1 件 · 按文本保存，同时复制的图片没有取"
+        == "已添加 1 件凭证 · 按文本保存，同时复制的图片没有取"
     )
 
 
