@@ -32,7 +32,8 @@ from ui.theme import theme
 from ui.widgets import painting
 from ui.words import word
 
-tr, tr_seen = translator("evidence"), translator("likeness")
+tr = translator("evidence")
+tr_seen = translator("likeness")
 TILE = QSize(170, 200)
 PICTURE = QSize(170, 128)
 GAP = 13

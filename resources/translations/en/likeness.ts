@@ -66,5 +66,12 @@
                 <numerusform>and %n more places</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>seen %n</source>
+            <translation>
+                <numerusform>seen %n</numerusform>
+                <numerusform>seen %n</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

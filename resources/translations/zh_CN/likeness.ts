@@ -101,6 +101,12 @@
             <source>same buyer</source>
             <translation>同一买家</translation>
         </message>
+        <message numerus="yes">
+            <source>seen %n</source>
+            <translation>
+                <numerusform>近似 %n</numerusform>
+            </translation>
+        </message>
         <message>
             <source>“%1” and %2 are %3% alike</source>
             <translation>本单“%1”与 %2 近似 %3%</translation>
