@@ -98,7 +98,7 @@ def _mark_data(mark: Mark) -> dict[str, Any]:
 
 def _layer(raw: object) -> Layer:
     data = _object(raw, "layer", frozenset(("version", "sheets")))
-    if data["version"] != VERSION:
+    if type(data["version"]) is not int or data["version"] != VERSION:
         raise _WrongError("version")
     sheets = tuple(
         _sheet(each, f"sheet {place}") for place, each in enumerate(_list(data["sheets"], "sheets", MAX_SHEETS))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import AftercaseError
 from models.rules.annotations import LINE, MarkColour, Sheet, changed
@@ -18,14 +19,16 @@ from ui.evidence.annotation_canvas import CanvasLayer
 from ui.evidence.annotation_copy import copy_format, legend_place
 from ui.evidence.annotation_panel import AnnotationPanel
 from ui.evidence.annotation_saving import CopiesMade, CopyWish, make_copies
-from ui.evidence.annotation_session import part_of
+from ui.evidence.annotation_session import Underway, part_of
 from ui.evidence.annotation_tool import SELECT
+from ui.evidence.compare import Compare
 from ui.evidence.stage import Stage
 from ui.evidence.stage_head import StageHead
 from ui.evidence.thumbnail_source import ThumbnailSource
 from ui.evidence.viewer import Viewer
 from ui.i18n import translator
 from ui.widgets.controls import Chip
+from ui.widgets.panel import column
 
 tr = translator("annotations")
 
@@ -51,6 +54,9 @@ class Annotating(QObject):
         self.bar = AnnotationBar()
         self.panel = AnnotationPanel(ctx, zone, self.thumbnails)
         self._layers: dict[Stage, CanvasLayer] = {}
+        self._places: dict[Stage, tuple[QHBoxLayout, QVBoxLayout]] = {}
+        self._always: frozenset[Stage] = frozenset()
+        self._kept: Underway = {}
         self._active: CanvasLayer | None = None
         self.word = SELECT
         self.colour = MarkColour.RED
@@ -82,11 +88,33 @@ class Annotating(QObject):
 
     def attach_viewer(self, viewer: Viewer) -> None:
         """Put the tools, the side column and the mark of the layer into the viewer."""
-        viewer.tool_places().addWidget(self.bar)
-        viewer.side.addWidget(self.panel)
+        scroll = QScrollArea(viewer)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(scroll)
+        body.setProperty("surface", "surface")
+        rows = column(body)
+        inner = column()
+        rows.addLayout(inner)
+        rows.addStretch(1)
+        scroll.setWidget(body)
+        viewer.side.addWidget(scroll)
+        self._places[viewer.stage] = (viewer.tool_places(), inner)
         viewer.leave_guards.append(self.may_leave)
         self.side_wanted.connect(viewer.show_side)
         self.attach_head(self.attach(viewer.stage), viewer.head)
+
+    def attach_compare(self, compare: Compare) -> None:
+        """The same tools for the sides of a comparison; they act on the active one."""
+        compare.leave_guards.append(self.may_leave)
+        for pane in compare.panes:
+            self._places[pane.stage] = (compare.tool_places(), compare.side)
+            self.attach_head(self.attach(pane.stage), pane.head)
+        compare.active_changed.connect(lambda: self.activate(compare.active_pane().stage))
+        # Its side column has room for the parts of the layer at all times.
+        self._always = frozenset(pane.stage for pane in compare.panes)
 
     def attach_head(self, layer: CanvasLayer, head: StageHead) -> None:
         """Say in the line above a picture how many marks lie over it."""
@@ -103,12 +131,13 @@ class Annotating(QObject):
 
     def attach(self, stage: Stage) -> CanvasLayer:
         """Make a stage one that can be drawn on; the first is the active one."""
-        layer = self._layers[stage] = CanvasLayer(self._ctx, self._background, stage, self)
+        layer = self._layers[stage] = CanvasLayer(self._ctx, self._background, stage, self._kept, self)
         layer.changed.connect(lambda: self._changed(layer))
         layer.keys.word_wanted.connect(lambda word: self._take_on(layer, word))
         layer.tool.full.connect(lambda: self.said.emit(tr("No more marks fit on this picture.")))
         layer.session.refused.connect(self._refused)
         layer.canvas.entered.connect(lambda: self.activate(stage))
+        layer.canvas.shown.connect(lambda *_: self._came_to_front(stage))
         if self._active is None:
             self.activate(stage)
         return layer
@@ -123,7 +152,26 @@ class Annotating(QObject):
         self._active = layer
         layer.tool.colour, layer.tool.line = self.colour, self.line
         layer.set_word(self.word)
+        self._move_in(stage)
         self._show()
+
+    def _came_to_front(self, stage: Stage) -> None:
+        """A picture is shown where nothing was: the tools follow if theirs is out of sight."""
+        if self._active is not None and stage.isVisible() and not self._active.stage.isVisible():
+            self.activate(stage)
+
+    def _move_in(self, stage: Stage) -> None:
+        """Tools and side column stand in the viewer or in the comparison, whichever is drawn on."""
+        places = self._places.get(stage)
+        if places is None or places[0].indexOf(self.bar) >= 0:
+            return
+        places[0].addWidget(self.bar)
+        places[1].addWidget(self.panel)
+        self.bar.show()
+        self.panel.show()
+        in_compare = stage in self._always
+        self.bar.side.setVisible(not in_compare)
+        self._copies_of = 0
 
     def active(self) -> CanvasLayer | None:
         """The canvas drawn on."""
@@ -248,7 +296,8 @@ class Annotating(QObject):
     def _load_copies(self) -> None:
         session = self._active.session if self._active is not None else None
         evidence_id = session.evidence_id if session is not None else 0
-        if evidence_id == self._copies_of or not self._side:
+        seen = self._side or (self._active is not None and self._active.stage in self._always)
+        if evidence_id == self._copies_of or not seen:
             return
         self._copies_of = evidence_id
         if not evidence_id:

@@ -13,7 +13,7 @@ from ui.evidence.annotation_item import LayerItem
 from ui.evidence.annotation_keys import AnnotationKeys
 from ui.evidence.annotation_list import written
 from ui.evidence.annotation_paint import extent_of
-from ui.evidence.annotation_session import AnnotationSession, part_of, with_part, without_part
+from ui.evidence.annotation_session import AnnotationSession, Underway, part_of, with_part, without_part
 from ui.evidence.annotation_tool import SELECT, AnnotationTool
 from ui.evidence.picture_source import Moment
 from ui.evidence.stage import Stage
@@ -24,11 +24,13 @@ class CanvasLayer(QObject):
 
     changed = Signal()
 
-    def __init__(self, ctx: Any, background: Background, stage: Stage, parent: QObject | None = None) -> None:
+    def __init__(
+        self, ctx: Any, background: Background, stage: Stage, kept: Underway, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.stage = stage
         self.canvas = stage.canvas
-        self.session = AnnotationSession(ctx, background, self)
+        self.session = AnnotationSession(ctx, background, kept, self)
         self.item = LayerItem(self.canvas.scene())
         self.tool = AnnotationTool(self.canvas, self.session, self.item)
         self.keys = AnnotationKeys(self.canvas, self.session, self.tool, stage.bar.is_stepping)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.services.redactions import RedactedCopy
 from models.records import Evidence
@@ -66,7 +66,7 @@ class CopyLine(QWidget):
         self.picture.setPixmap(pixmap)
 
 
-class AnnotationPanel(QScrollArea):
+class AnnotationPanel(QWidget):
     """Shows one canvas at a time. What it asks for is done by Annotating."""
 
     line_wanted = Signal(float)
@@ -80,21 +80,15 @@ class AnnotationPanel(QScrollArea):
     def __init__(self, ctx: Any, zone: tzinfo, thumbnails: ThumbnailSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._zone, self._thumbnails = ctx, zone, thumbnails
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("surface", "surface")
-        body = QWidget(self)
-        body.setProperty("surface", "surface")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWidget(body)
-        rows = column(body, margins=(0, 12, 0, 12), spacing=8)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rows = column(self, margins=(0, 12, 0, 12), spacing=8)
+        body = self
         self._layer_part(body, rows)
         rows.addSpacing(4)
         rows.addWidget(rule(body))
         rows.addSpacing(4)
         self._redaction_part(body, rows)
-        rows.addStretch(1)
         self._thumbnails.arrived.connect(self._thumbnail_arrived)
         self._copies: Sequence[RedactedCopy] = ()
         self._of: Evidence | None = None

@@ -14,6 +14,8 @@ from ui.background import Background
 
 KEPT_AFTER_MS = 400
 Chosen = tuple[Literal["mark", "cover"], int] | None
+Underway = dict[int, tuple[int, Layer]]
+"""Layers on their way to the disk by the id of their evidence: whoever shows it next must not read an older one."""
 
 
 class _Step(QUndoCommand):
@@ -39,10 +41,11 @@ class AnnotationSession(QObject):
     told = Signal(int)
     place_wanted = Signal(int, int)
 
-    def __init__(self, ctx: Any, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, ctx: Any, background: Background, kept: Underway, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._background = background
+        self._kept = kept
         self.stack = QUndoStack(self)
         self.evidence_id = 0
         self.sheet: Sheet | None = None
@@ -54,7 +57,6 @@ class AnnotationSession(QObject):
         self._joins = ""
         self._last: _Step | None = None
         self._dirty = False
-        self._kept: dict[int, tuple[int, Layer]] = {}
         self._turn = 0
         self._timer = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)

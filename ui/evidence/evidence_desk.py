@@ -69,6 +69,7 @@ class EvidenceDesk(Page):
         self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
         self.looking = DeskLooking(self)
+        self.annotating.attach_compare(self.looking.view)
         self.integrity = DeskIntegrity(self)
         self.seen = DeskSeen(self)
         self.chats = DeskChats(self)
@@ -110,7 +111,7 @@ class EvidenceDesk(Page):
         for pane in (self.pane, self.viewer.pane):
             pane.view_wanted.connect(lambda: self.view(self.browser.current_row()))
         self.annotating.said.connect(self.said)
-        self.annotating.opened.connect(self.go_to)
+        self.annotating.opened.connect(self._show_copy)
         self.annotating.usable_changed.connect(self.commands_changed)
         self.viewer.closed.connect(self._close_viewer)
         self.viewer.moved.connect(self.browser.choose_row)
@@ -161,6 +162,11 @@ class EvidenceDesk(Page):
         self.adding.drop(event.mimeData())
 
     # Looking
+
+    def _show_copy(self, evidence_id: int) -> None:
+        """A copy that was made of what is seen: in the viewer if it is listed, else in the gallery."""
+        row = self.model().row_of(evidence_id)
+        self.view(row) if row >= 0 else self.go_to(evidence_id)
 
     def viewing(self) -> bool:
         """Whether the viewer is in front."""

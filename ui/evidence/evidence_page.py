@@ -104,6 +104,7 @@ class EvidencePage(EvidenceDesk):
         own |= self.looking.commands()
         own |= self.integrity.commands()
         own |= self.carrying.commands()
+        own |= self.chats.commands()
         own |= {"take_out": self.taking_out.take_out, "arrivals": self.watching.toggle}
         if self._case is not None:
             own |= {
@@ -115,7 +116,7 @@ class EvidencePage(EvidenceDesk):
                 "capture": self.capturing.start, "evidence_folder": self.taking_out.open_folder,
                 "mark_asked": self.checklist.mark_asked, "weigh_parcel": self.listing.edit_weights,
             }  # fmt: skip
-        if self.viewing():
+        if self.viewing() or self.looking.comparing():
             own["save"] = self.annotating.save_copy
         return own
 
@@ -126,6 +127,8 @@ class EvidencePage(EvidenceDesk):
             return self.integrity.can(command)
         if command == "save":
             return self.annotating.can_copy()
+        if command in self.chats.commands():
+            return self.chats.can(command)
         if command in self.carrying.commands():
             return self.carrying.can(command)
         if command in ("view_evidence", "caption", "save_original"):
@@ -204,7 +207,8 @@ class EvidencePage(EvidenceDesk):
         self.filtering.restore_state(state)
 
     def start_search(self) -> None:
-        self.filtering.start_search()
+        if not self.chats.start_search():
+            self.filtering.start_search()
 
     def scenes(self) -> Sequence[Scene]:
         return (
