@@ -12,23 +12,23 @@
         </message>
         <message numerus="yes">
             <source>%n already there, left where they are</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n already there, left where it is</numerusform>
+                <numerusform>%n already there, left where they are</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n copied as files, to be pasted elsewhere</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n copied as a file, to be pasted elsewhere</numerusform>
+                <numerusform>%n copied as files, to be pasted elsewhere</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n copied to %1</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n copied to %1</numerusform>
+                <numerusform>%n copied to %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -40,23 +40,23 @@
         </message>
         <message numerus="yes">
             <source>%n left out, not as imported</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n left out, not as imported</numerusform>
+                <numerusform>%n left out, not as imported</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n made of files that stay in another case</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n made of a file that stays in another case</numerusform>
+                <numerusform>%n made of files that stay in another case</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n moved to %1</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n moved to %1</numerusform>
+                <numerusform>%n moved to %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -89,37 +89,37 @@
         </message>
         <message numerus="yes">
             <source>Copy %n pieces of evidence to another case</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Copy %n piece of evidence to another case</numerusform>
+                <numerusform>Copy %n pieces of evidence to another case</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Move %n pieces of evidence to another case</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Move %n piece of evidence to another case</numerusform>
+                <numerusform>Move %n pieces of evidence to another case</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Names, captions and hashes of %n copied.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Name, caption and hash of %n copied.</numerusform>
+                <numerusform>Names, captions and hashes of %n copied.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>One caption for %n pieces of evidence</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>One caption for %n piece of evidence</numerusform>
+                <numerusform>One caption for %n pieces of evidence</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Tag %n pieces of evidence</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Tag %n piece of evidence</numerusform>
+                <numerusform>Tag %n pieces of evidence</numerusform>
             </translation>
         </message>
     </context>

@@ -124,6 +124,10 @@
             <translation>复制</translation>
         </message>
         <message>
+            <source>Copy as files</source>
+            <translation>复制为文件</translation>
+        </message>
+        <message>
             <source>Copy case number</source>
             <translation>复制单号</translation>
         </message>
@@ -134,6 +138,10 @@
         <message>
             <source>Copy request to the buyer</source>
             <translation>复制索要话术</translation>
+        </message>
+        <message>
+            <source>Copy to another case…</source>
+            <translation>复制到另一张售后单…</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -230,6 +238,10 @@
         <message>
             <source>Merge…</source>
             <translation>合并…</translation>
+        </message>
+        <message>
+            <source>Move to another case…</source>
+            <translation>移到另一张售后单…</translation>
         </message>
         <message>
             <source>New case…</source>
@@ -370,6 +382,10 @@
         <message>
             <source>Switch shop…</source>
             <translation>切换店铺…</translation>
+        </message>
+        <message>
+            <source>Tag in words…</source>
+            <translation>自定标签…</translation>
         </message>
         <message>
             <source>Tags…</source>

@@ -5,15 +5,15 @@
         <name>evidence</name>
         <message>
             <source>%1 found</source>
-            <translation type="unfinished"></translation>
+            <translation>找到 %1 项</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 / %2 项</translation>
         </message>
         <message>
             <source>%1 to %2</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 至 %2</translation>
         </message>
         <message>
             <source>%1 together</source>
@@ -27,20 +27,20 @@
         </message>
         <message numerus="yes">
             <source>%n already there, left where they are</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项目标单里已有，留在原处</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n copied as files, to be pasted elsewhere</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已复制 %n 个文件，可到别处粘贴</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n copied to %1</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已复制 %n 项到 %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -51,20 +51,20 @@
         </message>
         <message numerus="yes">
             <source>%n left out, not as imported</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项与导入时不一致，未复制</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n made of files that stay in another case</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项由留在原单的文件制作而来</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n moved to %1</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已移动 %n 项到 %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -93,7 +93,7 @@
         </message>
         <message>
             <source>2026-11-01 or 11-01</source>
-            <translation type="unfinished"></translation>
+            <translation>2026-11-01 或 11-01</translation>
         </message>
         <message>
             <source>About this evidence</source>
@@ -113,15 +113,15 @@
         </message>
         <message>
             <source>All of them</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>An exhibit</source>
-            <translation type="unfinished"></translation>
+            <translation>已编为证据</translation>
         </message>
         <message>
             <source>Arrows move · Space views · 1–9 tag · E exhibit · C compare · F2 caption · Del removes</source>
-            <translation type="unfinished"></translation>
+            <translation>方向键 移动 · 空格 查看 · 1–9 打标签 · E 编入证据 · C 对比 · F2 说明 · Del 移除</translation>
         </message>
         <message>
             <source>As a list</source>
@@ -129,7 +129,7 @@
         </message>
         <message>
             <source>As imported</source>
-            <translation type="unfinished"></translation>
+            <translation>与导入时一致</translation>
         </message>
         <message>
             <source>As tiles</source>
@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Batch</source>
-            <translation type="unfinished"></translation>
+            <translation>批次</translation>
         </message>
         <message>
             <source>Buyer</source>
@@ -145,11 +145,11 @@
         </message>
         <message>
             <source>By buyer</source>
-            <translation type="unfinished"></translation>
+            <translation>按买家</translation>
         </message>
         <message>
             <source>By case</source>
-            <translation type="unfinished"></translation>
+            <translation>按售后单</translation>
         </message>
         <message>
             <source>By exhibit</source>
@@ -157,23 +157,23 @@
         </message>
         <message>
             <source>By kind</source>
-            <translation type="unfinished"></translation>
+            <translation>按种类</translation>
         </message>
         <message>
             <source>By name</source>
-            <translation type="unfinished"></translation>
+            <translation>按名称</translation>
         </message>
         <message>
             <source>By number</source>
-            <translation type="unfinished"></translation>
+            <translation>按编号</translation>
         </message>
         <message>
             <source>By size</source>
-            <translation type="unfinished"></translation>
+            <translation>按大小</translation>
         </message>
         <message>
             <source>By tag</source>
-            <translation type="unfinished"></translation>
+            <translation>按标签</translation>
         </message>
         <message>
             <source>By time captured</source>
@@ -193,15 +193,15 @@
         </message>
         <message>
             <source>Captions and names were searched. Change or clear the filters above.</source>
-            <translation type="unfinished"></translation>
+            <translation>已查找说明和文件名。可在上方修改或清除筛选。</translation>
         </message>
         <message>
             <source>Caption…</source>
-            <translation type="unfinished"></translation>
+            <translation>说明…</translation>
         </message>
         <message>
             <source>Capture</source>
-            <translation type="unfinished"></translation>
+            <translation>截屏</translation>
         </message>
         <message>
             <source>Captured</source>
@@ -225,28 +225,28 @@
         </message>
         <message>
             <source>Clear all</source>
-            <translation type="unfinished"></translation>
+            <translation>全部清除</translation>
         </message>
         <message>
             <source>Clear all filters</source>
-            <translation type="unfinished"></translation>
+            <translation>清除全部筛选</translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished"></translation>
+            <translation>对比</translation>
         </message>
         <message>
             <source>Compare what is selected</source>
-            <translation type="unfinished"></translation>
+            <translation>对比所选</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished"></translation>
+            <translation>复制</translation>
         </message>
         <message numerus="yes">
             <source>Copy %n pieces of evidence to another case</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>把 %n 项凭证复制到另一张售后单</numerusform>
             </translation>
         </message>
         <message>
@@ -255,27 +255,23 @@
         </message>
         <message>
             <source>Copy as files</source>
-            <translation type="unfinished"></translation>
+            <translation>复制为文件</translation>
         </message>
         <message>
             <source>Copy the picture, or names and hashes</source>
-            <translation type="unfinished"></translation>
+            <translation>复制图片，或名称与校验值</translation>
         </message>
         <message>
             <source>Copy to another case…</source>
-            <translation type="unfinished"></translation>
+            <translation>复制到另一张售后单…</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Drop files here, or choose them</source>
             <translation>把文件拖到这里，或选择文件</translation>
-        </message>
-        <message>
-            <source>Drop here</source>
-            <translation>拖到这里</translation>
         </message>
         <message>
             <source>Edit caption</source>
@@ -307,19 +303,19 @@
         </message>
         <message>
             <source>Fields</source>
-            <translation type="unfinished"></translation>
+            <translation>筛选项</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished"></translation>
+            <translation>筛选</translation>
         </message>
         <message>
             <source>Filters</source>
-            <translation type="unfinished"></translation>
+            <translation>筛选</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished"></translation>
+            <translation>从</translation>
         </message>
         <message>
             <source>I have the original file…</source>
@@ -338,32 +334,28 @@
             <translation>在您决定之前不会进入举证材料。</translation>
         </message>
         <message>
-            <source>Kept, no preview</source>
-            <translation>已保存，无预览</translation>
-        </message>
-        <message>
             <source>Kind</source>
             <translation>种类</translation>
         </message>
         <message>
             <source>Largest or newest first</source>
-            <translation type="unfinished"></translation>
+            <translation>从大到小、从新到旧</translation>
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>近 30 天</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished"></translation>
+            <translation>近 7 天</translation>
         </message>
         <message>
             <source>Leave it empty to take their tags away.</source>
-            <translation type="unfinished"></translation>
+            <translation>留空则去掉标签。</translation>
         </message>
         <message>
             <source>Made of others</source>
-            <translation type="unfinished"></translation>
+            <translation>由其他凭证制作</translation>
         </message>
         <message>
             <source>Make or unmake an exhibit</source>
@@ -371,22 +363,22 @@
         </message>
         <message>
             <source>Move</source>
-            <translation type="unfinished"></translation>
+            <translation>移动</translation>
         </message>
         <message numerus="yes">
             <source>Move %n pieces of evidence to another case</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>把 %n 项凭证移到另一张售后单</numerusform>
             </translation>
         </message>
         <message>
             <source>Move to another case…</source>
-            <translation type="unfinished"></translation>
+            <translation>移到另一张售后单…</translation>
         </message>
         <message numerus="yes">
             <source>Names, captions and hashes of %n copied.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已复制 %n 项的名称、说明与校验值。</numerusform>
             </translation>
         </message>
         <message>
@@ -399,7 +391,7 @@
         </message>
         <message>
             <source>No.</source>
-            <translation type="unfinished"></translation>
+            <translation>编号</translation>
         </message>
         <message>
             <source>Not as imported</source>
@@ -411,21 +403,21 @@
         </message>
         <message>
             <source>Nothing is found</source>
-            <translation type="unfinished"></translation>
+            <translation>没有找到凭证</translation>
         </message>
         <message>
             <source>Nothing is found under this.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有找到相符的。</translation>
         </message>
         <message numerus="yes">
             <source>One caption for %n pieces of evidence</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>给 %n 项凭证写同一说明</numerusform>
             </translation>
         </message>
         <message>
             <source>Only where there is none</source>
-            <translation type="unfinished"></translation>
+            <translation>仅限没有说明的</translation>
         </message>
         <message>
             <source>Open a case and paste, drop or choose files there.</source>
@@ -461,7 +453,7 @@
         </message>
         <message>
             <source>Original</source>
-            <translation type="unfinished"></translation>
+            <translation>原件</translation>
         </message>
         <message>
             <source>Original name</source>
@@ -493,7 +485,7 @@
         </message>
         <message>
             <source>Picture copied.</source>
-            <translation type="unfinished"></translation>
+            <translation>图片已复制。</translation>
         </message>
         <message>
             <source>Previews are not available now</source>
@@ -525,7 +517,7 @@
         </message>
         <message>
             <source>SKU</source>
-            <translation type="unfinished"></translation>
+            <translation>SKU</translation>
         </message>
         <message>
             <source>Save original as…</source>
@@ -533,7 +525,7 @@
         </message>
         <message>
             <source>Search captions and names</source>
-            <translation type="unfinished"></translation>
+            <translation>查找说明或文件名</translation>
         </message>
         <message>
             <source>Shown as text</source>
@@ -549,7 +541,7 @@
         </message>
         <message>
             <source>Space ticks · ← → sides · Esc closes</source>
-            <translation type="unfinished"></translation>
+            <translation>空格 勾选 · ← → 换栏 · Esc 关闭</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -557,17 +549,17 @@
         </message>
         <message numerus="yes">
             <source>Tag %n pieces of evidence</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>给 %n 项凭证打标签</numerusform>
             </translation>
         </message>
         <message>
             <source>Tag in words…</source>
-            <translation type="unfinished"></translation>
+            <translation>自定标签…</translation>
         </message>
         <message>
             <source>Tag them</source>
-            <translation type="unfinished"></translation>
+            <translation>打标签</translation>
         </message>
         <message>
             <source>Tag with a need of the checklist</source>
@@ -575,7 +567,7 @@
         </message>
         <message>
             <source>Tagged</source>
-            <translation type="unfinished"></translation>
+            <translation>有无标签</translation>
         </message>
         <message>
             <source>The file is damaged</source>
@@ -603,7 +595,7 @@
         </message>
         <message>
             <source>This is before the first day.</source>
-            <translation type="unfinished"></translation>
+            <translation>早于起始日期。</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -623,11 +615,11 @@
         </message>
         <message>
             <source>Too many to copy; choose at most %1.</source>
-            <translation type="unfinished"></translation>
+            <translation>太多了，最多选 %1 项再复制。</translation>
         </message>
         <message>
             <source>Type to find</source>
-            <translation type="unfinished"></translation>
+            <translation>输入查找</translation>
         </message>
         <message>
             <source>Verify</source>
@@ -663,31 +655,31 @@
         </message>
         <message>
             <source>With a caption</source>
-            <translation type="unfinished"></translation>
+            <translation>有说明</translation>
         </message>
         <message>
             <source>With a tag</source>
-            <translation type="unfinished"></translation>
+            <translation>有标签</translation>
         </message>
         <message>
             <source>Without a caption</source>
-            <translation type="unfinished"></translation>
+            <translation>缺说明</translation>
         </message>
         <message>
             <source>Without a tag</source>
-            <translation type="unfinished"></translation>
+            <translation>缺标签</translation>
         </message>
         <message>
             <source>Write</source>
-            <translation type="unfinished"></translation>
+            <translation>写入</translation>
         </message>
         <message>
             <source>Write a caption first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先写说明。</translation>
         </message>
         <message>
             <source>Write the caption</source>
-            <translation type="unfinished"></translation>
+            <translation>写说明</translation>
         </message>
         <message>
             <source>all as imported</source>
@@ -706,12 +698,8 @@
             <translation>与导入时不一致</translation>
         </message>
         <message>
-            <source>or paste a screenshot with Ctrl+V; files and folders both work</source>
-            <translation>或 Ctrl+V 粘贴截图，文件、文件夹都行</translation>
-        </message>
-        <message>
             <source>until %1</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 及以前</translation>
         </message>
     </context>
 </TS>
