@@ -155,6 +155,8 @@ def _evidence() -> tuple[Command, ...]:
         Command("copy_request", tr("Copy request to the buyer"), "evidence", "copy", "Ctrl+Shift+C"),
         Command("mark_asked", tr("Mark as asked"), "evidence", "check", "Ctrl+Shift+Q"),
         Command("weigh_parcel", tr("Weight evidence…"), "evidence", "scale"),
+        Command("join_chat", tr("Join screenshots of a chat…"), "evidence", "merge", "Ctrl+Alt+J", before=True),
+        Command("cut_chat", tr("Cut a long picture for paper…"), "evidence", "split", "Ctrl+Alt+K"),
         Command("save_original", tr("Save original as…"), "evidence", "download", before=True),
         Command("take_out", tr("Take out…"), "evidence", "file-down", "Ctrl+Alt+T"),
         Command("evidence_folder", tr("Open folder of this case"), "evidence", "folder-open", "Ctrl+Alt+O"),

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.clock import Clock
-from models.kinds import MediaKind
 from models.records import Evidence, EvidenceRow
 from models.rules.conclusion import EvidenceNeed
-from models.rules.evidence_names import export_name
 from ui import format as written
+from ui.evidence.big_picture import BigPicture
 from ui.evidence.inline_text import InlineText
-from ui.evidence.labels import exhibit_name, format_name, is_broken, need_label, shown_name, tag_word
+from ui.evidence.labels import exhibit_name, is_broken, need_label, tag_word
+from ui.evidence.metadata_facts import MetadataFacts
 from ui.evidence.seen_banner import SeenBanner
 from ui.evidence.thumbnail_source import ThumbnailSource
-from ui.evidence.tile_delegate import paint_thumbnail
 from ui.fonts import font
-from ui.i18n import language, translator
-from ui.plain import ElidedLabel, PlainLabel, isolate, one_line
+from ui.i18n import translator
+from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.controls import Chip, IconMark
 from ui.widgets.flow import FlowLayout
@@ -31,44 +31,7 @@ from ui.words import word
 
 tr = translator("evidence")
 WIDTH = 328
-_PICTURE_HEIGHT = 184
 _TAG_LENGTH = 40
-
-
-class BigPicture(QWidget):
-    """The picture of the current evidence across the pane; a double click views it."""
-
-    opened = Signal()
-
-    def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._source = source
-        self._item: Evidence | None = None
-        self.setFixedHeight(_PICTURE_HEIGHT)
-        source.arrived.connect(self._arrived)
-
-    def show_item(self, item: Evidence | None) -> None:
-        """Show a piece of evidence."""
-        self._item = item
-        self.setAccessibleName(shown_name(item) if item else "")
-        self._source.drop_waiting()
-        self.update()
-
-    @Slot(str)
-    def _arrived(self, sha256: str) -> None:
-        if self._item is not None and self._item.sha256 == sha256:
-            self.update()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._item is None:
-            return
-        painter = QPainter(self)
-        size = QSize(self.width(), self.height())
-        paint_thumbnail(painter, self.rect(), self._item, self._source.look(self._item, size, self.devicePixelRatioF()))
-        painter.end()
 
 
 class MetadataPane(Strip):
@@ -79,6 +42,8 @@ class MetadataPane(Strip):
     remove_wanted = Signal()
     save_wanted = Signal()
     case_wanted = Signal(str)
+    compare_wanted = Signal()
+    evidence_wanted = Signal(str, int)
     captioned = Signal(int, str)
     proven = Signal(int, str)
     tagged = Signal(int, str)
@@ -169,32 +134,9 @@ class MetadataPane(Strip):
         outer = QVBoxLayout(box)
         outer.setContentsMargins(16, 12, 16, 12)
         outer.setSpacing(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, 60)
-        grid.setColumnStretch(1, 1)
-        self._values: dict[str, PlainLabel] = {}
-        self._names: dict[str, PlainLabel] = {}
-        titles = (
-            ("case", tr("Case")), ("captured", tr("Captured")), ("imported", tr("Imported")),
-            ("by", tr("By")), ("source", tr("Source")),
-            ("name", tr("Original name")), ("export", tr("Export name")), ("size", tr("Size")),
-            ("format", tr("Format")),
-        )  # fmt: skip
-        for row, (key, title) in enumerate(titles):
-            self._names[key] = PlainLabel(title, box, ink="text3")
-            value: PlainLabel
-            if key in ("name", "export"):
-                value = ElidedLabel("", box, mode=Qt.TextElideMode.ElideMiddle)
-            else:
-                value = PlainLabel("", box, wrap=True, selectable=True)
-                value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-                value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            grid.addWidget(self._names[key], row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
-            self._values[key] = value
-        outer.addLayout(grid)
+        self.facts = MetadataFacts(self._zone, box)
+        self.facts.evidence_wanted.connect(self._follow)
+        outer.addWidget(self.facts)
         head = line(spacing=6)
         head.addWidget(PlainLabel("SHA-256", box, ink="text3"))
         head.addStretch(1)
@@ -220,6 +162,8 @@ class MetadataPane(Strip):
         row = line(box, margins=(16, 12, 16, 16), spacing=8)
         self._view = Button(tr("View"), box, icon="eye", hint=tr("Space"))
         self._view.clicked.connect(self.view_wanted)
+        self._compare = icon_button("columns-2", tr("Compare"), box, kind="secondary", hint="C")
+        self._compare.clicked.connect(self.compare_wanted)
         self._as_exhibit = Button(tr("Exhibit"), box, icon="bookmark-plus", hint="E")
         self._as_exhibit.clicked.connect(self.exhibit_wanted)
         self._save = icon_button("download", tr("Save original as…"), box, kind="secondary")
@@ -229,6 +173,7 @@ class MetadataPane(Strip):
         for button in (self._view, self._as_exhibit):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(button, 1)
+        row.addWidget(self._compare)
         row.addWidget(self._save)
         row.addWidget(self._remove)
         self._view.setVisible(self.picture is not None)
@@ -246,8 +191,7 @@ class MetadataPane(Strip):
             return self._integrity.text()
         if key == "hash":
             return self._hash.text()
-        label = self._values[key]
-        return label.full() if isinstance(label, ElidedLabel) else label.text()
+        return self.facts.text_of(key)
 
     def edit_caption(self) -> None:
         """Open the caption's field."""
@@ -280,7 +224,7 @@ class MetadataPane(Strip):
         self._show_tags(item)
         self._banner_box.setVisible(is_broken(item))
         self._banner.set_text(word(item.integrity), tr("It is left out of packets until you decide."))
-        self._show_facts(row, with_case)
+        self.facts.show_row(row, with_case=with_case)
         broken = is_broken(item)
         self._mark.set("shield-alert" if broken else "shield-check", "overdue" if broken else "done")
         self._integrity.setText(word(item.integrity))
@@ -289,39 +233,10 @@ class MetadataPane(Strip):
         self._as_exhibit.set_label(tr("Exhibit") if item.exhibit is None else tr("No exhibit"))
         self._as_exhibit.set_icon_name("bookmark-plus" if item.exhibit is None else "bookmark")
 
-    def _show_facts(self, row: EvidenceRow, with_case: bool) -> None:
-        item = row.evidence
-        captured = written.NOTHING
-        if item.captured_at is not None:
-            stamp = written.full_moment(item.captured_at, self._zone)
-            here = f"{item.captured_at.astimezone(self._zone):%z}"
-            elsewhere = item.captured_zone and item.captured_zone.replace(":", "") != here
-            zoned = tr("the device's claim, %1", item.captured_zone) if elsewhere else tr("the device's claim")
-            captured = f"{stamp} ({zoned})" if language() == "en" else f"{stamp}（{zoned}）"
-        numbers = [f"{item.width:,} × {item.height:,}"] if item.width and item.height else []
-        if item.pages and item.media is MediaKind.DOCUMENT:
-            numbers.append(tr("%n page", n=item.pages))
-        if item.duration_ms:
-            numbers.append(written.seconds(item.duration_ms / 1000))
-        values = {
-            "case": f"{row.case_number} · {isolate(one_line(row.buyer_nick))}",
-            "captured": captured,
-            "imported": written.full_moment(item.imported_at, self._zone),
-            "by": isolate(one_line(item.imported_by)) if item.imported_by else written.NOTHING,
-            "source": word(item.source),
-            "name": one_line(item.original_name),
-            "export": export_name(item, row.buyer_nick, row.case_number),
-            "size": " · ".join([*numbers, written.size(item.size)]),
-            "format": format_name(item),
-        }
-        for key, text in values.items():
-            label = self._values[key]
-            if isinstance(label, ElidedLabel):
-                label.set_full(text)
-            else:
-                label.setText(text)
-        for widget in (self._names["case"], self._values["case"]):
-            widget.setVisible(with_case)
+    def show_kin(self, evidence_id: int, parents: Sequence[Evidence], copies: Sequence[Evidence]) -> None:
+        """What it was made of and what was made of it, if it is still the one shown."""
+        if self._row is not None and self._row.evidence.id == evidence_id:
+            self.facts.show_kin(parents, copies)
 
     def _show_tags(self, item: Evidence) -> None:
         clear_layout(self._tag_flow)  # type: ignore[arg-type]
@@ -374,6 +289,10 @@ class MetadataPane(Strip):
         item = self.evidence()
         if item is not None:
             self.proven.emit(item.id, text)
+
+    def _follow(self, evidence_id: int) -> None:
+        if self._row is not None:
+            self.evidence_wanted.emit(self._row.case_number, evidence_id)
 
     def _copy(self) -> None:
         item = self.evidence()
