@@ -119,6 +119,7 @@ class ThumbnailSource(QObject):
     def _next(self) -> None:
         service = self._ctx.evidence
         while self._waiting and len(self._running) < _AT_ONCE:
+            # From the top of what is in sight; what scrolled away is dropped, so the newest come before all older.
             key, (item, size, ratio) = self._waiting.popitem(last=False)
             self._running.add(key)
             self._background.run(
@@ -145,7 +146,8 @@ class ThumbnailSource(QObject):
 
 
 def _key(item: Evidence, size: QSize, ratio: float) -> str:
-    return f"evidence-{item.sha256}-{size.width()}x{size.height()}@{ratio:.2f}"
+    moment = f"+{item.poster_ms}" if item.poster_ms else ""
+    return f"evidence-{item.sha256}{moment}-{size.width()}x{size.height()}@{ratio:.2f}"
 
 
 def _make(service: Any, item: Evidence, size: QSize, ratio: float) -> _Made:
