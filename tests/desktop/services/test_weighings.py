@@ -1,0 +1,108 @@
+"""Weights of a case: proposed from the order and the shop's items, kept and undone, told to the rules and the packet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.context import AppContext
+from models.errors import NotFound, UserError
+from models.kinds import EvidenceSource, WeightVerdict
+from models.rules.weight_evidence import ParcelWeights, WeightLine, WeightReason
+
+PARCEL = ParcelWeights(
+    (WeightLine("餐盘", 4, 490, 10, missing=1, sku="P801", variant="苔青"),), waybill=2310, waybill_step=10, scale=2310,
+    scale_accuracy=10, packing=320, packing_tolerance=20,
+)  # fmt: skip
+
+
+def test_weights_are_kept_with_the_photo_of_the_scale_and_undone(ctx: AppContext, case_id: int) -> None:
+    ctx.intake.add_bytes(case_id, b"scale", "scale.txt", EvidenceSource.CHOSEN)
+    photo = ctx.evidence.list_case_evidence(case_id)[0]
+    assert ctx.weighings.of_case(case_id).kept is None
+    ctx.weighings.save(case_id, PARCEL, scale_evidence_id=photo.id)
+    shown = ctx.weighings.of_case(case_id)
+    assert shown.weights == PARCEL
+    assert shown.scale_evidence == photo
+    assert shown.finding.verdict is WeightVerdict.NOT_PLAUSIBLE
+    ctx.weighings.save(case_id, replace(PARCEL, scale=None))
+    ctx.bench.undo_last()
+    assert ctx.weighings.of_case(case_id).weights == PARCEL
+    ctx.weighings.remove(case_id)
+    assert ctx.weighings.of_case(case_id).kept is None
+    with pytest.raises(NotFound):
+        ctx.weighings.remove(case_id)
+    ctx.weighings.save(case_id, PARCEL)
+    assert ctx.weighings.of_case(case_id).weights == PARCEL
+    assert any(event.action == "weighing_saved" for event in ctx.cases.load_page(case_id).timeline)
+
+
+def test_what_an_item_weighs_is_proposed_the_next_time(ctx: AppContext, case_id: int) -> None:
+    page = ctx.cases.load_page(case_id)
+    assert page.order is not None
+    line = page.order.lines[0]
+    before = ctx.weighings.of_case(case_id)
+    assert before.weights.lines[0].grams == line.weight_grams
+    assert before.finding.reason in (WeightReason.ITEM_UNKNOWN, WeightReason.PACKING_UNKNOWN)
+    lines = (WeightLine(line.item_title, 1, 777, 5, sku="", variant=""), PARCEL.lines[0])
+    ctx.weighings.save(case_id, replace(PARCEL, lines=lines), keep_items=True)
+    kept = ctx.weighings.list_sku_weights(page.case.shop_id)
+    # An item without a SKU cannot be told from others.
+    assert [(each.sku, each.variant, each.grams, each.tolerance_grams) for each in kept] == [("P801", "苔青", 490, 10)]
+    ctx.bench.undo_last()
+    assert ctx.weighings.list_sku_weights(page.case.shop_id) == ()
+    ctx.weighings.set_sku_weights(page.case.shop_id, [(line.sku or "S", line.variant, 555, 4)])
+    if line.sku:
+        assert ctx.weighings.of_case(case_id).weights.lines[0].grams == 555
+
+
+def test_a_verdict_is_a_fact_of_the_case_that_an_answer_overrules(ctx: AppContext, case_id: int) -> None:
+    walk = ctx.resolutions.start(case_id)
+    assert "weight_confirms_short" not in walk.known
+    ctx.weighings.save(case_id, PARCEL)
+    walk = ctx.resolutions.start(case_id)
+    assert walk.known["weight_confirms_short"] is False
+    ctx.weighings.save(case_id, replace(PARCEL, waybill=1800, scale=1790))
+    assert ctx.resolutions.start(case_id).known["weight_confirms_short"] is True
+
+
+def test_weights_go_into_the_packet_where_they_help_or_are_wanted(ctx: AppContext, case_id: int) -> None:
+    assert ctx.packets.build_content(case_id, "zh").weights is None
+    ctx.weighings.save(case_id, PARCEL)
+    shown = ctx.packets.build_content(case_id, "zh").weights
+    assert shown is not None
+    assert shown.rows[2].amount == "2.28 kg ± 60 g"
+    assert "与重量不符" in shown.said
+    english = ctx.packets.build_content(case_id, "en").weights
+    assert english is not None
+    assert "does not agree with the weight" in english.said
+    ctx.packets.keep_weights(case_id, False)
+    assert ctx.packets.build_content(case_id, "zh").weights is None
+    ctx.weighings.save(case_id, replace(PARCEL, waybill=1800, scale=1790))
+    ctx.packets.keep_weights(case_id, True)
+    against = ctx.packets.build_content(case_id, "zh").weights
+    assert against is not None
+    assert "与重量相符" in against.said
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"waybill": 0}, "weight_invalid"), ({"scale": -1}, "weight_invalid"), ({"packing": 10**12}, "weight_invalid"),
+        ({"waybill_step": 7}, "weight_invalid"), ({"lines": (replace(PARCEL.lines[0], missing=5),)}, "weight_pieces"),
+        ({"lines": (replace(PARCEL.lines[0], grams=0),)}, "weight_invalid"), ({"lines": PARCEL.lines * 101}, "weight_lines"),
+        ({"lines": (replace(PARCEL.lines[0], name="a\x00b"),)}, "text_has_nul"),
+    ],
+)  # fmt: skip
+def test_what_is_no_weight_is_refused_and_nothing_kept(
+    ctx: AppContext, case_id: int, changed: dict[str, object], code: str
+) -> None:
+    with pytest.raises(UserError, match=code):
+        ctx.weighings.save(case_id, replace(PARCEL, **changed))  # type: ignore[arg-type]
+    assert ctx.weighings.of_case(case_id).kept is None
+
+
+def test_a_photo_of_another_case_is_refused(ctx: AppContext, case_id: int) -> None:
+    with pytest.raises(UserError, match="weight_photo_elsewhere"):
+        ctx.weighings.save(case_id, PARCEL, scale_evidence_id=999)
