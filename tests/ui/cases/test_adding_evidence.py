@@ -34,7 +34,7 @@ def test_a_picture_is_pasted_as_evidence(page: CasesPage, window: MainWindow, qt
     assert asked.args == [Target("evidence", "A2611-0001", str(shown.evidence[0].id))]
     with qtbot.waitSignal(page.said) as said:
         page.clipboard.paste()
-    assert said.args == ["1 件已在"]
+    assert said.args == ["1 件本单已有"]
 
 
 def test_html_is_pasted_as_its_text_only(
