@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
+from desktop.exporters.comma_file import write_csv
+from desktop.exporters.sheet import ColumnKind, Sheet, SheetColumn
+from desktop.exporters.workbook import write_xlsx
+from desktop.importers.weight_rows import read_item_weights
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import NotFound, UserError
@@ -23,6 +29,11 @@ MATTERS: Final = frozenset({
 """Problems whose cases show the weights unasked."""
 _ON_SCALE: Final = ("photo_of_all_items_on_scale", "waybill")
 _LINES, _NAME, _SKU, _PIECES = 100, 500, 200, 100_000
+_WRITERS: Final = {".csv": write_csv, ".xlsx": write_xlsx}
+_COLUMNS: Final = (
+    (("商家编码", "SKU"), ColumnKind.TEXT, 20), (("规格", "Variant"), ColumnKind.TEXT, 20),
+    (("重量（克）", "Weight (g)"), ColumnKind.AMOUNT, 12), (("误差（克）", "Tolerance (g)"), ColumnKind.AMOUNT, 12),
+)  # fmt: skip
 # Of an item whose imported weight nobody has measured again.
 _IMPORTED_TOLERANCE: Final = 50
 
@@ -159,6 +170,30 @@ class WeighingService:
             return changed
 
         return self._bench.act("sku_weights_set", work, values={"count": len(items)})
+
+    def import_sku_weights(self, shop_id: int, path: Path) -> int:
+        """Keep the weights of a workbook or CSV file, all or none; how many items it has.
+
+        Errors: see desktop.importers.weight_rows, and those of `set_sku_weights`.
+        """
+        items = read_item_weights(path)
+        if items:
+            self.set_sku_weights(shop_id, items)
+        return len(items)
+
+    def export_sku_weights(self, shop_id: int, path: Path, language: str) -> int:
+        """Write the weights of a shop's items to a file that can be filled in and imported; how many.
+
+        UserError `export_name_unknown` for a name that ends in neither .xlsx nor .csv; see desktop.exporters.
+        """
+        write = _WRITERS.get(path.suffix.lower())
+        if write is None:
+            raise UserError("export_name_unknown", file=path.name)
+        items, place = self.list_sku_weights(shop_id), 0 if language.startswith("zh") else 1
+        columns = [SheetColumn(titles[place], kind, width, 0) for titles, kind, width in _COLUMNS]
+        rows = [(each.sku, each.variant, Decimal(each.grams), Decimal(each.tolerance_grams)) for each in items]
+        write(path, Sheet(("商品重量", "Item weights")[place], columns, rows, len(rows)))
+        return len(rows)
 
     def remove_sku_weights(self, ids: Sequence[int]) -> None:
         """Take back what is known of items."""
