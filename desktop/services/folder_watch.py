@@ -87,7 +87,7 @@ class FolderWatch:
         self._pending: dict[str, _Pending] = {}
         self._walk: Generator[None, None, None] | None = None
         self._turn = 0
-        self._files = 0
+        self._known = self._elsewhere = 0
         self.there = True
         """Whether the folder could be looked into."""
         self.whole = False
@@ -137,7 +137,7 @@ class FolderWatch:
             self._pending[each.name] = _Pending(each.size, each.modified_ns, 1)
 
     def _walk_rooms(self) -> Generator[None, None, None]:
-        self._files = sum(len(room.prints) for room in self._rooms.values())
+        self._known = sum(len(room.prints) for room in self._rooms.values())
         waiting = [""]
         seen = set()
         while waiting:
@@ -167,6 +167,7 @@ class FolderWatch:
 
     def _look_into(self, room: _Room) -> Generator[None, None, bool]:
         found = room.gathered = set()
+        self._elsewhere = self._known - len(room.prints)
         try:
             entries = os.scandir(self.folder / room.name)
         except OSError:
@@ -182,7 +183,7 @@ class FolderWatch:
                 except OSError:
                     continue
         if found != room.prints:
-            self._files -= max(0, len(room.prints) - len(found))
+            self._known += len(found) - len(room.prints)
             room.prints, self.changed = found, True
         room.gathered = set()
         return True
@@ -206,12 +207,15 @@ class FolderWatch:
         if not stat.S_ISREG(facts.st_mode) or (self._scrambled and name.lower().endswith(".dat")):
             return
         mark = file_print(name, facts.st_size, facts.st_mtime_ns)
-        if mark in room.prints or mark in self._before or self._begins:
+        if mark in room.prints or mark in self._before or (self._begins and self._has_room(room, found)):
             found.add(mark)
-        elif self._files + len(found) >= MOST_FILES:
+        elif self._begins or not self._has_room(room, found):
             self.cut = True
         elif name not in self._pending:
             self._pending[name] = _Pending(facts.st_size, facts.st_mtime_ns)
+
+    def _has_room(self, room: _Room, found: set[Print]) -> bool:
+        return self._elsewhere + max(len(found), len(room.prints)) + len(self._pending) < MOST_FILES
 
     def _settle(self) -> list[Arrived]:
         """What is new and stands still since the last look, can be opened and is not empty."""

@@ -77,7 +77,7 @@ class FoldersDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget(area)
         inner.setProperty("surface", "surface")
-        self._list = column(inner, spacing=6)
+        self._list = column(inner, margins=(12, 10, 12, 10), spacing=6)
         area.setWidget(inner)
         rows.addWidget(area, 1)
         foot = line(spacing=8)

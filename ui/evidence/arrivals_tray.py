@@ -87,6 +87,8 @@ class ArrivalList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setFixedHeight(_CELL.height() + 12)
+        self.setProperty("surface", "surface2")
+        self.viewport().setProperty("surface", "surface2")
         self.setAccessibleName(tr("Files that arrived"))
         self.doubleClicked.connect(self.add_wanted)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)

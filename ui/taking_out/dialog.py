@@ -107,6 +107,10 @@ class TakingOutDialog(HeldDialog):
             if opaque
             else tr("The pictures are made anew from what one sees; the kept originals stay untouched."),
         )
+        rows = self.layout()
+        if self.isVisible() and rows is not None:
+            rows.activate()
+            self.resize(self.width(), max(rows.totalHeightForWidth(self.width()), rows.totalMinimumSize().height()))
 
     @Slot()
     def _show_place(self) -> None:

@@ -75,12 +75,15 @@ def test_to_a_folder_with_sums_a_list_and_an_event(ctx: AppContext, filled: list
     assert summed(out).count(": OK") == 4
     assert [entry.how for entry in report.entries] == ["bare", "text", "as_is"]
     kept = (out / f"{stem}_1.jpg").read_bytes()
-    assert SECRET.encode() not in kept and b"Exif" not in kept
+    assert SECRET.encode() not in kept
+    assert b"Exif" not in kept
     with Image.open(io.BytesIO(kept)) as picture:
         assert picture.size == (30, 40)  # turned upright, as nothing says any more how to turn it
     rows = list(csv.reader(io.StringIO((out / "凭证清单.csv").read_text("utf-8-sig"))))
-    assert rows[1][4] == "'=1+1 IMG_0001.jpg" and rows[1][6] == "IMG_0001.jpg"
-    assert rows[1][7] == report.entries[0].row.evidence.sha256 and rows[1][10] == "小满"
+    assert rows[1][4] == "'=1+1 IMG_0001.jpg"
+    assert rows[1][6] == "IMG_0001.jpg"
+    assert rows[1][7] == report.entries[0].row.evidence.sha256
+    assert rows[1][10] == "小满"
     event = ctx.cases.load_page(report.entries[0].row.evidence.case_id).timeline[0]
     assert (event.action, event.details["count"], event.details["manifest"]) == (
         "evidence_exported", 3, report.sums.sha256,
@@ -101,7 +104,8 @@ def test_again_to_the_same_place_overwrites_nothing(ctx: AppContext, filled: lis
     archive = tmp_path / "all.zip"
     archive.write_bytes(b"mine")
     made = ctx.taking_out.export(filled, ExportWish(archive, archive=True, original=True))
-    assert archive.read_bytes() == b"mine" and made.place.name == "all (2).zip"
+    assert archive.read_bytes() == b"mine"
+    assert made.place.name == "all (2).zip"
     with zipfile.ZipFile(made.place) as packed:
         assert packed.testzip() is None
         packed.extractall(tmp_path / "unpacked")
@@ -144,7 +148,8 @@ def test_a_redacted_copy_goes_in_place_of_its_original(ctx: AppContext, filled: 
     taken = ctx.taking_out.export(filled, ExportWish(tmp_path / "o"))
     first = taken.entries[0]
     assert (first.row.evidence.id, first.stands_for, first.how) == (copy.evidence_id, 1, "clean")
-    assert first.file is not None and (tmp_path / "o" / first.file.name).read_bytes() == out.getvalue()
+    assert first.file is not None
+    assert (tmp_path / "o" / first.file.name).read_bytes() == out.getvalue()
     plain = ctx.taking_out.export(filled, ExportWish(tmp_path / "p", redacted=False))
     assert plain.entries[0].row.evidence.id == filled[0]
 
@@ -192,11 +197,13 @@ def test_a_disk_that_fills_up_while_writing_is_said_and_nothing_stays(
 
 def test_the_folder_of_a_case_is_its_own_and_kept_up(ctx: AppContext, filled: list[int], case_id: int) -> None:
     place = ctx.taking_out.open_view(case_id, "zh")
-    assert place.name.startswith("花果山_大圣01_A") and place.is_relative_to(ctx.store.folder.cache)
+    assert place.name.startswith("花果山_大圣01_A")
+    assert place.is_relative_to(ctx.store.folder.cache)
     (place / "note.txt").write_text("mine")
     count = len(list(place.iterdir()))
     assert ctx.taking_out.open_view(case_id, "zh") == place
-    assert len(list(place.iterdir())) == count and (place / "note.txt").read_text() == "mine"
+    assert len(list(place.iterdir())) == count
+    assert (place / "note.txt").read_text() == "mine"
 
 
 def hostile_names() -> list[str]:
