@@ -86,14 +86,14 @@ class JoinPlan:
         return max(0, min(upper.height, lower.height) - seam.head - seam.foot - 1)
 
     def with_rows(self, index: int, rows: int) -> JoinPlan:
-        """The seam moved by hand, within what is possible; 0 puts one under the other."""
+        """The seam moved by hand, within what is possible; 0 puts one under the other. The lower picture moves along."""
         seam = self.seams[index]
         rows = min(max(rows, 0), self.most_rows(index))
         if rows == seam.rows:
             return self
         state = SeamState.MOVED if rows else SeamState.NONE
         seams = list(self.seams)
-        seams[index] = replace(seam, state=state, rows=rows, quiet=rows // 2)
+        seams[index] = replace(seam, state=state, rows=rows, quiet=min(seam.quiet, rows))
         return replace(self, seams=tuple(seams))
 
     def halves(self) -> tuple[JoinPlan, JoinPlan]:

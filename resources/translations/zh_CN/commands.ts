@@ -144,6 +144,10 @@
             <translation>复制到另一张售后单…</translation>
         </message>
         <message>
+            <source>Cut a long picture for paper…</source>
+            <translation>长图裁页…</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>深色</translation>
         </message>
@@ -206,6 +210,10 @@
         <message>
             <source>Import orders…</source>
             <translation>导入订单…</translation>
+        </message>
+        <message>
+            <source>Join screenshots of a chat…</source>
+            <translation>拼接聊天截图…</translation>
         </message>
         <message>
             <source>Keep this picture as evidence</source>

@@ -65,7 +65,7 @@ def draw_chat(
             words = f"{dice.randint(8, 23)}:{dice.randint(0, 59):02d}"
             box = pen.textbbox((width // 2, top), words, font=small, anchor="ma")
             pen.text((width // 2, top), words, font=small, fill="#888888", anchor="ma")
-            chat.lines.append(tuple(map(int, box)))
+            chat.lines.append(_whole(box))
             top = int(box[3]) + round(40 * unit)
         ours = bool(number % 2) if same else dice.random() < 0.5
         avatar = width - round(30 * unit) - face if ours else round(30 * unit)
@@ -89,7 +89,7 @@ def draw_chat(
             for at, row in enumerate(rows):
                 place = (left + pad, top + pad + at * step)
                 pen.text(place, row, font=font, fill="#111111" if ours else ink, anchor="la")
-                chat.lines.append(tuple(map(int, pen.textbbox(place, row, font=font, anchor="la"))))
+                chat.lines.append(_whole(pen.textbbox(place, row, font=font, anchor="la")))
             if not same and dice.random() < 0.15:
                 _smile(pen, left + wide - pad, top + pad, size)
         box = (min(box[0], avatar), box[1], max(box[2], avatar + face), max(box[3], top + face))
@@ -147,3 +147,7 @@ def _photo(dice: random.Random, wide: int, high: int) -> Image.Image:
 def _smile(pen: ImageDraw.ImageDraw, left: int, top: int, size: int) -> None:
     pen.ellipse((left, top, left + size, top + size), fill="#ffcc33")
     pen.ellipse((left + size // 4, top + size // 3, left + size // 3, top + size // 2), fill="#553300")
+
+
+def _whole(box: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
+    return int(box[0]), int(box[1]), int(box[2]), int(box[3])
