@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from desktop.decoder.results import NoPreviewReason
 from desktop.words import evidence_word
-from models.kinds import Integrity, MediaKind
+from models.kinds import Derivation, Integrity, MediaKind
 from models.records import Evidence
 from models.rules.conclusion import EvidenceNeed
 from ui import format as written
@@ -118,8 +118,10 @@ def sentence_of(item: Evidence, tag: str, now: datetime, zone: tzinfo, extra: Se
         exhibit_name(item),
         shown_name(item),
         word(item.media),
+        plate(item)[0],
         tile_time(item, now, zone),
         tag,
+        word(item.derivation) if item.derivation is not Derivation.ORIGINAL else "",
         word(item.integrity),
     ]
     return "; ".join(part for part in (*parts, *extra) if part)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.decoder.results import NoPreview
 from models.clock import Clock
-from models.kinds import Integrity
+from models.kinds import Derivation, Integrity
 from models.records import Evidence, EvidenceRow
 from ui import theme as tokens
 from ui.evidence.evidence_model import DROP_ROLE, ROW_ROLE, TAG_ROLE, Index
@@ -37,6 +37,7 @@ tr_seen = translator("likeness")
 TILE = QSize(170, 200)
 PICTURE = QSize(170, 128)
 GAP = 13
+_LEAST_CHIP = 12
 CELL = QSize(TILE.width() + GAP, TILE.height() + GAP)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
@@ -126,17 +127,26 @@ class TileDelegate(QStyledItemDelegate):
                 painter, QRect(left, middle - 9, room, 18), word(item.integrity), "overdue", "small", 500
             )
         else:
-            cases = self.seen.get(item.id, 0)
+            cases, made = self.seen.get(item.id, 0), item.derivation is not Derivation.ORIGINAL
+            end = right - 20
             if cases:
-                text = tr_seen("seen %n", n=cases)
-                width = painting.text_width(text, "small")
-                painting.paint_text(painter, QRect(right - 20 - width, middle - 9, width, 18), text, "due", "small")
-                paint_icon(painter, right - 20 - width - 18, middle, "copy", "due", 14)
-                room -= width + 24
+                end = self._paint_mark(painter, end, middle, tr_seen("seen %n", n=cases), "copy", "due")
+            # Where there is room for one of them only, what was seen before matters more; the tip says both.
+            if made and not (cases and tag):
+                end = self._paint_mark(painter, end, middle, word(item.derivation), "square", "text2")
+            room = end - left
             words = tag or (one_line(shown.buyer_nick) if self.with_case else "")
-            if words:
+            if words and room > 2 * painting.CHIP_PADDING + _LEAST_CHIP:
                 text = painting.elided(words, room - 2 * painting.CHIP_PADDING, "small", 500)
                 painting.paint_chip(painter, left, middle, text, None)
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, end: int, middle: int, text: str, icon: str, token: str) -> int:
+        """A word with its icon that ends at `end`; returns where what stands left of it ends."""
+        width = painting.text_width(text, "small") + 2
+        painting.paint_text(painter, QRect(end - width, middle - 9, width, 18), text, token, "small")
+        paint_icon(painter, end - width - 17, middle, icon, token, 13)
+        return end - width - 23
 
     def _paint_edge(self, painter: QPainter, tile: QRect, *, selected: bool, broken: bool) -> None:
         shown = theme()
