@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import AftercaseError
@@ -55,6 +55,7 @@ class Annotating(QObject):
         self.panel = AnnotationPanel(ctx, zone, self.thumbnails)
         self._layers: dict[Stage, CanvasLayer] = {}
         self._places: dict[Stage, tuple[QHBoxLayout, QVBoxLayout]] = {}
+        self._pages: dict[Stage, QWidget] = {}
         self._always: frozenset[Stage] = frozenset()
         self._kept: Underway = {}
         self._active: CanvasLayer | None = None
@@ -102,6 +103,8 @@ class Annotating(QObject):
         scroll.setWidget(body)
         viewer.side.addWidget(scroll)
         self._places[viewer.stage] = (viewer.tool_places(), inner)
+        self._pages[viewer.stage] = viewer
+        viewer.installEventFilter(self)
         viewer.leave_guards.append(self.may_leave)
         self.side_wanted.connect(viewer.show_side)
         self.attach_head(self.attach(viewer.stage), viewer.head)
@@ -109,7 +112,9 @@ class Annotating(QObject):
     def attach_compare(self, compare: Compare) -> None:
         """The same tools for the sides of a comparison; they act on the active one."""
         compare.leave_guards.append(self.may_leave)
+        compare.installEventFilter(self)
         for pane in compare.panes:
+            self._pages[pane.stage] = compare
             self._places[pane.stage] = (compare.tool_places(), compare.side)
             self.attach_head(self.attach(pane.stage), pane.head)
         compare.active_changed.connect(lambda: self.activate(compare.active_pane().stage))
@@ -155,6 +160,17 @@ class Annotating(QObject):
         self._move_in(stage)
         self._show()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_room()
+        return super().eventFilter(watched, event)
+
+    def _fit_room(self) -> None:
+        stage = self._active.stage if self._active is not None else None
+        page = self._pages.get(stage) if stage is not None else None
+        if page is not None:
+            self.bar.set_room(page.width(), compare=stage in self._always)
+
     def _came_to_front(self, stage: Stage) -> None:
         """A picture is shown where nothing was: the tools follow if theirs is out of sight."""
         if self._active is not None and stage.isVisible() and not self._active.stage.isVisible():
@@ -171,6 +187,7 @@ class Annotating(QObject):
         self.panel.show()
         in_compare = stage in self._always
         self.bar.side.setVisible(not in_compare)
+        self._fit_room()
         self._copies_of = 0
 
     def active(self) -> CanvasLayer | None:

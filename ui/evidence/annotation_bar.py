@@ -17,7 +17,9 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import line, rule
 
 tr = translator("annotations")
-_SWATCH = 24
+_SWATCH = 20
+# Where the row is narrower, the copy's words go, then the two buttons that Ctrl+Z and Ctrl+Y do without.
+_WORDS_FROM, _WORDS_FROM_COMPARE, _STEPS_FROM = 1366, 1500, 1300
 
 
 class Swatch(QAbstractButton):
@@ -38,7 +40,7 @@ class Swatch(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QRect(0, 0, _SWATCH, _SWATCH).adjusted(5, 5, -5, -5)
+        middle = QRect(0, 0, _SWATCH, _SWATCH).adjusted(4, 4, -4, -4)
         painter.setPen(QPen(theme().colour("control"), 1) if theme().dark else Qt.PenStyle.NoPen)
         painter.setBrush(colour_of(self.colour) if self.isEnabled() else theme().colour("disabled"))
         painter.drawEllipse(middle)
@@ -61,7 +63,7 @@ class AnnotationBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = line(self, spacing=4)
+        row = line(self, spacing=2)
         self.tools: dict[str, Button] = {}
         group = QButtonGroup(self)
         for words in tools():
@@ -86,6 +88,8 @@ class AnnotationBar(QWidget):
         self.side.clicked.connect(lambda: self.side_toggled.emit(self.side.isChecked()))
         for widget in (self.undo, self.redo, self.copy, self.side):
             row.addWidget(widget)
+        # Until it is known how wide the page is: what stands here must not make the window wider.
+        self.set_room(0, compare=True)
 
     def _add_colours(self) -> None:
         self.colours: dict[MarkColour, Swatch] = {}
@@ -114,6 +118,14 @@ class AnnotationBar(QWidget):
     def show_side(self, visible: bool) -> None:
         """Whether the side column is seen."""
         self.side.setChecked(visible)
+
+    def set_room(self, width: int, *, compare: bool) -> None:
+        """How wide the page is that the tools stand on."""
+        wide = width >= (_WORDS_FROM_COMPARE if compare else _WORDS_FROM)
+        self.copy.set_label(tr("Save as copy") if wide else "")
+        self.copy.set_tip(tr("Save as copy"))
+        for button in (self.undo, self.redo):
+            button.setVisible(width >= _STEPS_FROM or not compare)
 
     def set_usable(self, usable: bool, *, undo: bool, redo: bool, copy: bool) -> None:
         """What can be done now."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from models.rules.annotation_shapes import handles
-from models.rules.annotations import Crop, Mark, Rect, Sheet, unit_of
+from models.rules.annotations import Arrow, Box, Crop, Mark, Rect, Sheet, unit_of
 from ui.evidence.annotation_paint import extent_of, paint_mark, paint_sheet
 from ui.theme import LIGHT
 
@@ -59,8 +59,10 @@ class LayerItem(QGraphicsItem):
         self._frame = None
         places: list[tuple[float, float]] = []
         if sheet is not None and chosen is not None and not chosen.hidden:
-            self._frame = extent_of(chosen, sheet)
-            places = [place for _, place in handles(chosen, self._frame)]
+            around = extent_of(chosen, sheet)
+            places = [place for _, place in handles(chosen, around)]
+            # A rectangle is its own frame, and an arrow has its two ends.
+            self._frame = None if isinstance(chosen, Box | Crop | Arrow) else around
         while len(self._grips) < len(places):
             self._grips.append(GripItem(self))
         for order, grip in enumerate(self._grips):
@@ -100,7 +102,7 @@ class LayerItem(QGraphicsItem):
         if self._draft is not None and not isinstance(self._draft, Crop):
             paint_mark(painter, self._draft, sheet)
         self._paint_crop(painter, sheet)
-        if self._frame is not None and self._grips and self._grips[0].isVisible():
+        if self._frame is not None:
             left, top, right, bottom = self._frame
             painter.setPen(_thin("accent", Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)

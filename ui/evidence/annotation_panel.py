@@ -94,33 +94,33 @@ class AnnotationPanel(QWidget):
         self._of: Evidence | None = None
 
     def _layer_part(self, body: QWidget, rows: Any) -> None:
-        self.heading = Heading(tr("Annotation layer"), "", body)
+        self.heading = Heading(tr("Annotations"), "", body)
         self.heading.add(PlainLabel(tr("original unchanged"), self.heading, role="small", ink="text3"))
-        self.heading.row.setContentsMargins(14, 0, 14, 0)
+        self.heading.row.setContentsMargins(12, 0, 12, 0)
         self.damaged = Banner("overdue", "", "", body)
         clear = self.damaged.add(Button(tr("Clear"), body, size="small"))
         if isinstance(clear, Button):
             clear.clicked.connect(self.clear_wanted)
         box = QWidget(body)
-        column(box, margins=(14, 0, 14, 0)).addWidget(self.damaged)
+        column(box, margins=(12, 0, 12, 0)).addWidget(self.damaged)
         self._damaged_box = box
         self.none = PlainLabel(
             tr("Nothing drawn yet. Take a tool and draw, or press Enter to put its shape in the middle."), body,
             role="small", ink="text3", wrap=True,
         )  # fmt: skip
-        self.none.setContentsMargins(14, 0, 14, 0)
+        self.none.setContentsMargins(12, 0, 12, 0)
         self.parts = PartsList(body)
         self.keys = PlainLabel("", body, role="small", ink="text3", wrap=True)
-        self.keys.setContentsMargins(14, 0, 14, 0)
+        self.keys.setContentsMargins(12, 0, 12, 0)
         self.keys.setText(tr("F2 words · Space hides · Alt+↑↓ order · Del removes"))
         for widget in (self.heading, box, self.none, self.parts, self.keys):
             rows.addWidget(widget)
-        self.thickness = Segmented([(_WIDTHS[0], tr("Thin")), (_WIDTHS[1], tr("Medium")), (_WIDTHS[2], tr("Thick"))],
+        self.thickness = Segmented([(_WIDTHS[0], tr("Thin")), (_WIDTHS[1], tr("Mid")), (_WIDTHS[2], tr("Thick"))],
                                _WIDTHS[1], body)  # fmt: skip
-        self.legend = Segmented([("below", tr("Below")), ("corner", tr("Corner")), ("none", tr("None"))], "below", body)
+        self.legend = Segmented([("below", tr("Below")), ("corner", tr("Corner")), ("none", tr("Off"))], "below", body)
         self.format = Segmented([("png", "PNG"), ("jpg", "JPEG")], "png", body)
         for name, choice in ((tr("Line"), self.thickness), (tr("Legend"), self.legend), (tr("Copy as"), self.format)):
-            across = line(margins=(14, 0, 14, 0), spacing=8)
+            across = line(margins=(12, 0, 12, 0), spacing=4)
             label = PlainLabel(name, body, role="small", ink="text2")
             label.setBuddy(choice)
             choice.setAccessibleDescription(name)
@@ -135,15 +135,15 @@ class AnnotationPanel(QWidget):
     def _redaction_part(self, body: QWidget, rows: Any) -> None:
         heading = Heading(tr("Redaction"), "", body)
         heading.add(PlainLabel(tr("writes a new file"), heading, role="small", ink="text3"))
-        heading.row.setContentsMargins(14, 0, 14, 0)
+        heading.row.setContentsMargins(12, 0, 12, 0)
         words = PlainLabel(
             tr("Redacting wipes the pixels and keeps a new copy; the original stays, and so does its hash."), body,
             role="small", ink="text2", wrap=True,
         )  # fmt: skip
-        words.setContentsMargins(14, 0, 14, 0)
+        words.setContentsMargins(12, 0, 12, 0)
         self.pending = PlainLabel("", body, role="small", ink="due", wrap=True)
-        self.pending.setContentsMargins(14, 0, 14, 0)
-        buttons = line(margins=(14, 0, 14, 0), spacing=8)
+        self.pending.setContentsMargins(12, 0, 12, 0)
+        buttons = line(margins=(12, 0, 12, 0), spacing=8)
         self.redact = Button(tr("Save redacted copy"), body, size="small", icon="save")
         self.drop = Button(tr("Drop"), body, kind="ghost", size="small")
         self.redact.clicked.connect(self.redact_wanted)
@@ -157,14 +157,14 @@ class AnnotationPanel(QWidget):
         self.copies: list[CopyLine] = []
         for _ in range(_COPIES):
             each = CopyLine(body)
-            each.setContentsMargins(14, 0, 14, 0)
+            each.setContentsMargins(12, 0, 12, 0)
             each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             each.opened.connect(self.copy_opened)
             each.hide()
             self.copies.append(each)
             rows.addWidget(each)
         self.more_copies = PlainLabel("", body, role="small", ink="text3")
-        self.more_copies.setContentsMargins(14, 0, 14, 0)
+        self.more_copies.setContentsMargins(12, 0, 12, 0)
         rows.addWidget(self.more_copies)
 
     # Showing

@@ -32,7 +32,7 @@
             <translation>琥珀</translation>
         </message>
         <message>
-            <source>Annotation layer</source>
+            <source>Annotations</source>
             <translation>标注层</translation>
         </message>
         <message>
@@ -124,16 +124,12 @@
             <translation>线条</translation>
         </message>
         <message>
-            <source>Medium</source>
+            <source>Mid</source>
             <translation>中</translation>
         </message>
         <message>
             <source>No more marks fit on this picture.</source>
             <translation>这张图上的标注太多，放不下了。</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>不加</translation>
         </message>
         <message>
             <source>Nothing drawn yet. Take a tool and draw, or press Enter to put its shape in the middle.</source>
@@ -142,6 +138,10 @@
         <message>
             <source>Number</source>
             <translation>编号</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>不加</translation>
         </message>
         <message>
             <source>Parts of the layer</source>
