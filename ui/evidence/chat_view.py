@@ -12,6 +12,7 @@ from ui.evidence.chat_model import ChatModel
 from ui.evidence.chat_words import chat_caption, doubts, spoken
 from ui.fonts import font
 from ui.i18n import translator
+from ui.letters import letters_on
 from ui.plain import PlainLabel, mnemonic_safe, one_line
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.controls import SearchField, Segmented
@@ -23,6 +24,19 @@ _BAR = 44
 _BATCH = 120
 _MENU_NAMES = 40
 _SEARCH_WIDTH = 220
+
+
+class _Messages(DataList):
+    """The list leaves to the viewer what moves on or goes back, and to the chat its letter."""
+
+    _LEFT_TO_OTHERS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape, Qt.Key.Key_T, Qt.Key.Key_E, Qt.Key.Key_F3)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if (bare and event.key() in self._LEFT_TO_OTHERS) or event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ChatView(QWidget):
@@ -42,7 +56,7 @@ class ChatView(QWidget):
         rows.addWidget(self._doubts)
         self._places = QStackedWidget(self)
         self.model = ChatModel(self)
-        self.list = DataList(self._places, name=tr("Messages"))
+        self.list = _Messages(self._places, name=tr("Messages"))
         self.list.setUniformItemSizes(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         # Ten thousand messages are laid out a few at a time: the window never waits for them.
@@ -242,7 +256,7 @@ class ChatView(QWidget):
             self.copy()
         elif event.key() == Qt.Key.Key_F3:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_T and not event.modifiers() and self._ways.isVisibleTo(self):
+        elif event.key() == Qt.Key.Key_T and not event.modifiers() and letters_on() and self._ways.isVisibleTo(self):
             way = "text" if self.way() == "chat" else "chat"
             self._ways.set_value(way)
             self._way_chosen(way)
