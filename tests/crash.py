@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from tests import crash_import
+
 if TYPE_CHECKING:
     from desktop.context import AppContext
 
@@ -153,6 +155,7 @@ class Checker:
             "case": {f"{row[0]} {row[1]}" for row in connection.execute('SELECT id, summary FROM "case"')},
             "note": {str(row[0]) for row in connection.execute("SELECT id FROM note")},
             "evidence": {f"{row[0]} {row[1]}" for row in connection.execute("SELECT id, sha256 FROM evidence")},
+            "held": {str(row[0]) for row in connection.execute("SELECT id FROM evidence")},
             "reply": _pairs(connection, "SELECT case_id, text FROM reply"),
             "tag": _pairs(connection, "SELECT case_id, name FROM case_tag WHERE deleted_at IS NULL"),
             "parcel": {row[0] for row in connection.execute("SELECT tracking_number FROM parcel")},
@@ -219,7 +222,15 @@ class Outcome:
     problems: tuple[str, ...]
 
 
-def run(kills: int, *, seed: int = 1, longest: float = 1.2, fresh_every: int = 50, weak: bool = False) -> Outcome:
+def run(
+    kills: int,
+    *,
+    seed: int = 1,
+    longest: float = 1.2,
+    fresh_every: int = 50,
+    weak: bool = False,
+    flow: str = "desk",
+) -> Outcome:
     """Kill `kills` times, check after each; a new folder now and then, so that first starts are killed too."""
     chance = random.Random(seed)
     problems: list[str] = []
@@ -242,6 +253,7 @@ def run(kills: int, *, seed: int = 1, longest: float = 1.2, fresh_every: int = 5
             str(seed * 10**6 + kill),
         ]
         command += ["--weak"] if weak else []
+        command += ["--flow", flow]
         before = len(ack.read_text().splitlines()) if ack.exists() else 0
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
             try:
@@ -266,13 +278,18 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", nargs=3, metavar=("FOLDER", "ACK", "SEED"), help=argparse.SUPPRESS)
+    parser.add_argument("--flow", choices=("desk", "import"), default="desk", help="a day at the desk, or imports only")
     parser.add_argument("--weak", action="store_true", help="break the promise on purpose; the check must see it")
     options = parser.parse_args(arguments)
+    if options.work and options.flow == "import":
+        crash_import.work(Path(options.work[0]), Path(options.work[1]), int(options.work[2]))
+        return 0
     if options.work:
         work(Path(options.work[0]), Path(options.work[1]), int(options.work[2]), weak=options.weak)
         return 0
     began = time.monotonic()
-    outcome = run(options.kills, seed=options.seed, weak=options.weak)
+    outcome = run(options.kills, seed=options.seed, weak=options.weak, flow=options.flow,
+                  longest=4.0 if options.flow == "import" else 1.2)  # fmt: skip
     for problem in outcome.problems[:50]:
         print(problem)
     print(f"{outcome.kills} kills, {outcome.acknowledged} acknowledged, {len(outcome.problems)} problems, "

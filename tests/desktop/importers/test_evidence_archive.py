@@ -183,7 +183,7 @@ def test_flipped_bits_end_in_the_bytes_announced_or_in_a_fault(tmp_path: Path) -
         Made(b"a.txt", b"words " * 50), Made(b"b.txt", b"more", method=0), Made("收据".encode("gbk"), b"x" * 40)
     )
     for place in range(len(whole)):
-        for bit in (0, 3, 7):
+        for bit in (0, 7):
             data = bytearray(whole)
             data[place] ^= 1 << bit
             try:
