@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.kinds import Derivation, EvidenceSource, Integrity, MediaKind, Problem
-from models.rules.weight_evidence import ParcelWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,40 @@ class EvidenceRequest:
     need: str
     asked_at: datetime
     asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightLine:
+    """An item that should be in the parcel: grams and tolerance of one piece, how many, how many are said to lack.
+
+    `grams` None: nobody has weighed it yet.
+    """
+
+    name: str
+    quantity: int
+    grams: int | None
+    tolerance: int = 0
+    missing: int = 0
+    sku: str = ""
+    variant: str = ""
+
+    @property
+    def sum(self) -> int:
+        """All pieces together; 0 while one is not known."""
+        return (self.grams or 0) * self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelWeights:
+    """What is known. `waybill_step`: the carrier rounds up to full steps of so many grams."""
+
+    lines: tuple[WeightLine, ...] = ()
+    waybill: int | None = None
+    waybill_step: int = 0
+    scale: int | None = None
+    scale_accuracy: int = 0
+    packing: int | None = None
+    packing_tolerance: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,13 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
+from models.evidence_records import ParcelWeights, WeightLine
 from models.kinds import WeightVerdict
 
+__all__ = [
+    "STEPS", "Explanation", "ParcelWeights", "Span", "SumKind", "SumLine", "WeightFinding", "WeightLine",
+    "WeightReason", "sum_lines", "weigh",
+]  # fmt: skip
 STEPS: Final = (0, 10, 100, 500, 1000)
 """To how many grams carriers round a weight up; 0: not at all."""
 _PIECES, _SHOWN, _LOOKED_AT = 3, 5, 20_000
@@ -52,40 +57,6 @@ class Span:
     def both(self, other: Span) -> Span | None:
         """What is in both; None where nothing is."""
         return Span(max(self.low, other.low), min(self.high, other.high)) if self.meets(other) else None
-
-
-@dataclass(frozen=True, slots=True)
-class WeightLine:
-    """An item that should be in the parcel: grams and tolerance of one piece, how many, how many are said to lack.
-
-    `grams` None: nobody has weighed it yet.
-    """
-
-    name: str
-    quantity: int
-    grams: int | None
-    tolerance: int = 0
-    missing: int = 0
-    sku: str = ""
-    variant: str = ""
-
-    @property
-    def sum(self) -> int:
-        """All pieces together; 0 while one is not known."""
-        return (self.grams or 0) * self.quantity
-
-
-@dataclass(frozen=True, slots=True)
-class ParcelWeights:
-    """What is known. `waybill_step`: the carrier rounds up to full steps of so many grams."""
-
-    lines: tuple[WeightLine, ...] = ()
-    waybill: int | None = None
-    waybill_step: int = 0
-    scale: int | None = None
-    scale_accuracy: int = 0
-    packing: int | None = None
-    packing_tolerance: int = 0
 
 
 @dataclass(frozen=True, slots=True)

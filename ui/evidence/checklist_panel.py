@@ -93,7 +93,8 @@ class ChecklistPanel(Strip):
         rows = column(self)
         self._head = self._make_head()
         rows.addWidget(self._head)
-        rows.addWidget(rule(self))
+        self._below = rule(self)
+        rows.addWidget(self._below)
         self.model = ChecklistModel(self)
         self.asking = AskingPane(self)
         self.list = NeedList(self)
@@ -111,6 +112,9 @@ class ChecklistPanel(Strip):
         rows.addWidget(self._above)
         self.weights = WeightBlock(self)
         rows.addWidget(self.weights)
+        self._rest = QWidget(self)
+        self._rest.hide()
+        rows.addWidget(self._rest, 1)
         self.hide()
 
     def _make_head(self) -> QWidget:
@@ -135,7 +139,12 @@ class ChecklistPanel(Strip):
         self.show_checklist(case, shown, ask=ask)
         self.weights.show_weighing(weighing)
         self._above.setVisible(not self.weights.isHidden() and not self.asking.isHidden())
-        self.setVisible(bool(shown.list.items) or not self.weights.isHidden())
+        listed = bool(shown.list.items)
+        self._head.setVisible(listed)
+        self._rest.setVisible(not listed)
+        self._below.setVisible(listed)
+        # Weights nobody entered need no column of their own: the dialog is reached by its command as well.
+        self.setVisible(listed or (weighing is not None and weighing.kept is not None))
 
     def show_checklist(self, case: Case, shown: CaseChecklist, *, ask: bool = True) -> None:
         """The lines and the text only."""

@@ -152,6 +152,10 @@ LOOKED_FOR = {
 }  # fmt: skip
 # Names of what the program knows, and texts whose own tests refuse what is not in a closed list.
 OWN_TESTS = {
+    "checklists.request.need_ids": "needs the case has: test_checklists",
+    "checklists.mark_asked.need_ids": "needs the case has: test_checklists",
+    "checklists.mark_asked.text": "no longer than a chat takes, and linted: test_checklists",
+    "checklists.checked.text": "looked at only, as replies.checked.text",
     "buyers.change_field.name": "a column of FIELDS",
     "case_tags.remove_tags.names": "tags that are there",
     "case_lists.sheet.name": "the name of a sheet: test_case_lists",
