@@ -33,24 +33,41 @@ FILM_AT_MS = 1_000
 _PLAIN_DEVIATION, _PLAIN_BITS = 5.0, 12
 _FILL = 255
 _NOT_ALIKE = 9.0
+_MOST = 16
 
 
 def answer(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
-    """The look of a file's picture (nothing of a plain one), or with `against` in the body how far two differ."""
+    """The look of a file's picture (nothing of a plain one), or how far it differs from others.
+
+    Those stand in the body: `against` is a list of paths, each with whether its mirror image is meant.
+    """
     if found.kind not in (MediaKind.IMAGE, MediaKind.VIDEO):
         return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.UNSUPPORTED)
-    from desktop.decoder.decode import image_of, other_image
+    from desktop.decoder.decode import image_of
 
     body = json.loads(request.body) if request.body else {}
     if not body:
         look = look_of(image_of(_asked(request, found, _SEEN_SIDE), found, file))
         return Response(request.number, Status.DATA, look)
-    mine = image_of(_asked(request, found, _SEEN_SIDE), found, file)
-    other = other_image(_asked(request, found, _SEEN_SIDE), str(body["against"]))
-    if body.get("mirrored"):
+    asked = _asked(request, found, 2 * _DETAIL_SIDE)
+    mine = image_of(asked, found, file)
+    far = [_far(asked, mine, str(path), mirrored=bool(mirrored)) for path, mirrored in body["against"][:_MOST]]
+    return Response(request.number, Status.DATA, json.dumps({"differences": far}).encode())
+
+
+def _far(request: Request, mine: Image.Image, path: str, *, mirrored: bool) -> float:
+    from desktop.decoder.decode import other_image
+
+    try:
+        other = other_image(request, path)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001
+        # One that cannot be read, or is damaged, is like nothing; the others are still compared.
+        return _NOT_ALIKE
+    if mirrored:
         other = other.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    far = difference(mine, other)
-    return Response(request.number, Status.DATA, json.dumps({"difference": round(far, 4)}).encode())
+    return round(difference(mine, other), 4)
 
 
 def look_of(image: Image.Image) -> bytes:
@@ -66,7 +83,7 @@ def look_of(image: Image.Image) -> bytes:
 def difference(one: Image.Image, other: Image.Image) -> float:
     """How much the least alike patch of two pictures differs, against what is to be seen in it: 0 for the same.
 
-    Recompressed, scaled, cropped or turned copies of one photo stay below 0.75; 9 means they cannot be laid together.
+    Recompressed, scaled, cropped or turned copies of one photo stay below 0.45; 9 means they cannot be laid together.
     """
     cv2.setNumThreads(1)
     fixed, moved = (np.asarray(_grey(each, _DETAIL_SIDE), dtype=np.float32) for each in (one, other))
@@ -83,10 +100,10 @@ def difference(one: Image.Image, other: Image.Image) -> float:
         return _NOT_ALIKE
     first = _array((fixed - fixed[both].mean()) / spread[0])
     second = _array((moved - moved[both].mean()) / spread[1])
-    apart = _array(cv2.GaussianBlur(second - first, (0, 0), 1.5))
-    wrong = _array(cv2.boxFilter(apart * apart, -1, (9, 9)))
+    apart = _array(cv2.GaussianBlur(second - first, (0, 0), 1.0))
+    wrong = _array(cv2.boxFilter(apart * apart, -1, (5, 5)))
     told = np.maximum(_detail(first), _detail(second)) + 0.05
-    return min(_NOT_ALIKE, float(np.quantile((wrong / told)[both], 0.995)))
+    return min(_NOT_ALIKE, float(np.quantile((wrong / told)[both], 0.999)))
 
 
 def _hash(grey: Image.Image) -> bytes:

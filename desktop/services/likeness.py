@@ -16,7 +16,7 @@ from desktop.services.workbench import Workbench
 from models.errors import NotFound
 from models.likeness_records import SeenBefore, SerialPattern
 from models.records import Evidence
-from models.rules.likeness import LARGEST_DIFFERENCE, LOOK_BYTES, METHOD, LookIndex
+from models.rules.likeness import LARGEST_DIFFERENCE, LOOK_BYTES, METHOD, Candidate, LookIndex
 from models.store import evidence, likeness
 from models.store.transaction import Transaction
 
@@ -100,11 +100,7 @@ class LikenessService:
         look = answer if len(answer) == LOOK_BYTES else b""
         index = self._looks()
         known = likeness.find_look(store.database, sha256, METHOD) is not None
-        near = [
-            (one.sha256, one.distance)
-            for one in index.near(sha256, look)
-            if self._is_same(sha256, one.sha256, mirrored=one.mirrored)
-        ]
+        near = self._same(sha256, index.near(sha256, look))
         with store.write(self._bench.stamp()) as transaction:
             likeness.keep_look(transaction, sha256, look, METHOD, near)
         if not known:
@@ -114,17 +110,26 @@ class LikenessService:
             self._bench.changes.publish(ChangeSet(frozenset(cases), frozenset({"likeness_pair"})))
         return len(near)
 
-    def _is_same(self, one: str, other: str, *, mirrored: bool) -> bool:
+    def _same(self, sha256: str, candidates: Sequence[Candidate]) -> list[tuple[str, int]]:
+        """Those that are the same photo, compared place by place in one request, with the bits that differ."""
+        if not candidates:
+            return []
         files = self._bench.store.files
-        body = {"against": str(files.path(other).absolute()), "mirrored": mirrored}
-        answer = self._decoder.data(files.path(one), Operation.LIKENESS, body)
+        body = {"against": [[str(files.path(one.sha256).absolute()), one.mirrored] for one in candidates]}
+        answer = self._decoder.data(files.path(sha256), Operation.LIKENESS, body)
         if isinstance(answer, NoPreview):
-            return False
+            return []
         try:
-            found = json.loads(answer)["difference"]
+            found = json.loads(answer)["differences"]
         except (ValueError, KeyError, TypeError):
-            return False
-        return isinstance(found, (int, float)) and 0 <= found <= LARGEST_DIFFERENCE
+            return []
+        if not isinstance(found, list) or len(found) != len(candidates):
+            return []
+        return [
+            (one.sha256, one.distance)
+            for one, far in zip(candidates, found, strict=True)
+            if isinstance(far, (int, float)) and 0 <= far <= LARGEST_DIFFERENCE
+        ]
 
     def _looks(self) -> LookIndex:
         if self._index is None:

@@ -18,8 +18,8 @@ LOOK_BITS = 128
 LOOK_BYTES = 2 * LOOK_BITS // 8
 FARTHEST = 0.45
 """Share of the set bits that may differ: copies cropped by 8 % stay below it in nine of ten cases."""
-LARGEST_DIFFERENCE = 0.75
-"""Of the least alike patch (desktop.decoder.likeness.difference); different chats of one app begin at 1.1."""
+LARGEST_DIFFERENCE = 0.45
+"""Of the least alike patches (desktop.decoder.likeness.difference): other digits on one scale begin at 0.54."""
 CANDIDATES = 12
 """The nearest so many are compared place by place."""
 _MOST_ACROSS = 24  # of 64; looked at before anything else
