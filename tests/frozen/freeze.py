@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 from desktop.bootstrap import build
 from desktop.context import AppContext
@@ -24,8 +27,11 @@ from models.kinds import (
     TextDraftKind,
     Tier,
 )
+from models.rules.annotations import Layer, NumberMark, Sheet
+from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store.migrations import SCHEMA_VERSION
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
+from models.store.watched_files import Arrival, keep_arrivals
 
 HERE = Path(__file__).resolve().parent
 
@@ -68,6 +74,7 @@ def freeze(folder: Path) -> None:
         context.call_backs.set_consent(order.buyer_id, Consent.GIVEN)
         context.call_backs.set_tier(order.buyer_id, Tier.V2)
     _work_at_desks(context)
+    _work_on_evidence(context)
     context.close()
     for leftover in ("app.lock", "anchors.log"):
         (folder / leftover).unlink(missing_ok=True)
@@ -93,6 +100,37 @@ def _work_at_desks(context: AppContext) -> None:
     context.joining.merge(two, [twice])
     context.buyers.add_note(page.buyer.id, "说话直，但讲道理")
     context.buyers.rename(page.buyer.id, "齐天大圣01")
+
+
+def _work_on_evidence(context: AppContext) -> None:
+    """Two photos alike in two cases, marked, redacted, weighed, asked for; and a file that waits in a watched folder."""
+    one, two = 1, 2
+    photo = context.intake.add_bytes(one, _photo(90), "IMG_0387.jpg", EvidenceSource.CAPTURED, tag="photo").evidence_id
+    again = context.intake.add_bytes(two, _photo(40), "微信图片.jpg", EvidenceSource.PASTED).evidence_id
+    assert photo is not None
+    assert again is not None
+    drawn = Sheet(320, 240, marks=(NumberMark(points=((80.0, 60.0),), legend="裂纹"),))
+    context.annotations.save_layer(photo, Layer((drawn,)))
+    context.redactions.redact(photo, [(10, 10, 60, 40)])
+    context.likeness.look_at([photo, again])
+    weights = ParcelWeights(
+        (WeightLine("雾釉餐盘 8 寸", 4, 520, 10, 1, "QH-1"),), waybill=2310, waybill_step=10, packing=230
+    )
+    context.weighings.save(one, weights, scale_evidence_id=photo, keep_items=True)
+    context.checklists.mark_asked(two, [context.checklists.of_case(two).askable[0].id])
+    arrived = Arrival("聊天图片", "2026-11/IMG_0388.jpg", 4, 1, seen_at=context.clock.now())
+    with context.store.write(context.bench.stamp()) as transaction:
+        keep_arrivals(transaction, [arrived])
+
+
+def _photo(quality: int) -> bytes:
+    picture = Image.new("RGB", (320, 240), "#8a6a4f")
+    pen = ImageDraw.Draw(picture)
+    for at in range(12):
+        pen.ellipse((at * 23, at * 13, at * 23 + 90, at * 13 + 60), fill=(20 * at, 200 - 12 * at, 90 + 9 * at))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=quality)
+    return out.getvalue()
 
 
 if __name__ == "__main__":
