@@ -86,6 +86,7 @@ class Compare(QWidget):
         self.state.changed.connect(self._follow)
         self._set_count(2)
         self._set_active(1)
+        self.set_narrow(False)
 
     def _wire(self, number: int, pane: ComparePane) -> None:
         canvas = pane.canvas
@@ -93,6 +94,7 @@ class Compare(QWidget):
         canvas.moved.connect(lambda: self._moved(number))
         canvas.zoomed.connect(lambda scale: self._zoomed(number, scale))
         canvas.shown.connect(lambda *_: self._placed(number))
+        canvas.resized.connect(lambda: self._placed(number))
         canvas.stepped.connect(self.step)
         canvas.other_side.connect(self.other_side)
         pane.stage.place_changed.connect(lambda _: self._place_changed(number))
@@ -162,6 +164,9 @@ class Compare(QWidget):
         for button, text in ((self._two, tr("Side by side")), (self._sync, tr("Zoom together"))):
             button.set_label("" if narrow else text)
             button.set_tip(text)
+            # Words of what is on are heavier than the button reckons with.
+            button.setMinimumWidth(0)
+            button.setMinimumWidth(button.sizeHint().width() + (0 if narrow else 12))
 
     # Showing
 
@@ -192,6 +197,8 @@ class Compare(QWidget):
         for number, pane in enumerate(self.panes):
             row = sides[number] if number < len(sides) else None
             pane.show_row(row, moments.get(row.evidence.id, START) if row else START, with_case=self._cases() > 1)
+        for pane in self.panes[: self._count]:
+            self.state.apply(pane.canvas)
         empty = next((number for number, row in enumerate(sides) if row is None), min(1, len(sides) - 1))
         self._set_active(empty)
         self._say_changed()

@@ -32,6 +32,8 @@ class ComparePane(QWidget):
         self.head = StageHead(ctx.clock, zone, letter, self)
         self.stage = Stage(ctx, background, source, self)
         self.stage.full_at_once = False
+        self.stage.bar.set_compact()
+        self.setMinimumWidth(200)
         self.canvas = self.stage.canvas
         self.canvas.enlarges = True
         self.canvas.takes_tab = True

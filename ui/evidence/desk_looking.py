@@ -183,8 +183,9 @@ class DeskLooking(QObject):
         """`Photo at packing against photo of the damage`, for the line after the title."""
         rows = [row for row in self.view.sides() if row is not None]
         nicks = list(dict.fromkeys(isolate(one_line(row.buyer_nick)) for row in rows if row.buyer_nick))
-        names = tr(" against ").join(shown_name(row.evidence)[:24] for row in rows[:MOST])
-        return " · ".join(part for part in (*nicks[:2], names) if part)
+        names = [shown_name(row.evidence)[:24] for row in rows]
+        said = tr("%1 against %2", *names) if len(names) == 2 else " · ".join(names)
+        return " · ".join(part for part in (*nicks[:2], said) if part)
 
     @staticmethod
     def title() -> str:

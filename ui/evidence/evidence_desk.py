@@ -99,6 +99,12 @@ class EvidenceDesk(Page):
         self.annotating.attach_viewer(self.viewer)
         self._places.addWidget(self.viewer)
         rows.addWidget(self._places, 1)
+        # What is looked at closely takes the whole height; tabs and clock come back with the gallery.
+        self._places.currentChanged.connect(lambda _: self.show_head())
+
+    def show_head(self) -> None:
+        """The head of the case above its gallery."""
+        self.head.setVisible(bool(self._wanted) and self._places.currentWidget() is self._desk)
 
     def _connect(self) -> None:
         browser = self.browser

@@ -228,7 +228,7 @@ class EvidencePage(EvidenceDesk):
 
     def _show_mode(self) -> None:
         one = bool(self._wanted)
-        self.head.setVisible(one)
+        self.show_head()
         self.browser.tools.set_mode(one_case=one)
         self.filtering.set_mode(one_case=one)
         if one:

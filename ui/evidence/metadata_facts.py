@@ -74,7 +74,8 @@ class MetadataFacts(QWidget):
         if key in self._links:
             layout = self._links[key].layout()
             found = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
-            return "; ".join(item.widget().accessibleName() for item in found if item is not None and item.widget())
+            links = [item.widget() for item in found if item is not None]
+            return "; ".join(link.accessibleName() for link in links if link is not None)
         label = self._values[key]
         return label.full() if isinstance(label, ElidedLabel) else label.text()
 

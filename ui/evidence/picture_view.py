@@ -41,6 +41,7 @@ class PictureView(QGraphicsView):
     tapped = Signal()
     entered = Signal()
     other_side = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class PictureView(QGraphicsView):
         self, tiles: PictureTiles, original: QSize, *, evidence_id: int = 0, keep_place: bool = False
     ) -> None:
         """Show a picture standing for an original of that size. With `keep_place` zoom and place stay as they are."""
-        if original.isEmpty() or not _alike(original, tiles.size):
+        if original.isEmpty() or not alike(original, tiles.size):
             original = tiles.size
         same = original == self._size and evidence_id == self._id
         self._size, self._id = original, evidence_id
@@ -134,7 +135,7 @@ class PictureView(QGraphicsView):
         """The original's own pixels, laid over the smaller picture."""
         if not self.has_picture():
             return
-        if not _alike(self._size, tiles.size):
+        if not alike(self._size, tiles.size):
             self.show_tiles(tiles, tiles.size, evidence_id=self._id)
             return
         self._fine.show(tiles, QRectF(QPointF(0, 0), self._size.toSizeF()))
@@ -355,11 +356,14 @@ class PictureView(QGraphicsView):
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._placing = True
         super().resizeEvent(event)
+        self._placing = False
         if self._fitted and self.has_picture():
             self._fit()
+        self.resized.emit()
 
 
-def _alike(one: QSize, other: QSize) -> bool:
+def alike(one: QSize, other: QSize) -> bool:
     """Whether two sizes have the same shape, within what rounding to pixels does."""
     return abs(one.width() * other.height() - one.height() * other.width()) <= 2 * max(one.width(), one.height(), 50)

@@ -17,6 +17,7 @@ from ui.background import BUSY_AFTER_MS, Background
 from ui.error_words import sentence
 from ui.evidence.picture_source import START, STEPPED_FORMATS, Found, Moment, NotAsImported, PictureSource
 from ui.evidence.picture_tiles import PictureTiles
+from ui.evidence.picture_view import alike
 from ui.evidence.stage_places import AddedPlace, StagePlaces
 from ui.evidence.stepping_bar import SteppingBar
 
@@ -92,7 +93,7 @@ class Stage(StagePlaces):
         added = self._added_for(item)
         if added is not None:
             self._check_first(item, added)
-        elif item.media is MediaKind.TEXT:
+        elif item.media is MediaKind.TEXT or item.format == "text":
             self._read_text(item)
         else:
             self._put(self.canvas)
@@ -148,8 +149,6 @@ class Stage(StagePlaces):
             timer.stop()
 
     def _wanted_side(self, item: Evidence) -> int:
-        if item.media is MediaKind.DOCUMENT:
-            return 0  # a page has no pixels of its own: at 200 dots per inch it is the "original"
         side = max(self.canvas.width(), self.canvas.height(), _LEAST_SIDE)
         return round(side * self.devicePixelRatioF())
 
@@ -158,10 +157,14 @@ class Stage(StagePlaces):
         if item is None:
             return
         self._turn += 1
-        turn, moment = self._turn, self._moment
+        moment = self._moment
         self._full_timer.stop()
         self._full_asked = False
         self._side = self._wanted_side(item)
+        self._ask_for(item, moment, first=first)
+
+    def _ask_for(self, item: Evidence, moment: Moment, *, first: bool) -> None:
+        turn = self._turn
         known = self._source.kept(item, moment, self._side)
         if known is not None:
             self._arrived(turn, known, first=first)
@@ -180,6 +183,11 @@ class Stage(StagePlaces):
         if isinstance(found, NotAsImported):
             self._show_broken(found.found)
             return
+        if isinstance(found, PictureTiles) and self._side and self._is_odd_page(item, found.size):
+            # Of another shape than the first page, whose size is known: in full it tells its own.
+            self._side = 0
+            self._ask_for(item, self._moment, first=first)
+            return
         if isinstance(found, NoPreview):
             self._put_none(found.reason)
         else:
@@ -193,14 +201,20 @@ class Stage(StagePlaces):
         self._prepare_beside(item)
 
     def _show_picture(self, item: Evidence, tiles: PictureTiles) -> None:
-        claimed = QSize(item.width or 0, item.height or 0) if item.media is not MediaKind.DOCUMENT else QSize()
+        # A page has no pixels of its own: at 200 dots per inch it is the "original", as the file was read.
+        claimed = QSize(item.width or 0, item.height or 0) if self._side else QSize()
         self._waiting_timer.stop()
         self._banner_box.setVisible(item.id in self._source.trusted)
         self.canvas.show_tiles(tiles, claimed, evidence_id=item.id, keep_place=self._keep_place)
         self._put(self.canvas)
         self._zoomed(self.canvas.scale_now())
-        if self.full_at_once and self._has_more(tiles) and not self.bar.is_stepping():
+        photo = item.media is not MediaKind.DOCUMENT
+        if photo and self.full_at_once and self._has_more(tiles) and not self.bar.is_stepping():
             self._full_timer.start()
+
+    def _is_odd_page(self, item: Evidence, size: QSize) -> bool:
+        claimed = QSize(item.width or 0, item.height or 0)
+        return item.media is MediaKind.DOCUMENT and (claimed.isEmpty() or not alike(claimed, size))
 
     def _has_more(self, tiles: PictureTiles) -> bool:
         """Whether the file holds more pixels than these."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSlider, QWidget
 
 from desktop.services.frame_lists import FrameList
 from desktop.services.viewing import clock_text
@@ -36,6 +36,7 @@ class SteppingBar(Strip):
         self._film = False
         self._duration = 0
         self._moment = Moment()
+        self._compact = False
         self.setAccessibleName(tr("Pages and frames"))
         row = line(self, margins=(12, 0, 12, 0), spacing=8)
         self._second_back = Button(tr("−1 s"), self, size="small", tip=tr("A second back"))
@@ -72,6 +73,17 @@ class SteppingBar(Strip):
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
+
+    def set_compact(self) -> None:
+        """For a narrow place: what can be done with the picture as icons."""
+        for button, text in ((self._poster, tr("Use as poster")), (self._still, tr("Keep this picture"))):
+            button.set_label("")
+            button.set_tip(text)
+        for button in (self._second_back, self._second_on):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._compact = True
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(1)
 
     # What is stepped through
 
@@ -218,6 +230,7 @@ class SteppingBar(Strip):
         if paged:
             self._set_range(self._pages - 1)
         self._time.setVisible(not paged)
+        self._number.setVisible(not (self._compact and self._film))
         widest = f"{clock_text(self._duration)} / {clock_text(self._duration)}"
         self._time.setMinimumWidth(painting.text_width(widest) + 4 if not paged else 0)
         self.setVisible(self.is_stepping())

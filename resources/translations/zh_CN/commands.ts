@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>Compare side by side</source>
-            <translation type="unfinished"></translation>
+            <translation>并排对比</translation>
         </message>
         <message>
             <source>Compensation</source>
@@ -217,7 +217,7 @@
         </message>
         <message>
             <source>Keep this picture as evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>把这一画面存为凭证</translation>
         </message>
         <message>
             <source>Language of the system</source>
@@ -261,7 +261,7 @@
         </message>
         <message>
             <source>Open a copy in the system's program</source>
-            <translation type="unfinished"></translation>
+            <translation>用系统程序打开副本</translation>
         </message>
         <message>
             <source>Open case</source>
@@ -413,7 +413,7 @@
         </message>
         <message>
             <source>Use as poster of the film</source>
-            <translation type="unfinished"></translation>
+            <translation>设为视频封面</translation>
         </message>
         <message>
             <source>Verify all evidence</source>

@@ -92,6 +92,10 @@
             <translation>请先选择文件。</translation>
         </message>
         <message>
+            <source>Choose a film.</source>
+            <translation>请选一个视频。</translation>
+        </message>
+        <message>
             <source>Choose a shorter time.</source>
             <translation>请选短一些的时间。</translation>
         </message>
@@ -280,12 +284,20 @@
             <translation>还不能做：%1</translation>
         </message>
         <message>
+            <source>Nothing is made of it; look in a backup.</source>
+            <translation>没有用它生成任何东西；请到备份里找原件。</translation>
+        </message>
+        <message>
             <source>Nothing was changed.</source>
             <translation>没有任何改动。</translation>
         </message>
         <message>
             <source>Nothing was entered.</source>
             <translation>还没有填写内容。</translation>
+        </message>
+        <message>
+            <source>Only a film has a poster.</source>
+            <translation>只有视频才有封面。</translation>
         </message>
         <message>
             <source>Open it, take its password away, save, try again.</source>
@@ -306,6 +318,10 @@
         <message>
             <source>Remove it and try again.</source>
             <translation>请删掉它再试。</translation>
+        </message>
+        <message>
+            <source>Save a copy, and open it only if you know what it is.</source>
+            <translation>请另存副本，确定它是什么再打开。</translation>
         </message>
         <message>
             <source>Say in a few words why you decide otherwise.</source>
@@ -574,6 +590,10 @@
         <message>
             <source>This entry is not there any more.</source>
             <translation>这条记录已不存在。</translation>
+        </message>
+        <message>
+            <source>This file could run something, so it is not opened from here.</source>
+            <translation>这个文件可能会运行程序，所以不从这里打开。</translation>
         </message>
         <message>
             <source>This is a folder, not a file.</source>
