@@ -121,7 +121,7 @@ def test_a_bad_file_among_good_ones_is_listed_and_stops_nothing(desk: Desk) -> N
         paths.insert(1, pipe)
     drop(desk, *paths)
     assert [item.original_name for item in desk.evidence()] == ["one.jpg", "two.jpg"]
-    assert desk.page.browser.strip.what() == f"添加 2 项 · {len(paths) - 2} 项未能保存"
+    assert desk.page.browser.strip.what() == f"已添加 2 件凭证 · {len(paths) - 2} 件未能保存"
     listed = desk.page.browser.strip.listed()
     assert "gpj.exe" in listed
     assert "\u202e" not in listed
@@ -132,7 +132,7 @@ def test_a_double_is_said_and_not_kept_twice(desk: Desk) -> None:
     drop(desk, desk.file("a.jpg", photo()))
     drop(desk, desk.file("same.jpg", photo()), desk.file("new.jpg", photo("blue")))
     assert len(desk.evidence()) == 2
-    assert desk.page.browser.strip.what() == "添加 1 项 · 1 项本单已有"
+    assert desk.page.browser.strip.what() == "已添加 1 件凭证 · 1 件本单已有"
     assert "same.jpg" in desk.page.browser.strip.listed()
 
 
@@ -141,7 +141,7 @@ def test_stop_ends_after_the_file_in_hand(desk: Desk) -> None:
     desk.page.working.connect(works.append)
     files = tuple(desk.file(f"{number}.txt", str(number).encode()) for number in range(200))
     desk.page.adding.add(Intake(paths=files), EvidenceSource.CHOSEN)
-    desk.qtbot.waitUntil(lambda: len(works) > 2)
+    desk.qtbot.waitUntil(lambda: len(works) > 2 and bool(desk.evidence()), timeout=20_000)
     stopping = works[-1]
     assert stopping is not None
     assert stopping.stop is not None
