@@ -104,7 +104,7 @@ class CaptureOverlay(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._drag is None:
             return
-        self._drag = None
+        self._region, self._drag = self._drag(self._pixel(event.position())), None
         if self._region.width() < _SMALLEST or self._region.height() < _SMALLEST:
             self._region = QRect()
         self.update()
