@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from models.errors import AftercaseError
 from models.kinds import WeightVerdict
 from models.rules.weight_evidence import (
     Explanation,
@@ -14,10 +13,10 @@ from models.rules.weight_evidence import (
     WeightReason,
 )
 from models.rules.weights import grams_text
-from ui.error_words import ErrorWords, register
 from ui.i18n import language, translator
 from ui.plain import isolate, one_line
 from ui.theme import State
+from ui.weight_sentences import weight_errors  # noqa: F401 - its sentences are known from then on
 
 tr = translator("weights")
 VERDICT_COLOURS: dict[WeightVerdict, State | None] = {
@@ -118,26 +117,3 @@ def line_name(line: WeightLine) -> str:
 
 def _listed(texts: list[str]) -> str:
     return ("、" if language() == "zh" else ", ").join(texts)
-
-
-def _weight_errors(error: AftercaseError) -> ErrorWords | None:
-    item = isolate(one_line(str(error.values.get("item", ""))))
-    known = {
-        "weight_invalid": (tr("This is no weight the program can take."), tr("Write 2.31 kg, 860 g or 1斤2两.")),
-        "weight_pieces": (tr("More pieces of %1 are missing than were sent.", item), tr("Correct the number.")),
-        "weight_photo_elsewhere": (tr("The photo of the scale is no longer in this case."), tr("Choose another one.")),
-        "weight_lines": (tr("These are too many items for one parcel."), tr("Leave out what was not in it.")),
-        "weighing_not_found": (tr("Nothing was weighed in this case."), ""),
-        "sku_file_columns": (
-            tr("The file has no columns for SKU and weight."), tr("Export the list once and fill that file in.")
-        ),
-        "sku_file_row": (
-            tr("Row %1 cannot be read: %2", error.values.get("row", ""), isolate(str(error.values.get("text", "")))),
-            tr("Nothing was imported. Correct the row and import again."),
-        ),
-    }  # fmt: skip
-    found = known.get(error.code)
-    return ErrorWords(*found) if found else None
-
-
-register(_weight_errors)

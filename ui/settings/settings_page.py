@@ -34,6 +34,7 @@ from ui.settings.people_panel import PeoplePanel
 from ui.settings.rule_desk import RuleDesk
 from ui.settings.rule_place import HISTORY, RULES, RulePlace
 from ui.settings.shop_panel import ShopPanel
+from ui.settings.weight_panel import WeightPanel
 from ui.widgets.panel import column
 
 tr = translator("settings")
@@ -62,6 +63,7 @@ class SettingsPage(Page):
         self.shops = ShopPanel(words.zones(ctx.clock.now()), self)
         self.people = PeoplePanel(self)
         self.numbers = NumberPanel(self)
+        self.weights = WeightPanel(ctx, background, self)
         self.looks = LooksPanel(self)
         self.packs = PackPanel(self)
         self.data = DataPanel(str(ctx.store.folder.root), self)
@@ -76,7 +78,7 @@ class SettingsPage(Page):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
-        sides = (self.shops, self.packs), (self.people, self.numbers, self.looks, self.data)
+        sides = (self.shops, self.packs, self.weights), (self.people, self.numbers, self.looks, self.data)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:
@@ -147,7 +149,7 @@ class SettingsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         if self.reading_rules():
             return (self.rules.packs, self.rules.tabs, self.rules.parts)
-        return (self.shops, self.people, self.numbers, self.looks, self.packs.table, self.data)
+        return (self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.data)
 
     def open(self, target: Target) -> None:
         self._show_place(target.part == "rules")
@@ -190,6 +192,7 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         """Read everything anew."""
+        self.weights.reload()
         self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
 
     def _read(self) -> SettingsShown:

@@ -4,6 +4,20 @@
     <context>
         <name>weights</name>
         <message numerus="yes">
+            <source>%n item(s) imported.</source>
+            <translation>
+                <numerusform>%n item imported.</numerusform>
+                <numerusform>%n items imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) written to %1.</source>
+            <translation>
+                <numerusform>%n item written to %1.</numerusform>
+                <numerusform>%n items written to %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n piece(s)</source>
             <translation>
                 <numerusform>%n piece</numerusform>

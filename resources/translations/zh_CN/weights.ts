@@ -12,6 +12,18 @@
             <translation>%1 重 %2，不超过整个包裹的误差（± %3）。</translation>
         </message>
         <message numerus="yes">
+            <source>%n item(s) imported.</source>
+            <translation>
+                <numerusform>已导入 %n 项。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) written to %1.</source>
+            <translation>
+                <numerusform>已把 %n 项写入 %1。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n piece(s)</source>
             <translation>
                 <numerusform>%n 件</numerusform>
@@ -30,6 +42,14 @@
         <message>
             <source>Accuracy of the scale</source>
             <translation>秤的误差</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>An item is known by its SKU.</source>
+            <translation>商品要有商家编码才能认出。</translation>
         </message>
         <message>
             <source>Box, padding and tape, without the items</source>
@@ -86,8 +106,16 @@
             </translation>
         </message>
         <message>
+            <source>Export item weights</source>
+            <translation>导出商品重量</translation>
+        </message>
+        <message>
             <source>Export the list once and fill that file in.</source>
             <translation>请先导出一次，在导出的文件里填写。</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
         <message>
             <source>For this case only</source>
@@ -100,6 +128,14 @@
         <message>
             <source>How the carrier rounds</source>
             <translation>快递怎么进位</translation>
+        </message>
+        <message>
+            <source>Import item weights</source>
+            <translation>导入商品重量</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
         </message>
         <message>
             <source>It weighs even less than a parcel without %1.</source>
@@ -118,6 +154,10 @@
             <translation>商品</translation>
         </message>
         <message>
+            <source>Item weights</source>
+            <translation>商品重量</translation>
+        </message>
+        <message>
             <source>Keep the weights of the items for later cases</source>
             <translation>商品重量存下来，以后自动带出</translation>
         </message>
@@ -128,6 +168,10 @@
         <message>
             <source>More pieces of %1 are missing than were sent.</source>
             <translation>%1 少的件数多于发出的件数。</translation>
+        </message>
+        <message>
+            <source>Nothing is kept yet. Weights entered in a case are kept here.</source>
+            <translation>还没有记录。在售后单里录入的商品重量会存到这里。</translation>
         </message>
         <message>
             <source>Nothing says what should be in the parcel.</source>
@@ -170,6 +214,10 @@
             <translation>第 %1 行读不了：%2</translation>
         </message>
         <message>
+            <source>SKU</source>
+            <translation>商家编码</translation>
+        </message>
+        <message>
             <source>Said to be missing</source>
             <translation>据说少几件</translation>
         </message>
@@ -194,8 +242,16 @@
             <translation>秤上读数</translation>
         </message>
         <message>
+            <source>Split it and import the parts.</source>
+            <translation>请分成几个文件导入。</translation>
+        </message>
+        <message>
             <source>Take the weights of this case out; can be undone</source>
             <translation>撤下本单的重量，可以撤销</translation>
+        </message>
+        <message>
+            <source>The file has more than %1 items.</source>
+            <translation>文件里超过 %1 项商品。</translation>
         </message>
         <message>
             <source>The file has no columns for SKU and weight.</source>
@@ -222,12 +278,20 @@
             <translation>这个重量无法记录。</translation>
         </message>
         <message>
+            <source>Tolerance</source>
+            <translation>误差</translation>
+        </message>
+        <message>
             <source>Tolerance of one %1</source>
             <translation>%1 单件误差</translation>
         </message>
         <message>
             <source>Tolerance of the packing</source>
             <translation>包装误差</translation>
+        </message>
+        <message>
+            <source>Variant</source>
+            <translation>规格</translation>
         </message>
         <message>
             <source>Waybill</source>
@@ -244,6 +308,10 @@
         <message>
             <source>Weight evidence</source>
             <translation>重量佐证</translation>
+        </message>
+        <message>
+            <source>Weight of an item</source>
+            <translation>商品重量</translation>
         </message>
         <message>
             <source>Weight of one %1</source>
@@ -302,6 +370,10 @@
             <translation>
                 <numerusform>与 %n 件相符</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>for weight evidence</source>
+            <translation>用于重量佐证</translation>
         </message>
         <message>
             <source>less %1</source>
