@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
@@ -26,9 +26,12 @@ class SerialPatterns(QWidget):
 
     case_wanted = Signal(object)
 
-    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: AppContext, background: Background, parent: QWidget | None = None, *, most: int = _PATTERNS
+    ) -> None:
+        """`most` patterns are named; of the others their number."""
         super().__init__(parent)
-        self._ctx, self._background = ctx, background
+        self._ctx, self._background, self._most = ctx, background, most
         self._buyer_id: int | None = None
         self._shown: tuple[SerialPattern, ...] = ()
         self._rows = column(self, spacing=6)
@@ -55,21 +58,21 @@ class SerialPatterns(QWidget):
             return
         self._shown = found
         clear_layout(self._rows)
-        for pattern in found[:_PATTERNS]:
+        for pattern in found[: self._most]:
             self._rows.addWidget(self._told(pattern))
-        if len(found) > _PATTERNS:
-            more = tr("and %n more photo(s) in several cases", n=len(found) - _PATTERNS)
+        if len(found) > self._most:
+            more = tr("and %n more photo(s) in several cases", n=len(found) - self._most)
             self._rows.addWidget(PlainLabel(more, self, role="small", ink="text3"))
         self.setVisible(bool(found))
 
     def texts(self) -> list[str]:
         """The sentences shown."""
-        return [pattern_words(each) for each in self._shown[:_PATTERNS]]
+        return [pattern_words(each) for each in self._shown[: self._most]]
 
     def _told(self, pattern: SerialPattern) -> QWidget:
         box = QWidget(self)
         across = line(box, spacing=8)
-        across.addWidget(IconMark("copy", "due", 14, box))
+        across.addWidget(IconMark("copy", "due", 14, box), 0, Qt.AlignmentFlag.AlignTop)
         rows = column(spacing=2)
         rows.addWidget(PlainLabel(pattern_words(pattern), box, role="small", ink="text2", wrap=True))
         links = QWidget(box)

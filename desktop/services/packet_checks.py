@@ -76,7 +76,7 @@ class WholeFiles:
                 raise Cancelled from None
             raise EvidenceFault(fault.code, **fault.values, number=item.number) from fault
         if found is None:
-            return Integrity.MISSING
+            return Integrity.CHANGED if self._files.is_kept_apart(item.sha256) else Integrity.MISSING
         return Integrity.VERIFIED if found == item.sha256 else Integrity.CHANGED
 
 

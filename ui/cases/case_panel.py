@@ -98,7 +98,7 @@ class CasePanel(Strip):
         rows.addWidget(self._tab_row(body))
         self.tabs = QStackedWidget(body)
         self.overview = CaseOverview(thumbnails, body)
-        self.patterns = SerialPatterns(ctx, background, self.overview.cards)
+        self.patterns = SerialPatterns(ctx, background, self.overview.cards, most=1)
         self.patterns.case_wanted.connect(lambda place: self.case_wanted.emit(place.case_id))
         self.overview.cards.add_to_buyer(self.patterns)
         self.tiles = EvidenceTiles(thumbnails, QSize(120, 90), body, caption=True)

@@ -10,6 +10,7 @@ from models.kinds import EvidenceSource, Integrity, Problem
 from tests.desktop.services.test_likeness import jpeg, scene
 from tests.ui.evidence.desk import Desk
 from ui.evidence.integrity_report import ReportDialog
+from ui.intake.pieces import Intake
 from ui.page import Target
 
 
@@ -48,6 +49,12 @@ def test_the_banner_says_where_and_not_the_same_takes_it_away(desk: Desk) -> Non
     banner.again_wanted.emit()
     desk.settle()
     assert len(banner.texts()) == 1
+    file = desk.file("again.jpg", jpeg(scene(1).crop((10, 10, 630, 470))))
+    desk.page.adding.add(Intake(paths=(file,)), EvidenceSource.CHOSEN)
+    desk.qtbot.waitUntil(lambda: "以前见过" in desk.page.browser.strip.what())
+    desk.settle()
+    assert number in desk.page.browser.strip.what()
+    assert desk.page.browser.seen_marks() == {one.id: 1 for one in desk.evidence()}
 
 
 def test_a_report_names_what_is_wrong_and_the_original_heals_it(desk: Desk) -> None:
