@@ -189,13 +189,15 @@ def chunks(data: bytes) -> list[bytes]:
     return names if at == len(data) else [*names, b"more"]
 
 
-def run(ctx: AppContext, case_id: int, wanted: int, seed: int, *, large: bool, heic: str = "") -> Findings:
-    """Redact pictures of all kinds in turn until so many boxes were burned in."""
+def run(
+    ctx: AppContext, case_id: int, wanted: int, seed: int, *, large: bool, heic: str = "", every: int = 1
+) -> Findings:
+    """Redact pictures of all kinds in turn, or every so many of them, until so many boxes were burned in."""
     from models.kinds import EvidenceSource
 
     chance = random.Random(seed)
     findings = Findings()
-    inputs = [*own_inputs(chance, large=large), *(samples(heic) if heic else [])]
+    inputs = [*own_inputs(chance, large=large), *(samples(heic) if heic else [])][::every]
     ids: list[tuple[str, int]] = []
     for place, (kind, data) in enumerate(inputs):
         added = ctx.intake.add_bytes(case_id, data, f"{place}.{kind.lower()}", EvidenceSource.PASTED)

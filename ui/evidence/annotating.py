@@ -181,6 +181,7 @@ class Annotating(QObject):
         places = self._places.get(stage)
         if places is None or places[0].indexOf(self.bar) >= 0:
             return
+        self.bar.set_room(0, compare=True)
         places[0].addWidget(self.bar)
         places[1].addWidget(self.panel)
         self.bar.show()

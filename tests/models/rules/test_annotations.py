@@ -55,12 +55,30 @@ def _spoilt() -> list[str]:
     """Layers with one thing wrong each."""
     good = json.loads(layer_text(FULL))
     texts = ["", "{", "[]", "null", '"x"', "[" * 5000, '{"version":1}', "NaN", '{"version":1,"sheets":[[]]}']
-    values: list[object] = [None, True, -1, 1e400, float("nan"), "x", [], {}, 10**400, [[1]], ["a", "b"], "x\0", "\ud800"]
+    values: list[object] = [
+        None,
+        True,
+        -1,
+        1e400,
+        float("nan"),
+        "x",
+        [],
+        {},
+        10**400,
+        [[1]],
+        ["a", "b"],
+        "x\0",
+        "\ud800",
+    ]
     paths: list[list[object]] = [["version"], ["sheets"]]
     paths += [["sheets", 0, key] for key in ("page", "at_ms", "size", "marks", "covers")]
     paths += [["sheets", 0, "covers", 0], ["sheets", 0, "size", 0], ["sheets", 0, "marks", 0]]
     paths += [["sheets", 0, "marks", 0, key] for key in ("kind", "points", "colour", "width", "hidden")]
-    paths += [["sheets", 0, "marks", 3, "points", 1], ["sheets", 0, "marks", 4, "height"], ["sheets", 0, "marks", 0, "more"]]
+    paths += [
+        ["sheets", 0, "marks", 3, "points", 1],
+        ["sheets", 0, "marks", 4, "height"],
+        ["sheets", 0, "marks", 0, "more"],
+    ]
     for path in paths:
         for value in values:
             spoilt = json.loads(json.dumps(good))
@@ -122,7 +140,9 @@ def test_numbers_close_up_and_follow_the_order() -> None:
     moved, place = reordered(sheet, 2, -5)
     assert place == 0
     assert legend_of(moved.marks)[0][2] == "压痕"
-    hidden = Sheet(100, 100, marks=(NumberMark(points=((1, 1),), hidden=True), NumberMark(points=((1, 1),), legend=" x ")))
+    hidden = Sheet(
+        100, 100, marks=(NumberMark(points=((1, 1),), hidden=True), NumberMark(points=((1, 1),), legend=" x "))
+    )
     assert legend_of(hidden.marks) == ((1, MarkColour.RED, "x"),)
 
 
