@@ -238,7 +238,8 @@ class GalleryTools(Strip):
         self._folded = folded
         for button, words in self._folding.items():
             if folded:
-                button.set_label("")
+                # A count stays where the words go.
+                button.set_label(words.rpartition(" ")[2] if words[-1:].isdigit() else "")
                 button.set_tip(words)
             elif have[button] != words:
                 button.set_tip("")
