@@ -22,6 +22,7 @@ _PAD_X, _PAD_Y, _BETWEEN = 12, 8, 12
 _SHARE, _WIDEST = 0.66, 560
 _LONGEST = 4000
 _KEPT = 3000
+_MOST_LOOKS = 500
 
 
 class _Laid:
@@ -29,8 +30,9 @@ class _Laid:
 
     __slots__ = ("height", "layout", "width")
 
-    def __init__(self, text: str, width: int) -> None:
+    def __init__(self, text: str, width: int, looks: list[QTextLayout.FormatRange]) -> None:
         self.layout = QTextLayout(text, font("body"))
+        self.layout.setFormats(looks)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.layout.setTextOption(option)
@@ -151,8 +153,8 @@ class ChatDelegate(QStyledItemDelegate):
         if laid is None:
             room = width - 2 * (_SIDE + _FACE + _GAP)
             most = max(80, min(_WIDEST, round(room * _SHARE) if room > 480 else room) - 2 * _PAD_X)
-            laid = self._laid[key] = _Laid(_text_of(message), most)
-            _dress(laid, message)
+            text = _text_of(message)
+            laid = self._laid[key] = _Laid(text, most, _looks(message, len(text)))
             if len(self._laid) > _KEPT:
                 self._laid.popitem(last=False)
         else:
@@ -170,22 +172,21 @@ def _text_of(message: ChatMessage) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _dress(laid: _Laid, message: ChatMessage) -> None:
+def _looks(message: ChatMessage, shown: int) -> list[QTextLayout.FormatRange]:
     """Quoted lines and what stands for a picture are lighter than words."""
-    ranges = []
+    looks: list[QTextLayout.FormatRange] = []
     at = 0
-    shown = laid.layout.text()
     for line in message.lines:
         length = len(line.text.encode("utf-16-le", "surrogatepass")) // 2
-        if line.kind in (LineKind.QUOTE, LineKind.MEDIA) and at < len(shown):
+        if line.kind in (LineKind.QUOTE, LineKind.MEDIA):
             part = QTextLayout.FormatRange()
             part.start, part.length = at, length
             look = QTextCharFormat()
             look.setFontItalic(line.kind is LineKind.QUOTE)
             look.setForeground(theme().colour("text3"))
             part.format = look
-            ranges.append(part)
+            looks.append(part)
         at += length + 1
-        if len(ranges) >= 500:
+        if at >= shown or len(looks) >= _MOST_LOOKS:
             break
-    laid.layout.setFormats(ranges)
+    return looks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from models.rules.chat_log import ChatLog, ChatMessage
@@ -11,6 +12,7 @@ from ui.plain import one_line
 
 tr = translator("chats")
 _NAMED = 3
+_WITH_SECONDS = re.compile(r"\d[:：]\d{2}[:：]\d{2}")
 
 
 def chat_caption(log: ChatLog) -> str:
@@ -28,12 +30,15 @@ def chat_caption(log: ChatLog) -> str:
 
 def message_time(message: ChatMessage) -> str:
     """When it was said, as the chat claims, or as it stands there."""
-    return full_time(message.at) if message.at is not None else one_line(message.said)
+    if message.at is None:
+        return one_line(message.said)
+    return full_time(message.at, seconds=bool(_WITH_SECONDS.search(message.said)))
 
 
-def full_time(at: datetime) -> str:
-    """`2026-11-18 19:42:07`, with its zone where the chat names one."""
-    return f"{at:%Y-%m-%d %H:%M:%S}" + (f" UTC{at:%z}" if at.tzinfo is not None else "")
+def full_time(at: datetime, *, seconds: bool) -> str:
+    """`2026-11-18 19:42:07`, with its zone where the chat names one; seconds only where the chat has them."""
+    shown = f"{at:%Y-%m-%d %H:%M:%S}" if seconds else f"{at:%Y-%m-%d %H:%M}"
+    return shown + (f" UTC{at:%z}" if at.tzinfo is not None else "")
 
 
 def doubts(log: ChatLog) -> str:

@@ -14,7 +14,7 @@ from ui.widgets import painting
 
 SHOWN_WIDTH = 400
 _MARGIN = 24
-_LABEL_ROOM = 150
+_LABEL_ROOM = 190
 _GRIP = 7
 
 

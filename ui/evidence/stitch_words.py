@@ -97,7 +97,7 @@ def plan_sentence(plan: JoinPlan) -> str:
     look = sum(seam.state not in (SeamState.SURE, SeamState.MOVED) for seam in plan.seams)
     if look:
         parts.append(tr("%n seam needs a look.", n=look))
-    return " ".join(parts) if len(parts) == 1 else ". ".join(part.rstrip(".。") for part in parts) + "."
+    return " · ".join(part.rstrip(".。") for part in parts)
 
 
 def cut_sentence(plan: CutPlan) -> str:
