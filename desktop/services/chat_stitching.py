@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.decoder.client import Decoder
@@ -31,7 +31,7 @@ _Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """What is known of two screenshots one under the other; `worth` 0 where they do not fit."""
 
     seam: Seam
@@ -79,7 +79,7 @@ class ChatStitching:
             every = [(upper, lower) for upper in range(count) for lower in range(count) if upper != lower]
             rest = [pair for pair in every if pair not in known]
             known |= self._look(parts, rest, progress, cancelled)
-            order = _ordered(count, known)
+            order = ordered(count, known)
         doubles = {lower for (upper, lower), found in known.items() if found.same and upper < lower}
         kept = [at for at in order if at not in doubles]
         missing = [pair for pair in zip(kept, kept[1:], strict=False) if pair not in known]
@@ -206,11 +206,11 @@ class ChatStitching:
 
     def _look(
         self, parts: Sequence[StripPart], pairs: Sequence[_Pair], progress: Progress, cancelled: Cancelled
-    ) -> dict[_Pair, _Found]:
+    ) -> dict[_Pair, Found]:
         by_upper: dict[int, list[int]] = {}
         for upper, lower in pairs:
             by_upper.setdefault(upper, []).append(lower)
-        known: dict[_Pair, _Found] = {}
+        known: dict[_Pair, Found] = {}
         for upper, lowers in by_upper.items():
             for begin in range(0, len(lowers), _AT_ONCE):
                 if cancelled():
@@ -221,7 +221,7 @@ class ChatStitching:
         progress(len(pairs), len(pairs))
         return known
 
-    def _overlaps(self, parts: Sequence[StripPart], upper: int, lowers: Sequence[int]) -> dict[_Pair, _Found]:
+    def _overlaps(self, parts: Sequence[StripPart], upper: int, lowers: Sequence[int]) -> dict[_Pair, Found]:
         path = self._files.path(parts[upper].sha256)
         others = [str(self._files.path(parts[lower].sha256).absolute()) for lower in lowers]
         answer = self._decoder.data(path, Operation.OVERLAP, {"lowers": others})
@@ -229,7 +229,7 @@ class ChatStitching:
             # The one of several that cannot be opened is found by asking for each.
             if len(lowers) > 1:
                 return {pair: found for low in lowers for pair, found in self._overlaps(parts, upper, [low]).items()}
-            return {(upper, lowers[0]): _Found(Seam(SeamState.NONE), 0.0)}
+            return {(upper, lowers[0]): Found(Seam(SeamState.NONE), 0.0)}
         try:
             seams = seams_from(answer, parts[upper], [parts[lower] for lower in lowers])
         except BadAnswerError as error:
@@ -237,9 +237,9 @@ class ChatStitching:
         found = {}
         for lower, said in zip(lowers, seams, strict=True):
             if said is None:
-                found[(upper, lower)] = _Found(Seam(SeamState.NONE), 0.0, same=True)
+                found[(upper, lower)] = Found(Seam(SeamState.NONE), 0.0, same=True)
             else:
-                found[(upper, lower)] = _Found(said[0], said[1] * _GOOD.get(said[0].state, 0.0))
+                found[(upper, lower)] = Found(said[0], said[1] * _GOOD.get(said[0].state, 0.0))
         return found
 
     def _made(self, boxes: Sequence[tuple[Evidence, int, int, int, int]], width: int, height: int) -> MadeFile:
@@ -261,7 +261,7 @@ def is_picture(item: Evidence) -> bool:
     return item.format in {each.value for each in MediaFormat if each.kind is MediaKind.IMAGE}
 
 
-def _ordered(count: int, known: dict[_Pair, _Found]) -> list[int]:
+def ordered(count: int, known: Mapping[_Pair, Found]) -> list[int]:
     """The order in which most content goes on: the best neighbours first, what fits nowhere where it was chosen."""
     below: dict[int, int] = {}
     above: dict[int, int] = {}
