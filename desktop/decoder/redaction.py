@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops, ImageDraw
@@ -31,7 +32,8 @@ _STRIP, _TRIED = 128, 48
 def answer(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
     """The redacted picture as PNG. The body has `boxes` (left, top, width, height in pixels) and `fill` (r, g, b)."""
     boxes, fill = _wanted(request.body)
-    image = on_white(image_of(request, found, file))
+    # The body is about the boxes: the picture itself is wanted whole.
+    image = on_white(image_of(replace(request, body=b""), found, file))
     draw = ImageDraw.Draw(image)
     for left, top, width, height in boxes:
         right, bottom = min(left + width, image.width), min(top + height, image.height)
