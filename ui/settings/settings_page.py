@@ -78,7 +78,7 @@ class SettingsPage(Page):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
-        sides = (self.shops, self.packs, self.weights), (self.people, self.numbers, self.looks, self.data)
+        sides = (self.shops, self.packs), (self.people, self.numbers, self.weights, self.looks, self.data)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:
