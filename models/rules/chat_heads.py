@@ -86,7 +86,7 @@ def name_head_of(line: str, flat_line: str) -> Head | None:
     if at <= 0:
         return None
     rest = line[at + 1 :].strip()
-    if rest and flat[at + 1] != " " and line[at] == ":":
+    if rest and flat_line[at + 1 : at + 2] != " " and line[at] == ":":
         return None
     return _made(Shape.NAME_INLINE if rest else Shape.NAME, line[:at], "", rest)
 
