@@ -204,7 +204,8 @@ class Stage(StagePlaces):
         # A page has no pixels of its own: at 200 dots per inch it is the "original", as the file was read.
         claimed = QSize(item.width or 0, item.height or 0) if self._side else QSize()
         self._waiting_timer.stop()
-        self._banner_box.setVisible(item.id in self._source.trusted)
+        if item.id in self._source.trusted:
+            self._say_trusted()
         self.canvas.show_tiles(tiles, claimed, evidence_id=item.id, keep_place=self._keep_place)
         self._put(self.canvas)
         self._zoomed(self.canvas.scale_now())

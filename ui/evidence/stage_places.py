@@ -38,9 +38,7 @@ class StagePlaces(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: QVBoxLayout = column(self)
-        self._banner = Banner(
-            "overdue", tr("Not as imported"), tr("It is shown because you asked to; packets leave it out."), self
-        )
+        self._banner = Banner("overdue", tr("Not as imported"), "", self)
         self._banner_box = QWidget(self)
         column(self._banner_box, margins=(8, 8, 8, 8)).addWidget(self._banner)
         self._banner_box.hide()
@@ -111,8 +109,16 @@ class StagePlaces(QWidget):
                 tr("The file was changed after it was imported. Packets leave it out; it is shown only if you ask."),
             )  # fmt: skip
         self._anyway.setVisible(not missing)
+        self._show_banner(tr("File missing") if missing else tr("Not as imported"), tr("Packets leave it out."))
         self.canvas.clear()
         self._put(self._broken)
+
+    def _say_trusted(self) -> None:
+        self._show_banner(tr("Not as imported"), tr("It is shown because you asked to; packets leave it out."))
+
+    def _show_banner(self, what: str, more: str) -> None:
+        self._banner.set_text(what, more)
+        self._banner_box.show()
 
     def _put(self, place: QWidget) -> None:
         """Bring a place to the front; the focus goes along if it was on the one before."""

@@ -171,6 +171,8 @@ OWN_TESTS = {
     "Incoming.name": "as add_bytes.name: test_hostile_names", "Incoming.origin": "as add_bytes.name",
     "Incoming.note": "a code", "ImportProgress.name": "said, kept nowhere",
     "UnpackedArchive.name": "as add_bytes.name", "UnpackedArchive.sha256": "a hash",
+    "outside.make_copy.buyer_nick": "part of a file's name, mended by export_name",
+    "outside.make_copy.case_number": "as make_copy.buyer_nick",
     "packets.build_content.summary": "as keep_summary", "packets.preview.summary": "as keep_summary",
     "packets.make_packet.summary": "as keep_summary",
     "replies.reply.name": "a situation", "replies.copied.name": "a situation",
