@@ -47,6 +47,11 @@ class Evidence:
     poster_ms: int | None = None
     app_version: str = ""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is read as words: a text, or a chat log among the chats."""
+        return self.format == "text" or self.media is MediaKind.TEXT
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:

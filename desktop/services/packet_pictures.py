@@ -13,7 +13,6 @@ from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
 from desktop.decoder.results import NoPreview as Undecoded
 from desktop.packets.jpeg import clean_jpeg
 from desktop.packets.values import NoPreview, PictureBytes
-from models.kinds import MediaKind
 from models.records import Evidence
 from models.store.evidence_files import EvidenceFiles
 
@@ -67,7 +66,7 @@ class EvidencePictures:
 
     def text(self, evidence: Evidence) -> str | None:
         """The characters of a text file, at most a million bytes of it; None for anything else."""
-        if evidence.media is not MediaKind.TEXT:
+        if not evidence.is_text:
             return None
         data = self._files.read(evidence.sha256)[:_TEXT_BYTES]
         try:

@@ -45,6 +45,7 @@ def partner_of(item: Evidence, others: Sequence[Evidence]) -> Evidence | None:
         if other.id != item.id
         and side_of(other) == wanted
         and other.media in _SEEN
+        and not other.is_text
         and other.integrity is Integrity.VERIFIED
         and other.derivation is Derivation.ORIGINAL
     ]

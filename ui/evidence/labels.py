@@ -46,7 +46,7 @@ def plate(item: Evidence) -> tuple[str, str]:
         return (written.seconds((item.duration_ms or 0) / 1000) if item.duration_ms else format_name(item), "play")
     if item.media is MediaKind.DOCUMENT:
         return (tr("%1 · %n page", format_name(item), n=item.pages) if item.pages else format_name(item), "")
-    if item.media in (MediaKind.TEXT, MediaKind.OTHER) or item.format == "gif":
+    if item.is_text or item.media is MediaKind.OTHER or item.format == "gif":
         return format_name(item), ""
     return "", ""
 

@@ -96,7 +96,7 @@ class PictureSource(QObject):
     def prepare(self, item: Evidence, moment: Moment, side: int) -> None:
         """Make a picture beforehand, if it is not there or on its way."""
         key = (item.sha256, moment, side)
-        if key in self._kept or key in self._coming or item.media in (MediaKind.TEXT, MediaKind.OTHER):
+        if key in self._kept or key in self._coming or item.is_text or item.media is MediaKind.OTHER:
             return
         self._coming.add(key)
 

@@ -14,6 +14,7 @@ from desktop.decoder.results import NoPreview, NoPreviewReason, Pixels
 from models.errors import AftercaseError
 from models.kinds import MediaKind
 from models.records import Evidence
+from models.rules.chat_log import preview_lines, read_chat
 from ui.background import Background
 
 # One size on disk for tiles, strips and panes: enough to fill 170 x 128 with a picture of any usual shape.
@@ -152,7 +153,7 @@ def _key(item: Evidence, size: QSize, ratio: float) -> str:
 
 def _make(service: Any, item: Evidence, size: QSize, ratio: float) -> _Made:
     """Runs in the I/O pool."""
-    if item.media is MediaKind.TEXT:
+    if item.is_text:
         return _glimpse(service.read_text(item, _TEXT_LIMIT))
     side = SIDE if ratio <= 1.0 else SIDE_DENSE
     found = service.thumbnail(item, (side, side))
@@ -166,7 +167,10 @@ def _make(service: Any, item: Evidence, size: QSize, ratio: float) -> _Made:
 
 
 def _glimpse(text: str) -> TextGlimpse:
-    lines = [line.strip()[:80] for line in text.splitlines()]
+    log = read_chat(text)
+    lines = (
+        list(preview_lines(log, _TEXT_LINES)) if log is not None else [line.strip()[:80] for line in text.splitlines()]
+    )
     return TextGlimpse(tuple(line for line in lines if line)[:_TEXT_LINES])
 
 

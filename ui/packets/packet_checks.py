@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.services.packet_results import PacketPreview
-from models.kinds import MediaKind
 from models.records import Evidence
 from ui.i18n import translator
 
@@ -34,7 +33,7 @@ def checks_of(exhibits: Sequence[Evidence], preview: PacketPreview | None) -> li
 
 def pictures_in(exhibits: Sequence[Evidence], preview: PacketPreview) -> int:
     """How many exhibits are shown as a picture."""
-    texts = {item.id for item in exhibits if item.media is MediaKind.TEXT}
+    texts = {item.id for item in exhibits if item.is_text}
     return sum(placed.shown and placed.evidence_id not in texts for placed in preview.exhibits)
 
 

@@ -36,7 +36,7 @@ def image_of(pixels: Pixels) -> QImage:
 
 def pictured(items: Sequence[Evidence]) -> list[Evidence]:
     """What can be looked at beside a question: photos first, then what else has a picture."""
-    found = [item for item in items if item.media in _PICTURED]
+    found = [item for item in items if item.media in _PICTURED and not item.is_text]
     return sorted(found, key=lambda item: (item.media is not MediaKind.PHOTO, item.exhibit is None, item.number))
 
 
