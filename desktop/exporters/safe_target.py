@@ -152,10 +152,10 @@ class FolderTarget:
             target = self.folder / free
             try:
                 try:
-                    os.link(staged, target, follow_symlinks=False)
+                    os.link(staged, target)
                 except FileExistsError:
                     continue
-                except (OSError, NotImplementedError):
+                except OSError:
                     # Without hard links (FAT, some shares): the name is taken first, then filled in one go.
                     fsops.close(fsops.create_new(target))
                     self._written.append(target)

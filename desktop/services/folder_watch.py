@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import time
 from array import array
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,8 +75,12 @@ class FolderWatch:
     Links are not followed, and nothing below `but` (the shop's own data) is looked at.
     """
 
-    def __init__(self, folder: Path, known: array[int] | None, *, but: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, known: array[int] | None, now: Callable[[], float], *, but: Path | None = None
+    ) -> None:
+        """`now` says the seconds since 1970."""
         self.folder = folder
+        self._now = now
         self._but = but
         # What WeChat keeps as .dat is its own scrambled copy of a picture: nothing to be seen in it.
         self._scrambled = "wechat" in str(folder).lower() or "xwechat" in str(folder).lower()
@@ -156,7 +159,7 @@ class FolderWatch:
                 self.there = True
             fresh = room.looked_at - now_ns / 1e9 < _FRESH_S
             if now_ns != room.modified_ns or fresh or self._turn - room.turn >= _ANEW_EVERY:
-                room.looked_at = time.time()
+                room.looked_at = self._now()
                 if (yield from self._look_into(room)):
                     room.modified_ns, room.turn = now_ns, self._turn
             room.below = [name for name in room.below if name in self._rooms]

@@ -24,7 +24,7 @@ from desktop.settings import Settings
 from models.errors import AftercaseError, EvidenceFault, UserError
 from models.kinds import EvidenceSource
 from models.store import fsops, watched_files
-from models.store.watched_files import Arrival
+from models.store.watched_files import WatchedFile
 
 _log = logging.getLogger(f"{LOGGER}.services")
 SETTING = "evidence.watched"
@@ -139,7 +139,7 @@ class WatchedFolders:
         finally:
             self._looking.release()
 
-    def waiting(self) -> tuple[Arrival, ...]:
+    def waiting(self) -> tuple[WatchedFile, ...]:
         """What waits in the tray, newest first."""
         return watched_files.list_waiting(self._bench.store.database, SHOWN)
 
@@ -147,7 +147,7 @@ class WatchedFolders:
         """How many wait."""
         return watched_files.count_waiting(self._bench.store.database)
 
-    def thumbnail(self, arrival: Arrival, size: tuple[int, int]) -> Decoded:
+    def thumbnail(self, arrival: WatchedFile, size: tuple[int, int]) -> Decoded:
         """A small picture straight from the file, by the decoder process. Waits: call it from the I/O pool."""
         return self._decoder.thumbnail(path_of(arrival), *size)
 
@@ -207,11 +207,13 @@ class WatchedFolders:
     def _look_at(self, path: str) -> int:
         watch = self._watches.get(path)
         if watch is None:
-            watch = self._watches[path] = FolderWatch(Path(path), self._read(path), but=self._root)
+            watch = self._watches[path] = FolderWatch(Path(path), self._read(path), self._seconds, but=self._root)
         found = watch.look()
         new = 0
         if found:
-            arrivals = [Arrival(path, each.name, each.size, each.modified_ns) for each in found if _is_text(each.name)]
+            arrivals = [
+                WatchedFile(path, each.name, each.size, each.modified_ns) for each in found if _is_text(each.name)
+            ]
             try:
                 with self._bench.store.write(self._bench.stamp()) as transaction:
                     new = watched_files.keep_arrivals(transaction, arrivals)
@@ -221,6 +223,9 @@ class WatchedFolders:
         if watch.whole and watch.changed and not watch.under_way:
             watch.changed = not self._remember(path, watch)
         return new
+
+    def _seconds(self) -> float:
+        return self._bench.clock.now().timestamp()
 
     def _drop_gone(self) -> tuple[str, ...]:
         """What was deleted or changed while it waited leaves the tray; their names."""
@@ -282,12 +287,12 @@ class WatchedFolders:
         return True
 
 
-def path_of(arrival: Arrival) -> Path:
+def path_of(arrival: WatchedFile) -> Path:
     """Where the file lies."""
     return Path(arrival.folder, *arrival.name.split("/"))
 
 
-def is_as_arrived(arrival: Arrival) -> bool:
+def is_as_arrived(arrival: WatchedFile) -> bool:
     """Whether it is still there and as it was."""
     try:
         facts = path_of(arrival).lstat()

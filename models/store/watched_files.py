@@ -16,7 +16,7 @@ _TOGETHER = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class WatchedFile:
     """A file as it was when it arrived. `name` is its path below `folder`, with slashes; `modified_ns` since 1970."""
 
     folder: str
@@ -28,11 +28,11 @@ class Arrival:
     seen_at: datetime | None = None
 
 
-def list_waiting(database: CaseDatabase, limit: int) -> tuple[Arrival, ...]:
+def list_waiting(database: CaseDatabase, limit: int) -> tuple[WatchedFile, ...]:
     """What waits to be added or dismissed, newest first."""
     query = WatchedFileTable.select().where(WatchedFileTable.state == WAITING)
     query = query.order_by(WatchedFileTable.seen_at.desc(), WatchedFileTable.id.desc()).limit(limit)
-    return tuple(Arrival(**row) for row in query.dicts().execute(database))
+    return tuple(WatchedFile(**row) for row in query.dicts().execute(database))
 
 
 def count_waiting(database: CaseDatabase) -> int:
@@ -40,17 +40,17 @@ def count_waiting(database: CaseDatabase) -> int:
     return int(WatchedFileTable.select().where(WatchedFileTable.state == WAITING).count(database))
 
 
-def find_arrivals(database: CaseDatabase, ids: Sequence[int]) -> tuple[Arrival, ...]:
+def find_arrivals(database: CaseDatabase, ids: Sequence[int]) -> tuple[WatchedFile, ...]:
     """Those of these that there are, in the order they arrived in."""
     found = []
     for start in range(0, len(ids), _TOGETHER):
         part = list(ids[start : start + _TOGETHER])
         query = WatchedFileTable.select().where(WatchedFileTable.id.in_(part)).order_by(WatchedFileTable.id)
-        found += [Arrival(**row) for row in query.dicts().execute(database)]
+        found += [WatchedFile(**row) for row in query.dicts().execute(database)]
     return tuple(found)
 
 
-def keep_arrivals(transaction: Transaction, arrivals: Sequence[Arrival]) -> int:
+def keep_arrivals(transaction: Transaction, arrivals: Sequence[WatchedFile]) -> int:
     """Note what arrived; what was noted before, in whatever state, stays as it is. Returns how many are new."""
     new = 0
     for each in arrivals:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPixmap
 
 from desktop.decoder.results import NoPreview
-from models.store.watched_files import Arrival
+from models.store.watched_files import WatchedFile
 from ui import format as written
 from ui.background import Background
 from ui.evidence.thumbnail_source import cropped_to_fill, image_of
@@ -35,13 +35,13 @@ class ArrivalsModel(QAbstractListModel):
     def __init__(self, ctx: Any, background: Background, zone: tzinfo, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._background, self._zone = ctx, background, zone
-        self._rows: tuple[Arrival, ...] = ()
+        self._rows: tuple[WatchedFile, ...] = ()
         self._seen = 0
         self._pictures: OrderedDict[int, QPixmap | None] = OrderedDict()
-        self._asked: OrderedDict[int, tuple[Arrival, float]] = OrderedDict()
+        self._asked: OrderedDict[int, tuple[WatchedFile, float]] = OrderedDict()
         self._running = 0
 
-    def show(self, arrivals: Sequence[Arrival], seen: int) -> None:
+    def show(self, arrivals: Sequence[WatchedFile], seen: int) -> None:
         """Show these; those with an id above `seen` are new."""
         if tuple(arrivals) == self._rows and seen == self._seen:
             return
@@ -50,7 +50,7 @@ class ArrivalsModel(QAbstractListModel):
         self._asked.clear()
         self.endResetModel()
 
-    def arrivals(self) -> tuple[Arrival, ...]:
+    def arrivals(self) -> tuple[WatchedFile, ...]:
         """What is shown."""
         return self._rows
 
@@ -91,7 +91,7 @@ class ArrivalsModel(QAbstractListModel):
         """Whether it is known if there is a picture of the row."""
         return self._rows[row].id in self._pictures
 
-    def _when(self, each: Arrival) -> str:
+    def _when(self, each: WatchedFile) -> str:
         return written.moment(each.seen_at, self._ctx.clock.now(), language(), self._zone)
 
     def _next(self) -> None:
@@ -121,12 +121,12 @@ class ArrivalsModel(QAbstractListModel):
         self._next()
 
 
-def file_name(arrival: Arrival) -> str:
+def file_name(arrival: WatchedFile) -> str:
     """Its name without its folders, on one line."""
     return one_line(arrival.name.rpartition("/")[2])
 
 
-def _make(service: Any, arrival: Arrival, ratio: float) -> QImage | None:
+def _make(service: Any, arrival: WatchedFile, ratio: float) -> QImage | None:
     """Runs in the I/O pool."""
     found = service.thumbnail(arrival, (_SIDE, _SIDE))
     return None if isinstance(found, NoPreview) else cropped_to_fill(image_of(found), PICTURE, ratio)

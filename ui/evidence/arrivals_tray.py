@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, S
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.store.watched_files import Arrival
+from models.store.watched_files import WatchedFile
 from ui import format as written
 from ui import theme as tokens
 from ui.evidence.arrivals_model import ARRIVAL_ROLE, NEW_ROLE, PICTURE, WHEN_ROLE, ArrivalsModel, Index, file_name
@@ -42,7 +42,7 @@ class ArrivalDelegate(QStyledItemDelegate):
         painting.rounded(painter, tile, "selected" if on else "surface", edge, tokens.RADIUS_BUTTON)
         place = QRect(tile.left() + 2, tile.top() + 2, tile.width() - 4, PICTURE.height())
         self._paint_picture(painter, place, index)
-        each: Arrival = index.data(ARRIVAL_ROLE)
+        each: WatchedFile = index.data(ARRIVAL_ROLE)
         text = QRect(place.left() + 4, place.bottom() + 3, place.width() - 8, 18)
         painting.paint_text(painter, text, file_name(each), "text", "small", 500)
         facts = f"{index.data(WHEN_ROLE)} · {written.size(each.size)}"
@@ -93,7 +93,7 @@ class ArrivalList(QListView):
         self.doubleClicked.connect(self.add_wanted)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
 
-    def chosen(self) -> list[Arrival]:
+    def chosen(self) -> list[WatchedFile]:
         """What is selected, in the order shown."""
         found = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
         return [index.data(ARRIVAL_ROLE) for index in found]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from desktop.services.evidence_intake import AddedEvidence
 from desktop.services.watched_folders import Look
 from models.kinds import EvidenceSource
-from models.store.watched_files import Arrival
+from models.store.watched_files import WatchedFile
 from ui.evidence.arrivals_folders import FoldersDialog
 from ui.evidence.arrivals_model import ArrivalsModel
 from ui.evidence.arrivals_tray import ArrivalsTray
@@ -120,7 +120,7 @@ class DeskWatching(QObject):
         ctx = self._desk.ctx
         self._desk.background.run(ctx.jobs.read(ctx.watching.waiting), self._show, receiver=self, quiet=True)
 
-    def _show(self, arrivals: tuple[Arrival, ...]) -> None:
+    def _show(self, arrivals: tuple[WatchedFile, ...]) -> None:
         self._newest = max((each.id for each in arrivals), default=self._newest)
         self.model.show(arrivals, self._seen())
         self._desk.browser.tools.set_arrived(len(arrivals))

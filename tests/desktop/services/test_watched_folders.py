@@ -139,7 +139,7 @@ def test_a_full_folder_is_looked_at_in_parts(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(folder_watch, "MOST_FILES", 120)
     for number in range(100):
         (tmp_path / f"{number}.jpg").write_bytes(b"x")
-    watch = FolderWatch(tmp_path, None)
+    watch = FolderWatch(tmp_path, None, lambda: 0.0)
     assert watch.look() == []
     assert watch.under_way
     while not watch.whole:
@@ -151,7 +151,7 @@ def test_a_full_folder_is_looked_at_in_parts(tmp_path: Path, monkeypatch: pytest
     assert watch.cut
     known = watch.prints()
     assert len(known) == 120
-    assert [each for _ in range(12) for each in FolderWatch(tmp_path, known).look()] == []
+    assert [each for _ in range(12) for each in FolderWatch(tmp_path, known, lambda: 0.0).look()] == []
 
 
 def test_chat_folders_are_found_where_they_are_and_never_fail(tmp_path: Path) -> None:
