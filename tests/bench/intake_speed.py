@@ -59,37 +59,75 @@ def tools(source: Path, target: Path) -> tuple[float, float, float]:
     return hashed - began, copied - hashed, time.perf_counter() - copied
 
 
-def imported(source: Path, shop: Path) -> tuple[float, int, float]:
-    """Seconds of a durable import, how many were kept, and the longest that a thread beside it stood still (ms)."""
-    import threading
-
+def make_case(shop: Path) -> str:
+    """A data folder with one case; its number."""
     from desktop.bootstrap import build
-    from models.kinds import EvidenceSource, Platform, Problem, Role
+    from models.kinds import Platform, Problem, Role
 
-    context = build(shop)
+    context = build(shop, threads=False)
     context.shops.add_person(name="小满", role=Role.OWNER)
     context.shops.choose_person(1)
     shop_id = context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    buyer = context.opening.add_buyer(shop_id, "花果山_大圣01")
-    case_id = context.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
-    over, stood = threading.Event(), [0.0]
+    case_id = context.cases.open_case(
+        problem=Problem.DAMAGED, buyer_id=context.opening.add_buyer(shop_id, "花果山_大圣01")
+    )
+    number = context.cases.load_page(case_id).case.number
+    context.close()
+    return number
 
-    def heart() -> None:
-        while not over.is_set():
-            before = time.perf_counter()
-            time.sleep(0.005)
-            stood[0] = max(stood[0], time.perf_counter() - before - 0.005)
 
-    beside = threading.Thread(target=heart)
-    beside.start()
+def imported(source: Path, shop: Path) -> tuple[float, int]:
+    """Seconds of a durable import, and how many were kept."""
+    from desktop.bootstrap import build
+    from models.kinds import EvidenceSource
+
+    context = build(shop)
+    context.decoder.warm_up()
     began = time.perf_counter()
     gathered = context.intake.gather([source])
-    added = context.intake.add_all(case_id, gathered.incoming, EvidenceSource.DROPPED)
+    added = context.intake.add_all(1, gathered.incoming, EvidenceSource.DROPPED)
     took = time.perf_counter() - began
-    over.set()
-    beside.join()
     context.close()
-    return took, sum(one.error is None and not one.already_there for one in added), stood[0] * 1000
+    return took, sum(one.error is None and not one.already_there for one in added)
+
+
+def in_the_window(source: Path, shop: Path, number: str) -> tuple[float, float, list[float]]:
+    """Seconds of the same import by the Evidence page in front, and how long the window stood still at most and often.
+
+    The gallery shows what arrives meanwhile, with its small pictures.
+    """
+    from PySide6.QtTest import QTest
+
+    from desktop.bootstrap import build
+    from models.kinds import EvidenceSource
+    from tests.bench.live_window import Heartbeat
+    from ui import program
+    from ui.intake.pieces import Intake
+    from ui.page import Target
+
+    context = build(shop)
+    app = program.application(context, ["bench"], "zh")
+    running = program.Program(app, context)
+    running.show()
+    window = running.window
+    program.set_apart(window)
+    window.resize(1440, 900)
+    window.go(Target("evidence", number))
+    page = window.page("evidence")
+    QTest.qWait(4000)
+    heart, silences = Heartbeat(), []
+    heart._timer.timeout.connect(lambda: silences.append(heart.longest))
+    adding = page.work.adding
+    began = time.perf_counter()
+    heart.start()
+    adding.add(1, Intake(paths=(source,)), EvidenceSource.DROPPED)
+    while adding.busy:
+        QTest.qWait(20)
+    took, longest = time.perf_counter() - began, heart.stop()
+    window.close()
+    app.processEvents()
+    context.close()
+    return took, longest * 1000, silences
 
 
 def main() -> None:
@@ -98,6 +136,7 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=1000)
     parser.add_argument("--distinct", type=int, default=50)
     parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--window", action="store_true", help="once more in the real window, and how long it stands")
     parser.add_argument("--folder", type=Path, default=None, help="on the disk to be measured")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as place:
@@ -110,13 +149,21 @@ def main() -> None:
             hashed, copied, synced = tools(room / "photos", room / "copy")
             shutil.rmtree(room / "copy")
             os.sync()
-            took, kept, stood = imported(room / "photos", room / f"shop-{run}")
+            number = make_case(room / f"shop-{run}")
+            took, kept = imported(room / "photos", room / f"shop-{run}")
             shutil.rmtree(room / f"shop-{run}", ignore_errors=True)
             os.sync()
-            print(f"sha256sum {hashed:.1f} s + cp {copied:.1f} s = {hashed + copied:.1f} s (sync after it {synced:.1f} s)")
+            print(
+                f"sha256sum {hashed:.1f} s + cp {copied:.1f} s = {hashed + copied:.1f} s (sync after it {synced:.1f} s)"
+            )
             print(f"imported {kept} in {took:.1f} s: {(hashed + copied) / took:.2f} of that speed; "
-                  f"{(hashed + copied + synced) / took:.2f} with sync; a thread beside it stood {stood:.0f} ms at most")  # fmt: skip
+                  f"{(hashed + copied + synced) / took:.2f} with sync; load {os.getloadavg()[0]:.1f}")  # fmt: skip
             sys.stdout.flush()
+        if options.window:
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            number = make_case(room / "shop-window")
+            took, longest, _ = in_the_window(room / "photos", room / "shop-window", number)
+            print(f"in the window: {took:.1f} s; it stood still for at most {longest:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -220,6 +220,9 @@ class CasesPage(Page):
             self.panel.reload()
         self.life.case_changed(changes)
 
+    def may_leave(self) -> bool:
+        return self.adding.may_leave()
+
     def minute(self) -> None:
         self.pane.model.minute()
         self.panel.minute()

@@ -194,8 +194,7 @@ class EvidencePage(EvidenceDesk):
 
     def may_leave(self) -> bool:
         self.annotating.may_leave()
-        self.work.stop()
-        return True
+        return self.work.may_leave()
 
     def save_state(self) -> Mapping[str, str]:
         view = "list" if self.browser.view() is not self.browser.gallery else "tiles"

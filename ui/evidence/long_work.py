@@ -49,6 +49,11 @@ class LongWork(QObject):
         self._stop.set()
         self.adding.stop()
 
+    def may_leave(self) -> bool:
+        """Whether the window can close now: a check is stopped, about an import it may ask."""
+        self._stop.set()
+        return self.adding.may_leave()
+
     def add(self, case_id: int, intake: Intake, source: EvidenceSource) -> bool:
         """Keep an intake as evidence; False while something else is under way."""
         return not self._busy and self.adding.add(case_id, intake, source)

@@ -30,6 +30,8 @@ from ui.plain import isolate, one_line
 tr = translator("intake")
 # Below this a file is copied before anybody could read how far it is.
 _LARGE = 50_000_000
+# So many are in before anybody misses the window.
+_FEW = 10
 
 
 class Adding(QObject):
@@ -53,6 +55,7 @@ class Adding(QObject):
         self._window = window
         self._stop = threading.Event()
         self._busy = False
+        self._left = 0
         self._question: MessageDialog | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
@@ -70,6 +73,30 @@ class Adding(QObject):
     def stop(self) -> None:
         """End soon; what is kept stays."""
         self._stop.set()
+
+    def may_leave(self) -> bool:
+        """Whether the window can close now: a few files are finished behind it, about more of them it asks first."""
+        if not self._busy or self._question is not None or self._left <= _FEW or self._stop.is_set():
+            return True
+        text = tr("What is added so far is kept. The files still to come stay where they are.")
+        title = tr("%n file(s) are still to be added", n=self._left)
+        dialog = MessageDialog(self._window, "circle-stop", "due", title, text)
+        dialog.add_button("stay", tr("Go on adding"), primary=True)
+        dialog.add_button("close", tr("Stop and close"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self._leave(dialog.chosen == "close"))
+        dialog.open()
+        return False
+
+    def _leave(self, sure: bool) -> None:
+        if not sure:
+            return
+        window = self._window.window()
+        if self._busy:
+            self.ended.connect(window.close, Qt.ConnectionType.SingleShotConnection)
+            self.stop()
+        else:
+            window.close()
 
     def paste(self, case_id: int) -> bool:
         """Keep what the clipboard holds."""
@@ -133,6 +160,7 @@ class Adding(QObject):
             self.said.emit(tr("Wait until what is being added is there."))
             return False
         self._busy = True
+        self._left = 0
         self._stop.clear()
         self.started.emit()
         return True
@@ -203,6 +231,7 @@ class Adding(QObject):
     @Slot(object)
     def _hear(self, progress: ImportProgress) -> None:
         if self._busy:
+            self._left = progress.total - progress.done
             self.progressed.emit(progress)
 
     def _finish(self, report: AddReport) -> None:

@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) are still to be added</source>
+            <translation>
+                <numerusform>%n file is still to be added</numerusform>
+                <numerusform>%n files are still to be added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not kept</source>
             <translation>
                 <numerusform>%n not kept</numerusform>

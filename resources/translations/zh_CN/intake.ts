@@ -10,6 +10,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) are still to be added</source>
+            <translation>
+                <numerusform>还有 %n 个文件没有添加</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not kept</source>
             <translation>
                 <numerusform>%n 件未能保存</numerusform>
@@ -58,6 +64,10 @@
             <translation>文件和压缩包都要</translation>
         </message>
         <message>
+            <source>Go on adding</source>
+            <translation>继续添加</translation>
+        </message>
+        <message>
             <source>It is a link to another file.</source>
             <translation>这是指向别的文件的链接。</translation>
         </message>
@@ -96,6 +106,10 @@
         <message>
             <source>Screenshot %1</source>
             <translation>截图 %1</translation>
+        </message>
+        <message>
+            <source>Stop and close</source>
+            <translation>停止并关闭</translation>
         </message>
         <message>
             <source>Take the files out</source>
@@ -146,6 +160,10 @@
         <message>
             <source>What is added is safe. Free some space on the disk, then try again: the rest comes in then.</source>
             <translation>已添加的都安全。请腾出磁盘空间，再点“重试”，其余的就会添加进来。</translation>
+        </message>
+        <message>
+            <source>What is added so far is kept. The files still to come stay where they are.</source>
+            <translation>已添加的会保留；还没添加的文件仍在原处。</translation>
         </message>
         <message>
             <source>What there is to say about single files</source>

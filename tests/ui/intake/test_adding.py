@@ -122,6 +122,23 @@ def test_what_failed_is_listed_and_comes_in_when_it_is_tried_again(
     assert button.isHidden()
 
 
+def test_closing_the_window_asks_while_many_are_still_to_come(
+    ctx: AppContext, adding: Adding, qtbot: QtBot, case_id: int, tmp_path: Path
+) -> None:
+    asked: list[bool] = []
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_bytes(b"%d" % number)
+    adding.progressed.connect(lambda now: asked.append(adding.may_leave()) if now.done == 0 else None)
+    # Heard while it runs, as from its own thread in the window.
+    adding._heard.disconnect()
+    adding._heard.connect(adding._hear)
+    with qtbot.waitSignal(adding.ended, timeout=5000):
+        adding.add(case_id, Intake(paths=(tmp_path,)), EvidenceSource.CHOSEN)
+    assert asked
+    assert not any(asked)
+    assert adding.may_leave()
+
+
 def test_nothing_to_keep_is_said(adding: Adding, qtbot: QtBot, case_id: int) -> None:
     with qtbot.waitSignal(adding.said):
         assert not adding.add(case_id, Intake(), EvidenceSource.PASTED)
