@@ -130,7 +130,7 @@ class IntegrityService:
     def save_report(text: str, target: Path) -> None:
         """Write a report outside the store, whole or not at all; EnvironmentFault `file_unwritable` or `disk_full`."""
         try:
-            fsops.write_whole(target, text.encode("utf-8"))
+            fsops.write_whole(target, text.encode("utf-8", "replace"))
         except OSError as error:
             code = "disk_full" if error.errno == errno.ENOSPC else "file_unwritable"
             raise EnvironmentFault(code, reason=error.strerror or "") from error

@@ -177,6 +177,7 @@ OWN_TESTS = {
     "packets.make_packet.summary": "as keep_summary",
     "replies.reply.name": "a situation", "replies.copied.name": "a situation",
     "replies.copied.text": "as reply_copied", "replies.checked.text": "read for words not to send, kept nowhere",
+    "integrity.save_report.text": "made by the program, written outside", "EvidenceCheck.person": "who worked",
     "resolutions.evaluate.answers": "as save_draft",
     "rules.number.name": "a number of a pack", "rules.number_history.name": "a number of a pack",
     "rules.change_number.name": "a number of a pack", "rules.effects.name": "a number of a pack",
