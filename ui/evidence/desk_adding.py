@@ -13,7 +13,7 @@ from ui.i18n import translator
 from ui.intake.adding import work_of
 from ui.intake.mime import has_something
 from ui.intake.pieces import Intake
-from ui.intake.report import AddReport, told
+from ui.intake.report import AddReport, needs_words, told
 from ui.page import Work
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class DeskAdding(QObject):
     @Slot(object)
     def _added(self, report: AddReport) -> None:
         self._desk.browser.strip.show_added(report)
-        if report.kept:
+        if not needs_words(report):
+            # Otherwise the strip says it, and more.
             self._desk.said.emit(told(report))
         self._desk.commands_changed.emit()
         first = next((one.evidence_id for one in (*report.kept, *report.doubles)), None)

@@ -47,7 +47,7 @@ class ReportStrip(Strip):
         box.addLayout(head)
         self._list = QPlainTextEdit(self)
         self._list.setReadOnly(True)
-        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._list.setTabChangesFocus(True)
         self._list.setAccessibleName(tr("What there is to say about single files"))
