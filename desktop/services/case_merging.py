@@ -12,7 +12,7 @@ from models.kinds import CaseState, LinkKind
 from models.records import Case
 from models.rules.case_joining import MergeFact, join_clocks
 from models.rules.case_life import CaseLife
-from models.store import case_links, case_page, case_parts, cases, evidence
+from models.store import case_links, case_page, case_parts, cases, evidence, weighings
 from models.store.cases import ARCHIVE_SHELF
 from models.store.transaction import Transaction
 
@@ -38,6 +38,7 @@ def merge_case(transaction: Transaction, kept: Case, life: CaseLife) -> Moved:
     _move_steps(transaction, other.id, kept.id)
     _move_links(transaction, other.id, kept.id)
     _join_clocks(transaction, kept, life)
+    weighings.take_over(transaction, other.id, kept.id)
     transaction.take_over_draft(other.id, kept.id)
     transaction.take_over_texts(other.id, kept.id)
     now = transaction.stamp.now

@@ -10,9 +10,13 @@ from peewee import fn
 from models.kinds import StepState
 from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable, CaseTagTable, NoteTable, ReplyTable, StepTable
+from models.tables.evidence import EvidenceRequestTable
 from models.tables.register import RegisterEntryTable
 
-MOVING: Final = {"note": NoteTable, "reply": ReplyTable, "register_entry": RegisterEntryTable}
+MOVING: Final = {
+    "note": NoteTable, "reply": ReplyTable, "register_entry": RegisterEntryTable,
+    "evidence_request": EvidenceRequestTable,
+}  # fmt: skip
 """The tables of which a row goes over as it is."""
 
 

@@ -52,6 +52,17 @@ def keep_weighing(
     return True
 
 
+def take_over(transaction: Transaction, from_case: int, to_case: int) -> bool:
+    """Give the weights of a case to one that never had any; False where it has, and both keep theirs."""
+    query = WeighingTable.select(WeighingTable.case_id, WeighingTable.id, WeighingTable.deleted_at).where(
+        WeighingTable.case_id.in_((from_case, to_case))
+    )
+    rows = {row[0]: row for row in query.tuples().execute(transaction.database)}
+    if to_case in rows or from_case not in rows or rows[from_case][2] is not None:
+        return False
+    return transaction.update("weighing", rows[from_case][1], case_id=to_case)
+
+
 def list_sku_weights(database: CaseDatabase, shop_id: int) -> tuple[SkuWeight, ...]:
     """What the items of a shop weigh, by SKU and variant."""
     query = SkuWeightTable.select().where((SkuWeightTable.shop_id == shop_id) & SkuWeightTable.deleted_at.is_null())

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.context import AppContext
 from models.errors import NotFound, UserError
-from models.kinds import EvidenceSource, WeightVerdict
+from models.kinds import EvidenceSource, Problem, WeightVerdict
 from models.rules.weight_evidence import ParcelWeights, WeightLine, WeightReason
 
 PARCEL = ParcelWeights(
@@ -106,3 +106,18 @@ def test_what_is_no_weight_is_refused_and_nothing_kept(
 def test_a_photo_of_another_case_is_refused(ctx: AppContext, case_id: int) -> None:
     with pytest.raises(UserError, match="weight_photo_elsewhere"):
         ctx.weighings.save(case_id, PARCEL, scale_evidence_id=999)
+
+
+def test_a_merged_case_hands_over_its_weights_and_what_was_asked_for(
+    ctx: AppContext, case_id: int, order_id: int
+) -> None:
+    kept = ctx.cases.open_case(problem=Problem.MISSING_ITEM, order_id=order_id)
+    need = ctx.checklists.of_case(case_id).list.items[0].need.id
+    ctx.checklists.mark_asked(case_id, [need])
+    ctx.weighings.save(case_id, PARCEL)
+    ctx.joining.merge(kept, [case_id])
+    assert ctx.weighings.of_case(kept).weights == PARCEL
+    assert need in ctx.checklists.of_case(kept).asked
+    ctx.bench.undo_last()
+    assert ctx.weighings.of_case(case_id).weights == PARCEL
+    assert ctx.weighings.of_case(kept).kept is None
