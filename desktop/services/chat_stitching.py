@@ -9,6 +9,8 @@ from desktop.decoder.client import Decoder
 from desktop.decoder.formats import HEAD_BYTES, format_of
 from desktop.decoder.protocol import MAX_PIXELS, MAX_SIDE, Operation
 from desktop.decoder.results import MadeFile, MediaFormat, MediaKind, NoPreview
+from desktop.services.cases import checked_text
+from desktop.services.evidence import CAPTION_LIMIT
 from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
 from desktop.services.stitch_answers import BadAnswerError, cuts_from, seams_from
 from desktop.services.stitch_plans import CutPlan, JoinPlan, Seam, SeamState, StripPart
@@ -97,6 +99,7 @@ class ChatStitching:
 
         UserError `chat_too_long` beyond 50 million pixels or 65,535 rows: make two of `plan.halves()`.
         """
+        checked_text(caption, limit=CAPTION_LIMIT)
         if not plan.parts or len(plan.seams) != len(plan.parts) - 1:
             raise UserError("chat_parts", count=len(plan.parts), most=MOST_PARTS)
         width, height = plan.size()
@@ -156,6 +159,7 @@ class ChatStitching:
 
         UserError `chat_fits_a_page` if there is nothing to cut, `chat_too_many_pages` beyond 99.
         """
+        checked_text(caption, limit=CAPTION_LIMIT)
         spans = plan.spans()
         if len(spans) < 2:
             raise UserError("chat_fits_a_page", number=plan.part.number)
@@ -163,7 +167,7 @@ class ChatStitching:
             raise UserError("chat_too_many_pages", count=len(spans), most=MOST_PAGES)
         item = self._originals([plan.part.evidence_id], cancelled)[0]
         pages, details = [], []
-        named = caption or item.caption
+        named = (caption or item.caption)[: CAPTION_LIMIT - 8]
         for number, (top, bottom) in enumerate(spans, 1):
             progress(number - 1, len(spans))
             if cancelled():

@@ -152,6 +152,10 @@ LOOKED_FOR = {
 }  # fmt: skip
 # Names of what the program knows, and texts whose own tests refuse what is not in a closed list.
 OWN_TESTS = {
+    "chat_stitching.join.caption": "as set_caption", "chat_stitching.cut.caption": "as set_caption",
+    "chat_stitching.propose_cuts.paper": "one of two: test_chat_stitching", "CutPlan.paper": "as propose_cuts.paper",
+    "chat_texts.say.speaker": "a setting, kept as JSON: test_chats", "StripPart.name": "shown only",
+    "StripPart.sha256": "a hash",
     "checklists.request.need_ids": "needs the case has: test_checklists",
     "checklists.mark_asked.need_ids": "needs the case has: test_checklists",
     "checklists.mark_asked.text": "no longer than a chat takes, and linted: test_checklists",
