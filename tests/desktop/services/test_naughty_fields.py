@@ -154,6 +154,7 @@ LOOKED_FOR = {
 OWN_TESTS = {
     "chat_stitching.join.caption": "as set_caption", "chat_stitching.cut.caption": "as set_caption",
     "chat_stitching.propose_cuts.paper": "one of two: test_chat_stitching", "CutPlan.paper": "as propose_cuts.paper",
+    "intake.add_pages.pages": "as add_bytes", "intake.add_pages.tag": "as set_tag",
     "chat_texts.say.speaker": "a setting, kept as JSON: test_chats", "StripPart.name": "shown only",
     "StripPart.sha256": "a hash",
     "checklists.request.need_ids": "needs the case has: test_checklists",
