@@ -138,7 +138,7 @@ class ChecklistPanel(Strip):
         """
         self.show_checklist(case, shown, ask=ask)
         self.weights.show_weighing(weighing)
-        self._above.setVisible(not self.weights.isHidden() and not self.asking.isHidden())
+        self._above.setVisible(not self.weights.isHidden() and bool(shown.list.items))
         listed = bool(shown.list.items)
         self._head.setVisible(listed)
         self._rest.setVisible(not listed)

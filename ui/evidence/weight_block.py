@@ -35,7 +35,7 @@ class WeightBlock(QWidget):
         super().__init__(parent)
         rows = column(self, margins=(16, 10, 16, 12), spacing=4)
         head = line(spacing=8)
-        head.addWidget(section_label(tr("Weight evidence"), self), 1)
+        head.addWidget(section_label(tr("Weights"), self), 1)
         self.chip = Chip("", None, self)
         head.addWidget(self.chip)
         self.edit = link_button(tr("Enter…"), self)

@@ -57,6 +57,7 @@ class ItemRow:
         self.missing = QSpinBox(parent)
         self.missing.setRange(0, item.quantity)
         self.missing.setValue(item.missing)
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.missing.setAccessibleName(tr("How many of %1 are said to be missing", name))
 
     def line(self) -> WeightLine:

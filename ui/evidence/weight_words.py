@@ -88,7 +88,7 @@ def plus_minus(grams: int, off: int) -> str:
 
 def expected_label(finding: WeightFinding) -> str:
     """`推算：4 件 + 包装`."""
-    return tr("Expected: %n piece(s) + packing", n=sum(line.quantity for line in finding.weights.lines))
+    return tr("%n piece(s) + packing", n=sum(line.quantity for line in finding.weights.lines))
 
 
 def sum_text(finding: WeightFinding, line: SumLine) -> tuple[str, str]:

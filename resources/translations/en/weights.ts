@@ -25,17 +25,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n piece(s) + packing</source>
+            <translation>
+                <numerusform>%n piece + packing</numerusform>
+                <numerusform>%n pieces + packing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n piece(s) may be missing</source>
             <translation>
                 <numerusform>%n piece may be missing</numerusform>
                 <numerusform>%n pieces may be missing</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Expected: %n piece(s) + packing</source>
-            <translation>
-                <numerusform>Expected: %n piece + packing</numerusform>
-                <numerusform>Expected: %n pieces + packing</numerusform>
             </translation>
         </message>
         <message numerus="yes">

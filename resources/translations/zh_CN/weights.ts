@@ -30,6 +30,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n piece(s) + packing</source>
+            <translation>
+                <numerusform>推算：%n 件 + 包装</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n piece(s) may be missing</source>
             <translation>
                 <numerusform>可能少 %n 件</numerusform>
@@ -98,12 +104,6 @@
         <message>
             <source>Enter…</source>
             <translation>录入…</translation>
-        </message>
-        <message numerus="yes">
-            <source>Expected: %n piece(s) + packing</source>
-            <translation>
-                <numerusform>推算：%n 件 + 包装</numerusform>
-            </translation>
         </message>
         <message>
             <source>Export item weights</source>
@@ -324,6 +324,10 @@
         <message>
             <source>Weight on the waybill</source>
             <translation>面单上的重量</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重量佐证</translation>
         </message>
         <message>
             <source>Weights of the items</source>
