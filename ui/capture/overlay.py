@@ -80,6 +80,8 @@ class CaptureOverlay(QWidget):
             return
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        # Without a window manager nobody else gives this screen the keyboard.
+        self.activateWindow()
         self.setFocus()
         start, was, bounds = self._pixel(event.position()), self._region, self._picture.rect()
         held = self._handle(event.position())
@@ -215,4 +217,4 @@ class CaptureOverlay(QWidget):
 
 
 def _keys() -> str:
-    return tr("Drag to choose a region · Space the whole screen · Enter keeps · Esc gives up")
+    return tr("Drag to choose a region of one screen · Space all of it · Enter keeps · Esc gives up")

@@ -10,6 +10,7 @@ from models.store.watched_files import WatchedFile
 from ui import format as written
 from ui import theme as tokens
 from ui.evidence.arrivals_model import ARRIVAL_ROLE, NEW_ROLE, PICTURE, WHEN_ROLE, ArrivalsModel, Index, file_name
+from ui.fonts import metrics
 from ui.i18n import translator
 from ui.icons import paint_icon
 from ui.plain import PlainLabel, plain_tooltip
@@ -44,7 +45,9 @@ class ArrivalDelegate(QStyledItemDelegate):
         self._paint_picture(painter, place, index)
         each: WatchedFile = index.data(ARRIVAL_ROLE)
         text = QRect(place.left() + 4, place.bottom() + 3, place.width() - 8, 18)
-        painting.paint_text(painter, text, file_name(each), "text", "small", 500)
+        # The end of a name tells photos of one phone apart.
+        name = metrics("small", 500).elidedText(file_name(each), Qt.TextElideMode.ElideMiddle, text.width())
+        painting.paint_text(painter, text, name, "text", "small", 500)
         facts = f"{index.data(WHEN_ROLE)} · {written.size(each.size)}"
         painting.paint_text(painter, text.translated(0, 18), facts, "text3", "tiny")
         if index.data(NEW_ROLE):

@@ -84,8 +84,8 @@
             <translation>下载</translation>
         </message>
         <message>
-            <source>Drag to choose a region · Space the whole screen · Enter keeps · Esc gives up</source>
-            <translation>拖动选取区域 · 空格选整个屏幕 · 回车保存 · Esc 取消</translation>
+            <source>Drag to choose a region of one screen · Space all of it · Enter keeps · Esc gives up</source>
+            <translation>在一个屏幕内拖动选取区域 · 空格选整个屏幕 · 回车保存 · Esc 取消</translation>
         </message>
         <message>
             <source>Files that arrived</source>

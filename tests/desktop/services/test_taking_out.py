@@ -195,6 +195,19 @@ def test_a_disk_that_fills_up_while_writing_is_said_and_nothing_stays(
     assert not (tmp_path / "a").exists()
 
 
+def test_a_disk_without_hard_links_overwrites_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    target = FolderTarget(tmp_path / "fat")
+    (tmp_path / "fat" / "A.TXT").write_text("mine")
+    assert [target.put("a.txt", lambda: [b"new"]).name for _ in range(2)] == ["a.txt", "a (2).txt"]
+    assert (tmp_path / "fat" / "A.TXT").read_text() == "mine"
+    target.take_back()
+    assert [path.name for path in (tmp_path / "fat").iterdir()] == ["A.TXT"]
+
+
 def test_the_folder_of_a_case_is_its_own_and_kept_up(ctx: AppContext, filled: list[int], case_id: int) -> None:
     place = ctx.taking_out.open_view(case_id, "zh")
     assert place.name.startswith("花果山_大圣01_A")
