@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
 
 from models.errors import AftercaseError
 from models.rules.annotations import LINE, MarkColour, Sheet, changed
@@ -18,6 +17,7 @@ from ui.evidence.annotation_bar import AnnotationBar
 from ui.evidence.annotation_canvas import CanvasLayer
 from ui.evidence.annotation_copy import copy_format, legend_place
 from ui.evidence.annotation_panel import AnnotationPanel
+from ui.evidence.annotation_places import ToolPlaces
 from ui.evidence.annotation_saving import CopiesMade, CopyWish, make_copies
 from ui.evidence.annotation_session import Underway, part_of
 from ui.evidence.annotation_tool import SELECT
@@ -28,7 +28,6 @@ from ui.evidence.thumbnail_source import ThumbnailSource
 from ui.evidence.viewer import Viewer
 from ui.i18n import translator
 from ui.widgets.controls import Chip
-from ui.widgets.panel import column
 
 tr = translator("annotations")
 
@@ -54,9 +53,7 @@ class Annotating(QObject):
         self.bar = AnnotationBar()
         self.panel = AnnotationPanel(ctx, zone, self.thumbnails)
         self._layers: dict[Stage, CanvasLayer] = {}
-        self._places: dict[Stage, tuple[QHBoxLayout, QVBoxLayout]] = {}
-        self._pages: dict[Stage, QWidget] = {}
-        self._always: frozenset[Stage] = frozenset()
+        self._places = ToolPlaces(self.bar, self.panel, self)
         self._kept: Underway = {}
         self._active: CanvasLayer | None = None
         self.word = SELECT
@@ -89,37 +86,18 @@ class Annotating(QObject):
 
     def attach_viewer(self, viewer: Viewer) -> None:
         """Put the tools, the side column and the mark of the layer into the viewer."""
-        scroll = QScrollArea(viewer)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(scroll)
-        body.setProperty("surface", "surface")
-        rows = column(body)
-        inner = column()
-        rows.addLayout(inner)
-        rows.addStretch(1)
-        scroll.setWidget(body)
-        viewer.side.addWidget(scroll)
-        self._places[viewer.stage] = (viewer.tool_places(), inner)
-        self._pages[viewer.stage] = viewer
-        viewer.installEventFilter(self)
+        self._places.add_viewer(viewer)
         viewer.leave_guards.append(self.may_leave)
         self.side_wanted.connect(viewer.show_side)
         self.attach_head(self.attach(viewer.stage), viewer.head)
 
     def attach_compare(self, compare: Compare) -> None:
         """The same tools for the sides of a comparison; they act on the active one."""
+        self._places.add_compare(compare)
         compare.leave_guards.append(self.may_leave)
-        compare.installEventFilter(self)
         for pane in compare.panes:
-            self._pages[pane.stage] = compare
-            self._places[pane.stage] = (compare.tool_places(), compare.side)
             self.attach_head(self.attach(pane.stage), pane.head)
         compare.active_changed.connect(lambda: self.activate(compare.active_pane().stage))
-        # Its side column has room for the parts of the layer at all times.
-        self._always = frozenset(pane.stage for pane in compare.panes)
 
     def attach_head(self, layer: CanvasLayer, head: StageHead) -> None:
         """Say in the line above a picture how many marks lie over it."""
@@ -157,39 +135,14 @@ class Annotating(QObject):
         self._active = layer
         layer.tool.colour, layer.tool.line = self.colour, self.line
         layer.set_word(self.word)
-        self._move_in(stage)
+        if self._places.move_in(stage):
+            self._copies_of = 0
         self._show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit_room()
-        return super().eventFilter(watched, event)
-
-    def _fit_room(self) -> None:
-        stage = self._active.stage if self._active is not None else None
-        page = self._pages.get(stage) if stage is not None else None
-        if page is not None:
-            self.bar.set_room(page.width(), compare=stage in self._always)
 
     def _came_to_front(self, stage: Stage) -> None:
         """A picture is shown where nothing was: the tools follow if theirs is out of sight."""
         if self._active is not None and stage.isVisible() and not self._active.stage.isVisible():
             self.activate(stage)
-
-    def _move_in(self, stage: Stage) -> None:
-        """Tools and side column stand in the viewer or in the comparison, whichever is drawn on."""
-        places = self._places.get(stage)
-        if places is None or places[0].indexOf(self.bar) >= 0:
-            return
-        self.bar.set_room(0, compare=True)
-        places[0].addWidget(self.bar)
-        places[1].addWidget(self.panel)
-        self.bar.show()
-        self.panel.show()
-        in_compare = stage in self._always
-        self.bar.side.setVisible(not in_compare)
-        self._fit_room()
-        self._copies_of = 0
 
     def active(self) -> CanvasLayer | None:
         """The canvas drawn on."""
@@ -314,7 +267,7 @@ class Annotating(QObject):
     def _load_copies(self) -> None:
         session = self._active.session if self._active is not None else None
         evidence_id = session.evidence_id if session is not None else 0
-        seen = self._side or (self._active is not None and self._active.stage in self._always)
+        seen = self._side or (self._active is not None and self._places.in_compare(self._active.stage))
         if evidence_id == self._copies_of or not seen:
             return
         self._copies_of = evidence_id
