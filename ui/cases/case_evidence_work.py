@@ -43,7 +43,7 @@ class CaseEvidenceWork(QObject):
     @Slot()
     def take_out(self) -> None:
         """All evidence of the cases selected, or of the one shown."""
-        self.taking_out.ask_cases(self._choices.ids())
+        self.taking_out.ask([], self._choices.ids())
 
     @Slot()
     def open_folder(self) -> None:

@@ -28,13 +28,11 @@ class DeskTakingOut(QObject):
 
     @Slot()
     def take_out(self) -> None:
-        """What is meant, or all of the case where no more than one is selected."""
+        """What is meant, or all of the case in front."""
         desk, case = self._desk, self._desk.shown_case()
         items = desk.describing.meant()
-        if items and (case is None or len(items) > 1 or desk.viewing()):
-            self.work.ask([item.id for item in items])
-        elif case is not None:
-            self.work.ask_cases([case.case.id])
+        if items or case is not None:
+            self.work.ask([item.id for item in items], [case.case.id] if case is not None else [])
         else:
             desk.said.emit(tr("Select some evidence first."))
 

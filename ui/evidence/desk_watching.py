@@ -74,6 +74,9 @@ class DeskWatching(QObject):
         if not self._open and not self._desk.ctx.watching.folders():
             self.choose_folders()
             return
+        if not self._open and self._desk.shown_case() is None:
+            self._desk.said.emit(tr("Open a case first: evidence belongs to one."))
+            return
         self._open = not self._open
         if not self._open:
             self._desk.ctx.settings.set(SEEN, max(self._newest, self._seen()))

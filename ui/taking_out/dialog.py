@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +23,9 @@ tr = translator("taking_out")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What the user chose: files go into a new folder or ZIP of the plan's name in `parent`."""
+    """What the user chose: `scope` is the place among the plans; files go into a new folder or ZIP in `parent`."""
 
+    scope: int
     parent: Path
     archive: bool
     original: bool
@@ -35,18 +37,25 @@ class TakingOutDialog(HeldDialog):
 
     taken = Signal(object)
 
-    def __init__(self, plan: ExportPlan, parent_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, plans: Sequence[ExportPlan], parent_folder: Path, parent: QWidget | None = None) -> None:
+        """With two plans the first is of what is selected, the second of all of the case."""
         super().__init__(parent)
-        self._plan, self._folder = plan, parent_folder
-        title = tr("Take %n file out", n=plan.count)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        self._plans, self._plan, self._folder = tuple(plans), plans[0], parent_folder
+        self.setWindowTitle(tr("Take out"))
         self.setModal(True)
         self.setMinimumWidth(560)
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
-        rows.addWidget(PlainLabel(title, self, role="heading"))
-        cases = tr("of %n case", n=len(plan.case_ids)) + f" · {written.size(plan.size)}"
-        rows.addWidget(PlainLabel(cases, self, ink="text2"))
+        self._title = PlainLabel("", self, role="heading")
+        self._cases = PlainLabel("", self, ink="text2")
+        rows.addWidget(self._title)
+        rows.addWidget(self._cases)
+        scopes = [tr("Selected"), tr("All of this case")]
+        counted = zip(scopes, self._plans, strict=False)
+        choices = [(str(at), f"{name} · {each.count}") for at, (name, each) in enumerate(counted)]
+        self.scope = Segmented(choices, parent=self)
+        self.scope.chosen.connect(self._show_scope)
+        self.scope.setVisible(len(self._plans) > 1)
+        rows.addWidget(self.scope)
         self.kind = Segmented([("folder", tr("Into a folder")), ("zip", tr("As a ZIP file"))], parent=self)
         self.kind.chosen.connect(self._show_place)
         rows.addWidget(self.kind)
@@ -61,14 +70,13 @@ class TakingOutDialog(HeldDialog):
         self.warning = Banner("due", tr("The originals tell more than one sees."), means, self)
         rows.addWidget(self.banner)
         rows.addWidget(self.warning)
-        self.redacted = Switch(tr("Redacted copies in place of their originals"), self, on=plan.redacted > 0)
+        self.redacted = Switch(tr("Redacted copies in place of their originals"), self, on=True)
         self._redacted_row = QWidget(self)
         across = line(self._redacted_row, spacing=8)
         across.addWidget(self.redacted)
-        words = tr("Redacted copies in place of their originals") + " · " + tr("%n there", n=plan.redacted)
-        across.addWidget(PlainLabel(words, self._redacted_row))
+        self._redacted_words = PlainLabel("", self._redacted_row)
+        across.addWidget(self._redacted_words)
         across.addStretch(1)
-        self._redacted_row.setVisible(plan.redacted > 0)
         rows.addWidget(self._redacted_row)
         where = line(spacing=8)
         self._place = ElidedLabel("", self, weight=500)
@@ -86,14 +94,26 @@ class TakingOutDialog(HeldDialog):
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
         rows.addLayout(foot_line(self, tr("Cancel"), self.take))
-        self._show_way()
-        self._show_place()
+        self._show_scope()
         self.take.setFocus()
 
     def set_folder(self, folder: Path) -> None:
         """Another place to put it."""
         self._folder = folder
         self._show_place()
+
+    @Slot()
+    def _show_scope(self) -> None:
+        self._plan = plan = self._plans[int(self.scope.value())]
+        title = tr("Take %n file out", n=plan.count)
+        self.setAccessibleName(title)
+        self._title.setText(title)
+        self._cases.setText(tr("of %n case", n=len(plan.case_ids)) + f" · {written.size(plan.size)}")
+        self._redacted_row.setVisible(plan.redacted > 0)
+        words = tr("Redacted copies in place of their originals") + " · " + tr("%n there", n=plan.redacted)
+        self._redacted_words.setText(words)
+        self._show_place()
+        self._show_way()
 
     @Slot()
     def _show_way(self) -> None:
@@ -131,5 +151,5 @@ class TakingOutDialog(HeldDialog):
     def _take(self) -> None:
         redacted = self._plan.redacted > 0 and self.redacted.isChecked()
         archive, original = self.kind.value() == "zip", self.way.value() == "original"
-        self.taken.emit(Taken(self._folder, archive, original, redacted))
+        self.taken.emit(Taken(int(self.scope.value()), self._folder, archive, original, redacted))
         self.leave()

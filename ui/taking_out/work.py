@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.services.evidence_export import ExportPlan, ExportReport
 
 tr = translator("taking_out")
+_Planned = tuple[tuple[int, ...], "ExportPlan"]
 FOLDER_SETTING = "evidence.export_folder"
 _NAMED = 12
 
@@ -72,21 +73,21 @@ class TakingOut(QObject):
         self.dialog: TakingOutDialog | None = None
         self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, evidence_ids: Sequence[int]) -> None:
-        """Ask how these are to be taken out, and do it."""
-        ids, service = list(evidence_ids), self._ctx.taking_out
-        self._plan(ids, lambda: service.plan(ids))
+    def ask(self, evidence_ids: Sequence[int], case_ids: Sequence[int] = ()) -> None:
+        """Ask how these are to be taken out, or all evidence of these cases, and do it."""
+        if self._busy:
+            self.said.emit(tr("Wait until what is being taken out is there."))
+            return
+        some, cases, service = tuple(evidence_ids), list(case_ids), self._ctx.taking_out
 
-    def ask_cases(self, case_ids: Sequence[int]) -> None:
-        """The same for all evidence of cases."""
-        cases, service, ids = list(case_ids), self._ctx.taking_out, []
+        def plan() -> list[_Planned]:
+            every = service.of_cases(cases) if cases else ()
+            scopes = [ids for ids in (some, every) if ids]
+            if len(scopes) == 2 and set(some) == set(every):
+                scopes.pop()
+            return [(ids, service.plan(ids)) for ids in scopes or [()]]
 
-        def plan() -> ExportPlan:
-            ids.extend(service.of_cases(cases))
-            planned: ExportPlan = service.plan(ids)
-            return planned
-
-        self._plan(ids, plan)
+        self._background.run(self._ctx.jobs.read(plan), self._planned, self._failed, receiver=self)
 
     def view_folder(self, case_id: int) -> None:
         """Copies of a case's evidence without camera data in a folder named after its buyer, and the folder opened."""
@@ -96,17 +97,10 @@ class TakingOut(QObject):
         )  # fmt: skip
         self._start(work, self._viewed)
 
-    def _plan(self, ids: list[int], plan: Callable[[], ExportPlan]) -> None:
-        if self._busy:
-            self.said.emit(tr("Wait until what is being taken out is there."))
-            return
-        future = self._ctx.jobs.read(plan)
-        self._background.run(future, partial(self._planned, ids), self._failed, receiver=self)
-
-    def _planned(self, ids: list[int], plan: ExportPlan) -> None:
-        dialog = TakingOutDialog(plan, self._folder(), self._window)
+    def _planned(self, planned: list[_Planned]) -> None:
+        dialog = TakingOutDialog([plan for _, plan in planned], self._folder(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.taken.connect(partial(self._taken, ids, plan.name))
+        dialog.taken.connect(partial(self._taken, planned))
         dialog.destroyed.connect(self._forget)
         self.dialog = dialog
         dialog.open()
@@ -115,14 +109,15 @@ class TakingOut(QObject):
     def _forget(self) -> None:
         self.dialog = None
 
-    def _taken(self, ids: list[int], name: str, taken: Taken) -> None:
+    def _taken(self, planned: list[_Planned], taken: Taken) -> None:
         from desktop.services.evidence_export import ExportWish
 
         self._ctx.settings.set(FOLDER_SETTING, str(taken.parent))
         service, stop, lang = self._ctx.taking_out, self._stop, language()
+        ids, plan = planned[taken.scope]
 
         def work() -> ExportReport:
-            place = free_place(taken.parent, f"{name}.zip" if taken.archive else name)
+            place = free_place(taken.parent, f"{plan.name}.zip" if taken.archive else plan.name)
             wish = ExportWish(place, taken.archive, taken.original, taken.redacted, lang)
             report: ExportReport = service.export(
                 ids, wish, progress=self._progressed.emit, cancelled=stop.is_set

@@ -40,6 +40,10 @@
             <translation>这里是 Aftercase 自己的数据文件夹。</translation>
         </message>
         <message>
+            <source>All of this case</source>
+            <translation>本单全部</translation>
+        </message>
+        <message>
             <source>As a ZIP file</source>
             <translation>打包成 ZIP</translation>
         </message>
@@ -86,6 +90,10 @@
         <message>
             <source>Select some first.</source>
             <translation>请先选中凭证。</translation>
+        </message>
+        <message>
+            <source>Selected</source>
+            <translation>选中的</translation>
         </message>
         <message>
             <source>Stopped; nothing was taken out.</source>

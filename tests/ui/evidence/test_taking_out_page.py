@@ -32,7 +32,9 @@ def asked(desk: Desk) -> TakingOutDialog:
 
 def test_a_case_goes_to_a_folder_and_a_selection_to_a_zip(filled: Desk) -> None:
     out = filled.folder / "out"
-    asked(filled).take.click()
+    first = asked(filled)
+    first.scope._choose(1)
+    first.take.click()
     filled.settle()
     (folder,) = out.iterdir()
     assert folder.name == f"花果山_大圣01_{filled.number}"
@@ -40,6 +42,7 @@ def test_a_case_goes_to_a_folder_and_a_selection_to_a_zip(filled: Desk) -> None:
     assert filled.said[-1].startswith("已导出 3 件到")
     filled.page.browser.gallery.selectAll()
     dialog = asked(filled)
+    assert not dialog.scope.isVisible()
     dialog.kind._choose(1)
     dialog.way._choose(1)
     assert dialog.warning.isVisible()
