@@ -15,11 +15,15 @@ LITTER = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file, and the folder it was found in, from the one that was named downwards; empty for a file named itself."""
+    """A file, and the folder it was found in, from the one that was named downwards; empty for a file named itself.
+
+    `closed`: it is a folder that could not be looked into.
+    """
 
     path: Path
     origin: str = ""
     size: int = 0
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def walk(paths: Iterable[Path], limit: int = FILES_LIMIT, *, cancelled: Callable
 
 
 def _below(root: Path) -> Iterator[FoundFile]:
-    depth = len(root.parts)
-    for place, folders, names in os.walk(root, followlinks=False):
+    depth, closed = len(root.parts), list[OSError]()
+    for place, folders, names in os.walk(root, followlinks=False, onerror=closed.append):
         here = Path(place)
         deep = len(here.parts) - depth >= DEPTH_LIMIT
         folders[:] = [] if deep else sorted(name for name in folders if not name.startswith("."))
@@ -59,6 +63,8 @@ def _below(root: Path) -> Iterator[FoundFile]:
             size = _regular_size(here / name)
             if size is not None:
                 yield FoundFile(here / name, origin, size)
+    for error in closed:
+        yield FoundFile(Path(error.filename or root), closed=True)
 
 
 def _is_folder(path: Path) -> bool:

@@ -65,6 +65,8 @@ def gather(paths: Sequence[Path], unpacking: Unpacking, *, cancelled: Callable[[
 
 def _file(found: FoundFile) -> Incoming:
     path = found.path
+    if found.closed:
+        return Incoming(path.name, found.origin, path, fault=EvidenceFault("evidence_unreadable"))
     return Incoming(path.name, found.origin, path, note=_closed(path), size=found.size)
 
 

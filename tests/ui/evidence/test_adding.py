@@ -176,6 +176,21 @@ def test_folders_are_walked_within_a_limit_and_never_through_links(tmp_path: Pat
     assert not walk([deep], limit=6).cut
 
 
+def test_a_folder_that_cannot_be_looked_into_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "photos" / "closed").mkdir(parents=True)
+    (tmp_path / "photos" / "open.jpg").write_bytes(b"x")
+    scandir = os.scandir
+
+    def closed(path: str | os.PathLike[str]) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = walk([tmp_path / "photos"]).files
+    assert [(one.path.name, one.closed) for one in found] == [("open.jpg", False), ("closed", True)]
+
+
 def test_a_failed_write_of_one_file_is_listed(desk: Desk, unreadable: Callable[[Path], None]) -> None:
     closed = desk.file("closed.jpg", photo("red"))
     unreadable(closed)
