@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
-from itertools import product
+from itertools import islice, product
 from typing import IO, TYPE_CHECKING, Any
 
 from desktop.decoder.pictures import RefusedError
@@ -36,6 +36,7 @@ _CLOCK_SHARE = 0.06
 _CHANGED, _CHANGED_SHARE, _CLOCK_CHANGED_SHARE = 40, 0.01, 0.16
 _SAME_RUN = 0.004
 _GUESSES = 3
+_MOST_GUESSES = 4
 _NOISE = 2.0
 _ACTIVE = 10.0
 _COARSE_ROWS = 1000
@@ -105,7 +106,7 @@ def overlap(upper: Grey, lower: Grey) -> Overlap:
     feet = _edges(upper[::-1], lower[::-1])
     uppers, lowers = _means(upper), _means(lower)
     best = Overlap("none", heads[0], feet[0])
-    for head, foot in product(heads, feet):
+    for head, foot in islice(product(heads, feet), _MOST_GUESSES):
         found = _overlap_of(uppers, lowers, head, foot, upper.shape[1])
         if found.fits and (not best.fits or _worth(found.fits[0]) > _worth(best.fits[0])):
             best = found
@@ -199,7 +200,7 @@ def _fits(upper: Means, lower: Means, ground: np.float32, width: int) -> tuple[F
     step = max(1, len(upper) // _COARSE_ROWS)
     coarse_upper, coarse_lower = _pooled(upper, step, from_end=True), _pooled(lower, step)
     count = len(coarse_lower)
-    errors = np.array([_error(coarse_upper[-rows:], coarse_lower[:rows], ground) for rows in range(1, count + 1)])
+    errors = _coarse_errors(coarse_upper, coarse_lower, ground)
     around = np.pad(errors, 2, constant_values=np.inf)
     lowest = np.min([around[at : at + count] for at in range(5)], axis=0)
     places = np.flatnonzero((errors <= lowest) & (errors < _COARSE_ERROR)) + 1
@@ -220,6 +221,24 @@ def _fits(upper: Means, lower: Means, ground: np.float32, width: int) -> tuple[F
 def _worth(fit: Fit) -> float:
     """More content that agrees, and better, is a better fit."""
     return fit.weight * (1.0 - 5 * fit.error)
+
+
+def _coarse_errors(upper: Means, lower: Means, ground: np.float32) -> npt.NDArray[np.float64]:
+    """For each number of rows about what `_error` says, the content by sums: this is where the time goes."""
+    count = len(lower)
+    content_upper = np.cumsum(np.abs(upper - ground).sum(axis=1, dtype=np.float64)[::-1])
+    content_lower = np.cumsum(np.abs(lower - ground).sum(axis=1, dtype=np.float64))
+    content = (content_upper[:count] + content_lower) / 2
+    room = np.empty_like(lower)
+    differs = np.empty(count)
+    for rows in range(1, count + 1):
+        part = np.subtract(upper[-rows:], lower[:rows], out=room[:rows])
+        np.abs(part, out=part)
+        part -= _NOISE
+        differs[rows - 1] = np.maximum(part, 0.0, out=part).sum()
+    enough = content > np.arange(1, count + 1) * lower.shape[1] * 0.02
+    errors: npt.NDArray[np.float64] = np.where(enough, differs / np.maximum(content, 1e-9), 1.0)
+    return errors
 
 
 def _pooled(means: Means, step: int, *, from_end: bool = False) -> Means:

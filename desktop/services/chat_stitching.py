@@ -24,7 +24,7 @@ from models.store import evidence
 
 MOST_PARTS = 24
 MOST_PAGES = 99
-_AT_ONCE = 6
+_AT_ONCE = 4
 _GOOD = {SeamState.SURE: 1.0, SeamState.AMBIGUOUS: 0.5, SeamState.LOOK: 0.3}
 
 Progress = Callable[[int, int], None]
