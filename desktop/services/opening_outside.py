@@ -42,7 +42,7 @@ class OutsideService:
             name = f"{name.rpartition('.')[0]}.txt"
         place = self._folder / uuid.uuid4().hex
         try:
-            with self._files.path(item.sha256).open("rb") as source:
+            with self._files.path(item.sha256).open("rb", buffering=0) as source:
                 head = source.read(HEAD_BYTES)
                 verdict = may_open_outside(item.format, name, head)
                 if isinstance(verdict, Refused):

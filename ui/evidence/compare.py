@@ -199,7 +199,7 @@ class Compare(QWidget):
             pane.show_row(row, moments.get(row.evidence.id, START) if row else START, with_case=self._cases() > 1)
         for pane in self.panes[: self._count]:
             self.state.apply(pane.canvas)
-        empty = next((number for number, row in enumerate(sides) if row is None), min(1, len(sides) - 1))
+        empty = next((number for number, row in enumerate(self.sides()) if row is None), 1)
         self._set_active(empty)
         self._say_changed()
 

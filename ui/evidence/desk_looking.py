@@ -376,6 +376,9 @@ def _load(service: object, ids: Sequence[int], *, alone: bool = False) -> Loaded
     found = load_rows(ids)
     chosen = [found[one] for one in ids if one in found]
     others = {case: of_case(case) for case in dict.fromkeys(row.evidence.case_id for row in chosen)}
+    # What was removed is still found by its id, but no longer among its case's.
+    live = {item.id for items in others.values() for item in items}
+    chosen = [row for row in chosen if row.evidence.id in live]
     all_ids = [item.id for items in others.values() for item in items if item.media is not MediaKind.OTHER]
     rows = load_rows(list(dict.fromkeys([*all_ids, *(row.evidence.id for row in chosen)])))
     order = tuple(rows[one] for one in dict.fromkeys([*all_ids, *rows]) if one in rows)

@@ -342,7 +342,8 @@ class PictureView(QGraphicsView):
         if event.key() == Qt.Key.Key_Space and self._space and not event.isAutoRepeat():
             self._space = False
             self._show_hand()
-            if not self._panned and self.tool is None:
+            # With something in hand a tap of Space is more likely a drag that was not begun.
+            if not self._panned and getattr(self.tool, "word", "select") == "select":
                 self.tapped.emit()
             return
         super().keyReleaseEvent(event)

@@ -206,6 +206,10 @@
             <translation>出自</translation>
         </message>
         <message>
+            <source>Packets leave it out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Pages and frames</source>
             <translation>页与帧</translation>
         </message>
