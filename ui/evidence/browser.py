@@ -105,6 +105,10 @@ class Browser(QWidget):
         """In how many other cases pictures are, by evidence, as the tiles show it."""
         return self._delegate.seen
 
+    def annotation_marks(self) -> dict[int, int]:
+        """How many marks lie over pictures, by evidence, as the tiles show it."""
+        return self._delegate.marks
+
     def view(self) -> Gallery | EvidenceList:
         """The view in front."""
         if not self._as_list or self._model is None:

@@ -16,6 +16,7 @@ from ui.evidence.browser import Browser
 from ui.evidence.case_evidence import CaseEvidence, EvidenceWriter
 from ui.evidence.checklist_panel import ChecklistPanel
 from ui.evidence.desk_adding import DeskAdding
+from ui.evidence.desk_annotated import DeskAnnotated
 from ui.evidence.desk_capturing import DeskCapturing
 from ui.evidence.desk_carrying import DeskCarrying
 from ui.evidence.desk_chats import DeskChats
@@ -68,6 +69,7 @@ class EvidenceDesk(Page):
         self.carrying = DeskCarrying(self)
         self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
+        self.annotated = DeskAnnotated(self)
         self.looking = DeskLooking(self)
         self.annotating.attach_compare(self.looking.view)
         self.integrity = DeskIntegrity(self)

@@ -60,6 +60,8 @@ class TileDelegate(QStyledItemDelegate):
         self.dropping = False
         self.seen: dict[int, int] = {}
         """In how many other cases the picture of a piece of evidence is, where that is known."""
+        self.marks: dict[int, int] = {}
+        """How many marks are drawn over a piece of evidence."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return CELL
@@ -129,6 +131,8 @@ class TileDelegate(QStyledItemDelegate):
         else:
             cases, made = self.seen.get(item.id, 0), item.derivation is not Derivation.ORIGINAL
             end = right - 20
+            if self.marks.get(item.id):
+                end = self._paint_mark(painter, end, middle, str(self.marks[item.id]), "pencil", "text2")
             if cases:
                 end = self._paint_mark(painter, end, middle, tr_seen("seen %n", n=cases), "copy", "due")
             # Where there is room for one of them only, what was seen before matters more; the tip says both.
