@@ -40,9 +40,9 @@ _ZH = {
     "weight_waybill_up": "面单重量（承运商向上进位）",
     "weight_scale": "秤上读数",
     "weight_scale_of": "秤上读数（证据 {number}）",
-    "weight_fits_complete": "实测 {measured}，在齐全时的范围 {complete} 之内，在少件时的范围 {short} 之外："
+    "weight_fits_complete": "实测 {measured}，与齐全时的范围 {complete} 相合，与少件时的范围 {short} 不合："
     "少 {missing} 与重量不符。",
-    "weight_fits_short": "实测 {measured}，在少件时的范围 {short} 之内，在齐全时的范围 {complete} 之外："
+    "weight_fits_short": "实测 {measured}，与少件时的范围 {short} 相合，与齐全时的范围 {complete} 不合："
     "少 {missing} 与重量相符。",
     "proves": "证明什么",
     "source_and_integrity": "来源与完整性",
@@ -181,9 +181,10 @@ _EN = {
     "weight_waybill_up": "Weight on the waybill (rounded up)",
     "weight_scale": "Scale reading",
     "weight_scale_of": "Scale reading (exhibit {number})",
-    "weight_fits_complete": "Measured {measured}: within the range of a complete parcel ({complete}) and outside"
-    " that of one with the item missing ({short}). A missing {missing} does not agree with the weight.",
-    "weight_fits_short": "Measured {measured}: within the range of a parcel with the item missing ({short}) and outside"
+    "weight_fits_complete": "Measured {measured}: this meets the range of a complete parcel ({complete}) and not that"
+    " of one with the item missing ({short}). A missing {missing} does not agree with the weight.",
+    "weight_fits_short": "Measured {measured}: this meets the range of a parcel with the item missing ({short}) and not"
+    " that of a complete one ({complete}). A missing {missing} agrees with the weight.",
     " that of a complete one ({complete}). A missing {missing} agrees with the weight.",
     "proves": "What it proves",
     "source_and_integrity": "Source and integrity",
