@@ -95,15 +95,29 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     if laid is None:
         return _NOT_ALIKE
     moved, both = laid
-    spread = float(fixed[both].std()), float(moved[both].std())
+    # One of them may be brighter, or so bright that whites ran into each other: that way only the other can follow.
+    pairs = ((fixed, moved), (fixed, _toned(moved, fixed, both)), (_toned(fixed, moved, both), moved))
+    return min(_least_alike(first, second, both) for first, second in pairs)
+
+
+def _least_alike(first: Grey, second: Grey, both: npt.NDArray[np.bool_]) -> float:
+    spread = float(first[both].std()), float(second[both].std())
     if min(spread) < _PLAIN_DEVIATION - 1:
         return _NOT_ALIKE
-    first = _array((fixed - fixed[both].mean()) / spread[0])
-    second = _array((moved - moved[both].mean()) / spread[1])
+    first = _array((first - first[both].mean()) / spread[0])
+    second = _array((second - second[both].mean()) / spread[1])
     apart = _array(cv2.GaussianBlur(second - first, (0, 0), 1.0))
     wrong = _array(cv2.boxFilter(apart * apart, -1, (5, 5)))
     told = np.maximum(_detail(first), _detail(second)) + 0.05
     return min(_NOT_ALIKE, float(np.quantile((wrong / told)[both], 0.999)))
+
+
+def _toned(values: Grey, like: Grey, both: npt.NDArray[np.bool_]) -> Grey:
+    """A picture with the tones of another: its histogram is made the other's."""
+    mine, other = (np.clip(each, 0, 255).astype(np.uint8) for each in (values, like))
+    sums = [np.cumsum(np.bincount(each[both], minlength=256)).astype(np.float64) for each in (mine, other)]
+    curve = np.interp(sums[0] / sums[0][-1], sums[1] / sums[1][-1], np.arange(256))
+    return _array(curve[mine])
 
 
 def _hash(grey: Image.Image) -> bytes:
