@@ -74,7 +74,7 @@ class DeskWatching(QObject):
         if not self._open and not self._desk.ctx.watching.folders():
             self.choose_folders()
             return
-        if not self._open and self._desk.shown_case() is None:
+        if not self._open and self._desk.head.isHidden():
             self._desk.said.emit(tr("Open a case first: evidence belongs to one."))
             return
         self._open = not self._open

@@ -167,7 +167,7 @@ def test_stopped_or_full_leaves_nothing(
         ctx.taking_out.export(filled, ExportWish(ctx.store.folder.root / "evidence" / "x"))
     with pytest.raises(UserError, match="evidence_none_chosen"):
         ctx.taking_out.export([9_999], ExportWish(tmp_path / "a"))
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))  # type: ignore[attr-defined]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
     with pytest.raises(EnvironmentFault, match="disk_full"):
         ctx.taking_out.export(filled, ExportWish(tmp_path / "a"))
     assert not (tmp_path / "a").exists()
