@@ -1,4 +1,4 @@
-"""Opening evidence in the system's own program: never the kept file, always a checked, read-only copy of a safe name."""
+"""Evidence in the system's own program: never the kept file, always a checked, read-only copy of a safe name."""
 
 from __future__ import annotations
 

@@ -207,7 +207,7 @@
         </message>
         <message>
             <source>Packets leave it out.</source>
-            <translation type="unfinished"></translation>
+            <translation>举证材料不会用它。</translation>
         </message>
         <message>
             <source>Pages and frames</source>
