@@ -185,7 +185,6 @@ _EN = {
     " of one with the item missing ({short}). A missing {missing} does not agree with the weight.",
     "weight_fits_short": "Measured {measured}: this meets the range of a parcel with the item missing ({short}) and not"
     " that of a complete one ({complete}). A missing {missing} agrees with the weight.",
-    " that of a complete one ({complete}). A missing {missing} agrees with the weight.",
     "proves": "What it proves",
     "source_and_integrity": "Source and integrity",
     "transcript": "Text",
