@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop.bootstrap import build
 from models.evidence_query import EvidenceFilters, EvidenceSort
@@ -25,7 +24,7 @@ from ui.background import Background
 from ui.evidence.evidence_page import EvidencePage
 from ui.page import Target
 
-_PATIENCE = 60.0
+_PATIENCE = 20.0
 
 
 class Gallery:
@@ -63,10 +62,9 @@ class Gallery:
         view = self.page.browser.view()
         bar, took = view.verticalScrollBar(), []
         for _ in range(count):
+            self.app.processEvents()
             begun = time.perf_counter()
             bar.setValue(bar.value() + step)
-            QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.UpdateRequest))
-            view.viewport().repaint()
             self.app.processEvents()
             took.append(time.perf_counter() - begun)
         return took

@@ -134,7 +134,14 @@ class EvidenceDesk(Page):
 
     def _fetch(self, ids: Sequence[int], arrived: Fetched) -> None:
         service, kept = self.ctx.evidence, list(ids)
-        self.background.run(self.ctx.jobs.read(lambda: service.load_rows(kept)), arrived, receiver=self, quiet=True)
+
+        def failed(error: BaseException) -> None:
+            # The next window is still to be read.
+            arrived({})
+            self.background.failed.emit(error)
+
+        future = self.ctx.jobs.read(lambda: service.load_rows(kept))
+        self.background.run(future, arrived, failed, receiver=self, quiet=True)
 
     def _filtered(self) -> None:
         """The page shows what the filters leave."""

@@ -36,6 +36,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 20
 DROP_ROLE = int(Qt.ItemDataRole.UserRole) + 21
 TAG_ROLE = int(Qt.ItemDataRole.UserRole) + 22
 WINDOW = 200
+_WAITING = 3
 _NOWHERE = QModelIndex()
 
 
@@ -244,6 +245,8 @@ class AllEvidenceModel(EvidenceModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, EvidenceRow] = {}
         self._asked: set[int] = set()
+        self._waiting: list[int] = []
+        self._fetching = 0
         self._turn = 0
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -279,7 +282,7 @@ class AllEvidenceModel(EvidenceModel):
         self._ids = ids
         self._turn += 1
         self._rows.clear()
-        self._asked.clear()
+        self._forget_asked()
         self.endResetModel()
 
     def fullest_case(self) -> str:
@@ -290,25 +293,48 @@ class AllEvidenceModel(EvidenceModel):
     def forget_rows(self) -> None:
         """Something was written: fetch again what is looked at, showing the old until the new is there."""
         self._turn += 1
-        self._asked.clear()
+        self._forget_asked()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    def _forget_asked(self) -> None:
+        self._asked.clear()
+        self._waiting.clear()
+        # What is under way is of no use any more; what is wanted now need not wait for it.
+        self._fetching = 0
 
     def _ask(self, window: int) -> None:
         if window in self._asked:
             return
         self._asked.add(window)
+        if self._fetching:
+            # What was scrolled past before its turn is asked for again when it comes back into view.
+            self._waiting.append(window)
+            while len(self._waiting) > _WAITING:
+                self._asked.discard(self._waiting.pop(0))
+            return
+        self._fetch_window(window)
+
+    def _fetch_window(self, window: int) -> None:
+        self._fetching += 1
         turn, first = self._turn, window * WINDOW
         ids = self._ids[first : first + WINDOW].tolist()
         self._fetch(ids, lambda rows: self._arrived(turn, first, rows))
 
+    def _next(self) -> None:
+        """The window looked at last comes next."""
+        self._fetching -= 1
+        if self._waiting and not self._fetching:
+            self._fetch_window(self._waiting.pop())
+
     def _arrived(self, turn: int, first: int, rows: Mapping[int, EvidenceRow]) -> None:
         if turn != self._turn:
             return
+        self._next()
         if len(self._rows) > 20 * WINDOW:
             # Far from what is looked at by now: fetched again when it comes back into view.
             self._rows.clear()
-            self._asked = {first // WINDOW}
+            self._asked = {first // WINDOW, *self._waiting}
         self._rows.update(rows)
         last = min(first + WINDOW, len(self._ids)) - 1
         if last >= first:
