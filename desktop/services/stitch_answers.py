@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from desktop.decoder.overlaps import MOST_LOWERS
 from desktop.services.stitch_plans import Seam, SeamState, StripPart
 from models.rules.page_cuts import CutKind, Gap, PageCut
 
+_MOST_LOWERS = 24
 _MOST_FITS = 64
 _MOST_ROWS = 40_000
 
@@ -20,7 +20,7 @@ class BadAnswerError(Exception):
 def seams_from(data: bytes, upper: StripPart, lowers: list[StripPart]) -> list[tuple[Seam, int] | None]:
     """For each lower one its seam with the rows of content that agree; None where both are one picture."""
     listed = _json(data)
-    if not isinstance(listed, list) or len(listed) != len(lowers) or len(listed) > MOST_LOWERS:
+    if not isinstance(listed, list) or len(listed) != len(lowers) or len(listed) > _MOST_LOWERS:
         raise BadAnswerError
     return [_seam(each, upper, lower) for each, lower in zip(listed, lowers, strict=True)]
 

@@ -145,8 +145,8 @@ class Strip(QWidget):
         painter.drawLine(_MARGIN - 8, y, right + 12, y)
         painter.fillRect(QRect(_MARGIN - 16, y - _GRIP, 8, 2 * _GRIP), colour)
         label = QRect(right + 14, y - 12, _LABEL_ROOM, 24)
-        words = painting.elided(mark.words, label.width() - 12, "small", 500)
-        box = QRect(label.left(), label.top(), painting.text_width(words, "small", 500) + 12, 24)
+        words = painting.elided(mark.words, label.width() - 18, "small", 500)
+        box = QRect(label.left(), label.top(), painting.text_width(words, "small", 500) + 18, 24)
         painting.rounded(painter, box, f"{mark.token}.soft", f"{mark.token}.solid" if current else None, 4)
         painting.paint_text(painter, box.adjusted(6, 0, -6, 0), words, mark.token, "small", 500)
         if current and self.hasFocus():
