@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from models.rules.annotations import MarkColour
 from ui.evidence.annotation_paint import colour_of
@@ -68,7 +68,7 @@ class AnnotationBar(QWidget):
         group = QButtonGroup(self)
         for words in tools():
             if words.word == REDACT:
-                self._add_colours()
+                self._add_colours(row)
             button = icon_button(words.icon, words.name, self, hint=words.key)
             button.setCheckable(True)
             button.setChecked(words.word == SELECT)
@@ -91,21 +91,20 @@ class AnnotationBar(QWidget):
         # Until it is known how wide the page is: what stands here must not make the window wider.
         self.set_room(0, compare=True)
 
-    def _add_colours(self) -> None:
+    def _add_colours(self, row: QHBoxLayout) -> None:
         self.colours: dict[MarkColour, Swatch] = {}
         chosen = QButtonGroup(self)
-        layout = self.layout()
-        if layout is None:
-            return
-        layout.addWidget(rule(self, vertical=True))
+        row.addWidget(rule(self, vertical=True))
+        row.addSpacing(3)
         for colour in MarkColour:
             swatch = Swatch(colour, self)
             swatch.setChecked(colour is MarkColour.RED)
             swatch.clicked.connect(lambda _=False, colour=colour: self.colour_wanted.emit(colour))
             chosen.addButton(swatch)
             self.colours[colour] = swatch
-            layout.addWidget(swatch)
-        layout.addWidget(rule(self, vertical=True))
+            row.addWidget(swatch)
+        row.addSpacing(3)
+        row.addWidget(rule(self, vertical=True))
 
     def show_word(self, word: str) -> None:
         """The tool in hand."""

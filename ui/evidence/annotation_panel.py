@@ -7,8 +7,8 @@ from datetime import tzinfo
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.services.redactions import RedactedCopy
 from models.records import Evidence
@@ -31,6 +31,28 @@ _THUMB = QSize(61, 46)
 _WIDTHS = ("thin", "middle", "thick")
 
 
+class _Small(QWidget):
+    """A small picture, or a plain tile until it is there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(_THUMB)
+        self._pixmap: QPixmap | None = None
+
+    def show_pixmap(self, pixmap: QPixmap | None) -> None:
+        """Show another one."""
+        self._pixmap = pixmap
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._pixmap is None:
+            painter.fillRect(self.rect(), theme().colour("track"))
+        else:
+            painter.drawPixmap(0, 0, self._pixmap)
+        painter.end()
+
+
 class CopyLine(QWidget):
     """One redacted copy: its picture, of what, how many boxes, who and when."""
 
@@ -39,8 +61,7 @@ class CopyLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = line(self, spacing=10)
-        self.picture = QLabel(self)
-        self.picture.setFixedSize(_THUMB)
+        self.picture = _Small(self)
         words = column(spacing=2)
         self.name = link_button("", self)
         self.more = ElidedLabel("", self, role="small", ink="text3")
@@ -60,10 +81,7 @@ class CopyLine(QWidget):
 
     def show_picture(self, pixmap: QPixmap | None) -> None:
         """Its small picture; a plain tile until it is there."""
-        if pixmap is None:
-            pixmap = QPixmap(_THUMB)
-            pixmap.fill(theme().colour("track"))
-        self.picture.setPixmap(pixmap)
+        self.picture.show_pixmap(pixmap)
 
 
 class AnnotationPanel(QWidget):
