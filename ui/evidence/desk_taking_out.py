@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMenu
 
 from ui.i18n import translator
+from ui.icons import icon
 from ui.taking_out.work import TakingOut
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class DeskTakingOut(QObject):
         self.work.said.connect(desk.said)
         self.work.working.connect(desk.working)
         desk.head.folder_wanted.connect(self.open_folder)
+        desk.browser.menu_made.connect(self._fill_menu)
 
     @Slot()
     def take_out(self) -> None:
@@ -35,6 +38,10 @@ class DeskTakingOut(QObject):
             self.work.ask([item.id for item in items], [case.case.id] if case is not None else [])
         else:
             desk.said.emit(tr("Select some evidence first."))
+
+    @Slot(QMenu)
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.addAction(icon("download"), tr("Take out…")).triggered.connect(lambda: self.take_out())
 
     @Slot()
     def open_folder(self) -> None:

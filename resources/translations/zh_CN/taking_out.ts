@@ -110,6 +110,10 @@
             <translation>导出</translation>
         </message>
         <message>
+            <source>Take out…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
             <source>Taking out %1 of %2</source>
             <translation>正在导出 %1/%2</translation>
         </message>
