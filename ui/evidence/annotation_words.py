@@ -8,6 +8,7 @@ from models.errors import AftercaseError
 from models.rules.annotations import Mark, MarkColour, NumberMark, Sheet, TextLabel, kind_of, numbers_of
 from ui.error_words import ErrorWords, register
 from ui.i18n import translator
+from ui.page import Key
 from ui.plain import one_line
 
 tr = translator("annotations")
@@ -35,6 +36,17 @@ def tools() -> tuple[ToolWords, ...]:
         ToolWords("number", tr("Number"), "hash", "N"),
         ToolWords("crop", tr("Crop"), "crop", "K"),
         ToolWords("redact", tr("Redact"), "rectangle-horizontal", "R"),
+    )
+
+
+def page_keys() -> tuple[Key, ...]:
+    """The keys of annotating, for the list of shortcuts."""
+    return (
+        *(Key(tool.key, tr("Picture: %1", tool.name)) for tool in tools()),
+        Key("Enter", tr("Picture: put the tool's shape in the middle, or write its words")),
+        Key("← ↑ → ↓", tr("Picture: move the chosen part; with Shift resize, with Ctrl by one pixel")),
+        Key("Alt+↑ ↓", tr("Picture: change the order of parts and numbers")),
+        Key("Ctrl+D", tr("Picture: the chosen part a second time")),
     )
 
 

@@ -1,30 +1,24 @@
-"""Looking closer: compare, open outside, posters and stills, and what is found out about a file when it is shown."""
+"""Looking closer: the comparison, what is seen at the moment, and the way to what evidence was made of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Slot
 
-from desktop.decoder.results import NoPreview
-from desktop.services.evidence_intake import AddedEvidence
-from models.errors import UserError
-from models.kinds import Integrity, MediaKind
+from models.kinds import MediaKind
 from models.records import Evidence, EvidenceRow
 from models.rules.compare_pair import MOST, in_order, partner_of
 from ui.evidence.compare import Compare
-from ui.evidence.labels import no_preview_text, shown_name
+from ui.evidence.desk_closer import DeskCloser
+from ui.evidence.labels import shown_name
 from ui.evidence.metadata_pane import MetadataPane
 from ui.evidence.picture_source import STEPPED_FORMATS, Moment
 from ui.i18n import translator
-from ui.messages import confirm, show_error
 from ui.page import Key, Scene, Target
 from ui.plain import isolate, one_line
-from ui.words import word
 
 if TYPE_CHECKING:
     from ui.evidence.evidence_desk import EvidenceDesk
@@ -35,39 +29,58 @@ COMPARE_PART = "compare:"
 
 
 class DeskLooking(QObject):
-    """What the Evidence page does beside and around the viewer. `opener` hands a file to the system."""
+    """What the Evidence page does beside and around the viewer."""
 
     def __init__(self, desk: EvidenceDesk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self.opener: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self._turn = 0
         self._from_viewer = False
+        self._view: Compare | None = None
+        self._narrow = False
+        self.closer = closer = DeskCloser(desk, self)
         viewer = desk.viewer
-        self.view = Compare(desk.ctx, desk.background, desk.zone, desk.thumbnails, desk)
-        desk.add_place(self.view)
-        self.view.closed.connect(self.close_compare)
-        self.view.single_wanted.connect(self._show_single)
-        self.view.concluded.connect(desk.writer.proves)
-        self.view.changed.connect(self._changed)
         viewer.compare_wanted.connect(self.compare_chosen)
-        viewer.outside_wanted.connect(self.open_outside)
-        for place in (viewer, self.view):
-            place.still_wanted.connect(self.keep_still)
-            place.poster_wanted.connect(self.set_poster)
-        for stage in (viewer.stage, *(pane.stage for pane in self.view.panes)):
-            stage.found_broken.connect(self._found_broken)
+        viewer.outside_wanted.connect(closer.open_outside)
+        viewer.still_wanted.connect(closer.keep_still)
+        viewer.poster_wanted.connect(closer.set_poster)
+        viewer.stage.found_broken.connect(closer.found_broken)
         for pane in (desk.pane, viewer.pane):
             pane.shown.connect(partial(self._find_kin, pane))
             pane.compare_wanted.connect(self.compare_chosen)
             pane.evidence_wanted.connect(self._go_to_evidence)
         desk.browser.compare_wanted.connect(self.compare_chosen)
 
+    @property
+    def view(self) -> Compare:
+        """The comparison; made when it is first wanted."""
+        if self._view is None:
+            desk, closer = self._desk, self.closer
+            view = self._view = Compare(desk.ctx, desk.background, desk.zone, desk.thumbnails, desk)
+            desk.add_place(view)
+            view.set_narrow(self._narrow)
+            view.closed.connect(self.close_compare)
+            view.single_wanted.connect(self._show_single)
+            view.concluded.connect(desk.writer.proves)
+            view.changed.connect(self._changed)
+            view.still_wanted.connect(closer.keep_still)
+            view.poster_wanted.connect(closer.set_poster)
+            for pane in view.panes:
+                pane.stage.found_broken.connect(closer.found_broken)
+            desk.annotating.attach_compare(view)
+        return self._view
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The window became narrow, or wide again."""
+        self._narrow = narrow
+        if self._view is not None:
+            self._view.set_narrow(narrow)
+
     # Which place is in front
 
     def comparing(self) -> bool:
         """Whether the comparison is in front."""
-        return self._desk.place_in_front() is self.view
+        return self._view is not None and self._desk.place_in_front() is self._view
 
     def compared(self) -> Evidence | None:
         """What is on the active side of the comparison; None while it is not in front."""
@@ -80,6 +93,14 @@ class DeskLooking(QObject):
             return (item, self.view.moment()) if item is not None else None
         item = self._desk.viewer.evidence() if self._desk.viewing() else None
         return (item, self._desk.viewer.moment()) if item is not None else None
+
+    def row_meant(self) -> EvidenceRow | None:
+        """The row a command is about."""
+        if self.comparing():
+            return self.view.active_pane().row()
+        desk = self._desk
+        items = desk.describing.meant()
+        return desk.model().evidence_row(desk.model().row_of(items[0].id)) if items else None
 
     # Comparing
 
@@ -162,8 +183,10 @@ class DeskLooking(QObject):
 
     def refresh(self) -> None:
         """Something was written: the words of what is compared anew."""
+        if not self.comparing():
+            return
         ids = [row.evidence.id for row in self.view.sides() if row is not None]
-        if not self.comparing() or not ids:
+        if not ids:
             return
         turn, ctx = self._turn, self._desk.ctx
 
@@ -208,7 +231,7 @@ class DeskLooking(QObject):
             Key("PgUp, PgDown", tr("Viewer: previous and next page or frame")),
             Key("<  >", tr("Viewer: a second back or on in a film")), Key("G", tr("Viewer: go to a page")),
             Key("K", tr("Viewer: keep this picture as evidence")), Key("P", tr("Viewer: use as poster of the film")),
-            Key("O", tr("Viewer: open a copy in the system's program")), Key("C", tr("Viewer: compare")),
+            Key("Shift+O", tr("Viewer: open a copy in the system's program")), Key("C", tr("Viewer: compare")),
             Key("Tab", tr("Comparison: other side")), Key("S", tr("Comparison: zoom together or apart")),
             Key("2, 4", tr("Comparison: two or four pictures")), Key("Enter", tr("Comparison: this picture alone")),
         )  # fmt: skip
@@ -216,8 +239,8 @@ class DeskLooking(QObject):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What can be chosen in the menu."""
         return {
-            "compare_evidence": self.compare_chosen, "open_outside": self.open_outside,
-            "keep_still": self.keep_still, "set_poster": self.set_poster,
+            "compare_evidence": self.compare_chosen, "open_outside": self.closer.open_outside,
+            "keep_still": self.closer.keep_still, "set_poster": self.closer.set_poster,
         }  # fmt: skip
 
     def can(self, command: str) -> bool:
@@ -225,7 +248,7 @@ class DeskLooking(QObject):
         if command == "compare_evidence":
             return self.can_compare()
         if command == "open_outside":
-            return self._row_meant() is not None
+            return self.row_meant() is not None
         seen = self.seen()
         if seen is None:
             return False
@@ -250,94 +273,7 @@ class DeskLooking(QObject):
         ids = [int(one) for one in part.removeprefix(COMPARE_PART).split(",") if one.isascii() and one.isdecimal()]
         self.compare([one for one in ids if one < 1 << 62])
 
-    # Films and documents
-
-    @Slot()
-    def set_poster(self) -> None:
-        """The moment seen becomes the small picture of its film."""
-        seen = self.seen()
-        if seen is None or seen[0].media is not MediaKind.VIDEO:
-            return
-        desk, (item, moment) = self._desk, seen
-        work = desk.ctx.jobs.write(lambda: desk.ctx.viewing.set_poster(item.id, moment.at_ms))
-        desk.background.run(work, lambda _: desk.thumbnails.forget(item.sha256), receiver=self)
-
-    @Slot()
-    def keep_still(self) -> None:
-        """The page, frame or moment seen becomes evidence of its own."""
-        seen = self.seen()
-        if seen is None:
-            return
-        desk, (item, moment) = self._desk, seen
-        viewing = desk.ctx.viewing
-
-        def work() -> AddedEvidence | NoPreview:
-            made: AddedEvidence | NoPreview = viewing.keep_still(item, page=moment.page, at_ms=moment.at_ms)
-            return made
-
-        def say(made: AddedEvidence | NoPreview) -> None:
-            if isinstance(made, NoPreview):
-                desk.said.emit(tr("This picture cannot be kept: %1", no_preview_text(made.reason)))
-            elif made.error is not None:
-                show_error(made.error, desk)
-            elif made.already_there:
-                desk.said.emit(tr("This picture is already among the evidence."))
-            else:
-                desk.said.emit(tr("Kept as evidence of its own."))
-
-        desk.background.run(desk.ctx.jobs.io(work, keeps=True), say, receiver=self)
-
-    # Outside
-
-    @Slot()
-    def open_outside(self) -> None:
-        """A checked copy in the system's own program; what could run is not opened."""
-        desk = self._desk
-        row = self._row_meant()
-        if row is None:
-            return
-        outside = desk.ctx.outside
-        make = partial(outside.make_copy, row.evidence, row.buyer_nick, row.case_number)
-        desk.background.run(
-            desk.ctx.jobs.io(make), partial(self._hand_over, row.evidence.id), self._not_opened, receiver=self
-        )
-
-    def _hand_over(self, evidence_id: int, path: Path) -> None:
-        desk = self._desk
-        if not self.opener(QUrl.fromLocalFile(str(path))):
-            desk.said.emit(tr("The system has no program for this kind of file. Save a copy instead."))
-            return
-        desk.said.emit(tr("A copy was opened; the original stays untouched."))
-        desk.background.run(
-            desk.ctx.jobs.write(lambda: desk.ctx.outside.note_opened(evidence_id)), lambda _: None, receiver=self
-        )
-
-    def _not_opened(self, error: BaseException) -> None:
-        if isinstance(error, UserError) and error.code == "could_run":
-            confirm(
-                self._desk, tr("This file could run something, so it is not opened from here."),
-                tr("You can save a copy of it, and open that only if you know what it is."), tr("Save a copy…"),
-                self._desk.proving.save_original,
-            )  # fmt: skip
-        else:
-            show_error(error, self._desk)
-
-    def _row_meant(self) -> EvidenceRow | None:
-        desk = self._desk
-        if self.comparing():
-            return self.view.active_pane().row()
-        items = desk.describing.meant()
-        return desk.model().evidence_row(desk.model().row_of(items[0].id)) if items else None
-
-    # What was found, and where links lead
-
-    @Slot(int, object)
-    def _found_broken(self, evidence_id: int, state: Integrity) -> None:
-        """A file that turned out not to be as imported is marked and kept apart at once."""
-        ctx = self._desk.ctx
-        self._desk.said.emit(word(state))
-        check = partial(ctx.integrity.verify, evidence_ids=[evidence_id])
-        self._desk.background.run(ctx.jobs.io(check), lambda _: None, lambda _: None, receiver=self)
+    # Where links lead
 
     def _find_kin(self, pane: MetadataPane, evidence_id: int) -> None:
         item = pane.evidence()

@@ -16,6 +16,7 @@ from models.records import EvidenceRow
 from ui import format as written
 from ui.background import Background
 from ui.error_words import sentence
+from ui.evidence.annotation_words import page_keys
 from ui.evidence.case_evidence import CaseEvidence, load_shown
 from ui.evidence.desk_looking import COMPARE_PART
 from ui.evidence.evidence_desk import EvidenceDesk
@@ -93,7 +94,7 @@ class EvidencePage(EvidenceDesk):
             Key("1 … 9", tr("Tag with a need of the checklist")), Key("E", tr("Make or unmake an exhibit")),
             Key("C", tr("Compare what is selected")), Key("F2", tr("Write the caption")),
             Key("Ctrl+C", tr("Copy the picture, or names and hashes")),
-            Key("Delete", tr("Remove from the case")), *self.looking.keys(),
+            Key("Delete", tr("Remove from the case")), *self.looking.keys(), *page_keys(),
         )  # fmt: skip
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -181,7 +182,7 @@ class EvidencePage(EvidenceDesk):
     def set_narrow(self, narrow: bool) -> None:
         self.pane.setVisible(not narrow)
         self.viewer.set_narrow(narrow)
-        self.looking.view.set_narrow(narrow)
+        self.looking.set_narrow(narrow)
 
     def back(self) -> bool:
         if self.looking.comparing():

@@ -101,7 +101,7 @@ class Viewer(QWidget):
         row.addLayout(self._tool_places)
         row.addStretch(1)
         self._outside = icon_button(
-            "external-link", tr("Open in the system's program"), bar, hint="O", kind="secondary"
+            "external-link", tr("Open in the system's program"), bar, hint="Shift+O", kind="secondary"
         )
         self._outside.clicked.connect(self.outside_wanted)
         self._close = Button(tr("Back"), bar, icon="x", hint="Esc")

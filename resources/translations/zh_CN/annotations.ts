@@ -148,6 +148,26 @@
             <translation>标注列表</translation>
         </message>
         <message>
+            <source>Picture: %1</source>
+            <translation>图片：%1</translation>
+        </message>
+        <message>
+            <source>Picture: change the order of parts and numbers</source>
+            <translation>图片：换标注和编号的顺序</translation>
+        </message>
+        <message>
+            <source>Picture: move the chosen part; with Shift resize, with Ctrl by one pixel</source>
+            <translation>图片：移动选中的标注；加 Shift 改大小，加 Ctrl 移一个像素</translation>
+        </message>
+        <message>
+            <source>Picture: put the tool's shape in the middle, or write its words</source>
+            <translation>图片：把图形放在中央，或改它的文字</translation>
+        </message>
+        <message>
+            <source>Picture: the chosen part a second time</source>
+            <translation>图片：复制选中的标注</translation>
+        </message>
+        <message>
             <source>Red</source>
             <translation>红色</translation>
         </message>
