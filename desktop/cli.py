@@ -96,6 +96,7 @@ def _evidence(commands: Any, common: argparse.ArgumentParser) -> None:
     listing = verbs.add_parser("list", parents=[common], help="the evidence of a case")
     listing.add_argument("case", metavar="CASE")
     adding = verbs.add_parser("add", parents=[common], help="keep files as evidence of a case")
+    adding.add_argument("--unpack", action="store_true", help="take the files out of ZIP archives")
     adding.add_argument("case", metavar="CASE")
     adding.add_argument("files", nargs="+", metavar="FILE")
     taking = verbs.add_parser("export", parents=[common], help="copies in a folder or a ZIP file, with SHA256SUMS.txt")

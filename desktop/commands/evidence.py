@@ -33,7 +33,11 @@ def _list(context: AppContext, options: Namespace, output: Output) -> int:
 
 def _add(context: AppContext, options: Namespace, output: Output) -> int:
     case_id = context.cases.find_case_id(options.case)
-    added = context.intake.add_paths(case_id, [Path(file) for file in options.files], EvidenceSource.IMPORTED)
+    from desktop.services.evidence_intake import Unpacking
+
+    unpacking = Unpacking.CONTENT if options.unpack else Unpacking.WHOLE
+    gathered = context.intake.gather([Path(file) for file in options.files], unpacking)
+    added = context.intake.add_all(case_id, gathered.incoming, EvidenceSource.IMPORTED)
     for one in added:
         if one.error is not None:
             output.line(f"not kept  {one.name}  {one.error}")
