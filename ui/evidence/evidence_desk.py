@@ -71,7 +71,6 @@ class EvidenceDesk(Page):
         self.proving = DeskProving(self)
         self.annotated = DeskAnnotated(self)
         self.looking = DeskLooking(self)
-        self.annotating.attach_compare(self.looking.view)
         self.integrity = DeskIntegrity(self)
         self.seen = DeskSeen(self)
         self.chats = DeskChats(self)

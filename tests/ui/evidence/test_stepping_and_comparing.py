@@ -34,8 +34,8 @@ def colour_seen(desk: Desk) -> str:
 
 
 def settle(desk: Desk) -> None:
-    compare = desk.page.looking.view
-    desk.qtbot.waitUntil(lambda: not desk.page.viewer.loading() and not compare.is_loading())
+    looking, viewer = desk.page.looking, desk.page.viewer
+    desk.qtbot.waitUntil(lambda: not viewer.loading() and not (looking.comparing() and looking.view.is_loading()))
     desk.settle()
 
 
@@ -158,7 +158,7 @@ def test_a_changed_file_is_not_shown_unless_asked_for(desk: Desk) -> None:
 def test_a_copy_is_opened_outside_and_noted(desk: Desk) -> None:
     add(desk, photo(), "a.jpg")
     opened: list[QUrl] = []
-    desk.page.looking.opener = lambda url: opened.append(url) is None
+    desk.page.looking.closer.opener = lambda url: opened.append(url) is None
     desk.page.commands()["open_outside"]()
     settle(desk)
     copy = Path(opened[0].toLocalFile())
