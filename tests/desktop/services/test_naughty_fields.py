@@ -161,6 +161,8 @@ OWN_TESTS = {
     "checklists.mark_asked.need_ids": "needs the case has: test_checklists",
     "checklists.mark_asked.text": "no longer than a chat takes, and linted: test_checklists",
     "checklists.checked.text": "looked at only, as replies.checked.text",
+    "checklists.of_case.spoken": "zh or en", "checklists.take_rules.packs": "packs the program has",
+    "weighings.set_sku_weights.items": "SKUs and variants: test_weighings, test_weight_rows",
     "buyers.change_field.name": "a column of FIELDS",
     "case_tags.remove_tags.names": "tags that are there",
     "case_lists.sheet.name": "the name of a sheet: test_case_lists",

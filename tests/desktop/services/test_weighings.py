@@ -121,3 +121,16 @@ def test_a_merged_case_hands_over_its_weights_and_what_was_asked_for(
     ctx.bench.undo_last()
     assert ctx.weighings.of_case(case_id).weights == PARCEL
     assert ctx.weighings.of_case(kept).kept is None
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [
+        (("", "", 5, 0), "text_empty"), (("a\x00", "", 5, 0), "text_has_nul"), (("a", "\ud800", 5, 0), "text_not_unicode"),
+        (("x" * 201, "", 5, 0), "text_too_long"), (("a", "", 0, 0), "weight_invalid"), (("a", "", 5, -1), "weight_invalid"),
+    ],
+)  # fmt: skip
+def test_an_item_that_cannot_be_kept_is_refused(ctx: AppContext, item: tuple[str, str, int, int], code: str) -> None:
+    with pytest.raises(UserError, match=code):
+        ctx.weighings.set_sku_weights(1, [("good", "", 5, 0), item])
+    assert ctx.weighings.list_sku_weights(1) == ()
