@@ -96,7 +96,14 @@ def test_what_a_checklist_rests_on_makes_it_count_anew(ctx: AppContext, case_id:
     elif what == "draft":
         ctx.resolutions.save_draft(case_id, {"signed": True})
     elif what == "number":
-        values = {"pack": "cn-law", "name": "x", "value": "1", "note": "", "changed_at": ctx.clock.now(), "changed_by": ""}
+        values = {
+            "pack": "cn-law",
+            "name": "x",
+            "value": "1",
+            "note": "",
+            "changed_at": ctx.clock.now(),
+            "changed_by": "",
+        }
         ctx.bench.act("x", lambda change: change.insert("pack_number", **values))
     else:
         packs = ctx.checklists.other_rules()
