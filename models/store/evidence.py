@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from peewee import fn
 
+from models.clock import from_millis
 from models.errors import NotFound
 from models.records import Evidence, EvidenceRow
 from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable
 from models.tables.evidence import EvidenceTable, WeighingTable
+from models.tables.fields import KindField, UtcField
 
 _TOGETHER = 5_000
 
@@ -21,11 +25,42 @@ def _record(row: dict[str, Any]) -> Evidence:
     return Evidence(**{**row, "made_of": tuple(row["made_of"])})
 
 
+def _reader(name: str) -> Callable[[Any], Any]:
+    """How a column's value is read; words of closed lists and moments are looked up once, as thousands repeat."""
+    field = EvidenceTable._meta.fields[name]
+    if isinstance(field, KindField):
+        return {word.value: word for word in field.kind}.__getitem__
+    if name == "made_of":
+        return lambda value: tuple(json.loads(value)) if value != "[]" else ()
+    if isinstance(field, UtcField):
+        return lambda value: None if value is None else from_millis(value)
+    return lambda value: value
+
+
+_COLUMNS = tuple(each.name for each in fields(Evidence))
+_READERS = tuple(
+    (place, _reader(name))
+    for place, name in enumerate(_COLUMNS)
+    if name == "made_of" or isinstance(EvidenceTable._meta.fields[name], KindField | UtcField)
+)
+_OF_CASE = (
+    f"SELECT {', '.join(_COLUMNS)} FROM evidence WHERE case_id = ? AND deleted_at IS NULL"  # noqa: S608
+    " ORDER BY exhibit IS NULL, exhibit, number"
+)
+
+
 def list_case_evidence(database: CaseDatabase, case_id: int) -> tuple[Evidence, ...]:
-    """The evidence of one case: exhibits in their order, then the rest as it came in."""
-    query = EvidenceTable.select().where((EvidenceTable.case_id == case_id) & EvidenceTable.deleted_at.is_null())
-    found = [_record(row) for row in query.dicts().execute(database)]
-    return tuple(sorted(found, key=lambda item: (item.exhibit is None, item.exhibit or 0, item.number)))
+    """The evidence of one case: exhibits in their order, then the rest as it came in.
+
+    Read without the query builder, which takes three times as long: a case may hold 20,000 pieces.
+    """
+    found = []
+    for row in database.execute_sql(_OF_CASE, (case_id,)):
+        values = list(row)
+        for place, read in _READERS:
+            values[place] = read(values[place])
+        found.append(Evidence(*values))
+    return tuple(found)
 
 
 def find_many(database: CaseDatabase, ids: Sequence[int]) -> list[Evidence]:

@@ -16,6 +16,7 @@ from models.clock import FixedClock
 from models.evidence_query import EvidenceFilters, EvidencePeriod, EvidenceQuery, EvidenceSort, query_of, query_values
 from models.kinds import EvidenceSource, MediaKind, Problem
 from tests.ui.evidence.desk import NICK, Desk, photo
+from ui.evidence.evidence_list import EvidenceList
 from ui.evidence.evidence_model import AllEvidenceModel, Fetched
 from ui.evidence.gallery_filters import Field, Names, chip_text, full_text, is_set, without
 from ui.evidence.tile_view import TileView
@@ -61,7 +62,9 @@ def test_filters_are_chips_counted_cleared_and_remembered(desk: Desk) -> None:
     desk.settle()
     assert desk.shown_ids() == [ids[0], ids[1], ids[3], ids[2]]
     page.browser.tools.set_list(True)
-    page.browser.view()._clicked(page.case_model.columns.index(page.case_model.columns[1]))  # type: ignore[union-attr]
+    table = page.browser.view()
+    assert isinstance(table, EvidenceList)
+    table.horizontalHeader().sectionClicked.emit(1)
     desk.settle()
     assert page.filtering.query.sort is EvidenceSort.NUMBER
 
@@ -111,7 +114,14 @@ def test_words_of_filters_and_what_was_kept_of_them() -> None:
             assert not is_set(without(filters, field), field)
     query = EvidenceQuery(text="x", sort=EvidenceSort.BUYER, descending=True, filters=filters)
     assert query_of(query_values(query)) == query
-    for bad in (None, 3, [], {"filters": 3}, {"filters": {"buyers": [True, -1, 2**70], "first_day": "9999-99-99"}}):
+    broken: tuple[object, ...] = (
+        None,
+        3,
+        [],
+        {"filters": 3},
+        {"filters": {"buyers": [True, -1, 2**70], "first_day": "9999-99-99"}},
+    )
+    for bad in broken:
         assert query_of(bad).filters == EvidenceFilters()
 
 
