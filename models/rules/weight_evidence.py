@@ -1,6 +1,6 @@
 """What the weights of a parcel say of a missing item, with the sum shown. Whole grams throughout.
 
-Source: R003 of the shop's handbook (少件: 底单重量与称重照对照). Tolerances add up at their worst, so that nothing is
+Source: the shop's return procedure 003 (少件 is checked by the weight on the waybill, 底单称重). Tolerances add up at their worst, so that nothing is
 claimed that the scales could not show; carriers round a weight up, so a rounded one only reaches downwards.
 """
 

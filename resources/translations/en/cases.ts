@@ -18,13 +18,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n already there</source>
-            <translation>
-                <numerusform>%n already there</numerusform>
-                <numerusform>%n already there</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n blank(s) to fill in</source>
             <translation>
                 <numerusform>%n blank to fill in</numerusform>
@@ -57,13 +50,6 @@
             <translation>
                 <numerusform>%n clock changed</numerusform>
                 <numerusform>%n clocks changed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n could not be kept</source>
-            <translation>
-                <numerusform>%n could not be kept</numerusform>
-                <numerusform>%n could not be kept</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -113,13 +99,6 @@
             <translation>
                 <numerusform>%n order</numerusform>
                 <numerusform>%n orders</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n piece(s) of evidence added</source>
-            <translation>
-                <numerusform>%n piece of evidence added</numerusform>
-                <numerusform>%n pieces of evidence added</numerusform>
             </translation>
         </message>
         <message numerus="yes">
