@@ -1,7 +1,8 @@
 """What the weights of a parcel say of a missing item, with the sum shown. Whole grams throughout.
 
-Source: the shop's return procedure 003 (少件 is checked by the weight on the waybill, 底单称重). Tolerances add up at their worst, so that nothing is
-claimed that the scales could not show; carriers round a weight up, so a rounded one only reaches downwards.
+Source: the shop's return procedure 003 (少件 is checked by the weight on the waybill, 底单称重). Tolerances add
+up at their worst, so that nothing is claimed that the scales could not show; carriers round a weight up, so a rounded
+one only reaches downwards.
 """
 
 from __future__ import annotations
