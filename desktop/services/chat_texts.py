@@ -15,7 +15,7 @@ from models.rules.chat_log import HEAD_CHARACTERS, ChatLog, media_of_text, read_
 from models.rules.chat_sides import our_speakers, remembered
 from models.store import buyers, cases, evidence, shops
 
-SHOWN_BYTES = 4_000_000
+SHOWN_BYTES = 1_000_000
 """So much of a text is shown; the rest is in the original only."""
 
 

@@ -115,7 +115,7 @@ class ChatView(QWidget):
         log = shown.chat.log
         self.bubbles.forget()
         self.model.show_log(log, shown.ours)
-        self.text.setPlainText(shown.chat.text)
+        self.text.clear()
         self._caption.set_tip(chat_caption(log) if log is not None else "")
         for widget in (self._ways, self._who, self._caption):
             widget.setVisible(log is not None)
@@ -174,6 +174,9 @@ class ChatView(QWidget):
 
     def _show_way(self, way: str) -> None:
         place = self.list if way == "chat" else self.text
+        if way == "text" and self._shown is not None and self.text.document().isEmpty():
+            # A long text takes its time: only when it is looked at.
+            self.text.setPlainText(self._shown.chat.text)
         self._places.setCurrentWidget(place)
         self.setFocusProxy(place)
 
