@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject
 
 from desktop.services.checklists import CaseChecklist
 from desktop.services.weighings import CaseWeighing
+from models.errors import NotFound
 from models.evidence_query import EvidenceQuery
 from models.kinds import ClockStatus
 from models.records import Case, Clock, Evidence, EvidenceRow
 from models.rules.conclusion import EvidenceNeed
 from ui.background import Background
 from ui.i18n import language
+
+_FIRST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,17 @@ def load_case(ctx: Any, number: str) -> CaseEvidence:
         checked=checked,
         weighing=ctx.weighings.of_case(case_id),
     )
+
+
+def load_first(ctx: Any, number: str, query: EvidenceQuery) -> list[EvidenceRow]:
+    """The first pieces a case shows, for before all that hangs on it is read; empty where there is no such case."""
+    try:
+        case_id = int(number) if number.isdecimal() else ctx.cases.find_case_id(number)
+    except NotFound:
+        return []
+    ids = ctx.evidence.list_ids(replace(query, case_id=case_id))[:_FIRST].tolist()
+    rows = ctx.evidence.load_rows(ids)
+    return [rows[each] for each in ids if each in rows]
 
 
 def load_shown(ctx: Any, number: str, query: EvidenceQuery) -> tuple[CaseEvidence, list[EvidenceRow]]:

@@ -17,7 +17,7 @@ from ui import format as written
 from ui.background import Background
 from ui.error_words import sentence
 from ui.evidence.annotation_words import page_keys
-from ui.evidence.case_evidence import CaseEvidence, load_shown
+from ui.evidence.case_evidence import CaseEvidence, load_first, load_shown
 from ui.evidence.desk_looking import COMPARE_PART
 from ui.evidence.evidence_desk import EvidenceDesk
 from ui.evidence.labels import is_broken
@@ -249,6 +249,9 @@ class EvidencePage(EvidenceDesk):
         turn, number, ctx = self._turn, self._wanted, self.ctx
         query = self.filtering.query
         if number:
+            if self._case is None:
+                first = ctx.jobs.read(lambda: load_first(ctx, number, query))
+                self.background.run(first, lambda rows: self._show_first(turn, rows), receiver=self, quiet=True)
             future = ctx.jobs.read(lambda: load_shown(ctx, number, query))
             self.background.run(future, lambda shown: self._show_case(turn, shown), self._not_loaded, receiver=self)
             return
@@ -264,6 +267,12 @@ class EvidencePage(EvidenceDesk):
             self.said.emit(words.what)
         else:
             self.background.failed.emit(error)
+
+    def _show_first(self, turn: int, rows: Sequence[EvidenceRow]) -> None:
+        """Of a case with thousands of pieces those in sight, until the case is read."""
+        if turn == self._turn and self._case is None and rows:
+            self.case_model.show(rows)
+            self.browser.show_front()
 
     def _show_case(self, turn: int, read: tuple[CaseEvidence, list[EvidenceRow]]) -> None:
         if turn != self._turn:
