@@ -19,8 +19,9 @@ _ROW = "SELECT id, layer, deleted_at FROM annotation WHERE evidence_id = ?"
 _COUNTS = """SELECT evidence_id, CASE WHEN json_valid(layer) THEN
         (SELECT COALESCE(SUM(json_array_length(value, '$.marks')), 0) FROM json_each(layer, '$.sheets')) ELSE 1 END
     FROM annotation WHERE deleted_at IS NULL AND evidence_id IN ({})"""
+# Evidence that was removed meanwhile counts: Undo brings it back, and what was drawn last must be there then.
 _OWNER = """SELECT "case".id, "case".number, merged_into IS NOT NULL FROM evidence
-    JOIN "case" ON "case".id = evidence.case_id WHERE evidence.id = ? AND evidence.deleted_at IS NULL"""
+    JOIN "case" ON "case".id = evidence.case_id WHERE evidence.id = ?"""
 _CHANGE = "UPDATE annotation SET layer = ?, saved_at = ?, saved_by = ?, deleted_at = ? WHERE evidence_id = ?"
 # How many boxes were burned in stands where it was told; a copy moved to another case was told of in the one before.
 _BOXES = """SELECT json_extract(d.details, '$.boxes') FROM history h JOIN history_detail d ON d.seq = h.seq

@@ -101,9 +101,13 @@ def test_what_cannot_be_kept_is_refused(ctx: AppContext, piece: int) -> None:
         ctx.annotations.save_layer(piece, Layer((Sheet(9, 9, marks=(Box(points=((5, 5), (1, 1))),)),)))
     with pytest.raises(NotFound):
         ctx.annotations.save_layer(4711, ONE)
+
+
+def test_what_was_drawn_last_is_there_when_a_removal_is_undone(ctx: AppContext, piece: int) -> None:
     ctx.evidence.remove([piece])
-    with pytest.raises(NotFound):
-        ctx.annotations.save_layer(piece, ONE)
+    ctx.annotations.save_layer(piece, ONE)
+    ctx.bench.undo_last()
+    assert ctx.annotations.load_layer(piece) == ONE
 
 
 def test_a_case_that_was_merged_is_not_drawn_on(ctx: AppContext, case_id: int, piece: int) -> None:
