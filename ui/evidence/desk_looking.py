@@ -181,6 +181,11 @@ class DeskLooking(QObject):
         self._desk.view(row)
         self._changed()
 
+    def let_go(self) -> None:
+        """Another place came to the front: the comparison keeps no pictures."""
+        if self._view is not None and not self.comparing():
+            self._view.leave()
+
     def refresh(self) -> None:
         """Something was written: the words of what is compared anew."""
         if not self.comparing():

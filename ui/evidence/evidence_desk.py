@@ -101,7 +101,13 @@ class EvidenceDesk(Page):
         self._places.addWidget(self.viewer)
         rows.addWidget(self._places, 1)
         # What is looked at closely takes the whole height; tabs and clock come back with the gallery.
-        self._places.currentChanged.connect(lambda _: self.show_head())
+        self._places.currentChanged.connect(self._place_came)
+
+    @Slot(int)
+    def _place_came(self, _number: int) -> None:
+        self.show_head()
+        self.looking.let_go()
+        self.header_changed.emit()
 
     def show_head(self) -> None:
         """The head of the case above its gallery."""
