@@ -274,6 +274,10 @@
             <translation>把文件拖到这里，或选择文件</translation>
         </message>
         <message>
+            <source>Drop here</source>
+            <translation>拖到这里</translation>
+        </message>
+        <message>
             <source>Edit caption</source>
             <translation>改说明</translation>
         </message>
@@ -332,6 +336,10 @@
         <message>
             <source>It is left out of packets until you decide.</source>
             <translation>在您决定之前不会进入举证材料。</translation>
+        </message>
+        <message>
+            <source>Kept, no preview</source>
+            <translation>已保存，无预览</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -696,6 +704,10 @@
         <message>
             <source>not as imported</source>
             <translation>与导入时不一致</translation>
+        </message>
+        <message>
+            <source>or paste a screenshot with Ctrl+V; files and folders both work</source>
+            <translation>或 Ctrl+V 粘贴截图，文件、文件夹都行</translation>
         </message>
         <message>
             <source>until %1</source>
