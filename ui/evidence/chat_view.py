@@ -21,7 +21,7 @@ from ui.widgets.table import DataList
 
 tr = translator("chats")
 _BAR = 44
-_BATCH = 120
+_BATCH = 50
 _MENU_NAMES = 40
 _SEARCH_WIDTH = 220
 
