@@ -325,7 +325,20 @@ class EvidencePage(EvidenceDesk):
 
     @Slot()
     def _filtered(self) -> None:
-        self.load()
+        case = self._case
+        if case is None or self._gather.isActive():
+            self.load()
+            return
+        # Nothing was written: the case at hand is shown in another order or in part.
+        self._turn += 1
+        turn, ctx = self._turn, self.ctx
+        query = replace(self.filtering.query, case_id=case.case.id)
+        known = {row.evidence.id: row for row in case.rows}
+
+        def arranged() -> tuple[CaseEvidence, list[EvidenceRow]]:
+            return case, [known[each] for each in ctx.evidence.list_ids(query) if each in known]
+
+        self.background.run(ctx.jobs.read(arranged), lambda shown: self._show_case(turn, shown), receiver=self)
 
     def _rearrange(self, rows: Sequence[EvidenceRow], *, anew: bool = False) -> None:
         """Show rows with cursor and selection where they were; what has the cursor and went gives it to the next."""
