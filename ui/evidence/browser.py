@@ -12,7 +12,7 @@ from models.records import Evidence
 from models.rules.conclusion import EvidenceNeed
 from ui.evidence.evidence_list import EvidenceList
 from ui.evidence.evidence_model import EvidenceModel
-from ui.evidence.gallery import LETTERS, TAG_KEYS, Gallery, rows_in
+from ui.evidence.gallery import TAG_KEYS, Gallery, rows_in
 from ui.evidence.gallery_filter_row import FilterRow
 from ui.evidence.gallery_tools import GalleryTools
 from ui.evidence.labels import need_label
