@@ -235,6 +235,16 @@ def _evidence(values: Values) -> dict[str, Words]:
             tr("The file is not as it was when imported."),
             tr("Nothing is made of it; look in a backup."),
         ),
+        "archive_in_parts": (
+            tr("The archive is only a part of a larger one."),
+            tr("Unpack it first, then add the files."),
+        ),
+        "archive_too_many": (tr("There are too many files in the archive."), tr("Unpack it and add a part of them.")),
+        "archive_too_large": (
+            tr("Unpacked, the archive would be far too large."),
+            tr("Unpack it and add what is needed."),
+        ),
+        "nothing_to_ask": (tr("Nothing of this is missing any more."), tr("Look at the checklist again.")),
         "no_film": (tr("Only a film has a poster."), tr("Choose a film.")),
         "evidence_gone": (tr("The file is not there any more."), again),
         "evidence_changed": (tr("The file is not as it was when imported."), tr("Do not use it; look in a backup.")),

@@ -7,7 +7,6 @@ import re
 import stat
 import struct
 import threading
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,7 +24,6 @@ _MAX_SIDE = 2048
 # A gigabyte holds some three thousand sheets of tiles; what is older is made again when it is looked at.
 LIMIT_BYTES = 1 << 30
 _LOOK_AFTER_BYTES = 64 << 20
-_STILL_USED_S = 7 * 86400
 _RGB, _RGBA, _NOTHING = 1, 2, 3
 _NO_REASON = 255
 _REASONS = tuple(NoPreviewReason)
@@ -48,6 +46,7 @@ class ThumbnailCache:
         self._in_work: set[Path] = set()
         self._passing: dict[Path, NoPreview] = {}
         self._serial = count()
+        self._used: set[Path] = set()
 
     def get(self, sha256: str, path: Path, size: tuple[int, int], *, at_ms: int = 0) -> Decoded:
         """The thumbnail of the file at `path` within `size` pixels; decodes when it is not in the cache. Blocks.
@@ -143,10 +142,11 @@ class ThumbnailCache:
         try:
             with place.open("rb") as file:
                 found = _unpacked(file.read())
-                old = time.time() - os.fstat(file.fileno()).st_mtime > _STILL_USED_S
         except (OSError, ValueError, struct.error, zlib.error):
             return None
-        if old:
+        if place not in self._used:
+            # Once a session is enough to tell what is still looked at from what may go first.
+            self._used.add(place)
             with suppress(OSError):
                 os.utime(place)
         return found

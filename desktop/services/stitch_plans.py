@@ -86,7 +86,7 @@ class JoinPlan:
         return max(0, min(upper.height, lower.height) - seam.head - seam.foot - 1)
 
     def with_rows(self, index: int, rows: int) -> JoinPlan:
-        """The seam moved by hand, within what is possible; 0 puts one under the other. The lower picture moves along."""
+        """The seam moved by hand, within what is possible; 0 puts one under the other. The lower picture goes along."""
         seam = self.seams[index]
         rows = min(max(rows, 0), self.most_rows(index))
         if rows == seam.rows:

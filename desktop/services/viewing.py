@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import threading
 from pathlib import Path
 
-from PIL import Image
-
 from desktop.decoder.client import Decoder
-from desktop.decoder.results import Decoded, NoPreview, Pixels
+from desktop.decoder.protocol import Operation
+from desktop.decoder.results import Decoded, MediaFormat, NoPreview
 from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
 from desktop.services.frame_lists import FrameList, frame_list
 from desktop.services.workbench import Workbench
@@ -103,7 +101,10 @@ class ViewingService:
         pixels in their full size. UserError `evidence_not_as_imported` if the file is not what was imported."""
         if self.check(item) is not Integrity.VERIFIED:
             raise UserError("evidence_not_as_imported")
-        found = self.picture(item, page=page, at_ms=at_ms)
+        # Nothing is hidden: it is the one maker of a file from pixels that knows pages and moments.
+        nothing = {"boxes": [], "fill": [0, 0, 0]}
+        path = self._files.path(item.sha256)
+        found = self._decoder.made(path, Operation.REDACT, MediaFormat.PNG, nothing, page=page, at_ms=at_ms)
         if isinstance(found, NoPreview):
             return found
         details: dict[str, object]
@@ -115,7 +116,7 @@ class ViewingService:
             details, mark = {"frame": page + 1}, f"{page + 1}"
         stem = item.original_name.rpartition(".")[0] or item.original_name or str(item.number)
         return self._intake.add_derived(
-            [item.id], png_of(found), f"{stem[:200]} {mark}.png", Derivation.STILL, caption=item.caption,
+            [item.id], found.data, f"{stem[:200]} {mark}.png", Derivation.STILL, caption=item.caption,
             tag=item.tag, details=details,
         )  # fmt: skip
 
@@ -126,16 +127,6 @@ def clock_text(ms: int) -> str:
     minutes, second = divmod(seconds, 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02d}:{second:02d}.{rest:03d}" if hours else f"{minute}:{second:02d}.{rest:03d}"
-
-
-def png_of(pixels: Pixels) -> bytes:
-    """A PNG of raw pixels alone."""
-    image = Image.frombytes("RGBA", (pixels.width, pixels.height), pixels.data)
-    if image.getchannel("A").getextrema() == (255, 255):
-        image = image.convert("RGB")
-    out = io.BytesIO()
-    image.save(out, "PNG", compress_level=4)
-    return out.getvalue()
 
 
 def _looks(path: Path) -> tuple[int, int, int] | None:

@@ -260,6 +260,10 @@
             <translation>请再看一眼：有人结束或暂停了它。</translation>
         </message>
         <message>
+            <source>Look at the checklist again.</source>
+            <translation>请再看一眼凭证清单。</translation>
+        </message>
+        <message>
             <source>Look at the reasons at the right.</source>
             <translation>请看右侧的原因。</translation>
         </message>
@@ -286,6 +290,10 @@
         <message>
             <source>Nothing is made of it; look in a backup.</source>
             <translation>没有用它生成任何东西；请到备份里找原件。</translation>
+        </message>
+        <message>
+            <source>Nothing of this is missing any more.</source>
+            <translation>这些凭证已经不缺了。</translation>
         </message>
         <message>
             <source>Nothing was changed.</source>
@@ -362,6 +370,10 @@
         <message>
             <source>Stopped.</source>
             <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>The archive is only a part of a larger one.</source>
+            <translation>这只是分卷压缩包中的一卷。</translation>
         </message>
         <message>
             <source>The backup could not be made.</source>
@@ -544,6 +556,10 @@
             <translation>自建视图已有 %1 个。</translation>
         </message>
         <message>
+            <source>There are too many files in the archive.</source>
+            <translation>压缩包里的文件太多。</translation>
+        </message>
+        <message>
             <source>There is a folder of that name.</source>
             <translation>已有同名文件夹。</translation>
         </message>
@@ -640,8 +656,24 @@
             <translation>请输入订单号、买家 ID 或运单号。</translation>
         </message>
         <message>
+            <source>Unpack it and add a part of them.</source>
+            <translation>请解压后分批添加。</translation>
+        </message>
+        <message>
+            <source>Unpack it and add what is needed.</source>
+            <translation>请解压后只添加需要的文件。</translation>
+        </message>
+        <message>
             <source>Unpack it and choose the file inside.</source>
             <translation>请解压后选择里面的文件。</translation>
+        </message>
+        <message>
+            <source>Unpack it first, then add the files.</source>
+            <translation>请先解压，再添加里面的文件。</translation>
+        </message>
+        <message>
+            <source>Unpacked, the archive would be far too large.</source>
+            <translation>压缩包解开后会大得离谱。</translation>
         </message>
         <message>
             <source>Wait until it is complete, then try again.</source>
