@@ -31,7 +31,7 @@ from models.rules.annotations import Layer, NumberMark, Sheet
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store.migrations import SCHEMA_VERSION
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
-from models.store.watched_files import Arrival, keep_arrivals
+from models.store.watched_files import WatchedFile, keep_arrivals
 
 HERE = Path(__file__).resolve().parent
 
@@ -118,7 +118,7 @@ def _work_on_evidence(context: AppContext) -> None:
     )
     context.weighings.save(one, weights, scale_evidence_id=photo, keep_items=True)
     context.checklists.mark_asked(two, [context.checklists.of_case(two).askable[0].id])
-    arrived = Arrival("聊天图片", "2026-11/IMG_0388.jpg", 4, 1, seen_at=context.clock.now())
+    arrived = WatchedFile("聊天图片", "2026-11/IMG_0388.jpg", 4, 1, seen_at=context.clock.now())
     with context.store.write(context.bench.stamp()) as transaction:
         keep_arrivals(transaction, [arrived])
 
