@@ -44,6 +44,11 @@ def is_bare(data: bytes, promised: MediaFormat) -> bool:
         return False
 
 
+def is_plain_png(data: bytes, width: int, height: int) -> bool:
+    """Whether the bytes are a PNG of this size with nothing in it but its picture."""
+    return is_bare(data, MediaFormat.PNG) and data[12:24] == struct.pack(">4sII", b"IHDR", width, height)
+
+
 def _bare_jpeg(data: bytes) -> bool:
     at = 2
     while data[at] == 0xFF:

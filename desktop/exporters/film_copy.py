@@ -31,7 +31,7 @@ def read_claims(data: bytes, path: Path) -> list[tuple[int, bytes | int]]:
         return list(_changes(ranges, path, length))
     except OSError as error:
         raise EvidenceFault("evidence_unreadable", reason=error.strerror or "") from error
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise FilmRefused from error
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.decoder.client import Decoder
-from desktop.decoder.formats import HEAD_BYTES, format_of
 from desktop.decoder.protocol import MAX_PIXELS, MAX_SIDE, Operation
 from desktop.decoder.results import MadeFile, MediaFormat, MediaKind, NoPreview
+from desktop.exporters.bare_check import is_plain_png
 from desktop.services.cases import checked_text
 from desktop.services.evidence import CAPTION_LIMIT
 from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
@@ -255,7 +255,7 @@ class ChatStitching:
         if isinstance(made, NoPreview):
             raise EvidenceFault("chat_not_made", reason=made.reason.value)
         as_asked = (made.width, made.height) == (width, height)
-        if not as_asked or format_of(made.data[:HEAD_BYTES]) is not MediaFormat.PNG:
+        if not as_asked or not is_plain_png(made.data, width, height):
             raise EvidenceFault("chat_not_made", reason="")
         return made
 

@@ -121,7 +121,7 @@ class LikenessService:
             return []
         try:
             found = json.loads(answer)["differences"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return []
         if not isinstance(found, list) or len(found) != len(candidates):
             return []

@@ -37,7 +37,7 @@ def cuts_from(data: bytes, height: int, page: int) -> tuple[tuple[PageCut, ...],
     cuts = []
     top = 0
     for each in listed:
-        if not isinstance(each, list) or len(each) != 2 or each[1] not in set(CutKind):
+        if not isinstance(each, list) or len(each) != 2 or each[1] not in tuple(CutKind):
             raise BadAnswerError
         row = _number(each[0], top + 1, min(top + page, height - 1))
         cuts.append(PageCut(row, CutKind(each[1])))

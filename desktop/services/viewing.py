@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.protocol import Operation
-from desktop.decoder.results import Decoded, MediaFormat, NoPreview
+from desktop.decoder.results import Decoded, MediaFormat, NoPreview, NoPreviewReason
+from desktop.exporters.bare_check import is_plain_png
 from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
 from desktop.services.frame_lists import FrameList, frame_list
 from desktop.services.workbench import Workbench
@@ -107,6 +108,8 @@ class ViewingService:
         found = self._decoder.made(path, Operation.REDACT, MediaFormat.PNG, nothing, page=page, at_ms=at_ms)
         if isinstance(found, NoPreview):
             return found
+        if not is_plain_png(found.data, found.width, found.height):
+            return NoPreview(NoPreviewReason.DAMAGED)
         details: dict[str, object]
         if item.media is MediaKind.VIDEO:
             details, mark = {"at_ms": at_ms}, f"{at_ms} ms"

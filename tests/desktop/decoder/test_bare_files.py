@@ -18,11 +18,12 @@ from PIL.PngImagePlugin import PngInfo
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import MediaFormat, Pixels
 from desktop.demo.film_boxes import jpeg_film
-from desktop.exporters.bare_check import is_bare
+from desktop.exporters.bare_check import is_bare, is_plain_png
 from desktop.exporters.film_copy import FilmRefused, changed, read_claims
 from desktop.services.evidence_copies import NotCleaned, copy_of
 from models.kinds import MediaKind
 from tests.conftest import NOW
+from tests.desktop.decoder.sample_files import png_of_size
 from tests.models.rules.test_evidence_names import PHOTO
 
 TELLS = (b"Exif", b"SECRET", b"http://ns.adobe.com", b"GPS", b"ICC_PROFILE", b"xpacket", b"<x:xmp")
@@ -139,6 +140,8 @@ def test_ranges_of_a_worker_that_lies_are_refused(ranges: object, tmp_path: Path
     path.write_bytes(box(b"ftyp", b"x" * 16) + b"rest")
     with pytest.raises(FilmRefused):
         read_claims(json.dumps({"ranges": ranges}).encode(), path)
+    with pytest.raises(FilmRefused):
+        read_claims(b"[" * 90_000, path)
     assert b"".join(changed([b"ab", b"cd", b"ef"], [(1, 3), (4, b"XY")])) == b"a\0\0\0XY"
 
 
@@ -190,3 +193,6 @@ def test_what_a_worker_hands_back_is_looked_at() -> None:
         assert form is MediaFormat.BMP or not is_bare(data, form)
         assert not is_bare(data[:40], MediaFormat.PDF)
         assert not is_bare(b"", form)
+    plain = png_of_size(3, 2)
+    assert is_plain_png(plain, 3, 2)
+    assert not any(is_plain_png(*other) for other in ((plain, 2, 3), (plain + b"x", 3, 2), (b"MZ", 3, 2), (b"", 0, 0)))

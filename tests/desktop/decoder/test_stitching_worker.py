@@ -86,6 +86,7 @@ def test_overlaps_that_cannot_be_are_not_believed(change: dict[str, Any]) -> Non
         {"gaps": [[0, 200]], "inner": [], "cuts": [[60, "between"]]},
         {"gaps": [], "inner": [], "cuts": [[60, "between"], [50, "between"]]},
         {"gaps": [], "inner": [], "cuts": [[60, "through"], [120, "between"], [180, "between"]]},
+        {"gaps": [], "inner": [], "cuts": [[60, ["between"]], [120, "between"], [180, "between"]]},
     ],
 )  # fmt: skip
 def test_cuts_that_cannot_be_are_not_believed(said: Any) -> None:

@@ -10,6 +10,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from desktop.context import AppContext
+from desktop.decoder.client import Decoder
+from desktop.decoder.results import FileFacts, MediaFormat
 from models.kinds import EvidenceSource, Problem
 from models.rules.likeness import LOOK_BYTES, LookIndex
 
@@ -166,3 +168,26 @@ def test_the_index_gives_the_nearest_and_never_itself() -> None:
     assert not index.add("f" * 64, b"short")
     assert [(one.sha256, one.distance) for one in index.near(names[0], look)] == [(names[1], 2)]
     assert index.near(names[0], b"") == ()
+
+
+def test_differences_that_cannot_be_are_not_believed(
+    ctx: AppContext, case_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, said = random.Random(1).randbytes(LOOK_BYTES), [""]
+
+    def lying(self: Decoder, path: Path, operation: object, body: dict[str, list[object]] | None = None) -> bytes:
+        return said[0].replace("x", ",".join(said[1:] * len(body["against"]))).encode() if body else look
+
+    monkeypatch.setattr(Decoder, "probe", lambda self, path, name=None: FileFacts(MediaFormat.UNKNOWN))
+    monkeypatch.setattr(Decoder, "data", lying)
+    first = add(ctx, case_id, b"0")
+    ctx.likeness.look_at([first])
+    lies = [("[" * 90_000, ""), ("{}", ""), ("[x]", "0"), ('{"differences": 1}', ""), ('{"differences": [0, x]}', "0")]
+    lies += [('{"differences": [x]}', each) for each in ("NaN", "-1", '"0"', "1e999", "null")]
+    for at, lie in enumerate(lies):
+        said[:] = lie
+        ctx.likeness.look_at([add(ctx, case_id, b"%d" % (at + 1))])
+    assert ctx.likeness.seen_before(first).sightings == ()
+    said[:] = '{"differences": [x]}', "0"
+    ctx.likeness.look_at([add(ctx, case_id, b"honest")])
+    assert len(ctx.likeness.seen_before(first).sightings) == 1
