@@ -3,7 +3,8 @@
 Two steps, as measured by tests/bench/likeness_rates.py. The difference hash (ImageHash, 8 x 8, along both axes) finds
 candidates among hundreds of thousands; but every chat of one app and every parcel on one scale has nearly the same
 hash. So a candidate is laid over the picture (OpenCV's ECC, affine) and compared in patches: one bubble, one digit or
-one crack that differs makes it another picture, however alike the rest is.
+one crack that differs makes it another picture, however alike the rest is. Where there is no OpenCV (macOS, decision 1)
+candidates are compared as they lie: what was sent on or compressed again is found, what was cropped or turned is not.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ import json
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any
 
-import cv2
 import numpy as np
 from PIL import Image
+
+try:
+    import cv2
+except ImportError:
+    cv2 = None  # type: ignore[assignment]
 
 from desktop.decoder.protocol import Request, Response, Status
 from desktop.decoder.results import MediaFormat, MediaKind, NoPreviewReason
@@ -85,13 +90,13 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
     Recompressed, scaled, cropped or turned copies of one photo stay below 0.45; 9 means they cannot be laid together.
     """
-    cv2.setNumThreads(1)
-    fixed, moved = (np.asarray(_grey(each, _DETAIL_SIDE), dtype=np.float32) for each in (one, other))
-    if moved.shape != fixed.shape:
-        if not 0.8 < (moved.shape[0] / moved.shape[1]) / (fixed.shape[0] / fixed.shape[1]) < 1.25:
+    still, other = _grey(one, _DETAIL_SIDE), _grey(other, _DETAIL_SIDE)
+    if other.size != still.size:
+        if not 0.8 < (other.height / other.width) / (still.height / still.width) < 1.25:
             return _NOT_ALIKE
-        moved = _array(cv2.resize(moved, (fixed.shape[1], fixed.shape[0]), interpolation=cv2.INTER_AREA))
-    laid = _laid_over(fixed, moved)
+        other = other.resize(still.size, Image.Resampling.BOX)
+    fixed, moved = _array(still), _array(other)
+    laid = _laid_over(fixed, moved) if cv2 is not None else (moved, _inside(np.ones(fixed.shape, np.bool_)))
     if laid is None:
         return _NOT_ALIKE
     moved, both = laid
@@ -106,8 +111,8 @@ def _least_alike(first: Grey, second: Grey, both: npt.NDArray[np.bool_]) -> floa
         return _NOT_ALIKE
     first = _array((first - first[both].mean()) / spread[0])
     second = _array((second - second[both].mean()) / spread[1])
-    apart = _array(cv2.GaussianBlur(second - first, (0, 0), 1.0))
-    wrong = _array(cv2.boxFilter(apart * apart, -1, (5, 5)))
+    apart = _softened(second - first)
+    wrong = _patches(apart * apart, 5)
     told = np.maximum(_detail(first), _detail(second)) + 0.05
     return min(_NOT_ALIKE, float(np.quantile((wrong / told)[both], 0.999)))
 
@@ -142,6 +147,7 @@ def _grey(image: Image.Image, side: int) -> Image.Image:
 
 def _laid_over(fixed: Grey, moved: Grey) -> tuple[Grey, npt.NDArray[np.bool_]] | None:
     """The second picture moved onto the first, and where both have something; None if they cannot be."""
+    cv2.setNumThreads(1)
     size = (fixed.shape[1], fixed.shape[0])
     stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 60, 1e-5)
     try:
@@ -154,18 +160,44 @@ def _laid_over(fixed: Grey, moved: Grey) -> tuple[Grey, npt.NDArray[np.bool_]] |
         return None
     back = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     there = cv2.warpAffine(np.ones_like(moved), warp, size, flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP)
-    both = cv2.erode((there > 0).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0
-    both[:3] = both[-3:] = False
-    both[:, :3] = both[:, -3:] = False
+    both = _inside(cv2.erode((there > 0).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0)
     if int(both.sum()) < both.size // 2:
         return None
     return _array(cv2.warpAffine(moved, warp, size, flags=back)), both
 
 
+def _inside(both: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    both[:3] = both[-3:] = False
+    both[:, :3] = both[:, -3:] = False
+    return both
+
+
 def _detail(values: Grey) -> Grey:
     """How much there is to be seen around each point: the variance of its patch."""
-    mean = cv2.boxFilter(values, -1, (15, 15))
-    return _array(cv2.boxFilter(values * values, -1, (15, 15)) - mean * mean)
+    mean = _patches(values, 15)
+    return _array(_patches(values * values, 15) - mean * mean)
+
+
+def _patches(values: Grey, side: int) -> Grey:
+    """The mean of the square patch around each point; at the edges what is inside is mirrored."""
+    sums = np.pad(values.astype(np.float64), side // 2, mode="reflect")
+    for axis in (0, 1):
+        run = np.cumsum(sums, axis=axis)
+        before = np.insert(run, 0, 0.0, axis=axis)
+        count = run.shape[axis] - side + 1
+        sums = before.take(range(side, side + count), axis=axis) - before.take(range(count), axis=axis)
+    return _array(sums / (side * side))
+
+
+def _softened(values: Grey) -> Grey:
+    """Blurred as by a Gaussian of one pixel."""
+    weights = np.exp(-(np.arange(-4, 5) ** 2) / 2)
+    weights /= weights.sum()
+    for axis in (0, 1):
+        wide = np.pad(values, [(4, 4) if at == axis else (0, 0) for at in (0, 1)], mode="reflect")
+        length = values.shape[axis]
+        values = sum(weight * wide.take(range(at, at + length), axis=axis) for at, weight in enumerate(weights))
+    return _array(values)
 
 
 def _array(values: Any) -> Grey:
