@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from desktop.bootstrap import build
 from desktop.commands.output import Output
 from desktop.context import AppContext
+from desktop.decoder.protocol import Operation
 from desktop.decoder.results import NoPreview, Pixels
 from desktop.demo.artist import Artist
 from desktop.demo.kinds import EVIDENCE_KINDS
@@ -164,7 +165,11 @@ def _decoder(root: Path) -> str:
         for item in context.evidence.list_case_evidence(case_id):
             thumbnail = context.evidence.thumbnail(item, (64, 64))
             _expect(isinstance(thumbnail, Pixels), f"no thumbnail of {item.original_name}")
-    return f"{' '.join(shown)} decoded in a process of its own and kept as evidence"
+        first = context.evidence.list_case_evidence(case_id)[0]
+        _expect(context.redactions.redact(first.id, [(1, 1, 9, 9)]).error is None, "no redacted copy")
+        look = context.decoder.data(context.store.files.path(first.sha256), Operation.LIKENESS)
+        _expect(isinstance(look, bytes), f"no look: {getattr(look, 'reason', '')}")
+    return f"{' '.join(shown)} decoded in a process of its own and kept as evidence, one of them redacted"
 
 
 def _case_number(context: AppContext) -> str:
