@@ -40,6 +40,18 @@ def shared() -> Path:
     return path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def lent_workers() -> Iterator[None]:
+    """Data folders that are opened take over the decoder processes of those closed before."""
+    import desktop.bootstrap
+    from tests.lent_decoder import LentDecoder
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desktop.bootstrap, "Decoder", LentDecoder)
+        yield
+        LentDecoder.end_all()
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """20 November 2026, 09:42 in China."""
