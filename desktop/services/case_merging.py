@@ -33,12 +33,13 @@ def merge_case(transaction: Transaction, kept: Case, life: CaseLife) -> Moved:
         for row_id in case_parts.row_ids(transaction.database, noun, other.id):
             transaction.update(noun, row_id, case_id=kept.id)
             notes += noun == "note"
+    # Before the evidence goes: the photo of its scale may have a twin there.
+    weighings.take_over(transaction, other.id, kept.id)
     pieces = move_evidence(transaction, other.id, kept.id)
     _move_tags(transaction, other.id, kept.id)
     _move_steps(transaction, other.id, kept.id)
     _move_links(transaction, other.id, kept.id)
     _join_clocks(transaction, kept, life)
-    weighings.take_over(transaction, other.id, kept.id)
     transaction.take_over_draft(other.id, kept.id)
     transaction.take_over_texts(other.id, kept.id)
     now = transaction.stamp.now
@@ -61,21 +62,29 @@ def merge_case(transaction: Transaction, kept: Case, life: CaseLife) -> Moved:
 def move_evidence(transaction: Transaction, from_case: int, to_case: int, only: frozenset[int] | None = None) -> int:
     """Evidence goes over with new numbers and as no exhibit; the same file twice stays behind. Returns how many went.
 
-    What was derived from a file that stays behind belongs to its twin in the other case.
+    What was derived from a file that stays behind belongs to its twin in the other case. Weights that stay while the
+    photo of their scale goes have none.
     """
-    database, twins, moved = transaction.database, dict[int, int](), 0
-    items = sorted(evidence.list_case_evidence(database, from_case), key=lambda item: item.number)
+    database, moved = transaction.database, 0
+    here = sorted(evidence.list_case_evidence(database, from_case), key=lambda item: item.number)
+    items = [item for item in here if only is None or item.id in only]
+    there = evidence.list_hashes(database, to_case)
+    twins = {item.id: there[item.sha256] for item in items if item.sha256 in there}
     last = evidence.next_number(database, from_case) - 1
     for item in items:
-        if only is not None and item.id not in only:
+        if item.id in twins:
+            for weighing_id in evidence.weighings_with(database, item.id, to_case):
+                transaction.update("weighing", weighing_id, scale_evidence_id=twins[item.id])
             continue
-        same = evidence.find_same(database, to_case, item.sha256)
-        if same is not None:
-            twins[item.id] = same.id
-            continue
+        if only is not None:
+            for weighing_id in evidence.weighings_with(database, item.id, from_case):
+                transaction.update("weighing", weighing_id, scale_evidence_id=None)
         parent = twins.get(item.parent_id, item.parent_id) if item.parent_id is not None else None
+        made_of = [twins.get(each, each) for each in item.made_of]
         number = evidence.next_number(database, to_case)
-        transaction.update("evidence", item.id, case_id=to_case, number=number, exhibit=None, parent_id=parent)
+        transaction.update(
+            "evidence", item.id, case_id=to_case, number=number, exhibit=None, parent_id=parent, made_of=made_of
+        )
         transaction.record(
             "evidence_moved", entity="evidence", entity_id=item.id, case_id=to_case,
             details={"number": number, "was": item.number, "from": _number(transaction, from_case),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from desktop.changes import ChangeSet
 from desktop.services.case_moving import answered
 from desktop.services.replies import Checked, Reply, ReplyService
 from desktop.services.resolutions import ResolutionService
@@ -95,11 +94,6 @@ class ChecklistService:
         self._bench = bench
         self._resolutions = resolutions
         self._replies = replies
-        self._turn = 0
-        bench.changes.subscribe(self._changed)
-
-    def _changed(self, changes: ChangeSet) -> None:
-        self._turn += 1
 
     # Reading
 
@@ -109,12 +103,15 @@ class ChecklistService:
         `language` is that of the window: the buyer's, where nothing tells it. `tone` (a word of Temperament) and
         `spoken` (`zh`, `en`) replace those the buyer is known by. NotFound.
         """
-        database = self._bench.store.database
-        page = case_page.load_page(database, case_id)
+        page = case_page.load_page(self._bench.store.database, case_id)
+        return self.of_page(page, language, tone=tone, spoken=spoken)
+
+    def of_page(self, page: CasePage, language: str = "zh", *, tone: str = "", spoken: str = "") -> CaseChecklist:
+        """The same of a case page that was read already."""
         found = self._list(page)
-        requests = evidence_requests.list_requests(database, case_id)
+        requests = evidence_requests.list_requests(self._bench.store.database, page.case.id)
         shown = CaseChecklist(
-            case_id=case_id, list=found, asked=self._asked(found, requests), packs=self._packs(found),
+            case_id=page.case.id, list=found, asked=self._asked(found, requests), packs=self._packs(found),
             language=spoken or self._replies.language_of(page, language), tone=tone or self._replies.tone_of(page),
             waits_for_buyer=page.case.waiting_on is WaitingOn.BUYER,
         )  # fmt: skip
@@ -135,7 +132,7 @@ class ChecklistService:
     def _list(self, page: CasePage) -> Checklist:
         """The one way a checklist is made, for the panel and for the counts."""
         try:
-            needs = self._resolutions.evidence_needs(page.case.id)
+            needs = self._resolutions.evidence_needs(page)
         except AftercaseError:
             # No rules for this platform, or one of them cannot be used: there is nothing to tick.
             needs = ()
@@ -233,7 +230,7 @@ class ChecklistService:
 
     def missing_required(self, case_id: int) -> tuple[EvidenceNeed, ...]:
         """What must be there and is not, for the tool tip of one row. NotFound."""
-        return self._list(case_page.load_page(self._bench.store.database, case_id)).required_missing
+        return self._list(case_page.load_told(self._bench.store.database, case_id)).required_missing
 
     def list_uncounted(self, limit: int) -> Sequence[int]:
         """Open cases, then snoozed ones, whose count is not known, at most so many."""
@@ -245,11 +242,11 @@ class ChecklistService:
 
     def count(self, case_ids: Sequence[int]) -> Counted:
         """How far the checklists of those of these cases that have no count are filled. Nothing is written."""
-        turn, database = self._turn, self._bench.store.database
+        turn, database = self._bench.store.forgotten, self._bench.store.database
         counts: dict[int, Completeness] = {}
         for case_id in checklist_counts.uncounted_of(database, case_ids):
             try:
-                counts[case_id] = self._list(case_page.load_page(database, case_id)).completeness
+                counts[case_id] = self._list(case_page.load_told(database, case_id)).completeness
             except AftercaseError:
                 counts[case_id] = _NOTHING
         return Counted(turn, counts)
@@ -259,8 +256,11 @@ class ChecklistService:
 
         No action: neither history nor Undo knows it, and no page is told that the case changed.
         """
-        if counted.turn != self._turn or not counted.counts:
+        if not counted.counts:
             return False
         with self._bench.store.write(self._bench.stamp()) as transaction:
+            # Looked at where nobody else can write; an import writes in a thread of its own.
+            if counted.turn != self._bench.store.forgotten:
+                return False
             checklist_counts.keep_counts(transaction.database, counted.counts)
         return True

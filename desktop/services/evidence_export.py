@@ -165,8 +165,9 @@ class EvidenceExport:
     def _put(
         self, target: ArchiveTarget | FolderTarget, one: _Chosen, wish: ExportWish, cancelled: Callable[[], bool]
     ) -> Entry:
-        item, path = one.row.evidence, self._bench.store.files.path(one.row.evidence.sha256)
+        item = one.row.evidence
         try:
+            path = self._bench.store.files.path(item.sha256)
             copy: Copy = copy_of(item, path, self._decoder, original=wish.original, cancelled=cancelled)
             name = export_name(item, one.row.buyer_nick, one.row.case_number, written_as=copy.format)
             return Entry(one.row, target.put(name, copy.content), copy.how, one.stands_for)

@@ -61,8 +61,9 @@ class IntegrityService:
         bench = self._bench
         started = going_on.started_at if going_on is not None else bench.clock.now()
         todo = evidence_marks.list_to_verify(
-            bench.store.database, case_id, evidence_ids=evidence_ids, not_since=started if going_on else None
-        )
+            bench.store.database, case_id, evidence_ids=evidence_ids,
+            unread=(started, bench.clock.now()) if going_on else None,
+        )  # fmt: skip
         sizes = {row.id: row.size for row in todo}
         good: list[int] = []
         checked, size = (going_on.checked, going_on.size) if going_on is not None else (0, 0)
@@ -71,10 +72,9 @@ class IntegrityService:
             mine = [*check.good, *(one.evidence_id for one in check.findings if one.evidence_id in sizes)]
             checked += len(mine)
             size += sum(sizes[one] for one in mine)
-            findings += check.findings
             good += check.good
             if check.findings or check.healed:
-                self._note(check)
+                findings += self._note(check)
             if len(good) >= _MARK_AFTER:
                 self._mark_good(good)
                 good = []
@@ -139,10 +139,9 @@ class IntegrityService:
 
     def note_file(self, check: FileCheck) -> tuple[EvidenceFinding, ...]:
         """Mark what reading one file showed; returns what is wrong now and was not known before."""
-        if check.findings or check.healed:
-            self._note(check)
+        found = self._note(check) if check.findings or check.healed else ()
         self._mark_good(check.good)
-        return tuple(one for one in check.findings if one.was is Integrity.VERIFIED)
+        return tuple(one for one in found if one.was is Integrity.VERIFIED)
 
     def _mark_good(self, ids: Sequence[int]) -> None:
         if ids:
@@ -153,21 +152,24 @@ class IntegrityService:
         if not check.goes_apart:
             return False
         try:
-            self._bench.store.files.quarantine(check.sha256)
-        except OSError:
+            return self._bench.store.files.quarantine(check.sha256)
+        except (OSError, EvidenceFault):
             # A full or read-only disk: the mark alone keeps it from being used.
             return False
-        return True
 
-    def _note(self, check: FileCheck) -> None:
+    def _note(self, check: FileCheck) -> tuple[EvidenceFinding, ...]:
+        """Set apart, mark and tell; the findings that hold: none where the whole file came in meanwhile."""
         apart = self._set_apart(check)
+        found: list[EvidenceFinding] = []
 
         def work(transaction: Transaction) -> None:
             if check.healed:
                 evidence_marks.heal(transaction, check.sha256)
             for one in check.healed:
                 self._record(transaction, "evidence_as_imported", one, {})
-            for one in check.findings:
+            # Looked at where nobody else can write: who puts it back after this also takes the marks away.
+            found.extend(() if self._came_back(check) else check.findings)
+            for one in found:
                 evidence_marks.mark(transaction, [one.evidence_id], one.integrity)
                 if one.was is one.integrity and not apart:
                     continue
@@ -179,6 +181,14 @@ class IntegrityService:
                 )  # fmt: skip
 
         self._bench.act("evidence_kept_apart", work, undoable=False)
+        return tuple(found)
+
+    def _came_back(self, check: FileCheck) -> bool:
+        files = self._bench.store.files
+        try:
+            return files.path(check.sha256).is_file() and files.hash_file(check.sha256) == check.sha256
+        except EvidenceFault:
+            return False
 
     @staticmethod
     def _record(transaction: Transaction, code: str, one: EvidenceFinding, more: dict[str, object]) -> None:

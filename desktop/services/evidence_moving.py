@@ -91,6 +91,8 @@ def _carry(
     carried: list[Evidence] = []
     for case_id, items in by_case.items():
         origin = cases.find_case(transaction.database, case_id)
+        if move and origin.merged_into is not None:
+            raise UserError("merged_stays", case=origin.number)
         if move and origin.state is CaseState.ARCHIVED:
             raise UserError("archived_stays", case=origin.number)
         last = evidence.next_number(transaction.database, case_id) - 1
@@ -135,7 +137,7 @@ def _is_double(target: _Target, item: Evidence) -> bool:
 def _move(transaction: Transaction, target: _Target, item: Evidence, origin: str) -> None:
     number = target.take_number()
     transaction.update("evidence", item.id, case_id=target.case.id, number=number, exhibit=None)
-    for weighing_id in evidence.weighings_with(transaction.database, item.id):
+    for weighing_id in evidence.weighings_with(transaction.database, item.id, item.case_id):
         # The reading stays what it was; its photo is no longer one of that case.
         transaction.update("weighing", weighing_id, scale_evidence_id=None)
     target.there.append(item.id)

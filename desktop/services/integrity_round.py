@@ -70,7 +70,7 @@ class IntegrityRound:
         started, finished = kept.get("started"), kept.get("finished", kept.get("before"))
         if started is None:
             return RoundState(None, None, 0, 0, evidence_marks.count_wrong(database))
-        counted = evidence_marks.count_round(database, from_millis(started))
+        counted = evidence_marks.count_round(database, from_millis(started), self._bench.clock.now())
         return RoundState(
             from_millis(started), None if finished is None else from_millis(finished), counted.done, counted.total,
             evidence_marks.count_wrong(database),
@@ -125,7 +125,8 @@ class IntegrityRound:
             # What is marked is not given again.
             self._mark()
             known = set()
-            self._queue.extend(evidence_marks.next_to_verify(self._bench.store.database, started, _FETCHED))
+            now, database = self._bench.clock.now(), self._bench.store.database
+            self._queue.extend(evidence_marks.next_to_verify(database, started, now, _FETCHED))
             if not self._queue:
                 return False
 
@@ -145,9 +146,9 @@ class IntegrityRound:
         return from_millis(to_millis(now))
 
     def _finish(self, started: datetime) -> None:
-        database = self._bench.store.database
-        counted, wrong = evidence_marks.count_round(database, started), evidence_marks.count_wrong(database)
-        self._settings.set(_KEY, {"started": to_millis(started), "finished": to_millis(self._bench.clock.now())})
+        database, now = self._bench.store.database, self._bench.clock.now()
+        counted, wrong = evidence_marks.count_round(database, started, now), evidence_marks.count_wrong(database)
+        self._settings.set(_KEY, {"started": to_millis(started), "finished": to_millis(now)})
         if not counted.total:
             return
 

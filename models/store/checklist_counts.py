@@ -75,6 +75,11 @@ class StaleCounts:
         """Say that rules or numbers changed."""
         self._all = True
 
+    @property
+    def any(self) -> bool:
+        """Whether some counts no longer hold."""
+        return bool(self._all or self._cases or self._orders)
+
     def finish(self) -> None:
         """Forget the counts; called once, before the commit. Nothing is counted here."""
         if self._all:

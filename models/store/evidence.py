@@ -85,9 +85,11 @@ def list_hashes(database: CaseDatabase, case_id: int) -> dict[str, int]:
     return {sha256: int(found) for sha256, found in query.tuples().execute(database)}
 
 
-def weighings_with(database: CaseDatabase, evidence_id: int) -> tuple[int, ...]:
-    """The weighings whose reading this piece shows."""
-    query = WeighingTable.select(WeighingTable.id).where(WeighingTable.scale_evidence_id == evidence_id)
+def weighings_with(database: CaseDatabase, evidence_id: int, case_id: int) -> tuple[int, ...]:
+    """The weighings of a case whose reading this piece shows."""
+    query = WeighingTable.select(WeighingTable.id).where(
+        (WeighingTable.scale_evidence_id == evidence_id) & (WeighingTable.case_id == case_id)
+    )
     return tuple(int(row[0]) for row in query.tuples().execute(database))
 
 

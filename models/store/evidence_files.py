@@ -6,6 +6,7 @@ import errno
 import hashlib
 import io
 import os
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,11 +34,13 @@ class EvidenceFiles:
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
         self.staging = Staging(folder.staging)
+        # Who sets a damaged file aside must not take the whole one that somebody just put in its place.
+        self._placing = threading.Lock()
 
     def path(self, sha256: str) -> Path:
-        """Where the bytes with this hash lie (if they are kept)."""
+        """Where the bytes with this hash lie (if they are kept); EvidenceFault for what no hash is: a row was altered."""
         if len(sha256) != 64 or not all(character in "0123456789abcdef" for character in sha256):
-            raise ValueError("not a SHA-256 in lower-case hexadecimal")
+            raise EvidenceFault("evidence_missing", sha256=sha256)
         return self._folder.evidence / sha256[:2] / sha256
 
     def keep_path(self, source: Path, *, cancelled: Callable[[], bool] = lambda: False) -> KeptFile:
@@ -77,13 +80,14 @@ class EvidenceFiles:
     def _place(self, staged: StagedFile) -> KeptFile | EvidenceFault:
         try:
             target = self.path(staged.sha256)
-            if target.exists():
-                # Never trust presence: a damaged file there is set aside and replaced.
-                if self.hash_file(staged.sha256) == staged.sha256:
-                    return KeptFile(staged.sha256, staged.size, already_there=True)
-                self.quarantine(staged.sha256)
-            fsops.make_folder(target.parent)
-            fsops.replace(staged.path, target)
+            with self._placing:
+                if os.path.lexists(target):
+                    # Never trust presence: a damaged file there, or a link, is set aside and replaced.
+                    if self._is_whole(staged.sha256):
+                        return KeptFile(staged.sha256, staged.size, already_there=True)
+                    self._set_aside(staged.sha256)
+                fsops.make_folder(target.parent)
+                fsops.replace(staged.path, target)
         except EvidenceFault as fault:
             return fault
         except OSError as error:
@@ -127,8 +131,19 @@ class EvidenceFiles:
             raise EvidenceFault("evidence_changed", sha256=sha256)
         return data
 
-    def quarantine(self, sha256: str) -> None:
-        """Set a file aside that is not what its name says; it is kept, never used."""
+    def quarantine(self, sha256: str) -> bool:
+        """Set a file aside that is not what its name says; it is kept, never used. False if it is whole by now."""
+        with self._placing:
+            if self._is_whole(sha256):
+                return False
+            self._set_aside(sha256)
+        return True
+
+    def _is_whole(self, sha256: str) -> bool:
+        path = self.path(sha256)
+        return path.is_file() and not path.is_symlink() and self.hash_file(sha256) == sha256
+
+    def _set_aside(self, sha256: str) -> None:
         fsops.make_folder(self._folder.quarantine)
         fsops.replace(self.path(sha256), self._folder.quarantine / f"{sha256}.{uuid.uuid4().hex}")
 

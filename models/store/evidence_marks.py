@@ -53,16 +53,18 @@ def list_to_verify(
     case_id: int | None = None,
     *,
     evidence_ids: Sequence[int] | None = None,
-    not_since: datetime | None = None,
+    unread: tuple[datetime, datetime] | None = None,
 ) -> tuple[ToVerify, ...]:
-    """Everything kept, or of one case, or of these ids, in that order; what was read since `not_since` is left out."""
+    """Everything kept, or of one case, or of these ids, in that order; without what was read from the first moment of
+    `unread` to the second, which is now.
+    """
     where, values = ["deleted_at IS NULL"], list[object]()
     if case_id is not None:
         where.append("case_id = ?")
         values.append(case_id)
-    if not_since is not None:
-        where.append("(verified_at IS NULL OR verified_at < ?)")
-        values.append(to_millis(not_since))
+    if unread is not None:
+        where.append("(verified_at IS NULL OR verified_at NOT BETWEEN ? AND ?)")
+        values += map(to_millis, unread)
     sql = f"SELECT id, case_id, sha256, size FROM evidence WHERE {' AND '.join(where)}"  # noqa: S608
     if evidence_ids is None:
         return tuple(ToVerify(*row) for row in database.execute_sql(f"{sql} ORDER BY id", values))
@@ -74,8 +76,9 @@ def list_to_verify(
     return tuple(found)
 
 
-def next_to_verify(database: CaseDatabase, before: datetime, limit: int) -> tuple[ToVerify, ...]:
-    """What was read longest ago, and before `before`."""
+def next_to_verify(database: CaseDatabase, before: datetime, now: datetime, limit: int) -> tuple[ToVerify, ...]:
+    """What was read longest ago, and before `before`; what was read while the clock was ahead of `now` counts as unread.
+    """
     sql = (
         "SELECT id, case_id, sha256, size FROM evidence WHERE deleted_at IS NULL AND verified_at {}"
         " ORDER BY verified_at, id LIMIT ?"
@@ -84,13 +87,16 @@ def next_to_verify(database: CaseDatabase, before: datetime, limit: int) -> tupl
     if len(never) < limit:
         rest = (to_millis(before), limit - len(never))
         never += [ToVerify(*row) for row in database.execute_sql(sql.format("< ?"), rest)]
+    if len(never) < limit:
+        rest = (to_millis(now), limit - len(never))
+        never += [ToVerify(*row) for row in database.execute_sql(sql.format("> ?"), rest)]
     return tuple(never)
 
 
-def count_round(database: CaseDatabase, since: datetime) -> RoundCount:
-    """How many pieces were read since then, of how many; from the index alone."""
-    sql = "SELECT COALESCE(SUM(verified_at >= ?), 0), COUNT(*) FROM evidence WHERE deleted_at IS NULL"
-    done, total = database.execute_sql(sql, (to_millis(since),)).fetchone()
+def count_round(database: CaseDatabase, since: datetime, now: datetime) -> RoundCount:
+    """How many pieces were read from then to now, of how many; from the index alone."""
+    sql = "SELECT COALESCE(SUM(verified_at BETWEEN ? AND ?), 0), COUNT(*) FROM evidence WHERE deleted_at IS NULL"
+    done, total = database.execute_sql(sql, (to_millis(since), to_millis(now))).fetchone()
     return RoundCount(int(done), int(total))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from models.errors import EvidenceFault
 from models.kinds import FileFault, Integrity
 from models.store.evidence_files import EvidenceFiles
 
@@ -43,15 +44,21 @@ class FileReading:
         self.sha256 = sha256
         self.size = size
         self._files = files
-        self._path = files.path(sha256)
+        self.state: FileState | None = None
+        try:
+            self._path = files.path(sha256)
+        except EvidenceFault:
+            # The row itself was altered: no file can have such a name.
+            self.state = FileState(FileFault.GONE)
         self._at = 0
         self._digest: Any = hashlib.sha256()
         self._as_imported_until = ""
         self._mark: tuple[int, ...] | None = None
-        self.state: FileState | None = None
 
     def read(self, budget: int) -> int:
         """Read up to `budget` bytes on; returns how many it were. When the end is reached, `state` says what is so."""
+        if self.state is not None:
+            return 0
         try:
             return self._read(budget)
         except FileNotFoundError:

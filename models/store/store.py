@@ -28,6 +28,8 @@ class Store:
         self.files = EvidenceFiles(folder)
         self._database = database
         self._writing = threading.Lock()
+        self.forgotten = 0
+        """How often counts of checklists were forgotten: what was counted before it went up may not hold after."""
 
     @property
     def database(self) -> CaseDatabase:
@@ -49,6 +51,8 @@ class Store:
                 transaction = Transaction(database, stamp)
                 yield transaction
                 transaction.finish()
+            # After the commit: who reads the old number and the new rows only counts once more.
+            self.forgotten += transaction.stale.any
 
     def release(self) -> None:
         """Close the calling thread's connection; a thread calls this before it ends."""

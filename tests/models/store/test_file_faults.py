@@ -102,9 +102,9 @@ def test_the_oldest_is_next_and_what_was_read_is_counted(
     for number in range(1, 4):
         add_evidence(store, stamp, case_id, number, bytes([number]))
     now: datetime = clock.now()
-    first = evidence_marks.next_to_verify(store.database, now, 10)
+    first = evidence_marks.next_to_verify(store.database, now, now, 10)
     assert [row.id for row in first] == [1, 2, 3]
     with store.write(stamp) as transaction:
         evidence_marks.mark(transaction, [1, 3], Integrity.VERIFIED)
-    assert [row.id for row in evidence_marks.next_to_verify(store.database, stamp.now, 10)] == [2]
-    assert evidence_marks.count_round(store.database, stamp.now) == evidence_marks.RoundCount(2, 3)
+    assert [row.id for row in evidence_marks.next_to_verify(store.database, stamp.now, stamp.now, 10)] == [2]
+    assert evidence_marks.count_round(store.database, stamp.now, stamp.now) == evidence_marks.RoundCount(2, 3)
