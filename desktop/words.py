@@ -100,6 +100,8 @@ def advice(name: str, language: str) -> str:
 
 
 def _spoken(name: str, value: object, language: str) -> str:
+    if name == "tag" and isinstance(value, str):
+        return evidence_word(value, language)
     kind = _KINDS.get(name)
     if kind is not None and isinstance(value, str) and value in kind._value2member_map_:
         return word(kind(value), language)

@@ -27,6 +27,7 @@ from ui.widgets.panel import column, line
 
 tr = translator("messages")
 TOAST_MS = 6_000
+_TOASTS = 3
 Act = tuple[str, Callable[[], object]]
 
 
@@ -171,18 +172,26 @@ class Toast(QWidget):
         window.installEventFilter(self)
         QTimer.singleShot(TOAST_MS, self, self.close)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._place()
         self.show()
         self.raise_()
+        self._place_all()
 
-    def _place(self) -> None:
-        self.adjustSize()
+    def _place_all(self) -> None:
+        """The newest at the foot, those before it above, none over another; the fourth takes the first's place."""
+        shown = [other for other in self._window.findChildren(Toast) if not other.isHidden()][::-1]
         foot = tokens.STATUS_BAR + 16
-        self.move(QPoint(self._window.width() - self.width() - 16, self._window.height() - self.height() - foot))
+        for place, each in enumerate(shown):
+            if place >= _TOASTS:
+                each.close()
+                continue
+            each.adjustSize()
+            foot += each.height()
+            each.move(QPoint(self._window.width() - each.width() - 16, self._window.height() - foot))
+            foot += 8
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self._place_all()
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -128,20 +128,27 @@ class TopBar(QFrame):
         row.addWidget(self._person)
         self._row = row
         self._taken: list[QWidget] = []
+        self._marked: tuple[QWidget, ...] = ()
+        # Widgets given back wait in what is hidden: their page may go on filling and showing them.
+        self._shelf = QWidget(self)
+        self._shelf.hide()
         self._told: dict[str, tuple[object, ...]] = {}
         self._shop.hide()
 
     def show_page(self, page: Page, *, can_go_back: bool) -> None:
         """Show a page's title, path, marks and buttons."""
-        self.show_header(page, can_go_back=can_go_back)
         for widget in self._taken:
-            widget.hide()
-        self._taken = []
-        self._take(self._marks, page.title_widgets())
+            widget.setParent(self._shelf)
+        self._taken, self._marked = [], tuple(page.title_widgets())
+        self._take(self._marks, self._marked)
         self._take(self._actions, page.page_actions())
+        self.show_header(page, can_go_back=can_go_back)
 
     def show_header(self, page: Page, *, can_go_back: bool) -> None:
-        """The words only, after the page said they changed."""
+        """The words, and the marks if they are others, after the page said they changed."""
+        if tuple(page.title_widgets()) != self._marked:
+            self.show_page(page, can_go_back=can_go_back)
+            return
         path = page.path()
         self._back.setVisible(bool(path) or can_go_back)
         self._row.setContentsMargins(8 if self._back.isVisibleTo(self) else 16, 0, 16, 0)

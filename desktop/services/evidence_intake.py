@@ -147,7 +147,7 @@ class EvidenceIntake:
         def work(transaction: Transaction) -> tuple[AddedEvidence, ...]:
             added = RowWriter(transaction, item.case_id).write(arrivals)
             values["number"] = ", ".join(str(one.number) for one in added)
-            values["caption"] = pages[0][2] if pages else ""
+            values["caption"], values["of"] = pages[0][2] if pages else "", str(item.number)
             return tuple(added)
 
         return self._bench.act("evidence_derived", work, values=values)
@@ -175,6 +175,7 @@ class EvidenceIntake:
 def _write(case_id: int, arrival: Arrival, values: dict[str, object], transaction: Transaction) -> AddedEvidence:
     added = RowWriter(transaction, case_id).write([arrival])[0]
     values["number"], values["caption"] = added.number, arrival.described.get("caption") or added.name
+    values["of"] = arrival.made.details.get("of", "") if arrival.made is not None else ""
     return added
 
 

@@ -59,8 +59,9 @@ class DeskChats(QObject):
 
     def can(self, command: str) -> bool:
         """Whether it can be done with what is chosen."""
-        items = self._desk.browser.chosen() if not self._desk.viewing() else []
         if command == "join_chat":
+            looking = self._desk.viewing() or self._desk.looking.comparing()
+            items = [] if looking else self._desk.browser.chosen()
             return len(items) > 1 and bool(self._desk.ctx.chat_stitching.can_join(items))
         return self._picture() is not None
 
@@ -93,8 +94,8 @@ class DeskChats(QObject):
             menu.addAction(icon(name), words).triggered.connect(lambda checked=False, do=act: do())
 
     def _picture(self) -> Evidence | None:
-        items = self._desk.browser.chosen()
-        item = self._desk.viewer.evidence() if self._desk.viewing() else items[0] if len(items) == 1 else None
+        items = self._desk.describing.meant()
+        item = items[0] if len(items) == 1 else None
         return item if item is not None and is_picture(item) else None
 
     def _open_cut(self, item: Evidence) -> None:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from models.records import Evidence
+from ui.i18n import translator
 
 if TYPE_CHECKING:
     from ui.evidence.evidence_desk import EvidenceDesk
+
+tr = translator("evidence")
 
 
 class DeskDescribing(QObject):
@@ -38,8 +41,9 @@ class DeskDescribing(QObject):
 
     def meant_ids(self) -> list[int]:
         """The ids of what a command is about, also of what is selected and not read yet."""
-        shown = self._desk.viewer.evidence()
-        return [shown.id] if shown is not None and self._desk.viewing() else self._desk.browser.chosen_ids()
+        if self._desk.viewing() or self._desk.looking.comparing():
+            return [item.id for item in self.meant()]
+        return self._desk.browser.chosen_ids()
 
     @Slot()
     def toggle_exhibit(self) -> None:
@@ -62,5 +66,7 @@ class DeskDescribing(QObject):
         case = self._desk.shown_case()
         needs = case.needs if case is not None else ()
         ids = self._desk.browser.chosen_ids()
-        if number <= len(needs) and ids:
+        if case is None and ids:
+            self._desk.said.emit(tr("Open its case first: what the digits mean is on its checklist."))
+        elif number <= len(needs) and ids:
             self._desk.writer.tag_all(ids, needs[number - 1].id, toggle=True)

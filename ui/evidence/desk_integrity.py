@@ -67,6 +67,8 @@ class DeskIntegrity(QObject):
         """Whether one of them can be done now."""
         if command == "integrity_report":
             return self.last is not None
+        if command == "verify_chosen":
+            return bool(self._desk.describing.meant_ids()) and not self._desk.work.busy
         meant = self._desk.describing.meant()
         if command == "restore_original":
             return len(meant) == 1 and meant[0].integrity is not Integrity.VERIFIED
@@ -75,7 +77,7 @@ class DeskIntegrity(QObject):
     @Slot()
     def verify_chosen(self) -> None:
         """Re-hash what is selected, or what the viewer shows."""
-        self._verify([item.id for item in self._desk.describing.meant()])
+        self._verify(self._desk.describing.meant_ids())
 
     def _verify(self, evidence_ids: list[int]) -> None:
         if evidence_ids and evidence_ids != [0] and self._desk.work.verify(None, evidence_ids):

@@ -33,9 +33,9 @@ class DeskTakingOut(QObject):
     def take_out(self) -> None:
         """What is meant, or all of the case in front."""
         desk, case = self._desk, self._desk.shown_case()
-        items = desk.describing.meant()
-        if items or case is not None:
-            self.work.ask([item.id for item in items], [case.case.id] if case is not None else [])
+        ids = desk.describing.meant_ids()
+        if ids or case is not None:
+            self.work.ask(ids, [case.case.id] if case is not None else [])
         else:
             desk.said.emit(tr("Select some evidence first."))
 

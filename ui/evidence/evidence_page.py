@@ -42,6 +42,7 @@ class EvidencePage(EvidenceDesk):
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self.load)
         self.filtering.changed.connect(self._filtered)
+        self.all_model.dataChanged.connect(self._rows_arrived)
         self._show_mode()
 
     # What the window asks
@@ -106,10 +107,10 @@ class EvidencePage(EvidenceDesk):
         own |= self.integrity.commands()
         own |= self.carrying.commands()
         own |= self.chats.commands()
-        own |= {"take_out": self.taking_out.take_out, "arrivals": self.watching.toggle}
+        own |= {"take_out": self.taking_out.take_out, "arrivals": self.watching.toggle, "paste": self.adding.paste}
         if self._case is not None:
             own |= {
-                "paste": self.adding.paste, "add_evidence": self.adding.choose_files,
+                "add_evidence": self.adding.choose_files,
                 "add_evidence_folder": self.adding.choose_folder,
                 "verify_case": self.proving.verify,
                 "packet": self.go_packet,
@@ -237,6 +238,10 @@ class EvidencePage(EvidenceDesk):
         self.browser.set_model(self.model())
         self.viewer.set_model(self.model())
         self.pane.show_row(None)
+        # The checklist of the case before is not that of what is shown now.
+        self.browser.set_needs(())
+        self.pane.show_needs(())
+        self.viewer.pane.show_needs(())
         for chip in self._marks:
             chip.set("", None)
         self.header_changed.emit()
@@ -298,7 +303,19 @@ class EvidencePage(EvidenceDesk):
         self._say_empty(bool(self.filtering.query))
         self.filtering.show_hits(len(ids), None)
         self.all_model.show_ids(ids)
+        selection, flag = self.browser.gallery.selectionModel(), QItemSelectionModel.SelectionFlag
+        if len(ids) and not selection.hasSelection():
+            first = self.all_model.index(max(self.browser.current_row(), 0), 0)
+            selection.setCurrentIndex(first, flag.ClearAndSelect | flag.Rows)
         self._shown()
+
+    @Slot()
+    def _rows_arrived(self) -> None:
+        """Over all cases rows are read as they come into view: the pane follows."""
+        if not self._wanted:
+            row = self.all_model.known_row(self.browser.current_row())
+            if row is not None and row.evidence != self.pane.evidence():
+                self._current_changed()
 
     def _say_empty(self, filtered: bool) -> None:
         self.browser.set_filtered(filtered)

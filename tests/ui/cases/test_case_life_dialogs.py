@@ -147,7 +147,7 @@ def test_a_duplicate_is_found_by_typing_and_merged_with_its_facts_beside(
 def test_a_case_is_linked_and_split_by_keyboard(
     page: CasesPage, window: MainWindow, qtbot: QtBot, stocked: AppContext
 ) -> None:
-    piece = stocked.evidence.add_bytes(1, b"<b>x</b>", "<img src=x>&.txt", EvidenceSource.PASTED).evidence_id
+    piece = stocked.intake.add_bytes(1, b"<b>x</b>", "<img src=x>&.txt", EvidenceSource.PASTED).evidence_id
     stocked.cases.add_note(1, "‮ 😀 \" ' ../ " + "长" * 9_000)
     window.actions_.run("link")
     arrive(qtbot, window)
