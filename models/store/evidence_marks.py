@@ -77,8 +77,7 @@ def list_to_verify(
 
 
 def next_to_verify(database: CaseDatabase, before: datetime, now: datetime, limit: int) -> tuple[ToVerify, ...]:
-    """What was read longest ago, and before `before`; what was read while the clock was ahead of `now` counts as unread.
-    """
+    """What was read longest ago, and before `before`; what a clock ahead of `now` says was read counts as unread."""
     sql = (
         "SELECT id, case_id, sha256, size FROM evidence WHERE deleted_at IS NULL AND verified_at {}"
         " ORDER BY verified_at, id LIMIT ?"

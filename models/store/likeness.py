@@ -21,7 +21,10 @@ from models.store.transaction import Transaction
 _TOGETHER = 500
 _WINDOW = 400
 _MOST_EVIDENCE, _MOST_SHOWN = 5_000, 200
-_HERE = "e.deleted_at IS NULL AND c.deleted_at IS NULL AND e.size > 0"
+# A merged case is the same one twice: what stayed in it has its twin in the other.
+_HERE = "e.deleted_at IS NULL AND c.deleted_at IS NULL AND c.merged_into IS NULL AND e.size > 0"
+_COPIED = """SELECT DISTINCT entity_id FROM history
+    WHERE entity = 'evidence' AND action = 'evidence_copied' AND entity_id IN"""
 _SEEN = """
     SELECT e.id, e.number, e.caption, e.original_name, e.sha256, e.case_id, c.number, c.buyer_id, c.buyer_nick,
            c.order_id, e.imported_at, e.parent_id, e.made_of
@@ -140,8 +143,12 @@ def seen_before(database: CaseDatabase, evidence_id: int) -> SeenBefore:
     family = _family(mine)
     batches: dict[int, frozenset[str]] = {}
     found = []
-    for row in _with_hashes(database, [mine[4], *near]):
-        if row[0] == evidence_id or (row[5] == mine[5] and (row[0] in family or family & _family(row))):
+    rows = list(_with_hashes(database, [mine[4], *near]))
+    copied = _copied(database, [evidence_id, *(row[0] for row in rows if _is_twin(row, mine))])
+    for row in rows:
+        if row[0] == evidence_id or row[0] in family or family & _family(row):
+            continue
+        if _is_twin(row, mine) and not copied.isdisjoint((row[0], evidence_id)):
             continue
         exact = row[4] == mine[4]
         found.append(
@@ -159,30 +166,36 @@ def seen_before(database: CaseDatabase, evidence_id: int) -> SeenBefore:
 
 def count_seen(database: CaseDatabase, evidence_ids: Sequence[int]) -> dict[int, int]:
     """In how many other cases the same or an alike picture is; only those with any."""
-    mine: dict[int, tuple[str, int]] = {}
+    mine: dict[int, tuple[Any, ...]] = {}
     for part in _parts(list(evidence_ids)):
-        sql = f"SELECT id, sha256, case_id FROM evidence WHERE id IN ({','.join('?' * len(part))})"  # noqa: S608
-        mine |= {row[0]: (row[1], row[2]) for row in database.execute_sql(sql, part)}
-    near = pairs_of(database, [sha256 for sha256, _ in mine.values()])
-    wanted = {sha256 for sha256, _ in mine.values()}.union(*(others for others in near.values()))
-    cases: dict[str, set[int]] = defaultdict(set)
-    for part in _parts(sorted(wanted)):
-        sql = (
-            'SELECT DISTINCT e.sha256, e.case_id FROM evidence e JOIN "case" c ON c.id = e.case_id'  # noqa: S608
-            f" WHERE e.sha256 IN ({','.join('?' * len(part))}) AND {_HERE}"
-        )
-        for sha256, case_id in database.execute_sql(sql, part):
-            cases[sha256].add(case_id)
+        marks = ",".join("?" * len(part))
+        mine |= {row[0]: row for row in database.execute_sql(f"{_SEEN} WHERE e.id IN ({marks})", part)}
+    near = pairs_of(database, [row[4] for row in mine.values()])
+    wanted = {row[4] for row in mine.values()}.union(*(others for others in near.values()))
+    there: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in _with_hashes(database, sorted(wanted)):
+        there[row[4]].append(row)
+    copied = _copied(database, [row[0] for rows in there.values() if len(rows) > 1 for row in rows])
     counted = {}
-    for evidence_id, (sha256, case_id) in mine.items():
-        elsewhere = set().union(*(cases[each] for each in (sha256, *near.get(sha256, ())))) - {case_id}
+    for evidence_id, own in mine.items():
+        family = _family(own)
+        elsewhere = {
+            row[5]
+            for sha256 in (own[4], *near.get(own[4], ()))
+            for row in there[sha256]
+            if row[5] != own[5] and row[0] not in family and not family & _family(row)
+            and not (_is_twin(row, own) and not copied.isdisjoint((row[0], evidence_id)))
+        }  # fmt: skip
         if elsewhere:
             counted[evidence_id] = len(elsewhere)
     return counted
 
 
 def find_patterns(database: CaseDatabase, buyer_id: int) -> tuple[SerialPattern, ...]:
-    """Pictures of a buyer's cases that are in several cases, theirs or others'; those in most cases first."""
+    """Pictures of a buyer's cases that are in several cases, theirs or others'; those in most cases first.
+
+    What the shop made of evidence, or copied from one case to another, says nothing of a buyer.
+    """
     own = database.execute_sql(
         f'SELECT DISTINCT e.sha256 FROM "case" c JOIN evidence e ON e.case_id = c.id WHERE c.buyer_id = ? AND {_HERE}'  # noqa: S608
         " LIMIT ?",
@@ -201,7 +214,11 @@ def find_patterns(database: CaseDatabase, buyer_id: int) -> tuple[SerialPattern,
         for other in others:
             group[root(other)] = root(sha256)
     places: dict[str, dict[int, tuple[str, PatternPlace]]] = defaultdict(dict)
-    for row in _with_hashes(database, list(group)):
+    rows = [row for row in _with_hashes(database, list(group)) if row[11] is None]
+    copied = _copied(database, [row[0] for row in rows])
+    for row in rows:
+        if row[0] in copied:
+            continue
         # The oldest evidence of each case stands for it.
         places[root(row[4])].setdefault(row[5], (row[4], PatternPlace(row[5], row[6], row[7], row[8], row[0])))
     found = []
@@ -221,6 +238,20 @@ def _with_hashes(database: CaseDatabase, hashes: Sequence[str]) -> Iterator[tupl
             f"{_SEEN} WHERE e.sha256 IN ({marks}) AND {_HERE} ORDER BY e.id LIMIT ?",
             (*part, _MOST_EVIDENCE),
         ).fetchall()
+
+
+def _is_twin(row: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Whether one may be the other's copy in another case: the same bytes, imported at the same moment."""
+    return bool(row[4] == other[4] and row[10] == other[10])
+
+
+def _copied(database: CaseDatabase, evidence_ids: Sequence[int]) -> set[int]:
+    """Which of these the shop copied from another case."""
+    found: set[int] = set()
+    for part in _parts(sorted(set(evidence_ids))):
+        marks = ",".join("?" * len(part))
+        found |= {row[0] for row in database.execute_sql(f"{_COPIED} ({marks})", part)}
+    return found
 
 
 def _family(row: tuple[Any, ...]) -> set[int]:
