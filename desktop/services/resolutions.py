@@ -88,13 +88,8 @@ class ResolutionService:
     def start(self, case_id: int) -> Walk:
         """The wizard where it was left: with the draft's answers, or those of the resolution in force, or none."""
         page = case_page.load_page(self._bench.store.database, case_id)
-        answers: Mapping[str, object] = {}
-        if page.draft is not None:
-            answers = page.draft.facts
-        elif page.resolution is not None:
-            answers = page.resolution.facts
-        facts = {name: value for name, value in answers.items() if name != _CHOICE}
-        walk = self._first(page, facts, choice_from_data(answers.get(_CHOICE)))
+        choice = page.draft.facts.get(_CHOICE) if page.draft is not None else None
+        walk = self._first(page, _kept_answers(page), choice_from_data(choice))
         facts = dict(walk.answers)
         if page.draft is None and page.resolution is not None:
             # Opened again, the remedy that was decided stands chosen, not the one that would be suggested today.
@@ -107,10 +102,7 @@ class ResolutionService:
             try:
                 return self._walk(page, answers, choice)
             except UserError as error:
-                fact = error.values.get("fact")
-                if error.code != "fact_invalid" or fact not in answers:
-                    raise
-                answers = {name: value for name, value in answers.items() if name != fact}
+                answers = _without_unreadable(answers, error)
 
     def evaluate(self, walk: Walk, answers: Mapping[str, object], choice: Choice | None = None) -> Walk:
         """The same case with other answers. A fact answered None was asked and cannot be told."""
@@ -175,9 +167,19 @@ class ResolutionService:
             return None
         return self._packs.decided(page.resolution, page)
 
-    def evidence_needs(self, case_id: int) -> tuple[EvidenceNeed, ...]:
-        """The evidence a case needs as far as is known now."""
-        return self.start(case_id).conclusion.evidence
+    def evidence_needs(self, page: CasePage) -> tuple[EvidenceNeed, ...]:
+        """The evidence a case needs as far as is known now: what the wizard would open with, and no more than that.
+
+        A list of cases asks it of every row in sight, so nothing is made that only the wizard shows.
+        """
+        answers = _kept_answers(page)
+        while True:
+            try:
+                packs = self._packs.of(page, answers).packs
+                facts = {**_demand(page, answers), **_values(self._told(page, answers, packs)), **answers}
+                return evaluate(packs, facts, now=self._bench.clock.now()).evidence
+            except UserError as error:
+                answers = _without_unreadable(answers, error)
 
     def texts(self, walk: Walk, language: str) -> Written:
         """The remark and the message as finishing now would make them, in `zh` or `en`."""
@@ -257,6 +259,20 @@ class ResolutionService:
             operation=operation, language=language, override=override, frozen=freeze(walk.packs) if operation else
             NOT_FROZEN, known=_storable({**_demand(walk.page, walk.answers), **walk.known}), at=walk.at,
         )  # fmt: skip
+
+
+def _kept_answers(page: CasePage) -> dict[str, object]:
+    """The answers of the draft, or of the resolution in force."""
+    kept = page.draft or page.resolution
+    return {name: value for name, value in kept.facts.items() if name != _CHOICE} if kept is not None else {}
+
+
+def _without_unreadable(answers: dict[str, object], error: UserError) -> dict[str, object]:
+    """The answers but the one that the packs of today can no longer read; any other error is raised."""
+    fact = error.values.get("fact")
+    if error.code != "fact_invalid" or fact not in answers:
+        raise error
+    return {name: value for name, value in answers.items() if name != fact}
 
 
 def _values(told: Mapping[str, Told]) -> dict[str, object]:

@@ -61,13 +61,16 @@ class WeighingService:
 
     def of_case(self, case_id: int) -> CaseWeighing:
         """What is kept, else what the order and the shop's weights propose, and what it says. NotFound."""
-        page = case_page.load_page(self._bench.store.database, case_id)
+        return self.of_page(case_page.load_page(self._bench.store.database, case_id))
+
+    def of_page(self, page: CasePage) -> CaseWeighing:
+        """The same of a case page that was read already."""
         kept = page.weighing
         weights = kept.weights if kept is not None else self.proposal(page)
         by_id = {item.id: item for item in page.evidence}
         chosen = kept.scale_evidence_id if kept is not None else _scale_photo(page.evidence)
         return CaseWeighing(
-            case_id=case_id, kept=kept, weights=weights, finding=weigh(weights),
+            case_id=page.case.id, kept=kept, weights=weights, finding=weigh(weights),
             scale_evidence=by_id.get(chosen) if chosen is not None else None, photos=page.evidence,
             matters=page.case.problem in MATTERS,
         )  # fmt: skip

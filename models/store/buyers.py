@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from peewee import fn
-
+from models.clock import from_millis
 from models.errors import NotFound
 from models.kinds import BuyerFlag
 from models.money import Money
 from models.records import Buyer, BuyerHistory
 from models.store.connection import CaseDatabase, bindable
+from models.store.whole_rows import WholeRows
 from models.tables.buyer import BuyerTable
-from models.tables.case import CaseTable
-from models.tables.order import OrderTable
 
-_FIELDS = (
-    BuyerTable.id, BuyerTable.shop_id, BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.email,
-    BuyerTable.address, BuyerTable.country, BuyerTable.tier, BuyerTable.temperament, BuyerTable.consent,
-    BuyerTable.consent_at, BuyerTable.note, BuyerTable.wechat, BuyerTable.flags, BuyerTable.consent_way,
-    BuyerTable.merged_into,
-)  # fmt: skip
+# For looking them up only, no part of the record.
+_BUYER = WholeRows(BuyerTable, "id = ?", without=("pinyin", "phone_tail"))
+_ORDERS_OF = (
+    "SELECT COUNT(*), SUM(paid > 0), SUM(refunded > 0), SUM(refunded) FILTER (WHERE currency = ?), MAX(created_at)"
+    ' FROM "order" WHERE buyer_id = ?'
+)
+_CASES_OF = 'SELECT COUNT(*) FROM "case" WHERE buyer_id = ? AND deleted_at IS NULL AND merged_into IS NULL'
 
 
 def find_buyer(database: CaseDatabase, buyer_id: int) -> Buyer:
     """One buyer; NotFound if there is none."""
-    for row in BuyerTable.select(*_FIELDS).where(BuyerTable.id == buyer_id).dicts().execute(database):
+    row = _BUYER.first(database, buyer_id)
+    if row is not None:
         return Buyer(**row | {"flags": flags_of(row["flags"])})
     raise NotFound("buyer_not_found", buyer=buyer_id)
 
@@ -92,24 +92,14 @@ def buyer_history(database: CaseDatabase, buyer_id: int, currency: str) -> Buyer
 
     Sums only what was refunded in `currency`.
     """
-    paid = (OrderTable.paid > 0).cast("INTEGER")
-    back = (OrderTable.refunded > 0).cast("INTEGER")
-    query = OrderTable.select(
-        fn.COUNT(OrderTable.id),
-        fn.SUM(paid),
-        fn.SUM(back),
-        fn.SUM(OrderTable.refunded).filter(OrderTable.currency == currency),
-        fn.MAX(OrderTable.created_at),
-    ).where(OrderTable.buyer_id == buyer_id)
-    orders, paid_orders, refunded_orders, refunded, last = next(iter(query.tuples().execute(database)))
-    counted = CaseTable.select(fn.COUNT(CaseTable.id)).where(
-        (CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null() & CaseTable.merged_into.is_null()
-    )
-    cases = next(iter(counted.tuples().execute(database)))[0]
+    orders, paid_orders, refunded_orders, refunded, last = database.execute_sql(
+        _ORDERS_OF, (currency, buyer_id)
+    ).fetchone()
+    cases = database.execute_sql(_CASES_OF, (buyer_id,)).fetchone()[0]
     return BuyerHistory(
         orders=orders,
         cases=cases,
         refunded=Money(int(refunded or 0), currency),
         refund_rate=(refunded_orders or 0) / paid_orders if paid_orders else 0.0,
-        last_order_at=last,
+        last_order_at=None if last is None else from_millis(last),
     )

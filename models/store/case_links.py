@@ -8,6 +8,7 @@ from models.errors import NotFound
 from models.kinds import LinkKind
 from models.records import Case, RelatedCase, Relation
 from models.store.connection import CaseDatabase
+from models.store.whole_rows import WholeRows
 from models.tables.case import CaseLinkTable, CaseTable
 
 _FORWARD = {
@@ -17,34 +18,34 @@ _BACKWARD = {
     LinkKind.RELATED: Relation.RELATED, LinkKind.MERGED: Relation.MERGED_HERE, LinkKind.SPLIT: Relation.SPLIT_FROM,
 }  # fmt: skip
 _FIELDS = (CaseTable.id, CaseTable.number, CaseTable.problem, CaseTable.state, CaseTable.opened_at)
+_SHOWN = ("id", "number", "problem", "state", "opened_at")
+_OTHERS = " AND id <> ? AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT ?"
+_LINKED = (
+    ("other_id", _FORWARD, WholeRows(CaseLinkTable, "case_id = ? AND deleted_at IS NULL")),
+    ("case_id", _BACKWARD, WholeRows(CaseLinkTable, "other_id = ? AND deleted_at IS NULL")),
+)
+_OF_ORDER = WholeRows(CaseTable, f"order_id = ?{_OTHERS}", only=_SHOWN)
+_OF_BUYER = WholeRows(CaseTable, f"buyer_id = ?{_OTHERS}", only=_SHOWN)
 
 
 def list_related(database: CaseDatabase, case: Case, limit: int = 20) -> tuple[RelatedCase, ...]:
     """Cases linked to one first, then the newest others of its order and of its buyer, each once."""
     links: dict[int, tuple[Relation, int]] = {}
-    for mine, theirs, ways in (
-        (CaseLinkTable.case_id, CaseLinkTable.other_id, _FORWARD),
-        (CaseLinkTable.other_id, CaseLinkTable.case_id, _BACKWARD),
-    ):
-        query = CaseLinkTable.select(theirs, CaseLinkTable.kind, CaseLinkTable.id)
-        for other, kind, link_id in (
-            query.where((mine == case.id) & CaseLinkTable.deleted_at.is_null()).tuples().execute(database)
-        ):
-            links[other] = (ways[kind], link_id)
+    for theirs, ways, links_of in _LINKED:
+        for link in links_of.read(database, case.id):
+            links[link[theirs]] = (ways[link["kind"]], link["id"])
     found: dict[int, RelatedCase] = {}
-    for row in CaseTable.select(*_FIELDS).where(CaseTable.id.in_(list(links))).tuples().execute(database):
-        relation, link_id = links[row[0]]
-        found[row[0]] = _related(row, relation, link_id)
-    for column, wanted, relation in (
-        (CaseTable.order_id, case.order_id, Relation.SAME_ORDER),
-        (CaseTable.buyer_id, case.buyer_id, Relation.SAME_BUYER),
-    ):
+    if links:
+        for row in CaseTable.select(*_FIELDS).where(CaseTable.id.in_(list(links))).tuples().execute(database):
+            relation, link_id = links[row[0]]
+            found[row[0]] = _related(row, relation, link_id)
+    for others, wanted, relation in (
+        (_OF_ORDER, case.order_id, Relation.SAME_ORDER), (_OF_BUYER, case.buyer_id, Relation.SAME_BUYER),
+    ):  # fmt: skip
         if wanted is None:
             continue
-        others = CaseTable.select(*_FIELDS).where(
-            (column == wanted) & (CaseTable.id != case.id) & CaseTable.deleted_at.is_null()
-        )
-        for row in others.order_by(CaseTable.opened_at.desc()).limit(limit).tuples().execute(database):
+        for other in others.read(database, wanted, case.id, limit):
+            row = tuple(other[name] for name in _SHOWN)
             found.setdefault(row[0], _related(row, relation))
     return tuple(found.values())[:limit]
 

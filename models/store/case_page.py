@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from models.errors import NotFound
 from models.kinds import ClockStatus, NoteKind
 from models.money import Money
@@ -22,6 +20,7 @@ from models.store import (
     weighings,
 )
 from models.store.connection import CaseDatabase
+from models.store.whole_rows import WholeRows
 from models.tables.case import (
     ClockTable,
     DraftTable,
@@ -59,57 +58,79 @@ def load_page(database: CaseDatabase, case_id: int) -> CasePage:
     )
 
 
-def _rows(database: CaseDatabase, query: Any) -> list[dict[str, Any]]:
-    rows = list(query.dicts().execute(database))
-    for row in rows:
-        row.pop("deleted_at", None)
-    return rows
+def load_told(database: CaseDatabase, case_id: int) -> CasePage:
+    """The case with what the rules read of it, and nothing of the rest; NotFound if there is none."""
+    case = cases.find_case(database, case_id)
+    return CasePage(
+        case=case,
+        shop=shops.find_shop(database, case.shop_id),
+        order=orders.find_order(database, case.order_id) if case.order_id is not None else None,
+        buyer=buyers.find_buyer(database, case.buyer_id) if case.buyer_id is not None else None,
+        buyer_history=None,
+        handler=None,
+        clocks=(),
+        steps=list_steps(database, case_id),
+        resolution=find_resolution(database, case_id),
+        evidence=evidence.list_case_evidence(database, case_id),
+        notes=(),
+        timeline=(),
+        registers=registers.list_case_entries(database, case_id),
+        draft=find_draft(database, case_id),
+        weighing=weighings.find_weighing(database, case_id),
+    )
+
+
+_GONE = ("deleted_at",)
+_CLOCKS = WholeRows(ClockTable, "case_id = ? AND deleted_at IS NULL", without=_GONE)
+_STEPS = WholeRows(StepTable, "case_id = ? AND deleted_at IS NULL ORDER BY position, id", without=_GONE)
+_STEP = WholeRows(StepTable, "id = ?", without=_GONE)
+_NOTES = WholeRows(NoteTable, "case_id = ? AND deleted_at IS NULL ORDER BY written_at DESC, id DESC", without=_GONE)
+_RESOLUTION = WholeRows(
+    ResolutionTable, "case_id = ? AND deleted_at IS NULL ORDER BY decided_at DESC, id DESC LIMIT 1", without=_GONE
+)
+_DRAFT = WholeRows(DraftTable, "case_id = ?")
 
 
 def list_clocks(database: CaseDatabase, case_id: int) -> tuple[Clock, ...]:
     """The clocks of a case: running ones first, then paused, then ended; nearest first."""
-    query = ClockTable.select().where((ClockTable.case_id == case_id) & ClockTable.deleted_at.is_null())
-    found = [Clock(**row) for row in _rows(database, query)]
+    found = [Clock(**row) for row in _CLOCKS.read(database, case_id)]
     order = {ClockStatus.RUNNING: 0, ClockStatus.PAUSED: 1}
     return tuple(sorted(found, key=lambda clock: (order.get(clock.status, 2), clock.due_at, clock.id)))
 
 
 def list_steps(database: CaseDatabase, case_id: int) -> tuple[Step, ...]:
     """The steps of a case, in order."""
-    query = StepTable.select().where((StepTable.case_id == case_id) & StepTable.deleted_at.is_null())
-    return tuple(Step(**row) for row in _rows(database, query.order_by(StepTable.position, StepTable.id)))
+    return tuple(Step(**row) for row in _STEPS.read(database, case_id))
 
 
 def find_step(database: CaseDatabase, step_id: int) -> Step:
     """One step; NotFound if there is none."""
-    for row in _rows(database, StepTable.select().where(StepTable.id == step_id)):
+    row = _STEP.first(database, step_id)
+    if row is not None:
         return Step(**row)
     raise NotFound("step_not_found", step=step_id)
 
 
 def list_notes(database: CaseDatabase, case_id: int) -> tuple[Note, ...]:
     """The notes of a case, newest first."""
-    query = NoteTable.select().where((NoteTable.case_id == case_id) & NoteTable.deleted_at.is_null())
-    rows = _rows(database, query.order_by(NoteTable.written_at.desc(), NoteTable.id.desc()))
-    return tuple(Note(**row | {"kind": NoteKind(row["kind"])}) for row in rows)
+    return tuple(Note(**row | {"kind": NoteKind(row["kind"])}) for row in _NOTES.read(database, case_id))
 
 
 def find_resolution(database: CaseDatabase, case_id: int) -> Resolution | None:
     """The resolution in force: the newest that was not taken back."""
-    query = ResolutionTable.select().where((ResolutionTable.case_id == case_id) & ResolutionTable.deleted_at.is_null())
-    for row in _rows(database, query.order_by(ResolutionTable.decided_at.desc(), ResolutionTable.id.desc()).limit(1)):
-        currency = row.pop("currency")
-        row.pop("operation")
-        amounts = {name: orders.money_or_none(row[name], currency) for name in ("true_cost", "recoverable")}
-        return Resolution(**row | amounts | {"refund": Money(row["refund"], currency)})
-    return None
+    row = _RESOLUTION.first(database, case_id)
+    if row is None:
+        return None
+    currency = row.pop("currency")
+    row.pop("operation")
+    amounts = {name: orders.money_or_none(row[name], currency) for name in ("true_cost", "recoverable")}
+    return Resolution(**row | amounts | {"refund": Money(row["refund"], currency)})
 
 
 def find_draft(database: CaseDatabase, case_id: int) -> Draft | None:
     """The half-done resolution of a case."""
-    for row in DraftTable.select().where(DraftTable.case_id == case_id).dicts().execute(database):
-        return Draft(**row)
-    return None
+    row = _DRAFT.first(database, case_id)
+    return Draft(**row) if row is not None else None
 
 
 def find_by_operation(database: CaseDatabase, operation: str) -> int | None:

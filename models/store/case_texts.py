@@ -8,20 +8,23 @@ from models.errors import NotFound
 from models.kinds import NoteKind, TextDraftKind
 from models.records import Note, Reply
 from models.store.connection import CaseDatabase
+from models.store.whole_rows import WholeRows
 from models.tables.case import NoteTable, ReplyTable, TextDraftTable
+
+_REPLIES = WholeRows(
+    ReplyTable, "case_id = ? AND deleted_at IS NULL ORDER BY made_at DESC, id DESC", without=("deleted_at",)
+)
+_DRAFTS = WholeRows(TextDraftTable, "case_id = ?")
 
 
 def list_replies(database: CaseDatabase, case_id: int) -> tuple[Reply, ...]:
     """The replies copied out for a case, newest first."""
-    query = ReplyTable.select().where((ReplyTable.case_id == case_id) & ReplyTable.deleted_at.is_null())
-    rows = query.order_by(ReplyTable.made_at.desc(), ReplyTable.id.desc()).dicts().execute(database)
-    return tuple(Reply(**{name: value for name, value in row.items() if name != "deleted_at"}) for row in rows)
+    return tuple(Reply(**row) for row in _REPLIES.read(database, case_id))
 
 
 def read_text_drafts(database: CaseDatabase, case_id: int) -> Mapping[TextDraftKind, str]:
     """What is being written about a case, by kind."""
-    query = TextDraftTable.select(TextDraftTable.kind, TextDraftTable.text).where(TextDraftTable.case_id == case_id)
-    return dict(query.tuples().execute(database))
+    return {row["kind"]: row["text"] for row in _DRAFTS.read(database, case_id)}
 
 
 def has_reply(database: CaseDatabase, case_id: int, text: str) -> bool:

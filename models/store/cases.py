@@ -24,6 +24,7 @@ from models.store.case_tags import tags_of
 from models.store.connection import CaseDatabase, bindable
 from models.store.kept_orders import kept_order
 from models.store.search import find_cases, read_id_set, read_ids, search_terms
+from models.store.whole_rows import WholeRows
 from models.tables.case import NO_CLOCK, CaseTable
 
 ARCHIVE_SHELF, OPEN_SHELF, DONE_SHELF, SNOOZE_SHELF = range(4)
@@ -41,6 +42,7 @@ _ROWS = (
     " t1.snoozed_until, t1.evidence_needed, t1.evidence_there, t1.evidence_due"
     ' FROM "case" AS "t1" LEFT JOIN buyer b ON b.id = t1.buyer_id WHERE t1."id" IN ({})'
 )
+_CASE = WholeRows(CaseTable, "id = ?")
 _SUMS = 'SELECT currency, SUM(at_stake) FROM "case" WHERE id IN ({}) AND deleted_at IS NULL GROUP BY currency'
 
 
@@ -276,7 +278,8 @@ def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
 
 def find_case(database: CaseDatabase, case_id: int) -> Case:
     """One case; NotFound if there is none."""
-    for row in CaseTable.select().where(CaseTable.id == case_id).dicts().execute(database):
+    row = _CASE.first(database, case_id)
+    if row is not None:
         return case_of(row)
     raise NotFound("case_not_found", case=case_id)
 

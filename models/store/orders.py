@@ -9,9 +9,13 @@ from models.kinds import ParcelWay
 from models.money import Money
 from models.records import Order, OrderLine, Parcel
 from models.store.connection import CaseDatabase
+from models.store.whole_rows import WholeRows
 from models.tables.order import OrderLineTable, OrderTable, ParcelTable
 
 _AMOUNTS = ("goods", "freight", "discount", "total", "paid", "refunded")
+_ORDER = WholeRows(OrderTable, "id = ?")
+_LINES = WholeRows(OrderLineTable, "order_id = ? ORDER BY position")
+_PARCELS = WholeRows(ParcelTable, "order_id = ? AND deleted_at IS NULL ORDER BY position, id", without=("deleted_at",))
 
 
 def money_or_none(minor: int | None, currency: str) -> Money | None:
@@ -21,14 +25,14 @@ def money_or_none(minor: int | None, currency: str) -> Money | None:
 
 def find_order(database: CaseDatabase, order_id: int) -> Order:
     """One order with its lines and parcels; NotFound if there is none."""
-    for row in OrderTable.select().where(OrderTable.id == order_id).dicts().execute(database):
+    row = _ORDER.first(database, order_id)
+    if row is not None:
         return _order(database, row)
     raise NotFound("order_not_found", order=order_id)
 
 
 def _order(database: CaseDatabase, row: dict[str, Any]) -> Order:
     currency = row["currency"]
-    lines = OrderLineTable.select().where(OrderLineTable.order_id == row["id"]).order_by(OrderLineTable.position)
     parcels = list_parcels(database, row["id"])
     values = row | {name: money_or_none(row[name], currency) for name in _AMOUNTS}
     return Order(
@@ -37,16 +41,14 @@ def _order(database: CaseDatabase, row: dict[str, Any]) -> Order:
         parcels=parcels,
         lines=tuple(
             OrderLine(**line | {"unit_price": money_or_none(line["unit_price"], currency)})
-            for line in lines.dicts().execute(database)
+            for line in _LINES.read(database, row["id"])
         ),
     )
 
 
 def list_parcels(database: CaseDatabase, order_id: int) -> tuple[Parcel, ...]:
     """The parcels of an order, in the order they were noted."""
-    query = ParcelTable.select().where((ParcelTable.order_id == order_id) & ParcelTable.deleted_at.is_null())
-    rows = query.order_by(ParcelTable.position, ParcelTable.id).dicts().execute(database)
-    return tuple(Parcel(**{name: value for name, value in row.items() if name != "deleted_at"}) for row in rows)
+    return tuple(Parcel(**row) for row in _PARCELS.read(database, order_id))
 
 
 def has_orders(database: CaseDatabase) -> bool:

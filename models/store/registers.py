@@ -11,8 +11,12 @@ from models.kinds import RegisterKind
 from models.records import RegisterEntry
 from models.store.connection import CaseDatabase
 from models.store.orders import money_or_none
+from models.store.whole_rows import WholeRows
 from models.tables.case import CaseTable
 from models.tables.register import RegisterEntryTable
+
+_OF_CASE = WholeRows(RegisterEntryTable, "case_id = ? AND deleted_at IS NULL ORDER BY id")
+_NAMED = WholeRows(CaseTable, "id = ?", only=("number", "buyer_nick"))
 
 
 def _select() -> Any:
@@ -51,5 +55,6 @@ def list_entries(
 
 def list_case_entries(database: CaseDatabase, case_id: int) -> tuple[RegisterEntry, ...]:
     """What a case wrote into the registers."""
-    query = _select().where(RegisterEntryTable.case_id == case_id).order_by(RegisterEntryTable.id)
-    return tuple(_record(row) for row in query.dicts().execute(database))
+    rows = _OF_CASE.read(database, case_id)
+    case = _NAMED.first(database, case_id) if rows else None
+    return tuple(_record(row | (case or {"number": None, "buyer_nick": None})) for row in rows)

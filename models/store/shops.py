@@ -13,10 +13,14 @@ from models.errors import NotFound
 from models.records import Person, Shop
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
+from models.store.whole_rows import WholeRows
 from models.tables.case import CaseTable
 from models.tables.fields import canonical_json
 from models.tables.order import OrderTable
 from models.tables.shop import PersonTable, SettingTable, ShopTable
+
+_SHOP_ROW = WholeRows(ShopTable, "id = ?")
+_PERSON_ROW = WholeRows(PersonTable, "id = ?")
 
 
 def list_shops(database: CaseDatabase) -> tuple[Shop, ...]:
@@ -30,7 +34,8 @@ def _shop(row: Mapping[str, Any]) -> Shop:
 
 def find_shop(database: CaseDatabase, shop_id: int) -> Shop:
     """One shop; NotFound if there is none."""
-    for row in ShopTable.select().where(ShopTable.id == shop_id).dicts().execute(database):
+    row = _SHOP_ROW.first(database, shop_id)
+    if row is not None:
         return _shop(row)
     raise NotFound("shop_not_found", shop=shop_id)
 
@@ -68,9 +73,8 @@ def count_in(database: CaseDatabase, shop_id: int) -> tuple[int, int]:
 
 def find_person(database: CaseDatabase, person_id: int) -> Person | None:
     """One person, active or not."""
-    for row in PersonTable.select().where(PersonTable.id == person_id).dicts().execute(database):
-        return Person(**row)
-    return None
+    row = _PERSON_ROW.first(database, person_id)
+    return Person(**row) if row is not None else None
 
 
 def add_shop(transaction: Transaction, **values: Any) -> int:

@@ -9,15 +9,16 @@ from models.evidence_records import SkuWeight, Weighing
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
+from models.store.whole_rows import WholeRows
 from models.tables.evidence import SkuWeightTable, WeighingTable
 
 _LINE = ("name", "sku", "variant", "quantity", "grams", "tolerance", "missing")
+_OF_CASE = WholeRows(WeighingTable, "case_id = ? AND deleted_at IS NULL")
 
 
 def find_weighing(database: CaseDatabase, case_id: int) -> Weighing | None:
     """What was weighed in a case; None where nothing was, or it was taken back."""
-    query = WeighingTable.select().where((WeighingTable.case_id == case_id) & WeighingTable.deleted_at.is_null())
-    for row in query.dicts().execute(database):
+    for row in _OF_CASE.read(database, case_id):
         weights = ParcelWeights(
             lines=tuple(_line(each) for each in row["lines"]), waybill=row["waybill_grams"],
             waybill_step=row["waybill_step_grams"], scale=row["scale_grams"],

@@ -268,7 +268,7 @@ class CasePanel(Strip):
         def look() -> Checklist:
             from models.rules.checklist import checklist_of
 
-            return checklist_of(ctx.resolutions.evidence_needs(page.case.id), page.evidence)
+            return checklist_of(ctx.resolutions.evidence_needs(page), page.evidence)
 
         def found(checked: Checklist) -> None:
             if number == self._asked:

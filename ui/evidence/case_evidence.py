@@ -45,7 +45,7 @@ def load_case(ctx: Any, number: str) -> CaseEvidence:
     page = ctx.cases.load_page(case_id)
     running = [clock for clock in page.clocks if clock.status is ClockStatus.RUNNING]
     nick = page.buyer.nick if page.buyer is not None else ""
-    checked = ctx.checklists.of_case(case_id, language())
+    checked = ctx.checklists.of_page(page, language())
     return CaseEvidence(
         case=page.case,
         buyer_nick=nick,
@@ -57,7 +57,7 @@ def load_case(ctx: Any, number: str) -> CaseEvidence:
         needs=tuple(item.need for item in checked.list.items),
         rows=rows_of(page.case, nick, page.evidence),
         checked=checked,
-        weighing=ctx.weighings.of_case(case_id),
+        weighing=ctx.weighings.of_page(page),
     )
 
 
