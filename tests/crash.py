@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from tests import crash_import
+from tests import crash_import, crash_made
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -145,7 +145,7 @@ class Checker:
                 return [f"database: {found[0]}"]
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
                 return ["acknowledged, but the store is empty"] if lines else []
-            return [*self._lost(connection, lines), *self._files(connection), *self._chain(connection)]
+            return [*self._lost(connection, lines), *self._files(connection, lines), *self._chain(connection)]
         finally:
             connection.close()
 
@@ -175,7 +175,35 @@ class Checker:
             "merged": _pairs(connection, 'SELECT id, merged_into FROM "case"'),
             "buyer": _pairs(connection, "SELECT id, merged_into FROM buyer"),
         }
+        damaged = crash_made.damaged_now(list(lines))
+        kept |= {
+            "layer": self._layers(connection),
+            "lies": _pairs(connection, "SELECT id, case_id FROM evidence"),
+            "taken": {path.name for path in self.folder.parent.glob("out-*") if crash_made.whole_export(path)},
+            # Never gone: what is damaged lies in its place or apart.
+            "damaged": {sha256 for sha256 in damaged if self._is_anywhere(sha256)}
+            | {line.partition(" ")[2] for line in lines} - damaged,
+            "marked": {
+                str(row[0])
+                for row in connection.execute("SELECT id, sha256, integrity FROM evidence")
+                if row[1] not in damaged or row[2] != "verified"
+            },
+            "restored": {row[0] for row in connection.execute("SELECT sha256 FROM evidence")},
+        }
         return [f"lost: {line}" for line in lines if line.partition(" ")[2] not in kept[line.partition(" ")[0]]]
+
+    @staticmethod
+    def _layers(connection: dbapi2.Connection) -> set[str]:
+        """Each layer with every count of marks up to its own: what is kept after may hold more."""
+        found = set()
+        for evidence_id, layer in connection.execute("SELECT evidence_id, layer FROM annotation"):
+            count = sum(len(sheet["marks"]) for sheet in json.loads(layer)["sheets"])
+            found |= {f"{evidence_id} {less}" for less in range(count + 1)}
+        return found
+
+    def _is_anywhere(self, sha256: str) -> bool:
+        in_place = (self.folder / "evidence" / sha256[:2] / sha256).exists()
+        return in_place or any((self.folder / "quarantine").glob(f"{sha256}.*"))
 
     def _exported(self) -> int:
         """Rows of the exported list below its headings; -1 for half a file."""
@@ -183,10 +211,13 @@ class Checker:
         text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
         return text.count("\n") - 1 if text.endswith("\n") else -1
 
-    def _files(self, connection: dbapi2.Connection) -> list[str]:
+    def _files(self, connection: dbapi2.Connection, lines: Sequence[str]) -> list[str]:
         problems = []
+        damaged = crash_made.damaged_now(list(lines))
         for (sha256,) in connection.execute("SELECT DISTINCT sha256 FROM evidence"):
-            if sha256 in self.checked_files:
+            if sha256 in damaged:
+                self.checked_files.discard(sha256)
+            if sha256 in self.checked_files or sha256 in damaged:
                 continue
             path = self.folder / "evidence" / sha256[:2] / sha256
             if not path.exists():
@@ -278,18 +309,19 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", nargs=3, metavar=("FOLDER", "ACK", "SEED"), help=argparse.SUPPRESS)
-    parser.add_argument("--flow", choices=("desk", "import"), default="desk", help="a day at the desk, or imports only")
+    parser.add_argument("--flow", choices=("desk", "import", "made"), default="desk", help="what is being done")
     parser.add_argument("--weak", action="store_true", help="break the promise on purpose; the check must see it")
     options = parser.parse_args(arguments)
-    if options.work and options.flow == "import":
-        crash_import.work(Path(options.work[0]), Path(options.work[1]), int(options.work[2]))
+    if options.work and options.flow != "desk":
+        flow = crash_import.work if options.flow == "import" else crash_made.work
+        flow(Path(options.work[0]), Path(options.work[1]), int(options.work[2]))
         return 0
     if options.work:
         work(Path(options.work[0]), Path(options.work[1]), int(options.work[2]), weak=options.weak)
         return 0
     began = time.monotonic()
     outcome = run(options.kills, seed=options.seed, weak=options.weak, flow=options.flow,
-                  longest=4.0 if options.flow == "import" else 1.2)  # fmt: skip
+                  longest={"desk": 1.2, "import": 4.0, "made": 6.0}[options.flow])  # fmt: skip
     for problem in outcome.problems[:50]:
         print(problem)
     print(f"{outcome.kills} kills, {outcome.acknowledged} acknowledged, {len(outcome.problems)} problems, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -79,13 +80,22 @@ class _Worker:
             stdin.write(request_bytes(request))
             stdin.flush()
             response = read_response(stdout.read, request)
-        except (OSError, EOFError, ProtocolError, ValueError):
+        except (OSError, EOFError):
+            late = overrun.is_set() or self._used_up_its_time()
+            return NoPreviewReason.TIME_LIMIT if late else NoPreviewReason.WORKER_DIED
+        except (ProtocolError, ValueError):
             return NoPreviewReason.TIME_LIMIT if overrun.is_set() else NoPreviewReason.WORKER_DIED
         finally:
             clock.cancel()
             clock.join()
         self.served += 1
         return response
+
+    def _used_up_its_time(self) -> bool:
+        """Whether the system ended it for the processor time of its request; another one would not get further."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(_GOODBYE_SECONDS) == -getattr(signal, "SIGXCPU", 0) < 0
+        return False
 
     def end(self, *, gently: bool) -> None:
         stdin, stdout = self._pipes()

@@ -214,3 +214,20 @@ def test_the_worker_refuses_a_request_that_is_none(tmp_path: Path) -> None:
         REAL_WORKER, input=b"GET / HTTP/1.1\r\nHost: example\r\n\r\n" * 9, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_worker_out_of_processor_time_is_not_asked_twice(tmp_path: Path) -> None:
+    once = "served = []\n" + ECHO_HEAD.replace(
+        "        answer =",
+        "        served.append(1)\n"
+        "        if len(served) > 1: __import__('os').kill(__import__('os').getpid(), __import__('signal').SIGXCPU)\n"
+        "        answer =",
+    )
+    decoder = Decoder(command=worker_running(f"exec({once!r}); answers()"))
+    path = sample_files.stored(tmp_path, "a.png")
+    assert isinstance(decoder.thumbnail(path, 3, 3), Pixels)
+    # Asked again, a fresh worker would answer with pixels.
+    assert decoder.thumbnail(path, 3, 3) == NoPreview(NoPreviewReason.TIME_LIMIT)
+    assert isinstance(decoder.thumbnail(path, 3, 3), Pixels)
+    decoder.close()
