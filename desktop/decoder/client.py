@@ -33,7 +33,7 @@ from desktop.decoder.results import (
     NoPreviewReason,
     Pixels,
 )
-from desktop.platform.own_process import NO_CONSOLE_WINDOW, own_command
+from desktop.platform.own_process import BELOW_NORMAL_PRIORITY, NO_CONSOLE_WINDOW, own_command
 
 WORKER_FLAG = "--decoder-worker"
 _GOODBYE_SECONDS = 1.0
@@ -54,9 +54,10 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Ctrl+C in a terminal is for the program, which then closes its workers in order.
-            start_new_session=sys.platform != "win32",
-            creationflags=NO_CONSOLE_WINDOW,
+            # Ctrl+C in a terminal is for the program, which then closes its workers in order. Not a session of its own:
+            # Linux shares the processors among sessions first, and then no priority would put the window before it.
+            process_group=None if sys.platform == "win32" else 0,
+            creationflags=NO_CONSOLE_WINDOW | BELOW_NORMAL_PRIORITY,
         )
         self._confinement = Confinement(self._process)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 # A console program started by a windowed one would open a console on Windows.
 NO_CONSOLE_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+# Behind the window, which must answer while a thousand photos are looked at. Elsewhere a process lowers itself.
+BELOW_NORMAL_PRIORITY = 0x00004000 if sys.platform == "win32" else 0
 
 
 def own_command(*arguments: str) -> list[str]:
