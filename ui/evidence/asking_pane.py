@@ -39,6 +39,7 @@ class AskingPane(QWidget):
         self._shown: CaseChecklist | None = None
         self._need: EvidenceNeed | None = None
         self._made = ""
+        self._marking = False
         rows = column(self, margins=(16, 12, 16, 12), spacing=8)
         head = line(spacing=8)
         head.addWidget(section_label(tr("Ask the buyer"), self), 1)
@@ -183,16 +184,17 @@ class AskingPane(QWidget):
 
     def mark_asked(self) -> None:
         """Note that the buyer was asked."""
-        if self.need_ids():
-            self.mark.setEnabled(False)
+        # Not by greying its button: the focus would go to the list of needs, and choose another one to ask for.
+        if self.need_ids() and self.mark.isEnabled() and not self._marking:
+            self._marking = True
             self.asked.emit(self.need_ids(), self.request())
 
     def show_marked(self, *, offer_waiting: bool) -> None:
         """It was noted."""
-        self.mark.setEnabled(True)
+        self._marking = False
         self._made = self.text.toPlainText()
         self.offer.setVisible(offer_waiting)
 
     def show_refused(self) -> None:
         """It was not noted."""
-        self.mark.setEnabled(True)
+        self._marking = False

@@ -440,6 +440,10 @@
             <translation>打开文件夹</translation>
         </message>
         <message>
+            <source>Open its case first: what the digits mean is on its checklist.</source>
+            <translation>请先打开它的售后单：数字键对应的是该单的凭证清单。</translation>
+        </message>
+        <message>
             <source>Opening it failed</source>
             <translation>打开失败</translation>
         </message>

@@ -69,6 +69,16 @@ def test_lines_are_ticked_asked_for_and_marked(checked: Desk) -> None:
     assert second(checked, 1) == "缺 · 必需"
 
 
+def test_all_that_was_asked_for_is_marked_with_the_focus_in_the_column(checked: Desk) -> None:
+    page, panel = checked.page, checked.page.checklist
+    page.activateWindow()
+    page.commands()["copy_request"]()
+    assert panel.asking.mark.hasFocus()
+    page.commands()["mark_asked"]()
+    checked.settle()
+    assert [second(checked, row)[:3] for row in range(2)] == ["已索要", "已索要"]
+
+
 def test_words_not_to_be_sent_stop_the_copy_and_an_edited_text_stays(checked: Desk) -> None:
     pane = checked.page.checklist.asking
     pane.text.setPlainText("好评返现 5 元")
