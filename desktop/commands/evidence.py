@@ -44,16 +44,18 @@ def _add(context: AppContext, options: Namespace, output: Output) -> int:
         else:
             item = context.evidence.find_evidence(one.evidence_id or 0)
             said = "already there" if one.already_there else "kept"
-            output.line(f"{said}  {item.number}  {item.sha256}  {one.name}")
+            output.line(f"{said}  {item.number}  {item.sha256}  {one.name}{f'  ({one.note})' if one.note else ''}")
+    if gathered.cut:
+        output.line(f"only the first {len(gathered.incoming)} files were taken; there are more")
     failed = sum(one.error is not None for one in added)
     doubles = sum(one.already_there for one in added)
     output.line(f"{len(added) - failed - doubles} kept, {doubles} already there, {failed} not kept")
     output.value({
-        "kept": len(added) - failed - doubles, "already_there": doubles, "failed": failed,
+        "kept": len(added) - failed - doubles, "already_there": doubles, "failed": failed, "cut": gathered.cut,
         "files": [{"name": one.name, "evidence_id": one.evidence_id, "already_there": one.already_there,
-                   "error": _told(one.error)} for one in added],
+                   "error": _told(one.error), "note": one.note} for one in added],
     })  # fmt: skip
-    return 1 if failed else 0
+    return 1 if failed or gathered.cut else 0
 
 
 def _export(context: AppContext, options: Namespace, output: Output) -> int:

@@ -309,12 +309,14 @@ class EntryStream:
                 if not self._pending and self._left:
                     self._pending = self._stream.read(min(_CHUNK, self._left))
                     self._left -= len(self._pending)
-                if not self._pending:
-                    raise EvidenceFault("archive_damaged")
+                # All of it may have been taken in before all that it stands for was given out.
+                starved = not self._pending
                 data = self._inflate.decompress(self._pending, size)
                 self._pending = self._inflate.unconsumed_tail
                 if data:
                     return data
+                if starved and not self._inflate.eof:
+                    raise EvidenceFault("archive_damaged")
         except zlib.error as error:
             raise EvidenceFault("archive_damaged") from error
         return b""

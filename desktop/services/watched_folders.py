@@ -17,7 +17,7 @@ from desktop.decoder.client import Decoder
 from desktop.decoder.results import Decoded
 from desktop.diagnostics import LOGGER
 from desktop.platform.chat_folders import ChatFolder, chat_folders
-from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake
+from desktop.services.evidence_intake import AddedEvidence, EvidenceIntake, Incoming
 from desktop.services.folder_watch import FolderWatch
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -159,29 +159,28 @@ class WatchedFolders:
         progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[AddedEvidence, ...]:
-        """Keep arrivals as evidence of a case, one after the other; the files stay where they are.
+        """Keep arrivals as evidence of a case, in one action for Undo; the files stay where they are.
 
         One that is gone or changed is named and leaves the tray; one that fails otherwise waits on.
         """
-        results: list[AddedEvidence] = []
         arrivals = watched_files.find_arrivals(self._bench.store.database, ids)
-        for done, each in enumerate(arrivals, 1):
-            if cancelled():
-                break
-            if each.state != watched_files.WAITING:
-                continue
-            path = path_of(each)
-            if not is_as_arrived(each):
-                self._set([each.id], watched_files.DISMISSED)
-                results.append(AddedEvidence(path.name, None, error=EvidenceFault("arrival_gone")))
-                continue
-            origin = Path(each.folder).name
-            added = self._intake.add_paths(case_id, [path], EvidenceSource.WATCHED, origin=origin, cancelled=cancelled)
-            if any(one.evidence_id is not None for one in added):
-                self._set([each.id], watched_files.ADDED)
-            results += added
-            progress(done, len(arrivals))
-        return tuple(results)
+        waiting = [each for each in arrivals if each.state == watched_files.WAITING]
+        incoming = [
+            Incoming(path_of(each).name, Path(each.folder).name, path_of(each), size=each.size)
+            if is_as_arrived(each)
+            else Incoming(path_of(each).name, fault=EvidenceFault("arrival_gone"))
+            for each in waiting
+        ]
+        results = self._intake.add_all(
+            case_id, incoming, EvidenceSource.WATCHED, cancelled=cancelled,
+            progress=lambda now: progress(now.done, now.total),
+        )  # fmt: skip
+        gone = [one.place for one in results if one.error is not None and one.error.code == "arrival_gone"]
+        added = [one.place for one in results if one.evidence_id is not None]
+        for places, state in ((gone, watched_files.DISMISSED), (added, watched_files.ADDED)):
+            if places:
+                self._set([waiting[place].id for place in places], state)
+        return results
 
     def dismiss(self, ids: Sequence[int]) -> None:
         """Take arrivals out of the tray; the files stay where they are."""

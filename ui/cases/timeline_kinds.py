@@ -34,7 +34,9 @@ _BY_ACTION: Final = {
     "summary_changed": TimelineKind.NOTES, "case_answered": TimelineKind.REPLIES, "orders_imported": TimelineKind.ORDER,
 }  # fmt: skip
 _BY_START: Final = (
-    ("evidence_", TimelineKind.EVIDENCE), ("exhibit", TimelineKind.EVIDENCE), ("reply_", TimelineKind.REPLIES),
+    ("evidence_", TimelineKind.EVIDENCE), ("exhibit", TimelineKind.EVIDENCE), ("annotation_", TimelineKind.EVIDENCE),
+    ("likeness_", TimelineKind.EVIDENCE), ("poster_", TimelineKind.EVIDENCE), ("weighing_", TimelineKind.EVIDENCE),
+    ("reply_", TimelineKind.REPLIES),
     ("note_", TimelineKind.NOTES), ("clock", TimelineKind.CLOCKS), ("step_", TimelineKind.STEPS),
     ("parcel_", TimelineKind.ORDER), ("buyer", TimelineKind.PEOPLE), ("call_", TimelineKind.PEOPLE),
     ("consent_", TimelineKind.PEOPLE), ("case_buyer", TimelineKind.PEOPLE),

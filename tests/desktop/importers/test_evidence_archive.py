@@ -56,6 +56,20 @@ def test_what_a_common_program_writes_is_read(tmp_path: Path) -> None:
     assert [content(archive, entry) for entry in archive.entries] == [b"one" * 50_000, b"two", b"", bytes(3_000_000)]
 
 
+@pytest.mark.parametrize("more", [5, 150, 300])
+def test_what_is_packed_tighter_than_it_is_asked_for_is_given_out_whole(tmp_path: Path, more: int) -> None:
+    # The last packed byte is taken in while the last of what it stands for is still to come.
+    data = bytes((1 << 20) + more)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("white.bmp", data)
+    read = kept(tmp_path, buffer.getvalue())
+    stream = EntryStream(read, read.entries[0])
+    assert stream.read(1 << 20) + stream.read(1 << 20) == data
+    assert stream.read(1 << 20) == b""
+    stream.close()
+
+
 @pytest.mark.parametrize(
     ("names", "host", "expected"),
     [
