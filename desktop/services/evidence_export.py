@@ -22,6 +22,7 @@ from models.rules.evidence_names import export_name, folder_name
 from models.store import cases, evidence
 from models.store.transaction import Transaction
 
+_SAME_THING = frozenset((Derivation.REDACTED, Derivation.ANNOTATED, Derivation.COPY))
 _LEFT_OUT = frozenset(("evidence_changed", "evidence_missing", "evidence_unreadable"))
 
 
@@ -204,15 +205,16 @@ class EvidenceExport:
         there: dict[int, Evidence] = {}
         for case_id in dict.fromkeys(row.evidence.case_id for row in rows.values()):
             there |= {item.id: item for item in evidence.list_case_evidence(database, case_id)}
+        hiding = [item for item in there.values() if redacted and item.derivation is Derivation.REDACTED]
         chosen: dict[int, _Chosen] = {}
         for evidence_id in wanted:
             if evidence_id not in there:
                 continue
-            instead = _redacted_copy(evidence_id, there) if redacted else None
+            instead = _instead(evidence_id, there, hiding) if hiding else None
             row = rows[evidence_id]
             if instead is None:
                 chosen.setdefault(evidence_id, _Chosen(row, None))
-            else:
+            elif instead.id not in chosen or chosen[instead.id].stands_for is None:
                 swapped = EvidenceRow(instead, row.case_number, row.buyer_nick, row.problem)
                 chosen[instead.id] = _Chosen(swapped, there[evidence_id].number)
         if not chosen:
@@ -236,16 +238,41 @@ class EvidenceExport:
                 raise EnvironmentFault("disk_full", file=wish.target.name)
 
 
-def _redacted_copy(evidence_id: int, there: dict[int, Evidence]) -> Evidence | None:
+def _instead(evidence_id: int, there: dict[int, Evidence], hiding: Sequence[Evidence]) -> Evidence | None:
+    """The redacted copy that goes in the place of a piece of evidence; None if it goes itself.
+
+    What shows the same picture, an older redaction or a copy with marks on it, would tell what the newest one hides.
+    """
+    chain = _chain(there[evidence_id], there)
+    same = [item for item in hiding if _chain(item, there)[-1] is chain[-1]] if _is_one_picture(chain[-1]) else []
+    if not same:
+        return _redacted_copy(evidence_id, hiding)
+    newest = max(same, key=lambda item: item.id)
+    return None if newest in chain else newest
+
+
+def _chain(item: Evidence, there: dict[int, Evidence]) -> list[Evidence]:
+    """It, and what it was made of, as long as that shows the same whole picture."""
+    found = [item]
+    while found[-1].derivation in _SAME_THING and found[-1].parent_id is not None:
+        parent = there.get(found[-1].parent_id)
+        if parent is None or parent in found or not _is_one_picture(parent):
+            break
+        found.append(parent)
+    return found
+
+
+def _is_one_picture(item: Evidence) -> bool:
+    """Whether a copy of it shows all of it: not a page of several, nor a moment of a film."""
+    return (item.pages or 1) == 1 and item.duration_ms is None
+
+
+def _redacted_copy(evidence_id: int, hiding: Sequence[Evidence]) -> Evidence | None:
     """The newest redacted copy made of it, or of that one in turn."""
     found, seen = None, {evidence_id}
     while True:
         parent = found.id if found else evidence_id
-        made = [
-            item
-            for item in there.values()
-            if item.derivation is Derivation.REDACTED and item.parent_id == parent and item.id not in seen
-        ]
+        made = [item for item in hiding if item.parent_id == parent and item.id not in seen]
         if not made:
             return found
         found = max(made, key=lambda item: item.id)

@@ -154,6 +154,25 @@ def test_a_redacted_copy_goes_in_place_of_its_original(ctx: AppContext, filled: 
     assert plain.entries[0].row.evidence.id == filled[0]
 
 
+def test_nothing_that_shows_what_the_newest_redaction_hides_goes_out_with_it(
+    ctx: AppContext, filled: list[int], tmp_path: Path
+) -> None:
+    def made(parent: int, data: bytes, derivation: Derivation) -> int:
+        copy = ctx.intake.add_derived([parent], photo("blue", "PNG") + data, "c.png", derivation).evidence_id
+        assert copy is not None
+        return copy
+
+    first = filled[0]
+    marked = made(first, b"1", Derivation.ANNOTATED)
+    older = made(first, b"2", Derivation.REDACTED)
+    newest = made(marked, b"3", Derivation.REDACTED)
+    on_top = made(newest, b"4", Derivation.ANNOTATED)
+    part = made(first, b"5", Derivation.STILL)
+    entries = ctx.taking_out.export([first, marked, older, newest, on_top, part], ExportWish(tmp_path / "o")).entries
+    assert [entry.row.evidence.id for entry in entries] == [newest, on_top, part]
+    assert entries[0].stands_for == 1
+
+
 def test_stopped_or_full_leaves_nothing(
     ctx: AppContext, filled: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
