@@ -179,10 +179,10 @@ class Checker:
         kept |= {
             "layer": self._layers(connection),
             "lies": _pairs(connection, "SELECT id, case_id FROM evidence"),
-            "taken": {path.name for path in self.folder.parent.glob("out-*") if crash_made.whole_export(path)},
+            "taken": {name for name in self._told(lines, "taken") if crash_made.whole_export(self.folder.parent / name)},
             # Never gone: what is damaged lies in its place or apart.
             "damaged": {sha256 for sha256 in damaged if self._is_anywhere(sha256)}
-            | {line.partition(" ")[2] for line in lines} - damaged,
+            | self._told(lines, "damaged") - damaged,
             "marked": {
                 str(row[0])
                 for row in connection.execute("SELECT id, sha256, integrity FROM evidence")
@@ -191,6 +191,10 @@ class Checker:
             "restored": {row[0] for row in connection.execute("SELECT sha256 FROM evidence")},
         }
         return [f"lost: {line}" for line in lines if line.partition(" ")[2] not in kept[line.partition(" ")[0]]]
+
+    @staticmethod
+    def _told(lines: Sequence[str], word: str) -> set[str]:
+        return {line.partition(" ")[2] for line in lines if line.startswith(f"{word} ")}
 
     @staticmethod
     def _layers(connection: dbapi2.Connection) -> set[str]:

@@ -153,6 +153,8 @@ def whole_export(place: Path) -> bool:
     """Whether what was taken out is there with every file that its sums name, by its own look."""
     import zipfile
 
+    if not place.exists():
+        return False
     if place.suffix == ".zip":
         with zipfile.ZipFile(place) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}

@@ -134,6 +134,9 @@ class IntegrityService:
         except OSError as error:
             code = "disk_full" if error.errno == errno.ENOSPC else "file_unwritable"
             raise EnvironmentFault(code, reason=error.strerror or "") from error
+        except ValueError as error:
+            # No system takes such a name: a zero, or half of a character.
+            raise EnvironmentFault("file_unwritable", reason="") from error
 
     # Marking
 

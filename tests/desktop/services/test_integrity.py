@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,10 +10,10 @@ import pytest
 
 from desktop.context import AppContext
 from models.clock import FixedClock
-from models.errors import UserError
+from models.errors import EnvironmentFault, UserError
 from models.kinds import EvidenceSource, FileFault, Integrity, Problem
 from models.store.history import list_events
-from models.store.verify import Progress
+from models.store.verify import Progress, verify_store
 
 
 def add(ctx: AppContext, case_id: int, data: bytes, name: str = "a.bin") -> int:
@@ -123,3 +124,18 @@ def test_the_rolling_check_reads_the_oldest_in_slices_and_ends_a_round(
     clock.advance(timedelta(days=31))
     assert ctx.rolling.roll().size
     assert ctx.rolling.state().done == 0
+
+
+def test_names_that_are_no_text_are_taken_or_refused(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
+    piece = add(ctx, case_id, b"as it was")
+    place(ctx, piece).unlink()
+    ctx.integrity.verify(case_id)
+    source = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb0\xa2.jpg"))
+    source.write_bytes(b"as it was")
+    assert ctx.integrity.restore(piece, source) == 1
+    assert verify_store(ctx.store).holds
+    for name in ("\ud800.txt", "a\0b.txt"):
+        with pytest.raises(EnvironmentFault, match="file_unwritable"):
+            ctx.integrity.save_report("x", tmp_path / name)
+        with pytest.raises(EnvironmentFault, match="file_unwritable"):
+            ctx.evidence.write_copy(ctx.evidence.find_evidence(piece), tmp_path / name)
