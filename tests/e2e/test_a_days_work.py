@@ -350,7 +350,7 @@ def look_at_the_day(shop: AppContext, messages: list[Message]) -> None:
     assert len(remedies) >= 3
     assert Remedy.RESHIP in remedies
     assert "case_linked" in [event.action for event in pages[messages[2].number].timeline]
-    report = shop.jobs.io(shop.evidence.verify_everything).result(30)
+    report = shop.jobs.io(shop.integrity.verify_everything).result(30)
     assert report.holds
     assert report.evidence_checked == 3
 
