@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -106,8 +104,3 @@ def pattern_words(pattern: SerialPattern) -> str:
     if pattern.exact:
         return tr("The same photo is in %n case(s) of this buyer:", n=cases)
     return tr("The same or an alike photo is in %n case(s) of this buyer:", n=cases)
-
-
-def all_texts(places: Sequence[SerialPatterns]) -> list[str]:
-    """What several places say."""
-    return [text for place in places for text in place.texts()]

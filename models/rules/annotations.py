@@ -26,8 +26,6 @@ LINE: Final = 0.005
 LINES: Final = (0.0025, LINE, 0.010)
 LETTERS: Final = 0.032
 LEAST_HEIGHT, MOST_HEIGHT = 0.008, 0.4
-LEAST_SIDE: Final = 0.004
-"""Shares of the unit under which a box is taken for a slip of the hand."""
 
 
 class MarkColour(StrEnum):

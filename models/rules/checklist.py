@@ -53,12 +53,6 @@ class Checklist:
         )  # fmt: skip
 
 
-def checklist(needs: Iterable[EvidenceNeed], tags: Iterable[str]) -> Checklist:
-    """The checklist of a case. `tags` are the tags on its evidence: the ids of the pack's evidence kinds."""
-    there = {_plain(tag) for tag in tags}
-    return Checklist(tuple(ChecklistItem(need, need.id in there) for need in _ordered(needs)))
-
-
 def checklist_of(needs: Iterable[EvidenceNeed], evidence: Sequence[Evidence]) -> Checklist:
     """The checklist of a case with the evidence that meets each line.
 

@@ -67,10 +67,6 @@ class StaleCounts:
         """Say that what these cases need or have was changed in another way."""
         self._cases.update(case_ids)
 
-    def forget_order(self, order_id: int) -> None:
-        """Say that an order, its items or its parcels changed."""
-        self._orders.add(order_id)
-
     def forget_all(self) -> None:
         """Say that rules or numbers changed."""
         self._all = True

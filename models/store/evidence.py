@@ -100,14 +100,6 @@ def find_evidence(database: CaseDatabase, evidence_id: int) -> Evidence:
     raise NotFound("evidence_not_found", evidence=evidence_id)
 
 
-def find_same(database: CaseDatabase, case_id: int, sha256: str) -> Evidence | None:
-    """The evidence of this case with the same bytes, if it is already in."""
-    query = EvidenceTable.select().where(
-        (EvidenceTable.case_id == case_id) & (EvidenceTable.sha256 == sha256) & EvidenceTable.deleted_at.is_null()
-    )
-    return next((_record(row) for row in query.dicts().execute(database)), None)
-
-
 def find_same_many(database: CaseDatabase, case_id: int, hashes: Sequence[str]) -> dict[str, tuple[int, int]]:
     """(id, number) by hash of what is already in the case, of these hashes."""
     found: dict[str, tuple[int, int]] = {}

@@ -15,9 +15,10 @@ from models.errors import EnvironmentFault
 from models.kinds import EvidenceSource
 from ui import error_words
 from ui.background import Background
-from ui.capture.screens import ScreenCapture, png_of, refusal
+from ui.capture.screens import ScreenCapture, refusal
 from ui.error_words import ErrorWords
 from ui.i18n import translator
+from ui.intake.pieces import png_bytes
 from ui.messages import show_error
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class CaptureIntoCase(QObject):
         name = tr("Screen %1", f"{now.astimezone(zone(self._ctx.bench.time_zone)):%Y-%m-%d %H-%M-%S}") + ".png"
 
         def keep() -> AddedEvidence:
-            data = png_of(picture)
+            data = png_bytes(picture)
             kept: AddedEvidence = intake.add_bytes(case_id, data, name, EvidenceSource.CAPTURED, origin="screen")
             return kept
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -57,16 +57,6 @@ def _is_black(picture: QImage) -> bool:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     lines: list[Any] = [grey.constScanLine(row) for row in range(0, grey.height(), 4)]
     return not any(any(bytes(line)) for line in lines)
-
-
-def png_of(picture: QImage) -> bytes:
-    """The picture as PNG, without loss; for the I/O pool."""
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
-    buffer.close()
-    return bytes(kept.data())
 
 
 def refusal() -> tuple[str, str]:

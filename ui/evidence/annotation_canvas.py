@@ -76,10 +76,6 @@ class CanvasLayer(QObject):
             self.canvas.viewport().unsetCursor()
         self.changed.emit()
 
-    def is_writing(self) -> bool:
-        """Whether words are being written on the canvas."""
-        return self._field is not None
-
     @Slot()
     def write_words(self) -> None:
         """Write the words of the chosen part where it stands; a label left without any goes."""

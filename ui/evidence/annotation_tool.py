@@ -44,7 +44,6 @@ from ui.evidence.annotation_session import AnnotationSession, Chosen, part_of, w
 from ui.evidence.picture_view import PictureView
 
 SELECT, REDACT = "select", "redact"
-TOOLS: Final = (SELECT, "arrow", "box", "ellipse", "freehand", "text", "number", "crop", REDACT)
 _SHIFT, _LEFT = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
 _SLIP = 4.0
 _HIT = 6.0
@@ -152,10 +151,6 @@ class AnnotationTool(QObject):
         self._drop_draft()
         self._dragged = None
         self.word = word
-
-    def is_drawing(self) -> bool:
-        """Whether something is being drawn or dragged."""
-        return self._from is not None or self._dragged is not None
 
     def drop(self) -> bool:
         """Let go of what is being drawn; False if nothing is."""

@@ -256,10 +256,6 @@ class GalleryPanel(QFrame):
             self._tell()
             self.part().show_filters(filters, self._names)
 
-    def show_names(self, names: Names) -> None:
-        """Other names became known."""
-        self._names = names
-
     def _tell(self) -> None:
         """Mark the fields that are set."""
         for row, field in enumerate(self._shown):

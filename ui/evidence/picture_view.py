@@ -96,10 +96,6 @@ class PictureView(QGraphicsView):
         """The tiles of the full picture, as far as they are in place."""
         return list(self._fine.items)
 
-    def full_is_there(self) -> bool:
-        """Whether the original's own pixels are all in place."""
-        return self._fine.is_complete()
-
     def clear(self) -> None:
         """Show nothing."""
         was = self.has_picture() or self._id
@@ -139,11 +135,6 @@ class PictureView(QGraphicsView):
             self.show_tiles(tiles, tiles.size, evidence_id=self._id)
             return
         self._fine.show(tiles, QRectF(QPointF(0, 0), self._size.toSizeF()))
-        self._choose_layers()
-
-    def drop_full(self) -> None:
-        """Give the memory of the full picture back; the smaller one stays."""
-        self._fine.clear()
         self._choose_layers()
 
     def show_detail(self, tiles: PictureTiles, place: QRectF) -> None:

@@ -237,10 +237,6 @@ class Viewer(QWidget):
             self.show_row(row)
             self.moved.emit(row)
 
-    def turn_page(self, by: int) -> None:
-        """The next or previous page of a document, or frame."""
-        self.stage.bar.step(by)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(takes(event) for takes in self.key_takers):
             event.accept()

@@ -13,7 +13,7 @@ from desktop.services.resolution_writing import planned_clocks, planned_steps
 from desktop.services.resolutions import Written
 from desktop.services.text_limits import limit_of
 from models.kinds import CaseState, Flag, Remedy
-from models.rules.checklist import checklist
+from models.rules.checklist import checklist_of
 from models.rules.text_limits import TextPlace, units
 from ui import format as shown
 from ui.error_words import sentence
@@ -74,7 +74,7 @@ class ConfirmPane(Sheet):
             again.clicked.connect(self.retry_wanted)
             self.banner.add(again)
             self.box.addWidget(self.banner)
-        missing = checklist(state.walk.conclusion.evidence, [item.tag for item in state.walk.page.evidence])
+        missing = checklist_of(state.walk.conclusion.evidence, state.walk.page.evidence)
         if missing.required_missing:
             joint = "、" if language() == "zh" else ", "
             names = joint.join(pick(need.label) for need in missing.required_missing)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from desktop.context import AppContext
 from desktop.services.resolution_facts import offers_of
 from models.kinds import WaitingOn
-from models.rules.checklist import ChecklistItem, checklist
+from models.rules.checklist import ChecklistItem, checklist_of
 from models.rules.conclusion import ClockPlan, Conclusion, EvidenceNeed
 from ui.i18n import language, translator
 from ui.plain import PlainLabel
@@ -184,8 +184,8 @@ class LivePane(Strip):
 
     @staticmethod
     def _missing(state: WizardState) -> list[ChecklistItem]:
-        tags = [item.tag for item in state.walk.page.evidence]
-        return [item for item in checklist(state.walk.conclusion.evidence, tags).items if not item.present]
+        found = checklist_of(state.walk.conclusion.evidence, state.walk.page.evidence)
+        return [item for item in found.items if not item.present]
 
     # Liability
 

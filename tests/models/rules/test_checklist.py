@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from models.evidence_records import Completeness, Evidence
 from models.kinds import Derivation, EvidenceSource, Integrity, MediaKind
-from models.rules.checklist import checklist, checklist_of, strongest, tags_there
+from models.rules.checklist import checklist_of, strongest, tags_there
 from models.rules.conclusion import EvidenceNeed
 from models.rules.pack_parts import Text
 from tests.conftest import NOW
@@ -20,18 +20,18 @@ NEEDS = (need("padding", "may"), need("box", "should"), need("photo", "must"), n
 
 
 def test_what_is_required_stands_first() -> None:
-    assert [item.need.id for item in checklist(NEEDS, ()).items] == ["photo", "waybill", "box", "padding"]
+    assert [item.need.id for item in checklist_of(NEEDS, ()).items] == ["photo", "waybill", "box", "padding"]
 
 
 def test_tags_count_whatever_their_case_and_space() -> None:
-    found = checklist(NEEDS, (" Photo ", "BOX"))
+    found = checklist_of(NEEDS, (item(1, " Photo "), item(2, "BOX")))
     assert {item.need.id for item in found.items if item.present} == {"photo", "box"}
     assert [each.id for each in found.required_missing] == ["waybill"]
     assert not found.complete
 
 
 def test_complete_without_the_advised() -> None:
-    found = checklist(NEEDS, ("photo", "waybill"))
+    found = checklist_of(NEEDS, (item(1, "photo"), item(2, "waybill")))
     assert found.complete
     assert [each.id for each in found.missing] == ["box", "padding"]
 
