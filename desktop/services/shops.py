@@ -36,12 +36,19 @@ class ShopService:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self._shown = 0
+        # The frame asks for both after every change, in the window's thread.
+        self._turn = 0
+        self._listed: tuple[Shop, ...] | None = None
+        self._people: tuple[Person, ...] | None = None
         self.unsure = False
         """Nobody said who is working since the one who did last left."""
         self._follow_time_zone()
         bench.changes.subscribe(self._follow)
 
     def _follow(self, changes: ChangeSet) -> None:
+        if not changes.tables or changes.touches("shop", "person"):
+            self._turn += 1
+            self._listed = self._people = None
         if changes.touches("shop"):
             self._follow_time_zone()
         if changes.touches("person") and self._bench.person.id:
@@ -61,11 +68,21 @@ class ShopService:
 
     def list_shops(self) -> tuple[Shop, ...]:
         """All shops."""
-        return shops.list_shops(self._bench.store.database)
+        turn, found = self._turn, self._listed
+        if found is None:
+            found = shops.list_shops(self._bench.store.database)
+            if turn == self._turn:
+                self._listed = found
+        return found
 
     def list_people(self) -> tuple[Person, ...]:
         """Everybody who works here now."""
-        return shops.list_people(self._bench.store.database)
+        turn, found = self._turn, self._people
+        if found is None:
+            found = shops.list_people(self._bench.store.database)
+            if turn == self._turn:
+                self._people = found
+        return found
 
     @property
     def person(self) -> Person:

@@ -19,13 +19,15 @@ from models.tables.fields import canonical_json
 from models.tables.order import OrderTable
 from models.tables.shop import PersonTable, SettingTable, ShopTable
 
+_SHOPS = WholeRows(ShopTable, "true ORDER BY id")
+_WORKING = WholeRows(PersonTable, "active ORDER BY id")
 _SHOP_ROW = WholeRows(ShopTable, "id = ?")
 _PERSON_ROW = WholeRows(PersonTable, "id = ?")
 
 
 def list_shops(database: CaseDatabase) -> tuple[Shop, ...]:
     """All shops, in the order they were added."""
-    return tuple(_shop(row) for row in ShopTable.select().order_by(ShopTable.id).dicts().execute(database))
+    return tuple(_shop(row) for row in _SHOPS.read(database))
 
 
 def _shop(row: Mapping[str, Any]) -> Shop:
@@ -42,8 +44,7 @@ def find_shop(database: CaseDatabase, shop_id: int) -> Shop:
 
 def list_people(database: CaseDatabase) -> tuple[Person, ...]:
     """The people who work in the shop now, by the order they were added."""
-    query = PersonTable.select().where(PersonTable.active).order_by(PersonTable.id).dicts()
-    return tuple(Person(**row) for row in query.execute(database))
+    return tuple(Person(**row) for row in _WORKING.read(database))
 
 
 def list_handlers(database: CaseDatabase) -> tuple[Person, ...]:

@@ -77,6 +77,8 @@ class AskingPane(QWidget):
     def show_checklist(self, shown: CaseChecklist) -> None:
         """Another case, other lines, another tone: an edited text of the same case and manner stays."""
         before, self._shown = self._shown, shown
+        if before == shown:
+            return
         if before is None or before.case_id != shown.case_id:
             self._need = None
             self.offer.hide()

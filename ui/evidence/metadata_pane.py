@@ -93,10 +93,12 @@ class MetadataPane(Strip):
         self.seen = SeenBanner(body)
         rows.addSpacing(12)
         rows.addWidget(self.seen)
-        rows.addWidget(self._buttons(body))
         rows.addStretch(1)
         self._scroll.setWidget(body)
         outer.addWidget(self._scroll, 1)
+        # At the foot, so that what can be done is in sight however much is known.
+        self._foot = self._buttons(self)
+        outer.addWidget(self._foot)
         self.show_row(None)
 
     def _describing(self, parent: QWidget) -> QWidget:
@@ -158,21 +160,21 @@ class MetadataPane(Strip):
         return box
 
     def _buttons(self, parent: QWidget) -> QWidget:
-        box = QWidget(parent)
-        row = line(box, margins=(16, 12, 16, 16), spacing=8)
-        self._view = Button(tr("View"), box, icon="eye", hint=tr("Space"))
+        box = Strip(parent, surface="surface", edge="top")
+        row = line(box, margins=(12, 8, 12, 8), spacing=6)
+        self._view = Button(tr("View"), box, size="small", icon="eye", hint=tr("Space"))
         self._view.clicked.connect(self.view_wanted)
-        self._compare = icon_button("columns-2", tr("Compare"), box, kind="secondary", hint="C")
+        self._compare = icon_button("columns-2", tr("Compare"), box, kind="secondary", size="small", hint="C")
         self._compare.clicked.connect(self.compare_wanted)
-        self._as_exhibit = Button(tr("Exhibit"), box, icon="bookmark-plus", hint="E")
+        self._as_exhibit = Button(tr("Exhibit"), box, size="small", icon="bookmark-plus", hint="E")
         self._as_exhibit.clicked.connect(self.exhibit_wanted)
-        self._save = icon_button("download", tr("Save original as…"), box, kind="secondary")
+        self._save = icon_button("download", tr("Save original as…"), box, kind="secondary", size="small")
         self._save.clicked.connect(self.save_wanted)
-        self._remove = icon_button("trash-2", tr("Remove from the case"), box, kind="danger", hint="Del")
+        self._remove = icon_button("trash-2", tr("Remove from the case"), box, kind="danger", size="small", hint="Del")
         self._remove.clicked.connect(self.remove_wanted)
         for button in (self._view, self._as_exhibit):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            row.addWidget(button, 1)
+            row.addWidget(button)
         row.addWidget(self._compare)
         row.addWidget(self._save)
         row.addWidget(self._remove)
@@ -200,8 +202,9 @@ class MetadataPane(Strip):
 
     def show_needs(self, needs: tuple[EvidenceNeed, ...]) -> None:
         """The needs whose tags can be given."""
-        self._needs = needs
-        self.show_row(self._row)
+        if needs != self._needs:
+            self._needs = needs
+            self.show_row(self._row)
 
     def show_row(self, row: EvidenceRow | None, *, with_case: bool = False) -> None:
         """Show a piece of evidence; what is being typed for another is saved first."""
@@ -212,6 +215,7 @@ class MetadataPane(Strip):
         self._row = row
         self._empty.setVisible(row is None)
         self._scroll.setVisible(row is not None)
+        self._foot.setVisible(row is not None)
         if self.picture is not None:
             self.picture.show_item(row.evidence if row is not None else None)
         self.shown.emit(row.evidence.id if row is not None else 0)
