@@ -31,7 +31,7 @@ from models.store.transaction import Transaction
 
 _log = logging.getLogger(f"{LOGGER}.import")
 # Six wait for the disk better than one; two cores hash. The decoder has two processes of its own.
-_COPIERS, _LOOKERS = 6, 3
+_COPIERS, _LOOKERS = 3, 2
 _COPYING, _AHEAD = 8, 96
 # A batch is one transaction: rows come this many at a time, or as they are ready after this many seconds.
 _BATCH, _SOON_S = 48, 0.3
@@ -104,7 +104,7 @@ class EvidenceImport:
         self._ready: dict[int, _Ready] = {}
         self._results: dict[int, AddedEvidence] = {}
         self._fault: AftercaseError | None = None
-        self._action, self._kept = LongAction(), 0
+        self._action, self._kept, self._together = LongAction(), 0, 0
         self._named: set[str] = set()
         self._told = 0.0
 
@@ -254,6 +254,9 @@ class EvidenceImport:
         archives = {each.archive.sha256: each.archive for each in arrivals if each.archive is not None}
         unnamed = [archive for sha256, archive in archives.items() if sha256 not in self._named]
         values: dict[str, object] = {}
+        if not any(kept is self._action.entry for kept in self._bench.undo.done()):
+            # The first step, or what came before was undone meanwhile: it is an entry of its own.
+            self._together = 0
 
         def work(transaction: Transaction) -> list[AddedEvidence]:
             writer = RowWriter(transaction, self._case_id)
@@ -261,7 +264,7 @@ class EvidenceImport:
                 writer.unpacked(archive)
             written = writer.write(arrivals)
             new = [one for one in written if not one.already_there]
-            values["count"] = self._kept + len(new)
+            values["count"] = self._together + len(new)
             values["number"], values["caption"] = (new[0].number, new[0].name) if new else ("", "")
             return written
 
@@ -275,7 +278,8 @@ class EvidenceImport:
                 self._results[arrival.place] = self._failed(arrival.place, error)
             return
         self._named |= {archive.sha256 for archive in unnamed}
-        self._kept += sum(not one.already_there for one in added)
+        new = sum(not one.already_there for one in added)
+        self._kept, self._together = self._kept + new, self._together + new
         self._results |= {one.place: one for one in added}
 
     def _failed(self, place: int, error: AftercaseError) -> AddedEvidence:

@@ -9,7 +9,7 @@ from desktop.packets.values import Cancelled
 from models.errors import EvidenceFault
 from models.kinds import Integrity
 from models.records import Evidence
-from models.rules.packet_content import origin_of
+from models.rules.packet_content import origins_of
 from models.store.evidence_files import EvidenceFiles
 
 
@@ -81,7 +81,6 @@ class WholeFiles:
 
 
 def with_original(item: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """An item and, when it is a copy made here, the file it was made from, and the one that goes back to."""
-    origin = origin_of(item, evidence)
+    """An item and, when it is a copy made here, the file it was made from, and those that goes back to."""
     near = [other for other in evidence if other.id == item.parent_id]
-    return [item, *near, *([origin] if origin is not None and origin not in near else [])]
+    return [item, *near, *(origin for origin in origins_of(item, evidence) if origin not in near)]

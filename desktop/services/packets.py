@@ -126,7 +126,8 @@ class PacketService:
         stamp = self._bench.stamp()
         page = self._page(case_id)
         chosen = _chosen(page, evidence_ids)
-        kept_out = [item.id for item in chosen if not self._whole.is_whole(item, page.evidence, cancelled)]
+        files = self._files_of(page, chosen)
+        kept_out = [item.id for item in chosen if not self._whole.is_whole(item, files, cancelled)]
         shown = [_checked_now(item, stamp) for item in chosen if item.id not in kept_out]
         content = self._content(page, shown, language, summary, include_internal, stamp)
         made, data = self._build(content, progress, cancelled)
@@ -161,7 +162,8 @@ class PacketService:
             page = self._page(case_id)
             chosen = _chosen(page, evidence_ids)
             total = 2 * len(chosen) + 2
-            finding = self._whole.first_finding(chosen, page.evidence, lambda done: progress(done, total), cancelled)
+            files = self._files_of(page, chosen)
+            finding = self._whole.first_finding(chosen, files, lambda done: progress(done, total), cancelled)
             if finding is not None:
                 self._mark(case_id, finding)
                 raise finding.fault()
@@ -260,6 +262,13 @@ class PacketService:
         if found or hashlib.sha256(data).hexdigest() != made.sha256:
             raise NotInert(found)
         return made, data
+
+    def _files_of(self, page: CasePage, chosen: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """The evidence of the case, and what copies in it were made of that stands in another one by now."""
+        known = {item.id for item in page.evidence}
+        away = dict.fromkeys(item.parent_id for item in chosen if item.parent_id is not None)
+        database = self._bench.store.database
+        return (*page.evidence, *(evidence.find_evidence(database, each) for each in away if each not in known))
 
     def _content(
         self,

@@ -73,7 +73,7 @@ def build_content(
         policy=policy_of(page, phrases),
         notes=_internal(page, phrases) if include_internal_notes else (),
         exhibits=pages,
-        integrity=tuple(row for exhibit in pages for row in _integrity(exhibit, phrases)),
+        integrity=tuple(row for exhibit in pages for row in _integrity(exhibit, page.evidence, phrases)),
         chain=chain,
         weights=weight_section(page, pages, phrases) if include_weights else None,
     )
@@ -88,6 +88,23 @@ def origin_of(item: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
         found = item = known[item.parent_id]
         seen.add(item.id)
     return found
+
+
+def origins_of(item: Evidence, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """All the files a copy goes back to, each once: a joined picture was made of several."""
+    known = {other.id: other for other in evidence}
+    found: dict[int, Evidence] = {}
+    seen = {item.id}
+    waiting = [item]
+    while waiting:
+        here = waiting.pop(0)
+        parents = here.made_of or ((here.parent_id,) if here.parent_id is not None else ())
+        before = [known[each] for each in parents if each in known and each not in seen]
+        seen.update(each.id for each in before)
+        if not before and here is not item:
+            found[here.id] = here
+        waiting += before
+    return tuple(found.values())
 
 
 def _exhibit(page: CasePage, choice: ExhibitChoice, place: int, phrases: Phrases, words: Words) -> ExhibitPage:
@@ -136,8 +153,10 @@ def _checked(evidence: Evidence, phrases: Phrases) -> str:
     return phrases.say("verified_at", at=phrases.at(evidence.verified_at))
 
 
-def _integrity(exhibit: ExhibitPage, phrases: Phrases) -> tuple[IntegrityRow, ...]:
-    files = [exhibit.evidence] if exhibit.original is None else [exhibit.original, exhibit.evidence]
+def _integrity(exhibit: ExhibitPage, evidence: Sequence[Evidence], phrases: Phrases) -> tuple[IntegrityRow, ...]:
+    files = [] if exhibit.original is None else [exhibit.original]
+    files += [each for each in origins_of(exhibit.evidence, evidence) if each not in files]
+    files.append(exhibit.evidence)
     return tuple(
         IntegrityRow(
             exhibit=exhibit.number,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PIL import Image
 
 from desktop.context import AppContext
+from desktop.services.evidence_intake import piece
 from models.clock import FixedClock
-from models.errors import UserError
+from models.errors import EvidenceFault, UserError
 from models.kinds import Derivation, EvidenceSource, Integrity, Problem
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store import evidence_marks, verify
+from models.store.verify import EvidenceFinding
 
 
 def photo(colour: str) -> bytes:
@@ -85,7 +88,7 @@ def test_a_wrong_clock_hides_nothing_from_the_rolling_check(ctx: AppContext, cas
     path = ctx.store.files.path(ctx.evidence.find_evidence(item).sha256)
     path.chmod(0o600)
     path.write_bytes(b"changed")
-    found = []
+    found: list[EvidenceFinding] = []
     for _ in range(20):
         part = ctx.rolling.roll()
         found += part.findings
@@ -98,7 +101,9 @@ def test_a_wrong_clock_hides_nothing_from_the_rolling_check(ctx: AppContext, cas
 def test_a_row_whose_hash_is_none_is_found_and_stops_nothing(ctx: AppContext, case_id: int) -> None:
     bad, good = add(ctx, case_id, b"bad"), add(ctx, case_id, b"good")
     with ctx.store.write(ctx.bench.stamp()) as transaction:
-        transaction.database.execute_sql("UPDATE evidence SET sha256 = upper(sha256) WHERE id = ?", (bad,))
+        transaction.database.execute_sql(  # type: ignore[no-untyped-call]
+            "UPDATE evidence SET sha256 = upper(sha256) WHERE id = ?", (bad,)
+        )
     check = ctx.integrity.verify()
     assert [(one.evidence_id, one.integrity) for one in check.findings] == [(bad, Integrity.MISSING)]
     assert check.checked == 2
@@ -144,3 +149,37 @@ def test_what_the_shop_copied_or_merged_is_no_pattern_of_the_buyer(ctx: AppConte
     assert ctx.likeness.patterns(buyer) == ()
     assert [one for one in ctx.likeness.seen_before(first).sightings if not one.same_case] == []
     assert ctx.likeness.counts([first]) == {}
+
+
+def test_a_packet_checks_what_a_copy_was_made_of_wherever_that_stands(
+    ctx: AppContext, case_id: int, other: int
+) -> None:
+    original = add(ctx, case_id, photo("red"), "a.png")
+    copy = ctx.intake.add_derived([original], photo("pink"), "b.png", Derivation.REDACTED).evidence_id
+    assert copy is not None
+    ctx.evidence_moving.move([original], other)
+    path = ctx.store.files.path(ctx.evidence.find_evidence(original).sha256)
+    path.chmod(0o600)
+    path.write_bytes(b"changed")
+    with pytest.raises(EvidenceFault, match="evidence_changed"):
+        ctx.packets.make_packet(case_id, out=None, language="zh", evidence_ids=[copy])
+
+
+def test_what_was_undone_during_an_import_is_not_counted_with_the_rest(ctx: AppContext, case_id: int) -> None:
+    undone: list[object] = []
+
+    def content(place: int) -> bytes:
+        # So far ahead files are only copied once the first of them have their rows.
+        if place == 109:
+            undone.append(ctx.bench.undo_last())
+            ctx.store.release()
+        return b"%d" % place
+
+    incoming = [piece(f"{place}.txt", partial(content, place)) for place in range(110)]
+    ctx.intake.add_all(case_id, incoming, EvidenceSource.CHOSEN)
+    entry = ctx.undo.done()[0]
+    assert len(undone) == 1
+    assert 0 < len(entry.changes) < 110
+    assert entry.values["count"] == len(entry.changes) == len(ctx.evidence.list_case_evidence(case_id))
+    ctx.bench.undo_last()
+    assert ctx.evidence.list_case_evidence(case_id) == ()

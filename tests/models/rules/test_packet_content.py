@@ -142,6 +142,15 @@ def test_integrity_names_every_file_also_the_original_of_a_copy() -> None:
     assert content.chain.seq == 412
 
 
+def test_integrity_names_every_screenshot_of_a_joined_picture() -> None:
+    page = case_page()
+    first, second, third = page.evidence[:3]
+    joined = replace(page.evidence[3], id=900, parent_id=first.id, made_of=(first.id, second.id, third.id))
+    cut = replace(page.evidence[4], id=901, parent_id=900, made_of=())
+    content = sample_content(page=replace(page, evidence=(*page.evidence, joined, cut)), exhibits=[ExhibitChoice(cut)])
+    assert [row.sha256 for row in content.integrity] == [each.sha256 for each in (first, second, third, cut)]
+
+
 def test_a_case_without_order_buyer_resolution_or_exhibits_still_has_a_packet() -> None:
     page = replace(case_page(), order=None, buyer=None, resolution=None, clocks=(), steps=(), notes=(), timeline=())
     content = build_content(page, exhibits=[], language="en", now=NOW, summary=None, words=SampleWords())
