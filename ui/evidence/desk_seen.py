@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from models.likeness_records import SeenBefore, Sighting
 from ui.evidence.seen_banner import SeenBanner, sighting_words
+from ui.evidence.tile_marks import TileMarks
 from ui.i18n import translator
 from ui.messages import show_error
 from ui.page import Target
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ui.evidence.evidence_desk import EvidenceDesk
 
 tr = translator("likeness")
-_TOGETHER, _NAMED, _ROWS = 10, 50, 500
+_TOGETHER, _NAMED = 10, 50
 
 
 class DeskSeen(QObject):
@@ -38,8 +39,7 @@ class DeskSeen(QObject):
             pane.seen.not_same.connect(partial(self._dismiss, pane.seen))
             pane.seen.again_wanted.connect(partial(self._again, pane.seen))
         desk.work.added.connect(self._added)
-        desk.header_changed.connect(self._count_case)
-        desk.all_model.dataChanged.connect(self._count_rows)
+        TileMarks(desk, desk.browser.seen_marks(), lambda ids: desk.ctx.likeness.counts(ids))
 
     def _ask(self, banner: SeenBanner, evidence_id: int) -> None:
         seen = banner.seen()
@@ -58,36 +58,6 @@ class DeskSeen(QObject):
         banner.setProperty("pane_item", evidence_id)
         future = desk.ctx.jobs.read(lambda: service.seen_before(evidence_id))
         desk.background.run(future, show, receiver=banner, quiet=True)
-
-    # On the tiles
-
-    @Slot()
-    def _count_case(self) -> None:
-        model = self._desk.case_model
-        if self._desk.model() is model:
-            rows = (model.evidence_row(row) for row in range(model.evidence_count()))
-            self._count([row.evidence.id for row in rows if row is not None])
-
-    @Slot(QModelIndex, QModelIndex)
-    def _count_rows(self, first: QModelIndex, last: QModelIndex) -> None:
-        model = self._desk.all_model
-        rows = (model.known_row(row) for row in range(first.row(), min(last.row(), first.row() + _ROWS) + 1))
-        self._count([row.evidence.id for row in rows if row is not None])
-
-    def _count(self, ids: list[int]) -> None:
-        desk = self._desk
-        service, marks = desk.ctx.likeness, desk.browser.seen_marks()
-
-        def show(counts: Mapping[int, int]) -> None:
-            fresh = {one: counts[one] for one in ids if one in counts}
-            if any(marks.get(one, 0) != fresh.get(one, 0) for one in ids):
-                for one in ids:
-                    marks.pop(one, None)
-                marks.update(fresh)
-                desk.browser.gallery.viewport().update()
-
-        if ids:
-            desk.background.run(desk.ctx.jobs.read(lambda: service.counts(ids)), show, receiver=self, quiet=True)
 
     # After an intake
 

@@ -16,7 +16,6 @@ from ui.evidence.browser import Browser
 from ui.evidence.case_evidence import CaseEvidence, EvidenceWriter
 from ui.evidence.checklist_panel import ChecklistPanel
 from ui.evidence.desk_adding import DeskAdding
-from ui.evidence.desk_annotated import DeskAnnotated
 from ui.evidence.desk_capturing import DeskCapturing
 from ui.evidence.desk_carrying import DeskCarrying
 from ui.evidence.desk_chats import DeskChats
@@ -34,6 +33,7 @@ from ui.evidence.gallery_tools import CaseHead
 from ui.evidence.long_work import LongWork
 from ui.evidence.metadata_pane import MetadataPane
 from ui.evidence.thumbnail_source import ThumbnailSource
+from ui.evidence.tile_marks import TileMarks
 from ui.evidence.viewer import Viewer
 from ui.page import Page, Target
 from ui.widgets.controls import Chip
@@ -69,7 +69,7 @@ class EvidenceDesk(Page):
         self.carrying = DeskCarrying(self)
         self.listing = DeskChecklist(self)
         self.proving = DeskProving(self)
-        self.annotated = DeskAnnotated(self)
+        TileMarks(self, self.browser.annotation_marks(), lambda ids: self.ctx.annotations.count_marks(ids))
         self.looking = DeskLooking(self)
         self.integrity = DeskIntegrity(self)
         self.seen = DeskSeen(self)
