@@ -118,9 +118,9 @@ class MetadataPane(Strip):
         self._proves.edited.connect(self._proves_edited)
         proving = line(spacing=8)
         proving.addWidget(self._proves, 1)
-        edit_proves = icon_button("pencil", tr("Edit what it proves"), box, size="row")
-        edit_proves.clicked.connect(self._proves.edit)
-        proving.addWidget(edit_proves, 0, Qt.AlignmentFlag.AlignTop)
+        self._edit_proves = icon_button("pencil", tr("Edit what it proves"), box, size="row")
+        self._edit_proves.clicked.connect(self._proves.edit)
+        proving.addWidget(self._edit_proves, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(proving)
         self._tags = QWidget(box)
         self._tag_flow = FlowLayout(self._tags)
@@ -260,11 +260,15 @@ class MetadataPane(Strip):
         more = Button(tr("Tag"), self._tags, size="row", icon="plus", kind="ghost")
         more.clicked.connect(self._edit_own_tag)
         self._tag_flow.addWidget(more)
+        before: QWidget = self._edit_proves
         for place in range(self._tag_flow.count()):
             child = self._tag_flow.itemAt(place)
             shown = child.widget() if child is not None else None
             if shown is not None:
                 shown.show()
+                # Made anew each time, they would come last of all.
+                QWidget.setTabOrder(before, shown)
+                before = shown
         self._tags.updateGeometry()
 
     # Doing
