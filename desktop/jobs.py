@@ -40,7 +40,8 @@ class ThreadedJobs:
     def __init__(self) -> None:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
-        self._files = ThreadPoolExecutor(2, thread_name_prefix="files")
+        # The decoder has two processes; a third thread keeps what one of them made while it makes the next, or imports.
+        self._files = ThreadPoolExecutor(3, thread_name_prefix="files")
         self._droppable: set[Future[Any]] = set()
         self._lock = threading.Lock()
         self._closed = False

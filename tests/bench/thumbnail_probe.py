@@ -22,6 +22,8 @@ from desktop.decoder.client import Decoder
 from desktop.decoder.thumbnails import ThumbnailCache
 
 SIDE, PROCESSES, ROUNDS = 384, 2, 3
+# As many as the program has for files: one keeps what was made while the processes make the next.
+THREADS = 3
 
 
 def photos(folder: Path, count: int) -> list[Path]:
@@ -39,7 +41,7 @@ def photos(folder: Path, count: int) -> list[Path]:
 def ours(files: list[Path], folder: Path) -> float:
     """Seconds for all of them into a fresh cache, with the decoder's processes started before."""
     decoder = Decoder(workers=PROCESSES)
-    with ThreadPoolExecutor(PROCESSES) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(lambda path: decoder.thumbnail(path, 8, 8), files[:PROCESSES]))
         cache = ThumbnailCache(folder, decoder)
         begun = time.perf_counter()
