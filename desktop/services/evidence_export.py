@@ -16,7 +16,7 @@ from desktop.services.evidence_copies import Copy, NotCleaned, copy_of
 from desktop.services.workbench import Workbench
 from models.clock import zone
 from models.errors import EnvironmentFault, EvidenceFault, UserError
-from models.kinds import Derivation, MediaKind
+from models.kinds import Derivation, Integrity, MediaKind
 from models.records import Evidence, EvidenceRow
 from models.rules.evidence_names import export_name, folder_name
 from models.store import cases, evidence
@@ -177,7 +177,9 @@ class EvidenceExport:
         except EvidenceFault as error:
             if error.code not in _LEFT_OUT:
                 raise
-            return Entry(one.row, None, error.code, one.stands_for)
+            # Kept apart as changed, nothing lies in its place.
+            apart = error.code == "evidence_missing" and item.integrity is Integrity.CHANGED
+            return Entry(one.row, None, "evidence_changed" if apart else error.code, one.stands_for)
 
     def _note(self, report: ExportReport, wish: ExportWish) -> None:
         code = "evidence_exported_original" if wish.original else "evidence_exported"

@@ -187,9 +187,8 @@ class IntegrityService:
         return tuple(found)
 
     def _came_back(self, check: FileCheck) -> bool:
-        files = self._bench.store.files
         try:
-            return files.path(check.sha256).is_file() and files.hash_file(check.sha256) == check.sha256
+            return bool(check.findings) and self._bench.store.files.is_whole(check.sha256)
         except EvidenceFault:
             return False
 

@@ -83,7 +83,7 @@ class EvidenceFiles:
             with self._placing:
                 if os.path.lexists(target):
                     # Never trust presence: a damaged file there, or a link, is set aside and replaced.
-                    if self._is_whole(staged.sha256):
+                    if self.is_whole(staged.sha256):
                         return KeptFile(staged.sha256, staged.size, already_there=True)
                     self._set_aside(staged.sha256)
                 fsops.make_folder(target.parent)
@@ -134,12 +134,13 @@ class EvidenceFiles:
     def quarantine(self, sha256: str) -> bool:
         """Set a file aside that is not what its name says; it is kept, never used. False if it is whole by now."""
         with self._placing:
-            if self._is_whole(sha256):
+            if self.is_whole(sha256):
                 return False
             self._set_aside(sha256)
         return True
 
-    def _is_whole(self, sha256: str) -> bool:
+    def is_whole(self, sha256: str) -> bool:
+        """Whether a file of its own, no link, lies there with these bytes. EvidenceFault if it cannot be read."""
         path = self.path(sha256)
         return path.is_file() and not path.is_symlink() and self.hash_file(sha256) == sha256
 
