@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from models.rules.annotations import MarkColour
 from ui.evidence.annotation_paint import colour_of
 from ui.evidence.annotation_tool import REDACT, SELECT
-from ui.evidence.annotation_words import colour_name, tools
+from ui.evidence.annotation_words import ToolWords, colour_name, tools
 from ui.i18n import translator
 from ui.plain import plain_tooltip
 from ui.theme import theme
@@ -17,9 +17,10 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import line, rule
 
 tr = translator("annotations")
+RICHEST = 4
 _SWATCH = 20
-# Where the row is narrower, the copy's words go, then the two buttons that Ctrl+Z and Ctrl+Y do without.
-_WORDS_FROM, _WORDS_FROM_COMPARE, _STEPS_FROM = 1366, 1500, 1300
+# The tools whose names stand beside them before those of the others do.
+_NAMED = ("arrow", "box", "text", "number", REDACT)
 
 
 class Swatch(QAbstractButton):
@@ -51,6 +52,29 @@ class Swatch(QAbstractButton):
         painter.end()
 
 
+class ToolButton(Button):
+    """A tool: its icon, and its name where there is room; the key stands in its tip."""
+
+    def __init__(self, words: ToolWords, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, kind="ghost", icon=words.icon, hint=words.key)
+        self._words = words
+        self.setCheckable(True)
+        self.set_hint_shown(False)
+        self.show_name(False)
+
+    def show_name(self, shown: bool) -> None:
+        """With or without its name."""
+        self.set_label(self._words.name if shown else "")
+        self.set_tip(self._words.name)
+        self.setAccessibleName(self._words.name)
+
+    def _padding(self) -> int:
+        return 8 if self.label() else 0
+
+    def _gap(self) -> int:
+        return 6
+
+
 class AnnotationBar(QWidget):
     """`word_wanted` and `colour_wanted` say what was chosen; the rest are buttons of one act each."""
 
@@ -64,18 +88,18 @@ class AnnotationBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = line(self, spacing=2)
-        self.tools: dict[str, Button] = {}
+        self.tools: dict[str, ToolButton] = {}
         group = QButtonGroup(self)
         for words in tools():
             if words.word == REDACT:
                 self._add_colours(row)
-            button = icon_button(words.icon, words.name, self, hint=words.key)
-            button.setCheckable(True)
+            button = ToolButton(words, self)
             button.setChecked(words.word == SELECT)
             button.clicked.connect(lambda _=False, word=words.word: self.word_wanted.emit(word))
             group.addButton(button)
             self.tools[words.word] = button
             row.addWidget(button)
+        row.addStretch(1)
         row.addSpacing(4)
         self.undo = icon_button("undo-2", tr("Undo"), self, hint="Ctrl+Z", kind="secondary")
         self.redo = icon_button("redo-2", tr("Redo"), self, hint="Ctrl+Y", kind="secondary")
@@ -89,7 +113,7 @@ class AnnotationBar(QWidget):
         for widget in (self.undo, self.redo, self.copy, self.side):
             row.addWidget(widget)
         # Until it is known how wide the page is: what stands here must not make the window wider.
-        self.set_room(0, compare=True)
+        self.set_richness(0)
 
     def _add_colours(self, row: QHBoxLayout) -> None:
         self.colours: dict[MarkColour, Swatch] = {}
@@ -118,13 +142,15 @@ class AnnotationBar(QWidget):
         """Whether the side column is seen."""
         self.side.setChecked(visible)
 
-    def set_room(self, width: int, *, compare: bool) -> None:
-        """How wide the page is that the tools stand on."""
-        wide = width >= (_WORDS_FROM_COMPARE if compare else _WORDS_FROM)
-        self.copy.set_label(tr("Save as copy") if wide else "")
+    def set_richness(self, level: int) -> None:
+        """How much of it is written out: all names (4), those of the most used tools (3), the copy's alone (2), none
+        (1), and neither undo nor redo, which have their keys (0)."""
+        for word, button in self.tools.items():
+            button.show_name(level >= RICHEST or (level == RICHEST - 1 and word in _NAMED))
+        self.copy.set_label(tr("Save as copy") if level > 1 else "")
         self.copy.set_tip(tr("Save as copy"))
-        for button in (self.undo, self.redo):
-            button.setVisible(width >= _STEPS_FROM or not compare)
+        for step in (self.undo, self.redo):
+            step.setVisible(level > 0)
 
     def set_usable(self, usable: bool, *, undo: bool, redo: bool, copy: bool) -> None:
         """What can be done now."""

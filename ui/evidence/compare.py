@@ -111,6 +111,7 @@ class Compare(QWidget):
         self._single = icon_button("image", tr("One picture"), bar, hint="Enter", kind="secondary")
         self._single.clicked.connect(self._show_single)
         self._two = Button(tr("Side by side"), bar, icon="columns-2")
+        self._two.setProperty("folding", self._two.label())
         self._four = icon_button("layout-grid", tr("Four pictures"), bar, hint="4", kind="secondary")
         self._sync = Button(tr("Zoom together"), bar, icon="link")
         for button in (self._two, self._four, self._sync):

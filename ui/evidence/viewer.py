@@ -104,7 +104,7 @@ class Viewer(QWidget):
             "external-link", tr("Open in the system's program"), bar, hint="Shift+O", kind="secondary"
         )
         self._outside.clicked.connect(self.outside_wanted)
-        self._close = Button(tr("Back"), bar, icon="x", hint="Esc")
+        self._close = icon_button("x", tr("Back"), bar, hint="Esc", kind="secondary")
         self._close.clicked.connect(self.close_viewer)
         row.addWidget(self._outside)
         row.addWidget(self._close)

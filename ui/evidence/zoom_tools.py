@@ -25,6 +25,7 @@ class ZoomTools(QWidget):
     def __init__(self, canvas: Callable[[], PictureView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._narrow = False
         row = line(self, spacing=4)
         self._smaller = icon_button("zoom-out", tr("Smaller"), self, hint="-", kind="secondary")
         self._percent = PlainLabel("", self)
@@ -54,8 +55,13 @@ class ZoomTools(QWidget):
         for button in self._buttons:
             button.setEnabled(usable)
         if not usable:
-            self._percent.setText("")
+            self._percent.setText("—")
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what keys and the wheel do as well."""
-        self._actual.setVisible(not narrow)
+        self._narrow = narrow
+        self.show_actual(True)
+
+    def show_actual(self, shown: bool) -> None:
+        """Whether the row has room for the button of actual pixels; its key does the same."""
+        self._actual.setVisible(shown and not self._narrow)

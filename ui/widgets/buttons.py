@@ -41,6 +41,7 @@ class Button(QPushButton):
         self._size: Size = size
         self._icon = icon
         self._hint = hint
+        self._with_hint = True
         self._trailing = trailing
         self._ink = ink
         self._hovered = False
@@ -56,7 +57,7 @@ class Button(QPushButton):
 
     def set_tip(self, tip: str) -> None:
         """The tool tip, with the key where the button has no room to show it."""
-        plain_tooltip(self, f"{tip}  {self._hint}" if self._hint and not self._label else tip)
+        plain_tooltip(self, f"{tip}  {self._hint}" if self._hint and not self._hint_shown() else tip)
         if not self._label:
             self.setAccessibleName(tip)
 
@@ -80,6 +81,13 @@ class Button(QPushButton):
         """The words on the button."""
         return self._label
 
+    def set_hint_shown(self, shown: bool) -> None:
+        """Whether the key is written inside, where the row has the room for it."""
+        if shown != self._with_hint:
+            self._with_hint = shown
+            self.updateGeometry()
+            self.update()
+
     def set_icon_name(self, icon: str) -> None:
         """Change the icon."""
         self._icon = icon
@@ -100,7 +108,7 @@ class Button(QPushButton):
         return 14 if self._size != "normal" else 16
 
     def _hint_shown(self) -> str:
-        return self._hint if self._label else ""
+        return self._hint if self._label and self._with_hint else ""
 
     def _content_width(self) -> int:
         parts = []
