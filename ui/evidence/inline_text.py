@@ -35,6 +35,8 @@ class InlineText(QWidget):
         self._editing = False
         box = column(self)
         self.label = PlainLabel("", self, role=role, ink=ink, wrap=True)
+        # A label that wraps asks for more width than it needs, and would make the pane wider than it is.
+        self.label.setMinimumWidth(1)
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.label.setAccessibleName(name)
         self.label.installEventFilter(self)
