@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.evidence.evidence_model import evidence_columns
@@ -12,6 +12,9 @@ from ui.i18n import translator
 from ui.widgets.table import DataTable
 
 tr = translator("evidence")
+# What the pane beside the list says as well goes first where the list has no room for all.
+_SPARE_OF_CASE = ("imported", "kind", "size", "number")
+_SPARE_OF_ALL = ("captured", "kind", "size", "exhibit", "tag")
 
 
 class EvidenceList(DataTable):
@@ -25,6 +28,7 @@ class EvidenceList(DataTable):
 
     def __init__(self, parent: QWidget | None = None, *, with_case: bool, name: str) -> None:
         self._columns_shown = evidence_columns(with_case=with_case)
+        self._spare = _SPARE_OF_ALL if with_case else _SPARE_OF_CASE
         super().__init__(self._columns_shown, parent, name=name)
         self.take_letters(LETTERS)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -50,6 +54,31 @@ class EvidenceList(DataTable):
         key, header = column.key, self.horizontalHeader()
         # Qt has turned the arrow round already.
         self.sort_wanted.emit(key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
+
+    def set_widths(self) -> None:
+        super().set_widths()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        header = self.horizontalHeader()
+        if self._sized_by_user or not header.count():
+            return
+        needed = sum(column.shown_width() for column in self._columns_shown)
+        gone = set()
+        for key in self._spare:
+            if needed <= self.viewport().width():
+                break
+            gone.add(key)
+            needed -= next(column.shown_width() for column in self._columns_shown if column.key == key)
+        self._setting_widths = True
+        for place, column in enumerate(self._columns_shown):
+            header.setSectionHidden(place, column.key in gone)
+        self._setting_widths = False
+        self._stretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = event.modifiers() == Qt.KeyboardModifier.NoModifier

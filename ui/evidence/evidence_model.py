@@ -48,7 +48,7 @@ def evidence_columns(*, with_case: bool) -> tuple[Column, ...]:
         else (Column("number", tr("No."), 48, right=True),)
     )
     return (
-        Column("caption", tr("Caption"), 216, stretch=True),
+        Column("caption", tr("Caption"), 190, stretch=True),
         *whose,
         Column("exhibit", tr("Exhibit"), 72, 80),
         Column("tag", tr("Tag"), 96, 96),

@@ -55,6 +55,12 @@ class CaseHead(Strip):
         for widget in (self._clock, self._folder, self._verify, self._packet):
             row.addWidget(widget)
 
+    def clear(self) -> None:
+        """Another case is being read."""
+        for part in ("evidence", "timeline", "notes"):
+            self.tabs.set_count(PARTS.index(part), None)
+        self._clock.set("", "waiting")
+
     def show_case(self, shown: CaseEvidence, now: datetime) -> None:
         """Counts and the nearest clock."""
         self.tabs.set_count(PARTS.index("evidence"), len(shown.rows))
@@ -155,10 +161,9 @@ class GalleryTools(Strip):
         row.addStretch(1)
         for widget in (self.filter_button, self._kind, self._sort, self._grid, self._list):
             row.addWidget(widget)
-        foldable = (self._paste, self._add, self._capture, self._watch)
+        # In the order in which they lose their words.
+        foldable = (self._watch, self._capture, self.filter_button, self._add, self._paste)
         self._folding: dict[Button, str] = {button: button.label() for button in foldable}
-        self._folding[self.filter_button] = self.filter_button.label()
-        self._folded = False
 
     def set_arrived(self, count: int) -> None:
         """How many files wait that arrived in watched folders."""
@@ -196,8 +201,6 @@ class GalleryTools(Strip):
         self._down.setChecked(query.descending)
         words = f"{tr('Filter')} {set_fields}" if set_fields else tr("Filter")
         self._folding[self.filter_button] = words
-        self.filter_button.set_label("" if self._folded else words)
-        self.filter_button.set_tip(words)
         self._fold()
 
     def set_mode(self, *, one_case: bool) -> None:
@@ -226,24 +229,26 @@ class GalleryTools(Strip):
         self._fold()
 
     def _fold(self) -> None:
-        """Buttons lose their words where all of them have no room."""
+        """Buttons lose their words, one after another, where all of them have no room."""
         items = (self._row.itemAt(place) for place in range(self._row.count()))
         widgets = [item.widget() for item in items if item is not None]
         shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
-        have = {button: button.label() for button in self._folding}
         for button, words in self._folding.items():
+            button.set_hint_shown(True)
             button.set_label(words)
         room = self.width() - 32 - 8 * len(shown)
-        folded = sum(widget.sizeHint().width() for widget in shown) > room
-        self._folded = folded
+
+        def tight() -> bool:
+            return sum(widget.sizeHint().width() for widget in shown) > room
+
+        self._paste.set_hint_shown(not tight())
         for button, words in self._folding.items():
-            if folded:
-                # A count stays where the words go.
+            # A count stays where the words go.
+            if tight() and button in shown:
                 button.set_label(words.rpartition(" ")[2] if words[-1:].isdigit() else "")
-                button.set_tip(words)
-            elif have[button] != words:
-                button.set_tip("")
-                button.setAccessibleName(words)
+            button.set_tip(words if button.label() != words or button is self._paste else "")
+            button.setAccessibleName(words)
+        plain_tooltip(self._add, f"{tr('Choose files')}  {shortcut_text('add_evidence')}")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 44)

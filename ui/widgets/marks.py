@@ -45,9 +45,11 @@ class Chip(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:
-        return QSize(painting.chip_width(self._text, self._icon), tokens.CHIP)
+        return QSize(painting.chip_width(self._text, self._icon) if self._text else 0, tokens.CHIP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._text:
+            return
         painter = QPainter(self)
         painting.paint_chip(painter, 0, self.height() // 2, self._text, self._state, icon=self._icon, on=self._on)
         painter.end()
