@@ -28,7 +28,7 @@ from ui.words import CASE_COLOURS, word
 
 tr = translator("evidence")
 _GATHER_MS = 60
-_GATHER_BUSY_MS = 500
+_GATHER_BUSY_MS = 1_000
 
 
 class EvidencePage(EvidenceDesk):
@@ -50,7 +50,7 @@ class EvidencePage(EvidenceDesk):
     def title(self) -> str:
         if self.looking.comparing():
             return self.looking.title()
-        return self._case.case.number if self._case is not None else tr("Evidence")
+        return self._wanted or tr("Evidence")
 
     def path(self) -> Sequence[Crumb]:
         if self._case is None:
@@ -212,18 +212,9 @@ class EvidencePage(EvidenceDesk):
             self.filtering.start_search()
 
     def scenes(self) -> Sequence[Scene]:
-        return (
-            Scene("", lambda: None),
-            Scene("case", self._show_fullest),
-            Scene("viewer", lambda: self.view(0)),
-            *self.looking.scenes(),
-        )
+        from ui.evidence.evidence_scenes import evidence_scenes
 
-    def _show_fullest(self) -> None:
-        """Of the cases in sight, the one with the most evidence."""
-        number = self.all_model.fullest_case()
-        if number:
-            self.navigate.emit(Target("evidence", number))
+        return evidence_scenes(self)
 
     # Loading
 
@@ -242,6 +233,7 @@ class EvidencePage(EvidenceDesk):
         self.browser.set_needs(())
         self.pane.show_needs(())
         self.viewer.pane.show_needs(())
+        self.head.clear()
         for chip in self._marks:
             chip.set("", None)
         self.header_changed.emit()
@@ -361,6 +353,8 @@ class EvidencePage(EvidenceDesk):
         """Show rows with cursor and selection where they were; what has the cursor and went gives it to the next."""
         browser, model, flag = self.browser, self.case_model, QItemSelectionModel.SelectionFlag
         was = browser.current()
+        # Of a case whose first pieces alone are shown, what was chosen among them stays chosen.
+        anew = anew and not browser.chosen_rows()
         at = 0 if anew else browser.current_row()
         on_drop_place = not anew and at > 0 and model.is_drop_place(at)
         chosen = {item.id for item in browser.chosen()} if was is not None else set()
