@@ -30,7 +30,7 @@ ROW_HEIGHT: Final = 46
 NEED_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 30
 MISSING_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 31
 _NOWHERE = QModelIndex()
-_CAPTION = 24
+_CAPTION = 80
 
 
 class ChecklistModel(QAbstractListModel):

@@ -62,6 +62,9 @@ class CompareSide(Strip):
         rows.addStretch(1)
         scroll.setWidget(body)
         outer.addWidget(scroll, 1)
+        self._strip_keys = PlainLabel("", self, role="small", ink="text3", wrap=True)
+        self._strip_keys.setContentsMargins(12, 8, 12, 12)
+        outer.addWidget(self._strip_keys)
 
     def _conclusion(self, parent: QWidget) -> QWidget:
         box = QWidget(parent)
@@ -95,6 +98,11 @@ class CompareSide(Strip):
     def show_rows(self, letters: str, rows: Sequence[EvidenceRow | None]) -> None:
         """What is on the sides; the conclusion is about the second."""
         about = rows[1] if len(rows) > 1 else None
+        four = len(rows) > 2
+        self._strip_keys.setText(
+            tr("Click a small picture: on the active side") if four
+            else tr("Click a small picture: side B\nShift+click: side A")
+        )  # fmt: skip
         before = self._row
         self._row = about
         if about is not None and self._written and about.evidence.proves.strip().endswith(self._written):

@@ -70,6 +70,16 @@
             <translation>请选 2 到 4 张来对比。</translation>
         </message>
         <message>
+            <source>Click a small picture: on the active side</source>
+            <translation>单击下方小图放到当前一侧</translation>
+        </message>
+        <message>
+            <source>Click a small picture: side B
+Shift+click: side A</source>
+            <translation>单击设为 B
+Shift+单击设为 A</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>对比</translation>
         </message>
@@ -207,7 +217,7 @@
         </message>
         <message>
             <source>Packets leave it out.</source>
-            <translation>举证材料不会用它。</translation>
+            <translation>举证材料不会收录。</translation>
         </message>
         <message>
             <source>Pages and frames</source>
@@ -291,7 +301,7 @@
         </message>
         <message>
             <source>The file was changed after it was imported. Packets leave it out; it is shown only if you ask.</source>
-            <translation>文件在导入后被改动过。举证材料不会用它，只有你要求时才显示。</translation>
+            <translation>文件在导入后被改动过，举证材料不会收录；需要时可以手动显示。</translation>
         </message>
         <message>
             <source>The kept file is gone. Look for it in a backup.</source>

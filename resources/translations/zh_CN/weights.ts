@@ -123,7 +123,7 @@
         </message>
         <message>
             <source>How many of %1 are said to be missing</source>
-            <translation>%1 据说少几件</translation>
+            <translation>买家称 %1 少几件</translation>
         </message>
         <message>
             <source>How the carrier rounds</source>
@@ -219,7 +219,7 @@
         </message>
         <message>
             <source>Said to be missing</source>
-            <translation>据说少几件</translation>
+            <translation>买家称少几件</translation>
         </message>
         <message>
             <source>Save</source>
@@ -227,7 +227,7 @@
         </message>
         <message>
             <source>Say which pieces are said to be missing.</source>
-            <translation>请填写据说少了哪几件。</translation>
+            <translation>请填写买家称少了哪几件。</translation>
         </message>
         <message>
             <source>Scale</source>
