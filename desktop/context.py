@@ -130,7 +130,7 @@ class AppContext:
     def clipboard_copies(self) -> ClipboardCopies:
         from desktop.services.clipboard_copies import ClipboardCopies
 
-        return ClipboardCopies(self.bench)
+        return ClipboardCopies(self.bench, self.decoder)
 
     @cached_property
     def evidence_moving(self) -> EvidenceMoving:

@@ -173,7 +173,7 @@ class DeskCarrying(QObject):
             QGuiApplication.clipboard().setMimeData(mime)
         said = [tr("%n copied as files, to be pasted elsewhere", n=len(files))]
         if left_out:
-            said.append(tr("%n left out, not as imported", n=len(left_out)))
+            said.append(tr("%n left out: not as imported, or camera data cannot be removed", n=len(left_out)))
         self._desk.said.emit(" · ".join(said))
 
 

@@ -50,9 +50,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left out, not as imported</source>
+            <source>%n left out: not as imported, or camera data cannot be removed</source>
             <translation>
-                <numerusform>%n 项与导入时不一致，未复制</numerusform>
+                <numerusform>%n 项与导入时不一致或无法去除拍摄信息，未复制</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -19,6 +19,7 @@ from PIL import Image
 from desktop.exporters.safe_archive import ArchiveTarget
 from desktop.exporters.safe_target import FolderTarget, WrittenFile
 from desktop.services.evidence_export import ExportWish
+from desktop.words import sentence
 from models.errors import EnvironmentFault, EvidenceFault, UserError
 from models.kinds import Derivation, EvidenceSource
 from models.rules.evidence_names import export_name
@@ -152,6 +153,21 @@ def test_a_redacted_copy_goes_in_place_of_its_original(ctx: AppContext, filled: 
     assert (tmp_path / "o" / first.file.name).read_bytes() == out.getvalue()
     plain = ctx.taking_out.export(filled, ExportWish(tmp_path / "p", redacted=False))
     assert plain.entries[0].row.evidence.id == filled[0]
+
+
+def test_copies_for_the_clipboard_tell_nothing_of_the_camera_and_are_noted(
+    ctx: AppContext, case_id: int, filled: list[int]
+) -> None:
+    broken = ctx.intake.add_bytes(case_id, photo()[:300], "cut.jpg", EvidenceSource.PASTED).evidence_id
+    assert broken is not None
+    made, left_out = ctx.clipboard_copies.make([filled[0], broken, filled[1]])
+    assert left_out == (broken,)
+    assert [path.name.rpartition("_")[2] for path in made] == ["1.jpg", "2.txt"]
+    assert SECRET.encode() not in made[0].read_bytes()
+    assert b"Exif" not in made[0].read_bytes()
+    event = ctx.cases.load_page(case_id).timeline[0]
+    assert (event.action, event.details["count"], event.details["left_out"]) == ("evidence_exported", 2, 1)
+    assert "剪贴板" in sentence(event, "zh")
 
 
 def test_nothing_that_shows_what_the_newest_redaction_hides_goes_out_with_it(
