@@ -208,3 +208,15 @@ def test_a_folder_on_a_drive_that_is_gone_is_refused(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Path, "is_dir", lambda self: False)
     with pytest.raises(OSError, match="No such file"):
         fsops.make_folder(Path(tmp_path.anchor) / "shop")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with names")
+def test_a_pipe_in_the_place_of_evidence_holds_nobody(store: Store) -> None:
+    kept = store.files.keep_bytes(b"as it was")
+    store.files.path(kept.sha256).unlink()
+    os.mkfifo(store.files.path(kept.sha256))
+    for look in (store.files.hash_file, store.files.read):
+        with pytest.raises(EvidenceFault, match="evidence_unreadable"):
+            look(kept.sha256)
+    assert store.files.keep_bytes(b"as it was").sha256 == kept.sha256
+    assert store.files.read(kept.sha256) == b"as it was"
