@@ -56,7 +56,8 @@ def follow_changes(transaction: Transaction) -> None:
     worked: set[int] = set()
     orders: set[int] = set()
     for change in transaction.changes:
-        if change.table == "evidence" and change.before is None:
+        if change.table == "evidence" and "case_id" in change.after:
+            # Imported, made, copied or moved here.
             seen.setdefault(SnoozeEvent.EVIDENCE_ADDED, set()).add(int(change.after["case_id"]))
         elif change.table == "step" and _done(change):
             case_id = case_snoozes.case_of_step(transaction.database, change.row_id)

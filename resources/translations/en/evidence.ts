@@ -39,10 +39,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left out, not as imported</source>
+            <source>%n left out: not as imported, or camera data cannot be removed</source>
             <translation>
-                <numerusform>%n left out, not as imported</numerusform>
-                <numerusform>%n left out, not as imported</numerusform>
+                <numerusform>%n left out: not as imported, or camera data cannot be removed</numerusform>
+                <numerusform>%n left out: not as imported, or camera data cannot be removed</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -13,7 +13,7 @@ from desktop.context import AppContext
 from desktop.services.evidence_intake import piece
 from models.clock import FixedClock
 from models.errors import EvidenceFault, UserError
-from models.kinds import Derivation, EvidenceSource, Integrity, Problem
+from models.kinds import Derivation, EvidenceSource, Integrity, Problem, SnoozeEvent
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store import evidence_marks, verify
 from models.store.verify import EvidenceFinding
@@ -183,3 +183,17 @@ def test_what_was_undone_during_an_import_is_not_counted_with_the_rest(ctx: AppC
     assert entry.values["count"] == len(entry.changes) == len(ctx.evidence.list_case_evidence(case_id))
     ctx.bench.undo_last()
     assert ctx.evidence.list_case_evidence(case_id) == ()
+
+
+def test_evidence_that_is_moved_to_a_case_that_waits_for_evidence_wakes_it(
+    ctx: AppContext, case_id: int, other: int
+) -> None:
+    item = add(ctx, case_id, b"arrived under the wrong case")
+    until = ctx.clock.now() + timedelta(days=3)
+    ctx.snoozing.snooze([other], until, event=SnoozeEvent.EVIDENCE_ADDED)
+    ctx.snoozing.snooze([case_id], until)
+    ctx.evidence_moving.move([item], other)
+    assert ctx.cases.load_page(other).case.snoozed_until is None
+    assert ctx.cases.load_page(case_id).case.snoozed_until == until
+    ctx.bench.undo_last()
+    assert ctx.cases.load_page(other).case.snoozed_until == until
