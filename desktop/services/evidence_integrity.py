@@ -149,7 +149,7 @@ class IntegrityService:
     def _mark_good(self, ids: Sequence[int]) -> None:
         if ids:
             with self._bench.store.write(self._bench.stamp()) as transaction:
-                evidence_marks.mark(transaction, ids, Integrity.VERIFIED)
+                evidence_marks.mark_read(transaction, ids)
 
     def _set_apart(self, check: FileCheck) -> bool:
         if not check.goes_apart:
@@ -166,12 +166,14 @@ class IntegrityService:
         found: list[EvidenceFinding] = []
 
         def work(transaction: Transaction) -> None:
-            if check.healed:
+            # Looked at again where nobody else can write: who puts it back after this also takes the marks away, and
+            # what another check set apart since it was read here is not healed.
+            whole = self._is_whole(check.sha256)
+            if check.healed and whole:
                 evidence_marks.heal(transaction, check.sha256)
-            for one in check.healed:
-                self._record(transaction, "evidence_as_imported", one, {})
-            # Looked at where nobody else can write: who puts it back after this also takes the marks away.
-            found.extend(() if self._came_back(check) else check.findings)
+                for one in check.healed:
+                    self._record(transaction, "evidence_as_imported", one, {})
+            found.extend(() if whole else check.findings)
             for one in found:
                 evidence_marks.mark(transaction, [one.evidence_id], one.integrity)
                 if one.was is one.integrity and not apart:
@@ -186,9 +188,9 @@ class IntegrityService:
         self._bench.act("evidence_kept_apart", work, undoable=False)
         return tuple(found)
 
-    def _came_back(self, check: FileCheck) -> bool:
+    def _is_whole(self, sha256: str) -> bool:
         try:
-            return bool(check.findings) and self._bench.store.files.is_whole(check.sha256)
+            return self._bench.store.files.is_whole(sha256)
         except EvidenceFault:
             return False
 

@@ -13,7 +13,6 @@ from desktop.services.evidence_integrity import IntegrityService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.clock import from_millis, to_millis
-from models.kinds import Integrity
 from models.store import evidence_marks, verify
 from models.store.evidence_marks import ToVerify
 from models.store.file_reading import FileReading
@@ -162,7 +161,7 @@ class IntegrityRound:
         self._marked_at = self._bench.clock.monotonic()
         if self._good:
             with self._bench.store.write(self._bench.stamp()) as transaction:
-                evidence_marks.mark(transaction, self._good, Integrity.VERIFIED)
+                evidence_marks.mark_read(transaction, self._good)
             self._good = []
 
     def _budget(self) -> int:

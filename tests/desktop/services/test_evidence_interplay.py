@@ -16,7 +16,7 @@ from models.errors import EvidenceFault, UserError
 from models.kinds import Derivation, EvidenceSource, Integrity, Problem, SnoozeEvent
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store import evidence_marks, verify
-from models.store.verify import EvidenceFinding
+from models.store.verify import EvidenceFinding, Progress
 
 
 def photo(colour: str) -> bytes:
@@ -197,3 +197,18 @@ def test_evidence_that_is_moved_to_a_case_that_waits_for_evidence_wakes_it(
     assert ctx.cases.load_page(case_id).case.snoozed_until == until
     ctx.bench.undo_last()
     assert ctx.cases.load_page(other).case.snoozed_until == until
+
+
+def test_what_one_check_found_good_before_does_not_hide_what_another_found_since(ctx: AppContext, case_id: int) -> None:
+    item, last = add(ctx, case_id, b"read first"), add(ctx, case_id, b"read last")
+    path = ctx.store.files.path(ctx.evidence.find_evidence(item).sha256)
+
+    def damage(now: Progress) -> None:
+        # The first is read and waits for its mark; it changes, and somebody else looks.
+        if now.files == 1 and now.size == len(b"read first") and path.exists():
+            path.chmod(0o600)
+            path.write_bytes(b"changed")
+            assert len(ctx.integrity.verify(evidence_ids=[item]).findings) == 1
+
+    ctx.integrity.verify(evidence_ids=[item, last], progress=damage)
+    assert ctx.evidence.find_evidence(item).integrity is Integrity.CHANGED
