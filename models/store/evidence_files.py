@@ -38,7 +38,7 @@ class EvidenceFiles:
         self._placing = threading.Lock()
 
     def path(self, sha256: str) -> Path:
-        """Where the bytes with this hash lie (if they are kept); EvidenceFault for what no hash is: a row was altered."""
+        """Where the bytes with this hash lie (if they are kept); EvidenceFault for what is no hash."""
         if len(sha256) != 64 or not all(character in "0123456789abcdef" for character in sha256):
             raise EvidenceFault("evidence_missing", sha256=sha256)
         return self._folder.evidence / sha256[:2] / sha256
