@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QPlainTextEdit, QStackedWidget, QWidget
@@ -76,6 +78,10 @@ class ChatView(QWidget):
         self._relay = QTimer(self, singleShot=True, interval=80)
         self._relay.timeout.connect(self._lay_again)
         self.setFocusProxy(self.list)
+        # The focus comes to the messages first, so what stands over them follows.
+        order = (self.list, self.text, self._ways, self._who, self._caption, self.search, self._back, self._on)
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
 
     def _bar(self) -> QWidget:
         bar = Strip(self, surface="surface", edge="bottom", height=_BAR)

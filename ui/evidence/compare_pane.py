@@ -41,7 +41,9 @@ class ComparePane(QWidget):
         rows.addWidget(self.stage, 1)
         self.head.chosen.connect(self.activated)
         self.canvas.entered.connect(self.activated)
+        # A proxy out of sight takes no focus: Tab would come to it and never get past it.
         self.setFocusProxy(self.canvas)
+        self.stage.place_changed.connect(lambda _: self.setFocusProxy(self.stage.places.currentWidget()))
 
     def row(self) -> EvidenceRow | None:
         """What is on this side."""

@@ -175,7 +175,7 @@ class EvidencePage(EvidenceDesk):
 
     def panes(self) -> Sequence[QWidget]:
         if self.viewing():
-            return (self.viewer.canvas, self.viewer.pane)
+            return (self.viewer.stage.places.currentWidget() or self.viewer.canvas, self.viewer.pane)
         if self.looking.comparing():
             return self.looking.view.panes_in_front()
         return (self.checklist.list, self.browser.view(), self.pane)

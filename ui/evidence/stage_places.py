@@ -62,7 +62,6 @@ class StagePlaces(QWidget):
         for place in self._names:
             self.places.addWidget(place)
         self.rows.addWidget(self.places, 1)
-        self.setFocusProxy(self.canvas)
 
     def add_place(
         self, name: str, widget: QWidget, takes: Callable[[Evidence], bool], show: Callable[[Evidence], object]
@@ -125,7 +124,7 @@ class StagePlaces(QWidget):
         before, focus = self.places.currentWidget(), self.focusWidget()
         had_focus = focus is not None and focus.hasFocus() and before is not None and before.isAncestorOf(focus)
         self.places.setCurrentWidget(place)
+        place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if place is not before and had_focus:
-            place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             place.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place_changed.emit(self.place())

@@ -81,7 +81,6 @@ class Viewer(QWidget):
         self.stage.place_changed.connect(self._place_changed)
         self.stage.bar.still_wanted.connect(self.still_wanted)
         self.stage.bar.poster_wanted.connect(self.poster_wanted)
-        self.setFocusProxy(self.stage)
 
     def _tools(self) -> QWidget:
         bar = Strip(self, surface="surface", edge="bottom", height=TOOL_ROW)

@@ -58,6 +58,17 @@ def test_a_log_is_shown_as_bubbles_with_the_shop_at_the_right(desk: Desk) -> Non
     assert "19:44:31\n非常抱歉！请先别扔外箱" in QGuiApplication.clipboard().text()
     QTest.keyClick(view.list, Qt.Key.Key_T)
     assert (view.way(), view.text.toPlainText()) == ("text", CHAT)
+    view.text.setFocus()
+    seen = []
+    while len(seen) < 60:
+        desk.page.focusNextChild()
+        focus = desk.page.focusWidget()
+        if focus is view.text:
+            break
+        seen.append(focus.accessibleName())
+    # Tab goes round and comes to all that stands over the chat, of its own and of the viewer.
+    assert len(seen) < 60
+    assert {"对比", "返回", "在聊天中查找", "从本单移除"} - set(seen) == set()
     view._menu.actions()[0].toggle()
     view._caption.click()
     desk.settle()
