@@ -17,7 +17,7 @@ SORTS: tuple[CaseSort, ...] = (
 )  # fmt: skip
 
 # What the case page beside the list says as well goes first where the list has no room for all.
-SPARE: tuple[int, ...] = (UPDATED, LIABILITY, EVIDENCE, ORDER)
+SPARE: tuple[int, ...] = (UPDATED, LIABILITY, ORDER, EVIDENCE)
 # While one searches, so that it can be seen where the text was found.
 SPARE_SEARCHING: tuple[int, ...] = (*SPARE, HANDLER, WAITING)
 # Cells that can be changed in the list itself.

@@ -91,7 +91,10 @@ class ChecklistModel(QAbstractListModel):
         if role == MISSING_ROLE:
             return must and not item.present
         if role == CELL_ROLE:
-            icon, ink = ("circle-check", "done") if item.present else ("circle-dashed", "due" if must else "text3")
+            asked = self._asked.get(item.need.id)
+            late = asked is not None and asked.overdue
+            lacking = "due" if must or late else "text3"
+            icon, ink = ("circle-check", "done") if item.present else ("circle-dashed", lacking)
             return Cell(label, icon=icon, ink=ink, second=where)
         if role == Qt.ItemDataRole.DisplayRole:
             return label
@@ -161,5 +164,5 @@ class NeedDelegate(RowDelegate):
         words = rect.adjusted(24, 0, 0, 0)
         half = QRect(words.left(), words.top(), words.width(), 20)
         painting.paint_text(painter, half, cell.text, "text", "body", 500)
-        second = "due" if index.data(MISSING_ROLE) else "text3"
+        second = "due" if cell.ink == "due" else "text3"
         painting.paint_text(painter, half.translated(0, 19), cell.second, second, "small")

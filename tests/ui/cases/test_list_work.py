@@ -22,6 +22,7 @@ from ui.cases.case_cells import CaseCell, Moment, row_cells
 from ui.cases.case_columns import (
     BUYER,
     CLOCK,
+    EVIDENCE,
     FOUND,
     HANDLER,
     NUMBER,
@@ -213,9 +214,9 @@ def test_columns_are_arranged_by_keyboard_and_kept(page: CasesPage, window: Main
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Right, ALT)
-    assert table.shown_columns()[-2:] == [TAGS, UPDATED]
+    assert table.shown_columns()[-2:] == [TAGS, EVIDENCE]
     assert table.columnWidth(TAGS) == 152
-    assert "显示中，第 11 列" in dialog.model.index(10).data(Qt.ItemDataRole.AccessibleTextRole).replace(", ", "，")
+    assert "显示中，第 12 列" in dialog.model.index(11).data(Qt.ItemDataRole.AccessibleTextRole).replace(", ", "，")
     dialog.list.choose_row(place(HANDLER))
     qtbot.keyClick(dialog.list, Qt.Key.Key_S)
     qtbot.keyClick(dialog.list, Qt.Key.Key_S)
@@ -229,7 +230,7 @@ def test_columns_are_arranged_by_keyboard_and_kept(page: CasesPage, window: Main
     table.reset_layout()
     assert table.isColumnHidden(TAGS)
     table.take_layout(kept)
-    assert table.shown_columns()[-2:] == [TAGS, UPDATED]
+    assert table.shown_columns()[-2:] == [TAGS, EVIDENCE]
     assert table.columnWidth(TAGS) == 152
     for broken in ("", "AAAA", "[]", "{}", '{"order": ["nothing"]}', '{"order": [1, null], "widths": 3}'):
         table.take_layout(broken)
@@ -287,7 +288,7 @@ def test_titles_are_the_same_in_the_window_and_in_files(speak: object) -> None:
     for language, place in (("zh", 0), ("en", 1)):
         speak(language)  # type: ignore[operator]
         assert [(column.key, column.title) for column in case_columns()[:-1]] == [
-            (key, COLUMNS[key][place]) for key in COLUMNS if key != "currency"
+            (key, COLUMNS[key][place]) for key in COLUMNS if key not in ("currency", "evidence_missing")
         ]
 
 
