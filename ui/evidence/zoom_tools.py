@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.evidence.picture_view import STEP, PictureView
@@ -19,8 +19,6 @@ tr = translator("viewer")
 
 class ZoomTools(QWidget):
     """Acts on the canvas that `canvas` names at that moment."""
-
-    rotated = Signal()
 
     def __init__(self, canvas: Callable[[], PictureView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
