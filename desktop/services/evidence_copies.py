@@ -17,7 +17,7 @@ from desktop.exporters.film_copy import FilmRefused, changed, read_claims
 from models.errors import EvidenceFault
 from models.kinds import Derivation
 from models.records import Evidence
-from models.store.evidence_staging import open_regular
+from models.store.evidence_staging import open_kept
 
 _CHUNK = 1 << 20
 _LARGEST = 256 * 1024 * 1024
@@ -94,7 +94,7 @@ def checked_chunks(path: Path, sha256: str, cancelled: Callable[[], bool]) -> It
     """The bytes of a kept file, hashed while read. EvidenceFault after the last if they are not as imported."""
     digest = hashlib.sha256()
     try:
-        with open_regular(path) as stream:
+        with open_kept(path) as stream:
             while chunk := stream.read(_CHUNK):
                 if cancelled():
                     raise EvidenceFault("cancelled")

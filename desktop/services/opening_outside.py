@@ -16,7 +16,7 @@ from models.rules.evidence_names import export_name
 from models.rules.harmless_files import HEAD_BYTES, may_open_outside
 from models.rules.verdict import Refused
 from models.store import evidence, fsops
-from models.store.evidence_staging import open_regular
+from models.store.evidence_staging import open_kept
 from models.store.transaction import Transaction
 
 _CHUNK = 1 << 20
@@ -43,7 +43,7 @@ class OutsideService:
             name = f"{name.rpartition('.')[0]}.txt"
         place = self._folder / uuid.uuid4().hex
         try:
-            with open_regular(self._files.path(item.sha256)) as source:
+            with open_kept(self._files.path(item.sha256)) as source:
                 head = source.read(HEAD_BYTES)
                 verdict = may_open_outside(item.format, name, head)
                 if isinstance(verdict, Refused):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from models.errors import EvidenceFault
 from models.store import fsops
-from models.store.evidence_staging import CHUNK, TRIES, StagedFile, Staging, open_regular
+from models.store.evidence_staging import CHUNK, TRIES, StagedFile, Staging, open_kept
 from models.store.folder import DataFolder
 
 
@@ -108,7 +108,7 @@ class EvidenceFiles:
         """Re-read the file kept under this hash and hash it; None if it is not there."""
         digest = hashlib.sha256()
         try:
-            with open_regular(self.path(sha256)) as stream:
+            with open_kept(self.path(sha256)) as stream:
                 while chunk := stream.read(CHUNK):
                     if cancelled():
                         raise EvidenceFault("cancelled")
@@ -122,7 +122,7 @@ class EvidenceFiles:
     def read(self, sha256: str) -> bytes:
         """The bytes, checked against their hash; EvidenceFault if they are gone or not as imported."""
         try:
-            with open_regular(self.path(sha256)) as stream:
+            with open_kept(self.path(sha256)) as stream:
                 data = stream.read()
         except FileNotFoundError as error:
             raise EvidenceFault("evidence_missing", sha256=sha256) from error

@@ -165,6 +165,14 @@ def open_regular(source: Path) -> FileIO:
     return source.open("rb", buffering=0)
 
 
+def open_kept(path: Path) -> FileIO:
+    """Open a kept file; EvidenceFault `evidence_unreadable` if something else stands in its place."""
+    try:
+        return open_regular(path)
+    except EvidenceFault as fault:
+        raise EvidenceFault("evidence_unreadable", reason="not an ordinary file") from fault
+
+
 def _remove(path: Path) -> None:
     # What cannot be removed now is swept at the next start; the reason for removing it matters more.
     with suppress(OSError):

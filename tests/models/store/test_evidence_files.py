@@ -60,7 +60,7 @@ def test_reading_a_damaged_or_missing_file_says_so(store: Store) -> None:
 
 @pytest.mark.parametrize("bad", ["../../etc/passwd", "a" * 63, "A" * 64, "z" * 64, ""])
 def test_a_path_is_made_of_a_hash_only(store: Store, bad: str) -> None:
-    with pytest.raises(ValueError, match="SHA-256"):
+    with pytest.raises(EvidenceFault, match="evidence_missing"):
         store.files.path(bad)
 
 
