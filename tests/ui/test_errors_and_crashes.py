@@ -6,16 +6,17 @@ import ast
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.errors import EnvironmentFault, NotFound, UserError
 from ui.crash import CrashGuard, details
 from ui.error_words import ErrorWords, sentence
-from ui.messages import MessageDialog, confirm, error_dialog, show_error
+from ui.messages import MessageDialog, confirm, error_dialog, show_error, toast
 from ui.preparation import check_none_counting
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,3 +117,15 @@ def shown() -> list[MessageDialog]:
 def test_this_qt_counts_its_references() -> None:
     check_none_counting()
     assert sys.getrefcount(None) > 1000
+
+
+def test_what_is_said_in_passing_does_not_cover_what_was_said_before(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    said = [toast(window, text) for text in ("已添加 1 件凭证 · 按文本保存，同时复制的图片没有取", "已添加 2 件", "三", "四")]
+    shown = [each.geometry() for each in said if not each.isHidden()]
+    assert len(shown) == 3
+    assert not any(one.intersects(other) for one, other in combinations(shown, 2))
+    assert shown[-1].bottom() > shown[0].bottom()
