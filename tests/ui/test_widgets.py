@@ -267,3 +267,14 @@ def test_chinese_can_be_shown_on_any_machine() -> None:
 def test_keys_are_written_as_the_system_writes_them() -> None:
     assert key_text("") == ""
     assert key_text("Ctrl+K") in {"Ctrl+K", "⌘K"}
+
+
+def test_a_key_left_out_of_a_button_stands_in_its_tip(qtbot: QtBot) -> None:
+    button = Button("Compare", hint="C")
+    qtbot.addWidget(button)
+    with_key = button.sizeHint().width()
+    button.set_hint_shown(False)
+    button.set_tip("Compare")
+    assert button.sizeHint().width() < with_key
+    assert "C" in button.toolTip().removeprefix("Compare")
+    assert button.accessibleName() == "Compare"
