@@ -58,7 +58,8 @@ class Road:
 
     def tab_names(self) -> list[str]:
         """What Tab comes to, from where the focus is and round."""
-        first, names = self.keys.focus(), []
+        first = self.keys.focus()
+        names: list[str] = []
         for _ in range(60):
             self.keys.press("Tab")
             if self.keys.focus() is first:

@@ -124,7 +124,10 @@ def test_what_is_said_in_passing_does_not_cover_what_was_said_before(qtbot: QtBo
     qtbot.addWidget(window)
     window.resize(900, 600)
     window.show()
-    said = [toast(window, text) for text in ("已添加 1 件凭证 · 按文本保存，同时复制的图片没有取", "已添加 2 件", "三", "四")]
+    said = [
+        toast(window, text)
+        for text in ("已添加 1 件凭证 · 按文本保存，同时复制的图片没有取", "已添加 2 件", "三", "四")
+    ]
     shown = [each.geometry() for each in said if not each.isHidden()]
     assert len(shown) == 3
     assert not any(one.intersects(other) for one, other in combinations(shown, 2))

@@ -43,7 +43,7 @@ class ComparePane(QWidget):
         self.canvas.entered.connect(self.activated)
         # A proxy out of sight takes no focus: Tab would come to it and never get past it.
         self.setFocusProxy(self.canvas)
-        self.stage.place_changed.connect(lambda _: self.setFocusProxy(self.stage.places.currentWidget()))
+        self.stage.place_changed.connect(lambda _: self.setFocusProxy(self.stage.places.currentWidget() or self.canvas))
 
     def row(self) -> EvidenceRow | None:
         """What is on this side."""
