@@ -21,6 +21,8 @@ from models.store.verify import EvidenceFinding
 
 ROUND = timedelta(days=30)
 SLICE_EVERY_SECONDS = 2
+# However little is read: where a whole folder of files is gone, each is read twice and written down.
+_LONGEST_SECONDS = 0.4
 _SMALLEST, _LARGEST = 4 << 20, 64 << 20
 _SLICES = 20 * 4 * 3600 // SLICE_EVERY_SECONDS  # twenty days of four hours: all is read in a month of normal use
 _FETCHED, _MARK_AFTER = 64, 200
@@ -82,7 +84,8 @@ class IntegrityRound:
             if started is None:
                 return Slice(0, (), more=False)
             read, found, budget = 0, list[EvidenceFinding](), self._budget()
-            while read < budget and not stopped():
+            until = self._bench.clock.monotonic() + _LONGEST_SECONDS
+            while read < budget and not stopped() and self._bench.clock.monotonic() < until:
                 if self._reading is None and not self._next(started):
                     self._finish(started)
                     return Slice(read, tuple(found), more=False)
