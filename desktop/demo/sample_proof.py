@@ -37,6 +37,8 @@ def work_on_proof(ctx: AppContext, goods: SampleGoods, people: Sequence[int], ca
     missing = ctx.checklists.of_case(fullest, goods.lang).askable
     if missing:
         ctx.checklists.mark_asked(fullest, [missing[0].id], language=goods.lang)
+    ctx.checklists.take_rules(ctx.checklists.other_rules() or ())
+    ctx.checklists.keep(ctx.checklists.count(ctx.checklists.list_uncounted(cases)))
 
 
 def _is_open(row: CaseRow, but: int) -> bool:
