@@ -17,8 +17,8 @@ from models.records import Evidence
 from tests.e2e.conftest import Hands
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.test_every_command import with_a_case
+from ui.evidence.checklist.weight_dialog import WeightDialog
 from ui.evidence.evidence_page import EvidencePage
-from ui.evidence.weight_dialog import WeightDialog
 from ui.page import Target
 from ui.taking_out.dialog import TakingOutDialog
 

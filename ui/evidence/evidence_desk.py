@@ -11,30 +11,30 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.clock import zone
 from ui.background import Background
-from ui.evidence.annotating import Annotating
-from ui.evidence.browser import Browser
+from ui.evidence.annotation.annotating import Annotating
 from ui.evidence.case_evidence import CaseEvidence, EvidenceWriter
-from ui.evidence.checklist_panel import ChecklistPanel
-from ui.evidence.desk_adding import DeskAdding
-from ui.evidence.desk_capturing import DeskCapturing
-from ui.evidence.desk_carrying import DeskCarrying
-from ui.evidence.desk_chats import DeskChats
-from ui.evidence.desk_checklist import DeskChecklist
-from ui.evidence.desk_describing import DeskDescribing
-from ui.evidence.desk_filtering import DeskFiltering
-from ui.evidence.desk_integrity import DeskIntegrity
-from ui.evidence.desk_looking import DeskLooking
-from ui.evidence.desk_proving import DeskProving
-from ui.evidence.desk_seen import DeskSeen
-from ui.evidence.desk_taking_out import DeskTakingOut
-from ui.evidence.desk_watching import DeskWatching
+from ui.evidence.checklist.panel import ChecklistPanel
+from ui.evidence.desk.adding import DeskAdding
+from ui.evidence.desk.capturing import DeskCapturing
+from ui.evidence.desk.carrying import DeskCarrying
+from ui.evidence.desk.chats import DeskChats
+from ui.evidence.desk.checklist import DeskChecklist
+from ui.evidence.desk.describing import DeskDescribing
+from ui.evidence.desk.filtering import DeskFiltering
+from ui.evidence.desk.integrity import DeskIntegrity
+from ui.evidence.desk.looking import DeskLooking
+from ui.evidence.desk.proving import DeskProving
+from ui.evidence.desk.seen import DeskSeen
+from ui.evidence.desk.taking_out import DeskTakingOut
+from ui.evidence.desk.watching import DeskWatching
 from ui.evidence.evidence_model import AllEvidenceModel, CaseEvidenceModel, EvidenceModel, Fetched
-from ui.evidence.gallery_tools import CaseHead
+from ui.evidence.gallery.browser import Browser
+from ui.evidence.gallery.thumbnail_source import ThumbnailSource
+from ui.evidence.gallery.tile_marks import TileMarks
+from ui.evidence.gallery.tools import CaseHead
 from ui.evidence.long_work import LongWork
-from ui.evidence.metadata_pane import MetadataPane
-from ui.evidence.thumbnail_source import ThumbnailSource
-from ui.evidence.tile_marks import TileMarks
-from ui.evidence.viewer import Viewer
+from ui.evidence.viewing.metadata_pane import MetadataPane
+from ui.evidence.viewing.viewer import Viewer
 from ui.page import Page, Target
 from ui.widgets.controls import Chip
 from ui.widgets.panel import column, line

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.evidence.evidence_model import evidence_columns
-from ui.evidence.gallery import LETTERS
+from ui.evidence.gallery.gallery import LETTERS
 from ui.i18n import translator
 from ui.widgets.table import DataTable
 

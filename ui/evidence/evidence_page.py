@@ -16,9 +16,9 @@ from models.records import EvidenceRow
 from ui import format as written
 from ui.background import Background
 from ui.error_words import sentence
-from ui.evidence.annotation_words import page_keys
+from ui.evidence.annotation.words import page_keys
 from ui.evidence.case_evidence import CaseEvidence, load_first, load_shown
-from ui.evidence.desk_looking import COMPARE_PART
+from ui.evidence.desk.looking import COMPARE_PART
 from ui.evidence.evidence_desk import EvidenceDesk
 from ui.evidence.labels import is_broken
 from ui.i18n import translator

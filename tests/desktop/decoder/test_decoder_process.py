@@ -31,7 +31,7 @@ ECHO_HEAD = (
 
 
 def test_a_worker_that_never_answers_is_ended_at_the_deadline(tmp_path: Path) -> None:
-    decoder = Decoder(command=worker_running(STUCK), thumbnail_limit_s=0.3)
+    decoder = Decoder(command=worker_running(STUCK), limit_s=0.3)
     start = time.monotonic()
     result = decoder.thumbnail(sample_files.stored(tmp_path, "a.png"), 10, 10)
     assert result == NoPreview(NoPreviewReason.TIME_LIMIT)
@@ -70,7 +70,7 @@ def test_a_worker_that_dies_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_a_worker_that_lies_is_not_believed(tmp_path: Path, lie: str) -> None:
-    decoder = Decoder(command=worker_running(f"exec({ECHO_HEAD!r}); answers({lie})"), thumbnail_limit_s=5)
+    decoder = Decoder(command=worker_running(f"exec({ECHO_HEAD!r}); answers({lie})"), limit_s=5)
     start = time.monotonic()
     result = decoder.thumbnail(sample_files.stored(tmp_path, "a.png"), 3, 3)
     assert result == NoPreview(NoPreviewReason.WORKER_DIED)
@@ -89,7 +89,7 @@ def test_a_worker_cut_off_within_its_answer(tmp_path: Path) -> None:
         "buffer.flush()", "flush(); sys.exit()"
     )
     assert cut.count("bytes(5)") == cut.count("sys.exit()") == 1
-    decoder = Decoder(command=worker_running(f"exec({cut!r}); answers()"), thumbnail_limit_s=5)
+    decoder = Decoder(command=worker_running(f"exec({cut!r}); answers()"), limit_s=5)
     assert decoder.thumbnail(sample_files.stored(tmp_path, "a.png"), 3, 3) == NoPreview(NoPreviewReason.WORKER_DIED)
     decoder.close()
 
@@ -108,7 +108,7 @@ def test_a_worker_killed_between_files_is_replaced_and_the_file_shown(tmp_path: 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_worker_killed_within_a_request(tmp_path: Path) -> None:
-    decoder = Decoder(command=worker_running(STUCK), thumbnail_limit_s=20)
+    decoder = Decoder(command=worker_running(STUCK), limit_s=20)
     path = sample_files.stored(tmp_path, "a.png")
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(decoder.thumbnail, path, 10, 10)
@@ -120,7 +120,7 @@ def test_a_worker_killed_within_a_request(tmp_path: Path) -> None:
 
 
 def test_closing_ends_what_is_running(tmp_path: Path) -> None:
-    decoder = Decoder(command=worker_running(STUCK), thumbnail_limit_s=20)
+    decoder = Decoder(command=worker_running(STUCK), limit_s=20)
     path = sample_files.stored(tmp_path, "a.png")
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(decoder.thumbnail, path, 10, 10)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from models.kinds import Derivation, EvidenceSource
 from models.rules.annotations import Arrow, Box, Ellipse, Freehand, Layer, NumberMark, Sheet, TextLabel
 from tests.ui.evidence.desk import Desk, photo
-from ui.evidence.annotation_canvas import CanvasLayer
-from ui.evidence.annotation_field import InPlaceField
+from ui.evidence.annotation.canvas import CanvasLayer
+from ui.evidence.annotation.field import InPlaceField
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from models.kinds import EvidenceSource
 from tests.ui.evidence.desk import Desk, photo
-from ui.evidence.arrivals_folders import FoldersDialog
-from ui.evidence.arrivals_model import NEW_ROLE
+from ui.evidence.arrivals.folders import FoldersDialog
+from ui.evidence.arrivals.model import NEW_ROLE
 from ui.page import Target
 
 

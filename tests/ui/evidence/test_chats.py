@@ -13,10 +13,10 @@ from models.kinds import Derivation, EvidenceSource, MediaKind
 from models.rules.chat_log import read_chat
 from tests.desktop.decoder.drawn_chats import draw_chat, screenshot, stored
 from tests.ui.evidence.desk import NICK, Desk
-from ui.evidence.chat_model import OURS_ROLE, ChatModel
-from ui.evidence.chat_view import ChatView
-from ui.evidence.stitch_cut_dialog import CutDialog
-from ui.evidence.stitch_dialog import JoinDialog
+from ui.evidence.chats.model import OURS_ROLE, ChatModel
+from ui.evidence.chats.stitch_cut_dialog import CutDialog
+from ui.evidence.chats.stitch_dialog import JoinDialog
+from ui.evidence.chats.view import ChatView
 
 CHAT = (
     f"{NICK} 2026-11-18 19:42:07\n昨天到的，打开就碎了两只\n[图片]\n\n"

@@ -13,7 +13,7 @@ from models.rules.conclusion import EvidenceNeed
 from models.rules.pack_parts import Text
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from tests.ui.evidence.desk import Desk, photo
-from ui.evidence.weight_words import verdict_chip
+from ui.evidence.checklist.weight_words import verdict_chip
 from ui.settings.weight_panel import ItemWeightDialog
 
 PACK = (("taobao", "1.0.0"),)

@@ -16,9 +16,9 @@ from models.records import Evidence
 from models.rules.conclusion import EvidenceNeed
 from models.rules.pack_parts import Text
 from tests.ui.evidence.desk import NICK, Desk, photo
+from ui.evidence.gallery.thumbnail_source import TextGlimpse, Thumbnail
+from ui.evidence.gallery.tile_delegate import PICTURE
 from ui.evidence.labels import no_preview_text
-from ui.evidence.thumbnail_source import TextGlimpse, Thumbnail
-from ui.evidence.tile_delegate import PICTURE
 from ui.page import Target
 
 NEEDS = tuple(

@@ -18,8 +18,8 @@ from models.kinds import EvidenceSource, MediaKind, Problem
 from tests.ui.evidence.desk import NICK, Desk, photo
 from ui.evidence.evidence_list import EvidenceList
 from ui.evidence.evidence_model import AllEvidenceModel, Fetched
-from ui.evidence.gallery_filters import Field, Names, chip_text, full_text, is_set, without
-from ui.evidence.tile_view import TileView
+from ui.evidence.gallery.filters import Field, Names, chip_text, full_text, is_set, without
+from ui.evidence.gallery.tile_view import TileView
 from ui.page import Target
 
 

@@ -16,7 +16,7 @@ from tests.desktop.decoder import sample_files
 from tests.desktop.decoder.test_frames import counted_film
 from tests.ui.evidence.desk import Desk, photo
 from tests.ui.evidence.test_viewer_and_verify import add, view
-from ui.evidence.compare import Compare
+from ui.evidence.compare.compare import Compare
 from ui.page import Target
 
 

@@ -1,0 +1,1 @@
+"""The tray of what arrived in watched folders."""

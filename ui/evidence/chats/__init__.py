@@ -1,0 +1,1 @@
+"""Chats: copied as text shown as bubbles, screenshots joined and cut."""

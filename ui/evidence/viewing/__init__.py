@@ -1,0 +1,1 @@
+"""One piece of evidence seen: canvas, stepping, and what is known of it."""
