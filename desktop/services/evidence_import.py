@@ -31,7 +31,7 @@ from models.store.transaction import Transaction
 
 _log = logging.getLogger(f"{LOGGER}.import")
 # Six wait for the disk better than one; two cores hash. The decoder has two processes of its own.
-_COPIERS, _LOOKERS = 3, 2
+_COPIERS, _LOOKERS = 6, 3
 _COPYING, _AHEAD = 8, 96
 # A batch is one transaction: rows come this many at a time, or as they are ready after this many seconds.
 _BATCH, _SOON_S = 48, 0.3
