@@ -124,22 +124,20 @@ class _Worker:
 class Decoder:
     """Opens files from buyers in other processes. Safe to call from any thread; blocks the calling thread.
 
-    Answers are values: no method raises for what a file contains. A worker that dies or takes too long is ended and
-    replaced; after `recycle_after` files a worker is replaced anyway.
+    Answers are values: no method raises for what a file contains. A worker that dies or takes longer than `limit_s` is
+    ended and replaced; after `recycle_after` files a worker is replaced anyway.
     """
 
     def __init__(
         self,
         *,
         workers: int = 2,
-        thumbnail_limit_s: float = 10.0,
-        picture_limit_s: float = 20.0,
+        limit_s: float = 10.0,
         recycle_after: int = 200,
         command: list[str] | None = None,
     ) -> None:
         self._command = command or worker_command()
-        self._thumbnail_limit_s = thumbnail_limit_s
-        self._picture_limit_s = picture_limit_s
+        self._limit_s = limit_s
         self._recycle_after = recycle_after
         self._lock = threading.Lock()
         self._places = threading.Semaphore(workers)
@@ -159,7 +157,7 @@ class Decoder:
 
     def probe(self, path: Path, *, name: str | None = None) -> FileFacts:
         """What the file says of itself. `name` is its original name, for the check of its extension."""
-        answer = self._ask(path, Operation.PROBE, self._thumbnail_limit_s)
+        answer = self._ask(path, Operation.PROBE)
         facts = _facts_of(answer) or FileFacts(_format_by_head(path), no_preview=_reason_of(answer))
         return facts.with_mismatch(
             facts.no_preview is not NoPreviewReason.EMPTY and mismatch(name or path.name, facts.format)
@@ -167,7 +165,7 @@ class Decoder:
 
     def thumbnail(self, path: Path, max_width: int, max_height: int, *, at_ms: int = 0) -> Decoded:
         """A small upright picture within the given size in pixels: photo, first page of a PDF, a frame of film."""
-        return self._pixels(path, self._thumbnail_limit_s, max_width, max_height, at_ms=at_ms)
+        return self._pixels(path, max_width, max_height, at_ms=at_ms)
 
     def picture(
         self,
@@ -184,7 +182,7 @@ class Decoder:
         """
         side = max_side or 0
         body = _body({"part": part}) if part is not None else b""
-        return self._pixels(path, self._picture_limit_s, side, side, page=page, at_ms=at_ms, body=body)
+        return self._pixels(path, side, side, page=page, at_ms=at_ms, body=body)
 
     def jpeg(
         self,
@@ -200,7 +198,6 @@ class Decoder:
         answer = self._ask(
             path,
             Operation.JPEG,
-            self._picture_limit_s,
             side,
             side,
             page=page,
@@ -213,14 +210,14 @@ class Decoder:
 
     def page_text(self, path: Path, page: int = 0) -> str | NoPreview:
         """The words of one page of a PDF, as hostile as the file itself."""
-        answer = self._ask(path, Operation.TEXT, self._picture_limit_s, page=page)
+        answer = self._ask(path, Operation.TEXT, page=page)
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         return answer.payload.decode("utf-8", "replace") if answer.reason is None else NoPreview(answer.reason)
 
     def data(self, path: Path, operation: Operation, body: Mapping[str, Any] | None = None) -> bytes | NoPreview:
         """What one of the operations that answer with bytes says; the module of the operation says what they mean."""
-        answer = self._ask(path, operation, self._picture_limit_s, body=_body(body))
+        answer = self._ask(path, operation, body=_body(body))
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         return answer.payload if answer.reason is None else NoPreview(answer.reason)
@@ -236,7 +233,7 @@ class Decoder:
         at_ms: int = 0,
     ) -> MadeFile | NoPreview:
         """The file in the format `found` that one of the operations that make files makes of pixels."""
-        answer = self._ask(path, operation, self._picture_limit_s, body=_body(body), page=page, at_ms=at_ms)
+        answer = self._ask(path, operation, body=_body(body), page=page, at_ms=at_ms)
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         if answer.reason is not None:
@@ -261,7 +258,6 @@ class Decoder:
     def _pixels(
         self,
         path: Path,
-        limit_s: float,
         width: int,
         height: int,
         *,
@@ -269,7 +265,7 @@ class Decoder:
         at_ms: int = 0,
         body: bytes = b"",
     ) -> Decoded:
-        answer = self._ask(path, Operation.PICTURE, limit_s, width, height, page=page, at_ms=at_ms, body=body)
+        answer = self._ask(path, Operation.PICTURE, width, height, page=page, at_ms=at_ms, body=body)
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)
         if answer.reason is not None:
@@ -280,7 +276,6 @@ class Decoder:
         self,
         path: Path,
         operation: Operation,
-        limit_s: float,
         width: int = 0,
         height: int = 0,
         *,
@@ -295,18 +290,18 @@ class Decoder:
         request = Request(number, operation, str(path.absolute()), width, height, page, at_ms, quality, body)
         request_bytes(request)  # a request out of bounds is the caller's bug: say so before a process is involved
         with self._places:
-            answer, first_file = self._ask_once(request, limit_s)
+            answer, first_file = self._ask_once(request)
             if _blames_the_worker(answer) and not first_file:
                 # It may have died of an earlier file, or hold a library of one: this file deserves a fresh process.
-                answer, _ = self._ask_once(request, limit_s)
+                answer, _ = self._ask_once(request)
         return answer
 
-    def _ask_once(self, request: Request, limit_s: float) -> tuple[Response | NoPreviewReason, bool]:
+    def _ask_once(self, request: Request) -> tuple[Response | NoPreviewReason, bool]:
         worker = self._take()
         if worker is None:
             return NoPreviewReason.UNAVAILABLE, True
         first_file = worker.served == 0
-        answer = worker.ask(request, limit_s)
+        answer = worker.ask(request, self._limit_s)
         with self._lock:
             self._busy.discard(worker)
             closed = self._closed
