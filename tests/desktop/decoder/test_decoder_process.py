@@ -185,7 +185,7 @@ def test_the_limits_hold_in_the_worker(tmp_path: Path) -> None:
 def test_requests_out_of_bounds_are_the_callers_bug(tmp_path: Path, width: int, height: int, page: int) -> None:
     decoder = Decoder(command=worker_running(STUCK))
     with pytest.raises(ValueError, match=r"out of bounds|half a box"):
-        decoder._pixels(tmp_path / "a.png", 1, width, height, page=page)
+        decoder._pixels(tmp_path / "a.png", width, height, page=page)
     with pytest.raises(ValueError, match="quality"):
         decoder.jpeg(tmp_path / "a.png", max_side=100, quality=100)
     assert decoder.worker_pids() == ()
