@@ -5,28 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from desktop.importers.evidence_archive import ArchiveEntry, EntryStream, is_zip, read_archive
 from desktop.importers.evidence_folders import FILES_LIMIT, FoundFile, walk
 from desktop.services.evidence_import import Incoming
-from desktop.services.evidence_rows import UnpackedArchive
+from desktop.services.evidence_rows import UnpackedArchive, Unpacking
 from models.errors import EvidenceFault
 from models.kinds import EvidenceSource
 from models.store.evidence_staging import CHUNK, open_regular
 
 # Archives that are kept as they are: said so, for who expected to find what is in them.
 _CLOSED = {".rar": b"Rar!\x1a\x07", ".7z": b"7z\xbc\xaf\x27\x1c"}
-
-
-class Unpacking(StrEnum):
-    """What is done with a ZIP archive that was dropped or chosen; those inside folders or archives stay whole."""
-
-    WHOLE = "whole"
-    CONTENT = "content"
-    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)

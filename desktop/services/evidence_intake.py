@@ -7,21 +7,24 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from desktop.decoder.client import Decoder
 from desktop.services.cases import checked_text
 from desktop.services.chat_texts import told_media
 from desktop.services.evidence import CAPTION_LIMIT, PROVES_LIMIT, TAG_LIMIT
-from desktop.services.evidence_gathering import Gathered, Unpacking, gather
 from desktop.services.evidence_import import EvidenceImport, ImportProgress, Incoming
-from desktop.services.evidence_rows import AddedEvidence, Arrival, Derived, RowWriter
+from desktop.services.evidence_rows import AddedEvidence, Arrival, Derived, RowWriter, Unpacking
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import Derivation, EvidenceSource, MediaKind
 from models.store import evidence
 from models.store.transaction import Transaction
 
-__all__ = ["AddedEvidence", "EvidenceIntake", "Gathered", "ImportProgress", "Incoming", "Unpacking", "piece"]
+if TYPE_CHECKING:
+    from desktop.services.evidence_gathering import Gathered
+
+__all__ = ["AddedEvidence", "EvidenceIntake", "ImportProgress", "Incoming", "Unpacking", "piece"]
 
 
 def piece(name: str, content: Callable[[], bytes], *, origin: str = "") -> Incoming:
@@ -45,6 +48,9 @@ class EvidenceIntake:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Gathered:
         """The files that paths stand for: folders are walked, archives opened if asked for. Reads the disk."""
+        # Loaded here: with it come the importers, which no page needs before something is put in.
+        from desktop.services.evidence_gathering import gather
+
         return gather(paths, unpacking, cancelled=cancelled)
 
     def add_all(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from desktop.decoder.results import FileFacts, MediaFormat
@@ -43,6 +44,14 @@ class AddedEvidence:
     number: int | None = None
     note: str = ""
     place: int = 0
+
+
+class Unpacking(StrEnum):
+    """What is done with a ZIP archive that was dropped or chosen; those inside folders or archives stay whole."""
+
+    WHOLE = "whole"
+    CONTENT = "content"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,10 @@ def test_what_is_asked_for_after_the_end_is_dropped_but_never_a_write(jobs: Thre
 
 
 def test_closing_writes_what_was_asked_and_keeps_what_was_put_in(jobs: ThreadedJobs) -> None:
-    """A paste that waits behind two slow thumbnails when the window closes is not lost."""
+    """A paste that waits behind slow thumbnails in every thread when the window closes is not lost."""
     go = threading.Event()
     kept: list[str] = []
-    slow = [jobs.io(lambda: go.wait(_LONG)) for _ in range(2)]
+    slow = [jobs.io(lambda: go.wait(_LONG)) for _ in range(3)]
     dropped = jobs.io(lambda: kept.append("thumbnail"))
     pasted = jobs.io(lambda: kept.append("paste"), keeps=True)
     written = jobs.write(lambda: kept.append("note") if go.wait(_LONG) else None)

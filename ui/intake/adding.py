@@ -12,7 +12,6 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.services.evidence_gathering import archives_among
 from desktop.services.evidence_intake import EvidenceIntake, ImportProgress, Incoming, Unpacking, piece
 from models.clock import zone
 from models.errors import EvidenceFault
@@ -137,7 +136,7 @@ class Adding(QObject):
             return False
         zips = [path for path in intake.paths if path.suffix.lower() == ".zip"]
         if zips:
-            look = self._ctx.jobs.io(lambda: archives_among(zips))
+            look = self._ctx.jobs.io(lambda: _archives_among(zips))
             self._background.run(look, partial(self._ask, case_id, intake, source), self._fail, receiver=self)
         else:
             self._take_in(case_id, intake, source, Unpacking.WHOLE)
@@ -260,3 +259,10 @@ def work_of(progress: ImportProgress | None, stop: Callable[[], object]) -> Work
         )
         share += part / progress.total
     return Work(words, min(share, 1.0), stop)
+
+
+def _archives_among(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Loaded when it is asked for, as what reads archives brings the importers with it."""
+    from desktop.services.evidence_gathering import archives_among
+
+    return archives_among(paths)
