@@ -13,12 +13,14 @@ class ChangeSet:
     """Cases touched and tables written to; no table named means that anything may have changed.
 
     `label` is the undo label of what was done, if it can be undone; `moved` says that it was an undo or a redo.
+    `going_on`: a step of a long action, of which the last change tells the end; what is shown need not follow each.
     """
 
     cases: frozenset[int] = frozenset()
     tables: frozenset[str] = frozenset()
     label: str = ""
     moved: bool = False
+    going_on: bool = False
 
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables changed."""

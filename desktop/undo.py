@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.changes import ChangeSet
 from models.store.transaction import RowChange
 
 _KEPT = 200
@@ -33,6 +34,7 @@ class LongAction:
     """An action of several transactions that Undo takes back as one: given to `Workbench.act` with each of them."""
 
     entry: Undoable | None = None
+    told: ChangeSet | None = None
 
 
 class UndoStack:

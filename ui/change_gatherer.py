@@ -29,7 +29,10 @@ class ChangeGatherer(QObject):
     @Slot(object)
     def _note(self, changes: ChangeSet) -> None:
         self._waiting.append(changes)
-        self._turn.start()
+        # Hundreds of files that come in are shown when they are all there, or with what a person does meanwhile:
+        # bringing a page up to date takes the time of many moments while two processors copy, hash and decode.
+        if not changes.going_on:
+            self._turn.start()
 
     @Slot()
     def _hand_on(self) -> None:

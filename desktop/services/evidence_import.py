@@ -125,6 +125,7 @@ class EvidenceImport:
             # A file that is hard to look at holds nobody: its process has a time limit of its own.
             self._lookers.shutdown(wait=False, cancel_futures=True)
             self._drop_rest()
+            self._bench.end(self._action)
         if self._fault is not None and not self._cancelled():
             for place in range(len(self._incoming)):
                 self._results.setdefault(place, self._failed(place, self._fault))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from desktop.changes import ChangeBus, ChangeSet
@@ -55,7 +56,8 @@ class Workbench:
         """Do one user action in one transaction, remember it for Undo under `code`, and tell who listens.
 
         `automatic`: nobody asked for it now, so Undo takes back what the person did last before it. `part_of`: one
-        step of a long action, which is one entry of Undo under the code and values of its newest step.
+        step of a long action, which is one entry of Undo under the code and values of its newest step; `end` tells
+        when it was the last.
         UserError `merged_stays` or `archived_stays` for a change of a case that rests; ValueError, and nothing written,
         for an undoable action that adds rows which cannot be taken back.
         """
@@ -78,8 +80,17 @@ class Workbench:
             else:
                 part_of.entry = self.undo.grow(part_of.entry, entry)
         tables = frozenset(change.table for change in changes)
-        self.changes.publish(ChangeSet(cases, tables, code if undoable and changes and not automatic else ""))
+        label = code if undoable and changes and not automatic else ""
+        told = ChangeSet(cases, tables, label, going_on=part_of is not None)
+        if part_of is not None:
+            part_of.told = told
+        self.changes.publish(told)
         return result
+
+    def end(self, long_action: LongAction) -> None:
+        """Tell who listens that the newest step of a long action was its last; nothing if there was none."""
+        if long_action.told is not None:
+            self.changes.publish(replace(long_action.told, going_on=False))
 
     def undo_last(self) -> Undoable | None:
         """Take back the newest action; None if there is none.

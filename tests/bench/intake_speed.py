@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -94,9 +95,11 @@ def imported(source: Path, shop: Path) -> tuple[float, int]:
 def in_the_window(source: Path, shop: Path, number: str) -> tuple[float, float, float]:
     """Seconds of the same import by the Evidence page in front, and how long the window stood still at most.
 
-    The last figure is the same of a window at rest just before, on this machine as busy as it is. The gallery shows what arrives meanwhile, with its small pictures.
+    The last figure is the same of a window at rest just before, on this machine as busy as it is. The gallery shows
+    what arrives meanwhile, with its small pictures. The window runs as it does in the program: QTest's waiting would
+    keep Python's lock from the threads that import.
     """
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from desktop.bootstrap import build
     from models.kinds import EvidenceSource
@@ -114,17 +117,28 @@ def in_the_window(source: Path, shop: Path, number: str) -> tuple[float, float, 
     window.resize(1440, 900)
     window.go(Target("evidence", number))
     page = window.page("evidence")
-    QTest.qWait(4000)
+    loop = QEventLoop()
+
+    def run(done: Callable[[], bool]) -> None:
+        asking = QTimer(interval=50)
+        asking.timeout.connect(lambda: loop.quit() if done() else None)
+        asking.start()
+        loop.exec()
+
+    def wait(seconds: float) -> None:
+        until = time.perf_counter() + seconds
+        run(lambda: time.perf_counter() > until)
+
+    wait(4)
     heart = Heartbeat()
     heart.start()
-    QTest.qWait(4000)
+    wait(4)
     rest = heart.stop()
     adding = page.work.adding
     began = time.perf_counter()
     heart.start()
     adding.add(1, Intake(paths=(source,)), EvidenceSource.DROPPED)
-    while adding.busy:
-        QTest.qWait(20)
+    run(lambda: not adding.busy)
     took, longest = time.perf_counter() - began, heart.stop()
     window.close()
     app.processEvents()

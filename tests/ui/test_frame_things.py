@@ -42,6 +42,13 @@ def test_changes_of_one_turn_arrive_together(prepared: QApplication, qtbot: QtBo
     bus.publish(ChangeSet(frozenset({4}), frozenset({"case"})))
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen[1].tables == frozenset()
+    for step in (5, 6):
+        bus.publish(ChangeSet(frozenset({step}), frozenset({"evidence"}), "evidence_imported", going_on=True))
+    qtbot.wait(0)
+    assert len(seen) == 2
+    bus.publish(ChangeSet(frozenset({6}), frozenset({"evidence"}), "evidence_imported"))
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen[2] == ChangeSet(frozenset({5, 6}), frozenset({"evidence"}), "evidence_imported")
     gatherer.close()
 
 

@@ -47,9 +47,11 @@ def files(folder: Path, count: int) -> list[Path]:
 
 
 def test_one_import_is_one_action_in_the_order_given(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
-    paths = files(tmp_path / "many", 130)
+    paths, told = files(tmp_path / "many", 130), []
+    ctx.changes.subscribe(told.append)
     added = ctx.intake.add_paths(case_id, paths, EvidenceSource.CHOSEN)
     assert [one.number for one in added] == list(range(1, 131))
+    assert [changes.going_on for changes in told] == [True] * (len(told) - 1) + [False]
     assert [item.original_name for item in evidence(ctx, case_id)] == [path.name for path in paths]
     entry = ctx.undo.peek_undo()
     assert entry is not None

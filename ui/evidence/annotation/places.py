@@ -94,7 +94,9 @@ class ToolPlaces(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        seen = isinstance(watched, QWidget) and watched.isVisible()
+        # Out of sight nothing is fitted: to try which words have room takes tens of milliseconds.
+        if seen and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._fit()
         return super().eventFilter(watched, event)
 
