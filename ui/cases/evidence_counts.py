@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _REST_MS: Final = 1_500
 _AGAIN_MS: Final = 400
-# A checklist takes some 40 ms: so many at once, then others may read and write.
+# A checklist takes some milliseconds: so many at once, then others may read and write.
 _TOGETHER: Final = 8
 _A_MINUTE: Final = 24
 
@@ -37,13 +37,18 @@ class EvidenceCounts(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self.look)
         pane.model.loaded.connect(self._soon)
-        pane.table.verticalScrollBar().valueChanged.connect(self._soon)
+        pane.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         pane.table.entered.connect(self._entered)
 
     @Slot()
     def _soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start(_AGAIN_MS if self._ready else _REST_MS)
+
+    @Slot()
+    def _scrolled(self) -> None:
+        """What only passes by is not counted: frames come first."""
+        self._timer.start(_AGAIN_MS if self._ready else _REST_MS)
 
     def minute(self) -> None:
         """A minute has passed: a few more of the open cases."""

@@ -35,9 +35,9 @@ def evidence_scenes(page: EvidencePage) -> Sequence[Scene]:
             ask()
             end = QDeadlineTimer(_PATIENCE_MS)
             while not end.hasExpired():
-                dialog = next((each for each in page.findChildren(QDialog) if each.isVisible()), None)
-                if dialog is not None:
-                    return dialog
+                for each in QApplication.topLevelWidgets():
+                    if isinstance(each, QDialog) and each.isVisible():
+                        return each
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             return None
 
