@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from models.kinds import CaseState, Liability, Platform, Problem, Tier, WaitingOn
+from models.query_reading import LARGEST, day_of, is_in, listed, member_of
 
-Kind = TypeVar("Kind", bound=StrEnum)
 # The handler of cases that nobody has taken.
 NOBODY = 0
-# Days and numbers a store can compare; what lies outside of them was never meant.
-_FIRST_YEAR, _LAST_YEAR = 1970, 2999
-_LARGEST = 2**53
 
 
 class CaseView(StrEnum):
@@ -206,52 +203,31 @@ def query_of(values: Mapping[str, Any]) -> CaseQuery:
     """The query that a saved view kept. A word this program does not know is left out, never an error."""
     kept = values.get("filters")
     return CaseQuery(
-        view=_member(CaseView, values.get("view"), CaseView.OPEN),
+        view=member_of(CaseView, values.get("view"), CaseView.OPEN),
         text=text if isinstance(text := values.get("text"), str) else "",
-        sort=_member(CaseSort, values.get("sort"), CaseSort.NEXT_CLOCK),
+        sort=member_of(CaseSort, values.get("sort"), CaseSort.NEXT_CLOCK),
         descending=values.get("descending") is True,
         filters=_filters(kept if isinstance(kept, Mapping) else {}),
     )
 
 
 def _filters(kept: Mapping[str, Any]) -> CaseFilters:
-    found: dict[str, Any] = {"dated": _member(DateFilter, kept.get("dated"), DateFilter.OPENED)}
+    found: dict[str, Any] = {"dated": member_of(DateFilter, kept.get("dated"), DateFilter.OPENED)}
     for name, kind in _KINDS.items():
-        found[name] = tuple(kind(word) for word in _listed(kept, name) if _is_in(kind, word))
+        found[name] = tuple(kind(word) for word in listed(kept, name) if is_in(kind, word))
     found["shops"], found["handlers"] = (
-        tuple(number for number in _listed(kept, name) if _number(number) is not None) for name in ("shops", "handlers")
+        tuple(number for number in listed(kept, name) if _number(number) is not None) for name in ("shops", "handlers")
     )
-    found["tags"] = tuple(name for name in _listed(kept, "tags") if isinstance(name, str))
+    found["tags"] = tuple(name for name in listed(kept, "tags") if isinstance(name, str))
     for name in ("first_day", "last_day"):
-        found[name] = _day(kept.get(name))
+        found[name] = day_of(kept.get(name))
     for name in ("at_least", "at_most"):
         found[name] = _number(kept.get(name))
     period, currency = kept.get("period"), kept.get("currency")
-    found["period"] = DatePeriod(str(period)) if _is_in(DatePeriod, period) else None
+    found["period"] = DatePeriod(str(period)) if is_in(DatePeriod, period) else None
     found["currency"] = currency if isinstance(currency, str) and len(currency) == 3 else ""
     return CaseFilters(**found)
 
 
 def _number(value: object) -> int | None:
-    return value if type(value) is int and abs(value) <= _LARGEST else None
-
-
-def _is_in(kind: type[StrEnum], value: object) -> bool:
-    return isinstance(value, str) and value in set(kind)
-
-
-def _listed(kept: Mapping[str, Any], name: str) -> list[Any]:
-    value = kept.get(name)
-    return list(value) if isinstance(value, (list, tuple)) else []
-
-
-def _day(value: object) -> date | None:
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
-
-
-def _member(kind: type[Kind], value: object, otherwise: Kind) -> Kind:
-    return kind(str(value)) if _is_in(kind, value) else otherwise
+    return value if type(value) is int and abs(value) <= LARGEST else None

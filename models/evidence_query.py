@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from models.kinds import MediaKind, Problem
+from models.query_reading import LARGEST, day_of, is_in, listed, member_of
 
-Word = TypeVar("Word", bound=StrEnum)
-# Days and numbers a store can compare; what lies outside of them was never meant.
-_FIRST_YEAR, _LAST_YEAR = 1970, 2999
-_LARGEST = 2**53
 # So many SKUs, batches, buyers or tags at most, of at most so many characters each.
 _MANY, _LONG = 200, 200
 
@@ -129,40 +126,25 @@ def query_of(values: object) -> EvidenceQuery:
     filters = kept.get("filters")
     return EvidenceQuery(
         text=text[:_LONG] if isinstance(text := kept.get("text"), str) else "",
-        sort=_member(EvidenceSort, kept.get("sort"), EvidenceSort.IMPORTED),
+        sort=member_of(EvidenceSort, kept.get("sort"), EvidenceSort.IMPORTED),
         descending=kept.get("descending") is True,
         filters=_filters(filters if isinstance(filters, Mapping) else {}),
     )
 
 
 def _filters(kept: Mapping[str, Any]) -> EvidenceFilters:
-    found: dict[str, Any] = {"dated": _member(EvidenceDate, kept.get("dated"), EvidenceDate.CAPTURED)}
+    found: dict[str, Any] = {"dated": member_of(EvidenceDate, kept.get("dated"), EvidenceDate.CAPTURED)}
     for name, kind in _LISTS.items():
-        found[name] = tuple(kind(word) for word in _listed(kept, name) if isinstance(word, str) and word in set(kind))
+        found[name] = tuple(kind(word) for word in listed(kept, name)[:_MANY] if is_in(kind, word))
     for name in _NAMES:
-        found[name] = tuple(word for word in _listed(kept, name) if isinstance(word, str) and 0 < len(word) <= _LONG)
-    found["buyers"] = tuple(n for n in _listed(kept, "buyers") if type(n) is int and 0 < n <= _LARGEST)
+        found[name] = tuple(
+            word for word in listed(kept, name)[:_MANY] if isinstance(word, str) and 0 < len(word) <= _LONG
+        )
+    found["buyers"] = tuple(n for n in listed(kept, "buyers")[:_MANY] if type(n) is int and 0 < n <= LARGEST)
     for name in ("first_day", "last_day"):
-        found[name] = _day(kept.get(name))
+        found[name] = day_of(kept.get(name))
     for name in _ANSWERS:
         found[name] = kept[name] if isinstance(kept.get(name), bool) else None
     period = kept.get("period")
-    found["period"] = EvidencePeriod(period) if isinstance(period, str) and period in set(EvidencePeriod) else None
+    found["period"] = EvidencePeriod(str(period)) if is_in(EvidencePeriod, period) else None
     return EvidenceFilters(**found)
-
-
-def _listed(kept: Mapping[str, Any], name: str) -> list[Any]:
-    value = kept.get(name)
-    return list(value)[:_MANY] if isinstance(value, (list, tuple)) else []
-
-
-def _day(value: object) -> date | None:
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
-
-
-def _member(kind: type[Word], value: object, otherwise: Word) -> Word:
-    return kind(value) if isinstance(value, str) and value in set(kind) else otherwise
