@@ -28,7 +28,6 @@ from ui.words import CASE_COLOURS, word
 
 tr = translator("evidence")
 _GATHER_MS = 60
-_GATHER_BUSY_MS = 1_000
 
 
 class EvidencePage(EvidenceDesk):
@@ -166,8 +165,7 @@ class EvidencePage(EvidenceDesk):
         if changes is None:
             self.load()
         elif not self._gather.isActive():
-            # While hundreds of files come in, what is shown need not keep step with each of them.
-            self._gather.start(_GATHER_BUSY_MS if self.work.busy else _GATHER_MS)
+            self._gather.start()
 
     def minute(self) -> None:
         if self._case is not None:
