@@ -64,21 +64,6 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
-    """A dispute PDF that was made, with the hash of its bytes."""
-
-    id: int
-    case_id: int
-    number: str
-    language: str
-    made_at: datetime
-    made_by: str
-    pages: int
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Completeness:
     """How far a checklist is filled: its lines, those met, and the required ones that are not."""
 

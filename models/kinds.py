@@ -156,6 +156,7 @@ class Derivation(StrEnum):
     CUT = "cut"
     STILL = "still"
     COPY = "copy"
+    PACKET = "packet"
 
 
 class WeightVerdict(StrEnum):
@@ -346,3 +347,36 @@ class TextDraftKind(StrEnum):
 
     NOTE = "note"
     REPLY = "reply"
+
+
+class PacketForm(StrEnum):
+    """What a receiver takes: one PDF, one file per type of evidence, single pictures, or all with the originals."""
+
+    PDF = "pdf"
+    SLOTS = "slots"
+    PICTURES = "pictures"
+    ARCHIVE = "archive"
+
+
+class PacketLanguage(StrEnum):
+    """The language of a packet; in both, each text stands in Chinese and in English."""
+
+    ZH = "zh"
+    EN = "en"
+    BOTH = "both"
+
+
+class Paper(StrEnum):
+    """The paper of a packet, upright."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class ExhibitVersion(StrEnum):
+    """Which file shows an exhibit; `AUTO` is the redacted copy where there is one, then the annotated one."""
+
+    AUTO = "auto"
+    ORIGINAL = "original"
+    ANNOTATED = "annotated"
+    REDACTED = "redacted"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.evidence_records import Completeness, Evidence, EvidenceRow, Packet, Weighing
+from models.evidence_records import Completeness, Evidence, EvidenceRow, Weighing
 from models.kinds import (
     CallBackState,
     CallOutcome,
@@ -30,13 +30,14 @@ from models.kinds import (
 )
 from models.money import Money
 from models.order_records import Buyer, BuyerHistory, BuyerNote, FormerNick, Order, OrderLine, Parcel, Person, Shop
+from models.packet_records import ExhibitPlan, Packet, PacketPart, PacketPlan
 
 # What belongs to orders and to evidence stands in files of its own and is taken from here like the rest.
 __all__ = [
     "Buyer", "BuyerHistory", "BuyerNote", "CallBack", "CallBackRow", "CallRecord", "Case", "CasePage", "CaseRow",
-    "CaseTarget", "Clock", "Draft", "Evidence", "EvidenceRow", "FormerNick", "HistoryEvent", "Note", "Order",
-    "OrderLine", "Packet", "Parcel", "Person", "RegisterEntry", "RelatedCase", "Relation", "Reply", "Resolution",
-    "Shop", "Step",
+    "CaseTarget", "Clock", "Draft", "Evidence", "EvidenceRow", "ExhibitPlan", "FormerNick", "HistoryEvent", "Note",
+    "Order", "OrderLine", "Packet", "PacketPart", "PacketPlan", "Parcel", "Person", "RegisterEntry", "RelatedCase",
+    "Relation", "Reply", "Resolution", "Shop", "Step",
 ]  # fmt: skip
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from models.records import Evidence
+from models.rules.packet_fit import Meter, Refusal, Rung
+from models.rules.packet_parts import Shot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,14 @@ class PictureSource(Protocol):
 
     def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
         """The picture, first page or first frame, no side longer than `max_side` pixels."""
+
+    def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
+        """What a shot shows, cropped, at the size and quality of the rung; kept for the next time."""
+
+    def prepare(
+        self, shots: Sequence[Shot], rung: Rung, told: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Make those not kept yet, as many at once as there are workers; `told` counts them. Raises Cancelled."""
 
     def text(self, evidence: Evidence) -> str | None:
         """The text of a chat log or text file; None for anything else."""
@@ -65,3 +77,48 @@ class NotInert(Exception):
     def __init__(self, found: tuple[str, ...]) -> None:
         super().__init__(", ".join(found))
         self.found = found
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """One finished file of a packet: name, format (`pdf`, `jpeg`, `png`, `txt`), bytes, what it is for."""
+
+    name: str
+    format: str
+    content: bytes
+    slot: str = ""
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A packet built for a preset. `preview`: all of it as one PDF to look at. With refusals it must not go out."""
+
+    files: tuple[OutFile, ...]
+    preview: bytes
+    pages: int
+    meters: tuple[Meter, ...]
+    refusals: tuple[Refusal, ...]
+    missing_glyphs: tuple[str, ...]
+    exhibits: tuple[PlacedExhibit, ...]
+    rung: Rung
+
+
+@dataclass(frozen=True, slots=True)
+class SealWish:
+    """How a finished PDF is closed: a password to open it (AES-256), the shop's signature with its passphrase."""
+
+    password: str = ""
+    sign: bool = False
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A closed PDF: the name in the certificate and its SHA-256 if signed, the stamp's time if there is one."""
+
+    content: bytes
+    signed_by: str = ""
+    certificate: str = ""
+    stamped_at: datetime | None = None
+    locked: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from desktop.decoder.client import Decoder
 from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
 from desktop.decoder.results import NoPreview as Undecoded
 from desktop.packets.jpeg import clean_jpeg
-from desktop.packets.values import NoPreview, PictureBytes
+from desktop.packets.values import Cancelled, NoPreview, PictureBytes
 from models.records import Evidence
+from models.rules.packet_fit import Rung
+from models.rules.packet_parts import Shot
 from models.store.evidence_files import EvidenceFiles
 
 _TEXT_BYTES = 1_000_000
@@ -63,6 +66,20 @@ class EvidencePictures:
         except ValueError:
             return NoPreview(self._said(_BROKEN))
         return PictureBytes(kept, checked.width, checked.height)
+
+    def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
+        """What a shot shows at the size and quality of the rung."""
+        return self.jpeg(shot.evidence, rung.side, rung.quality)
+
+    def prepare(
+        self, shots: Sequence[Shot], rung: Rung, told: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Make those that are not kept yet."""
+        for done, each in enumerate(shots, 1):
+            if cancelled():
+                raise Cancelled
+            self.shot(each, rung)
+            told(done)
 
     def text(self, evidence: Evidence) -> str | None:
         """The characters of a text file, at most a million bytes of it; None for anything else."""

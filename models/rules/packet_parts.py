@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from models.kinds import PacketLanguage, Paper
+from models.packet_records import Crop
 from models.records import Evidence, HistoryEvent
 from models.rules.packet_phrases import Phrases
 
@@ -122,8 +124,33 @@ class PolicyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture to be painted: a photo, a page of a document (from 0), a moment of a film; `label` goes under it."""
+
+    evidence: Evidence
+    crop: Crop | None = None
+    page: int = 0
+    at_ms: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message of a chat: whose (`ours`, `theirs`, or `notice` of the program), the name, the time as written."""
+
+    side: Literal["ours", "theirs", "notice"]
+    speaker: str
+    said_at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitPage:
-    """One exhibit: number, title, what it proves, label and value pairs, hashes."""
+    """One exhibit: number, title, what it proves, label and value pairs, hashes; and how it is shown.
+
+    `shots` are painted in order; `bubbles` instead of the plain text of a chat. `legend`: number and meaning of the
+    marks burnt into a copy. `per_page`: how many such exhibits share a page. `slot`: the type of evidence, where asked.
+    """
 
     number: int
     title: str
@@ -132,6 +159,11 @@ class ExhibitPage:
     original: Evidence | None
     facts: tuple[tuple[str, str], ...]
     hashes: tuple[tuple[str, str], ...]
+    shots: tuple[Shot, ...] = ()
+    bubbles: tuple[Bubble, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    per_page: int = 1
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +181,11 @@ class IntegrityRow:
 
 @dataclass(frozen=True, slots=True)
 class PacketContent:
-    """All a packet says. Texts of buyers and files stand in it as they came; painting makes them harmless."""
+    """All a packet says. Texts of buyers and files stand in it as they came; painting makes them harmless.
+
+    `letterhead`: lines of the shop's own head, the first its name; empty for none. `pattern`: what the shop knows of
+    this buyer's earlier cases, only if chosen. `second`: the same in the other language, for a packet in both.
+    """
 
     language: Language
     phrases: Phrases
@@ -166,3 +202,13 @@ class PacketContent:
     integrity: tuple[IntegrityRow, ...]
     chain: ChainHead | None
     weights: WeightSection | None = None
+    paper: Paper = Paper.A4
+    letterhead: tuple[str, ...] = ()
+    pattern: tuple[tuple[str, str], ...] = ()
+    integrity_page: bool = True
+    second: PacketContent | None = None
+
+    @property
+    def wanted_language(self) -> PacketLanguage:
+        """The language as it was chosen."""
+        return PacketLanguage.BOTH if self.second is not None else PacketLanguage(self.language)

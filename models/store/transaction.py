@@ -36,6 +36,7 @@ from models.tables.evidence import (
     AnnotationTable,
     EvidenceRequestTable,
     EvidenceTable,
+    PacketPlanTable,
     PacketTable,
     SkuWeightTable,
     WeighingTable,
@@ -49,7 +50,7 @@ TABLES: Mapping[str, type[Model]] = {
     table._meta.table_name: table
     for table in (
         ShopTable, PersonTable, SettingTable, BuyerTable, OrderTable, OrderLineTable, ParcelTable, CaseTable,
-        ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable,
+        ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable, PacketPlanTable,
         RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable, CaseTagTable, CaseLinkTable,
         ReplyTable, TextDraftTable, SavedViewTable, BuyerNoteTable, FormerNickTable,
         AnnotationTable, EvidenceRequestTable, SkuWeightTable, WeighingTable,

@@ -141,6 +141,8 @@ class WatchedFileTable(BaseTable):
 
 
 class PacketTable(BaseTable):
+    """A packet that was made. `plan` and `parts` are JSON; `outcome_amount` minor units of `outcome_currency`."""
+
     case_id = IntegerField()
     number = TextField()
     language = TextField()
@@ -149,6 +151,36 @@ class PacketTable(BaseTable):
     pages = IntegerField()
     size = BigIntegerField()
     sha256 = TextField()
+    preset = TextField(default="")
+    addressee = TextField(default="")
+    form = TextField(default="pdf")
+    evidence_id = IntegerField(null=True)
+    plan = TextField(default="{}")
+    parts = TextField(default="[]")
+    signed_by = TextField(default="")
+    certificate = TextField(default="")
+    stamped_at = UtcField(null=True)
+    locked = IntegerField(default=0)
+    previous_id = IntegerField(null=True)
+    due_at = UtcField(null=True)
+    outcome = TextField(null=True)
+    outcome_amount = BigIntegerField(null=True)
+    outcome_currency = TextField(default="")
+    outcome_note = TextField(default="")
+    outcome_at = UtcField(null=True)
+    outcome_by = TextField(default="")
 
     class Meta:
         table_name = "packet"
+
+
+class PacketPlanTable(RevocableTable):
+    """What is chosen for the next packet of a case, as JSON."""
+
+    case_id = IntegerField(unique=True)
+    plan = TextField()
+    saved_at = UtcField()
+    saved_by = TextField()
+
+    class Meta:
+        table_name = "packet_plan"

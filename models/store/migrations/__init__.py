@@ -6,9 +6,10 @@ from models.store.migrations.m0001_first import STEP as FIRST
 from models.store.migrations.m0002_rules import STEP as RULES
 from models.store.migrations.m0003_desk import STEP as DESK
 from models.store.migrations.m0004_evidence import STEP as EVIDENCE
+from models.store.migrations.m0005_packets import STEP as PACKETS
 from models.store.migrations.step import Step
 
-STEPS: tuple[Step, ...] = (FIRST, RULES, DESK, EVIDENCE)
+STEPS: tuple[Step, ...] = (FIRST, RULES, DESK, EVIDENCE, PACKETS)
 SCHEMA_VERSION = STEPS[-1].version
 
 __all__ = ["SCHEMA_VERSION", "STEPS", "Step"]
