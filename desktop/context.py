@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from desktop.services.likeness import LikenessService
     from desktop.services.opening_outside import OutsideService
     from desktop.services.orders import OrderService
+    from desktop.services.packet_gathering import PacketGathering
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
@@ -229,6 +230,12 @@ class AppContext:
         from desktop.services.packets import PacketService
 
         return PacketService(self.bench, self.decoder)
+
+    @cached_property
+    def packet_gathering(self) -> PacketGathering:
+        from desktop.services.packet_gathering import PacketGathering
+
+        return PacketGathering(self.bench, self.settings)
 
     @cached_property
     def call_backs(self) -> CallBackService:
