@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -38,7 +39,7 @@ class Heavy:
     height: int = 3024
 
 
-def heavy_folder(folder: Path, heavy: Heavy = Heavy(), platform: Platform = Platform.TAOBAO) -> str:  # noqa: B008
+def heavy_folder(folder: Path, heavy: Heavy = Heavy(), platform: Platform = Platform.TAOBAO) -> str:
     """Make the data folder; the number of its case."""
     ctx = build(folder, clock=FixedClock(NOW), threads=False)
     try:
@@ -62,9 +63,8 @@ def heavy_case(ctx: AppContext, heavy: Heavy, platform: Platform) -> str:
     found = ctx.cases.find_targets(ORDER)[0]
     case_id = ctx.cases.open_case(problem=Problem.DAMAGED, order_id=found.order_id, summary="打开就碎了两只")
     ctx.cases.change_state([case_id], CaseState.OPEN)
-    at = 0
-    for name, data, caption, tag in (*photos(heavy), *screenshots(heavy), *films(heavy)):
-        at += 1
+    files = chain(photos(heavy), screenshots(heavy), films(heavy))
+    for at, (name, data, caption, tag) in enumerate(files, 1):
         added = ctx.intake.add_bytes(
             case_id, data, name, EvidenceSource.CHOSEN, caption=caption, tag=tag,
             proves=f"第 {at} 件：缺口为新茬，边缘无磨损。",
