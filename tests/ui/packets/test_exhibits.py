@@ -17,7 +17,7 @@ def test_a_case_opens_by_number_and_by_id_with_its_exhibits_first(table: PacketT
     kinds = [table.row(place).data(ROW_ROLE).kind for place in range(table.page.model.rowCount())]
     assert kinds == ["in", "in", "in", "fold"]
     assert table.page.path()[0].text == table.number
-    assert [placed.number for placed in table.page._preview.exhibits] == [1, 2, 3]  # type: ignore[union-attr]
+    assert [placed.number for placed in table.page.preview.exhibits] == [1, 2, 3]  # type: ignore[union-attr]
 
 
 def test_alt_and_arrows_move_an_exhibit_and_undo_brings_it_back(table: PacketTable) -> None:
@@ -112,7 +112,7 @@ def test_evidence_left_out_can_be_added_from_the_menu(table: PacketTable) -> Non
 def test_going_to_an_exhibit_shows_its_page(table: PacketTable) -> None:
     table.choose(0)
     table.choose(2)
-    preview = table.page._preview
+    preview = table.page.preview
     assert preview is not None
     assert table.page.view.page == preview.exhibits[2].page - 1
 

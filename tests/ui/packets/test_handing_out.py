@@ -30,7 +30,7 @@ def paper(path: Path, pages: int) -> QPrinter:
 
 
 def checks(table: PacketTable) -> list[Check]:
-    return checks_of(table.page.model.exhibits(), table.page._preview)
+    return checks_of(table.page.model.exhibits(), table.page.preview)
 
 
 def spoil(table: PacketTable, number: int) -> None:
@@ -50,9 +50,9 @@ def test_saving_writes_notes_and_shows_what_was_made(table: PacketTable) -> None
     table.settle()
     made = table.ctx.packets.list_packets(table.case_id)
     assert [packet.sha256 for packet in made] == [hashlib.sha256(out.read_bytes()).hexdigest()]
-    assert table.page._preview is not None
-    assert table.page._preview.number == made[0].number
-    assert table.page._preview.path.read_bytes() == out.read_bytes()
+    assert table.page.preview is not None
+    assert table.page.preview.number == made[0].number
+    assert table.page.preview.path.read_bytes() == out.read_bytes()
     assert table.page.options.made._packets.rowCount() == 1
     assert table.page.options.done.isVisibleTo(table.page)
     assert any(isinstance(step, Work) for step in work)
@@ -75,7 +75,7 @@ def test_saving_again_gives_the_same_bytes_until_something_changes(table: Packet
 
 def test_printing_gives_as_many_pages_and_is_noted(table: PacketTable) -> None:
     out = table.folder / "paper.pdf"
-    preview = table.page._preview
+    preview = table.page.preview
     assert preview is not None
     table.page.print_to(paper(out, preview.pages))
     table.qtbot.waitUntil(lambda: not table.page.handing.busy, timeout=60_000)

@@ -16,7 +16,7 @@ from ui.plain import PlainLabel
 
 
 def test_pages_are_those_of_the_pdf(table: PacketTable) -> None:
-    preview = table.page._preview
+    preview = table.page.preview
     assert preview is not None
     assert table.page.view.pages == preview.pages == table.page.view.strip.model().rowCount()
     assert table.page.view.paper.has_page()
@@ -51,11 +51,11 @@ def test_zoom_goes_in_steps_and_zero_fits_again(table: PacketTable) -> None:
 
 
 def test_another_language_makes_another_packet(table: PacketTable) -> None:
-    chinese = table.page._preview
+    chinese = table.page.preview
     table.page.options.language.set_value("en")
     table.page.options.language.chosen.emit("en")
     table.settle()
-    english = table.page._preview
+    english = table.page.preview
     assert chinese is not None
     assert english is not None
     assert english.path != chinese.path
@@ -70,8 +70,8 @@ def test_a_written_summary_is_kept_and_the_draft_comes_back(table: PacketTable) 
     field.setPlainText("四只中两只破裂。")
     table.settle()
     assert table.ctx.packets.find_summary(table.case_id, "zh") == "四只中两只破裂。"
-    assert table.page._preview is not None
-    assert table.page._preview.summary == "四只中两只破裂。"
+    assert table.page.preview is not None
+    assert table.page.preview.summary == "四只中两只破裂。"
     assert table.page.options._draft.isVisibleTo(table.page)
     table.page.options._draft.click()
     table.settle()
@@ -88,10 +88,10 @@ def test_a_summary_too_long_is_marked_and_not_kept(table: PacketTable) -> None:
 
 def test_internal_notes_are_out_until_asked_for(table: PacketTable) -> None:
     assert not table.page.options.internal.isChecked()
-    before = table.page._preview
+    before = table.page.preview
     table.page.options.internal.click()
     table.settle()
-    after = table.page._preview
+    after = table.page.preview
     assert before is not None
     assert after is not None
     assert after.path.read_bytes() != before.path.read_bytes()
@@ -109,8 +109,8 @@ def test_many_changes_in_a_row_end_in_one_preview_of_the_last(table: PacketTable
     assert table.page.view.page == 0
     assert built
     assert built[-1] == table.page.wish()
-    assert table.page._preview is not None
-    assert [placed.evidence_id for placed in table.page._preview.exhibits] == table.page.model.included_ids()
+    assert table.page.preview is not None
+    assert [placed.evidence_id for placed in table.page.preview.exhibits] == table.page.model.included_ids()
 
 
 def test_a_preview_that_fails_is_said_in_place_and_the_last_one_stays(
@@ -120,7 +120,7 @@ def test_a_preview_that_fails_is_said_in_place_and_the_last_one_stays(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(table.ctx.packets, "preview", refuse)
-    table.page._ask(at_once=True)
+    table.page.ask(at_once=True)
     table.settle()
     assert table.page.view.banner.isVisibleTo(table.page)
     assert table.page.view.paper.has_page()
@@ -156,15 +156,15 @@ def test_a_case_without_evidence_says_what_to_do_and_still_has_a_packet(make_tab
     table.page.open(Target("packets", str(bare)))
     table.settle()
     assert table.page.exhibits._none.isVisibleTo(table.page)
-    assert table.page._preview is not None
-    assert table.page._preview.exhibits == ()
+    assert table.page.preview is not None
+    assert table.page.preview.exhibits == ()
     assert [check.state for check in _checks(table)] == ["due", "done", "done"]
 
 
 def _checks(table: PacketTable) -> list[object]:
     from ui.packets.packet_checks import checks_of
 
-    return list(checks_of(table.page.model.exhibits(), table.page._preview))
+    return list(checks_of(table.page.model.exhibits(), table.page.preview))
 
 
 def test_texts_of_buyers_are_shown_as_typed(table: PacketTable) -> None:

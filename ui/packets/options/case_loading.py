@@ -1,0 +1,109 @@
+"""Which case the packet page shows: reads it away from the window's thread and hands it to the parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop.changes import ChangeSet
+from models.clock import zone
+from ui.packets.packet_state import PacketState, read_state
+
+if TYPE_CHECKING:
+    from ui.packets.packets_page import PacketsPage
+
+
+class CaseLoading(QObject):
+    """Only the answer to the newest question is shown."""
+
+    def __init__(self, page: PacketsPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._asked = 0
+
+    def open(self, case: int | str) -> None:
+        """Show a case by its id or number; the one that is shown is read again."""
+        shown = self._page.state
+        if shown is None or case not in (shown.page.case.id, shown.page.case.number):
+            self.show_nothing("…")
+            self.load(case, at_once=True)
+        else:
+            self.load(shown.page.case.id)
+
+    def refresh(self, changes: object) -> None:
+        """Something was written: read again what it concerns."""
+        if self._page.state is None:
+            return
+        case_id = self._page.state.page.case.id
+        if isinstance(changes, ChangeSet):
+            if changes.cases and case_id not in changes.cases:
+                return
+            if changes.tables == {"packet"}:
+                # Made just now: the file shown is the one that was made.
+                self.load(case_id, rebuild=False)
+                return
+        self.load(case_id)
+
+    def load(self, case: int | str, *, at_once: bool = False, rebuild: bool = True) -> None:
+        """Read a case; `rebuild` makes its preview anew, `at_once` without waiting for more changes."""
+        self._asked += 1
+        number, ctx, lang = self._asked, self._page.ctx, self._page.language
+        self._page.background.run(
+            ctx.jobs.read(lambda: read_state(ctx, case, lang)),
+            lambda state: self._take_state(number, state, at_once=at_once, rebuild=rebuild),
+            lambda error: self._not_loaded(number, error),
+            receiver=self,
+        )
+
+    def load_again(self, *, at_once: bool = False) -> None:
+        """Read the case in front once more."""
+        if self._page.state is not None:
+            self.load(self._page.state.page.case.id, at_once=at_once)
+
+    def _take_state(self, number: int, state: PacketState, *, at_once: bool, rebuild: bool) -> None:
+        if number != self._asked:
+            return
+        page = self._page
+        page.state = state
+        if page.writing.may_show():
+            page.model.set_evidence(state.page.evidence)
+        page.exhibits.show_state(state)
+        page.options.show_summary(state.summary, written=state.written)
+        page.options.show_notes(state.internal_notes, included=page.options.internal.isChecked())
+        page.options.show_weights(weighed=state.weighed, included=state.weights)
+        page.options.show_made(state.packets, page.ctx.clock.now(), zone(state.page.shop.time_zone))
+        page.options.language.set_value(page.language)
+        page.head.show_case(state.page, page.ctx.clock.now())
+        page.show_packet()
+        if not page.exhibits.list.currentIndex().isValid():
+            page.exhibits.list.choose_row(0)
+            page.exhibits.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if rebuild:
+            page.handing.forget()
+            page.options.show_done("")
+            page.ask(at_once=at_once)
+        page.show_checks()
+        page.header_changed.emit()
+        page.hints_changed.emit()
+
+    def _not_loaded(self, number: int, error: BaseException) -> None:
+        if number == self._asked:
+            self.show_nothing("")
+            self._page.tell_error(error)
+
+    def show_nothing(self, words: str) -> None:
+        """No case: what the page is for, and where to begin; `words` stand there while one is being read."""
+        page = self._page
+        page.state = None
+        page.preview = None
+        page.builder.drop()
+        page.handing.forget()
+        page.view.clear()
+        page.options.show_no_figures()
+        page.options.show_done("")
+        page.options.internal.setChecked(False)
+        page.model.set_evidence(())
+        page.head.show_case(None, page.ctx.clock.now())
+        page.show_empty(words)
+        page.commands_changed.emit()

@@ -1,0 +1,75 @@
+"""What the packet page writes of a case, in order, so that nothing older is shown over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from ui.packets.packets_page import PacketsPage
+
+
+class CaseWriting(QObject):
+    """`write` runs anything in the writing thread; when all is written, the case is read again if it was not shown."""
+
+    def __init__(self, page: PacketsPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._under_way = 0
+        self._skipped = False
+
+    def may_show(self) -> bool:
+        """Whether evidence read just now may be shown; what is being written at this moment is newer."""
+        self._skipped = self._under_way > 0
+        return not self._skipped
+
+    def order(self, ids: list[int]) -> None:
+        """Which evidence goes in, in order."""
+        if self._page.state is not None:
+            case_id, evidence = self._page.state.page.case.id, self._page.ctx.evidence
+            self.write(lambda: evidence.order_exhibits(case_id, ids))
+            self._page.changed()
+
+    def write_proves(self, evidence_id: int, text: str) -> None:
+        """What an exhibit proves."""
+        evidence = self._page.ctx.evidence
+        self.write(lambda: evidence.set_proves(evidence_id, text))
+        self._page.changed()
+
+    def write_summary(self, text: str) -> None:
+        """A summary as typed, unless it is the one that stands there."""
+        if self._page.state is not None and text != self._page.state.summary:
+            self.keep_summary(text)
+
+    def keep_summary(self, text: str | None) -> None:
+        """Another summary; None: the draft again."""
+        if self._page.state is None:
+            return
+        case_id, packets, lang = self._page.state.page.case.id, self._page.ctx.packets, self._page.language
+        # Nobody is told of a summary: it is read again here.
+        self._skipped = True
+        self.write(lambda: packets.keep_summary(case_id, lang, text))
+
+    def keep_weights(self, wanted: bool) -> None:
+        """Whether what was weighed goes in."""
+        if self._page.state is not None:
+            case_id, ctx = self._page.state.page.case.id, self._page.ctx
+            work = ctx.jobs.write(lambda: ctx.packets.keep_weights(case_id, wanted))
+            self._page.background.run(work, lambda _: self._page.changed(), receiver=self)
+
+    def write(self, work: Callable[[], object]) -> None:
+        """While something is being written, what was read before it is not shown any more."""
+        self._under_way += 1
+        page = self._page
+        page.background.run(page.ctx.jobs.write(work), lambda _: self._written(), self._not_written, receiver=self)
+
+    def _written(self) -> None:
+        self._under_way -= 1
+        if not self._under_way and self._skipped:
+            self._page.loading.load_again()
+
+    def _not_written(self, error: BaseException) -> None:
+        self._under_way -= 1
+        self._page.fail(error)
