@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,10 +22,10 @@ from desktop.packets.paragraphs import Typesetter
 from desktop.packets.scan import scan
 from desktop.packets.values import Cancelled, NoPreview, NotInert, PacketFile, PictureSource, PlacedExhibit
 from models.records import Evidence
-from models.rules.packet_parts import PacketContent
+from models.rules.packet_fit import Rung
+from models.rules.packet_parts import ExhibitPage, PacketContent
 
-_SIDE, _QUALITY = 1600, 85
-_LONG_SIDE = 12_000
+FIRST_RUNG = Rung(side=1600, quality=85, text_side=12_000, text_quality=85)
 _READABLE = 900
 
 
@@ -41,6 +42,11 @@ def build_packet(
     pictures: PictureSource,
     *,
     out: Path | BinaryIO,
+    rung: Rung = FIRST_RUNG,
+    type_scale: float = 1.0,
+    least_points: float = 0.0,
+    cover: bool = True,
+    numbers: Collection[int] | None = None,
     progress: Callable[[int, int], None] = _no_progress,
     cancelled: Callable[[], bool] = _never,
 ) -> PacketFile:
@@ -48,13 +54,21 @@ def build_packet(
 
     `progress(done, total)` counts exhibits and then the pages; `cancelled()` is asked before each. Raises Cancelled,
     OSError when `out` cannot be written, NotInert when the scan finds anything that could act.
+
+    `numbers`: only these exhibits, by their numbers. Without `cover` the exhibits begin on the first page. No text is
+    smaller than `least_points`; `type_scale` multiplies all sizes.
     """
+    if numbers is not None:
+        content = only(content, numbers)
     total = len(content.exhibits) + 2
     shown: dict[int, Shown] = {}
+    shots = [shot for page in content.exhibits for shot in page.shots]
+    if shots:
+        pictures.prepare(shots, rung, lambda _done: None, cancelled)
     for done, page in enumerate(content.exhibits):
         _check(cancelled)
         progress(done, total)
-        shown[page.number] = _show(page.evidence, pictures)
+        shown[page.number] = _show(page, pictures, rung)
     _check(cancelled)
     progress(total - 2, total)
     setter = Typesetter(content.language)
@@ -84,16 +98,30 @@ def build_packet(
     )
 
 
+def only(content: PacketContent, numbers: Collection[int]) -> PacketContent:
+    """The same content with only those exhibits, in both languages."""
+    return replace(
+        content,
+        exhibits=tuple(page for page in content.exhibits if page.number in numbers),
+        integrity=tuple(row for row in content.integrity if row.exhibit in numbers),
+        second=only(content.second, numbers) if content.second is not None else None,
+    )
+
+
 def _check(cancelled: Callable[[], bool]) -> None:
     if cancelled():
         raise Cancelled
 
 
-def _show(evidence: Evidence, pictures: PictureSource) -> Shown:
+def _show(page: ExhibitPage, pictures: PictureSource, rung: Rung) -> Shown:
+    evidence = page.evidence
     text = pictures.text(evidence)
     if text is not None:
         return Shown(text=text)
-    made = pictures.jpeg(evidence, _side_for(evidence), _QUALITY)
+    if page.shots:
+        made = pictures.shot(page.shots[0], rung)
+    else:
+        made = pictures.jpeg(evidence, _side_for(evidence, rung), rung.quality)
     if isinstance(made, NoPreview):
         return Shown(reason=made.reason)
     try:
@@ -102,12 +130,12 @@ def _show(evidence: Evidence, pictures: PictureSource) -> Shown:
         return Shown(reason="unreadable")
 
 
-def _side_for(evidence: Evidence) -> int:
+def _side_for(evidence: Evidence, rung: Rung) -> int:
     """Pixels for the longer side: 230 dpi over the page's width, more for long screenshots: they stay readable."""
     width, height = evidence.width or 0, evidence.height or 0
     if not width or height / width <= 2.4:
-        return _SIDE
-    return min(_LONG_SIDE, max(_SIDE, math.ceil(height * min(1.0, _READABLE / width))))
+        return rung.side
+    return min(rung.text_side, max(rung.side, math.ceil(height * min(1.0, _READABLE / width))))
 
 
 def _settled(

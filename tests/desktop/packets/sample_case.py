@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -10,7 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from desktop.packets.values import NoPreview, PictureBytes
+from desktop.packets.values import Cancelled, NoPreview, PictureBytes
 from models.kinds import (
     CaseState,
     ClockStatus,
@@ -46,7 +47,8 @@ from models.records import (
     Step,
 )
 from models.rules.packet_content import ChainHead, ExhibitChoice, build_content
-from models.rules.packet_parts import Language, PacketContent
+from models.rules.packet_fit import Rung
+from models.rules.packet_parts import Language, PacketContent, Shot
 
 NOW = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
 
@@ -238,6 +240,7 @@ class DrawnPictures:
 
     def __init__(self, chat: str = CHAT_ZH) -> None:
         self.asked: list[int] = []
+        self.shots: list[Shot] = []
         self._chat = chat
 
     def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
@@ -259,6 +262,18 @@ class DrawnPictures:
         out = BytesIO()
         image.save(out, "JPEG", quality=quality)
         return PictureBytes(out.getvalue(), *size)
+
+    def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
+        self.shots.append(shot)
+        return self.jpeg(shot.evidence, rung.side, rung.quality)
+
+    def prepare(
+        self, shots: Sequence[Shot], rung: Rung, told: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        for done in range(len(shots)):
+            if cancelled():
+                raise Cancelled
+            told(done + 1)
 
     def text(self, evidence: Evidence) -> str | None:
         return self._chat if evidence.media is MediaKind.TEXT else None
