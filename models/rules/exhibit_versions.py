@@ -16,8 +16,11 @@ _COPIES = (Derivation.ANNOTATED, Derivation.REDACTED)
 def root_of(item: Evidence, known: Mapping[int, Evidence]) -> Evidence:
     """What a marked or redacted copy was made from first; itself for anything else."""
     seen = {item.id}
-    while item.derivation in _COPIES and item.parent_id in known and item.parent_id not in seen:
-        item = known[item.parent_id]
+    while item.derivation in _COPIES and item.parent_id is not None:
+        parent = known.get(item.parent_id)
+        if parent is None or parent.id in seen:
+            break
+        item = parent
         seen.add(item.id)
     return item
 
