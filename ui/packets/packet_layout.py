@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from desktop.context import AppContext
 from ui.background import Background
 from ui.i18n import translator
-from ui.packets.exhibit_model import ExhibitModel
-from ui.packets.exhibits_pane import ExhibitsPane
+from ui.packets.exhibits.model import ExhibitModel
+from ui.packets.exhibits.pane import ExhibitsPane
 from ui.packets.handing_out import HandingOut
 from ui.packets.options_pane import OptionsPane
 from ui.packets.packet_head import PacketHead
+from ui.packets.plan_holder import PlanHolder
 from ui.packets.preview_builder import PreviewBuilder
 from ui.packets.preview_pane import PreviewPane
 from ui.page import Key, Page, Target
@@ -44,6 +45,7 @@ class PacketLayout(Page):
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
         self._sides = (_EXHIBITS_WIDTH, _OPTIONS_WIDTH)
+        self.plans = PlanHolder(ctx, background, self)
         self.model = ExhibitModel(self)
         self.builder = PreviewBuilder(ctx, background, self)
         self.handing = HandingOut(ctx, background, self)
@@ -59,7 +61,7 @@ class PacketLayout(Page):
         self.splitter = _Panes(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.exhibits = ExhibitsPane(ctx, background, self.model, self.splitter)
+        self.exhibits = ExhibitsPane(ctx, background, self.model, self.plans, self.splitter)
         self.view = PreviewPane(ctx, background, self.splitter)
         self.options = OptionsPane(self.splitter)
         for place, pane in enumerate((self.exhibits, self.view, self.options)):

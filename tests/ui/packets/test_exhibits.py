@@ -8,8 +8,8 @@ from pytestqt.modeltest import ModelTester
 
 from models.kinds import Integrity
 from tests.ui.packets.table import PacketTable
-from ui.packets.exhibit_delegate import two_lines
-from ui.packets.exhibit_model import ROW_ROLE, ExhibitModel
+from ui.packets.exhibits.delegate import two_lines
+from ui.packets.exhibits.model import ROW_ROLE, ExhibitModel
 
 
 def test_a_case_opens_by_number_and_by_id_with_its_exhibits_first(table: PacketTable) -> None:

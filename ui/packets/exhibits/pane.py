@@ -9,10 +9,11 @@ from desktop.context import AppContext
 from ui import theme as tokens
 from ui.background import Background
 from ui.i18n import translator
-from ui.packets.exhibit_list import ExhibitList
-from ui.packets.exhibit_model import ExhibitModel, name_of
-from ui.packets.exhibit_thumbnails import ExhibitThumbnails
+from ui.packets.exhibits.list import ExhibitList
+from ui.packets.exhibits.model import ExhibitModel, name_of
+from ui.packets.exhibits.thumbnails import ExhibitThumbnails
 from ui.packets.packet_state import PacketState
+from ui.packets.plan_holder import PlanHolder
 from ui.plain import ElidedLabel, PlainLabel, mnemonic_safe
 from ui.widgets.buttons import Button
 from ui.widgets.panel import EmptyPlace, Strip, column, line
@@ -27,10 +28,16 @@ class ExhibitsPane(Strip):
     more_wanted = Signal()
 
     def __init__(
-        self, ctx: AppContext, background: Background, model: ExhibitModel, parent: QWidget | None = None
+        self,
+        ctx: AppContext,
+        background: Background,
+        model: ExhibitModel,
+        plans: PlanHolder,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._plans = plans
         rows = column(self)
         head = Strip(self, edge="bottom", height=tokens.TOOL_ROW)
         row = line(head, margins=(12, 0, 12, 0), spacing=8)

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from ui.i18n import translator
-from ui.packets.exhibit_delegate import ExhibitDelegate
-from ui.packets.exhibit_model import MIME, ExhibitModel
-from ui.packets.exhibit_thumbnails import ExhibitThumbnails
+from ui.packets.exhibits.delegate import ExhibitDelegate
+from ui.packets.exhibits.model import MIME, ExhibitModel
+from ui.packets.exhibits.thumbnails import ExhibitThumbnails
 from ui.theme import theme
 from ui.widgets.table import DataList
 

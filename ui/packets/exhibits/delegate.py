@@ -13,8 +13,8 @@ from models.records import Evidence
 from ui.fonts import font
 from ui.i18n import translator
 from ui.icons import paint_icon
-from ui.packets.exhibit_model import ROW_ROLE, ExhibitRow, Index, name_of
-from ui.packets.exhibit_thumbnails import ExhibitThumbnails
+from ui.packets.exhibits.model import ROW_ROLE, ExhibitRow, Index, name_of
+from ui.packets.exhibits.thumbnails import ExhibitThumbnails
 from ui.plain import one_line
 from ui.theme import State
 from ui.widgets import painting
