@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     from desktop.services.opening_outside import OutsideService
     from desktop.services.orders import OrderService
     from desktop.services.packet_gathering import PacketGathering
+    from desktop.services.packet_checking import PacketChecking
+    from desktop.services.packet_outcomes import PacketOutcomes
+    from desktop.services.packet_plans import PacketPlans
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
     from desktop.services.resolutions import ResolutionService
     from desktop.services.rules import RuleService
     from desktop.services.saved_views import SavedViewService
+    from desktop.services.sealing import SealingService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
     from desktop.services.viewing import ViewingService
@@ -229,13 +233,37 @@ class AppContext:
     def packets(self) -> PacketService:
         from desktop.services.packets import PacketService
 
-        return PacketService(self.bench, self.decoder)
+        return PacketService(self.bench, self.decoder, self.packet_gathering, self.packet_plans)
+
+    @cached_property
+    def packet_plans(self) -> PacketPlans:
+        from desktop.services.packet_plans import PacketPlans
+
+        return PacketPlans(self.bench)
+
+    @cached_property
+    def packet_outcomes(self) -> PacketOutcomes:
+        from desktop.services.packet_outcomes import PacketOutcomes
+
+        return PacketOutcomes(self.bench)
 
     @cached_property
     def packet_gathering(self) -> PacketGathering:
         from desktop.services.packet_gathering import PacketGathering
 
         return PacketGathering(self.bench, self.settings)
+
+    @cached_property
+    def sealing(self) -> SealingService:
+        from desktop.services.sealing import SealingService
+
+        return SealingService(self.bench, self.settings)
+
+    @cached_property
+    def packet_checking(self) -> PacketChecking:
+        from desktop.services.packet_checking import PacketChecking
+
+        return PacketChecking(self.decoder, self.bench)
 
     @cached_property
     def call_backs(self) -> CallBackService:

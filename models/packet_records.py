@@ -38,7 +38,7 @@ class PacketPlan:
     """All that is chosen for the packet of a case. Which evidence goes in, and its order, stands with the evidence.
 
     `preset` is a preset's id. `weights` None: in where they help the shop. `texts` are what was written for the fields
-    of a receiver (field, text), beside the summary.
+    of a receiver (field, text), beside the summary. `previous_id`: the packet the next one is the next version of.
     """
 
     preset: str = "print"
@@ -53,6 +53,7 @@ class PacketPlan:
     pattern: bool = False
     exhibits: tuple[ExhibitPlan, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
+    previous_id: int | None = None
 
     def exhibit(self, evidence_id: int) -> ExhibitPlan:
         """How that evidence is shown."""

@@ -29,6 +29,7 @@ from desktop.services.workdays import work_calendar
 from models.clock import FixedClock, zone
 from models.errors import AftercaseError
 from models.kinds import CaseState, EvidenceSource, Platform, Problem, Role
+from models.packet_records import PacketPlan
 from models.rules.pinyin import initials
 from models.store.history import verify_chain
 from models.store.migrate import schema_version
@@ -191,7 +192,7 @@ def _red_and_blue(pixels: Pixels) -> bool:
 def _packet(root: Path) -> str:
     with _opened(root) as context:
         case_id = context.cases.find_case_id(_case_number(context))
-        made = context.packets.preview(case_id, "zh")
+        made = context.packets.preview(case_id, PacketPlan())
         facts = context.decoder.probe(made.path)
         words = [context.decoder.page_text(made.path, page) for page in range(facts.pages)]
         text = "".join(page for page in words if isinstance(page, str))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from desktop import words
+from desktop.services.packet_plans import kept_summary
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.clock import from_millis, to_millis
@@ -14,6 +15,7 @@ from models.kinds import Integrity, PacketLanguage
 from models.packet_records import PacketPlan
 from models.records import CasePage, Evidence
 from models.rules.packet_content import ChainHead, ExhibitChoice, PacketContent, build_content
+from models.rules.packet_parts import Language
 from models.rules.weight_evidence import weigh
 from models.store import case_page, evidence, history, packets
 
@@ -59,12 +61,13 @@ class PacketGathering:
             for item in chosen
             if item.id not in unfit
         ]
+        language: Language = "en" if plan.language is PacketLanguage.EN else "zh"
         return build_content(
             page,
             exhibits=choices,
-            language="en" if plan.language is PacketLanguage.EN else "zh",
+            language=language,
             now=from_millis(to_millis(now or stamp.now)),
-            summary=summary,
+            summary=summary if summary is not None else kept_summary(database, page.case.id, language),
             include_internal_notes=plan.internal_notes,
             words=words,
             number=number or packets.next_packet_number(database, page.case.id, page.case.number),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.packets.values import PlacedExhibit
+from desktop.packets.values import OutFile, PlacedExhibit
 from models.records import Packet
+from models.rules.packet_fit import Meter, Refusal
+
+if TYPE_CHECKING:
+    from models.rules.packet_leaving import Leaving
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class MadePacket:
 class PacketPreview:
     """A packet as it would be made now: a file in the cache, its pages, size in bytes, the summary it carries.
 
-    `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown.
+    `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown. With `refusals` it
+    would not go out; `leaving` is what of people leaves the shop with it; `files` are those that would be written.
     """
 
     path: Path
@@ -38,3 +44,7 @@ class PacketPreview:
     exhibits: tuple[PlacedExhibit, ...]
     summary: str
     kept_out: tuple[int, ...] = ()
+    meters: tuple[Meter, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    leaving: tuple[Leaving, ...] = ()
+    files: tuple[OutFile, ...] = ()

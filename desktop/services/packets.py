@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from desktop import words
 from desktop.decoder.client import Decoder
-from desktop.packets.values import NotInert, PacketFile
+from desktop.packets.values import NotInert, PacketFile, SealWish
 from desktop.services.cases import checked_text
 from desktop.services.packet_checks import Finding, WholeFiles
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
+from desktop.services.packet_gathering import PacketGathering
 from desktop.services.packet_pictures import EvidencePictures, PictureCache
+from desktop.services.packet_plans import SUMMARY_LIMIT, PacketPlans, kept_summary, summary_key
 from desktop.services.packet_results import MadePacket, PacketPreview
 from desktop.services.workbench import Workbench
-from models.clock import from_millis, to_millis
 from models.errors import EnvironmentFault, NotFound
 from models.kinds import Integrity
+from models.packet_records import PacketPlan
 from models.records import CasePage, Evidence, Packet
-from models.rules.packet_content import ChainHead, ExhibitChoice, PacketContent, build_content
+from models.rules.packet_content import ExhibitChoice, PacketContent
 from models.rules.packet_parts import Language
 from models.rules.weight_evidence import weigh
 from models.store import case_page, evidence, history, packets, shops, weighings
 from models.store.history import Stamp
 from models.store.transaction import Transaction
 
-SUMMARY_LIMIT = 5_000
 Progress = Callable[[int, int], None]
 
 
@@ -44,8 +44,10 @@ def _never() -> bool:
 class PacketService:
     """What can be done with packets. Safe to call from any thread; building waits for the decoder."""
 
-    def __init__(self, bench: Workbench, decoder: Decoder) -> None:
+    def __init__(self, bench: Workbench, decoder: Decoder, gathering: PacketGathering, plans: PacketPlans) -> None:
         self._bench = bench
+        self._gathering = gathering
+        self._plans = plans
         self._decoder = decoder
         self._files = bench.store.files
         cache = bench.store.folder.cache
@@ -67,54 +69,49 @@ class PacketService:
 
     def find_summary(self, case_id: int, language: Language) -> str | None:
         """The summary somebody wrote for the packets of this case; None when the draft stands."""
-        kept = self._kept(case_id).get(language)
-        return kept if isinstance(kept, str) else None
+        return kept_summary(self._bench.store.database, case_id, language)
 
     def keep_summary(self, case_id: int, language: Language, text: str | None) -> None:
         """Keep a summary for this and later packets; None goes back to the draft."""
-        kept = dict(self._kept(case_id))
+        found = shops.read_settings(self._bench.store.database).get(summary_key(case_id))
+        kept = dict(found) if isinstance(found, Mapping) else {}
         if text is None:
             kept.pop(language, None)
         else:
             kept[language] = checked_text(text, limit=SUMMARY_LIMIT)
         with self._bench.store.write(self._bench.stamp()) as transaction:
-            shops.write_setting(transaction, _summary_key(case_id), kept)
+            shops.write_setting(transaction, summary_key(case_id), kept)
 
     def takes_weights(self, case_id: int) -> bool:
         """Whether the weights of this case go into its packets: as somebody chose, else where they help the shop."""
-        chosen = shops.read_settings(self._bench.store.database).get(_weights_key(case_id))
-        if isinstance(chosen, bool):
+        chosen = self._plans.read(case_id).weights
+        if chosen is not None:
             return chosen
         weighing = weighings.find_weighing(self._bench.store.database, case_id)
         return weighing is not None and weigh(weighing.weights).helps_shop
 
     def keep_weights(self, case_id: int, wanted: bool) -> None:
         """Say whether the weights go into this and later packets of the case."""
-        with self._bench.store.write(self._bench.stamp()) as transaction:
-            shops.write_setting(transaction, _weights_key(case_id), wanted)
+        self._plans.keep(case_id, replace(self._plans.read(case_id), weights=wanted))
 
     def build_content(
         self,
         case_id: int,
-        language: Language,
+        plan: PacketPlan | None = None,
         evidence_ids: Sequence[int] | None = None,
         summary: str | None = None,
-        include_internal: bool = False,
     ) -> PacketContent:
-        """What the packet of a case says, as data; without `summary` the kept one, else the draft."""
-        page = self._page(case_id)
-        chosen = [item for item in _chosen(page, evidence_ids) if item.integrity is Integrity.VERIFIED]
-        return self._content(page, chosen, language, summary, include_internal, self._bench.stamp())
+        """What the packet of a case says, as data, by the plan kept; without `summary` the kept one, else the draft."""
+        return self._content(case_id, plan or self._plans.read(case_id), evidence_ids, summary, self._bench.stamp())
 
     # Making
 
     def preview(
         self,
         case_id: int,
-        language: Language,
+        plan: PacketPlan | None = None,
         evidence_ids: Sequence[int] | None = None,
         summary: str | None = None,
-        include_internal: bool = False,
         *,
         progress: Progress = _unseen,
         cancelled: Callable[[], bool] = _never,
@@ -128,8 +125,8 @@ class PacketService:
         chosen = _chosen(page, evidence_ids)
         files = self._files_of(page, chosen)
         kept_out = [item.id for item in chosen if not self._whole.is_whole(item, files, cancelled)]
-        shown = [_checked_now(item, stamp) for item in chosen if item.id not in kept_out]
-        content = self._content(page, shown, language, summary, include_internal, stamp)
+        plan = plan or self._plans.read(case_id)
+        content = self._content(case_id, plan, evidence_ids, summary, stamp, kept_out)
         made, data = self._build(content, progress, cancelled)
         path = keep_preview(self._previews, _file_name(case_id, made), data)
         return PacketPreview(
@@ -142,10 +139,10 @@ class PacketService:
         case_id: int,
         *,
         out: Path | None,
-        language: Language,
+        plan: PacketPlan | None = None,
         evidence_ids: Sequence[int] | None = None,
         summary: str | None = None,
-        include_internal: bool = False,
+        seal: SealWish | None = None,
         progress: Progress = _unseen,
         cancelled: Callable[[], bool] = _never,
     ) -> MadePacket:
@@ -167,10 +164,10 @@ class PacketService:
             if finding is not None:
                 self._mark(case_id, finding)
                 raise finding.fault()
-            whole = [_checked_now(item, stamp) for item in chosen]
-            content = self._content(page, whole, language, summary, include_internal, stamp)
+            plan = plan or self._plans.read(case_id)
+            content = self._content(case_id, plan, [item.id for item in chosen], summary, stamp)
             made, data = self._build(content, lambda done, _: progress(len(chosen) + done, total), cancelled)
-            return self._hand_out(page, content, made, data, target, [item.id for item in chosen])
+            return self._hand_out(page, plan, content, made, data, target, [item.id for item in chosen])
 
     def copy_packet(self, made: MadePacket, out: Path) -> None:
         """Write a packet made before to another file, byte for byte; nothing new is noted.
@@ -194,6 +191,7 @@ class PacketService:
     def _hand_out(
         self,
         page: CasePage,
+        plan: PacketPlan,
         content: PacketContent,
         made: PacketFile,
         data: bytes,
@@ -206,18 +204,19 @@ class PacketService:
         outgoing = Outgoing(target, data) if target is not None else None
 
         def work(transaction: Transaction) -> Packet:
-            packet = Packet(
-                id=0, case_id=case_id, number=head.number, language=content.language, made_at=head.made_at,
-                made_by=head.made_by, pages=made.pages, size=made.size, sha256=made.sha256,
-            )  # fmt: skip
-            packet_id = transaction.insert(
-                "packet", case_id=case_id, number=packet.number, language=packet.language, made_at=packet.made_at,
-                made_by=packet.made_by, pages=packet.pages, size=packet.size, sha256=packet.sha256,
+            packet = packets.add_packet(
+                transaction,
+                Packet(
+                    id=0, case_id=case_id, number=head.number, language=content.wanted_language.value,
+                    made_at=head.made_at, made_by=head.made_by, pages=made.pages, size=made.size, sha256=made.sha256,
+                    preset=plan.preset, addressee=head.addressee, plan=plan,
+                    previous_id=self._plans.previous_id(case_id, plan),
+                ),
             )  # fmt: skip
             for evidence_id in used:
                 transaction.mark_verified(evidence_id, Integrity.VERIFIED)
             transaction.record(
-                "packet_made", entity="packet", entity_id=packet_id, case_id=case_id,
+                "packet_made", entity="packet", entity_id=packet.id, case_id=case_id,
                 details={
                     "packet": packet.number, "pages": packet.pages, "size": packet.size, "sha256": packet.sha256,
                     "language": packet.language, "exhibits": len(content.exhibits),
@@ -225,7 +224,7 @@ class PacketService:
             )  # fmt: skip
             if outgoing is not None:
                 outgoing.put()
-            return replace(packet, id=packet_id)
+            return packet
 
         try:
             values = {"packet": head.number, "pages": made.pages}
@@ -272,37 +271,15 @@ class PacketService:
 
     def _content(
         self,
-        page: CasePage,
-        chosen: Sequence[Evidence],
-        language: Language,
+        case_id: int,
+        plan: PacketPlan,
+        evidence_ids: Sequence[int] | None,
         summary: str | None,
-        include_internal: bool,
         stamp: Stamp,
+        unfit: Collection[int] = (),
     ) -> PacketContent:
-        database = self._bench.store.database
-        head = history.read_head(database)
-        known = {item.id for item in page.evidence}
-        choices = [
-            ExhibitChoice(
-                item,
-                original=evidence.find_evidence(database, item.parent_id)
-                if item.parent_id is not None and item.parent_id not in known
-                else None,
-            )
-            for item in chosen
-        ]
-        return build_content(
-            page,
-            exhibits=choices,
-            language=language,
-            now=from_millis(to_millis(stamp.now)),
-            summary=summary if summary is not None else self.find_summary(page.case.id, language),
-            include_internal_notes=include_internal,
-            words=words,
-            number=packets.next_packet_number(database, page.case.id, page.case.number),
-            made_by=stamp.person,
-            chain=ChainHead(head.seq, head.hash),
-            include_weights=self.takes_weights(page.case.id),
+        return self._gathering.content(
+            case_id, plan, evidence_ids=evidence_ids, summary=summary, now=stamp.now, made_by=stamp.person, unfit=unfit
         )
 
     def _mark(self, case_id: int, finding: Finding) -> None:
@@ -319,18 +296,6 @@ class PacketService:
 
     def _page(self, case_id: int) -> CasePage:
         return case_page.load_page(self._bench.store.database, case_id)
-
-    def _kept(self, case_id: int) -> Mapping[str, object]:
-        kept = shops.read_settings(self._bench.store.database).get(_summary_key(case_id))
-        return kept if isinstance(kept, Mapping) else {}
-
-
-def _summary_key(case_id: int) -> str:
-    return f"packet.summary.{case_id}"
-
-
-def _weights_key(case_id: int) -> str:
-    return f"packet.weights.{case_id}"
 
 
 def _file_name(case_id: int, made: PacketFile) -> str:
@@ -352,7 +317,3 @@ def _chosen(page: CasePage, evidence_ids: Sequence[int] | None) -> list[Evidence
         if evidence_id not in by_id:
             raise NotFound("evidence_not_found", evidence=evidence_id)
     return [by_id[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
-
-
-def _checked_now(item: Evidence, stamp: Stamp) -> Evidence:
-    return replace(item, integrity=Integrity.VERIFIED, verified_at=stamp.now)

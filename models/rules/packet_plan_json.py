@@ -29,7 +29,7 @@ def plan_of(text: str) -> PacketPlan:
         return PacketPlan()
     empty = PacketPlan()
     switches = {name: bool(found.get(name, getattr(empty, name))) for name in _SWITCHES}
-    weights, preset = found.get("weights"), found.get("preset")
+    weights, preset, previous = found.get("weights"), found.get("preset"), found.get("previous_id")
     return PacketPlan(
         preset=preset if isinstance(preset, str) and preset else empty.preset,
         language=_kind(PacketLanguage, found.get("language"), empty.language),
@@ -37,6 +37,7 @@ def plan_of(text: str) -> PacketPlan:
         weights=weights if isinstance(weights, bool) else None,
         exhibits=tuple(_exhibit(each) for each in _list(found.get("exhibits")) if _has_id(each)),
         texts=tuple((str(each[0]), str(each[1])) for each in _list(found.get("texts")) if len(_list(each)) == 2),
+        previous_id=previous if type(previous) is int else None,
         **switches,
     )
 

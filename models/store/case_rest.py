@@ -11,7 +11,7 @@ from models.store.transaction import Transaction
 # What belongs to a case and goes on with the one it was merged into.
 _PARTS: Final = frozenset((
     "note", "evidence", "reply", "step", "resolution", "clock", "case_tag", "annotation", "evidence_request",
-    "weighing",
+    "weighing", "packet_plan",
 ))  # fmt: skip
 # Files and words may come late, and somebody else may look after what is filed (R002-06: the archive is complete);
 # what was decided, done or due may not change behind a closed case.

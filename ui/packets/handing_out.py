@@ -82,8 +82,9 @@ class HandingOut(QObject):
     def _make(self, wish: PacketWish, out: Path | None) -> MadePacket:
         """Runs in the I/O pool."""
         return self._ctx.packets.make_packet(
-            wish.case_id, out=out, language=wish.language, evidence_ids=wish.evidence_ids, summary=wish.summary,
-            include_internal=wish.internal, progress=self._progressed.emit, cancelled=self._stop.is_set,
+            wish.case_id, out=out, plan=wish.plan, evidence_ids=wish.evidence_ids, summary=wish.summary,
+            progress=self._progressed.emit,
+            cancelled=self._stop.is_set,
         )  # fmt: skip
 
     def _begin(self, work: Callable[[], MadePacket], wish: PacketWish, then: Callable[[MadePacket], object]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from desktop.context import AppContext
 from desktop.services.packet_results import MadePacket, PacketPreview
 from models.case_query import CaseQuery, CaseView
-from models.kinds import NoteKind, WeightVerdict
+from models.kinds import NoteKind, PacketLanguage, WeightVerdict
+from models.packet_records import PacketPlan
 from models.records import CasePage, Packet
 from models.rules.packet_parts import Language
 from models.rules.weight_evidence import weigh
@@ -51,11 +52,16 @@ class PacketWish:
     internal: bool
     weights: bool = False
 
+    @property
+    def plan(self) -> PacketPlan:
+        """The same as a plan."""
+        return PacketPlan(language=PacketLanguage(self.language), internal_notes=self.internal, weights=self.weights)
+
 
 def read_state(ctx: AppContext, case: int | str, language: Language) -> PacketState:
     """Read a case by its id or number; NotFound if there is none."""
     case_id = case if isinstance(case, int) else ctx.cases.find_case_id(case)
-    content = ctx.packets.build_content(case_id, language)
+    content = ctx.packets.build_content(case_id, PacketPlan(language=PacketLanguage(language)))
     return PacketState(
         ctx.cases.load_page(case_id),
         ctx.packets.list_packets(case_id),

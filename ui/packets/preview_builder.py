@@ -65,9 +65,7 @@ class PreviewBuilder(QObject):
         packets = self._ctx.packets
 
         def build() -> PacketPreview:
-            return packets.preview(
-                wish.case_id, wish.language, wish.evidence_ids, wish.summary, wish.internal, cancelled=stop.is_set
-            )
+            return packets.preview(wish.case_id, wish.plan, wish.evidence_ids, wish.summary, cancelled=stop.is_set)
 
         self._background.run(
             self._ctx.jobs.io(build),

@@ -162,7 +162,7 @@ def test_a_packet_checks_what_a_copy_was_made_of_wherever_that_stands(
     path.chmod(0o600)
     path.write_bytes(b"changed")
     with pytest.raises(EvidenceFault, match="evidence_changed"):
-        ctx.packets.make_packet(case_id, out=None, language="zh", evidence_ids=[copy])
+        ctx.packets.make_packet(case_id, out=None, evidence_ids=[copy])
 
 
 def test_what_was_undone_during_an_import_is_not_counted_with_the_rest(ctx: AppContext, case_id: int) -> None:

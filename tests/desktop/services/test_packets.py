@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,10 +23,13 @@ from desktop.packets.scan import scan_bytes
 from desktop.packets.values import Cancelled
 from models.clock import FixedClock
 from models.errors import EnvironmentFault, EvidenceFault, NotFound, UserError
-from models.kinds import EvidenceSource, Integrity, NoteKind, Problem
+from models.kinds import EvidenceSource, Integrity, NoteKind, PacketLanguage, Problem
+from models.packet_records import PacketPlan
 from models.store import fsops
 from models.store.history import verify_chain
 from tests.conftest import NOW
+
+ZH, EN = PacketPlan(), PacketPlan(language=PacketLanguage.EN)
 
 
 def photo(colour: tuple[int, int, int], size: tuple[int, int] = (640, 480)) -> bytes:
@@ -99,7 +103,7 @@ def test_without_numbers_everything_is_proposed_and_with_numbers_only_those_in_t
 def test_a_packet_is_written_and_noted_with_the_hash_of_its_file(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     ids = numbered(ctx, case_id)
     out = tmp_path / "举证 材料.pdf"
-    made = ctx.packets.make_packet(case_id, out=out, language="zh")
+    made = ctx.packets.make_packet(case_id, out=out, plan=ZH)
     data = out.read_bytes()
     assert made.packet.sha256 == hashlib.sha256(data).hexdigest()
     assert made.packet.size == len(data)
@@ -123,7 +127,7 @@ def test_a_packet_is_written_and_noted_with_the_hash_of_its_file(ctx: AppContext
 
 def test_numbers_go_on_and_the_newest_comes_first(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     for _ in range(2):
-        ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf", language="en")
+        ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf", plan=EN)
     assert [packet.number[-2:] for packet in ctx.packets.list_packets(case_id)] == ["02", "01"]
     assert ctx.packets.list_packets(case_id)[0].language == "en"
 
@@ -131,10 +135,10 @@ def test_numbers_go_on_and_the_newest_comes_first(ctx: AppContext, case_id: int,
 def test_the_same_input_at_the_same_moment_gives_the_same_bytes(
     ctx: AppContext, case_id: int, clock: FixedClock
 ) -> None:
-    first = ctx.packets.preview(case_id, "zh")
-    again = ctx.packets.preview(case_id, "zh")
+    first = ctx.packets.preview(case_id, ZH)
+    again = ctx.packets.preview(case_id, ZH)
     clock.advance(timedelta(minutes=1))
-    later = ctx.packets.preview(case_id, "zh")
+    later = ctx.packets.preview(case_id, ZH)
     assert first.path == again.path
     assert first.path.read_bytes() == again.path.read_bytes()
     assert later.path != first.path
@@ -145,15 +149,15 @@ def test_evidence_that_changed_stops_the_packet_by_its_number(ctx: AppContext, c
     number = spoil(ctx, ids[1])
     out = tmp_path / "p.pdf"
     with pytest.raises(EvidenceFault) as caught:
-        ctx.packets.make_packet(case_id, out=out, language="zh")
+        ctx.packets.make_packet(case_id, out=out, plan=ZH)
     assert (caught.value.code, caught.value.values) == ("evidence_changed", {"number": number, "exhibit": 2})
     assert not out.exists()
     assert ctx.packets.list_packets(case_id) == ()
     assert ctx.evidence.find_evidence(ids[1]).integrity is Integrity.CHANGED
     assert [choice.evidence.id for choice in ctx.packets.propose_exhibits(case_id)] == [ids[0], ids[2]]
     with pytest.raises(EvidenceFault):
-        ctx.packets.make_packet(case_id, out=out, language="zh")
-    made = ctx.packets.make_packet(case_id, out=out, language="zh", evidence_ids=[ids[0], ids[2]])
+        ctx.packets.make_packet(case_id, out=out, plan=ZH)
+    made = ctx.packets.make_packet(case_id, out=out, plan=ZH, evidence_ids=[ids[0], ids[2]])
     assert [placed.evidence_id for placed in made.exhibits] == [ids[0], ids[2]]
 
 
@@ -161,16 +165,16 @@ def test_evidence_that_is_gone_stops_the_packet_too(ctx: AppContext, case_id: in
     ids = numbered(ctx, case_id)
     fsops.remove(ctx.store.files.path(ctx.evidence.find_evidence(ids[0]).sha256))
     with pytest.raises(EvidenceFault) as caught:
-        ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf", language="zh")
+        ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf", plan=ZH)
     assert (caught.value.code, caught.value.values["exhibit"]) == ("evidence_missing", 1)
 
 
 def test_a_preview_keeps_changed_evidence_out_and_records_nothing(ctx: AppContext, case_id: int) -> None:
     ids = numbered(ctx, case_id)
-    assert ctx.packets.preview(case_id, "zh").kept_out == ()
+    assert ctx.packets.preview(case_id, ZH).kept_out == ()
     spoil(ctx, ids[0])
     events = len(ctx.cases.load_page(case_id).timeline)
-    seen = ctx.packets.preview(case_id, "zh")
+    seen = ctx.packets.preview(case_id, ZH)
     assert seen.kept_out == (ids[0],)
     assert [placed.evidence_id for placed in seen.exhibits] == ids[1:]
     assert len(ctx.cases.load_page(case_id).timeline) == events
@@ -179,8 +183,8 @@ def test_a_preview_keeps_changed_evidence_out_and_records_nothing(ctx: AppContex
 
 def test_a_preview_is_what_will_be_saved(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     numbered(ctx, case_id)
-    seen = ctx.packets.preview(case_id, "en", summary="Two of four plates broken.")
-    made = ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf", language="en", summary="Two of four plates broken.")
+    seen = ctx.packets.preview(case_id, EN, summary="Two of four plates broken.")
+    made = ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf", plan=EN, summary="Two of four plates broken.")
     assert (seen.number, seen.size, seen.pages) == (made.packet.number, made.packet.size, made.packet.pages)
     assert seen.path.read_bytes() == made.path.read_bytes()
 
@@ -197,7 +201,7 @@ def test_stopping_leaves_no_file_and_no_record(ctx: AppContext, case_id: int, tm
     out = tmp_path / "out" / "p.pdf"
     out.parent.mkdir()
     with pytest.raises(Cancelled):
-        ctx.packets.make_packet(case_id, out=out, language="zh", cancelled=cancelled)
+        ctx.packets.make_packet(case_id, out=out, plan=ZH, cancelled=cancelled)
     assert list(out.parent.iterdir()) == []
     assert ctx.packets.list_packets(case_id) == ()
 
@@ -205,7 +209,7 @@ def test_stopping_leaves_no_file_and_no_record(ctx: AppContext, case_id: int, tm
 def test_progress_grows_to_its_end(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     ctx.packets.make_packet(
-        case_id, out=tmp_path / "p.pdf", language="zh", progress=lambda done, total: told.append((done, total))
+        case_id, out=tmp_path / "p.pdf", plan=ZH, progress=lambda done, total: told.append((done, total))
     )
     assert told == sorted(told)
     assert told[-1] == (10, 10)
@@ -213,10 +217,10 @@ def test_progress_grows_to_its_end(ctx: AppContext, case_id: int, tmp_path: Path
 
 def test_a_folder_that_is_not_there_is_said_before_any_work(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
-        ctx.packets.make_packet(case_id, out=tmp_path / "gone" / "p.pdf", language="zh")
+        ctx.packets.make_packet(case_id, out=tmp_path / "gone" / "p.pdf", plan=ZH)
     assert caught.value.code == "packet_folder_missing"
     with pytest.raises(UserError) as caught:
-        ctx.packets.make_packet(case_id, out=tmp_path, language="zh")
+        ctx.packets.make_packet(case_id, out=tmp_path, plan=ZH)
     assert caught.value.code == "packet_out_is_folder"
     assert ctx.packets.list_packets(case_id) == ()
 
@@ -226,7 +230,7 @@ def test_the_shops_own_data_is_never_written_over(ctx: AppContext, case_id: int,
     out = ctx.store.folder.root / place
     before = out.read_bytes() if out.exists() else None
     with pytest.raises(UserError) as caught:
-        ctx.packets.make_packet(case_id, out=out, language="zh")
+        ctx.packets.make_packet(case_id, out=out, plan=ZH)
     assert caught.value.code == "packet_out_in_store"
     assert (out.read_bytes() if out.exists() else None) == before
 
@@ -251,14 +255,14 @@ def test_a_disk_that_refuses_leaves_neither_file_nor_record(
 ) -> None:
     out = tmp_path / "out" / "p.pdf"
     out.parent.mkdir()
-    ctx.packets.preview(case_id, "zh")
+    ctx.packets.preview(case_id, ZH)
 
     def refuse(*_: object) -> None:
         raise failure
 
     monkeypatch.setattr(fsops, step, refuse)
     with pytest.raises(EnvironmentFault) as caught:
-        ctx.packets.make_packet(case_id, out=out, language="zh")
+        ctx.packets.make_packet(case_id, out=out, plan=ZH)
     monkeypatch.undo()
     assert caught.value.code == code
     assert list(out.parent.iterdir()) == []
@@ -273,7 +277,7 @@ def test_a_folder_one_may_not_write_to_is_named(ctx: AppContext, case_id: int, t
     if os.access(folder, os.W_OK):
         folder = Path("/proc/self")  # the superuser may write anywhere but here
     with pytest.raises((UserError, EnvironmentFault)) as caught:
-        ctx.packets.make_packet(case_id, out=folder / "p.pdf", language="zh")
+        ctx.packets.make_packet(case_id, out=folder / "p.pdf", plan=ZH)
     assert caught.value.code in {"packet_not_writable", "packet_folder_missing", "packet_not_written"}
     assert ctx.packets.list_packets(case_id) == ()
 
@@ -289,54 +293,54 @@ def test_an_old_file_stays_when_the_new_one_cannot_be_noted(
 
     monkeypatch.setattr(fsops, "replace", refuse)
     with pytest.raises(EnvironmentFault) as caught:
-        ctx.packets.make_packet(case_id, out=out, language="zh")
+        ctx.packets.make_packet(case_id, out=out, plan=ZH)
     assert caught.value.code == "packet_file_locked"
     assert out.read_bytes() == b"the old one"
 
 
 def test_internal_notes_go_in_only_when_asked_for(ctx: AppContext, case_id: int) -> None:
     ctx.cases.add_note(case_id, "这个买家很难缠", NoteKind.INTERNAL)
-    assert ctx.packets.build_content(case_id, "zh").notes == ()
-    assert [line.fact for line in ctx.packets.build_content(case_id, "zh", include_internal=True).notes] == [
+    assert ctx.packets.build_content(case_id, ZH).notes == ()
+    assert [line.fact for line in ctx.packets.build_content(case_id, replace(ZH, internal_notes=True)).notes] == [
         "这个买家很难缠"
     ]
 
 
 def test_a_kept_summary_is_used_until_it_is_given_up(ctx: AppContext, case_id: int) -> None:
-    draft = ctx.packets.build_content(case_id, "zh").summary
+    draft = ctx.packets.build_content(case_id, ZH).summary
     ctx.packets.keep_summary(case_id, "zh", "四只中两只破裂。")
-    assert ctx.packets.build_content(case_id, "zh").summary == "四只中两只破裂。"
-    assert ctx.packets.build_content(case_id, "zh", summary="此次的").summary == "此次的"
+    assert ctx.packets.build_content(case_id, ZH).summary == "四只中两只破裂。"
+    assert ctx.packets.build_content(case_id, ZH, summary="此次的").summary == "此次的"
     assert ctx.packets.find_summary(case_id, "en") is None
     ctx.packets.keep_summary(case_id, "zh", None)
-    assert ctx.packets.build_content(case_id, "zh").summary == draft
+    assert ctx.packets.build_content(case_id, ZH).summary == draft
     with pytest.raises(UserError):
         ctx.packets.keep_summary(case_id, "zh", "长" * 5001)
 
 
 def test_pictures_are_decoded_once(ctx: AppContext, case_id: int, open_context: Callable[[], AppContext]) -> None:
-    ctx.packets.preview(case_id, "zh")
+    ctx.packets.preview(case_id, ZH)
     ctx.decoder.close()
-    again = ctx.packets.preview(case_id, "en")
+    again = ctx.packets.preview(case_id, EN)
     assert all(placed.shown for placed in again.exhibits)
 
 
 def test_a_damaged_picture_in_the_cache_is_made_again(ctx: AppContext, case_id: int) -> None:
-    first = ctx.packets.preview(case_id, "zh")
+    first = ctx.packets.preview(case_id, ZH)
     for kept in (ctx.store.folder.cache / "packet-pictures").glob("??/*"):
         kept.write_bytes(kept.read_bytes()[:-40])
-    assert ctx.packets.preview(case_id, "zh").path == first.path
+    assert ctx.packets.preview(case_id, ZH).path == first.path
 
 
 def test_evidence_of_another_case_is_refused(ctx: AppContext, case_id: int) -> None:
     with pytest.raises(NotFound):
-        ctx.packets.preview(case_id, "zh", [999])
+        ctx.packets.preview(case_id, ZH, [999])
 
 
 def test_a_packet_for_paper_is_noted_and_can_be_saved_later_byte_for_byte(
     ctx: AppContext, case_id: int, tmp_path: Path
 ) -> None:
-    made = ctx.packets.make_packet(case_id, out=None, language="zh")
+    made = ctx.packets.make_packet(case_id, out=None, plan=ZH)
     ctx.packets.copy_packet(made, tmp_path / "later.pdf")
     assert hashlib.sha256((tmp_path / "later.pdf").read_bytes()).hexdigest() == made.packet.sha256
     assert ctx.packets.list_packets(case_id) == (made.packet,)

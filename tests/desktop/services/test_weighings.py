@@ -8,7 +8,8 @@ import pytest
 
 from desktop.context import AppContext
 from models.errors import NotFound, UserError
-from models.kinds import EvidenceSource, Problem, WeightVerdict
+from models.kinds import EvidenceSource, PacketLanguage, Problem, WeightVerdict
+from models.packet_records import PacketPlan
 from models.rules.weight_evidence import ParcelWeights, WeightLine, WeightReason
 
 PARCEL = ParcelWeights(
@@ -68,20 +69,20 @@ def test_a_verdict_is_a_fact_of_the_case_that_an_answer_overrules(ctx: AppContex
 
 
 def test_weights_go_into_the_packet_where_they_help_or_are_wanted(ctx: AppContext, case_id: int) -> None:
-    assert ctx.packets.build_content(case_id, "zh").weights is None
+    assert ctx.packets.build_content(case_id).weights is None
     ctx.weighings.save(case_id, PARCEL)
-    shown = ctx.packets.build_content(case_id, "zh").weights
+    shown = ctx.packets.build_content(case_id).weights
     assert shown is not None
     assert shown.rows[2].amount == "2.28 kg ± 60 g"
     assert "与重量不符" in shown.said
-    english = ctx.packets.build_content(case_id, "en").weights
+    english = ctx.packets.build_content(case_id, PacketPlan(language=PacketLanguage.EN)).weights
     assert english is not None
     assert "does not agree with the weight" in english.said
     ctx.packets.keep_weights(case_id, False)
-    assert ctx.packets.build_content(case_id, "zh").weights is None
+    assert ctx.packets.build_content(case_id).weights is None
     ctx.weighings.save(case_id, replace(PARCEL, waybill=1800, scale=1790))
     ctx.packets.keep_weights(case_id, True)
-    against = ctx.packets.build_content(case_id, "zh").weights
+    against = ctx.packets.build_content(case_id).weights
     assert against is not None
     assert "与重量相符" in against.said
 

@@ -1,0 +1,125 @@
+"""What is chosen for the next packet of a case: kept with the case, each change one step of Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.services.cases import checked_text
+from desktop.services.workbench import Workbench
+from models.errors import UserError
+from models.kinds import PacketLanguage, Paper, Platform
+from models.packet_records import PER_PAGE, ExhibitPlan, Packet, PacketPlan
+from models.records import Shop
+from models.rules.packet_parts import Language
+from models.store import cases, packets, shops
+from models.store.connection import CaseDatabase
+from models.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desktop.services.packet_presets import PresetService
+
+SUMMARY_LIMIT = 5_000
+TEXT_LIMIT = 20_000
+ID_LIMIT = 100
+MOST_STILLS = 60
+_LETTER = frozenset(("US", "CA", "MX", "PH", "CL", "CO", "VE"))
+_ENGLISH = frozenset((Platform.SHOPIFY, Platform.EBAY, Platform.ETSY, Platform.AMAZON, Platform.WOOCOMMERCE))
+
+
+class PacketPlans:
+    """The plan of each case. Safe to call from any thread."""
+
+    def __init__(self, bench: Workbench, presets: PresetService | None = None) -> None:
+        self._bench = bench
+        self._presets = presets
+
+    def read(self, case_id: int) -> PacketPlan:
+        """What is chosen for the next packet; before anything was, what suits the shop. NotFound without the case."""
+        database = self._bench.store.database
+        kept = packets.find_plan(database, case_id)
+        if kept is not None:
+            return kept
+        shop = shops.find_shop(database, cases.find_case(database, case_id).shop_id)
+        chosen = shops.read_settings(database).get(f"packet.weights.{case_id}")
+        return replace(self._first(shop), weights=chosen if isinstance(chosen, bool) else None)
+
+    def keep(self, case_id: int, plan: PacketPlan) -> None:
+        """Choose for this and later packets of the case. NotFound without the case; UserError for a plan out of bounds
+        (`text_too_long`, `packet_plan_wrong`)."""
+        _check(plan)
+        number = cases.find_case(self._bench.store.database, case_id).number
+        self._bench.act("packet_plan_changed", lambda change: _write(change, case_id, number, plan),
+                        values={"case": number})  # fmt: skip
+
+    def next_version(self, packet_id: int) -> Packet:
+        """Choose what a packet was made with for the next one of its case, which then names it as the one before.
+
+        NotFound without the packet. A packet of before version 5 has no plan: its language is taken over.
+        """
+        packet = packets.find_packet(self._bench.store.database, packet_id)
+        plan = packet.plan if packet.plan is not None and packet.preset else self.read(packet.case_id)
+        if not packet.preset and packet.language in tuple(PacketLanguage):
+            plan = replace(plan, language=PacketLanguage(packet.language))
+        self.keep(packet.case_id, replace(plan, previous_id=packet.id))
+        return packet
+
+    def previous_id(self, case_id: int, plan: PacketPlan) -> int | None:
+        """The packet that one made with this plan follows; None if it is none's next version, or one is there."""
+        there = packets.list_packets(self._bench.store.database, case_id)
+        followed = any(packet.previous_id == plan.previous_id for packet in there)
+        known = any(packet.id == plan.previous_id for packet in there)
+        return plan.previous_id if known and not followed else None
+
+    def _first(self, shop: Shop) -> PacketPlan:
+        preset = self._presets.for_shop(shop) if self._presets is not None else PacketPlan().preset
+        english = shop.platform in _ENGLISH or shop.country not in ("CN", "HK", "MO", "TW", "")
+        return PacketPlan(
+            preset=preset,
+            language=PacketLanguage.EN if english else PacketLanguage.ZH,
+            paper=Paper.LETTER if shop.country in _LETTER else Paper.A4,
+        )
+
+
+def summary_key(case_id: int) -> str:
+    """The setting with the summaries of a case by language."""
+    return f"packet.summary.{case_id}"
+
+
+def kept_summary(database: CaseDatabase, case_id: int, language: Language) -> str | None:
+    """The summary somebody wrote for the packets of this case in that language; None when the draft stands."""
+    found = shops.read_settings(database).get(summary_key(case_id))
+    kept = found.get(language) if isinstance(found, Mapping) else None
+    return kept if isinstance(kept, str) else None
+
+
+def _write(change: Transaction, case_id: int, number: str, plan: PacketPlan) -> None:
+    if packets.write_plan(change, case_id, plan):
+        change.record(
+            "packet_plan_changed", entity="case", entity_id=case_id, case_id=case_id,
+            details={"case": number, "preset": plan.preset, "language": plan.language.value},
+        )  # fmt: skip
+
+
+def _check(plan: PacketPlan) -> None:
+    checked_text(plan.preset, limit=ID_LIMIT)
+    for field, text in plan.texts:
+        checked_text(field, limit=ID_LIMIT)
+        checked_text(text, limit=TEXT_LIMIT)
+    seen = set[int]()
+    for each in plan.exhibits:
+        checked_text(each.slot, limit=ID_LIMIT)
+        if each.evidence_id in seen or not _holds(each):
+            raise UserError("packet_plan_wrong", evidence=each.evidence_id)
+        seen.add(each.evidence_id)
+
+
+def _holds(each: ExhibitPlan) -> bool:
+    """Whether it can be shown so: shares within the picture, moments and pages not before the first."""
+    if each.crop is not None:
+        left, top, right, bottom = each.crop
+        if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+            return False
+    moments = (*each.stills, *each.pages)
+    return each.per_page in PER_PAGE and len(each.stills) <= MOST_STILLS and all(moment >= 0 for moment in moments)
