@@ -214,21 +214,27 @@ class EvidenceService:
 
         self._bench.act("exhibit_set" if wanted else "exhibit_cleared", work, values=self._named(evidence_id))
 
-    def order_exhibits(self, case_id: int, evidence_ids: Sequence[int]) -> None:
-        """Number these as exhibits 1, 2, 3, ...; all others of the case are none."""
+    def order_exhibits(self, case_id: int, evidence_ids: Sequence[int], *, moved: Sequence[int] = ()) -> None:
+        """Number these as exhibits 1, 2, 3, ...; all others of the case are none. `moved`: those of them that were put
+        elsewhere, so that the action is named after them."""
+        numbers = {evidence_id: number for number, evidence_id in enumerate(evidence_ids, 1)}
+        places = [numbers[each] for each in moved if each in numbers]
+        code = "exhibits_ordered" if not places else "exhibit_moved" if len(places) == 1 else "exhibits_moved"
+        said: dict[str, object] = {"count": len(places) or len(evidence_ids)}
 
         def work(transaction: Transaction) -> None:
-            numbers = {evidence_id: number for number, evidence_id in enumerate(evidence_ids, 1)}
             changed = False
             for item in evidence.list_case_evidence(transaction.database, case_id):
+                if len(places) == 1 and item.id in moved:
+                    said["exhibit"] = item.exhibit or numbers[item.id]
                 changed |= transaction.update("evidence", item.id, exhibit=numbers.get(item.id))
+            if places:
+                said["place"] = min(places)
+                said.setdefault("exhibit", min(places))
             if changed:
-                transaction.record(
-                    "exhibits_ordered", entity="case", entity_id=case_id, case_id=case_id,
-                    details={"count": len(evidence_ids)},
-                )  # fmt: skip
+                transaction.record(code, entity="case", entity_id=case_id, case_id=case_id, details=said)
 
-        self._bench.act("exhibits_ordered", work, values={"count": len(evidence_ids)})
+        self._bench.act(code, work, values=said)
 
     def remove(self, evidence_ids: Sequence[int]) -> None:
         """Take evidence out of its case; the file stays, and Undo brings it back."""
