@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from desktop.services.rules import RuleService
     from desktop.services.saved_views import SavedViewService
     from desktop.services.sealing import SealingService
+    from desktop.services.sheets import SheetService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
     from desktop.services.viewing import ViewingService
@@ -312,6 +313,12 @@ class AppContext:
         from desktop.services.clocks import ClockService
 
         return ClockService(self.bench, self.resolutions)
+
+    @cached_property
+    def sheets(self) -> SheetService:
+        from desktop.services.sheets import SheetService
+
+        return SheetService(self.bench)
 
     @cached_property
     def steps(self) -> StepService:

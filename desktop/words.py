@@ -20,6 +20,7 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "register": kinds.RegisterKind, "flag": kinds.Flag, "tier": kinds.Tier, "integrity": kinds.Integrity,
     "temperament": kinds.Temperament, "consent": kinds.Consent, "role": kinds.Role,
     "snooze_event": kinds.SnoozeEvent, "dispute_outcome": kinds.DisputeOutcome,
+    "sheet": kinds.SheetKind,
     "link": kinds.LinkKind, "way": kinds.ParcelWay, "buyer_flag": kinds.BuyerFlag, "verdict": kinds.WeightVerdict,
 }  # fmt: skip
 

@@ -380,3 +380,11 @@ class ExhibitVersion(StrEnum):
     ORIGINAL = "original"
     ANNOTATED = "annotated"
     REDACTED = "redacted"
+
+
+class SheetKind(StrEnum):
+    """A single paper made of a case beside its packet."""
+
+    RETURN_SLIP = "return_slip"
+    CLAIM = "claim"
+    SUMMARY = "summary"

@@ -1,0 +1,164 @@
+"""What a carrier claim sheet says: a line per claim of the register, sums per currency, room for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.kinds import MediaKind, PacketLanguage
+from models.money import Money
+from models.records import Case, Evidence, Order, RegisterEntry
+from models.rules.carriers import Carrier, named_carrier
+from models.rules.packet_parts import Words
+from models.rules.sheet_phrases import SheetPhrases
+
+NO_CARRIER = ""
+"""The carrier of claims in which nobody entered one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """One entry of the register with what is known of its case; `order` None where there is none."""
+
+    entry: RegisterEntry
+    case: Case | None = None
+    order: Order | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One line, every cell a text; `amount` is what is added up."""
+
+    case_number: str
+    waybill: str
+    item: str
+    reason: str
+    claimed: str
+    evidence: str
+    day: str
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSheet:
+    """A sheet ready to be set. `totals` is one text per currency; `period` empty for a sheet of one case,
+    which lists its `files` one by one.
+    """
+
+    title: str
+    number: str
+    period: str
+    to: str
+    sender: str
+    made: str
+    heads: tuple[str, ...]
+    lines: tuple[ClaimLine, ...]
+    total_label: str
+    totals: tuple[str, ...]
+    file_heads: tuple[str, ...]
+    files: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    signs: tuple[str, ...]
+    phrases: SheetPhrases
+
+
+def carrier_of(source: ClaimSource, carriers: Sequence[Carrier]) -> str:
+    """The carrier a claim is against, as the book names it in Chinese, or as somebody wrote it; empty for none."""
+    written = str(source.entry.columns.get("carrier", "")).strip()
+    written = written or (source.order.carrier.strip() if source.order is not None else "")
+    known = named_carrier(written, carriers)
+    return known.name_zh if known is not None else written
+
+
+def claim_sheet(
+    sources: Sequence[ClaimSource],
+    *,
+    carrier: str,
+    carrier_en: str,
+    number: str,
+    shop: str,
+    month: tuple[int, int] | None,
+    language: PacketLanguage,
+    time_zone: str,
+    now: datetime,
+    person: str,
+    words: Words,
+) -> ClaimSheet:
+    """The sheet of these claims, in the order given; `month` as (year, month) for a statement."""
+    phrases = SheetPhrases(language, time_zone)
+    lines = tuple(_line(source, phrases, words) for source in sources)
+    sums: dict[str, int] = {}
+    for line in lines:
+        if line.amount is not None:
+            sums[line.amount.currency] = sums.get(line.amount.currency, 0) + line.amount.minor
+    without = sum(line.amount is None for line in lines)
+    notes = (
+        *(phrases.each("claim_open_amounts", count=without) if without else ()),
+        *phrases.each("claim_please"), *phrases.each("claim_files"),
+    )  # fmt: skip
+    to = phrases.pick(carrier, carrier_en) if carrier else phrases.say("claim_unknown")
+    day = phrases.day(now)
+    count = len(lines)
+    return ClaimSheet(
+        title=phrases.say("claim_month" if month else "claim"),
+        number=phrases.say("claim_number", number=number),
+        period=phrases.say("claim_period", year=month[0], month=month[1]) if month else "",
+        to=phrases.say("claim_to", carrier=to),
+        sender=phrases.say("claim_from", shop=shop),
+        made=phrases.say("claim_made", person=person, day=day) if person else phrases.say("claim_made_plain", day=day),
+        heads=("#", *(phrases.say(f"claim_col_{key}") for key in
+                      ("waybill", "item", "reason", "claimed", "granted", "evidence", "day"))),
+        lines=lines,
+        total_label=phrases.say("claim_total_one") if count == 1 else phrases.say("claim_total", count=count),
+        totals=tuple(phrases.money(Money(sums[currency], currency)) for currency in sorted(sums)),
+        file_heads=tuple(phrases.say(f"claim_file_{key}") for key in ("number", "title", "proves", "kind", "time")),
+        files=() if month else _named_files(sources, phrases, words),
+        notes=notes,
+        signs=tuple(phrases.say(key) for key in ("claim_shop_sign", "claim_date", "claim_carrier_sign", "claim_date")),
+        phrases=phrases,
+    )  # fmt: skip
+
+
+def _line(source: ClaimSource, phrases: SheetPhrases, words: Words) -> ClaimLine:
+    entry, order = source.entry, source.order
+    columns: Mapping[str, str] = entry.columns
+    waybill = str(columns.get("tracking_no", "")).strip()
+    if not waybill and order is not None:
+        waybill = order.tracking_numbers[0] if order.tracking_numbers else ""
+    item = str(columns.get("item", "")).strip()
+    if not item and order is not None and order.lines:
+        item = order.lines[0].item_title
+    return ClaimLine(
+        case_number=entry.case_number,
+        waybill=waybill,
+        item=item,
+        reason=phrases.word(words, source.case.problem) if source.case is not None else "",
+        claimed=phrases.money(entry.amount) if entry.amount is not None else phrases.say("claim_no_amount"),
+        evidence=evidence_list(source.evidence, phrases),
+        day=phrases.day(entry.entered_at),
+        amount=entry.amount,
+    )
+
+
+def evidence_list(evidence: Sequence[Evidence], phrases: SheetPhrases) -> str:
+    """How many files of each kind there are, copies not counted: `照片 4 · 视频 1`."""
+    originals = [item for item in evidence if item.parent_id is None]
+    found = [
+        phrases.say(f"evidence_{media.value}", count=count)
+        for media in MediaKind
+        if (count := sum(item.media is media for item in originals))
+    ]
+    return " · ".join(found) or phrases.say("claim_none_evidence")
+
+
+def _named_files(sources: Sequence[ClaimSource], phrases: SheetPhrases, words: Words) -> tuple[tuple[str, ...], ...]:
+    """The originals of one case: exhibits first, by their numbers, with what they show and when they were made."""
+    found: list[tuple[str, ...]] = []
+    files = [item for source in sources for item in source.evidence if item.parent_id is None]
+    for item in sorted(files, key=lambda item: (item.exhibit is None, item.exhibit or 0, item.number)):
+        when = item.captured_at or item.imported_at
+        title = item.caption.strip() or item.original_name
+        found.append((str(item.number), title, item.proves.strip(), phrases.word(words, item.media), phrases.at(when)))
+    return tuple(found)
