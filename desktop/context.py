@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from desktop.services.packet_checking import PacketChecking
     from desktop.services.packet_outcomes import PacketOutcomes
     from desktop.services.packet_plans import PacketPlans
+    from desktop.services.packet_presets import PresetService
     from desktop.services.packets import PacketService
     from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
@@ -235,6 +236,12 @@ class AppContext:
         from desktop.services.packets import PacketService
 
         return PacketService(self.bench, self.decoder, self.packet_gathering, self.packet_plans)
+
+    @cached_property
+    def presets(self) -> PresetService:
+        from desktop.services.packet_presets import PresetService
+
+        return PresetService(self.bench)
 
     @cached_property
     def packet_plans(self) -> PacketPlans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from peewee import fn
 
@@ -100,3 +100,17 @@ def read_settings(database: CaseDatabase) -> Mapping[str, Any]:
 def write_setting(transaction: Transaction, key: str, value: object) -> None:
     """Set one setting; any JSON value."""
     SettingTable.replace(key=key, value=canonical_json(value)).execute(transaction.database)
+
+
+def read_setting(database: CaseDatabase, key: str) -> Any:
+    """One setting as JSON gives it back; None if it was never set. ValueError when it cannot be read."""
+    query = SettingTable.select(SettingTable.value).where(SettingTable.key == key)
+    row = next(iter(query.tuples().execute(database)), None)
+    return None if row is None else json.loads(row[0])
+
+
+def change_setting(transaction: Transaction, key: str, value: object) -> None:
+    """Set one setting as part of an action that can be undone; any JSON value."""
+    SettingTable.insert(key=key, value="null").on_conflict_ignore().execute(transaction.database)
+    # A setting's row is known by its key; the transaction passes it on as it is.
+    transaction.update("setting", cast("int", key), value=canonical_json(value))
