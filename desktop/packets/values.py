@@ -106,11 +106,15 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class SealWish:
-    """How a finished PDF is closed: a password to open it (AES-256), the shop's signature with its passphrase."""
+    """How a finished PDF is closed: a password to open it (AES-256), the shop's signature with its passphrase.
+
+    An empty `passphrase` is the one given before in this session. `stamp`: with a time stamp, where a server is set.
+    """
 
     password: str = ""
     sign: bool = False
     passphrase: str = ""
+    stamp: bool = True
 
 
 @dataclass(frozen=True, slots=True)

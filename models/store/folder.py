@@ -43,6 +43,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def certificate(self) -> Path:
+        """The certificate the shop signs packets with, its key locked by a passphrase."""
+        return self.root / "certificate.pem"
+
+    @property
     def anchors(self) -> Path:
         return self.root / "anchors.log"
 
