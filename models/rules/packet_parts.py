@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
 from models.kinds import PacketLanguage, Paper
-from models.packet_records import Crop
+from models.packet_records import Crop, ExhibitPlan
 from models.records import Evidence, HistoryEvent
 from models.rules.packet_phrases import Phrases
 
@@ -29,13 +30,35 @@ class Words(Protocol):
 class ExhibitChoice:
     """One piece of evidence taken into a packet, in its order; empty texts fall back to the evidence's own.
 
-    `original` is the file a derived copy was made from, when the case page does not hold it.
+    `original` is the file a derived copy was made from, when the case page does not hold it. `plan`: how it is shown,
+    None for its own file whole. `places`: the page and moment each copy of a part shows, by the copy's id. `bubbles`
+    are the messages of a chat, `legend` number and meaning of the marks on copies, by the copy's id. `short`: how many
+    bytes of a long text are shown. `moments`: what the chronology tells of the chat.
     """
 
     evidence: Evidence
     title: str = ""
     proves: str = ""
     original: Evidence | None = None
+    plan: ExhibitPlan | None = None
+    places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    bubbles: tuple[Bubble, ...] = ()
+    legend: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    short: int | None = None
+    moments: tuple[ChatMoment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """Evidence that was asked for and is in no version of it fit to be shown.
+
+    `why`: `changed`, `missing` (its file is not as imported), `no_redacted`, `no_annotated` (that copy was chosen and
+    is not there), `redacted_unfit` (there are redacted copies, and none is as it was made).
+    """
+
+    evidence_id: int
+    number: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +112,13 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class ParcelLine:
-    """One parcel: carrier, number, when it left and arrived."""
+    """One parcel: carrier, number, when it left and arrived; `way` says of one that is not the first: back, again."""
 
     carrier: str
     tracking: str
     shipped: str
     signed: str
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +141,11 @@ class WeightSection:
 
 @dataclass(frozen=True, slots=True)
 class PolicyLine:
-    """A rule the shop relies on, and the pack it stands in."""
+    """A rule the shop relies on, the pack with its version it stands in, and since when that applies."""
 
     source: str
     pack: str
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +170,23 @@ class Bubble:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatMoment:
+    """A message worth a line of the chronology; `side` is `ours`, `theirs`, or empty where nobody knows whose it is."""
+
+    at: datetime
+    side: str
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitPage:
     """One exhibit: number, title, what it proves, label and value pairs, hashes; and how it is shown.
 
     `shots` are painted in order; `bubbles` instead of the plain text of a chat. `legend`: number and meaning of the
     marks burnt into a copy. `per_page`: how many such exhibits share a page. `slot`: the type of evidence, where asked.
+    `asked_id` is the evidence the exhibit was made of, whichever version shows it; `unredacted`: it shows pictures in
+    which nothing was hidden.
     """
 
     number: int
@@ -164,11 +201,20 @@ class ExhibitPage:
     legend: tuple[tuple[str, str], ...] = ()
     per_page: int = 1
     slot: str = ""
+    asked_id: int = 0
+    unredacted: bool = False
+
+    @property
+    def files(self) -> tuple[Evidence, ...]:
+        """Every file that is shown or named for it, each once: what has to be as imported before it goes out."""
+        shown = (self.evidence, *(shot.evidence for shot in self.shots))
+        named = () if self.original is None else (self.original,)
+        return tuple({each.id: each for each in (*shown, *named)}.values())
 
 
 @dataclass(frozen=True, slots=True)
 class IntegrityRow:
-    """One exhibit on the integrity page."""
+    """One file of an exhibit on the integrity page. `source`: how it came; `made_of`: from which file, and how."""
 
     exhibit: int
     original_name: str
@@ -177,6 +223,8 @@ class IntegrityRow:
     captured: str
     state: str
     sha256: str
+    source: str = ""
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +233,7 @@ class PacketContent:
 
     `letterhead`: lines of the shop's own head, the first its name; empty for none. `pattern`: what the shop knows of
     this buyer's earlier cases, only if chosen. `second`: the same in the other language, for a packet in both.
+    `summary_most`: the characters the receiver takes; a draft that cannot be said in so few stands whole and is over.
     """
 
     language: Language
@@ -207,6 +256,15 @@ class PacketContent:
     pattern: tuple[tuple[str, str], ...] = ()
     integrity_page: bool = True
     second: PacketContent | None = None
+    case_id: int = 0
+    kept_out: tuple[KeptOut, ...] = ()
+    summary_drafted: bool = True
+    summary_most: int | None = None
+
+    @property
+    def summary_fits(self) -> bool:
+        """Whether the summary is no longer than the receiver takes."""
+        return self.summary_most is None or len(self.summary) <= self.summary_most
 
     @property
     def wanted_language(self) -> PacketLanguage:

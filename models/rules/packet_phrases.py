@@ -8,6 +8,7 @@ from datetime import datetime
 
 from models.clock import zone
 from models.money import Money
+from models.rules import packet_told
 
 _ZH = {
     "packet": "举证材料",
@@ -294,7 +295,7 @@ _EN = {
     "stop": ". ",
     "dash": "–",
 }
-_TABLES = {"zh": _ZH, "en": _EN}
+_TABLES = {"zh": _ZH | packet_told.ZH, "en": _EN | packet_told.EN}
 
 
 @dataclass(frozen=True, slots=True)
