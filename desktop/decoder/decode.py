@@ -37,6 +37,7 @@ _MAKERS = {
     Operation.JOIN: "desktop.decoder.joining",
     Operation.OVERLAP: "desktop.decoder.overlaps",
     Operation.CUTS: "desktop.decoder.cuts",
+    Operation.PROOF: "desktop.decoder.proofs",
 }
 
 

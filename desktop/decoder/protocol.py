@@ -50,6 +50,7 @@ class Operation(IntEnum):
     JOIN = 10
     OVERLAP = 11
     CUTS = 12
+    PROOF = 13
 
 
 class Status(IntEnum):
@@ -233,6 +234,7 @@ def _allowed_statuses(operation: Operation) -> tuple[Status, Status]:
         Operation.JOIN: Status.FILE,
         Operation.OVERLAP: Status.DATA,
         Operation.CUTS: Status.DATA,
+        Operation.PROOF: Status.DATA,
     }
     return wanted[operation], Status.NO_PREVIEW
 

@@ -19,11 +19,12 @@ from desktop.decoder.signed_data import BadSignedDataError, Signed, read_signed_
 MOST = 20
 _CHUNK, _OVERLAP = 1 << 20, 512
 _ROOM = 4 << 20
+_NEAR = 2048
 _RANGE = re.compile(rb"/ByteRange\s{0,4}\[\s{0,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{0,64}\]")
 # What stands around a signature: one of them without a sound signature tells that there was one.
 _TRACES = re.compile(rb"/ETSI\.CAdES\.detached|/ETSI\.RFC3161|/adbe\.pkcs7\.|/Adobe\.PPKLite|/ByteRange|/Type ?/Sig\b|/DocMDP|/SigFlags")
 _HEX = re.compile(rb"<(?:[0-9a-f]+|[0-9A-F]+)>")
-_MADE = re.compile(rb"/M\s{0,2}\(D:(\d{14})(?:([+-])(\d\d)'(\d\d)'?|Z)?")
+_MADE = re.compile(rb"/M\s{0,2}\(D(?::|\\072)(\d{14})(?:([+-])(\d\d)'(\d\d)'?|Z)?")
 
 
 class SignatureState(StrEnum):
@@ -104,7 +105,7 @@ def _checked(file: IO[bytes], size: int, byte_range: tuple[int, int, int, int]) 
         SignatureState.VALID if whole else SignatureState.PARTIAL,
         name=signed.name,
         fingerprint=signed.fingerprint,
-        signed_at=signed.signed_at or _made(file, length),
+        signed_at=signed.signed_at or _made(file, length, second),
         stamped_at=_stamp(signed).stamped_at if signed.stamp else None,
         stamped_by=_stamp(signed).name if signed.stamp else "",
     )
@@ -128,14 +129,15 @@ def _digest(file: IO[bytes], name: str, byte_range: tuple[int, int, int, int]) -
     return digest.digest()
 
 
-def _made(file: IO[bytes], before: int) -> datetime | None:
-    """The time in the signature's dictionary, which stands beside its bytes."""
-    file.seek(max(0, before - 2048))
-    near = file.read(min(before, 2048))
-    dictionary = near[near.rfind(b" obj") :]
+def _made(file: IO[bytes], before: int, after: int) -> datetime | None:
+    """The time in the signature's dictionary, on either side of its bytes; covered by the signature like all else."""
+    file.seek(max(0, before - _NEAR))
+    ahead = file.read(min(before, _NEAR))
+    file.seek(after)
+    behind = file.read(_NEAR)
+    dictionary = ahead[ahead.rfind(b" obj") :] + behind.partition(b"endobj")[0]
     match = _MADE.search(dictionary)
     if match is None:
-        # The dictionary may go on after the bytes of the signature.
         return None
     try:
         moment = datetime.strptime(match[1].decode("ascii"), "%Y%m%d%H%M%S").replace(tzinfo=UTC)

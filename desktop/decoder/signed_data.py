@@ -239,7 +239,7 @@ def _check_der(data: bytes, at: int, end: int, depth: int) -> None:
     _expect(depth < _DEPTH)
     while at < end:
         tag = data[at]
-        _expect(tag & 0x1F != 0x1F)
+        _expect(tag != 0 and tag & 0x1F != 0x1F)
         length, begin = _length(data, at + 1)
         _expect(begin + length <= end)
         if tag & 0x20:
