@@ -15,7 +15,7 @@ from models.rules.packet_parts import Language, Words
 _TEXT: Final[dict[str, tuple[str, str]]] = {
     # Return slip
     "slip": ("退货单", "Return slip"),
-    "slip_inside": ("请剪下放入包裹内", "Please put this into the parcel"),
+    "slip_inside": ("请把本单放入包裹", "Please put this slip into the parcel"),
     "slip_to": ("寄往", "Send to"),
     "slip_items": ("退回商品", "What comes back"),
     "slip_reason": ("退货原因", "Reason"),
@@ -37,7 +37,7 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
         "寄出后在订单的退款页填写运单号，保留寄件底单。",
         "Then enter the tracking number on the order's refund page, and keep the receipt.",
     ),
-    "slip_seen": ("仓库验收：", "Warehouse:"),
+    "slip_seen": ("仓库验收", "Warehouse"),
     "slip_seen_whole": ("□ 完好", "□ as sent"),
     "slip_seen_not": ("□ 不符", "□ not as sent"),
     "slip_seen_by": ("签收人/日期", "Name, date"),
@@ -88,6 +88,7 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     "evidence_document": ("文件 {count}", "documents: {count}"),
     "evidence_text": ("聊天文本 {count}", "chat texts: {count}"),
     "evidence_other": ("其他 {count}", "others: {count}"),
+    "page_of": ("第 {page} 页 / 共 {pages} 页", "Page {page} of {pages}"),
     # Summary
     "summary": ("售后单摘要", "Case summary"),
     "internal": ("内部", "INTERNAL"),

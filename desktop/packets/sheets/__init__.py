@@ -1,0 +1,1 @@
+"""Single papers of a case: return slips, carrier claim sheets, one-page summaries."""
