@@ -19,7 +19,9 @@ from desktop.decoder.protocol import (
     ProtocolError,
     Request,
     Response,
+    Shares,
     Status,
+    crop_bytes,
     facts_from,
     read_response,
     request_bytes,
@@ -137,6 +139,8 @@ class Decoder:
         command: list[str] | None = None,
     ) -> None:
         self._command = command or worker_command()
+        self.workers = workers
+        """How many files are opened at once; more threads than that would only wait."""
         self._limit_s = limit_s
         self._recycle_after = recycle_after
         self._lock = threading.Lock()
@@ -192,8 +196,12 @@ class Decoder:
         quality: int = 85,
         page: int = 0,
         at_ms: int = 0,
+        crop: Shares | None = None,
     ) -> bytes | NoPreview:
-        """A new JPEG from the upright pixels alone: no EXIF, GPS, profile or comment of the original is in it."""
+        """A new JPEG from the upright pixels alone: no EXIF, GPS, profile or comment of the original is in it.
+
+        `crop`: only that part of the upright picture, at most `max_side` pixels wide or high. ValueError for no part.
+        """
         side = max_side or 0
         answer = self._ask(
             path,
@@ -203,6 +211,7 @@ class Decoder:
             page=page,
             at_ms=at_ms,
             quality=quality,
+            body=crop_bytes(crop),
         )
         if isinstance(answer, NoPreviewReason):
             return NoPreview(answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
 from desktop.decoder.formats import HEAD_BYTES, announced_size, format_of
@@ -15,6 +16,7 @@ from desktop.decoder.protocol import (
     Request,
     Response,
     Status,
+    crop_from,
     facts_bytes,
 )
 from desktop.decoder.results import FileFacts, MediaFormat, MediaKind, NoPreviewReason
@@ -113,12 +115,28 @@ def _answer_for(request: Request, found: MediaFormat, file: IO[bytes]) -> Respon
 
         made: Response = import_module(_MAKERS[request.operation]).answer(request, found, file)
         return made
+    if request.operation is Operation.JPEG:
+        return _jpeg_response(request, found, file)
     image = image_of(request, found, file)
-    if request.operation is Operation.PICTURE:
-        payload = image.convert("RGBA").tobytes()
-        return Response(request.number, Status.PIXELS, payload, image.width, image.height)
-    from desktop.decoder.pictures import jpeg_bytes
+    payload = image.convert("RGBA").tobytes()
+    return Response(request.number, Status.PIXELS, payload, image.width, image.height)
 
+
+def _jpeg_response(request: Request, found: MediaFormat, file: IO[bytes]) -> Response:
+    """A JPEG of the picture or of a part of it, for paper: small enough from the start, as nothing magnifies it."""
+    from desktop.decoder.pictures import cut_out, jpeg_bytes, picture
+
+    box, crop = (request.box_width, request.box_height), crop_from(request.body)
+    if found.kind is MediaKind.IMAGE:
+        image = picture(file, found, box, frame=request.page, crop=crop, slack=1)
+    elif crop is None:
+        image = image_of(request, found, file)
+    elif found.kind is MediaKind.DOCUMENT:
+        from desktop.decoder.pages import page_picture
+
+        image = page_picture(file, request.page, box, crop)
+    else:
+        image = cut_out(image_of(replace(request, box_width=0, box_height=0), found, file), crop, box)
     payload = jpeg_bytes(image, request.quality)
     if len(payload) > MAX_JPEG_BYTES:
         return Response(request.number, Status.NO_PREVIEW, reason=NoPreviewReason.TOO_MANY_PIXELS)

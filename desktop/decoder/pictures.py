@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import struct
 import warnings
@@ -13,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from PIL import Image
 
-from desktop.decoder.protocol import MAX_PIXELS, MAX_SIDE
+from desktop.decoder.protocol import MAX_PIXELS, MAX_SIDE, Shares
 from desktop.decoder.results import FileFacts, MediaFormat, NoPreviewReason
 
 if TYPE_CHECKING:
@@ -96,20 +97,41 @@ def picture_facts(file: IO[bytes], found: MediaFormat) -> FileFacts:
     return FileFacts(found, width, height, pages=1, captured=captured, captured_offset_minutes=offset)
 
 
-def picture(file: IO[bytes], found: MediaFormat, box: Box, *, frame: int = 0) -> Image.Image:
-    """The upright picture as RGB or RGBA, within `box`: of an animation the frame of that number."""
+def picture(
+    file: IO[bytes],
+    found: MediaFormat,
+    box: Box,
+    *,
+    frame: int = 0,
+    crop: Shares | None = None,
+    slack: int = 2,
+) -> Image.Image:
+    """The upright picture as RGB or RGBA, within `box`: of an animation the frame of that number.
+
+    `crop`: only that part of it. A JPEG is decoded at 1/2, 1/4 or 1/8 where that leaves `slack` times the size wanted.
+    """
     with _strict_warnings(), _opened(file, found) as image:
         if frame:
             _go_to_frame(image, found, frame)
         orientation = _orientation(_exif(image))
         stored_box = (box[1], box[0]) if orientation >= 5 else box
         target = fitted(image.width, image.height, stored_box)
+        upright = (image.height, image.width) if orientation >= 5 else image.size
+        if crop is not None:
+            left, top, right, bottom = part_of(upright, crop)
+            scale = fitted(right - left, bottom - top, box)[0] / (right - left)
+            target = (math.ceil(image.width * scale), math.ceil(image.height * scale))
         if found is MediaFormat.JPEG and target != image.size:
-            # libjpeg decodes at 1/2, 1/4 or 1/8; twice the target keeps the final reduction sharp.
-            image.draft(None, (target[0] * 2, target[1] * 2))
+            # libjpeg decodes at 1/2, 1/4 or 1/8; twice the target keeps the final reduction sharp on a screen.
+            image.draft(None, (target[0] * slack, target[1] * slack))
         profile = image.info.get("icc_profile")
         image.load()
         plain = _eight_bits(image)
+    if crop is not None:
+        plain = _in_srgb(plain, profile)
+        if orientation in _UPRIGHT:
+            plain = plain.transpose(_UPRIGHT[orientation])
+        return cut_out(plain, crop, box, upright)
     if plain.size != target:
         plain = plain.resize(
             target,
@@ -119,6 +141,25 @@ def picture(file: IO[bytes], found: MediaFormat, box: Box, *, frame: int = 0) ->
     if orientation in _UPRIGHT:
         plain = plain.transpose(_UPRIGHT[orientation])
     return plain
+
+
+def part_of(size: Box, crop: Shares) -> tuple[int, int, int, int]:
+    """The pixels of a part given in shares: left, top, right, bottom; at least one each way."""
+    width, height = size
+    left, top = min(round(crop[0] * width), width - 1), min(round(crop[1] * height), height - 1)
+    return left, top, max(left + 1, round(crop[2] * width)), max(top + 1, round(crop[3] * height))
+
+
+def cut_out(image: Image.Image, crop: Shares, box: Box, full: Box | None = None) -> Image.Image:
+    """A part of an upright picture within `box`; `full` is its size where it was decoded smaller than it is."""
+    width, height = full or image.size
+    left, top, right, bottom = part_of((width, height), crop)
+    target = fitted(right - left, bottom - top, box)
+    if image.size == (width, height) and target == (right - left, bottom - top):
+        return image.crop((left, top, right, bottom))
+    across, down = image.width / width, image.height / height
+    part = (left * across, top * down, min(right * across, image.width), min(bottom * down, image.height))
+    return image.resize(target, Image.Resampling.LANCZOS, box=part)
 
 
 def _go_to_frame(image: ImageFile.ImageFile, found: MediaFormat, frame: int) -> None:

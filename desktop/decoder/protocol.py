@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +21,10 @@ MAX_TEXT_BYTES = 4 * 1024 * 1024
 MAX_BODY_BYTES = 1024 * 1024
 MAX_DATA_BYTES = 4 * 1024 * 1024
 MAX_FILE_BYTES = 256 * 1024 * 1024
+MAX_CROP_BYTES = 200
+
+Shares = tuple[float, float, float, float]
+"""Left, top, right, bottom as shares (0 to 1) of the upright picture."""
 
 _VERSION = 2
 _REQUEST = struct.Struct(">4sBBHIIIIIBxHI")
@@ -67,7 +73,8 @@ class Status(IntEnum):
 class Request:
     """One thing to do with one file. A box of 0 x 0 means full size; `page` counts from 0; `at_ms` is into a video.
 
-    `body` says more where an operation needs it, as JSON: rectangles, or other files and their parts.
+    `body` says more where an operation needs it, as JSON: rectangles, or other files and their parts. That of JPEG is
+    empty or the part of the picture that is wanted, as `crop_bytes` writes it.
     """
 
     number: int
@@ -181,6 +188,41 @@ def _check_request(request: Request, error: type[Exception]) -> None:
         raise error("quality out of bounds")
     if len(request.body) > MAX_BODY_BYTES:
         raise error("body too long")
+    if request.operation is Operation.JPEG:
+        try:
+            crop_from(request.body)
+        except ValueError as wrong:
+            raise error("crop out of bounds") from wrong
+
+
+def crop_bytes(crop: Shares | None) -> bytes:
+    """The body of a JPEG request for a part of the picture; ValueError for shares that are none."""
+    body = b"" if crop is None else json.dumps({"crop": list(crop)}).encode("ascii")
+    crop_from(body)
+    return body
+
+
+def crop_from(body: bytes) -> Shares | None:
+    """The part that is wanted; None for all of it. ValueError for anything but four shares of a part within it."""
+    if not body:
+        return None
+    if len(body) > MAX_CROP_BYTES:
+        raise ValueError("too long")
+    try:
+        said = json.loads(body)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    shares = said.get("crop") if isinstance(said, dict) and len(said) == 1 else None
+    if not isinstance(shares, list) or len(shares) != 4:
+        raise ValueError("not a crop")
+    if not all(isinstance(share, float | int) and not isinstance(share, bool) for share in shares):
+        raise ValueError("not shares")
+    left, top, right, bottom = (float(share) for share in shares)
+    if not all(math.isfinite(share) for share in (left, top, right, bottom)):
+        raise ValueError("not shares")
+    if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+        raise ValueError("no part of it")
+    return left, top, right, bottom
 
 
 def response_head(response: Response) -> bytes:

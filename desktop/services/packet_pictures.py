@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import threading
 from collections.abc import Callable, Sequence
-from itertools import count
-from pathlib import Path
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
 from desktop.decoder.results import NoPreview as Undecoded
 from desktop.packets.jpeg import clean_jpeg
 from desktop.packets.values import Cancelled, NoPreview, PictureBytes
+from desktop.services.picture_cache import PictureCache
 from models.records import Evidence
 from models.rules.packet_fit import Rung
 from models.rules.packet_parts import Shot
+from models.rules.packet_shots import shot_size
 from models.store.evidence_files import EvidenceFiles
 
 _TEXT_BYTES = 1_000_000
-_CACHE_BYTES = 256 * 1024 * 1024
-_CHECK = 32
+_ASKED_EVERY_S = 0.1
+# How the pictures of packets are made: another number makes all of them anew.
+_RECIPE = 2
 
 _BROKEN = ("文件损坏", "the file is damaged")
 _TOO_BIG = ("画面过大", "the picture is too large")
@@ -50,36 +49,86 @@ class EvidencePictures:
         self._decoder = decoder
         self._cache = cache
         self._chinese = language == "zh"
+        self._refused: dict[str, tuple[str, str]] = {}
 
     def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
         """The picture, first page or first frame as a JPEG made from pixels; why there is none in a few words."""
-        name = f"{evidence.sha256}-{max_side}-{quality}-{DECODER_VERSION}"
+        return self._picture(Shot(evidence), max_side, quality)
+
+    def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
+        """What a shot shows, at the size and quality of the rung for what it shows."""
+        return self._picture(shot, *shot_size(shot, rung))
+
+    def prepare(
+        self, shots: Sequence[Shot], rung: Rung, told: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Make those that are not kept yet, as many at once as the decoder opens; `told` counts all. Raises Cancelled.
+
+        Stopped at once: what is being decoded then is kept for the next time, and nobody waits for it.
+        """
+        wanted = {self._name(shot, *shot_size(shot, rung)): shot for shot in shots}
+        self._cache.hold(wanted)
+        waiting = [shot for name, shot in wanted.items() if not self._cache.has(name)]
+        ready = len(shots) - len(waiting)
+        told(ready)
+        if not waiting:
+            return
+        pool = ThreadPoolExecutor(self._decoder.workers, thread_name_prefix="packet-pictures")
+        try:
+            under_way = {pool.submit(self._make, each, *shot_size(each, rung)) for each in waiting}
+            while under_way:
+                if cancelled():
+                    raise Cancelled
+                done, under_way = wait(under_way, _ASKED_EVERY_S, FIRST_COMPLETED)
+                for each in done:
+                    each.result()
+                ready += len(done)
+                told(ready)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def release(self) -> None:
+        """The packet is built: its pictures may be thrown away when others need the room."""
+        self._cache.release()
+
+    def _picture(self, shot: Shot, max_side: int, quality: int) -> PictureBytes | NoPreview:
+        name = self._name(shot, max_side, quality)
+        self._cache.hold((name,))
         kept = self._cache.read(name)
         if kept is None:
-            made = self._decoder.jpeg(self._files.path(evidence.sha256), max_side=max_side, quality=quality)
-            if isinstance(made, Undecoded):
-                return NoPreview(self._said(_REASONS.get(made.reason, _BROKEN)))
+            made = self._make(shot, max_side, quality)
+            if isinstance(made, NoPreview):
+                return made
             kept = made
-            self._cache.keep(name, kept)
         try:
             checked = clean_jpeg(kept)
         except ValueError:
             return NoPreview(self._said(_BROKEN))
         return PictureBytes(kept, checked.width, checked.height)
 
-    def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
-        """What a shot shows at the size and quality of the rung."""
-        return self.jpeg(shot.evidence, rung.side, rung.quality)
+    def _make(self, shot: Shot, max_side: int, quality: int) -> bytes | NoPreview:
+        name = self._name(shot, max_side, quality)
+        known = self._refused.get(name)
+        if known is not None:
+            return NoPreview(self._said(known))
+        made = self._decoder.jpeg(
+            self._files.path(shot.evidence.sha256), max_side=max_side, quality=quality, page=shot.page,
+            at_ms=shot.at_ms or 0, crop=shot.crop,
+        )  # fmt: skip
+        if isinstance(made, Undecoded):
+            reason = _REASONS.get(made.reason, _BROKEN)
+            if made.reason is not NoPreviewReason.UNAVAILABLE:
+                self._refused[name] = reason
+            return NoPreview(self._said(reason))
+        self._cache.keep(name, made)
+        return made
 
-    def prepare(
-        self, shots: Sequence[Shot], rung: Rung, told: Callable[[int], None], cancelled: Callable[[], bool]
-    ) -> None:
-        """Make those that are not kept yet."""
-        for done, each in enumerate(shots, 1):
-            if cancelled():
-                raise Cancelled
-            self.shot(each, rung)
-            told(done)
+    @staticmethod
+    def _name(shot: Shot, max_side: int, quality: int) -> str:
+        """Its name in the cache: all that makes the picture what it is."""
+        crop = "" if shot.crop is None else "-" + "_".join(f"{share:.9g}" for share in shot.crop)
+        moment = f"-p{shot.page}" if shot.page else f"-t{shot.at_ms}" if shot.at_ms else ""
+        return f"{shot.evidence.sha256}{crop}{moment}-{max_side}-{quality}-{DECODER_VERSION}.{_RECIPE}"
 
     def text(self, evidence: Evidence) -> str | None:
         """The characters of a text file, at most a million bytes of it; None for anything else."""
@@ -93,61 +142,3 @@ class EvidencePictures:
 
     def _said(self, words: tuple[str, str]) -> str:
         return words[0] if self._chinese else words[1]
-
-
-class PictureCache:
-    """JPEGs on disk, each behind its own hash; the folder may be deleted at any time. Safe from any thread."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._serial = count()
-        self._lock = threading.Lock()
-        self._held: int | None = None
-
-    def read(self, name: str) -> bytes | None:
-        """The picture kept under `name`; None when it is not there or damaged."""
-        try:
-            stored = self._place(name).read_bytes()
-        except OSError:
-            return None
-        content = stored[_CHECK:]
-        return content if hashlib.sha256(content).digest() == stored[:_CHECK] else None
-
-    def keep(self, name: str, content: bytes) -> None:
-        """Keep a picture; a full or read-only disk costs speed, not the packet."""
-        place = self._place(name)
-        fresh = place.with_name(f".{place.name}.{os.getpid()}.{next(self._serial)}")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                fresh.write_bytes(hashlib.sha256(content).digest() + content)
-                fresh.replace(place)
-            finally:
-                fresh.unlink(missing_ok=True)
-            self._trim(len(content))
-        except OSError:
-            return
-
-    def _place(self, name: str) -> Path:
-        return self._folder / name[:2] / name
-
-    def _trim(self, added: int) -> None:
-        """Remove the oldest when more than a quarter of a gigabyte is held."""
-        with self._lock:
-            self._held = self._held + added if self._held is not None else self._size()
-            if self._held <= _CACHE_BYTES:
-                return
-            files = sorted(((entry.stat(), entry) for entry in self._files()), key=lambda item: item[0].st_mtime_ns)
-            held = sum(facts.st_size for facts, _ in files)
-            for facts, entry in files:
-                if held <= _CACHE_BYTES // 2:
-                    break
-                entry.unlink(missing_ok=True)
-                held -= facts.st_size
-            self._held = held
-
-    def _size(self) -> int:
-        return sum(entry.stat().st_size for entry in self._files())
-
-    def _files(self) -> list[Path]:
-        return [entry for entry in self._folder.glob("??/*") if entry.is_file()]

@@ -15,9 +15,10 @@ from desktop.services.cases import checked_text
 from desktop.services.packet_checks import Finding, WholeFiles
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.packet_gathering import PacketGathering
-from desktop.services.packet_pictures import EvidencePictures, PictureCache
+from desktop.services.packet_pictures import EvidencePictures
 from desktop.services.packet_plans import SUMMARY_LIMIT, PacketPlans, kept_summary, summary_key
 from desktop.services.packet_results import MadePacket, PacketPreview
+from desktop.services.picture_cache import PictureCache
 from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault, NotFound
 from models.kinds import Integrity
