@@ -6,9 +6,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop.context import AppContext
+from desktop.services.packet_presets import PresetService
+from models.errors import NotFound
 from ui import theme as tokens
 from ui.background import Background
-from ui.i18n import translator
+from ui.i18n import language, translator
+from ui.packets.exhibits.choices import ExhibitChoices
 from ui.packets.exhibits.list import ExhibitList
 from ui.packets.exhibits.model import ExhibitModel, name_of
 from ui.packets.exhibits.thumbnails import ExhibitThumbnails
@@ -23,9 +26,10 @@ _NAMED = 20
 
 
 class ExhibitsPane(Strip):
-    """`more_wanted` asks for the Evidence page, where files are put in."""
+    """`more_wanted` asks for the Evidence page, where files are put in; `said` is for the screen and its reader."""
 
     more_wanted = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -36,8 +40,11 @@ class ExhibitsPane(Strip):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ctx = ctx
+        self._background = background
         self._model = model
         self._plans = plans
+        self._preset = ""
         rows = column(self)
         head = Strip(self, edge="bottom", height=tokens.TOOL_ROW)
         row = line(head, margins=(12, 0, 12, 0), spacing=8)
@@ -55,16 +62,43 @@ class ExhibitsPane(Strip):
             "images", tr("This case has no evidence yet"), tr("A packet proves with pictures."), self
         )
         self._none.add_button(tr("Put evidence in"), self.more_wanted.emit, icon="image-plus")
+        self.choices = ExhibitChoices(ctx, background, self.list, model, plans)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._none)
         rows.addWidget(self._stack, 1)
+        self.list.given_up.connect(lambda: self.said.emit(tr("Not kept. F2 brings what you typed back.")))
+        plans.changed.connect(self._show_plan)
 
     def sizeHint(self) -> QSize:
         return QSize(372, 600)
 
     def show_state(self, state: PacketState) -> None:
         """The list, or how to begin where there is no evidence."""
+        self.list.drafts.settle(state.page.evidence)
         self._stack.setCurrentWidget(self.list if state.page.evidence else self._none)
+
+    def settle(self) -> None:
+        """Keep what is being typed, as before the page is left."""
+        self.list.settle()
+
+    def _show_plan(self) -> None:
+        """How exhibits are shown; the names of the receiver's types of evidence come a moment later."""
+        plan = self._plans.plan
+        self._model.set_plan(plan, self._model.slots if plan.preset == self._preset else {})
+        if plan.preset != self._preset:
+            self._preset = plan.preset
+            presets, wanted = self._ctx.presets, plan.preset
+            self._background.run(
+                self._ctx.jobs.read(lambda: _slots(presets, wanted)),
+                lambda slots: self._take_slots(wanted, slots),
+                lambda error: None,
+                receiver=self,
+                quiet=True,
+            )
+
+    def _take_slots(self, preset: str, slots: dict[str, str]) -> None:
+        if preset == self._preset:
+            self._model.set_plan(self._plans.plan, slots)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -78,3 +112,13 @@ class ExhibitsPane(Strip):
     def _take_in(self, evidence_id: int) -> None:
         self._model.add(evidence_id)
         self.list.show_evidence(evidence_id)
+
+
+def _slots(presets: PresetService, preset: str) -> dict[str, str]:
+    """The types of evidence a receiver takes files for, by id."""
+    try:
+        found = presets.find(preset)
+    except NotFound:
+        return {}
+    chinese = language() == "zh"
+    return {slot.id: slot.name_zh if chinese else slot.name_en for slot in found.slots if slot.takes_file}
