@@ -1,32 +1,31 @@
-"""Content in, finished PDF out: pictures fetched, pages laid out twice for their numbers, the file scanned."""
+"""Content in, finished PDF out: pictures fetched once, pages laid out for their numbers, then painted and scanned."""
 
 from __future__ import annotations
 
 import hashlib
-import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-import pikepdf
-
-from desktop.packets.cover import cover
-from desktop.packets.exhibits import Shown, exhibit
+from desktop.packets.cover import cover as first_pages
+from desktop.packets.exhibits import Desk, exhibit
+from desktop.packets.figures import DPI
+from desktop.packets.finish import finished
+from desktop.packets.groups import can_share, details, group, runs
 from desktop.packets.integrity import integrity
-from desktop.packets.jpeg import clean_jpeg
-from desktop.packets.layout import PacketDocument
+from desktop.packets.layout import SMALL, Leaf, Mark, PacketDocument, leaf_of
 from desktop.packets.paragraphs import Typesetter
-from desktop.packets.scan import scan
-from desktop.packets.values import Cancelled, NoPreview, NotInert, PacketFile, PictureSource, PlacedExhibit
-from models.records import Evidence
+from desktop.packets.platypus import Flowable, PageBreak
+from desktop.packets.rounds import Sketch
+from desktop.packets.shown import FIRST_RUNG, Shown, fetch
+from desktop.packets.values import Cancelled, PacketFile, PictureSource, PlacedExhibit
+from desktop.packets.wording import Wording
 from models.rules.packet_fit import Rung
 from models.rules.packet_parts import ExhibitPage, PacketContent
 
-FIRST_RUNG = Rung(side=1600, quality=85, text_side=12_000, text_quality=85)
-_READABLE = 900
+__all__ = ["FIRST_RUNG", "build_packet", "only"]
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -43,6 +42,7 @@ def build_packet(
     *,
     out: Path | BinaryIO,
     rung: Rung = FIRST_RUNG,
+    dpi: int = DPI,
     type_scale: float = 1.0,
     least_points: float = 0.0,
     cover: bool = True,
@@ -52,47 +52,37 @@ def build_packet(
 ) -> PacketFile:
     """Build the packet and write it whole to `out`. The same content and pictures give the same bytes.
 
-    `progress(done, total)` counts exhibits and then the pages; `cancelled()` is asked before each. Raises Cancelled,
-    OSError when `out` cannot be written, NotInert when the scan finds anything that could act.
+    `progress(done, total)` counts pictures made, exhibits and then the pages; `cancelled()` is asked before each.
+    Raises Cancelled, OSError when `out` cannot be written, NotInert when the scan finds anything that could act.
 
     `numbers`: only these exhibits, by their numbers. Without `cover` the exhibits begin on the first page. No text is
-    smaller than `least_points`; `type_scale` multiplies all sizes.
+    smaller than `least_points`; `type_scale` multiplies all sizes. Pictures have at most `dpi` dots per inch, never
+    more than 200: they are not enlarged beyond.
     """
     if numbers is not None:
         content = only(content, numbers)
-    total = len(content.exhibits) + 2
-    shown: dict[int, Shown] = {}
-    shots = [shot for page in content.exhibits for shot in page.shots]
-    if shots:
-        pictures.prepare(shots, rung, lambda _done: None, cancelled)
-    for done, page in enumerate(content.exhibits):
-        _check(cancelled)
-        progress(done, total)
-        shown[page.number] = _show(page, pictures, rung)
+    shown = fetch(content, pictures, rung, progress, cancelled)
+    total = sum(len(page.shots) for page in content.exhibits) + len(content.exhibits) + 2
     _check(cancelled)
     progress(total - 2, total)
-    setter = Typesetter(content.language)
-    places, count, raw = _settled(content, shown, setter, cancelled)
+    painting = _Painting(content, shown, cover=cover, dpi=dpi, type_scale=type_scale, least_points=least_points)
+    places, count, raw = painting.settled(cancelled)
     progress(total - 1, total)
-    finished = _sealed(raw, content)
+    whole = finished(raw, content)
+    del raw
     _check(cancelled)
     if isinstance(out, Path):
-        out.write_bytes(finished)
+        out.write_bytes(whole)
     else:
-        out.write(finished)
+        out.write(whole)
     progress(total, total)
     return PacketFile(
         pages=count,
-        size=len(finished),
-        sha256=hashlib.sha256(finished).hexdigest(),
-        missing_glyphs=setter.missing,
+        size=len(whole),
+        sha256=hashlib.sha256(whole).hexdigest(),
+        missing_glyphs=painting.missing,
         exhibits=tuple(
-            PlacedExhibit(
-                page.number,
-                page.evidence.id,
-                places[f"exhibit-{page.number}"],
-                shown[page.number].jpeg is not None or shown[page.number].text is not None,
-            )
+            PlacedExhibit(page.number, page.evidence.id, places[f"exhibit-{page.number}"], shown[page.number].anything)
             for page in content.exhibits
         ),
     )
@@ -113,95 +103,91 @@ def _check(cancelled: Callable[[], bool]) -> None:
         raise Cancelled
 
 
-def _show(page: ExhibitPage, pictures: PictureSource, rung: Rung) -> Shown:
-    evidence = page.evidence
-    text = pictures.text(evidence)
-    if text is not None:
-        return Shown(text=text)
-    if page.shots:
-        made = pictures.shot(page.shots[0], rung)
-    else:
-        made = pictures.jpeg(evidence, _side_for(evidence, rung), rung.quality)
-    if isinstance(made, NoPreview):
-        return Shown(reason=made.reason)
-    try:
-        return Shown(jpeg=clean_jpeg(made.content))
-    except ValueError:
-        return Shown(reason="unreadable")
+class _Painting:
+    """The pages of one packet, laid out as often as their numbers ask for."""
 
+    def __init__(
+        self,
+        content: PacketContent,
+        shown: Mapping[int, Shown],
+        *,
+        cover: bool,
+        dpi: int,
+        type_scale: float,
+        least_points: float,
+    ) -> None:
+        self._content, self._shown, self._cover, self._dpi = content, shown, cover, dpi
+        self._setter = Typesetter(content.language, scale=type_scale, least=least_points)
+        lines = 1 if content.second is None else 2
+        self._leaf: Leaf = leaf_of(content.paper, 45.0 + (lines - 1) * self._setter.sized(SMALL).leading)
+        self._setter.room = self._leaf.body_height
+        self._other = None if content.second is None else self._setter.beside(content.second.language)
 
-def _side_for(evidence: Evidence, rung: Rung) -> int:
-    """Pixels for the longer side: 230 dpi over the page's width, more for long screenshots: they stay readable."""
-    width, height = evidence.width or 0, evidence.height or 0
-    if not width or height / width <= 2.4:
-        return rung.side
-    return min(rung.text_side, max(rung.side, math.ceil(height * min(1.0, _READABLE / width))))
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Characters no bundled font can draw, in order of code."""
+        return tuple(sorted({*self._setter.missing, *(self._other.missing if self._other else ())}))
 
+    def settled(self, cancelled: Callable[[], bool]) -> tuple[dict[str, int], int, bytes]:
+        """Sketch the pages for their numbers, then paint them; again if one more digit moved a line."""
+        places, pages, _ = self._laid_out({}, 0, sketch=True)
+        for _ in range(3):
+            _check(cancelled)
+            found, count, raw = self._laid_out(places, pages)
+            if found == places and count == pages:
+                break
+            places, pages = found, count
+        return places, pages, raw
 
-def _settled(
-    content: PacketContent, shown: dict[int, Shown], setter: Typesetter, cancelled: Callable[[], bool]
-) -> tuple[dict[str, int], int, bytes]:
-    """Lay out until the page numbers printed are those found: two rounds, three if one more digit moved a line."""
-    places: dict[str, int] = {}
-    pages = 0
-    raw = b""
-    for _ in range(4):
-        _check(cancelled)
-        found, count, raw = _laid_out(content, shown, setter, places, pages)
-        if found == places and count == pages:
-            break
-        places, pages = found, count
-    return places, pages, raw
-
-
-def _laid_out(
-    content: PacketContent, shown: dict[int, Shown], setter: Typesetter, places: dict[str, int], pages: int
-) -> tuple[dict[str, int], int, bytes]:
-    found: dict[str, int] = {}
-    story = cover(content, setter, places, pages)
-    for page in content.exhibits:
-        story += exhibit(page, shown[page.number], content, setter, found.__setitem__)
-    story += integrity(content, setter, found.__setitem__)
-    out = BytesIO()
-    document = PacketDocument(out, content, setter, _basis(content, places), pages)
-    document.build(story)
-    return found, document.page, out.getvalue()
-
-
-def _basis(content: PacketContent, places: dict[str, int]) -> tuple[str, str]:
-    say = content.phrases.say
-    cited = say("clause").join(line.source for line in content.policy)
-    return say("basis", sources=cited) if cited else "", say("integrity_on", page=places.get("integrity", ""))
-
-
-def _sealed(raw: bytes, content: PacketContent) -> bytes:
-    """Title, author and the packet's own date instead of reportlab's; packed tightly; scanned."""
-    head = content.head
-    with pikepdf.open(BytesIO(raw)) as pdf:
-        for key in list(pdf.docinfo.keys()):
-            del pdf.docinfo[key]
-        pdf.docinfo["/Title"] = _plain(f"{content.phrases.say('packet')} {head.case_number} {head.number}")
-        pdf.docinfo["/Author"] = _plain(head.shop)
-        pdf.docinfo["/Creator"] = "Aftercase"
-        pdf.docinfo["/Producer"] = "Aftercase"
-        made = _pdf_date(head.made_at)
-        pdf.docinfo["/CreationDate"], pdf.docinfo["/ModDate"] = made, made
-        pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
-        found = scan(pdf)
-        if found:
-            raise NotInert(found)
+    def _laid_out(
+        self, places: Mapping[str, int], pages: int, *, sketch: bool = False
+    ) -> tuple[dict[str, int], int, bytes]:
+        found: dict[str, int] = {}
         out = BytesIO()
-        pdf.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )
-    return out.getvalue()
+        document = PacketDocument(out, self._content, self._setter, self._basis(places), pages, self._leaf)
+        story = self._story(places, pages, found.__setitem__)
+        if sketch:
+            document.build(story, canvasmaker=Sketch)
+        else:
+            document.build(story)
+        return found, document.page, out.getvalue()
 
+    def _story(self, places: Mapping[str, int], pages: int, tell: Callable[[str, int], None]) -> list[Flowable]:
+        content, setter = self._content, self._setter
+        desk = Desk(Wording(content), setter, self._leaf, tell, self._dpi)
+        story: list[Flowable] = self._first_pages(places, pages, tell) if self._cover else []
+        shared: list[ExhibitPage] = []
+        opened = False
+        for run in runs(content.exhibits, self._shown):
+            together = can_share(run[0], self._shown[run[0].number])
+            made = group(run, self._shown, desk) if together else exhibit(run[0], self._shown[run[0].number], desk)
+            if not opened:
+                made.insert(1, Mark("exhibits", desk.words.own("exhibits"), tell))
+                opened = True
+            story += made
+            shared += run if together else ()
+        if content.integrity_page:
+            story += integrity(desk, shared)
+        elif shared:
+            story += [PageBreak(), Mark("details", desk.words.own("details"), tell), *details(shared, desk)]
+        while story and isinstance(story[0], PageBreak):
+            del story[0]
+        return story
 
-def _plain(text: str) -> str:
-    """One line of at most 200 printable characters, for the document's title and author."""
-    kept = "".join(char if char.isprintable() else " " for char in text[:400])
-    return " ".join(kept.split())[:200]
+    def _first_pages(self, places: Mapping[str, int], pages: int, tell: Callable[[str, int], None]) -> list[Flowable]:
+        content = self._content
+        if content.second is None or self._other is None:
+            return first_pages(content, self._setter, places, pages, tell)
+        story: list[Flowable] = []
+        for each, setter in ((content, self._setter), (content.second, self._other)):
+            key = f"cover-{each.language}"
+            opening = Mark(key, each.phrases.say("packet"), tell)
+            body = first_pages(each, setter, places, pages, tell, key=key, level=1)
+            story += [*([PageBreak()] if story else []), opening, *body]
+        return story
 
-
-def _pdf_date(moment: datetime) -> str:
-    return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}Z"
+    def _basis(self, places: Mapping[str, int]) -> tuple[str, str]:
+        say, content = self._content.phrases.say, self._content
+        cited = say("clause").join(line.source for line in content.policy) if self._cover else ""
+        where = say("integrity_on", page=places.get("integrity", "")) if content.integrity_page else ""
+        return say("basis", sources=cited) if cited else "", where

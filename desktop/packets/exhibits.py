@@ -1,155 +1,229 @@
-"""The exhibit pages: number and title, picture or text, what it proves, source and integrity."""
+"""The exhibit pages: number and title, pictures or text, legend, what it proves, source and integrity."""
+# mypy: allow-untyped-calls
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
+from desktop.packets.bubbles import chat
+from desktop.packets.figures import DPI, GAP, Picture, Tile, TileRow, bands, fitting_columns
 from desktop.packets.jpeg import Jpeg
-from desktop.packets.layout import BODY, BODY_HEIGHT, SMALL, WIDTH, Mark, Picture, section
+from desktop.packets.layout import BODY, SMALL, WIDTH, Leaf, Mark, section
+from desktop.packets.legend import legend
 from desktop.packets.paragraphs import JADE, WHITE, Passage, Style, Typesetter
 from desktop.packets.platypus import CondPageBreak, Flowable, PageBreak
-from desktop.packets.tables import CELL, CELL_HEAD, HASH, Cell, Grid, Row
+from desktop.packets.shown import LONG, Seen, Shown, is_film, is_page
+from desktop.packets.tables import CELL, HASH, PAD_X, Cell, Grid, Row, label_cell
+from desktop.packets.wording import Wording
 from models.kinds import MediaKind
-from models.rules.packet_parts import ExhibitPage, PacketContent
+from models.rules.packet_parts import ExhibitPage
 
 _TITLE = Style(size=13.5, leading=19, bold=True)
-_BADGE = Style(size=12.5, leading=26, bold=True, colour=WHITE)
+_BADGE = Style(size=12.5, leading=26, bold=True, colour=WHITE, align="center")
 _TRANSCRIPT = Style(size=9, leading=13.5, bar=True)
+_LABEL = 27 * mm
 _PORTRAIT_SHARE = 0.6
-# A screenshot taller than this many widths would be too small to read on one page: it goes on over several.
-_LONG = 2.4
 _BAND = 1.35
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What can be shown of an exhibit: a picture, a text, or the reason why neither."""
+class Desk:
+    """What every exhibit is painted with."""
 
-    jpeg: Jpeg | None = None
-    text: str | None = None
-    reason: str = ""
+    words: Wording
+    setter: Typesetter
+    leaf: Leaf
+    tell: Callable[[str, int], None]
+    dpi: int = DPI
 
 
-class _Title(Flowable):
+class Title(Flowable):
     """The jade badge with the exhibit's number and, beside it, its title."""
-
-    spaceAfter = 9.0
 
     def __init__(self, badge: Passage, badge_width: float, title: Passage | None) -> None:
         super().__init__()
+        self.spaceAfter = 9.0
         self._badge, self._badge_width, self._title = badge, badge_width, title
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         self.width = available_width
         tall = 0.0 if self._title is None else self._title.wrap(available_width - self._badge_width - 11, 0)[1]
-        self.height = max(26.0, tall)
+        self.height = max(self._badge.leading, tall)
         return self.width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
+        canvas, tallest = self.canv, self._badge.leading
         canvas.setFillColor(JADE)
-        canvas.roundRect(0, self.height - 26, self._badge_width, 26, 3, stroke=0, fill=1)
-        self._badge.wrap(self._badge_width, 26)
-        self._badge.drawOn(canvas, 0, self.height - 26)
+        canvas.roundRect(0, self.height - tallest, self._badge_width, tallest, 3, stroke=0, fill=1)
+        self._badge.wrap(self._badge_width, tallest)
+        self._badge.drawOn(canvas, 0, self.height - tallest)
         if self._title is not None:
             _, tall = self._title.wrap(self.width - self._badge_width - 11, 0)
-            self._title.drawOn(canvas, self._badge_width + 11, self.height - tall - max(0.0, (26 - tall) / 2))
+            self._title.drawOn(canvas, self._badge_width + 11, self.height - tall - max(0.0, (tallest - tall) / 2))
 
 
-def exhibit(
-    page: ExhibitPage, shown: Shown, content: PacketContent, setter: Typesetter, tell: Callable[[str, int], None]
-) -> list[Flowable]:
+def exhibit(page: ExhibitPage, shown: Shown, desk: Desk) -> list[Flowable]:
     """One exhibit from a new page on."""
-    say = content.phrases.say
-    story: list[Flowable] = [PageBreak(), *_titled(page, content, setter)]
-    story.insert(1, Mark(f"exhibit-{page.number}", say("exhibit", number=page.number), tell))
-    shown_as = ""
-    if shown.jpeg is not None:
-        story += _pictures(shown.jpeg, content, setter)
-        shown_as = _shown_as(page, shown.jpeg, content)
-    elif shown.text is None:
-        story.append(setter.text(say("no_preview"), BODY))
-        if shown.reason:
-            story.append(setter.text(say("no_preview_why", reason=shown.reason), SMALL))
-    if shown.text is not None:
-        story += section(setter, say("transcript"), [setter.text(shown.text, _TRANSCRIPT)])
-        shown_as = shown_as or say("shown_text")
-    if page.proves.strip():
-        story += section(setter, say("proves"), [setter.text(page.proves, BODY)])
-    story += section(setter, say("source_and_integrity"), [_facts(page, shown_as, content, setter)], room=130)
+    words, setter = desk.words, desk.setter
+    name = words.say("exhibit", number=page.number)
+    titled = _titled(page, name, desk)
+    story: list[Flowable] = [
+        PageBreak(),
+        Mark(f"exhibit-{page.number}", f"{name}　{words.title(page)}", desk.tell, level=1),
+        *titled,
+    ]
+    taken = sum(each.wrap(WIDTH, 0)[1] + each.getSpaceAfter() for each in titled)
+    if shown.pictures:
+        marks = legend(words.legend(page), words.own("marks_note") if page.legend else "", setter)
+        below = sum(each.wrap(WIDTH, 0)[1] for each in marks[:4])
+        story += _pictures(shown, desk, taken, below)
+        story += marks
+    story += [flowable for each in shown.seen if each.jpeg is None for flowable in _unseen(each, desk)]
+    if page.bubbles and shown.bubbles:
+        story += section(setter, words.say("transcript"), [chat(page.bubbles, setter)])
+    elif shown.text is not None:
+        story += section(setter, words.say("transcript"), [setter.text(shown.text, _TRANSCRIPT)])
+    story += _proves(page, desk)
+    body = facts(page, _shown_as(page, shown, words), desk)
+    story += section(setter, words.say("source_and_integrity"), [body], room=130)
     return story
 
 
-def _titled(page: ExhibitPage, content: PacketContent, setter: Typesetter) -> list[Flowable]:
-    name = content.phrases.say("exhibit", number=page.number)
+def _proves(page: ExhibitPage, desk: Desk) -> list[Flowable]:
+    said = [desk.setter.text(text, replace(BODY, after=3)) for text in desk.words.proves(page)]
+    return section(desk.setter, desk.words.say("proves"), said) if said else []
+
+
+def _titled(page: ExhibitPage, name: str, desk: Desk) -> list[Flowable]:
+    setter = desk.setter
     width = setter.width(name, _BADGE) + 22
-    badge = setter.text(name, Style(size=12.5, leading=26, bold=True, colour=WHITE, align="center"))
-    title = setter.text(page.title, _TITLE)
+    badge = setter.text(name, _BADGE)
+    title = setter.text(desk.words.title(page), _TITLE)
     if len(title.lines_for(WIDTH - width - 11)) <= 3:
-        return [_Title(badge, width, title)]
-    return [_Title(badge, width, None), setter.text(page.title, _TITLE)]
+        return [Title(badge, width, title)]
+    return [Title(badge, width, None), setter.text(desk.words.title(page), _TITLE)]
 
 
-def _pictures(jpeg: Jpeg, content: PacketContent, setter: Typesetter) -> list[Flowable]:
-    ratio = jpeg.height / jpeg.width
-    if ratio <= _LONG:
-        return [Picture(jpeg, most_height=BODY_HEIGHT * _PORTRAIT_SHARE)]
-    parts = max(2, math.ceil(ratio / _BAND))
+def _unseen(seen: Seen, desk: Desk) -> list[Flowable]:
+    """In place of a picture: that there is none, and why."""
+    words, setter = desk.words, desk.setter
+    said: list[Flowable] = [setter.text(text, BODY) for text in words.sentences("no_preview")]
+    if seen.reason:
+        said += [setter.text(text, SMALL) for text in words.sentences("no_preview_why", reason=seen.reason)]
+    return said
+
+
+def _pictures(shown: Shown, desk: Desk, taken: float, below: float) -> list[Flowable]:
+    """Stills of a film side by side; all others one under another, each as large as its kind may be."""
+    seen = [each for each in shown.seen if each.jpeg is not None]
+    story: list[Flowable] = []
+    stills = [each for each in seen if is_film(each)]
+    if len(stills) > 1:
+        story += _stills(stills, desk)
+        seen = [each for each in seen if each not in stills]
+    for place, each in enumerate(seen):
+        jpeg = each.jpeg
+        assert jpeg is not None
+        label = label_of(each, desk.words, alone=len(shown.seen) == 1)
+        if jpeg.height > jpeg.width * LONG:
+            story += _banded(jpeg, label, desk)
+            continue
+        under = [desk.setter.text(label, SMALL)] if label else []
+        spare = sum(passage.wrap(WIDTH, 0)[1] for passage in under) + 6
+        room = desk.leaf.body_height - spare - (taken if place == 0 else 0)
+        share = 1.0 if is_page(each) else _PORTRAIT_SHARE
+        most = max(120.0, min(room - below, desk.leaf.body_height * share))
+        picture = Picture(jpeg, most_height=most, dpi=desk.dpi)
+        story += [CondPageBreak(picture.height + spare), picture, *under]
+    return story
+
+
+def _banded(jpeg: Jpeg, label: str, desk: Desk) -> list[Flowable]:
+    parts = bands(jpeg, _BAND)
     story: list[Flowable] = []
     for part in range(parts):
-        band = Picture(jpeg, part / parts, (part + 1) / parts, BODY_HEIGHT - 70)
-        story += [
-            CondPageBreak(band.height + 16),
-            band,
-            setter.text(content.phrases.say("part", part=part + 1, parts=parts), SMALL),
-        ]
+        said = desk.words.say("part", part=part + 1, parts=parts)
+        under = desk.setter.text(f"{label}　{said}" if label else said, SMALL)
+        spare = desk.setter.wide(70)
+        band = Picture(jpeg, part / parts, (part + 1) / parts, desk.leaf.body_height - spare, dpi=desk.dpi)
+        story += [CondPageBreak(band.height + under.wrap(WIDTH, 0)[1] + 4), band, under]
     return story
 
 
-def _shown_as(page: ExhibitPage, jpeg: Jpeg, content: PacketContent) -> str:
-    say, evidence = content.phrases.say, page.evidence
+def _stills(stills: list[Seen], desk: Desk) -> list[Flowable]:
+    """Frames of a film, two or three in a row, each with its time."""
+    columns = fitting_columns([each.jpeg for each in stills if each.jpeg is not None])
+    width = (WIDTH + GAP) / columns - GAP
+    tiles = []
+    for each in stills:
+        assert each.jpeg is not None
+        label = desk.setter.fitted(label_of(each, desk.words, alone=False), SMALL, width)
+        tall = desk.leaf.body_height * 0.45
+        picture = Picture(each.jpeg, most_height=tall, most_width=width, dpi=desk.dpi)
+        tiles.append(Tile(picture, (label,)))
+    return [TileRow(tiles[first : first + columns], columns) for first in range(0, len(tiles), columns)]
+
+
+def label_of(seen: Seen, words: Wording, *, alone: bool) -> str:
+    """What stands under a picture: its own label, the moment of a film, the page of a document of several."""
+    shot = seen.shot
+    if shot.label:
+        return shot.label
+    if shot.at_ms is not None:
+        seconds, millis = divmod(shot.at_ms, 1000)
+        return words.own("still", at=f"{seconds // 60:02d}:{seconds % 60:02d}.{millis // 100}")
+    if is_page(seen) and not alone:
+        return words.own("doc_page", page=shot.page + 1)
+    return ""
+
+
+def _shown_as(page: ExhibitPage, shown: Shown, words: Wording) -> str:
+    evidence, pictures = page.evidence, shown.pictures
+    if not pictures:
+        return words.say("shown_text") if shown.anything else ""
     if page.original is not None:
-        how = say("shown_copy")
+        how = words.say("shown_copy")
     elif evidence.media is MediaKind.VIDEO:
-        how = say("shown_frame")
+        how = words.say("shown_frame") if page.shots == () else ""
     elif evidence.media is MediaKind.DOCUMENT:
-        how = say("shown_first_page", pages=evidence.pages or 1)
+        how = words.say("shown_first_page", pages=evidence.pages or 1) if len(pictures) == 1 else ""
     else:
-        how = say("shown_original")
-    return (
-        f"{how}　{jpeg.width:,} × {jpeg.height:,}"
-        if content.language == "zh"
-        else (f"{how}, {jpeg.width:,} × {jpeg.height:,}")
-    )
+        how = words.say("shown_original")
+    size = f"{pictures[0].width:,} × {pictures[0].height:,}"
+    if len(pictures) > 1:
+        size = words.own("pieces_shown", count=len(pictures))
+    comma = "　" if words.content.language == "zh" else ", "
+    return comma.join(part for part in (how, size) if part)
 
 
-def _facts(page: ExhibitPage, shown_as: str, content: PacketContent, setter: Typesetter) -> Grid:
+def facts(page: ExhibitPage, shown_as: str, desk: Desk, before: tuple[tuple[str, str], ...] = ()) -> Grid:
     """Two pairs in a row; a hash, or a value too long for half a row, has a row to itself."""
-    label = 27 * mm
-    value = WIDTH / 2 - label
-    pairs = list(page.facts)
+    setter, words = desk.setter, desk.words
+    pairs = words.facts(page)
     if shown_as:
-        pairs.append((content.phrases.say("shown"), shown_as))
-    short = [pair for pair in pairs if setter.width(pair[1], CELL) <= value - 14 and "\n" not in pair[1]]
+        pairs.append((words.say("shown"), shown_as))
+    names = [name for name, _ in [*pairs, *words.hashes(page), *before]]
+    longest = max((setter.width(name, replace(CELL, bold=True)) for name in names), default=0.0) + 2 * PAD_X + 1
+    label = min(max(setter.wide(_LABEL), longest), WIDTH * 0.24)
+    value = WIDTH / 2 - label
+    rows = [
+        Row((label_cell(setter, name), Cell(setter.text(text, CELL))), (label, WIDTH - label)) for name, text in before
+    ]
+    short = [pair for pair in pairs if "\n" not in pair[1] and setter.width(pair[1], CELL) <= value - 2 * PAD_X]
     alone = [pair for pair in pairs if pair not in short]
     if len(short) % 2:
         alone.insert(0, short.pop())
-    rows: list[Row] = []
     for first, second in zip(short[::2], short[1::2], strict=True):
         cells = tuple(
-            cell
-            for name, text in (first, second)
-            for cell in (Cell(setter.text(name, CELL_HEAD), shaded=True), Cell(setter.text(text, CELL)))
+            cell for name, text in (first, second) for cell in (label_cell(setter, name), Cell(setter.text(text, CELL)))
         )
         rows.append(Row(cells, (label, value, label, value)))
-    for name, text in alone:
-        cells = (Cell(setter.text(name, CELL_HEAD), shaded=True), Cell(setter.text(text, CELL)))
-        rows.extend(Row(cells, (label, WIDTH - label)).pieces(setter))
-    for name, digest in page.hashes:
-        cells = (Cell(setter.text(name, CELL_HEAD), shaded=True), Cell(setter.text(digest, HASH)))
-        rows.append(Row(cells, (label, WIDTH - label)))
-    return Grid(rows)
+    rows += [
+        Row((label_cell(setter, name), Cell(setter.text(text, style))), (label, WIDTH - label))
+        for style, alone_pairs in ((CELL, alone), (HASH, words.hashes(page)))
+        for name, text in alone_pairs
+    ]
+    return Grid(rows, room=setter.room)

@@ -101,14 +101,14 @@ class GlyphTable:
         self._main = _loaded[BOLD if bold else SANS]
         self._emoji = _loaded[EMOJI]
         self._squeezed = _SQUEEZED_LATIN if latin else _SQUEEZED
-        self._known: dict[str, Glyph] = {}
+        self.known: dict[str, Glyph] = {}
         self.missing: set[str] = set()
 
     def glyph(self, char: str) -> Glyph:
         """The glyph of one character (already free of line ends, tabs and bidi controls)."""
-        found = self._known.get(char)
+        found = self.known.get(char)
         if found is None:
-            found = self._known[char] = self._find(char)
+            found = self.known[char] = self._find(char)
             if found.lost:
                 self.missing.add(char)
         return found

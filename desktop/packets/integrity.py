@@ -1,77 +1,115 @@
-"""The last page: every exhibit's file with its hash, and where the record chain stood."""
+"""The last pages: every exhibit's file with its hash and its way here, the record chain, how to check it all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.lib.units import mm
 
+from desktop.packets.exhibits import Desk
+from desktop.packets.groups import details
 from desktop.packets.layout import BODY, WIDTH, Mark, section
-from desktop.packets.paragraphs import Style, Typesetter
+from desktop.packets.paragraphs import Style
 from desktop.packets.platypus import Flowable, PageBreak, Spacer
-from desktop.packets.tables import CELL, CELL_HEAD, HASH, Cell, Grid, Row
-from models.rules.packet_parts import PacketContent
+from desktop.packets.tables import CELL, CELL_HEAD, HASH, PAD_X, Cell, Grid, Row, label_cell
+from desktop.packets.wording import joined
+from models.rules.packet_parts import ExhibitPage, IntegrityRow
 
 _TITLE = Style(size=15, leading=22, bold=True)
 _LABEL = 27 * mm
 _NUMBER, _HASH_COLUMN = 17 * mm, 105 * mm
-_WIDTHS = (_NUMBER, _HASH_COLUMN, WIDTH - _NUMBER - _HASH_COLUMN)
 _SMALL_HASH = replace(HASH, size=7.4)
+_PARAGRAPH = replace(BODY, after=3)
 
 
-def integrity(content: PacketContent, setter: Typesetter, tell: Callable[[str, int], None]) -> list[Flowable]:
-    """The integrity page, from a new page on."""
-    say = content.phrases.say
+def integrity(desk: Desk, shared: Sequence[ExhibitPage]) -> list[Flowable]:
+    """The integrity pages, from a new page on; `shared` are exhibits whose facts did not fit where they stand."""
+    words, setter = desk.words, desk.setter
     story: list[Flowable] = [
         PageBreak(),
-        Mark("integrity", say("integrity"), tell),
-        setter.text(say("integrity"), _TITLE),
-        setter.text(say("integrity_intro"), BODY),
+        Mark("integrity", words.say("integrity"), desk.tell),
+        setter.text(words.say("integrity"), _TITLE),
+        *(setter.text(text, _PARAGRAPH) for text in words.sentences("integrity_intro")),
     ]
-    if content.integrity:
-        story.append(Spacer(1, 8))
-        story.append(_files(content, setter))
-        for line in _states(content):
-            story.append(setter.text(line, replace(BODY, before=4)))
-    head = content.head
-    chain = content.chain
-    rows = [
-        ("number", say("case_and_number", case=head.case_number, number=head.number)),
-        ("made", f"{content.phrases.second(head.made_at)}　{head.made_by}".rstrip("　")),
-        ("chain", say("chain_head", seq=chain.seq) if chain is not None else say("chain_none")),
+    if words.content.integrity:
+        story += [Spacer(1, 6), _files(desk)]
+        story += [setter.text(line, replace(BODY, before=4)) for line in _states(desk)]
+    story += section(setter, words.say("chain"), [_chain(desk)], room=100)
+    story += _how_to_check(desk)
+    if shared:
+        story += [Mark("details", words.own("details"), desk.tell, level=1), *details(shared, desk)]
+    return story
+
+
+def _chain(desk: Desk) -> Grid:
+    words, setter = desk.words, desk.setter
+    head, chain = words.content.head, words.content.chain
+    made = f"{words.content.phrases.second(head.made_at)}　{head.made_by}".rstrip("　")
+    pairs = [
+        (words.say("packet"), words.say("case_and_number", case=head.case_number, number=head.number)),
+        (words.say("made_by"), made),
+        (words.say("chain"), words.say("chain_head", seq=chain.seq) if chain is not None else words.say("chain_none")),
     ]
-    names = {"number": say("packet"), "made": say("made_by"), "chain": say("chain")}
-    made: list[Row] = []
-    for key, text in rows:
-        cells = (Cell(setter.text(names[key], CELL_HEAD), shaded=True), Cell(setter.text(text, CELL)))
-        made.extend(Row(cells, (_LABEL, WIDTH - _LABEL)).pieces(setter))
+    longest = max(setter.width(name, CELL_HEAD) for name, _ in pairs) + 2 * PAD_X + 1
+    label = min(max(setter.wide(_LABEL), longest), WIDTH * 0.34)
+    widths = (label, WIDTH - label)
+    rows = [Row((label_cell(setter, name), Cell(setter.text(text, CELL))), widths) for name, text in pairs]
     if chain is not None:
-        digest = (Cell(setter.text(say("sha"), CELL_HEAD), shaded=True), Cell(setter.text(chain.sha256, HASH)))
-        made.append(Row(digest, (_LABEL, WIDTH - _LABEL)))
-    return [*story, *section(setter, say("chain"), [Grid(made)], room=100)]
+        digest = Cell(setter.text(chain.sha256, HASH))
+        rows.append(Row((label_cell(setter, words.say("sha")), digest), widths))
+    return Grid(rows, room=setter.room)
 
 
-def _files(content: PacketContent, setter: Typesetter) -> Grid:
-    """Two rows per file that stay together: name, size and the time in the file; hash and import."""
-    say = content.phrases.say
-    names = (say("exhibit_head"), say("file_and_sha"), say("size_and_times"))
-    head = Row(tuple(Cell(setter.text(name, CELL_HEAD), shaded=True) for name in names), _WIDTHS)
+def _files(desk: Desk) -> Grid:
+    """Rows per file that stay together: name, size and the time in the file; hash and import; how it came to be."""
+    words, setter = desk.words, desk.setter
+    number = setter.wide(_NUMBER)
+    digest = min(setter.wide(_HASH_COLUMN), WIDTH - number - setter.wide(38 * mm))
+    widths = (number, digest, WIDTH - number - digest)
+    names = (words.say("exhibit_head"), words.say("file_and_sha"), words.say("size_and_times"))
+    head = Row(tuple(label_cell(setter, name) for name in names), widths)
     rows: list[Row] = []
-    for row in content.integrity:
-        upper = (str(row.exhibit), f"{row.original_name}　{row.size}", row.captured)
-        rows.extend(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), _WIDTHS).pieces(setter))
-        digest = Cell(setter.text(row.sha256, _SMALL_HASH))
-        lower = (Cell(setter.text("", CELL)), digest, Cell(setter.text(row.imported, CELL)))
-        rows.extend(replace(piece, joined=True) for piece in Row(lower, _WIDTHS).pieces(setter)[:1])
-        rows.extend(Row(lower, _WIDTHS).pieces(setter)[1:])
-    return Grid(rows, head)
+    for versions in _rows(desk):
+        row = versions[0]
+        captured = joined([each.captured for each in versions])
+        upper = (str(row.exhibit), f"{row.original_name}　{row.size}", captured)
+        rows.append(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), widths))
+        lower = (
+            Cell(setter.text("", CELL)),
+            Cell(setter.text(row.sha256, _SMALL_HASH)),
+            Cell(setter.text(row.imported, CELL)),
+        )
+        rows.append(Row(lower, widths, joined=True))
+        way = [joined([each.source for each in versions]), joined([each.made_of for each in versions])]
+        if any(way):
+            said = setter.text("　·　".join(part for part in way if part), CELL)
+            cells = (Cell(setter.text("", CELL)), Cell(said))
+            rows.append(Row(cells, (number, WIDTH - number), joined=True))
+    return Grid(rows, head, setter.room)
 
 
-def _states(content: PacketContent) -> list[str]:
+def _rows(desk: Desk) -> list[tuple[IntegrityRow, ...]]:
+    """Each file in every language of the packet."""
+    first, second = desk.words.content, desk.words.content.second
+    if second is None or len(second.integrity) != len(first.integrity):
+        return [(row,) for row in first.integrity]
+    return list(zip(first.integrity, second.integrity, strict=True))
+
+
+def _states(desk: Desk) -> list[str]:
     """Which exhibits the last check found as imported, and which not."""
     states: dict[str, list[int]] = {}
-    for row in content.integrity:
-        states.setdefault(row.state, []).append(row.exhibit)
-    say, numbers = content.phrases.say, content.phrases.exhibits
+    for versions in _rows(desk):
+        state = joined([row.state for row in versions])
+        states.setdefault(state, []).append(versions[0].exhibit)
+    say, numbers = desk.words.content.phrases.say, desk.words.content.phrases.exhibits
     return [say("state_of", numbers=numbers(found), state=state) for state, found in states.items()]
+
+
+def _how_to_check(desk: Desk) -> list[Flowable]:
+    words, setter = desk.words, desk.setter
+    body: list[Flowable] = [setter.text(text, _PARAGRAPH) for text in words.lines("check_how")]
+    commands = [text for key in ("check_windows", "check_mac", "check_linux") for text in words.lines(key)]
+    body += [setter.text(text, CELL) for text in commands]
+    return section(setter, words.own("check"), body, room=110)

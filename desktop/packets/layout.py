@@ -1,103 +1,99 @@
-"""The page of a packet: A4 with head and foot, section headings, pictures, and what stands side by side."""
+"""The page of a packet: A4 or Letter with head and foot, section headings, and what stands side by side."""
 # mypy: allow-untyped-calls
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFImageXObject
 
 from desktop.packets.fonts import SANS
-from desktop.packets.jpeg import Jpeg
 from desktop.packets.paragraphs import BLACK, GREY, HAIRLINE, JADE, Passage, Style, Typesetter
 from desktop.packets.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
+from desktop.packets.wording import Wording
+from models.kinds import Paper
 from models.rules.packet_parts import PacketContent
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE, TOP = 16 * mm, 12 * mm
 WIDTH = PAGE_WIDTH - 2 * SIDE
-HEAD_RULE = PAGE_HEIGHT - 54.0
-FOOT_RULE = 45.0
-BODY_TOP, BODY_BOTTOM = HEAD_RULE - 14.0, FOOT_RULE + 12.0
-BODY_HEIGHT = BODY_TOP - BODY_BOTTOM
 BODY = Style(justify=True)
 SMALL = Style(size=8, leading=12, colour=GREY)
 _HEADING = Style(size=10.5, leading=15, bold=True)
-_DPI = 200
+_RUNNING = Style(size=9, leading=14)
+_TITLE_CHARS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page: size of the paper and height of the foot's rule above its lower edge, in points. Text is as wide on all."""
+
+    width: float = PAGE_WIDTH
+    height: float = PAGE_HEIGHT
+    foot_rule: float = 45.0
+
+    @property
+    def side(self) -> float:
+        """The margin left and right."""
+        return (self.width - WIDTH) / 2
+
+    @property
+    def head_rule(self) -> float:
+        """Where the line under the running head is."""
+        return self.height - 54.0
+
+    @property
+    def body_top(self) -> float:
+        """The upper edge of the text."""
+        return self.head_rule - 14.0
+
+    @property
+    def body_bottom(self) -> float:
+        """The lower edge of the text."""
+        return self.foot_rule + 12.0
+
+    @property
+    def body_height(self) -> float:
+        """How tall the text can be."""
+        return self.body_top - self.body_bottom
+
+
+BODY_HEIGHT = Leaf().body_height
+
+
+def leaf_of(paper: Paper, foot_rule: float = 45.0) -> Leaf:
+    """The page on that paper."""
+    width, height = LETTER if paper is Paper.LETTER else A4
+    return Leaf(width, height, foot_rule)
 
 
 class Heading(Flowable):
     """A section's name with its jade mark."""
 
-    spaceBefore, spaceAfter = 12.0, 5.0
-
     def __init__(self, setter: Typesetter, name: str) -> None:
         super().__init__()
+        self.spaceBefore, self.spaceAfter = 12.0, 5.0
         self._name = setter.text(name, _HEADING)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        self.width, self.height = self._name.wrap(available_width - 9, 0)[0] + 9, 15.0
+        self.width = available_width
+        self.height = self._name.wrap(available_width - 9, 0)[1]
         return self.width, self.height
 
     def draw(self) -> None:
         self.canv.setFillColor(JADE)
-        self.canv.rect(0, 2.2, 3, 10.6, stroke=0, fill=1)
+        self.canv.rect(0, 2.2, 3, self.height - 4.4, stroke=0, fill=1)
         self._name.wrap(self.width - 9, 0)
         self._name.drawOn(self.canv, 9, 0)
 
 
 def section(setter: Typesetter, name: str, body: Sequence[Flowable], room: float = 92.0) -> list[Flowable]:
     """A heading that is never left alone at the foot of a page, and what stands under it."""
-    return [CondPageBreak(room), Heading(setter, name), *body]
-
-
-class Picture(Flowable):
-    """A band of a picture, from `first` to `last` of its height (0 to 1), never larger than 200 dots per inch allow."""
-
-    spaceAfter = 4.0
-
-    def __init__(self, jpeg: Jpeg, first: float = 0.0, last: float = 1.0, most_height: float = BODY_HEIGHT) -> None:
-        super().__init__()
-        self._jpeg, self._first, self._last = jpeg, first, last
-        band = jpeg.height * (last - first)
-        self._scale = min(WIDTH / jpeg.width, most_height / band, 72 / _DPI)
-        self.width, self.height = jpeg.width * self._scale, band * self._scale
-
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        return self.width, self.height
-
-    def draw(self) -> None:
-        canvas, jpeg = self.canv, self._jpeg
-        canvas.saveState()
-        clip = canvas.beginPath()
-        clip.rect(0, 0, self.width, self.height)
-        canvas.clipPath(clip, stroke=0, fill=0)
-        full = jpeg.height * self._scale
-        canvas.translate(0, self.height - full * (1 - self._first))
-        canvas.scale(self.width, full)
-        canvas.doForm(_embedded(canvas, jpeg))
-        canvas.restoreState()
-        canvas.setStrokeColor(GREY)
-        canvas.setLineWidth(0.4)
-        canvas.rect(0, 0, self.width, self.height, stroke=1, fill=0)
-
-
-def _embedded(canvas: Any, jpeg: Jpeg) -> str:
-    """Put the JPEG into the document as it is, without reportlab's ImageReader, which would decode it."""
-    document = canvas._doc
-    name = "picture-" + jpeg.digest
-    registered = document.getXObjectName(name)
-    if registered not in document.idToObject:
-        image = PDFImageXObject(name)
-        if not image.loadImageFromJPEG(BytesIO(jpeg.content)):
-            raise ValueError("not a JPEG")
-        document.Reference(image, registered)
-        document.addForm(name, image)
-    return name
+    return [CondPageBreak(setter.wide(room)), Heading(setter, name), *body]
 
 
 class Columns(Flowable):
@@ -130,11 +126,13 @@ def stack_height(stack: Sequence[Flowable], width: float) -> float:
 
 
 class Mark(Flowable):
-    """A place without size: gives its page a bookmark and tells which page it fell on."""
+    """A place without size: gives its page a bookmark at `level` and tells which page it fell on."""
 
-    def __init__(self, key: str, shown: str, tell: Callable[[str, int], None]) -> None:
+    in_sketch = True
+
+    def __init__(self, key: str, shown: str, tell: Callable[[str, int], None], level: int = 0) -> None:
         super().__init__()
-        self._key, self._shown, self._tell = key, shown, tell
+        self._key, self._shown, self._tell, self._level = key, one_line(shown)[:_TITLE_CHARS], tell, level
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         return 0.0, 0.0
@@ -142,52 +140,79 @@ class Mark(Flowable):
     def draw(self) -> None:
         canvas = self.canv
         canvas.bookmarkPage(self._key)
-        canvas.addOutlineEntry(self._shown, self._key, level=0)
+        canvas.addOutlineEntry(self._shown, self._key, level=self._level)
         self._tell(self._key, canvas.getPageNumber())
 
 
+def one_line(text: str) -> str:
+    """One line of at most 200 printable characters, for bookmarks and the document's title and author."""
+    kept = "".join(char if char.isprintable() else " " for char in text[:400])
+    return " ".join(kept.split())[:200]
+
+
 class PacketDocument(BaseDocTemplate):
-    """Pages with head and foot; the foot of the first page cites the basis, the others say how to verify."""
+    """Pages with head and foot; the foot of the first page cites the basis, the others say how to verify.
+
+    `basis`: what is cited and where integrity stands; `pages`: how many there are, as far as known.
+    """
 
     def __init__(
-        self, out: BytesIO, content: PacketContent, setter: Typesetter, basis: tuple[str, str], pages: int
+        self,
+        out: BytesIO,
+        content: PacketContent,
+        setter: Typesetter,
+        basis: tuple[str, str],
+        pages: int,
+        leaf: Leaf = Leaf(),
     ) -> None:
         super().__init__(
-            out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=TOP, bottomMargin=TOP, invariant=1,
-            lang="zh-CN" if content.language == "zh" else "en", pageCompression=1, initialFontName=SANS,
+            out, pagesize=(leaf.width, leaf.height), leftMargin=leaf.side, rightMargin=leaf.side, topMargin=TOP,
+            bottomMargin=TOP, invariant=1, lang="zh-CN" if content.language == "zh" else "en", pageCompression=1,
+            initialFontName=SANS,
         )  # fmt: skip
-        self._content, self._setter, self._basis, self._pages = content, setter, basis, pages
-        frame = Frame(SIDE, BODY_BOTTOM, WIDTH, BODY_HEIGHT, 0, 0, 0, 0, id="body")
+        self._words, self._head = Wording(content), content.head
+        self._setter, self._basis, self._pages, self._leaf = setter, basis, pages, leaf
+        frame = Frame(leaf.side, leaf.body_bottom, WIDTH, leaf.body_height, 0, 0, 0, 0, id="body")
         self.addPageTemplates(PageTemplate(id="page", frames=[frame], onPage=self._paint_edges))
 
     def _paint_edges(self, canvas: Any, _document: Any) -> None:
-        say, head, setter = self._content.phrases.say, self._content.head, self._setter
+        if getattr(canvas, "is_sketch", False):
+            return
+        words, head, setter, leaf = self._words, self._head, self._setter, self._leaf
         canvas.setLineWidth(0.9)
         canvas.setStrokeColor(BLACK)
-        canvas.line(SIDE, HEAD_RULE, SIDE + WIDTH, HEAD_RULE)
+        canvas.line(leaf.side, leaf.head_rule, leaf.side + WIDTH, leaf.head_rule)
         canvas.setLineWidth(0.6)
         canvas.setStrokeColor(HAIRLINE)
-        canvas.line(SIDE, FOOT_RULE, SIDE + WIDTH, FOOT_RULE)
+        canvas.line(leaf.side, leaf.foot_rule, leaf.side + WIDTH, leaf.foot_rule)
         number = canvas.getPageNumber()
-        bold, plain = Style(size=9, leading=14, bold=True), Style(size=9, leading=14, align="right")
-        self._put(canvas, setter.fitted(say("of_shop", shop=head.shop), bold, WIDTH * 0.46), HEAD_RULE + 7, 0.0, 0.48)
-        case = say("case_and_number", case=head.case_number, number=head.number)
-        self._put(canvas, setter.fitted(case, plain, WIDTH * 0.5), HEAD_RULE + 7, 0.48, 0.52)
-        self._put(canvas, self._foot(number), FOOT_RULE - 18, 0.0, 0.78)
-        count = say("page", page=number, pages=self._pages)
+        case = words.say("case_and_number", case=head.case_number, number=head.number)
+        bold = Style(size=9, leading=14, bold=True)
+        plain = Style(size=9, leading=14, align="right")
+        above = leaf.head_rule + 7
+        shop = words.content.phrases.say("of_shop", shop=head.shop)
+        if words.bilingual:
+            case = words.content.phrases.say("case_and_number", case=head.case_number, number=head.number)
+        self._put(setter.fitted(shop, bold, WIDTH * 0.43), above, 0.0, 0.44)
+        self._put(setter.fitted(case, plain, WIDTH * 0.55), above, 0.44, 0.56)
+        small = setter.sized(SMALL)
         right = Style(size=8, leading=12, colour=GREY, align="right")
-        self._put(canvas, setter.fitted(count, right, WIDTH * 0.2), FOOT_RULE - 18, 0.78, 0.22)
+        below = leaf.foot_rule - 6 - small.leading
+        counts = words.sentences("page", page=number, pages=self._pages)
+        for place, count in enumerate(counts):
+            self._put(setter.fitted(count, right, WIDTH * 0.24), below - place * small.leading, 0.76, 0.24)
+        for place, foot in enumerate(self._foot(number)):
+            self._put(foot, below - place * small.leading, 0.0, 0.76)
 
-    def _foot(self, page: int) -> Passage:
+    def _foot(self, page: int) -> list[Passage]:
         """The basis and where integrity stands on the first page, how to verify on the others."""
-        setter, room = self._setter, WIDTH * 0.76
+        setter, room = self._setter, WIDTH * 0.74
         if page > 1:
-            how = self._content.phrases.say("how_to_verify", number=self._content.head.number)
-            return setter.fitted(how, SMALL, room)
-        cited, where = self._basis[0], "  " + self._basis[1]
-        return setter.fitted(cited, SMALL, room - setter.width(where, SMALL)).followed_by(setter.text(where, SMALL))
+            how = self._words.sentences("how_to_verify", number=self._head.number)
+            return [setter.fitted(each, SMALL, room) for each in how]
+        cited, where = self._basis[0], ("  " if self._basis[0] else "") + self._basis[1]
+        return [setter.fitted(cited, SMALL, room - setter.width(where, SMALL)).followed_by(setter.text(where, SMALL))]
 
-    @staticmethod
-    def _put(canvas: Any, passage: Passage, y: float, start: float, share: float) -> None:
+    def _put(self, passage: Passage, y: float, start: float, share: float) -> None:
         passage.wrap(WIDTH * share, 20)
-        passage.drawOn(canvas, SIDE + WIDTH * start, y)
+        passage.drawOn(self.canv, self._leaf.side + WIDTH * start, y)

@@ -15,26 +15,25 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor
 
 from desktop.packets.fonts import Glyph, GlyphTable, is_bidi_control, is_invisible
+from desktop.packets.lines import Line, break_lines, close_up
 from desktop.packets.platypus import Flowable
 
 BLACK, JADE, GREY, WHITE = HexColor("#16211F"), HexColor("#0F766E"), HexColor("#46544F"), HexColor("#FFFFFF")
+RED = HexColor("#B42318")
 HAIRLINE, SHADE = HexColor("#C9D1CE"), HexColor("#EFF4F2")
 # More than a line of a page holds, even of the narrowest letters.
 _LINE_LIMIT = 400
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_NO_START = frozenset("、。，．：；？！…—～·）〕］｝〉》」』】”’%‰℃,.:;?!)]}%-/")
-_NO_END = frozenset("（〔［｛〈《「『【“‘([{¥￥$€£")
-_SIGNS = frozenset("¥￥$€£")
-_CLOSING = frozenset("、。，．：；）〕］｝〉》」』】”’")
-_OPENING = frozenset("（〔［｛〈《「『【“‘")
-_FULL_MARKS = _CLOSING | _OPENING
+_BODY = 9.75
+# Longer texts come once; keeping their glyphs would only cost memory.
+_KEPT_TEXT = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """Size and leading in points; `bar` draws a line down the left edge."""
 
-    size: float = 9.75
+    size: float = _BODY
     leading: float = 16.5
     bold: bool = False
     colour: Color = field(default=BLACK)
@@ -46,38 +45,77 @@ class Style:
 
 
 class Typesetter:
-    """Makes passages of text for one packet and knows what could not be drawn in it."""
+    """Makes passages of text for one packet and knows what could not be drawn in it.
 
-    def __init__(self, language: str) -> None:
+    `scale` multiplies every size; `least` is the smallest size in points, above which headings keep a little more than
+    text. `room` is the height of a page's body in points: a row of a table taller than that is split.
+    """
+
+    def __init__(self, language: str, *, scale: float = 1.0, least: float = 0.0, room: float = 640.0) -> None:
+        self.language = language
+        self.room = room
+        self._scale, self._least = scale, least
         latin = language != "zh"
         self._tables = {bold: GlyphTable(bold=bold, latin=latin) for bold in (False, True)}
+        self._sized: dict[Style, Style] = {}
+        self._known: dict[tuple[str, Style], Passage] = {}
+        self._tag = ""
+
+    def beside(self, language: str) -> Typesetter:
+        """A setter of another language for the same pages; what it writes is tagged with its language."""
+        other = Typesetter(language, scale=self._scale, least=self._least, room=self.room)
+        other._tag = "zh-CN" if language == "zh" else "en"
+        return other
+
+    def sized(self, style: Style) -> Style:
+        """The style at this packet's sizes."""
+        found = self._sized.get(style)
+        if found is None:
+            size = style.size * self._scale
+            if self._least:
+                size = max(size, self._least * max(1.0, style.size / _BODY) ** 0.5)
+            found = self._sized[style] = replace(style, size=size, leading=style.leading * size / style.size)
+        return found
+
+    def wide(self, points: float) -> float:
+        """The width of a column that is so many points wide where table text has its own 9 points."""
+        return points * self.sized(Style(size=9)).size / 9
 
     def text(self, text: str, style: Style) -> Passage:
         """A passage of plain text."""
-        return Passage(self._glyphs(text, style), style)
+        key = (text, style)
+        known = self._known.get(key)
+        if known is not None:
+            return known.again()
+        sized = self.sized(style)
+        made = Passage(self._glyphs(text, sized), sized, tag=self._tag)
+        if len(text) <= _KEPT_TEXT:
+            self._known[key] = made
+        return made
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text would be on one line, in points."""
-        glyphs = self._glyphs(text, style)
-        return sum(glyph.width for glyph in glyphs if glyph is not None) * style.size
+        sized = self.sized(style)
+        return sum(glyph.width for glyph in self._glyphs(text, sized) if glyph is not None) * sized.size
 
     def fitted(self, text: str, style: Style, width: float) -> Passage:
         """One line that is not wider than `width`: what does not fit is left out and an ellipsis says so.
 
-        Only for the running head and foot, whose texts also stand in full on the first page.
+        Only for places whose texts also stand in full elsewhere in the packet.
         """
-        line = [glyph for glyph in self._glyphs(text[:_LINE_LIMIT], style) if glyph is not None]
-        if sum(glyph.width for glyph in line) * style.size > width or len(text) > _LINE_LIMIT:
+        sized = self.sized(style)
+        line = [glyph for glyph in self._glyphs(text[:_LINE_LIMIT], sized) if glyph is not None]
+        if sum(glyph.width for glyph in line) * sized.size > width or len(text) > _LINE_LIMIT:
             dots = self._tables[style.bold].glyph("…")
-            room = width / style.size - dots.width
+            room = width / sized.size - dots.width
             kept: list[Glyph | None] = []
             for glyph in line:
                 room -= glyph.width
                 if room < 0:
                     break
                 kept.append(glyph)
-            return Passage([*kept, dots], style)
-        return Passage(list(line), style)
+            return Passage([*kept, dots], sized, tag=self._tag)
+        return Passage(list(line), sized, tag=self._tag)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -86,11 +124,17 @@ class Typesetter:
 
     def _glyphs(self, text: str, style: Style) -> list[Glyph | None]:
         """Glyphs of a text, None for a line end. Bidi controls become visible, `[U+202E]`, and reorder nothing."""
-        find = self._tables[style.bold].glyph
+        table = self._tables[style.bold]
+        find, known = table.glyph, table.known
         glyphs: list[Glyph | None] = []
         for place, line in enumerate(_LINE_END.split(text)):
             if place:
                 glyphs.append(None)
+            try:
+                glyphs += [known[char] for char in line]
+                continue
+            except KeyError:
+                pass
             for char in line:
                 if char < "\x7f" and char >= " ":
                     glyphs.append(find(char))
@@ -100,52 +144,68 @@ class Typesetter:
                     glyphs.extend(find(shown) for shown in f"[U+{ord(char):04X}]")
                 elif not is_invisible(char):
                     glyphs.append(find(char))
-        _close_up(glyphs)
+        close_up(glyphs)
         return glyphs
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    first: int
-    end: int
-    width: float
-    last: bool
 
 
 class Passage(Flowable):
     """Text that runs over lines and, where it must, over pages."""
 
-    def __init__(self, glyphs: list[Glyph | None], style: Style, lines: Sequence[_Line] | None = None) -> None:
+    def __init__(
+        self,
+        glyphs: list[Glyph | None],
+        style: Style,
+        *,
+        tag: str = "",
+        lines: Sequence[Line] | None = None,
+        breaks: dict[float, Sequence[Line]] | None = None,
+    ) -> None:
         super().__init__()
-        self._all = glyphs
-        self._style = style
-        self._lines: Sequence[_Line] | None = lines
-        self._cut = lines is not None
-        self._broken_for = 0.0
+        self._all, self._style, self._tag = glyphs, style, tag
+        self._cut = lines
+        self._breaks = breaks if breaks is not None else {}
         self.spaceBefore, self.spaceAfter = style.before, style.after
 
-    def lines_for(self, width: float) -> Sequence[_Line]:
-        """The lines at that width in points."""
-        inner = width - (10 if self._style.bar else 0)
-        if self._lines is None or (not self._cut and inner != self._broken_for):
-            self._lines, self._broken_for = _break(self._all, inner / self._style.size), inner
-        return self._lines
+    @property
+    def leading(self) -> float:
+        """The height of a line in points."""
+        return self._style.leading
 
-    def cut(self, width: float, most: int) -> list[Passage]:
-        """The passage in pieces of at most that many lines."""
+    def again(self) -> Passage:
+        """The same passage to stand in another place; where its lines end is worked out once for both."""
+        return Passage(self._all, self._style, tag=self._tag, breaks=self._breaks)
+
+    def lines_for(self, width: float) -> Sequence[Line]:
+        """The lines at that width in points."""
+        if self._cut is not None:
+            return self._cut
+        inner = width - (10 if self._style.bar else 0)
+        found = self._breaks.get(inner)
+        if found is None:
+            found = self._breaks[inner] = break_lines(self._all, inner / self._style.size)
+        return found
+
+    def widest(self, width: float) -> float:
+        """The width of the widest line in points."""
+        return max((line.width for line in self.lines_for(width)), default=0.0) * self._style.size
+
+    def parted(self, width: float, most: int) -> tuple[Passage, Passage | None]:
+        """The first so many lines, and the rest if there is any."""
         lines = self.lines_for(width)
         if len(lines) <= most:
-            return [self]
-        return [self._part(lines[first : first + most]) for first in range(0, len(lines), most)]
+            return self, None
+        return self._part(lines[:most]), self._part(lines[most:])
+
+    def emptied(self) -> Passage:
+        """No text, in the same style."""
+        return self._part(())
 
     def followed_by(self, other: Passage) -> Passage:
         """This passage with another's text on the same line, in this one's style."""
-        return Passage([*self._all, *other._all], self._style)
+        return Passage([*self._all, *other._all], self._style, tag=self._tag)
 
-    def _part(self, lines: Sequence[_Line]) -> Passage:
-        part = Passage(self._all, self._style, lines)
-        part._broken_for = self._broken_for
-        return part
+    def _part(self, lines: Sequence[Line]) -> Passage:
+        return Passage(self._all, self._style, tag=self._tag, lines=lines)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         self.width = available_width
@@ -153,14 +213,15 @@ class Passage(Flowable):
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Passage]:
+        """At least two lines stay on either side; three stay together."""
         lines = self.lines_for(available_width)
         fit = int(available_height / self._style.leading + 0.001)
-        if fit < 1 or (fit < 2 and len(lines) > 2):
-            return []
         if fit >= len(lines):
             return [self]
-        if len(lines) - fit == 1 and fit > 2:
-            fit -= 1  # no single line alone on the next page
+        if len(lines) - fit == 1:
+            fit -= 1
+        if fit < min(2, len(lines)):
+            return []
         return [self._part(lines[:fit]), self._part(lines[fit:])]
 
     def draw(self) -> None:
@@ -170,6 +231,8 @@ class Passage(Flowable):
         if style.bar:
             canvas.setFillColor(JADE)
             canvas.rect(0, 0, 1.5, self.height, stroke=0, fill=1)
+        if self._tag:
+            canvas._code.append(f"/Span <</Lang ({self._tag})>> BDC")
         text = canvas.beginText()
         text.setFillColor(style.colour)
         baseline = self.height - style.leading / 2 - style.size * 0.36
@@ -177,8 +240,10 @@ class Passage(Flowable):
             self._draw_line(text, line, inset, baseline, self.width - inset)
             baseline -= style.leading
         canvas.drawText(text)
+        if self._tag:
+            canvas._code.append("EMC")
 
-    def _draw_line(self, text: Any, line: _Line, left: float, baseline: float, room: float) -> None:
+    def _draw_line(self, text: Any, line: Line, left: float, baseline: float, room: float) -> None:
         style = self._style
         glyphs = [glyph for glyph in self._all[line.first : line.end] if glyph is not None]
         if not glyphs:
@@ -213,78 +278,3 @@ def _show(text: Any, font: str, size: float, x: float, y: float, shown: str) -> 
     text.setTextOrigin(x, y)
     text.setFont(font, size)
     text.textOut(shown)
-
-
-def _close_up(glyphs: list[Glyph | None]) -> None:
-    """Give Chinese punctuation that meets other Chinese punctuation half a square, as printers do."""
-    before: Glyph | None = None
-    for place, glyph in enumerate(glyphs):
-        if before is not None and glyph is not None and glyph.drawn in _FULL_MARKS:
-            if before.drawn in _CLOSING and before.width == 1.0:
-                glyphs[place - 1] = replace(before, width=0.5, alone=True)
-            elif before.drawn in _OPENING and glyph.drawn in _OPENING and glyph.width == 1.0:
-                glyph = glyphs[place] = replace(glyph, width=0.5, shift=0.5, alone=True)
-        before = glyph
-
-
-def _break(glyphs: list[Glyph | None], room: float) -> list[_Line]:
-    """Greedy lines: break after spaces and hyphens, between Chinese characters, else wherever the line is full."""
-    lines: list[_Line] = []
-    first, width, chance, chance_width = 0, 0.0, -1, 0.0
-    place, count = 0, len(glyphs)
-    before = ""
-    while place < count:
-        glyph = glyphs[place]
-        if glyph is None:
-            lines.append(_Line(first, place, width, True))
-            first, width, chance, before = place + 1, 0.0, -1, ""
-            place += 1
-            continue
-        char = glyph.drawn
-        signed = before == " " and place > first + 1 and _drawn(glyphs[place - 2]) in _SIGNS
-        if place > first and not signed and _may_break(before, char):
-            chance, chance_width = place, width
-        if width + glyph.width > room + 1e-6 and place > first and char != " ":
-            if chance > first:
-                end, full = chance, chance_width
-            else:
-                end, full = place, width
-            while end > first + 1 and _is_space(glyphs[end - 1]):
-                end -= 1
-                full -= _width(glyphs[end])
-            resume = chance if chance > first else place
-            lines.append(_Line(first, end, full, False))
-            first, place, chance = resume, resume, -1
-            width, before = 0.0, ""
-            continue
-        width += glyph.width
-        before = char
-        place += 1
-    lines.append(_Line(first, count, width, True))
-    return lines
-
-
-def _is_space(glyph: Glyph | None) -> bool:
-    return glyph is not None and glyph.drawn == " "
-
-
-def _drawn(glyph: Glyph | None) -> str:
-    return "" if glyph is None else glyph.drawn
-
-
-def _width(glyph: Glyph | None) -> float:
-    return 0.0 if glyph is None else glyph.width
-
-
-def _may_break(before: str, after: str) -> bool:
-    if after == " " or after in _NO_START or before in _NO_END:
-        return False
-    if before == " ":
-        return True
-    if before == "-" and after.isalpha():
-        return True
-    return _wide(before) or _wide(after)
-
-
-def _wide(char: str) -> bool:
-    return bool(char) and char >= "\u2e80"

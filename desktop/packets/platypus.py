@@ -10,9 +10,11 @@ __all__ = ["BaseDocTemplate", "CondPageBreak", "Flowable", "Frame", "PageBreak",
 if TYPE_CHECKING:
 
     class Flowable:
-        """Something that takes room on a page; measures are points."""
+        """Something that takes room on a page; measures are points. Only what is `in_sketch` is drawn where pages are
+        laid out for their numbers alone."""
 
         canv: Any
+        in_sketch: bool
         width: float
         height: float
         spaceBefore: float
@@ -41,10 +43,19 @@ if TYPE_CHECKING:
 
     class BaseDocTemplate:
         page: int
+        canv: Any
 
         def __init__(self, out: object, **settings: Any) -> None: ...
         def addPageTemplates(self, templates: PageTemplate) -> None: ...
-        def build(self, story: list[Flowable]) -> None: ...
+        def build(self, story: list[Flowable], canvasmaker: type = ...) -> None: ...
 
 else:
-    from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate, Spacer
+    from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageBreak, PageTemplate, Spacer
+    from reportlab.platypus import Flowable as _Flowable
+
+    class Flowable(_Flowable):
+        def drawOn(self, canvas, x, y, _sW=0):  # noqa: N803
+            if not getattr(canvas, "is_sketch", False) or self.in_sketch:
+                super().drawOn(canvas, x, y, _sW)
+
+        in_sketch = False

@@ -11,9 +11,9 @@ from desktop.packets.platypus import Flowable
 CELL = Style(size=9, leading=13.5)
 CELL_HEAD = Style(size=9, leading=13.5, bold=True)
 HASH = Style(size=8.2, leading=13.5)
-_PAD_X, _PAD_Y = 6.5, 3.4
-_MOST_LINES = 40
-_PAGE = 640.0
+PAD_X, PAD_Y = 6.5, 3.4
+# A row begun at the foot of a page shows at least so many lines there.
+_LEAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,34 @@ class Row:
     def height(self) -> float:
         """Height in points with padding."""
         tallest = max(
-            cell.passage.wrap(width - 2 * _PAD_X, 0)[1] for cell, width in zip(self.cells, self.widths, strict=True)
+            cell.passage.wrap(width - 2 * PAD_X, 0)[1] for cell, width in zip(self.cells, self.widths, strict=True)
         )
-        return tallest + 2 * _PAD_Y
+        return tallest + 2 * PAD_Y
 
-    def pieces(self, setter: Typesetter) -> list[Row]:
-        """The row itself, or rows that continue it when it is too tall for a page: nothing is cut off."""
-        cut = [
-            cell.passage.cut(width - 2 * _PAD_X, _MOST_LINES)
-            for cell, width in zip(self.cells, self.widths, strict=True)
-        ]
-        count = max(len(parts) for parts in cut)
-        if count == 1:
-            return [self]
-        empty = setter.text("", CELL)
-        return [
-            replace(
-                self,
-                cells=tuple(
-                    replace(cell, passage=parts[place] if place < len(parts) else empty)
-                    for cell, parts in zip(self.cells, cut, strict=True)
-                ),
-            )
-            for place in range(count)
-        ]
+    def parted(self, available: float) -> tuple[Row, Row] | None:
+        """The lines of every cell that fit in `available` points, and the others in a row that goes on; None when too
+        few lines would fit for it to be worth it."""
+        leading = max(cell.passage.leading for cell in self.cells)
+        if (available - 2 * PAD_Y) / leading < _LEAST_LINES:
+            return None
+        upper: list[Cell] = []
+        lower: list[Cell] = []
+        for cell, width in zip(self.cells, self.widths, strict=True):
+            most = int((available - 2 * PAD_Y) / cell.passage.leading + 0.001)
+            first, rest = cell.passage.parted(width - 2 * PAD_X, most)
+            upper.append(replace(cell, passage=first))
+            lower.append(replace(cell, passage=rest if rest is not None else first.emptied()))
+        return replace(self, cells=tuple(upper)), replace(self, cells=tuple(lower), joined=False)
 
 
 class Grid(Flowable):
-    """Rows under an optional head that comes again on every page."""
+    """Rows under an optional head that comes again on every page. `room`: the height of a page's body in points."""
 
-    def __init__(self, rows: Sequence[Row], head: Row | None = None, heights: Sequence[float] | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row], head: Row | None = None, room: float = 640.0, heights: Sequence[float] | None = None
+    ) -> None:
         super().__init__()
-        self._rows, self._head = list(rows), head
+        self._rows, self._head, self._room = list(rows), head, room
         self._heights = list(heights) if heights is not None else [row.height() for row in self._rows]
         self._head_height = head.height() if head is not None else 0.0
 
@@ -81,23 +77,31 @@ class Grid(Flowable):
 
     def split(self, _available_width: float, available_height: float) -> list[Grid]:
         used, fit = self._head_height, 0
-        while fit < len(self._rows) and used + self._heights[fit] <= available_height:
+        while fit < len(self._rows) and used + self._heights[fit] <= available_height + 0.01:
             used += self._heights[fit]
             fit += 1
         if fit == len(self._rows):
             return [self]
+        if self._heights[fit] > self._room - self._head_height:
+            parts = self._rows[fit].parted(available_height - used)
+            if parts is not None:
+                upper, lower = parts
+                return [
+                    self._of([*self._rows[:fit], upper], [*self._heights[:fit], upper.height()]),
+                    self._of([lower, *self._rows[fit + 1 :]], [lower.height(), *self._heights[fit + 1 :]]),
+                ]
         together = fit
         while together > 0 and self._rows[together].joined:
             together -= 1
-        if fit and not together and sum(self._heights[: fit + 1]) > _PAGE:
+        if fit and not together and sum(self._heights[: fit + 1]) > self._room - self._head_height:
             together = fit  # joined, but too tall to be together on any page
         fit = together
         if fit == 0:
             return []
-        return [
-            Grid(self._rows[:fit], self._head, self._heights[:fit]),
-            Grid(self._rows[fit:], self._head, self._heights[fit:]),
-        ]
+        return [self._of(self._rows[:fit], self._heights[:fit]), self._of(self._rows[fit:], self._heights[fit:])]
+
+    def _of(self, rows: Sequence[Row], heights: Sequence[float]) -> Grid:
+        return Grid(rows, self._head, self._room, heights)
 
     def draw(self) -> None:
         top = self.height
@@ -116,10 +120,11 @@ class Grid(Flowable):
                 canvas.rect(x, top - height, width, height, stroke=0, fill=1)
             canvas.setStrokeColor(HAIRLINE)
             canvas.rect(x, top - height, width, height, stroke=1, fill=0)
-            _, tall = cell.passage.wrap(width - 2 * _PAD_X, height)
-            single = tall <= CELL.leading + 0.01
-            below = (height - tall) / 2 if single and height < 3 * CELL.leading else height - _PAD_Y - tall
-            cell.passage.drawOn(canvas, x + _PAD_X, top - height + below)
+            _, tall = cell.passage.wrap(width - 2 * PAD_X, height)
+            leading = cell.passage.leading
+            single = tall <= leading + 0.01
+            below = (height - tall) / 2 if single and height < 3 * leading else height - PAD_Y - tall
+            cell.passage.drawOn(canvas, x + PAD_X, top - height + below)
             x += width
         return top - height
 
@@ -136,17 +141,25 @@ def table(
         ),
         tuple(widths),
     )
-    made: list[Row] = []
-    for texts in rows:
-        cells = tuple(Cell(setter.text(text, style)) for text, style in zip(texts, styles, strict=True))
-        made.extend(Row(cells, tuple(widths)).pieces(setter))
-    return Grid(made, head_row)
+    made = [
+        Row(
+            tuple(Cell(setter.text(text, style)) for text, style in zip(texts, styles, strict=True)),
+            tuple(widths),
+        )
+        for texts in rows
+    ]
+    return Grid(made, head_row, setter.room)
+
+
+def label_cell(setter: Typesetter, name: str) -> Cell:
+    """A shaded cell with the name of what stands beside it."""
+    return Cell(setter.text(name, CELL_HEAD), shaded=True)
 
 
 def labelled(setter: Typesetter, pairs: Sequence[tuple[str, str]], label_width: float, width: float) -> Grid:
     """Label and value, one pair per row."""
-    rows: list[Row] = []
-    for label, value in pairs:
-        cells = (Cell(setter.text(label, CELL_HEAD), shaded=True), Cell(setter.text(value, CELL)))
-        rows.extend(Row(cells, (label_width, width - label_width)).pieces(setter))
-    return Grid(rows)
+    rows = [
+        Row((label_cell(setter, label), Cell(setter.text(value, CELL))), (label_width, width - label_width))
+        for label, value in pairs
+    ]
+    return Grid(rows, room=setter.room)

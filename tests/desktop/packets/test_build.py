@@ -59,7 +59,12 @@ def test_pages_marks_title_author_and_language() -> None:
         assert str(pdf.docinfo["/CreationDate"]) == "D:20261122021500Z"
         assert str(pdf.Root["/Lang"]) == "zh-CN"
         with pdf.open_outline() as outline:
-            assert [item.title for item in outline.root] == [f"证据 {n}" for n in range(1, 10)] + ["完整性清单"]
+            assert [item.title for item in outline.root] == [
+                "案情摘要", "当事各方", "经过", "证据目录", "订单与包裹", "依据", "证据", "完整性清单",
+            ]  # fmt: skip
+            listed = [item.title for item in outline.root[6].children]
+            assert listed[0] == "证据 1 四只合照"
+            assert [title.split()[1] for title in listed] == [str(n) for n in range(1, 10)]
         media = pdf.pages[0].mediabox
         assert [round(float(side)) for side in media] == [0, 0, 595, 842]
     assert [placed.number for placed in made.exhibits] == list(range(1, 10))
@@ -145,8 +150,9 @@ def test_long_screenshot_goes_on_over_pages_readably() -> None:
 
 def test_small_picture_is_not_enlarged_and_portrait_leaves_room() -> None:
     from desktop.packets.exhibits import _PORTRAIT_SHARE
+    from desktop.packets.figures import Picture
     from desktop.packets.jpeg import Jpeg
-    from desktop.packets.layout import BODY_HEIGHT, WIDTH, Picture
+    from desktop.packets.layout import BODY_HEIGHT, WIDTH
 
     small = Picture(Jpeg(b"", 200, 100, ""))
     assert (small.width, small.height) == (72, 36)

@@ -1,0 +1,43 @@
+"""A painted packet made final: title, author, subject, date of its own; packed tightly; looked through once more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pikepdf
+
+from desktop.packets.layout import one_line
+from desktop.packets.scan import scan
+from desktop.packets.values import NotInert
+from desktop.packets.wording import Wording
+from models.rules.packet_parts import PacketContent
+
+
+def finished(raw: bytes, content: PacketContent) -> bytes:
+    """The bytes to hand out: the same for the same content. NotInert when anything in it could act."""
+    head, words = content.head, Wording(content)
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        for key in list(pdf.docinfo.keys()):
+            del pdf.docinfo[key]
+        pdf.docinfo["/Title"] = one_line(f"{words.say('packet')} {head.case_number} {head.number}")
+        pdf.docinfo["/Author"] = one_line(head.shop)
+        pdf.docinfo["/Subject"] = one_line(head.asked)
+        pdf.docinfo["/Creator"] = "Aftercase"
+        pdf.docinfo["/Producer"] = "Aftercase"
+        made = _pdf_date(head.made_at)
+        pdf.docinfo["/CreationDate"], pdf.docinfo["/ModDate"] = made, made
+        pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+        pdf.Root["/PageMode"] = pikepdf.Name("/UseOutlines")
+        found = scan(pdf)
+        if found:
+            raise NotInert(found)
+        out = BytesIO()
+        pdf.save(
+            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
+        )
+    return out.getvalue()
+
+
+def _pdf_date(moment: datetime) -> str:
+    return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}Z"
