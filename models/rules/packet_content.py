@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from models.kinds import Integrity, MediaKind, NoteKind
-from models.records import CasePage, Evidence
-from models.rules.packet_chronology import chronology_of
+from models.kinds import NoteKind, ParcelWay
+from models.packet_records import PacketPlan
+from models.records import CasePage, HistoryEvent, Order
+from models.rules.packet_chronology import Chat, chronology_of
+from models.rules.packet_exhibits import exhibit_pages
+from models.rules.packet_origins import integrity_rows, origin_of, origins_of
 from models.rules.packet_parts import (
     ChainHead,
     ChronologyLine,
     ExhibitChoice,
     ExhibitPage,
-    IntegrityRow,
     ItemLine,
     Language,
     PacketContent,
@@ -21,11 +24,31 @@ from models.rules.packet_parts import (
     ParcelLine,
     Words,
 )
+from models.rules.packet_pattern import BuyerPast, pattern_of
 from models.rules.packet_phrases import Phrases
-from models.rules.packet_summary import amounts_of, draft_asked, draft_summary, parties_of, policy_of
+from models.rules.packet_policy import PackFacts, policy_of
+from models.rules.packet_summary import amounts_of, draft_asked, draft_summary, parties_of
+from models.rules.packet_versions import MOST_PAGES
 from models.rules.packet_weights import weight_section
 
-__all__ = ["ChainHead", "ExhibitChoice", "Language", "PacketContent", "Words", "build_content"]
+__all__ = [
+    "ChainHead", "ExhibitChoice", "Language", "PacketContent", "Words", "build_content", "origin_of", "origins_of",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is read beside the case's page: how the packet is planned, the rules it was decided by, the buyer's past.
+
+    `told`: the history, where the page holds a part of it only. `summary_most`, `most_pages`: what the receiver takes.
+    """
+
+    plan: PacketPlan | None = None
+    packs: Mapping[str, PackFacts] = field(default_factory=dict)
+    past: BuyerPast | None = None
+    told: tuple[HistoryEvent, ...] | None = None
+    summary_most: int | None = None
+    most_pages: int = MOST_PAGES
 
 
 def build_content(
@@ -43,16 +66,22 @@ def build_content(
     made_by: str = "",
     chain: ChainHead | None = None,
     include_weights: bool = False,
+    gathered: Gathered | None = None,
 ) -> PacketContent:
     """The packet of a case. `summary` and `asked` replace the drafts when given; internal notes only when asked for,
     and with `include_weights` what was weighed, where it shows something.
 
-    Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, the buyer's name,
-    phone and address never go in.
+    Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, tier, flags, the
+    buyer's name, phone and address never go in.
     """
+    known = gathered or Gathered()
+    plan = known.plan
     phrases = Phrases(language, page.shop.time_zone)
-    pages = tuple(_exhibit(page, choice, place, phrases, words) for place, choice in enumerate(exhibits, start=1))
-    return PacketContent(
+    pages, kept_out = exhibit_pages(page, exhibits, plan, phrases, words, most_pages=known.most_pages)
+    by_id = {each.id: each for each in page.evidence}
+    by_id |= {choice.original.id: choice.original for choice in exhibits if choice.original is not None}
+    drafted = draft_summary(page, pages, asked, phrases, words, most=known.summary_most)
+    content = PacketContent(
         language=language,
         phrases=phrases,
         head=PacketHead(
@@ -64,111 +93,51 @@ def build_content(
             made_by=made_by,
             asked=asked if asked is not None else draft_asked(page, phrases, words),
         ),
-        summary=summary if summary is not None else draft_summary(page, pages, asked, phrases, words),
+        summary=summary if summary is not None else drafted.text,
         parties=parties_of(page, phrases, words),
         amounts=amounts_of(page, phrases, words),
-        chronology=chronology_of(page, pages, phrases, words),
+        chronology=chronology_of(page, pages, phrases, words, chats=_chats(exhibits, pages), told=known.told),
         items=_items(page, phrases),
-        parcels=_parcels(page, phrases),
-        policy=policy_of(page, phrases),
+        parcels=_parcels(page, phrases, words),
+        policy=policy_of(page, phrases, known.packs),
         notes=_internal(page, phrases) if include_internal_notes else (),
         exhibits=pages,
-        integrity=tuple(row for exhibit in pages for row in _integrity(exhibit, page.evidence, phrases)),
+        integrity=tuple(row for exhibit in pages for row in integrity_rows(exhibit, by_id, phrases, words)),
         chain=chain,
         weights=weight_section(page, pages, phrases) if include_weights else None,
+        case_id=page.case.id,
+        kept_out=kept_out,
+        summary_drafted=summary is None,
+        summary_most=known.summary_most,
+    )
+    if plan is None:
+        return content
+    return replace(
+        content,
+        paper=plan.paper,
+        letterhead=_letterhead(page) if plan.letterhead else (),
+        pattern=pattern_of(known.past, pages, phrases, words) if plan.pattern and known.past is not None else (),
+        integrity_page=plan.integrity_page,
     )
 
 
-def origin_of(item: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
-    """The file a copy goes back to, through copies of copies; None for an original, or where it is not known."""
-    known = {other.id: other for other in evidence}
-    found: Evidence | None = None
-    seen = {item.id}
-    while item.parent_id is not None and item.parent_id in known and item.parent_id not in seen:
-        found = item = known[item.parent_id]
-        seen.add(item.id)
-    return found
-
-
-def origins_of(item: Evidence, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """All the files a copy goes back to, each once: a joined picture was made of several."""
-    known = {other.id: other for other in evidence}
-    found: dict[int, Evidence] = {}
-    seen = {item.id}
-    waiting = [item]
-    while waiting:
-        here = waiting.pop(0)
-        parents = here.made_of or ((here.parent_id,) if here.parent_id is not None else ())
-        before = [known[each] for each in parents if each in known and each not in seen]
-        seen.update(each.id for each in before)
-        if not before and here is not item:
-            found[here.id] = here
-        waiting += before
-    return tuple(found.values())
-
-
-def _exhibit(page: CasePage, choice: ExhibitChoice, place: int, phrases: Phrases, words: Words) -> ExhibitPage:
-    evidence = choice.evidence
-    original = choice.original or origin_of(evidence, page.evidence)
-    first = original or evidence
-    title = choice.title or evidence.caption or first.caption or words.word(evidence.media, phrases.language)
-    facts = (
-        (phrases.say("captured"), _captured(first, phrases)),
-        (phrases.say("imported"), f"{phrases.second(first.imported_at)}　{first.imported_by}"),
-        (phrases.say("source"), words.word(first.source, phrases.language)),
-        (phrases.say("picture"), _picture(first, phrases)),
-        (phrases.say("original_name"), first.original_name),
-        (phrases.say("verified"), _checked(evidence, phrases)),
-    )
-    hashes: tuple[tuple[str, str], ...] = ((phrases.say("sha_original"), first.sha256),)
-    if original is not None:
-        hashes += ((phrases.say("sha_copy"), evidence.sha256),)
-    proves = choice.proves or evidence.proves or first.proves
-    return ExhibitPage(place, title, proves, evidence, original, facts, hashes)
-
-
-def _captured(evidence: Evidence, phrases: Phrases) -> str:
-    if evidence.captured_at is None:
-        return phrases.say("not_recorded")
-    return phrases.say("claimed_by_device", at=phrases.second(evidence.captured_at))
-
-
-def _picture(evidence: Evidence, phrases: Phrases) -> str:
-    parts = [evidence.format.upper(), phrases.size(evidence.size)]
-    if evidence.width and evidence.height and evidence.media is not MediaKind.DOCUMENT:
-        parts.insert(0, f"{evidence.width:,} × {evidence.height:,}")
-    if evidence.duration_ms is not None:
-        minutes, seconds = divmod(evidence.duration_ms // 1000, 60)
-        parts.append(f"{minutes:02d}:{seconds:02d}")
-    return " · ".join(part for part in parts if part)
-
-
-def _checked(evidence: Evidence, phrases: Phrases) -> str:
-    if evidence.integrity is Integrity.CHANGED:
-        return phrases.say("changed")
-    if evidence.integrity is Integrity.MISSING:
-        return phrases.say("missing")
-    if evidence.verified_at is None:
-        return phrases.say("not_verified")
-    return phrases.say("verified_at", at=phrases.at(evidence.verified_at))
-
-
-def _integrity(exhibit: ExhibitPage, evidence: Sequence[Evidence], phrases: Phrases) -> tuple[IntegrityRow, ...]:
-    files = [] if exhibit.original is None else [exhibit.original]
-    files += [each for each in origins_of(exhibit.evidence, evidence) if each not in files]
-    files.append(exhibit.evidence)
+def _chats(choices: Sequence[ExhibitChoice], pages: Sequence[ExhibitPage]) -> tuple[Chat, ...]:
+    by_id = {choice.evidence.id: choice for choice in choices if choice.bubbles}
     return tuple(
-        IntegrityRow(
-            exhibit=exhibit.number,
-            original_name=file.original_name,
-            size=f"{file.size:,} B",
-            imported=f"{phrases.second(file.imported_at)} {file.imported_by}".rstrip(),
-            captured=phrases.second(file.captured_at) if file.captured_at else phrases.say("not_recorded"),
-            state=_checked(file, phrases),
-            sha256=file.sha256,
+        Chat(
+            exhibit.number,
+            by_id[exhibit.asked_id].moments,
+            frozenset(" ".join(each.text.split()) for each in exhibit.bubbles if each.side == "ours"),
         )
-        for file in files
+        for exhibit in pages
+        if exhibit.asked_id in by_id
     )
+
+
+def _letterhead(page: CasePage) -> tuple[str, ...]:
+    """The shop's own head, line by line; its name where it wrote none."""
+    lines = [line.strip() for line in page.shop.letterhead.splitlines()]
+    return tuple(line for line in lines if line) or (page.shop.name,)
 
 
 def _items(page: CasePage, phrases: Phrases) -> tuple[ItemLine, ...]:
@@ -185,13 +154,28 @@ def _items(page: CasePage, phrases: Phrases) -> tuple[ItemLine, ...]:
     )
 
 
-def _parcels(page: CasePage, phrases: Phrases) -> tuple[ParcelLine, ...]:
+def _parcels(page: CasePage, phrases: Phrases, words: Words) -> tuple[ParcelLine, ...]:
+    """Every parcel noted with the order; the times the order knows are those of what was sent first."""
     order = page.order
-    if order is None or not (order.tracking_numbers or order.carrier):
+    if order is None or not (order.parcels or order.tracking_numbers or order.carrier):
         return ()
     shipped = phrases.at(order.shipped_at) if order.shipped_at else ""
     signed = phrases.at(order.signed_at) if order.signed_at else ""
-    return tuple(ParcelLine(order.carrier, tracking, shipped, signed) for tracking in order.tracking_numbers or ("",))
+    if not order.parcels:
+        numbers = order.tracking_numbers or ("",)
+        return tuple(ParcelLine(order.carrier, tracking, shipped, signed) for tracking in numbers)
+    return _noted(order, shipped, signed, phrases, words)
+
+
+def _noted(order: Order, shipped: str, signed: str, phrases: Phrases, words: Words) -> tuple[ParcelLine, ...]:
+    lines = []
+    for parcel in order.parcels:
+        sent = parcel.way is ParcelWay.SENT
+        carrier = parcel.carrier or (order.carrier if sent else "")
+        way = "" if sent else words.word(parcel.way, phrases.language)
+        times = (shipped, signed) if sent else ("", "")
+        lines.append(ParcelLine(carrier, parcel.tracking_number, *times, way))
+    return tuple(lines)
 
 
 def _internal(page: CasePage, phrases: Phrases) -> tuple[ChronologyLine, ...]:

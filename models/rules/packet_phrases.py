@@ -326,6 +326,11 @@ class Phrases:
         """Sign and amount, as `¥ 168.00`."""
         return f"{amount.sign} {amount}"
 
+    def money_in(self, amount: Money, among: Iterable[Money]) -> str:
+        """As `money`, with the currency's code where another currency stands among them: ¥ may be CNY or JPY."""
+        mixed = len({each.currency for each in among}) > 1 and amount.sign != amount.currency
+        return self.say("total_of", amount=self.money(amount), code=amount.currency) if mixed else self.money(amount)
+
     def exhibits(self, numbers: Iterable[int]) -> str:
         """Exhibit numbers with runs joined, as `1–4、8`."""
         runs: list[list[int]] = []
@@ -345,6 +350,13 @@ class Phrases:
     def join(self, parts: Sequence[str]) -> str:
         """A short list in one line."""
         return self.say("list").join(parts)
+
+    def cut(self, text: str, most: int = 160) -> str:
+        """The beginning of a long text in one line, saying that it is one and how long the whole is."""
+        line = " ".join(text.split())
+        if len(line) <= most:
+            return line
+        return self.say("cut_text", text=line[:most].rstrip("，。、；,.; "), count=f"{len(line):,}")
 
     def clauses(self, parts: Sequence[str]) -> str:
         """Several statements in one sentence, without doubled stops."""

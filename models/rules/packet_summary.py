@@ -1,33 +1,33 @@
-"""Drafts of the packet's first page: what is asked, the summary, the parties, the amounts, the rules cited."""
+"""Drafts of the packet's first page: what is asked, the summary, the parties, the amounts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from models.kinds import Demand, Liability, Remedy
 from models.records import CasePage, Order
-from models.rules.citations import locator_in
-from models.rules.packet_chronology import remedy_title
-from models.rules.packet_parts import AmountLine, ExhibitPage, PolicyLine, Words
+from models.rules.packet_chronology import demand_word, problem_word, remedy_title
+from models.rules.packet_parts import AmountLine, ExhibitPage, Words
 from models.rules.packet_phrases import Phrases
-
-# A tag of a pack: `taobao_rule`, `shop:proc`, or a paragraph's number as `R002-01`; never with a space.
-_TAG = re.compile(r"[a-z][a-z0-9]*([_.:-][a-z0-9]+)*|[A-Z][A-Z0-9]*([_.:-][A-Z0-9]+)*[0-9]")
-_BETWEEN = re.compile(r"[,;、，；]\s*")
 
 
 def draft_asked(page: CasePage, phrases: Phrases, words: Words) -> str:
     """What the receiver is asked to do, after the problem: refuse the claim, confirm the offer, or decide."""
-    problem = words.word(page.case.problem, phrases.language)
+    problem = _headed(problem_word(page, phrases, words))
     return phrases.say("claim", problem=problem, asked=_asked(page, phrases, words))
+
+
+def _headed(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _asked(page: CasePage, phrases: Phrases, words: Words) -> str:
     resolution, demand = page.resolution, page.case.demand
     if resolution is None:
         return phrases.say("asked_open")
-    named = words.word(demand, phrases.language)
+    named = demand_word(page, phrases, words)
     if phrases.language == "zh":
         named = phrases.say("quoted", text=named)
     remedy = remedy_title(page, phrases, words)
@@ -38,22 +38,87 @@ def _asked(page: CasePage, phrases: Phrases, words: Words) -> str:
     return phrases.say("asked_keep", remedy=remedy, demand=named)
 
 
+@dataclass(frozen=True, slots=True)
+class DraftedSummary:
+    """A summary made of whole sentences. `dropped`: how many were left out to keep within `most` characters.
+
+    Where even the problem and what is asked are longer, the text is those two and does not fit.
+    """
+
+    text: str
+    most: int | None = None
+    dropped: int = 0
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is no longer than asked."""
+        return self.most is None or len(self.text) <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence with its place in the order of what matters: 0 stays in any case. Proofs stand in one sentence."""
+
+    text: str
+    weight: int
+    proof: bool = False
+
+
 def draft_summary(
+    page: CasePage,
+    exhibits: Sequence[ExhibitPage],
+    asked: str | None,
+    phrases: Phrases,
+    words: Words,
+    *,
+    most: int | None = None,
+) -> DraftedSummary:
+    """A summary from facts, exhibits and resolution, for a person to go over; `asked` is theirs, if they wrote one.
+
+    Of no more than `most` characters: the sentences that matter most, each whole, in their order.
+    """
+    pieces = [piece for piece in _pieces(page, exhibits, asked, phrases, words) if piece.text]
+    kept = {place for place, piece in enumerate(pieces) if piece.weight == 0 or most is None}
+    if most is not None:
+        for place in sorted(range(len(pieces)), key=lambda each: (pieces[each].weight, each)):
+            if place not in kept and len(_said(pieces, kept | {place}, phrases)) <= most:
+                kept.add(place)
+    return DraftedSummary(_said(pieces, kept, phrases), most, len(pieces) - len(kept))
+
+
+def _pieces(
     page: CasePage, exhibits: Sequence[ExhibitPage], asked: str | None, phrases: Phrases, words: Words
-) -> str:
-    """A summary from facts, exhibits and resolution, for a person to go over; `asked` is theirs, if they wrote one."""
-    parts = [_of_order(page, phrases), _of_parcel(page.order, phrases), _of_problem(page, phrases, words)]
-    proofs = [
-        phrases.say("draft_proof", proves=_first_sentence(exhibit.proves), numbers=exhibit.number)
-        for exhibit in exhibits
-        if exhibit.proves.strip()
-    ]
-    if proofs:
-        parts.append(phrases.say("between_proofs").join(proofs) + phrases.say("stop"))
-    parts.append(_of_resolution(page, phrases, words))
+) -> list[_Piece]:
     wish = _wish(page, phrases, words) if asked is None else asked.rstrip("。. ")
-    parts.append((wish[:1].upper() + wish[1:] if phrases.language == "en" else wish) + phrases.say("stop"))
-    return "".join(parts).strip()
+    pieces = [
+        _Piece(_of_order(page, phrases), 4),
+        _Piece(_of_parcel(page.order, phrases), 5),
+        _Piece(_of_problem(page, phrases, words), 0),
+        *(_Piece(each, 7) for each in _told(page.case.summary, phrases)),
+    ]
+    pieces += [
+        _Piece(phrases.say("draft_proof", proves=_first_sentence(each.proves), numbers=each.number), 3, proof=True)
+        for each in exhibits
+        if each.proves.strip()
+    ]
+    because, plan = _of_resolution(page, phrases, words)
+    pieces += [_Piece(because, 6), _Piece(plan, 2)]
+    closed = (wish[:1].upper() + wish[1:] if phrases.language == "en" else wish) + phrases.say("stop")
+    return [*pieces, _Piece(closed, 0)]
+
+
+def _said(pieces: Sequence[_Piece], kept: Collection[int], phrases: Phrases) -> str:
+    said: list[str] = []
+    proofs = [piece.text for place, piece in enumerate(pieces) if place in kept and piece.proof]
+    for place, piece in enumerate(pieces):
+        if place not in kept or (piece.proof and not proofs):
+            continue
+        if piece.proof:
+            said.append(phrases.say("between_proofs").join(proofs) + phrases.say("stop"))
+            proofs = []
+        else:
+            said.append(piece.text)
+    return "".join(said).strip()
 
 
 def _first_sentence(text: str) -> str:
@@ -66,7 +131,7 @@ def _wish(page: CasePage, phrases: Phrases, words: Words) -> str:
     resolution, demand = page.resolution, page.case.demand
     if resolution is None or demand is Demand.UNKNOWN or demand.value == resolution.remedy.value:
         return _asked(page, phrases, words)
-    named = words.word(demand, phrases.language)
+    named = demand_word(page, phrases, words)
     return phrases.say("asked_refuse", demand=phrases.say("quoted", text=named) if phrases.language == "zh" else named)
 
 
@@ -106,32 +171,36 @@ def _of_parcel(order: Order | None, phrases: Phrases) -> str:
 
 def _of_problem(page: CasePage, phrases: Phrases, words: Words) -> str:
     case = page.case
-    problem = words.word(case.problem, phrases.language)
+    problem = problem_word(page, phrases, words)
     said = phrases.say("draft_problem", at=phrases.at(case.opened_at), problem=problem)
     if case.demand is not Demand.UNKNOWN:
-        said += phrases.say("draft_demand", demand=words.word(case.demand, phrases.language))
+        said += phrases.say("draft_demand", demand=demand_word(page, phrases, words))
     said += phrases.say("stop")
-    told = case.summary.strip()
-    if not told:
-        return said
-    closed = told if told[-1] in "。.!！?？" else told + phrases.say("stop").rstrip()
-    return said + closed + ("" if phrases.language == "zh" else " ")
+    return said
 
 
-def _of_resolution(page: CasePage, phrases: Phrases, words: Words) -> str:
+def _told(text: str, phrases: Phrases) -> list[str]:
+    """The sentences somebody wrote of the case, each with its stop."""
+    told = [part.strip() for part in re.findall(r"[^。！？!?\n]+[。！？!?]*", text)]
+    closed = [part if part[-1] in "。.!！?？" else part + phrases.say("stop").rstrip() for part in told if part]
+    return [part if phrases.language == "zh" else part + " " for part in closed]
+
+
+def _of_resolution(page: CasePage, phrases: Phrases, words: Words) -> tuple[str, str]:
+    """What was found, and what the shop offers: two sentences, either may be empty."""
     resolution = page.resolution
     if resolution is None:
-        return ""
+        return "", ""
     because = resolution.because_zh if phrases.language == "zh" else resolution.because_en or resolution.because_zh
     unclear = resolution.liability is Liability.UNCLEAR
     liability = "" if unclear else words.word(resolution.liability, phrases.language)
-    said = ""
+    found = ""
     if because.strip() and liability:
-        said = phrases.say("draft_because", because=because.strip().rstrip("。. "), liability=liability)
-    said += phrases.say("draft_plan", remedy=remedy_title(page, phrases, words))
+        found = phrases.say("draft_because", because=because.strip().rstrip("。. "), liability=liability)
+    said = phrases.say("draft_plan", remedy=remedy_title(page, phrases, words))
     if resolution.refund:
         said += phrases.say("draft_plan_refund", amount=phrases.money(resolution.refund))
-    return said + phrases.say("stop")
+    return found, said + phrases.say("stop")
 
 
 def parties_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[tuple[str, str], ...]:
@@ -180,52 +249,3 @@ def amounts_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[AmountLi
         amount = phrases.say("to_buyer", amount=phrases.money(resolution.refund))
         lines.append(AmountLine(label, amount, strong=True))
     return tuple(lines)
-
-
-def policy_of(page: CasePage, phrases: Phrases) -> tuple[PolicyLine, ...]:
-    """The rules the resolution and its clocks rest on, each once, with the pack they stand in.
-
-    A clock names its source by the pack's tag: a tag that the resolution's sources explain, or that nothing explains,
-    says nothing to a stranger and is not printed.
-    """
-    found: dict[tuple[str, str], PolicyLine] = {}
-    resolution = page.resolution
-    if resolution is not None:
-        for source, pack in _cited(resolution.conclusion.get("sources"), phrases.language):
-            found.setdefault((source, pack), PolicyLine(source, pack))
-    for clock in page.clocks:
-        if clock.source.strip() and not _is_tag(clock.source):
-            found.setdefault((clock.source, clock.pack), PolicyLine(clock.source, clock.pack))
-    if not found and resolution is not None:
-        for pack in (part.strip() for part in resolution.packs.replace(";", ",").split(",")):
-            if pack:
-                found[pack, ""] = PolicyLine(pack, "")
-    return tuple(found.values())
-
-
-def _is_tag(source: str) -> bool:
-    """Whether a source is only tags of a pack and no title of a rule."""
-    return all(_TAG.fullmatch(part) for part in _BETWEEN.split(source.strip()))
-
-
-def _cited(sources: object, language: str) -> list[tuple[str, str]]:
-    """Sources of a stored conclusion: texts, or mappings with title, locator, pack_id and pack_version."""
-    cited: list[tuple[str, str]] = []
-    for source in sources if isinstance(sources, (list, tuple)) else ():
-        if isinstance(source, str) and source.strip():
-            cited.append((source, ""))
-        elif isinstance(source, Mapping):
-            title = _spoken(source.get("title"), language)
-            locator = locator_in(_spoken(source.get("locator"), language), language)
-            named = " ".join(part for part in (title, locator) if part)
-            pack = " ".join(str(source[key]) for key in ("pack", "pack_id", "pack_version") if source.get(key))
-            if named:
-                cited.append((named, pack))
-    return cited
-
-
-def _spoken(value: object, language: str) -> str:
-    """A text as it is, or the one in the packet's language of a pair."""
-    if isinstance(value, Mapping):
-        return str(value.get(language) or value.get("zh") or "").strip()
-    return str(value or "").strip()

@@ -88,7 +88,7 @@ def claim_sheet(
 ) -> ClaimSheet:
     """The sheet of these claims, in the order given; `month` as (year, month) for a statement."""
     phrases = SheetPhrases(language, time_zone)
-    lines = tuple(_line(source, phrases, words) for source in sources)
+    lines = tuple(_line(source, phrases, words, dated=month is None) for source in sources)
     sums: dict[str, int] = {}
     for line in lines:
         if line.amount is not None:
@@ -108,12 +108,12 @@ def claim_sheet(
         to=phrases.say("claim_to", carrier=to),
         sender=phrases.say("claim_from", shop=shop),
         made=phrases.say("claim_made", person=person, day=day) if person else phrases.say("claim_made_plain", day=day),
-        heads=("#", *(phrases.say(f"claim_col_{key}") for key in
+        heads=("#", *(phrases.stacked(f"claim_col_{key}") for key in
                       ("waybill", "item", "reason", "claimed", "granted", "evidence", "day"))),
         lines=lines,
         total_label=phrases.say("claim_total_one") if count == 1 else phrases.say("claim_total", count=count),
         totals=tuple(phrases.money(Money(sums[currency], currency)) for currency in sorted(sums)),
-        file_heads=tuple(phrases.say(f"claim_file_{key}") for key in ("number", "title", "proves", "kind", "time")),
+        file_heads=tuple(phrases.stacked(f"claim_file_{key}") for key in ("number", "title", "proves", "kind", "time")),
         files=() if month else _named_files(sources, phrases, words),
         notes=notes,
         signs=tuple(phrases.say(key) for key in ("claim_shop_sign", "claim_date", "claim_carrier_sign", "claim_date")),
@@ -121,7 +121,7 @@ def claim_sheet(
     )  # fmt: skip
 
 
-def _line(source: ClaimSource, phrases: SheetPhrases, words: Words) -> ClaimLine:
+def _line(source: ClaimSource, phrases: SheetPhrases, words: Words, *, dated: bool) -> ClaimLine:
     entry, order = source.entry, source.order
     columns: Mapping[str, str] = entry.columns
     waybill = str(columns.get("tracking_no", "")).strip()
@@ -134,10 +134,10 @@ def _line(source: ClaimSource, phrases: SheetPhrases, words: Words) -> ClaimLine
         case_number=entry.case_number,
         waybill=waybill,
         item=item,
-        reason=phrases.word(words, source.case.problem) if source.case is not None else "",
+        reason=phrases.word(words, source.case.problem).replace(" / ", "\n") if source.case is not None else "",
         claimed=phrases.money(entry.amount) if entry.amount is not None else phrases.say("claim_no_amount"),
         evidence=evidence_list(source.evidence, phrases),
-        day=phrases.day(entry.entered_at),
+        day=phrases.day(entry.entered_at) if dated else phrases.month_day(entry.entered_at),
         amount=entry.amount,
     )
 
@@ -150,7 +150,7 @@ def evidence_list(evidence: Sequence[Evidence], phrases: SheetPhrases) -> str:
         for media in MediaKind
         if (count := sum(item.media is media for item in originals))
     ]
-    return " · ".join(found) or phrases.say("claim_none_evidence")
+    return ("\n" if len(phrases.languages) > 1 else " · ").join(found) or phrases.say("claim_none_evidence")
 
 
 def _named_files(sources: Sequence[ClaimSource], phrases: SheetPhrases, words: Words) -> tuple[tuple[str, ...], ...]:

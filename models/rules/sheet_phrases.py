@@ -170,6 +170,10 @@ class SheetPhrases:
         """The phrase on one line, of two languages with a stroke between."""
         return _BETWEEN.join(self.each(key, **values))
 
+    def stacked(self, key: str, **values: object) -> str:
+        """The phrase with each language on a line of its own, for narrow columns."""
+        return "\n".join(self.each(key, **values))
+
     def word(self, words: Words, member: StrEnum) -> str:
         """The word of a closed list on one line."""
         return _BETWEEN.join(dict.fromkeys(words.word(member, language) for language in self.languages))
@@ -186,6 +190,10 @@ class SheetPhrases:
     def at(self, moment: datetime) -> str:
         """Local date and minute."""
         return f"{moment.astimezone(zone(self.time_zone)):%Y-%m-%d %H:%M}"
+
+    def month_day(self, moment: datetime) -> str:
+        """Local month and day, as 11-28."""
+        return f"{moment.astimezone(zone(self.time_zone)):%m-%d}"
 
     def short(self, moment: datetime) -> str:
         """Local month, day and minute."""

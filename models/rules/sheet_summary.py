@@ -37,7 +37,7 @@ class CaseSummary:
     title: str
     number: str
     mark: str
-    foot: str
+    foot: tuple[str, ...]
     printed: str
     shop: str
     facts_title: str
@@ -59,8 +59,8 @@ def summary_of_case(
     at = phrases.at(now)
     return CaseSummary(
         title=say("summary"), number=page.case.number, mark=" ".join(dict.fromkeys(("内部", "INTERNAL"))),
-        foot=say("internal_foot"),
-        printed=say("printed", person=person, at=at) if person else say("printed_plain", at=at),
+        foot=phrases.each("internal_foot"),
+        printed=(phrases.each("printed", person=person, at=at) if person else phrases.each("printed_plain", at=at))[0],
         shop=page.shop.name,
         facts_title=say("facts"), facts=_facts(page, phrases, words),
         resolution_title=say("resolution"), resolution=_resolution(page, phrases, words),

@@ -72,8 +72,8 @@ def _frame(canvas: SheetCanvas, content: CaseSummary) -> None:
     canvas.put(setter.fitted(f"{content.title}　{content.number}　{content.shop}", _TITLE, room), _SIDE, top, room)
     canvas.line(_SIDE, top - 27, width, strong=True)
     canvas.line(_SIDE, _BOTTOM - 2, width)
-    canvas.put(setter.fitted(content.foot, _SMALL, width * 0.68), _SIDE, _BOTTOM - 6, width * 0.7)
-    canvas.put(setter.fitted(content.printed, _RIGHT, width * 0.3), _SIDE + width * 0.7, _BOTTOM - 6, width * 0.3)
+    canvas.put(setter.text("\n".join(content.foot), _SMALL), _SIDE, _BOTTOM - 5, width * 0.66)
+    canvas.put(setter.fitted(content.printed, _RIGHT, width * 0.33), _SIDE + width * 0.66, _BOTTOM - 5, width * 0.34)
 
 
 def _fit(canvas: SheetCanvas, content: CaseSummary) -> _Fitted:

@@ -1,0 +1,1 @@
+"""Paper: the print dialog, what is printed, and what several pages share of it."""
