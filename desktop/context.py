@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from desktop.services.opening_outside import OutsideService
     from desktop.services.orders import OrderService
     from desktop.services.packet_gathering import PacketGathering
+    from desktop.services.packet_archive import PacketArchive
     from desktop.services.packet_checking import PacketChecking
     from desktop.services.packet_outcomes import PacketOutcomes
     from desktop.services.packet_plans import PacketPlans
@@ -266,6 +267,12 @@ class AppContext:
         from desktop.services.sealing import SealingService
 
         return SealingService(self.bench, self.settings)
+
+    @cached_property
+    def packet_archive(self) -> PacketArchive:
+        from desktop.services.packet_archive import PacketArchive
+
+        return PacketArchive(self.bench)
 
     @cached_property
     def packet_checking(self) -> PacketChecking:

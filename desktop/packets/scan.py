@@ -155,7 +155,7 @@ def _signature_parts(pdf: pikepdf.Pdf, found: set[str]) -> frozenset[tuple[int, 
         return frozenset()
     field = fields[0]
     value = field.get("/V")
-    nothing = all(float(each) == 0 for each in field.get("/Rect", [1]))  # type: ignore[union-attr, arg-type]
+    nothing = all(float(each) == 0 for each in field.get("/Rect", [1]))
     if field.get("/FT") != pikepdf.Name("/Sig") or not set(field.keys()) <= _FIELD or not nothing:
         found.add("/AcroForm field")
     if not isinstance(value, pikepdf.Dictionary) or not set(value.keys()) <= _SIGNATURE:

@@ -6,9 +6,8 @@ Only what the signature itself needs comes on top of the bytes that were there; 
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -41,7 +40,9 @@ def check_password(password: str) -> str:
     return kept
 
 
-def seal(content: bytes, *, password: str = "", identity: Identity | None = None, stamps: StampServer | None = None) -> Sealed:
+def seal(
+    content: bytes, *, password: str = "", identity: Identity | None = None, stamps: StampServer | None = None
+) -> Sealed:
     """The closed packet. `content` is a finished one of ours.
 
     UserError as of `check_password`; EnvironmentFault `stamp_failed`; NotInert when anything in it could act, or the
@@ -96,7 +97,7 @@ def _signed(content: bytes, password: str, identity: Identity, stamps: StampServ
 
     writer = IncrementalPdfFileWriter(BytesIO(content))
     if password:
-        writer.encrypt(password)
+        writer.encrypt(password)  # type: ignore[no-untyped-call]
     wanted = PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -120,13 +121,13 @@ def _signed(content: bytes, password: str, identity: Identity, stamps: StampServ
     return data
 
 
-def _signer(identity: Identity) -> object:
+def _signer(identity: Identity) -> Any:
     from asn1crypto import keys, x509
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     for each in identity.chain:
         store.register(x509.Certificate.load(each.public_bytes(Encoding.DER)))
     key = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())

@@ -42,7 +42,7 @@ class StampServer(TimeStamper):
     """A time stamp server at an address. EnvironmentFault `stamp_failed` with a `reason` when it gives no stamp."""
 
     def __init__(self, address: str, *, seconds: float = SECONDS) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._address = address
         self._seconds = seconds
 
