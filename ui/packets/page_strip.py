@@ -7,14 +7,14 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.i18n import translator
-from ui.packets.page_pictures import PagePictures
+from ui.paper.page_pictures import PagePictures
 from ui.theme import theme
 from ui.widgets import painting
 
 tr = translator("packets")
 SIDE = 160
 _PAPER = QSize(56, 79)
-_CELL = QSize(84, 100)
+_CELL = QSize(64, 104)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -104,7 +104,7 @@ class PageStrip(QListView):
         self.setModel(self._pages)
         self.setItemDelegate(_PageDelegate(self))
         self.setProperty("surface", "canvas")
-        self.setFixedWidth(_CELL.width() + 8)
+        self.setFixedWidth(_CELL.width() + 12)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Container
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +13,9 @@ from desktop.context import AppContext
 from desktop.decoder.results import Pixels
 from ui.background import Background
 
-_KEPT_PIXELS = 60_000_000
+_KEPT_PIXELS = 24_000_000
 _AT_ONCE = 2
+_SMALL = 400
 Wish = tuple[str, int, int]
 
 
@@ -67,10 +69,14 @@ class PagePictures(QObject):
         sizes = [wish for wish in self._kept if wish[0] == str(self._path) and wish[1] == page]
         return self._kept[max(sizes, key=lambda wish: wish[2])] if sizes else None
 
+    def drop_waiting(self, but: Container[int]) -> None:
+        """Forget large pictures asked for and not begun, of all pages but these: they were scrolled past."""
+        self._wanted = [wish for wish in self._wanted if wish[2] <= _SMALL or wish[1] in but]
+
     def _next(self) -> None:
         while self._wanted and len(self._running) < _AT_ONCE:
             # The large picture of the page in front before the small ones of the strip, the newest first.
-            wish = max(self._wanted, key=lambda one: (one[2], self._wanted.index(one) if one[2] > 400 else -one[1]))
+            wish = max(self._wanted, key=lambda one: (one[2], self._wanted.index(one) if one[2] > _SMALL else -one[1]))
             self._wanted.remove(wish)
             self._running.add(wish)
             self._run(wish)
@@ -87,7 +93,10 @@ class PagePictures(QObject):
     def _make(self, wish: Wish) -> QImage | str:
         """Runs in the I/O pool."""
         made = self._ctx.decoder.picture(Path(wish[0]), wish[2], page=wish[1])
-        return image_of(made) if isinstance(made, Pixels) else made.reason.value
+        if not isinstance(made, Pixels):
+            return made.reason.value
+        # Paper has no holes; in the screen's own format a page is painted without being converted each time.
+        return image_of(made).convertToFormat(QImage.Format.Format_RGB32)
 
     def _take(self, wish: Wish, made: QImage | str) -> None:
         self._running.discard(wish)

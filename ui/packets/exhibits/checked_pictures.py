@@ -14,7 +14,7 @@ from models.kinds import Integrity
 from models.records import Evidence
 from ui.background import Background
 from ui.i18n import translator
-from ui.packets.page_pictures import image_of
+from ui.paper.page_pictures import image_of
 from ui.words import word
 
 tr = translator("packets")

@@ -13,7 +13,7 @@ from models.kinds import MediaKind
 from models.packet_records import Crop
 from models.records import Evidence
 from ui.background import Background
-from ui.packets.page_pictures import image_of
+from ui.paper.page_pictures import image_of
 
 _SIDE = 384
 _TALL = 1.6
