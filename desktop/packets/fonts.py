@@ -18,7 +18,11 @@ _FILES = {SANS: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf", EMOJI: "N
 REPLACEMENT = "□"
 # The font gives these a whole square; among Latin text they are drawn as wide as their ink, with a little air.
 _SQUEEZED = frozenset("·×")
-_SQUEEZED_LATIN = frozenset("·×‘’“”…‰′″")
+_SQUEEZED_LATIN = frozenset("·×…‰")
+# Narrow quotation marks for Latin text are in the font without a character of their own, as glyphs of these numbers.
+# They get a private one for the drawing; in the text that is copied out they are what they are.
+_NARROW = {"‘": (30416, 0xF8F0), "’": (30417, 0xF8F1), "“": (30419, 0xF8F2), "”": (30420, 0xF8F3)}
+_SAID = {private: ord(char) for char, (_, private) in _NARROW.items()}
 _AIR = 0.07
 _BIDI = frozenset(chr(code) for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _lock = threading.Lock()
@@ -31,6 +35,10 @@ class _Font(ttfonts.TTFont):
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), shapable=False)
         self.covered = frozenset(self.face.charToGlyph)
+        if name != EMOJI:
+            for number, private in _NARROW.values():
+                self.face.charToGlyph[private] = number
+                self.face.charWidths[private] = self.face.hmetrics[number][0] * 1000 / self.face.unitsPerEm
 
     def addObjects(self, doc: Any) -> None:
         """WORKAROUND reportlab 5.1.0: its ToUnicode maps write U+20BB7 as five digits, which no reader understands, and
@@ -57,7 +65,10 @@ class _Font(ttfonts.TTFont):
 
 
 def _to_unicode(name: str, subset: list[int]) -> str:
-    rows = [f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for place, code in enumerate(subset)]
+    rows = [
+        f"<{place:02X}> <{chr(_SAID.get(code, code)).encode('utf-16-be').hex().upper()}>"
+        for place, code in enumerate(subset)
+    ]
     blocks = [rows[first : first + 100] for first in range(0, len(rows), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
@@ -83,7 +94,8 @@ def load_fonts() -> None:
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """How one character is drawn: by which font, as which character, how far it moves on, how far it is drawn to the
-    left (both in ems); `alone` when its place must be given because its width is not the font's own."""
+    left (both in ems); `alone` when its place must be given because its width is not the font's own. `said` is the
+    character it stands for, where that is not the one drawn."""
 
     font: str
     drawn: str
@@ -91,6 +103,12 @@ class Glyph:
     shift: float = 0.0
     alone: bool = False
     lost: bool = False
+    said: str = ""
+
+    @property
+    def char(self) -> str:
+        """The character it stands for."""
+        return self.said or self.drawn
 
 
 class GlyphTable:
@@ -101,6 +119,7 @@ class GlyphTable:
         self._main = _loaded[BOLD if bold else SANS]
         self._emoji = _loaded[EMOJI]
         self._squeezed = _SQUEEZED_LATIN if latin else _SQUEEZED
+        self._latin = latin
         self.known: dict[str, Glyph] = {}
         self.missing: set[str] = set()
 
@@ -117,6 +136,8 @@ class GlyphTable:
         code = ord(char)
         if unicodedata.category(char) in {"Cc", "Cs"}:
             return self._box(REPLACEMENT)
+        if self._latin and char in _NARROW:
+            return self.narrow(char)
         if char in self._squeezed and code in self._main.covered:
             left, right = self._main.ink(code)
             return Glyph(self._main.fontName, char, right - left + 2 * _AIR, left - _AIR, alone=True)
@@ -128,6 +149,11 @@ class GlyphTable:
         with _lock:
             self._main.stand_in(code)
         return self._box(char)
+
+    def narrow(self, char: str) -> Glyph:
+        """A quotation mark as Latin text has it."""
+        private = _NARROW[char][1]
+        return Glyph(self._main.fontName, chr(private), self._main.face.charWidths[private] / 1000, said=char)
 
     def _box(self, char: str) -> Glyph:
         return Glyph(self._main.fontName, char, self._main.face.charWidths[ord(REPLACEMENT)] / 1000, lost=True)

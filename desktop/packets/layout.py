@@ -30,7 +30,7 @@ _TITLE_CHARS = 120
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page: size of the paper and height of the foot's rule above its lower edge, in points. Text is as wide on all."""
+    """A page: size of the paper and height of the foot's rule above its lower edge, in points. Equal widths of text."""
 
     width: float = PAGE_WIDTH
     height: float = PAGE_HEIGHT
@@ -93,6 +93,9 @@ class Heading(Flowable):
 
 def section(setter: Typesetter, name: str, body: Sequence[Flowable], room: float = 92.0) -> list[Flowable]:
     """A heading that is never left alone at the foot of a page, and what stands under it."""
+    begun = getattr(body[0], "begun", None) if body else None
+    if begun is not None:
+        room = max(room, begun() + 40)
     return [CondPageBreak(setter.wide(room)), Heading(setter, name), *body]
 
 

@@ -29,10 +29,10 @@ def close_up(glyphs: list[Glyph | None]) -> None:
     """Give Chinese punctuation that meets other Chinese punctuation half a square, as printers do."""
     before: Glyph | None = None
     for place, glyph in enumerate(glyphs):
-        if before is not None and glyph is not None and glyph.drawn in _FULL_MARKS:
-            if before.drawn in _CLOSING and before.width == 1.0:
+        if before is not None and glyph is not None and glyph.char in _FULL_MARKS:
+            if before.char in _CLOSING and before.width == 1.0:
                 glyphs[place - 1] = replace(before, width=0.5, alone=True)
-            elif before.drawn in _OPENING and glyph.drawn in _OPENING and glyph.width == 1.0:
+            elif before.char in _OPENING and glyph.char in _OPENING and glyph.width == 1.0:
                 glyph = glyphs[place] = replace(glyph, width=0.5, shift=0.5, alone=True)
         before = glyph
 
@@ -50,7 +50,7 @@ def break_lines(glyphs: Sequence[Glyph | None], room: float) -> list[Line]:
             first, width, chance, before = place + 1, 0.0, -1, ""
             place += 1
             continue
-        char = glyph.drawn
+        char = glyph.char
         signed = before == " " and place > first + 1 and _drawn(glyphs[place - 2]) in _SIGNS
         if place > first and not signed and _may_break(before, char):
             chance, chance_width = place, width
@@ -75,11 +75,11 @@ def break_lines(glyphs: Sequence[Glyph | None], room: float) -> list[Line]:
 
 
 def _is_space(glyph: Glyph | None) -> bool:
-    return glyph is not None and glyph.drawn == " "
+    return glyph is not None and glyph.char == " "
 
 
 def _drawn(glyph: Glyph | None) -> str:
-    return "" if glyph is None else glyph.drawn
+    return "" if glyph is None else glyph.char
 
 
 def _width(glyph: Glyph | None) -> float:

@@ -62,9 +62,16 @@ class Grid(Flowable):
     """Rows under an optional head that comes again on every page. `room`: the height of a page's body in points."""
 
     def __init__(
-        self, rows: Sequence[Row], head: Row | None = None, room: float = 640.0, heights: Sequence[float] | None = None
+        self,
+        rows: Sequence[Row],
+        head: Row | None = None,
+        room: float = 640.0,
+        heights: Sequence[float] | None = None,
+        *,
+        goes_on: bool = False,
     ) -> None:
         super().__init__()
+        self._goes_on = goes_on
         self._rows, self._head, self._room = list(rows), head, room
         self._heights = list(heights) if heights is not None else [row.height() for row in self._rows]
         self._head_height = head.height() if head is not None else 0.0
@@ -96,12 +103,20 @@ class Grid(Flowable):
         if fit and not together and sum(self._heights[: fit + 1]) > self._room - self._head_height:
             together = fit  # joined, but too tall to be together on any page
         fit = together
+        if fit == 1 and not self._goes_on and len(self._rows) > 2 and available_height < self._room * 0.6:
+            return []  # a head with a single row under it
+        if len(self._rows) - fit == 1 and fit > 2 and not self._rows[fit - 1].joined:
+            fit -= 1  # no single row alone on the next page
         if fit == 0:
             return []
         return [self._of(self._rows[:fit], self._heights[:fit]), self._of(self._rows[fit:], self._heights[fit:])]
 
     def _of(self, rows: Sequence[Row], heights: Sequence[float]) -> Grid:
-        return Grid(rows, self._head, self._room, heights)
+        return Grid(rows, self._head, self._room, heights, goes_on=self._goes_on or rows[0] is not self._rows[0])
+
+    def begun(self) -> float:
+        """Height of the head and the first two rows, or as much of them as a page would show at least."""
+        return min(self._head_height + sum(self._heights[:2]), self._room / 2)
 
     def draw(self) -> None:
         top = self.height

@@ -79,7 +79,8 @@ def test_printed_page_numbers_are_the_real_ones(extract: Callable[[bytes], str],
         page = subprocess.run(["pdftotext", *only, str(out), "-"], capture_output=True, check=True).stdout.decode()
         assert f"证据 {placed.number}" in page
         assert f"第 {placed.page} 页 / 共 {made.pages} 页" in page
-    assert f"完整性见第{made.pages}页" in extract(out.read_bytes())
+    last = max(placed.page for placed in made.exhibits)
+    assert f"完整性见第{last + 2}页" in extract(out.read_bytes())
 
 
 def test_same_input_same_bytes_and_another_time_other_bytes() -> None:
