@@ -260,7 +260,7 @@ class AppContext:
     def packet_gathering(self) -> PacketGathering:
         from desktop.services.packet_gathering import PacketGathering
 
-        return PacketGathering(self.bench, self.settings)
+        return PacketGathering(self.bench, self.presets, self.packs, self.chat_texts)
 
     @cached_property
     def sealing(self) -> SealingService:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop.decoder.results import MediaKind as FileKind
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.kinds import MediaKind
+from models.records import Shop
 from models.rules.chat_log import HEAD_CHARACTERS, ChatLog, media_of_text, read_chat, text_of
 from models.rules.chat_sides import our_speakers, remembered
 from models.store import buyers, cases, evidence, shops
@@ -52,16 +54,19 @@ class ChatTextService:
         case = cases.find_case(database, item.case_id)
         buyer = buyers.find_buyer(database, case.buyer_id).nick if case.buyer_id is not None else ""
         shop = shops.find_shop(database, case.shop_id)
-        speakers = chat.log.speakers() if chat.log is not None else ()
-        ours = our_speakers(
-            speakers,
+        people = {person.name for person in shops.list_people(database)}
+        return ShownChat(chat, self.ours_in(chat.log, shop, people, buyer), shop.id)
+
+    def ours_in(self, log: ChatLog | None, shop: Shop, people: Collection[str], buyer: str) -> frozenset[str]:
+        """The speakers of a chat that are the shop, as it said of earlier chats, or by names only a shop has."""
+        return our_speakers(
+            log.speakers() if log is not None else (),
             said=self._names(shop.id, "ours"),
             denied=self._names(shop.id, "theirs"),
             shop=shop.name,
-            people={person.name for person in shops.list_people(database)},
+            people=people,
             buyer=buyer,
         )
-        return ShownChat(chat, ours, shop.id)
 
     def say(self, shop_id: int, speaker: str, *, ours: bool) -> None:
         """Remember for chats of a shop whether a speaker is the shop. Does not wait for the disk."""

@@ -30,6 +30,7 @@ from models.rules.packet_policy import PackFacts, policy_of
 from models.rules.packet_summary import amounts_of, draft_asked, draft_summary, parties_of
 from models.rules.packet_versions import MOST_PAGES
 from models.rules.packet_weights import weight_section
+from models.rules.text_limits import Counting, units
 
 __all__ = [
     "ChainHead", "ExhibitChoice", "Language", "PacketContent", "Words", "build_content", "origin_of", "origins_of",
@@ -48,6 +49,7 @@ class Gathered:
     past: BuyerPast | None = None
     told: tuple[HistoryEvent, ...] | None = None
     summary_most: int | None = None
+    counting: Counting = Counting.CHARACTERS
     most_pages: int = MOST_PAGES
 
 
@@ -80,7 +82,11 @@ def build_content(
     pages, kept_out = exhibit_pages(page, exhibits, plan, phrases, words, most_pages=known.most_pages)
     by_id = {each.id: each for each in page.evidence}
     by_id |= {choice.original.id: choice.original for choice in exhibits if choice.original is not None}
-    drafted = draft_summary(page, pages, asked, phrases, words, most=known.summary_most)
+    if summary is None:
+        most, counting = known.summary_most, known.counting
+        text = draft_summary(page, pages, asked, phrases, words, most=most, counting=counting).text
+    else:
+        text = summary
     content = PacketContent(
         language=language,
         phrases=phrases,
@@ -93,7 +99,7 @@ def build_content(
             made_by=made_by,
             asked=asked if asked is not None else draft_asked(page, phrases, words),
         ),
-        summary=summary if summary is not None else drafted.text,
+        summary=text,
         parties=parties_of(page, phrases, words),
         amounts=amounts_of(page, phrases, words),
         chronology=chronology_of(page, pages, phrases, words, chats=_chats(exhibits, pages), told=known.told),
@@ -108,6 +114,7 @@ def build_content(
         case_id=page.case.id,
         kept_out=kept_out,
         summary_drafted=summary is None,
+        summary_used=units(text, known.counting),
         summary_most=known.summary_most,
     )
     if plan is None:

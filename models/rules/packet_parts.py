@@ -233,7 +233,8 @@ class PacketContent:
 
     `letterhead`: lines of the shop's own head, the first its name; empty for none. `pattern`: what the shop knows of
     this buyer's earlier cases, only if chosen. `second`: the same in the other language, for a packet in both.
-    `summary_most`: the characters the receiver takes; a draft that cannot be said in so few stands whole and is over.
+    `summary_most`: what the receiver takes, in its own units as `summary_used`; a draft of which even the core is
+    longer says only that, and is over.
     """
 
     language: Language
@@ -259,12 +260,13 @@ class PacketContent:
     case_id: int = 0
     kept_out: tuple[KeptOut, ...] = ()
     summary_drafted: bool = True
+    summary_used: int = 0
     summary_most: int | None = None
 
     @property
     def summary_fits(self) -> bool:
         """Whether the summary is no longer than the receiver takes."""
-        return self.summary_most is None or len(self.summary) <= self.summary_most
+        return self.summary_most is None or self.summary_used <= self.summary_most
 
     @property
     def wanted_language(self) -> PacketLanguage:

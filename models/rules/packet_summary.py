@@ -7,10 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.kinds import Demand, Liability, Remedy
+from models.packet_records import PacketPlan
 from models.records import CasePage, Order
 from models.rules.packet_chronology import demand_word, problem_word, remedy_title
-from models.rules.packet_parts import AmountLine, ExhibitPage, Words
+from models.rules.packet_exhibits import exhibit_pages
+from models.rules.packet_parts import AmountLine, ExhibitChoice, ExhibitPage, Words
 from models.rules.packet_phrases import Phrases
+from models.rules.text_limits import Counting, units
 
 
 def draft_asked(page: CasePage, phrases: Phrases, words: Words) -> str:
@@ -40,19 +43,20 @@ def _asked(page: CasePage, phrases: Phrases, words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DraftedSummary:
-    """A summary made of whole sentences. `dropped`: how many were left out to keep within `most` characters.
+    """A summary made of whole sentences. `dropped`: how many were left out to keep within `most`; `used` of it.
 
     Where even the problem and what is asked are longer, the text is those two and does not fit.
     """
 
     text: str
+    used: int
     most: int | None = None
     dropped: int = 0
 
     @property
     def fits(self) -> bool:
         """Whether it is no longer than asked."""
-        return self.most is None or len(self.text) <= self.most
+        return self.most is None or self.used <= self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +76,36 @@ def draft_summary(
     words: Words,
     *,
     most: int | None = None,
+    counting: Counting = Counting.CHARACTERS,
 ) -> DraftedSummary:
     """A summary from facts, exhibits and resolution, for a person to go over; `asked` is theirs, if they wrote one.
 
-    Of no more than `most` characters: the sentences that matter most, each whole, in their order.
+    Of no more than `most` units of `counting`: the sentences that matter most, each whole, in their order.
     """
     pieces = [piece for piece in _pieces(page, exhibits, asked, phrases, words) if piece.text]
     kept = {place for place, piece in enumerate(pieces) if piece.weight == 0 or most is None}
     if most is not None:
         for place in sorted(range(len(pieces)), key=lambda each: (pieces[each].weight, each)):
-            if place not in kept and len(_said(pieces, kept | {place}, phrases)) <= most:
+            if place not in kept and units(_said(pieces, kept | {place}, phrases), counting) <= most:
                 kept.add(place)
-    return DraftedSummary(_said(pieces, kept, phrases), most, len(pieces) - len(kept))
+    text = _said(pieces, kept, phrases)
+    return DraftedSummary(text, units(text, counting), most, len(pieces) - len(kept))
+
+
+def draft_for(
+    page: CasePage,
+    choices: Sequence[ExhibitChoice],
+    plan: PacketPlan,
+    language: str,
+    words: Words,
+    *,
+    most: int | None,
+    counting: Counting,
+) -> DraftedSummary:
+    """The draft for a packet as planned: only of the exhibits that can be shown, under the numbers they get."""
+    phrases = Phrases(language, page.shop.time_zone)
+    exhibits, _ = exhibit_pages(page, choices, plan, phrases, words)
+    return draft_summary(page, exhibits, None, phrases, words, most=most, counting=counting)
 
 
 def _pieces(

@@ -49,7 +49,7 @@ ZH = {
 EN = {
     "taken_many": "Taken: {titles} (time as the file says)",
     "arrived_many": "Received: {titles}",
-    "and_more": " and {count} in all",
+    "and_more": " ({count} in all)",
     "said_to_buyer": "Merchant wrote to the buyer: “{text}”",
     "chat_theirs": "In the chat, the buyer: “{text}”",
     "chat_ours": "In the chat, the merchant: “{text}”",
