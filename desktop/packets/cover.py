@@ -88,10 +88,11 @@ def cover(
     if content.summary.strip():
         story += paper.section("summary", [setter.text(content.summary, BODY)])
     story += _parties_and_amounts(paper)
+    zone = setter.text(say("zone", zone=content.phrases.zone_name(content.head.made_at)), replace(SMALL, before=6))
     if content.chronology:
         chronology = [(line.at, line.fact, line.exhibits) for line in content.chronology]
         names = (say("time"), say("fact"), say("exhibit_head"))
-        story += paper.section("chronology", [_dated(setter, names, chronology)])
+        story += paper.section("chronology", [_dated(setter, names, chronology), zone])
     if content.exhibits:
         story += paper.section("exhibit_list", [_exhibit_list(content, setter, places)])
     story += _order(paper)
@@ -109,9 +110,7 @@ def cover(
         notes = [(line.at, line.fact, line.exhibits) for line in content.notes]
         names = (say("time"), say("notes"), say("made_by"))
         story += paper.section("notes", [_dated(setter, names, notes)])
-    zone = say("zone", zone=content.phrases.zone_name(content.head.made_at))
-    story.append(setter.text(zone, replace(SMALL, before=6)))
-    return story
+    return story if content.chronology else [*story, zone]
 
 
 def _dated(setter: Typesetter, names: tuple[str, str, str], lines: list[tuple[str, str, str]]) -> Grid:

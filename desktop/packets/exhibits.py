@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from desktop.packets.bubbles import chat
 from desktop.packets.figures import DPI, GAP, Picture, Tile, TileRow, bands, fitting_columns
 from desktop.packets.jpeg import Jpeg
-from desktop.packets.layout import BODY, SMALL, WIDTH, Leaf, Mark, section
+from desktop.packets.layout import BODY, SMALL, WIDTH, Heading, Leaf, Mark, section, stack_height
 from desktop.packets.legend import legend
 from desktop.packets.paragraphs import JADE, WHITE, Passage, Style, Typesetter
 from desktop.packets.platypus import CondPageBreak, Flowable, PageBreak
@@ -27,6 +27,8 @@ _TRANSCRIPT = Style(size=9, leading=13.5, bar=True)
 _LABEL = 27 * mm
 _PORTRAIT_SHARE = 0.6
 _BAND = 1.35
+# A picture is made smaller by at most a quarter for the sake of what stands under it.
+_GIVES_WAY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +77,22 @@ def exhibit(page: ExhibitPage, shown: Shown, desk: Desk) -> list[Flowable]:
         Mark(f"exhibit-{page.number}", f"{name}　{words.title(page)}", desk.tell, level=1),
         *titled,
     ]
-    taken = sum(each.wrap(WIDTH, 0)[1] + each.getSpaceAfter() for each in titled)
+    taken = stack_height(titled, WIDTH)
+    proves = _proves(page, desk)
+    body = facts(page, _shown_as(page, shown, words), desk)
+    sourced = section(setter, words.say("source_and_integrity"), [body], room=130)
     if shown.pictures:
         marks = legend(words.legend(page), words.own("marks_note") if page.legend else "", setter)
         below = sum(each.wrap(WIDTH, 0)[1] for each in marks[:4])
-        story += _pictures(shown, desk, taken, below)
+        rest = stack_height([*marks, *proves, *sourced], WIDTH) + 2 * Heading.spaceBefore
+        story += _pictures(shown, desk, taken, below, rest)
         story += marks
     story += [flowable for each in shown.seen if each.jpeg is None for flowable in _unseen(each, desk)]
     if page.bubbles and shown.bubbles:
         story += section(setter, words.say("transcript"), [chat(page.bubbles, setter)])
     elif shown.text is not None:
         story += section(setter, words.say("transcript"), [setter.text(shown.text, _TRANSCRIPT)])
-    story += _proves(page, desk)
-    body = facts(page, _shown_as(page, shown, words), desk)
-    story += section(setter, words.say("source_and_integrity"), [body], room=130)
-    return story
+    return [*story, *proves, *sourced]
 
 
 def _proves(page: ExhibitPage, desk: Desk) -> list[Flowable]:
@@ -116,8 +119,12 @@ def _unseen(seen: Seen, desk: Desk) -> list[Flowable]:
     return said
 
 
-def _pictures(shown: Shown, desk: Desk, taken: float, below: float) -> list[Flowable]:
-    """Stills of a film side by side; all others one under another, each as large as its kind may be."""
+def _pictures(shown: Shown, desk: Desk, taken: float, below: float, rest: float) -> list[Flowable]:
+    """Stills of a film side by side; all others one under another, each as large as its kind may be.
+
+    In points: `taken` stands above the first, `below` close under it, `rest` is all that follows. A single picture gives
+    way a little where that keeps its exhibit on one page.
+    """
     seen = [each for each in shown.seen if each.jpeg is not None]
     story: list[Flowable] = []
     stills = [each for each in seen if is_film(each)]
@@ -137,6 +144,9 @@ def _pictures(shown: Shown, desk: Desk, taken: float, below: float) -> list[Flow
         share = 1.0 if is_page(each) else _PORTRAIT_SHARE
         most = max(120.0, min(room - below, desk.leaf.body_height * share))
         picture = Picture(jpeg, most_height=most, dpi=desk.dpi)
+        left = room - rest
+        if len(shown.seen) == 1 and picture.height * _GIVES_WAY <= left < picture.height:
+            picture = Picture(jpeg, most_height=left, dpi=desk.dpi)
         story += [CondPageBreak(picture.height + spare), picture, *under]
     return story
 
@@ -212,18 +222,32 @@ def facts(page: ExhibitPage, shown_as: str, desk: Desk, before: tuple[tuple[str,
     rows = [
         Row((label_cell(setter, name), Cell(setter.text(text, CELL))), (label, WIDTH - label)) for name, text in before
     ]
-    short = [pair for pair in pairs if "\n" not in pair[1] and setter.width(pair[1], CELL) <= value - 2 * PAD_X]
-    alone = [pair for pair in pairs if pair not in short]
-    if len(short) % 2:
-        alone.insert(0, short.pop())
-    for first, second in zip(short[::2], short[1::2], strict=True):
+    for group in _in_rows(pairs, lambda text: setter.width(text, CELL) <= value - 2 * PAD_X):
         cells = tuple(
-            cell for name, text in (first, second) for cell in (label_cell(setter, name), Cell(setter.text(text, CELL)))
+            cell for name, text in group for cell in (label_cell(setter, name), Cell(setter.text(text, CELL)))
         )
-        rows.append(Row(cells, (label, value, label, value)))
+        rows.append(Row(cells, (label, value) * 2 if len(group) > 1 else (label, WIDTH - label)))
     rows += [
-        Row((label_cell(setter, name), Cell(setter.text(text, style))), (label, WIDTH - label))
-        for style, alone_pairs in ((CELL, alone), (HASH, words.hashes(page)))
-        for name, text in alone_pairs
+        Row((label_cell(setter, name), Cell(setter.text(text, HASH))), (label, WIDTH - label))
+        for name, text in words.hashes(page)
     ]
     return Grid(rows, room=setter.room)
+
+
+def _in_rows(pairs: Sequence[tuple[str, str]], short: Callable[[str], bool]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The pairs in their order, two short neighbours in one row."""
+    waiting: tuple[str, str] | None = None
+    for pair in pairs:
+        if "\n" not in pair[1] and short(pair[1]):
+            if waiting is not None:
+                yield waiting, pair
+                waiting = None
+            else:
+                waiting = pair
+            continue
+        if waiting is not None:
+            yield (waiting,)
+            waiting = None
+        yield (pair,)
+    if waiting is not None:
+        yield (waiting,)

@@ -62,7 +62,7 @@ def _chain(desk: Desk) -> Grid:
 
 
 def _files(desk: Desk) -> Grid:
-    """Rows per file that stay together: name, size and the time in the file; hash and import; how it came to be."""
+    """Two rows per file that stay together: name, size and the time in the file; hash, how it came, import."""
     words, setter = desk.words, desk.setter
     number = setter.wide(_NUMBER)
     digest = min(setter.wide(_HASH_COLUMN), WIDTH - number - setter.wide(38 * mm))
@@ -75,17 +75,14 @@ def _files(desk: Desk) -> Grid:
         captured = joined([each.captured for each in versions])
         upper = (str(row.exhibit), f"{row.original_name}　{row.size}", captured)
         rows.append(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), widths))
+        way = [joined([each.source for each in versions]), joined([each.made_of for each in versions])]
+        said = "\n".join(part for part in (row.sha256, "　·　".join(part for part in way if part)) if part)
         lower = (
             Cell(setter.text("", CELL)),
-            Cell(setter.text(row.sha256, _SMALL_HASH)),
+            Cell(setter.text(said, _SMALL_HASH)),
             Cell(setter.text(row.imported, CELL)),
         )
         rows.append(Row(lower, widths, joined=True))
-        way = [joined([each.source for each in versions]), joined([each.made_of for each in versions])]
-        if any(way):
-            said = setter.text("　·　".join(part for part in way if part), CELL)
-            cells = (Cell(setter.text("", CELL)), Cell(said))
-            rows.append(Row(cells, (number, WIDTH - number), joined=True))
     return Grid(rows, head, setter.room)
 
 

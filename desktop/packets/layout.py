@@ -74,9 +74,10 @@ def leaf_of(paper: Paper, foot_rule: float = 45.0) -> Leaf:
 class Heading(Flowable):
     """A section's name with its jade mark."""
 
+    spaceBefore, spaceAfter = 12.0, 5.0
+
     def __init__(self, setter: Typesetter, name: str) -> None:
         super().__init__()
-        self.spaceBefore, self.spaceAfter = 12.0, 5.0
         self._name = setter.text(name, _HEADING)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:

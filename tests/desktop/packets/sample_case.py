@@ -265,7 +265,8 @@ class DrawnPictures:
 
     def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
         self.shots.append(shot)
-        return self.jpeg(shot.evidence, rung.side, rung.quality)
+        text = shot.evidence.media is MediaKind.CHAT
+        return self.jpeg(shot.evidence, rung.text_side if text else rung.side, rung.quality)
 
     def prepare(
         self, shots: Sequence[Shot], rung: Rung, told: Callable[[int], None], cancelled: Callable[[], bool]
