@@ -52,9 +52,9 @@ if TYPE_CHECKING:
     from desktop.services.likeness import LikenessService
     from desktop.services.opening_outside import OutsideService
     from desktop.services.orders import OrderService
-    from desktop.services.packet_gathering import PacketGathering
     from desktop.services.packet_archive import PacketArchive
     from desktop.services.packet_checking import PacketChecking
+    from desktop.services.packet_gathering import PacketGathering
     from desktop.services.packet_outcomes import PacketOutcomes
     from desktop.services.packet_plans import PacketPlans
     from desktop.services.packet_presets import PresetService
@@ -236,7 +236,9 @@ class AppContext:
     def packets(self) -> PacketService:
         from desktop.services.packets import PacketService
 
-        return PacketService(self.bench, self.decoder, self.packet_gathering, self.packet_plans)
+        return PacketService(
+            self.bench, self.decoder, self.packet_gathering, self.packet_plans, self.presets, self.sealing
+        )
 
     @cached_property
     def presets(self) -> PresetService:
@@ -248,7 +250,7 @@ class AppContext:
     def packet_plans(self) -> PacketPlans:
         from desktop.services.packet_plans import PacketPlans
 
-        return PacketPlans(self.bench)
+        return PacketPlans(self.bench, self.presets)
 
     @cached_property
     def packet_outcomes(self) -> PacketOutcomes:
@@ -276,9 +278,14 @@ class AppContext:
 
     @cached_property
     def packet_checking(self) -> PacketChecking:
+        from desktop.services.known_packets import KnownPackets
         from desktop.services.packet_checking import PacketChecking
 
-        return PacketChecking(self.decoder, self.bench)
+        def fingerprint() -> str:
+            facts = self.sealing.describe_or_none()
+            return facts.fingerprint if facts is not None else ""
+
+        return PacketChecking(self.decoder, KnownPackets(lambda: self.store.database, self.store.files, fingerprint))
 
     @cached_property
     def call_backs(self) -> CallBackService:

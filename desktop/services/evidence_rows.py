@@ -75,7 +75,11 @@ class Derived:
     def columns(self) -> dict[str, object]:
         """The columns that say so."""
         several = list(self.parents) if len(self.parents) > 1 else []
-        return {"parent_id": self.parents[0], "made_of": several, "derivation": self.derivation}
+        return {
+            "parent_id": self.parents[0] if self.parents else None,
+            "made_of": several,
+            "derivation": self.derivation,
+        }
 
 
 @dataclass(frozen=True, slots=True)

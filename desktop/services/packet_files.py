@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
+from desktop.exporters.safe_target import check_plain
 from models.errors import AftercaseError, EnvironmentFault, UserError
 from models.store import fsops
 from models.store.folder import DataFolder
@@ -13,6 +17,16 @@ from models.store.folder import DataFolder
 _PREVIEWS_KEPT = 6
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, getattr(errno, "ETXTBSY", errno.EBUSY))
+
+
+class Going(Protocol):
+    """Something on its way out: it lies whole beside its place."""
+
+    def put(self) -> None:
+        """Give it its name."""
+
+    def drop(self) -> None:
+        """Take it back; what stood there before stays."""
 
 
 def check_target(out: Path, folder: DataFolder) -> Path:
@@ -30,6 +44,25 @@ def check_target(out: Path, folder: DataFolder) -> Path:
             # A viewer on Windows holds the file; better said now than after the work.
             with target.open("r+b"):
                 pass
+    except OSError as error:
+        raise write_fault(error, target) from error
+    return target
+
+
+def check_folder(out: Path, name: str, folder: DataFolder) -> Path:
+    """The absolute path of a folder of that name inside `out`, which must be one. UserError or EnvironmentFault when it
+    could not be made, before any work: `packet_folder_there` if there is something of that name."""
+    if not str(out) or "\0" in str(out):
+        raise UserError("packet_name_needed")
+    place = out.absolute()
+    target = place / name
+    try:
+        if not place.is_dir():
+            raise UserError("packet_folder_missing", folder=str(place))
+        if place.resolve().is_relative_to(folder.root.resolve()):
+            raise UserError("packet_out_in_store", path=str(place))
+        if target.exists() or target.is_symlink():
+            raise UserError("packet_folder_there", folder=str(target))
     except OSError as error:
         raise write_fault(error, target) from error
     return target
@@ -95,6 +128,44 @@ class Outgoing:
         except OSError:
             # Nothing is lost by a hidden part file that stays; the failure that led here is the one to tell.
             return
+
+
+class OutgoingFolder:
+    """Several files on their way out: staged in a hidden folder, which gets its name when all of them are on disk."""
+
+    def __init__(self, target: Path, files: Sequence[tuple[str, bytes]]) -> None:
+        self._target = target
+        self._staged = target.with_name(f".{uuid.uuid4().hex}.part")
+        self._put = False
+        try:
+            self._staged.mkdir()
+            for name, data in files:
+                check_plain(name)
+                fsops.write_new(self._staged / name, data)
+            fsops.sync_folder(self._staged)
+        except OSError as error:
+            self.drop()
+            raise write_fault(error, target) from error
+        except BaseException:
+            self.drop()
+            raise
+
+    def put(self) -> None:
+        """Rename it; UserError `packet_folder_there` if something of that name came meanwhile."""
+        try:
+            if self._target.exists() or self._target.is_symlink():
+                raise UserError("packet_folder_there", folder=str(self._target))
+            fsops.replace(self._staged, self._target)
+            self._put = True
+            fsops.sync_folder(self._target.parent)
+        except OSError as error:
+            raise write_fault(error, self._target) from error
+
+    def drop(self) -> None:
+        """Take back the folder with all that was written into it."""
+        shutil.rmtree(self._staged, ignore_errors=True)
+        if self._put:
+            shutil.rmtree(self._target, ignore_errors=True)
 
 
 def keep_preview(folder: Path, name: str, data: bytes) -> Path:

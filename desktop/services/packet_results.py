@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.packets.values import OutFile, PlacedExhibit
-from models.records import Packet
+from models.records import Clock, Packet
 from models.rules.packet_fit import Meter, Refusal
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class PacketPreview:
 
     `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown. With `refusals` it
     would not go out; `leaving` is what of people leaves the shop with it; `files` are those that would be written.
+    `handed_out`: numbers of those made before for a receiver that takes only one. `deadline`: until when it wants it.
     """
 
     path: Path
@@ -48,3 +49,5 @@ class PacketPreview:
     refusals: tuple[Refusal, ...] = ()
     leaving: tuple[Leaving, ...] = ()
     files: tuple[OutFile, ...] = ()
+    handed_out: tuple[str, ...] = ()
+    deadline: Clock | None = None

@@ -1,34 +1,41 @@
-"""Packets: made from a case, kept in its history with their hash."""
+"""Packets: made from a case for a receiver, kept with it and in its history with their hash."""
 
 from __future__ import annotations
 
 import hashlib
 import threading
+import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from desktop.decoder.client import Decoder
-from desktop.packets.values import NotInert, PacketFile, SealWish
+from desktop.packets.values import SealWish
 from desktop.services.cases import checked_text
+from desktop.services.packet_building import PacketBuilder, Summary, chosen
 from desktop.services.packet_checks import Finding, WholeFiles
-from desktop.services.packet_files import Outgoing, check_target, keep_preview
+from desktop.services.packet_files import keep_preview
 from desktop.services.packet_gathering import PacketGathering
-from desktop.services.packet_pictures import EvidencePictures
+from desktop.services.packet_handing import SEVERAL, Leave, PacketHanding, target_of
 from desktop.services.packet_plans import SUMMARY_LIMIT, PacketPlans, kept_summary, summary_key
+from desktop.services.packet_presets import PresetService
 from desktop.services.packet_results import MadePacket, PacketPreview
-from desktop.services.picture_cache import PictureCache
+from desktop.services.sealing import SealingService
 from desktop.services.workbench import Workbench
-from models.errors import EnvironmentFault, NotFound
+from models.errors import EnvironmentFault, EvidenceFault, UserError
 from models.kinds import Integrity
-from models.packet_records import PacketPlan
-from models.records import CasePage, Evidence, Packet
+from models.packet_records import Packet, PacketPlan
+from models.records import CasePage, Clock, Evidence
 from models.rules.packet_content import ExhibitChoice, PacketContent
+from models.rules.packet_due import packet_deadline
+from models.rules.packet_fit import Refusal
 from models.rules.packet_parts import Language
+from models.rules.packet_versions import proposed
 from models.rules.weight_evidence import weigh
-from models.store import case_page, evidence, history, packets, shops, weighings
-from models.store.history import Stamp
+from models.store import case_page, evidence, packets, shops, weighings
+from models.store.packets import MadeForCase
 from models.store.transaction import Transaction
 
 Progress = Callable[[int, int], None]
@@ -45,15 +52,22 @@ def _never() -> bool:
 class PacketService:
     """What can be done with packets. Safe to call from any thread; building waits for the decoder."""
 
-    def __init__(self, bench: Workbench, decoder: Decoder, gathering: PacketGathering, plans: PacketPlans) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        decoder: Decoder,
+        gathering: PacketGathering,
+        plans: PacketPlans,
+        presets: PresetService,
+        sealing: SealingService,
+    ) -> None:
         self._bench = bench
         self._gathering = gathering
         self._plans = plans
-        self._decoder = decoder
-        self._files = bench.store.files
-        cache = bench.store.folder.cache
-        self._pictures = PictureCache(cache / "packet-pictures")
-        self._previews = cache / "packet-previews"
+        self._presets = presets
+        self._builder = PacketBuilder(bench, decoder, gathering, presets, sealing)
+        self._previews = bench.store.folder.cache / "packet-previews"
+        self._handing = PacketHanding(bench, self._previews)
         self._making = threading.Lock()
         self._whole = WholeFiles(bench.store.files)
 
@@ -63,10 +77,24 @@ class PacketService:
         """The packets of a case, newest first."""
         return packets.list_packets(self._bench.store.database, case_id)
 
+    def list_all(self, **limits: Any) -> tuple[MadeForCase, ...]:
+        """The packets of all cases with the numbers of these, newest first; limits as in `models.store.packets`."""
+        return packets.list_all(self._bench.store.database, **limits)
+
+    def handed_out(self, case_id: int, preset_id: str) -> tuple[Packet, ...]:
+        """Those of a case made for a receiver that takes only one, newest first; none where it takes several."""
+        if not self._presets.find(preset_id).one_submission:
+            return ()
+        return tuple(packet for packet in self.list_packets(case_id) if packet.preset == preset_id)
+
+    def find_deadline(self, case_id: int) -> Clock | None:
+        """The clock of the case by which its packet has to be with the receiver; None where there is none."""
+        return packet_deadline(self._page(case_id).clocks)
+
     def propose_exhibits(self, case_id: int) -> tuple[ExhibitChoice, ...]:
         """The numbered exhibits in their order; all evidence when none is numbered. Nothing known to be changed."""
-        page = self._page(case_id)
-        return tuple(ExhibitChoice(item) for item in _proposed(page.evidence) if item.integrity is Integrity.VERIFIED)
+        items = proposed(self._page(case_id).evidence)
+        return tuple(ExhibitChoice(item) for item in items if item.integrity is Integrity.VERIFIED)
 
     def find_summary(self, case_id: int, language: Language) -> str | None:
         """The summary somebody wrote for the packets of this case; None when the draft stands."""
@@ -85,9 +113,9 @@ class PacketService:
 
     def takes_weights(self, case_id: int) -> bool:
         """Whether the weights of this case go into its packets: as somebody chose, else where they help the shop."""
-        chosen = self._plans.read(case_id).weights
-        if chosen is not None:
-            return chosen
+        chosen_before = self._plans.read(case_id).weights
+        if chosen_before is not None:
+            return chosen_before
         weighing = weighings.find_weighing(self._bench.store.database, case_id)
         return weighing is not None and weigh(weighing.weights).helps_shop
 
@@ -100,10 +128,11 @@ class PacketService:
         case_id: int,
         plan: PacketPlan | None = None,
         evidence_ids: Sequence[int] | None = None,
-        summary: str | None = None,
+        summary: Summary = None,
     ) -> PacketContent:
         """What the packet of a case says, as data, by the plan kept; without `summary` the kept one, else the draft."""
-        return self._content(case_id, plan or self._plans.read(case_id), evidence_ids, summary, self._bench.stamp())
+        plan = plan or self._plans.read(case_id)
+        return self._builder.gather(self._page(case_id), plan, evidence_ids, summary, self._bench.stamp())
 
     # Making
 
@@ -112,27 +141,30 @@ class PacketService:
         case_id: int,
         plan: PacketPlan | None = None,
         evidence_ids: Sequence[int] | None = None,
-        summary: str | None = None,
+        summary: Summary = None,
         *,
         progress: Progress = _unseen,
         cancelled: Callable[[], bool] = _never,
     ) -> PacketPreview:
-        """The packet as a file in the cache: nothing is recorded. Evidence not as imported is kept out and named.
+        """The packet as files in memory and one PDF in the cache: nothing is recorded. Evidence not as imported is kept
+        out and named; what does not fit the receiver is told in `refusals`.
 
-        Raises Cancelled, and EnvironmentFault when the cache cannot be written.
+        Raises Cancelled, NotFound, and EnvironmentFault when the cache cannot be written.
         """
-        stamp = self._bench.stamp()
-        page = self._page(case_id)
-        chosen = _chosen(page, evidence_ids)
-        files = self._files_of(page, chosen)
-        kept_out = [item.id for item in chosen if not self._whole.is_whole(item, files, cancelled)]
-        plan = plan or self._plans.read(case_id)
-        content = self._content(case_id, plan, evidence_ids, summary, stamp, kept_out)
-        made, data = self._build(content, progress, cancelled)
-        path = keep_preview(self._previews, _file_name(case_id, made), data)
+        plan, stamp, page = plan or self._plans.read(case_id), self._bench.stamp(), self._page(case_id)
+        content, kept_out = self._builder.gather_whole(
+            page, plan, evidence_ids, summary, stamp, self._builder.changed_in(cancelled)
+        )
+        built = self._builder.fit(content, plan, progress, cancelled)
+        fitted = built.fitted
+        leaving = getattr(self._gathering, "leaving", lambda _content: ())
+        name = f"{case_id}-{hashlib.sha256(fitted.preview).hexdigest()[:24]}"
+        path = keep_preview(self._previews, name, fitted.preview)
         return PacketPreview(
-            path, content.head.number, made.pages, made.size, made.missing_glyphs, made.exhibits, content.summary,
-            tuple(kept_out),
+            path, content.head.number, fitted.pages, sum(len(each.content) for each in fitted.files),
+            fitted.missing_glyphs, fitted.exhibits, content.summary, kept_out, fitted.meters, fitted.refusals,
+            tuple(leaving(content)), fitted.files,
+            tuple(packet.number for packet in self.handed_out(case_id, plan.preset)), packet_deadline(page.clocks),
         )  # fmt: skip
 
     def make_packet(
@@ -142,146 +174,92 @@ class PacketService:
         out: Path | None,
         plan: PacketPlan | None = None,
         evidence_ids: Sequence[int] | None = None,
-        summary: str | None = None,
+        summary: Summary = None,
         seal: SealWish | None = None,
         progress: Progress = _unseen,
         cancelled: Callable[[], bool] = _never,
     ) -> MadePacket:
-        """Write the packet to `out` and note it, with its hash, in the case's history: both or neither.
+        """Write the packet to `out`, keep it as evidence, and note it with its hash in the history: all or nothing.
 
-        Without `out` it is made for paper: noted the same, its file kept in the cache only.
+        `out`: a file (a ZIP for an archive); for receivers of several files a folder, in which one with the packet's
+        number is made. Without it the packet is made for paper: kept and noted the same.
 
         Every evidence file is hashed first. EvidenceFault `evidence_changed` or `evidence_missing` with `number` and
-        `exhibit` when one is not as imported; UserError or EnvironmentFault when `out` cannot be written; Cancelled.
+        `exhibit` when one is not as imported; UserError `packet_does_not_fit` with `refusals`, and those of sealing;
+        UserError or EnvironmentFault when `out` cannot be written; Cancelled.
         """
-        target = check_target(out, self._bench.store.folder) if out is not None else None
+        plan = plan or self._plans.read(case_id)
+        form = self._presets.find(plan.preset).form
         with self._making:
-            stamp = self._bench.stamp()
-            page = self._page(case_id)
-            chosen = _chosen(page, evidence_ids)
-            total = 2 * len(chosen) + 2
-            files = self._files_of(page, chosen)
-            finding = self._whole.first_finding(chosen, files, lambda done: progress(done, total), cancelled)
-            if finding is not None:
-                self._mark(case_id, finding)
-                raise finding.fault()
-            plan = plan or self._plans.read(case_id)
-            content = self._content(case_id, plan, [item.id for item in chosen], summary, stamp)
-            made, data = self._build(content, lambda done, _: progress(len(chosen) + done, total), cancelled)
-            return self._hand_out(page, plan, content, made, data, target, [item.id for item in chosen])
+            stamp, page = self._bench.stamp(), self._page(case_id)
+            number = packets.next_packet_number(self._bench.store.database, case_id, page.case.number)
+            target = target_of(out, form, number, self._bench) if out is not None else None
+            asked = chosen(page, evidence_ids)
+            total = 2 * len(asked) + 2
+            checked = self._checked(page, lambda done: progress(done, total), cancelled)
+            content, _ = self._builder.gather_whole(page, plan, [item.id for item in asked], summary, stamp, checked)
 
-    def copy_packet(self, made: MadePacket, out: Path) -> None:
-        """Write a packet made before to another file, byte for byte; nothing new is noted.
+            def told(done: int, of: int) -> None:
+                progress(len(asked) + (len(asked) + 2) * done // max(of, 1), total)
 
-        EnvironmentFault `packet_copy_gone` when the copy in the cache is gone or damaged.
+            built = self._builder.fit(content, plan, told, cancelled)
+            _refuse(plan, built.fitted.refusals)
+            closed = self._builder.close(built, seal)
+            _refuse(plan, closed.refusals)
+            leave = Leave(page, plan, built, closed, self._plans.previous_id(case_id, plan))
+            made = self._handing.hand_out(leave, target, cancelled)
+            progress(total, total)
+            return made
+
+    def copy_packet(self, made: MadePacket | Packet, out: Path) -> Path:
+        """Write a packet made before to another place, byte for byte; nothing new is noted. What is there then.
+
+        Of an archive the PDF. EnvironmentFault `packet_copy_gone` when what is kept of it is gone or damaged.
         """
-        target = check_target(out, self._bench.store.folder)
+        packet = made.packet if isinstance(made, MadePacket) else made
+        return self._handing.put_again(packet, self._kept_files(packet, made), out)
+
+    def _kept_files(self, packet: Packet, made: MadePacket | Packet) -> list[tuple[str, bytes]]:
+        gone = EnvironmentFault("packet_copy_gone", packet=packet.number)
         try:
-            data = made.kept.read_bytes()
-        except OSError as error:
-            raise EnvironmentFault("packet_copy_gone", packet=made.packet.number) from error
-        if hashlib.sha256(data).hexdigest() != made.packet.sha256:
-            raise EnvironmentFault("packet_copy_gone", packet=made.packet.number)
-        outgoing = Outgoing(target, data)
+            data = self._kept_bytes(packet)
+        except (EvidenceFault, OSError) as error:
+            raise gone from error
+        if packet.form not in SEVERAL:
+            return [(f"{packet.number}.pdf", data)]
+        wanted = {each.name: each.sha256 for each in packet.parts}
         try:
-            outgoing.put()
-        except BaseException:
-            outgoing.drop()
-            raise
+            with zipfile.ZipFile(BytesIO(data)) as kept:
+                files = [(name, kept.read(name)) for name in wanted]
+        except (zipfile.BadZipFile, KeyError, OSError) as error:
+            raise gone from error
+        if any(hashlib.sha256(content).hexdigest() != wanted[name] for name, content in files):
+            raise gone
+        return files
 
-    def _hand_out(
-        self,
-        page: CasePage,
-        plan: PacketPlan,
-        content: PacketContent,
-        made: PacketFile,
-        data: bytes,
-        target: Path | None,
-        used: Sequence[int],
-    ) -> MadePacket:
-        """File, packet row and history in one step: the rename is the last thing before the commit."""
-        case_id, head = page.case.id, content.head
-        kept = keep_preview(self._previews, _file_name(case_id, made), data)
-        outgoing = Outgoing(target, data) if target is not None else None
-
-        def work(transaction: Transaction) -> Packet:
-            packet = packets.add_packet(
-                transaction,
-                Packet(
-                    id=0, case_id=case_id, number=head.number, language=content.wanted_language.value,
-                    made_at=head.made_at, made_by=head.made_by, pages=made.pages, size=made.size, sha256=made.sha256,
-                    preset=plan.preset, addressee=head.addressee, plan=plan,
-                    previous_id=self._plans.previous_id(case_id, plan),
-                ),
-            )  # fmt: skip
-            for evidence_id in used:
-                transaction.mark_verified(evidence_id, Integrity.VERIFIED)
-            transaction.record(
-                "packet_made", entity="packet", entity_id=packet.id, case_id=case_id,
-                details={
-                    "packet": packet.number, "pages": packet.pages, "size": packet.size, "sha256": packet.sha256,
-                    "language": packet.language, "exhibits": len(content.exhibits),
-                },
-            )  # fmt: skip
-            if outgoing is not None:
-                outgoing.put()
-            return packet
-
-        try:
-            values = {"packet": head.number, "pages": made.pages}
-            packet = self._bench.act("packet_made", work, values=values, undoable=False)
-        except BaseException:
-            if outgoing is not None:
-                outgoing.drop()
-            raise
-        self._note_head()
-        return MadePacket(packet, target or kept, kept, made.missing_glyphs, made.exhibits)
-
-    def _note_head(self) -> None:
-        """Write the chain's head outside the database; the packet prints the one before."""
-        store = self._bench.store
-        head = history.read_head(store.database)
-        try:
-            store.files.note_anchor(head.seq, head.hash, self._bench.clock.now())
-        except OSError:
-            # The packet and its record are safe; the next start or end of the program notes the head again.
-            return
-
-    def _build(
-        self, content: PacketContent, progress: Progress, cancelled: Callable[[], bool]
-    ) -> tuple[PacketFile, bytes]:
-        # What draws and reads PDFs takes 0.5 s to load: with the first packet, not with the window.
-        from desktop.packets.build import build_packet
-        from desktop.packets.scan import scan_bytes
-
-        pictures = EvidencePictures(self._files, self._decoder, self._pictures, content.language)
-        buffer = BytesIO()
-        made = build_packet(content, pictures, out=buffer, progress=progress, cancelled=cancelled)
-        data = buffer.getvalue()
-        found = scan_bytes(data)
-        if found or hashlib.sha256(data).hexdigest() != made.sha256:
-            raise NotInert(found)
-        return made, data
-
-    def _files_of(self, page: CasePage, chosen: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        """The evidence of the case, and what copies in it were made of that stands in another one by now."""
-        known = {item.id for item in page.evidence}
-        away = dict.fromkeys(item.parent_id for item in chosen if item.parent_id is not None)
+    def _kept_bytes(self, packet: Packet) -> bytes:
+        """What is kept of it as evidence, its hash checked."""
         database = self._bench.store.database
-        return (*page.evidence, *(evidence.find_evidence(database, each) for each in away if each not in known))
+        if packet.evidence_id is None:
+            raise EnvironmentFault("packet_copy_gone", packet=packet.number)
+        return self._bench.store.files.read(evidence.find_evidence(database, packet.evidence_id).sha256)
 
-    def _content(
-        self,
-        case_id: int,
-        plan: PacketPlan,
-        evidence_ids: Sequence[int] | None,
-        summary: str | None,
-        stamp: Stamp,
-        unfit: Collection[int] = (),
-    ) -> PacketContent:
-        return self._gathering.content(
-            case_id, plan, evidence_ids=evidence_ids, summary=summary, now=stamp.now, made_by=stamp.person, unfit=unfit
-        )
+    def _checked(
+        self, page: CasePage, told: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> Callable[[Sequence[Evidence], Sequence[Evidence]], Collection[int]]:
+        """The check of a packet that goes out: every file is read, the first that is not as imported stops it."""
+        first = True
+
+        def check(items: Sequence[Evidence], files: Sequence[Evidence]) -> Collection[int]:
+            nonlocal first
+            finding = self._whole.first_finding(items, files, told if first else lambda _done: None, cancelled)
+            first = False
+            if finding is not None:
+                self._mark(page.case.id, finding)
+                raise finding.fault()
+            return ()
+
+        return check
 
     def _mark(self, case_id: int, finding: Finding) -> None:
         item = finding.item
@@ -299,22 +277,7 @@ class PacketService:
         return case_page.load_page(self._bench.store.database, case_id)
 
 
-def _file_name(case_id: int, made: PacketFile) -> str:
-    return f"{case_id}-{made.sha256[:24]}"
-
-
-def _proposed(items: Sequence[Evidence]) -> list[Evidence]:
-    """Numbered exhibits in order; when nobody has numbered any, everything that is as imported."""
-    numbered = [item for item in items if item.exhibit is not None]
-    return numbered or [item for item in items if item.integrity is Integrity.VERIFIED]
-
-
-def _chosen(page: CasePage, evidence_ids: Sequence[int] | None) -> list[Evidence]:
-    """The evidence of these ids in their order; NotFound if one is not of this case."""
-    if evidence_ids is None:
-        return _proposed(page.evidence)
-    by_id = {item.id: item for item in page.evidence}
-    for evidence_id in evidence_ids:
-        if evidence_id not in by_id:
-            raise NotFound("evidence_not_found", evidence=evidence_id)
-    return [by_id[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
+def _refuse(plan: PacketPlan, refusals: Sequence[Refusal]) -> None:
+    if refusals:
+        codes = ", ".join(dict.fromkeys(each.code for each in refusals))
+        raise UserError("packet_does_not_fit", preset=plan.preset, codes=codes, refusals=tuple(refusals))

@@ -242,6 +242,18 @@ FAILURES: list[tuple[OSError, str]] = [
 ]
 
 
+def refusing(step: str, failure: OSError, folder: Path) -> Callable[..., None]:
+    """A step of writing that fails; renaming only into that folder, for the store has disks of its own."""
+    real: Callable[..., None] = getattr(fsops, step)
+
+    def refuse(*given: object) -> None:
+        if step == "replace" and isinstance(given[1], Path) and given[1].parent != folder:
+            return real(*given)
+        raise failure
+
+    return refuse
+
+
 @pytest.mark.parametrize(("failure", "code"), FAILURES, ids=[code for _, code in FAILURES])
 @pytest.mark.parametrize("step", ["create_new", "sync_file", "replace"])
 def test_a_disk_that_refuses_leaves_neither_file_nor_record(
@@ -257,10 +269,7 @@ def test_a_disk_that_refuses_leaves_neither_file_nor_record(
     out.parent.mkdir()
     ctx.packets.preview(case_id, ZH)
 
-    def refuse(*_: object) -> None:
-        raise failure
-
-    monkeypatch.setattr(fsops, step, refuse)
+    monkeypatch.setattr(fsops, step, refusing(step, failure, out.parent))
     with pytest.raises(EnvironmentFault) as caught:
         ctx.packets.make_packet(case_id, out=out, plan=ZH)
     monkeypatch.undo()
@@ -288,10 +297,7 @@ def test_an_old_file_stays_when_the_new_one_cannot_be_noted(
     out = tmp_path / "p.pdf"
     out.write_bytes(b"the old one")
 
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "in use")
-
-    monkeypatch.setattr(fsops, "replace", refuse)
+    monkeypatch.setattr(fsops, "replace", refusing("replace", PermissionError(13, "in use"), out.parent))
     with pytest.raises(EnvironmentFault) as caught:
         ctx.packets.make_packet(case_id, out=out, plan=ZH)
     assert caught.value.code == "packet_file_locked"
@@ -344,7 +350,8 @@ def test_a_packet_for_paper_is_noted_and_can_be_saved_later_byte_for_byte(
     ctx.packets.copy_packet(made, tmp_path / "later.pdf")
     assert hashlib.sha256((tmp_path / "later.pdf").read_bytes()).hexdigest() == made.packet.sha256
     assert ctx.packets.list_packets(case_id) == (made.packet,)
-    made.kept.write_bytes(b"damaged")
+    assert made.packet.evidence_id is not None
+    spoil(ctx, made.packet.evidence_id)
     with pytest.raises(EnvironmentFault) as caught:
         ctx.packets.copy_packet(made, tmp_path / "other.pdf")
     assert caught.value.code == "packet_copy_gone"
