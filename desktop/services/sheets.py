@@ -1,4 +1,4 @@
-"""Papers of a case beside its packet: return slips, carrier claim sheets, one-page summaries. Made, noted, found again."""
+"""Papers of a case beside its packet: return slips, carrier claim sheets, summaries. Made, noted, found again."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class SheetService:
 
     # Making
 
-    def return_slip(self, case_ids: int | Sequence[int], wish: SheetWish = SheetWish()) -> SheetFile:  # noqa: B008
+    def return_slip(self, case_ids: int | Sequence[int], wish: SheetWish = SheetWish()) -> SheetFile:
         """Return slips, one for each case; of a single case as many as a sheet holds.
 
         UserError `return_address_missing`, `slip_of_merged_case`, `slip_without_code` when neither code is wanted,
@@ -101,7 +101,7 @@ class SheetService:
         name = f"{slips[0].code}" if len(ids) == 1 else f"{slips[0].code} +{len(ids) - 1}"
         return self._keep(SheetKind.RETURN_SLIP, made, name, ids)
 
-    def claim_of_case(self, case_id: int, wish: SheetWish = SheetWish()) -> SheetFile:  # noqa: B008
+    def claim_of_case(self, case_id: int, wish: SheetWish = SheetWish()) -> SheetFile:
         """The claim sheet of a case, with its evidence one by one. UserError `no_claims` when it claims nothing."""
         page = self._page(case_id)
         entries = [entry for entry in page.registers if entry.register is RegisterKind.CARRIER_CLAIM]
@@ -122,7 +122,7 @@ class SheetService:
         return tuple(ClaimCarrier(name, count) for name, count in ordered)
 
     def claim_of_month(
-        self, carrier: str, year: int, month: int, wish: SheetWish = SheetWish(), *, shop_id: int | None = None  # noqa: B008
+        self, carrier: str, year: int, month: int, wish: SheetWish = SheetWish(), *, shop_id: int | None = None
     ) -> SheetFile:  # fmt: skip
         """The statement of a carrier's claims in a month, by the names `claim_carriers` gives.
 
@@ -138,7 +138,7 @@ class SheetService:
         tail = known.id.upper() if known is not None else hashlib.sha256(name.encode()).hexdigest()[:4].upper()
         return self._claims(sources, name, page, f"CL-{year % 100:02d}{month:02d}-{tail}", (year, month), wish)
 
-    def case_summary(self, case_id: int, wish: SheetWish = SheetWish()) -> SheetFile:  # noqa: B008
+    def case_summary(self, case_id: int, wish: SheetWish = SheetWish()) -> SheetFile:
         """All that matters of a case on exactly one page, for the shop's own eyes."""
         from desktop.packets.sheets.summary import paint_summary
         from models.rules.sheet_summary import summary_of_case
@@ -182,11 +182,11 @@ class SheetService:
         if code is None:
             return None
         if not code.holds:
-            raise UserError("return_code_wrong", code=code.text)
+            raise UserError("return_code_wrong", slip=code.text)
         try:
             cases.find_case_id(self._bench.store.database, code.case_number)
         except NotFound as error:
-            raise NotFound("return_case_unknown", code=code.text, number=code.case_number) from error
+            raise NotFound("return_case_unknown", slip=code.text, case=code.case_number) from error
         return code
 
     def _note(self, sheet: SheetFile, code: str, outgoing: Outgoing | None = None) -> None:
@@ -194,7 +194,9 @@ class SheetService:
             for case_id in sheet.case_ids:
                 transaction.record(
                     code, entity="case", entity_id=case_id, case_id=case_id,
-                    details={"sheet": sheet.kind.value, "name": sheet.name, "pages": sheet.pages, "sha256": sheet.sha256},
+                    details={
+                        "sheet": sheet.kind.value, "name": sheet.name, "pages": sheet.pages, "sha256": sheet.sha256,
+                    },
                 )  # fmt: skip
             if outgoing is not None:
                 outgoing.put()

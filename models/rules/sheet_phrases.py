@@ -92,7 +92,9 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     # Summary
     "summary": ("售后单摘要", "Case summary"),
     "internal": ("内部", "INTERNAL"),
-    "internal_foot": ("内部资料，不得交给买家、平台或承运商。", "For the shop only: not for the buyer, a platform or a carrier."),
+    "internal_foot": (
+        "内部资料，不得交给买家、平台或承运商。", "For the shop only: not for the buyer, a platform or a carrier.",
+    ),
     "printed": ("{person} {at} 打印", "Printed by {person}, {at}"),
     "printed_plain": ("{at} 打印", "Printed {at}"),
     "more_lines": ("…… 另有 {count} 项", "… and {count} more"),
@@ -120,7 +122,9 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     "tags": ("标签", "Tags"),
     "evidence": ("凭证", "Evidence"),
     "history": ("买家历史", "Buyer's past"),
-    "history_counts": ("订单 {orders}，售后 {cases}，退款率 {rate}", "{orders} orders, {cases} cases, refund rate {rate}"),
+    "history_counts": (
+        "订单 {orders}，售后 {cases}，退款率 {rate}", "orders: {orders}, cases: {cases}, refund rate: {rate}",
+    ),
     "evidence_counts": ("{count} 件，其中编号 {exhibits} 件", "{count}, of them {exhibits} exhibits"),
     "remedy": ("处理方式", "Remedy"),
     "because": ("依据", "Because"),

@@ -34,7 +34,7 @@ class SlipForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReturnSlip:
-    """One slip, ready to be set: `pairs` are label and value, `how` the instructions, per language one after another."""
+    """One slip, ready to be set: `pairs` are label and value, `how` the instructions, one language after another."""
 
     title: str
     inside: str

@@ -1,4 +1,4 @@
-"""Sends pages to a printer: rendered by the decoder process, painted by a thread of its own, one at a time in memory."""
+"""Sends pages to a printer: rendered by the decoder process, painted off the window's thread, one at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The printers of this PC by name: what each can do, and one made ready for a job. Asks Qt, never the network itself."""
+"""The printers of this PC by name: what each can do, and one made ready for a job."""
 
 from __future__ import annotations
 

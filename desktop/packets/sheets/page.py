@@ -1,4 +1,4 @@
-"""A sheet of paper to put passages on, and its finished PDF: fonts embedded, scanned, the same bytes for the same input."""
+"""A sheet of paper to put passages on, and its finished PDF: scanned, the same bytes for the same input."""
 # mypy: allow-untyped-calls
 
 from __future__ import annotations

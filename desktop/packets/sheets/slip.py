@@ -99,7 +99,7 @@ def _paint(canvas: SheetCanvas, slip: ReturnSlip, cell: _Cell, codes: _Codes) ->
                 else:
                     _draw(canvas, [*first, *second], left, under, gap)
                 return
-    raise UserError("slip_too_small", code=slip.code)
+    raise UserError("slip_too_small", slip=slip.code)
 
 
 def _item_counts(count: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Paints the summary of a case on exactly one page: lists give way line by line, and each says how many are left out."""
+"""Paints the summary of a case on exactly one page: lists give way line by line and say how many are left out."""
 
 from __future__ import annotations
 

@@ -22,10 +22,13 @@ def test_the_same_paper_keeps_the_true_size_for_only_blank_edges_are_lost() -> N
 def test_fitting_loses_nothing_and_true_size_says_what_it_loses(page: PageShape, paper: str) -> None:
     size = PAPERS_MM[paper]
     fitted = place_page(page, size, MARGINS, Scaling.FIT)
-    assert fitted.harmless and fitted.scale <= 1
-    assert fitted.left + fitted.width <= size[0] + 0.01 and fitted.top + fitted.height <= size[1] + 0.01
+    assert fitted.harmless
+    assert fitted.scale <= 1
+    assert fitted.left + fitted.width <= size[0] + 0.01
+    assert fitted.top + fitted.height <= size[1] + 0.01
     true = place_page(page, size, MARGINS, Scaling.TRUE_SIZE)
-    assert true.scale == 1 and true.harmless == (best_scaling([page], size, MARGINS) is Scaling.TRUE_SIZE)
+    assert true.scale == 1
+    assert true.harmless == (best_scaling([page], size, MARGINS) is Scaling.TRUE_SIZE)
 
 
 def test_a4_on_letter_loses_its_foot_at_true_size() -> None:
@@ -36,7 +39,8 @@ def test_a4_on_letter_loses_its_foot_at_true_size() -> None:
 
 def test_a_small_sheet_stays_small_on_large_paper() -> None:
     placed = place_page(PageShape(105, 148), PAPERS_MM["a4"], MARGINS, Scaling.FIT)
-    assert placed.scale == 1 and placed.left == pytest.approx(52.5)
+    assert placed.scale == 1
+    assert placed.left == pytest.approx(52.5)
 
 
 @pytest.mark.parametrize(

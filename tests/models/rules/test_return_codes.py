@@ -23,7 +23,8 @@ def test_a_code_is_read_however_it_is_typed(typed: str) -> None:
         code, low=code.lower(), bare=code.replace("-", ""), wide=wide, dash=code.replace("-", "–"), last=code[-1]
     )
     found = read_return_code(text)
-    assert found is not None and found.holds
+    assert found is not None
+    assert found.holds
     assert (found.case_number, found.text) == ("A2611-0387", code)
 
 
@@ -32,12 +33,15 @@ def test_every_wrong_sign_and_every_swap_of_different_neighbours_is_told() -> No
     for place in [i for i, c in enumerate(code) if c.isdigit() and i < len(code) - 1]:
         for wrong in "0123456789".replace(code[place], ""):
             found = read_return_code(code[:place] + wrong + code[place + 1 :])
-            assert found is not None and not found.holds
+            assert found is not None
+            assert not found.holds
     for wrong in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".replace(code[-1], ""):
         found = read_return_code(code[:-1] + wrong)
-        assert found is not None and not found.holds
+        assert found is not None
+        assert not found.holds
     swapped = read_return_code("R-A2611-0378-" + code[-1])
-    assert swapped is not None and not swapped.holds
+    assert swapped is not None
+    assert not swapped.holds
 
 
 @pytest.mark.parametrize("text", ["", "A2611-0387", "R-A2611-0387", "RA2611", "R-B2611-0387-7", "x" * 100_000, "R-‮"])
