@@ -15,7 +15,7 @@ from desktop.packets.figures import DPI
 from desktop.packets.finish import finished
 from desktop.packets.groups import can_share, details, group, runs
 from desktop.packets.integrity import integrity
-from desktop.packets.layout import SMALL, Leaf, Mark, PacketDocument, leaf_of
+from desktop.packets.layout import SMALL, Leaf, Mark, PacketDocument, foot_lines, leaf_of
 from desktop.packets.paragraphs import Typesetter
 from desktop.packets.platypus import Flowable, PageBreak
 from desktop.packets.rounds import Sketch
@@ -118,7 +118,7 @@ class _Painting:
     ) -> None:
         self._content, self._shown, self._cover, self._dpi = content, shown, cover, dpi
         self._setter = Typesetter(content.language, scale=type_scale, least=least_points)
-        lines = 1 if content.second is None else 2
+        lines = foot_lines(Wording(content), self._setter)
         self._leaf: Leaf = leaf_of(content.paper, 45.0 + (lines - 1) * self._setter.sized(SMALL).leading)
         self._setter.room = self._leaf.body_height
         self._other = None if content.second is None else self._setter.beside(content.second.language)

@@ -122,8 +122,8 @@ def _unseen(seen: Seen, desk: Desk) -> list[Flowable]:
 def _pictures(shown: Shown, desk: Desk, taken: float, below: float, rest: float) -> list[Flowable]:
     """Stills of a film side by side; all others one under another, each as large as its kind may be.
 
-    In points: `taken` stands above the first, `below` close under it, `rest` is all that follows. A single picture gives
-    way a little where that keeps its exhibit on one page.
+    In points: `taken` stands above the first, `below` close under it, `rest` is all that follows. A single picture
+    gives way a little where that keeps its exhibit on one page.
     """
     seen = [each for each in shown.seen if each.jpeg is not None]
     story: list[Flowable] = []

@@ -24,8 +24,9 @@ WIDTH = PAGE_WIDTH - 2 * SIDE
 BODY = Style(justify=True)
 SMALL = Style(size=8, leading=12, colour=GREY)
 _HEADING = Style(size=10.5, leading=15, bold=True)
-_RUNNING = Style(size=9, leading=14)
 _TITLE_CHARS = 120
+# The share of the width, and the lines per language, of the words at the foot.
+_FOOT, _FOOT_MOST = 0.74, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,23 @@ def one_line(text: str) -> str:
     return " ".join(kept.split())[:200]
 
 
+def foot_lines(words: Wording, setter: Typesetter) -> int:
+    """How many lines the foot takes that says how to verify, in every language."""
+    how = words.sentences("how_to_verify", number=words.content.head.number)
+    lines = sum(min(_FOOT_MOST, len(setter.text(each, SMALL).lines_for(WIDTH * _FOOT))) for each in how)
+    return max(lines, len(how))
+
+
+def _lines_of(passage: Passage, room: float) -> list[Passage]:
+    """A passage line by line; of one longer than a foot may be, the first lines: the number stands on the first page."""
+    made: list[Passage] = []
+    rest: Passage | None = passage
+    while rest is not None and len(made) < _FOOT_MOST:
+        first, rest = rest.parted(room, 1)
+        made.append(first)
+    return made
+
+
 class PacketDocument(BaseDocTemplate):
     """Pages with head and foot; the foot of the first page cites the basis, the others say how to verify.
 
@@ -210,10 +228,10 @@ class PacketDocument(BaseDocTemplate):
 
     def _foot(self, page: int) -> list[Passage]:
         """The basis and where integrity stands on the first page, how to verify on the others."""
-        setter, room = self._setter, WIDTH * 0.74
+        setter, room = self._setter, WIDTH * _FOOT
         if page > 1:
             how = self._words.sentences("how_to_verify", number=self._head.number)
-            return [setter.fitted(each, SMALL, room) for each in how]
+            return [part for each in how for part in _lines_of(setter.text(each, SMALL), room)]
         cited, where = self._basis[0], ("  " if self._basis[0] else "") + self._basis[1]
         return [setter.fitted(cited, SMALL, room - setter.width(where, SMALL)).followed_by(setter.text(where, SMALL))]
 

@@ -103,8 +103,8 @@ class Grid(Flowable):
         if fit and not together and sum(self._heights[: fit + 1]) > self._room - self._head_height:
             together = fit  # joined, but too tall to be together on any page
         fit = together
-        if fit == 1 and not self._goes_on and len(self._rows) > 2 and available_height < self._room * 0.6:
-            return []  # a head with a single row under it
+        if fit == 1 and (self._goes_on or len(self._rows) > 2) and available_height < self._room * 0.6:
+            return []  # a head with a single row under it, or one of the two kept together below
         if len(self._rows) - fit == 1 and fit > 2 and not self._rows[fit - 1].joined:
             fit -= 1  # no single row alone on the next page
         if fit == 0:
