@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.context import AppContext
-from desktop.packets.values import Cancelled
+from desktop.packets.values import Cancelled, SealWish
 from desktop.services.packet_results import MadePacket
 from ui.background import Background
 from ui.i18n import translator
@@ -37,7 +38,7 @@ class HandingOut(QObject):
         self._background = background
         self._stop = threading.Event()
         self._busy = False
-        self._last: tuple[PacketWish, MadePacket] | None = None
+        self._last: tuple[PacketWish, SealWish | None, MadePacket] | None = None
         self._run: PrintRun | None = None
         self._progressed.connect(self._tell_making)
 
@@ -50,22 +51,21 @@ class HandingOut(QObject):
         """Something of the case changed: the next packet is a new one."""
         self._last = None
 
-    def made_for(self, wish: PacketWish) -> MadePacket | None:
-        """The packet made of exactly this, if nothing changed since."""
-        return self._last[1] if self._last is not None and self._last[0] == wish else None
+    def made_for(self, wish: PacketWish, seal: SealWish | None = None) -> MadePacket | None:
+        """The packet made of exactly this and closed so, if nothing changed since."""
+        return self._last[2] if self._last is not None and self._last[:2] == (wish, seal) else None
 
-    def save(self, wish: PacketWish, out: Path) -> None:
-        """Write the packet to a file."""
-        known, packets = self.made_for(wish), self._ctx.packets
+    def save(self, wish: PacketWish, out: Path, seal: SealWish | None = None) -> None:
+        """Write the packet to a file; `seal` closes it, and makes a packet of its own."""
+        known, packets = self.made_for(wish, seal), self._ctx.packets
         if known is not None:
 
             def copy() -> MadePacket:
-                packets.copy_packet(known, out)
-                return known
+                return replace(known, path=packets.copy_packet(known, out))
 
-            self._begin(copy, wish, lambda made: self.saved.emit(made, out))
+            self._begin(copy, wish, lambda made: self.saved.emit(made, out), seal)
         else:
-            self._begin(lambda: self._make(wish, out), wish, lambda made: self.saved.emit(made, out))
+            self._begin(lambda: self._make(wish, out, seal), wish, lambda made: self.saved.emit(made, out), seal)
 
     def print_out(self, wish: PacketWish, printer: QPrinter) -> None:
         """Print the packet; one that was not saved before is made and noted for it."""
@@ -79,15 +79,20 @@ class HandingOut(QObject):
         if self._run is not None:
             self._run.stop()
 
-    def _make(self, wish: PacketWish, out: Path | None) -> MadePacket:
+    def _make(self, wish: PacketWish, out: Path | None, seal: SealWish | None = None) -> MadePacket:
         """Runs in the I/O pool."""
         return self._ctx.packets.make_packet(
             wish.case_id, out=out, plan=wish.plan, evidence_ids=wish.evidence_ids, summary=wish.summary,
-            progress=self._progressed.emit,
-            cancelled=self._stop.is_set,
+            seal=seal, progress=self._progressed.emit, cancelled=self._stop.is_set,
         )  # fmt: skip
 
-    def _begin(self, work: Callable[[], MadePacket], wish: PacketWish, then: Callable[[MadePacket], object]) -> None:
+    def _begin(
+        self,
+        work: Callable[[], MadePacket],
+        wish: PacketWish,
+        then: Callable[[MadePacket], object],
+        seal: SealWish | None = None,
+    ) -> None:
         if self._busy:
             return
         self._busy = True
@@ -95,8 +100,9 @@ class HandingOut(QObject):
         self.working.emit(Work(tr("Making the packet"), None, self.stop))
 
         def done(made: MadePacket) -> None:
-            new = self.made_for(wish) is not made
-            self._last = (wish, made)
+            before = self.made_for(wish, seal)
+            new = before is None or before.packet.id != made.packet.id
+            self._last = (wish, seal, made)
             self._end()
             if new:
                 self.made.emit(wish, made)

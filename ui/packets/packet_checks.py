@@ -4,37 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from typing import Literal
 
 from desktop.services.packet_results import PacketPreview
+from models.packet_records import PacketPlan
 from models.records import Evidence
-from ui.i18n import translator
+from models.rules.conclusion import EvidenceNeed
+from models.rules.exhibit_versions import bares_what_is_redacted, version_shown
+from models.rules.packet_presets import PacketPreset
+from ui import format as shown
+from ui.i18n import language, translator
+from ui.packets.options.deadline import nearest_clock, receiver_clock
+from ui.packets.options.leaving_words import kinds_line
+from ui.packets.options.preset_words import checked_line, is_old
+from ui.packets.packet_state import PacketState
+from ui.plain import one_line
 
-tr = translator("packets")
+tr = translator("packet_options")
 _GLYPHS_NAMED = 6
+_NEEDS_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line: whether it is well (done), wants a look (due), stops the packet (overdue) or is not known yet."""
+    """One line: whether it is well (done), wants a look (due), stops the packet (overdue) or is not known yet.
+
+    `offer` are the words of what can be done about it, `act` names it, `about` is the evidence it is about.
+    """
 
     state: Literal["done", "due", "overdue", "waiting"]
     text: str
+    act: str = ""
+    offer: str = ""
+    about: int = 0
 
 
-def checks_of(exhibits: Sequence[Evidence], preview: PacketPreview | None) -> list[Check]:
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Whom the packet faces: the case as read, what is chosen for it, its receiver, the moment and the shop's zone."""
+
+    state: PacketState
+    plan: PacketPlan
+    preset: PacketPreset | None
+    now: datetime
+    zone: tzinfo
+
+
+def checks_of(exhibits: Sequence[Evidence], preview: PacketPreview | None, facing: Facing | None = None) -> list[Check]:
     """The checks of a packet with these exhibits; `preview` is None while none is there."""
-    made = [_whole(exhibits, preview), _proving(exhibits)]
+    made = [_whole(exhibits, preview)]
+    if facing is not None:
+        made += _redacted(exhibits, facing)
+    if preview is not None and facing is not None:
+        made.append(_leaving(preview))
+    made.append(_proving(exhibits))
     if preview is not None:
         made += _shown(exhibits, preview)
         made.append(_letters(preview))
+    if facing is not None:
+        made += [*_needed(facing), *_once(facing), *_in_time(facing), *_aged(facing)]
     return made
 
 
-def pictures_in(exhibits: Sequence[Evidence], preview: PacketPreview) -> int:
-    """How many exhibits are shown as a picture."""
-    texts = {item.id for item in exhibits if item.is_text}
-    return sum(placed.shown and placed.evidence_id not in texts for placed in preview.exhibits)
+def bare_exhibits(exhibits: Sequence[Evidence], page_evidence: Sequence[Evidence], plan: PacketPlan) -> list[int]:
+    """The places of exhibits shown by a file that hides nothing although a redacted copy exists."""
+    places = []
+    for place, item in enumerate(exhibits, 1):
+        chosen = plan.exhibit(item.id).version
+        file = version_shown(item, page_evidence, chosen, redacted_first=plan.redacted_first, marks=plan.marks)
+        if bares_what_is_redacted(item, page_evidence, file):
+            places.append(place)
+    return places
+
+
+def replaced_exhibits(exhibits: Sequence[Evidence], page_evidence: Sequence[Evidence], plan: PacketPlan) -> int:
+    """How many exhibits are shown by another file than their own."""
+    return sum(
+        version_shown(
+            item, page_evidence, plan.exhibit(item.id).version, redacted_first=plan.redacted_first, marks=plan.marks
+        ).id
+        != item.id
+        for item in exhibits
+    )
 
 
 def _whole(exhibits: Sequence[Evidence], preview: PacketPreview | None) -> Check:
@@ -42,16 +94,32 @@ def _whole(exhibits: Sequence[Evidence], preview: PacketPreview | None) -> Check
         return Check("waiting", tr("Originals not compared yet"))
     bad = [place for place, item in enumerate(exhibits, 1) if item.id in preview.kept_out]
     if bad:
-        return Check("overdue", tr("Not as imported, kept out: exhibit %1. Take it out, or restore it.", _listed(bad)))
+        text = tr("Not as imported, kept out: exhibit %1. Take it out, or restore it.", _listed(bad))
+        return Check("overdue", text, "exhibit", tr("Show"), exhibits[bad[0] - 1].id)
     if not exhibits:
         return Check("due", tr("No exhibit goes in"))
     return Check("done", tr("%n original(s) as imported, by SHA-256", n=len(exhibits)))
 
 
+def _redacted(exhibits: Sequence[Evidence], facing: Facing) -> list[Check]:
+    bare = bare_exhibits(exhibits, facing.state.page.evidence, facing.plan)
+    if bare:
+        text = tr("Shown without its redactions: exhibit %1", _listed(bare))
+        return [Check("due", text, "exhibit", tr("Show"), exhibits[bare[0] - 1].id)]
+    return []
+
+
+def _leaving(preview: PacketPreview) -> Check:
+    if not preview.leaving:
+        return Check("done", tr("No phone number, address or name found in the texts"))
+    return Check("due", tr("Leave the shop: %1", kinds_line(preview.leaving)), "leaving", tr("Show"))
+
+
 def _proving(exhibits: Sequence[Evidence]) -> Check:
     silent = [place for place, item in enumerate(exhibits, 1) if not item.proves.strip()]
     if silent:
-        return Check("due", tr("Does not say what it proves: exhibit %1", _listed(silent)))
+        text = tr("Does not say what it proves: exhibit %1", _listed(silent))
+        return Check("due", text, "proves", tr("Write"), exhibits[silent[0] - 1].id)
     return Check("done", tr("Every exhibit says what it proves"))
 
 
@@ -65,8 +133,56 @@ def _letters(preview: PacketPreview) -> Check:
     missing = preview.missing_glyphs
     if not missing:
         return Check("done", tr("Every character can be printed"))
-    named = " ".join(f"{char} (U+{ord(char[0]):04X})" for char in missing[:_GLYPHS_NAMED] if char)
+    named = " ".join(f"{one_line(char)} (U+{ord(char[0]):04X})" for char in missing[:_GLYPHS_NAMED] if char)
     return Check("due", tr("%1 printed as a box: %2", tr("%n character(s)", n=len(missing)), named))
+
+
+def _needed(facing: Facing) -> list[Check]:
+    must = [need for need in facing.state.needs if need.level == "must"]
+    rest = [need for need in facing.state.needs if need.level != "must"]
+    made = []
+    if must:
+        made.append(Check("due", tr("Expected for this problem and missing: %1", _named(must)), "evidence", tr("Add")))
+    if rest:
+        made.append(Check("waiting", tr("Would help, not required: %1", _named(rest)), "evidence", tr("Add")))
+    return made
+
+
+def _named(needs: Sequence[EvidenceNeed]) -> str:
+    names = tr(", ").join(one_line(need.label.pick(language())) for need in needs[:_NEEDS_NAMED])
+    rest = len(needs) - _NEEDS_NAMED
+    return f"{names} {tr('and %n more', n=rest)}" if rest > 0 else names
+
+
+def _once(facing: Facing) -> list[Check]:
+    preset = facing.preset
+    if preset is None or not preset.one_submission:
+        return []
+    before = next((each for each in facing.state.packets if each.preset == preset.id), None)
+    if before is None:
+        return [Check("done", tr("The receiver takes one submission: nothing was handed out to it yet"))]
+    when = shown.day_and_time(before.made_at, facing.now, language(), facing.zone)
+    return [Check("due", tr("The receiver takes one submission, and %1 was handed out %2", before.number, when))]
+
+
+def _in_time(facing: Facing) -> list[Check]:
+    if facing.preset is None:
+        return []
+    clock = receiver_clock(facing.state.page, facing.preset) or nearest_clock(facing.state.page)
+    if clock is None:
+        return []
+    counted = shown.countdown(clock.due_at, facing.now, language())
+    text = f"{one_line(clock.label(language()))}: {counted.text}"
+    if clock.due_at <= facing.now:
+        return [Check("due", text)]
+    return [Check("due" if counted.state == "due" else "done", text)]
+
+
+def _aged(facing: Facing) -> list[Check]:
+    preset = facing.preset
+    if preset is None or not is_old(preset, facing.now.astimezone(facing.zone).date()):
+        return []
+    return [Check("due", checked_line(preset, facing.now.astimezone(facing.zone).date()), "preset", tr("Look"))]
 
 
 def _listed(numbers: Iterable[int]) -> str:

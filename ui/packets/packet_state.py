@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from desktop.context import AppContext
 from desktop.services.packet_results import MadePacket, PacketPreview
 from models.case_query import CaseQuery, CaseView
+from models.errors import AftercaseError
 from models.kinds import NoteKind, PacketLanguage, WeightVerdict
 from models.packet_records import PacketPlan
 from models.records import CasePage, Packet
+from models.rules.conclusion import EvidenceNeed
 from models.rules.packet_parts import Language
+from models.rules.packet_presets import PacketPreset
 from models.rules.weight_evidence import weigh
 
 _LOOKED_AT = 60
@@ -18,9 +22,11 @@ _LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class PacketState:
-    """The case, the packets made of it, the summary its next packet carries and whether somebody wrote it.
+    """The case, the packets made of it, what is chosen for the next one, and the receivers to choose from.
 
-    `weights`: what was weighed goes in.
+    `summary` is the one the next packet carries in the language `side`, `written` that somebody wrote it; `weights`:
+    what was weighed goes in. `needs` is proof this problem asks for that is not there. `built_in`: ids of the receivers
+    that came with the program, `likely`: of those this shop is likely to answer, the likeliest first.
     """
 
     page: CasePage
@@ -28,6 +34,12 @@ class PacketState:
     summary: str
     written: bool
     weights: bool = False
+    plan: PacketPlan = field(default_factory=PacketPlan)
+    side: Language = "zh"
+    presets: tuple[PacketPreset, ...] = ()
+    built_in: frozenset[str] = frozenset()
+    likely: tuple[str, ...] = ()
+    needs: tuple[EvidenceNeed, ...] = ()
 
     @property
     def weighed(self) -> bool:
@@ -40,35 +52,66 @@ class PacketState:
         """How many notes never leave the shop unless asked for."""
         return sum(note.kind is NoteKind.INTERNAL for note in self.page.notes)
 
+    def preset(self, preset_id: str) -> PacketPreset | None:
+        """A receiver by its id; None if it is not there any more."""
+        return next((each for each in self.presets if each.id == preset_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class PacketWish:
     """What a packet is built from, besides the case itself."""
 
     case_id: int
-    language: Language
+    plan: PacketPlan
     evidence_ids: tuple[int, ...]
-    summary: str | None
-    internal: bool
-    weights: bool = False
-
-    @property
-    def plan(self) -> PacketPlan:
-        """The same as a plan."""
-        return PacketPlan(language=PacketLanguage(self.language), internal_notes=self.internal, weights=self.weights)
+    summary: str | None = None
 
 
-def read_state(ctx: AppContext, case: int | str, language: Language) -> PacketState:
-    """Read a case by its id or number; NotFound if there is none."""
+def side_of(plan: PacketPlan, wanted: Language) -> Language:
+    """The language whose summary is shown: that of the packet; of both the one that was asked for."""
+    if plan.language is PacketLanguage.BOTH:
+        return wanted
+    return "en" if plan.language is PacketLanguage.EN else "zh"
+
+
+def read_state(ctx: AppContext, case: int | str, wanted: Language) -> PacketState:
+    """Read a case by its id or number; `wanted`: which summary of a packet in both languages. NotFound."""
     case_id = case if isinstance(case, int) else ctx.cases.find_case_id(case)
-    content = ctx.packets.build_content(case_id, PacketPlan(language=PacketLanguage(language)))
+    page, plan = ctx.cases.load_page(case_id), ctx.packet_plans.read(case_id)
+    side = side_of(plan, wanted)
+    content = ctx.packets.build_content(case_id, replace(plan, language=PacketLanguage(side)))
+    presets = ctx.presets.list_presets()
     return PacketState(
-        ctx.cases.load_page(case_id),
-        ctx.packets.list_packets(case_id),
-        content.summary,
-        ctx.packets.find_summary(case_id, language) is not None,
-        ctx.packets.takes_weights(case_id),
+        page=page,
+        packets=ctx.packets.list_packets(case_id),
+        summary=content.summary,
+        written=ctx.packets.find_summary(case_id, side) is not None,
+        weights=ctx.packets.takes_weights(case_id),
+        plan=plan,
+        side=side,
+        presets=presets,
+        built_in=frozenset(each.id for each in presets if ctx.presets.shipped(each.id) is not None),
+        likely=_likely(ctx, page, presets),
+        needs=_needs(ctx, page),
     )
+
+
+def _likely(ctx: AppContext, page: CasePage, presets: Sequence[PacketPreset]) -> tuple[str, ...]:
+    """The receivers of the shop's platform, its own ones, paper, the archive, then those of the same language."""
+    first = [ctx.presets.for_shop(page.shop)]
+    first += [each.id for each in presets if page.shop.platform in each.platforms]
+    first += [each.id for each in presets if each.own]
+    known = next((each.language for each in presets if each.id == first[0]), None)
+    near = [each.id for each in presets if known is not None and each.language is known]
+    return tuple(dict.fromkeys([*first, "print", "archive", *near]))
+
+
+def _needs(ctx: AppContext, page: CasePage) -> tuple[EvidenceNeed, ...]:
+    """Proof that is expected and missing. Without usable rules nothing is expected: the packet is made all the same."""
+    try:
+        return ctx.checklists.of_page(page).list.missing
+    except AftercaseError:
+        return ()
 
 
 def fullest_case(ctx: AppContext) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtPrintSupport import QPrinter
@@ -14,16 +15,22 @@ from desktop.services.packet_results import PacketPreview
 from models.rules.packet_parts import Language
 from ui import format as shown
 from ui.background import Background
+from ui.held_writing import run_held
 from ui.i18n import language, translator
 from ui.messages import show_error
 from ui.packets.options.case_loading import CaseLoading
 from ui.packets.options.case_writing import CaseWriting
+from ui.packets.options.choosing import Choosing
 from ui.packets.options.giving_out import GivingOut
-from ui.packets.packet_checks import checks_of, pictures_in
+from ui.packets.options.made_doings import MadeDoings
+from ui.packets.options.receivers import Receivers
+from ui.packets.packet_checks import checks_of
 from ui.packets.packet_layout import PacketLayout
 from ui.packets.packet_state import PacketState, PacketWish, fullest_case
 from ui.page import Crumb, Scene, Target
+from ui.widgets.held_dialog import HeldDialog
 
+Kept = TypeVar("Kept")
 tr = translator("packets")
 
 
@@ -38,10 +45,13 @@ class PacketsPage(PacketLayout):
         super().__init__(ctx, background, parent)
         self.state: PacketState | None = None
         self.preview: PacketPreview | None = None
-        self.language: Language = "zh" if language() == "zh" else "en"
+        self.side: Language = "zh" if language() == "zh" else "en"
         self.loading = CaseLoading(self)
         self.writing = CaseWriting(self)
         self.giving = GivingOut(self)
+        self.choosing = Choosing(self)
+        self.presets = Receivers(self)
+        self.made = MadeDoings(self)
         self._connect()
         self.loading.show_nothing("")
 
@@ -53,16 +63,13 @@ class PacketsPage(PacketLayout):
         self.exhibits.list.evidence_wanted.connect(self.look_at)
         self.exhibits.list.paged.connect(self.view.turn)
         self.exhibits.list.left.connect(self._leave)
+        self.exhibits.said.connect(self.said)
+        self.view.exhibit_wanted.connect(self.exhibits.list.show_evidence)
         self.exhibits.more_wanted.connect(lambda: self.look_at(0))
         self.view.again_wanted.connect(lambda: self.ask(at_once=True))
         self.builder.built.connect(self._take_preview)
         self.builder.failed.connect(self.view.show_failure)
         self.builder.busy_changed.connect(self._tell_busy)
-        self.options.language_chosen.connect(self._choose_language)
-        self.options.internal_chosen.connect(lambda _: self.changed())
-        self.options.weights_chosen.connect(self.writing.keep_weights)
-        self.options.summary_written.connect(self.writing.write_summary)
-        self.options.draft_wanted.connect(lambda: self.writing.keep_summary(None))
 
     # The frame around it
 
@@ -90,7 +97,8 @@ class PacketsPage(PacketLayout):
         return not self.giving.why_not()
 
     def may_leave(self) -> bool:
-        self.options.summary.settle()
+        self.exhibits.settle()
+        self.options.settle()
         return True
 
     def scenes(self) -> Sequence[Scene]:
@@ -114,21 +122,17 @@ class PacketsPage(PacketLayout):
     def minute(self) -> None:
         if self.state is not None:
             self.head.show_case(self.state.page, self.ctx.clock.now())
+            self.choosing.show_date()
 
     # What is chosen
-
-    def _choose_language(self, value: str) -> None:
-        self.options.summary.settle()
-        self.language = "zh" if value == "zh" else "en"
-        self.loading.load_again(at_once=True)
 
     def changed(self) -> None:
         """Something chosen here: checks at once, the preview a moment later."""
         if self.state is None:
             return
         self.handing.forget()
-        self.options.show_done("")
-        self.options.show_notes(self.state.internal_notes, included=self.options.internal.isChecked())
+        self.options.foot.show_done("")
+        self.choosing.show_counts()
         self.ask()
         self.show_checks()
 
@@ -138,10 +142,7 @@ class PacketsPage(PacketLayout):
         """What the packet is built from now."""
         if self.state is None:
             raise ValueError("no case is shown")
-        return PacketWish(
-            self.state.page.case.id, self.language, tuple(self.model.included_ids()), None,
-            self.options.internal.isChecked(), self.options.weights.isChecked(),
-        )  # fmt: skip
+        return PacketWish(self.state.page.case.id, self.plans.plan, tuple(self.model.included_ids()))
 
     def ask(self, *, at_once: bool = False) -> None:
         """Have the preview built anew."""
@@ -157,15 +158,16 @@ class PacketsPage(PacketLayout):
     def show_preview(self) -> None:
         """The packet as built last, with its figures and checks."""
         if self.preview is not None:
-            self.view.show_preview(self.preview)
-            exhibits = self.model.exhibits()
-            self.options.show_figures(self.preview.size, self.preview.pages, pictures_in(exhibits, self.preview))
+            self.view.show_preview(self.preview, self.plans.plan.paper, self.model.slots)
+            self.options.meters.show_fit(self.preview.meters, self.preview.refusals)
+            self.options.leaving.show_leaving(self.preview.leaving)
         self.show_checks()
         self.hints_changed.emit()
 
     def show_checks(self) -> None:
         """What is well and what is not, and whether the packet may go out."""
-        self.options.show_checks(checks_of(self.model.exhibits(), self.preview))
+        checks = checks_of(self.model.exhibits(), self.preview, self.choosing.facing())
+        self.options.checks.show_checks(checks)
         self.giving.allow()
 
     def _tell_busy(self, busy: bool) -> None:
@@ -206,7 +208,25 @@ class PacketsPage(PacketLayout):
         self.tell_error(error)
         self.loading.load_again()
 
+    def keep_held(
+        self, dialog: HeldDialog, work: Callable[[], Kept], then: Callable[[Kept], object] = lambda kept: None
+    ) -> None:
+        """Write what a dialog asked for; it closes once that is kept, and stays as typed if it cannot be."""
+        run_held(self.background, self.ctx.jobs.write(work), dialog, self, then)
+
     # Going elsewhere
+
+    def show_row(self, evidence_id: int) -> None:
+        """Show an exhibit in the list and where it stands in the packet."""
+        if not self.exhibits.isVisibleTo(self):
+            self._swap_options()
+        self.exhibits.list.show_evidence(evidence_id)
+        self._show_exhibit(evidence_id)
+
+    def show_options(self) -> None:
+        """Show the right side, where a narrow window has put it away."""
+        if not self.options.isVisibleTo(self):
+            self._swap_options()
 
     def look_at(self, evidence_id: int) -> None:
         """Show a piece of evidence on its page; 0: all of the case."""

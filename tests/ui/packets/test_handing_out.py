@@ -53,8 +53,8 @@ def test_saving_writes_notes_and_shows_what_was_made(table: PacketTable) -> None
     assert table.page.preview is not None
     assert table.page.preview.number == made[0].number
     assert table.page.preview.path.read_bytes() == out.read_bytes()
-    assert table.page.options.made._packets.rowCount() == 1
-    assert table.page.options.done.isVisibleTo(table.page)
+    assert table.page.options.made.list.model().rowCount() == 1
+    assert table.page.options.foot.done.isVisibleTo(table.page)
     assert any(isinstance(step, Work) for step in work)
     assert work[-1] is None
     assert table.ctx.settings.get("packet.folder") == str(table.folder)
@@ -124,7 +124,7 @@ def test_changed_evidence_is_named_and_nothing_can_be_handed_out(
     assert checks(table)[0].state == "overdue"
     assert "2" in checks(table)[0].text
     assert not table.page.can("save")
-    assert not table.page.options.save.isEnabled()
+    assert not table.page.options.foot.save.isEnabled()
     table.page.save_to(table.folder / "p.pdf")
     table.settle()
     assert not (table.folder / "p.pdf").exists()

@@ -20,8 +20,6 @@ def test_pages_are_those_of_the_pdf(table: PacketTable) -> None:
     assert preview is not None
     assert table.page.view.pages == preview.pages == table.page.view.strip.model().rowCount()
     assert table.page.view.paper.has_page()
-    assert table.page.options._figures["pages"].text() == str(preview.pages)
-    assert table.page.options._figures["pictures"].text() == "3"
 
 
 def test_page_keys_turn_pages_and_stop_at_the_ends(table: PacketTable) -> None:
@@ -52,19 +50,18 @@ def test_zoom_goes_in_steps_and_zero_fits_again(table: PacketTable) -> None:
 
 def test_another_language_makes_another_packet(table: PacketTable) -> None:
     chinese = table.page.preview
-    table.page.options.language.set_value("en")
-    table.page.options.language.chosen.emit("en")
+    table.page.options.content.language.chosen.emit("en")
     table.settle()
     english = table.page.preview
     assert chinese is not None
     assert english is not None
     assert english.path != chinese.path
     assert english.summary != chinese.summary
-    assert table.page.options.summary.toPlainText() == english.summary
+    assert table.page.options.summary.field.toPlainText() == english.summary
 
 
 def test_a_written_summary_is_kept_and_the_draft_comes_back(table: PacketTable) -> None:
-    field = table.page.options.summary
+    field = table.page.options.summary.field
     draft = field.toPlainText()
     assert draft
     field.setPlainText("四只中两只破裂。")
@@ -72,30 +69,30 @@ def test_a_written_summary_is_kept_and_the_draft_comes_back(table: PacketTable) 
     assert table.ctx.packets.find_summary(table.case_id, "zh") == "四只中两只破裂。"
     assert table.page.preview is not None
     assert table.page.preview.summary == "四只中两只破裂。"
-    assert table.page.options._draft.isVisibleTo(table.page)
-    table.page.options._draft.click()
+    assert table.page.options.summary.draft.isVisibleTo(table.page)
+    table.page.options.summary.draft.click()
     table.settle()
     assert field.toPlainText() == draft
     assert table.ctx.packets.find_summary(table.case_id, "zh") is None
 
 
 def test_a_summary_too_long_is_marked_and_not_kept(table: PacketTable) -> None:
-    table.page.options.summary.setPlainText("长" * 5001)
+    table.page.options.summary.field.setPlainText("长" * 5001)
     table.settle()
-    assert table.page.options.summary.property("wrong") is True
+    assert table.page.options.summary.field.property("wrong") is True
     assert table.ctx.packets.find_summary(table.case_id, "zh") is None
 
 
 def test_internal_notes_are_out_until_asked_for(table: PacketTable) -> None:
-    assert not table.page.options.internal.isChecked()
+    assert not table.page.options.content.internal.isChecked()
     before = table.page.preview
-    table.page.options.internal.click()
+    table.page.options.content.internal.click()
     table.settle()
     after = table.page.preview
     assert before is not None
     assert after is not None
     assert after.path.read_bytes() != before.path.read_bytes()
-    assert table.page.wish().internal
+    assert table.page.wish().plan.internal_notes
 
 
 def test_many_changes_in_a_row_end_in_one_preview_of_the_last(table: PacketTable) -> None:

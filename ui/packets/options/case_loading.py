@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from desktop.changes import ChangeSet
-from models.clock import zone
 from ui.packets.packet_state import PacketState, read_state
 
 if TYPE_CHECKING:
     from ui.packets.packets_page import PacketsPage
+
+
+_SHOWN_ALREADY = frozenset(("packet", "packet_plan"))
 
 
 class CaseLoading(QObject):
@@ -26,6 +28,8 @@ class CaseLoading(QObject):
         """Show a case by its id or number; the one that is shown is read again."""
         shown = self._page.state
         if shown is None or case not in (shown.page.case.id, shown.page.case.number):
+            # What was typed belongs to the case before.
+            self._page.options.settle()
             self.show_nothing("…")
             self.load(case, at_once=True)
         else:
@@ -39,8 +43,8 @@ class CaseLoading(QObject):
         if isinstance(changes, ChangeSet):
             if changes.cases and case_id not in changes.cases:
                 return
-            if changes.tables == {"packet"}:
-                # Made just now: the file shown is the one that was made.
+            if changes.tables and changes.tables <= _SHOWN_ALREADY:
+                # Made or chosen just now: what is shown, or being built, is that.
                 self.load(case_id, rebuild=False)
                 return
         self.load(case_id)
@@ -48,9 +52,9 @@ class CaseLoading(QObject):
     def load(self, case: int | str, *, at_once: bool = False, rebuild: bool = True) -> None:
         """Read a case; `rebuild` makes its preview anew, `at_once` without waiting for more changes."""
         self._asked += 1
-        number, ctx, lang = self._asked, self._page.ctx, self._page.language
+        number, ctx, side = self._asked, self._page.ctx, self._page.side
         self._page.background.run(
-            ctx.jobs.read(lambda: read_state(ctx, case, lang)),
+            ctx.jobs.read(lambda: read_state(ctx, case, side)),
             lambda state: self._take_state(number, state, at_once=at_once, rebuild=rebuild),
             lambda error: self._not_loaded(number, error),
             receiver=self,
@@ -69,11 +73,8 @@ class CaseLoading(QObject):
         if page.writing.may_show():
             page.model.set_evidence(state.page.evidence)
         page.exhibits.show_state(state)
-        page.options.show_summary(state.summary, written=state.written)
-        page.options.show_notes(state.internal_notes, included=page.options.internal.isChecked())
-        page.options.show_weights(weighed=state.weighed, included=state.weights)
-        page.options.show_made(state.packets, page.ctx.clock.now(), zone(state.page.shop.time_zone))
-        page.options.language.set_value(page.language)
+        page.plans.take(state.page.case.id, state.plan)
+        page.choosing.show_state()
         page.head.show_case(state.page, page.ctx.clock.now())
         page.show_packet()
         if not page.exhibits.list.currentIndex().isValid():
@@ -81,7 +82,7 @@ class CaseLoading(QObject):
             page.exhibits.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if rebuild:
             page.handing.forget()
-            page.options.show_done("")
+            page.options.foot.show_done("")
             page.ask(at_once=at_once)
         page.show_checks()
         page.header_changed.emit()
@@ -100,9 +101,11 @@ class CaseLoading(QObject):
         page.builder.drop()
         page.handing.forget()
         page.view.clear()
-        page.options.show_no_figures()
-        page.options.show_done("")
-        page.options.internal.setChecked(False)
+        page.options.meters.show_none()
+        page.options.summary.drop()
+        page.options.leaving.show_leaving(())
+        page.options.foot.show_done("")
+        page.plans.clear()
         page.model.set_evidence(())
         page.head.show_case(None, page.ctx.clock.now())
         page.show_empty(words)

@@ -47,17 +47,10 @@ class CaseWriting(QObject):
         """Another summary; None: the draft again."""
         if self._page.state is None:
             return
-        case_id, packets, lang = self._page.state.page.case.id, self._page.ctx.packets, self._page.language
+        case_id, packets, lang = self._page.state.page.case.id, self._page.ctx.packets, self._page.state.side
         # Nobody is told of a summary: it is read again here.
         self._skipped = True
         self.write(lambda: packets.keep_summary(case_id, lang, text))
-
-    def keep_weights(self, wanted: bool) -> None:
-        """Whether what was weighed goes in."""
-        if self._page.state is not None:
-            case_id, ctx = self._page.state.page.case.id, self._page.ctx
-            work = ctx.jobs.write(lambda: ctx.packets.keep_weights(case_id, wanted))
-            self._page.background.run(work, lambda _: self._page.changed(), receiver=self)
 
     def write(self, work: Callable[[], object]) -> None:
         """While something is being written, what was read before it is not shown any more."""

@@ -1,41 +1,51 @@
-"""Saving and printing from the packet page: why not, where to, and what is said afterwards."""
+"""Saving and printing from the packet page: why not, what leaves, where to, and what is said afterwards."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop.packets.values import SealWish
 from desktop.services.packet_results import MadePacket
+from models.records import Packet
 from ui import format as shown
 from ui.i18n import translator
-from ui.packets.choosers import choose_file, choose_printer
+from ui.messages import MessageDialog
+from ui.packets.choosers import choose_out, choose_printer
+from ui.packets.options.fit_words import meter_name
+from ui.packets.options.leaving_words import kinds_line
 from ui.packets.packet_state import PacketWish, as_preview
 from ui.plain import one_line
 
 if TYPE_CHECKING:
     from ui.packets.packets_page import PacketsPage
 
-tr = translator("packets")
+tr = translator("packet_options")
 _FOLDER = "packet.folder"
 
 
 class GivingOut(QObject):
-    """Joins the buttons below the options with `HandingOut`, which does the work."""
+    """Joins the buttons below the options with `HandingOut`, which does the work. `seal`: how the next is closed."""
 
     def __init__(self, page: PacketsPage) -> None:
         super().__init__(page)
         self._page = page
+        self.seal: SealWish | None = None
         self._saved_to: Path | None = None
-        page.options.save_wanted.connect(self.save)
-        page.options.print_wanted.connect(self.print_out)
-        page.options.folder_wanted.connect(self._show_folder)
-        page.options.hash_wanted.connect(self._copy_hash)
+        self._sha256 = ""
+        self._agreed: set[tuple[int, frozenset[tuple[str, str]]]] = set()
+        foot = page.options.foot
+        foot.save_wanted.connect(self.save)
+        foot.print_wanted.connect(self.print_out)
+        foot.folder_wanted.connect(self._show_folder)
+        foot.hash_wanted.connect(lambda: self.copy_hash(self._sha256))
         page.handing.made.connect(self._take_made)
-        page.handing.saved.connect(self._tell_saved)
+        page.handing.saved.connect(lambda made, _: self._tell_saved(made))
         page.handing.printed.connect(self._tell_printed)
         page.handing.failed.connect(page.fail)
         page.handing.working.connect(self._tell_working)
@@ -47,35 +57,100 @@ class GivingOut(QObject):
             return tr("No case is chosen")
         if page.handing.busy:
             return tr("It is being made")
+        if page.choosing.preset is None:
+            return tr("Choose for whom it is")
         if page.preview is None:
             return tr("The preview is not there yet")
         if page.preview.kept_out:
             return tr("An exhibit is not as it was when imported")
+        refused, over = page.options.meters.refusal(), page.options.meters.over()
+        if refused:
+            return refused
+        if over is not None and over.limit is not None:
+            return tr("%1 is over the limit by %2.", meter_name(over), f"{over.used - over.limit:,}")
         return ""
 
     def allow(self) -> None:
         """Let the buttons say whether the packet can go out."""
         why = self.why_not()
-        self._page.options.allow(not why, why)
+        self._page.options.foot.allow(not why, why)
         self._page.commands_changed.emit()
 
-    def save(self) -> None:
-        """Choose the file, then write it."""
+    # Asked once for what leaves the shop
+
+    def _agree(self, then: Callable[[], object]) -> None:
         page = self._page
-        if page.preview is not None and not self.why_not():
-            path = choose_file(page, str(page.ctx.settings.get(_FOLDER, "")), page.preview.number)
-            if path is not None:
-                self.save_to(path)
+        leaving = page.preview.leaving if page.preview is not None else ()
+        if page.state is None or not leaving:
+            then()
+            return
+        found = (page.state.page.case.id, frozenset((str(each.kind), each.text) for each in leaving))
+        if found in self._agreed:
+            then()
+            return
+        dialog = MessageDialog(
+            page, "triangle-alert", "due", tr("With this packet leave the shop: %1", kinds_line(leaving)),
+            tr("Look where they stand, hide what the receiver does not need, or hand it out as it is."),
+        )  # fmt: skip
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.add_button("show", tr("Show"), primary=True)
+        dialog.add_button("redact", tr("Redact"))
+        dialog.add_button("anyway", tr("Hand it out anyway"))
+        dialog.add_button("no", tr("Cancel"))
+
+        def answered() -> None:
+            if dialog.chosen == "anyway":
+                self._agreed.add(found)
+                then()
+            elif dialog.chosen == "show":
+                page.show_options()
+                page.options.leaving.unfold()
+                page.options.show_part(page.options.leaving)
+            elif dialog.chosen == "redact":
+                self._redact()
+
+        dialog.accepted.connect(answered)
+        dialog.open()
+
+    def _redact(self) -> None:
+        """Go to the first exhibit in which something stands; what stands in texts is changed there."""
+        page = self._page
+        leaving = page.preview.leaving if page.preview is not None else ()
+        exhibits = page.model.exhibits()
+        place = next((each.exhibit for each in leaving if each.exhibit and each.exhibit <= len(exhibits)), 0)
+        if place:
+            page.look_at(exhibits[place - 1].id)
+        elif leaving:
+            page.choosing.show_place(leaving[0])
+
+    # Saving and printing
+
+    def save(self) -> None:
+        """Ask for what leaves the shop, choose where to, then write it."""
+        if self._page.preview is not None and not self.why_not():
+            self._agree(self._choose_and_save)
+
+    def _choose_and_save(self) -> None:
+        page = self._page
+        if page.preview is None or self.why_not():
+            return
+        path = choose_out(page, self.folder(), page.preview.number, page.choosing.form)
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        """Write the packet to a file and note it."""
+        """Write the packet to a file, or its files to a folder, and note it."""
         if not self.why_not():
-            self._page.options.summary.settle()
-            self._page.options.show_done("")
-            self._page.handing.save(self._page.wish(), path)
+            self._page.options.settle()
+            self._page.options.foot.show_done("")
+            self._page.handing.save(self._page.wish(), path, self.seal)
 
     def print_out(self) -> None:
-        """Choose the printer, then print."""
+        """Ask for what leaves the shop, choose the printer, then print."""
+        if self._page.preview is not None and not self.why_not():
+            self._agree(self._choose_and_print)
+
+    def _choose_and_print(self) -> None:
         page = self._page
         if page.preview is not None and not self.why_not():
             choose_printer(page, page.preview.pages, page.preview.number, self.print_to)
@@ -83,7 +158,7 @@ class GivingOut(QObject):
     def print_to(self, printer: QPrinter) -> None:
         """Print the pages of the packet's PDF and note it."""
         if not self.why_not():
-            self._page.options.show_done("")
+            self._page.options.foot.show_done("")
             self._page.handing.print_out(self._page.wish(), printer)
 
     def _take_made(self, wish: PacketWish, made: MadePacket) -> None:
@@ -96,14 +171,22 @@ class GivingOut(QObject):
             page.preview = as_preview(made, page.preview)
             page.show_preview()
 
-    def _tell_saved(self, made: MadePacket, path: Path) -> None:
-        self._saved_to = path
-        self._page.ctx.settings.set(_FOLDER, str(path.parent))
-        facts = " · ".join((tr("%n page(s)", n=made.packet.pages), shown.size(made.packet.size)))
-        self._page.options.show_done(tr("Saved as %1", one_line(path.name)), facts)
+    def _tell_saved(self, made: MadePacket) -> None:
+        written = made.path
+        self._saved_to = written if written.is_dir() else written.parent
+        self._sha256 = made.packet.sha256
+        self._page.ctx.settings.set(_FOLDER, str(written.parent))
+        facts = [one_line(written.name), tr("%n page(s)", n=made.packet.pages), shown.size(made.packet.size)]
+        if len(made.packet.parts) > 1:
+            facts.insert(1, tr("%n file(s)", n=len(made.packet.parts)))
+        self._page.options.foot.show_done(
+            tr("Saved as %1", made.packet.number), " · ".join(facts), sha256=made.packet.sha256
+        )
 
     def _tell_printed(self, made: MadePacket) -> None:
-        self._page.options.show_done(tr("%1 was sent to the printer", made.packet.number), folder=False)
+        self._sha256 = made.packet.sha256
+        text = tr("%1 was sent to the printer", made.packet.number)
+        self._page.options.foot.show_done(text, sha256=made.packet.sha256, folder=False)
 
     def _tell_working(self, work: object) -> None:
         self._page.working.emit(work)
@@ -111,8 +194,20 @@ class GivingOut(QObject):
 
     def _show_folder(self) -> None:
         if self._saved_to is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to)))
 
-    def _copy_hash(self, sha256: str) -> None:
+    def copy_hash(self, sha256: str) -> None:
+        """Put a hash on the clipboard."""
         QGuiApplication.clipboard().setText(sha256)
         self._page.said.emit(tr("SHA-256 copied"))
+
+    def folder(self) -> str:
+        """Where the last packet went; empty before there was one."""
+        return str(self._page.ctx.settings.get(_FOLDER, ""))
+
+    def tell_again(self, packet: Packet, path: Path) -> None:
+        """A packet that was made before was written once more."""
+        self._saved_to, self._sha256 = (path if path.is_dir() else path.parent), packet.sha256
+        self._page.ctx.settings.set(_FOLDER, str(path.parent))
+        text = tr("%1 saved again, byte for byte", packet.number)
+        self._page.options.foot.show_done(text, one_line(path.name), sha256=packet.sha256)
