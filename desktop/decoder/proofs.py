@@ -1,7 +1,7 @@
 """What a PDF says of itself that a packet can be known by, and its signatures (PROOF); the body may hold a password.
 
-The answer is JSON: `locked` (no or a wrong password for one that needs it), `pages`, `title`, `text` of the first page, and
-`signatures`. A PDF that cannot be opened is told with `damaged`; its signatures are looked for all the same.
+The answer is JSON: `locked` (no or a wrong password for one that needs it), `pages`, `title`, `text` of the first page,
+and `signatures`. A PDF that cannot be opened is told with `damaged`; its signatures are looked for all the same.
 """
 
 from __future__ import annotations

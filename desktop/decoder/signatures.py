@@ -20,9 +20,13 @@ MOST = 20
 _CHUNK, _OVERLAP = 1 << 20, 512
 _ROOM = 4 << 20
 _NEAR = 2048
-_RANGE = re.compile(rb"/ByteRange\s{0,4}\[\s{0,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{0,64}\]")
+_RANGE = re.compile(
+    rb"/ByteRange\s{0,4}\[\s{0,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{0,64}\]"
+)
 # What stands around a signature: one of them without a sound signature tells that there was one.
-_TRACES = re.compile(rb"/ETSI\.CAdES\.detached|/ETSI\.RFC3161|/adbe\.pkcs7\.|/Adobe\.PPKLite|/ByteRange|/Type ?/Sig\b|/DocMDP|/SigFlags")
+_TRACES = re.compile(
+    rb"/ETSI\.CAdES\.detached|/ETSI\.RFC3161|/adbe\.pkcs7\.|/Adobe\.PPKLite|/ByteRange|/Type ?/Sig\b|/DocMDP|/SigFlags"
+)
 _HEX = re.compile(rb"<(?:[0-9a-f]+|[0-9A-F]+)>")
 _MADE = re.compile(rb"/M\s{0,2}\(D(?::|\\072)(\d{14})(?:([+-])(\d\d)'(\d\d)'?|Z)?")
 
@@ -61,6 +65,11 @@ def signatures_in(file: IO[bytes]) -> tuple[Found, ...]:
     if not found and traces:
         return (Found(SignatureState.BROKEN),)
     return found
+
+
+def has_traces(file: IO[bytes]) -> bool:
+    """Whether anything in the file belongs to a signature; only bytes are compared."""
+    return any(_TRACES.search(part) is not None for _, part in _parts(file))
 
 
 def _ranges(file: IO[bytes]) -> tuple[list[tuple[int, int, int, int]], bool]:

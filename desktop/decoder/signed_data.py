@@ -62,8 +62,8 @@ def _read(data: bytes, digest: Callable[[str], bytes], *, stamp: bool) -> Signed
     try:
         _check_der(data, 0, len(data), 0)
         return _verified(data, digest, known, stamp=stamp)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError, InvalidSignature,
-            UnsupportedAlgorithm, BadSignedDataError) as error:  # fmt: skip
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError,
+            InvalidSignature, UnsupportedAlgorithm, BadSignedDataError) as error:  # fmt: skip
         if known:
             raise BadSignedDataError(_name(known[0]), _fingerprint(known[0])) from error
         raise BadSignedDataError from error
@@ -144,7 +144,10 @@ def _signer(info: Any, certificates: Sequence[x509.Certificate]) -> x509.Certifi
     for each in certificates:
         if sid.name == "issuer_and_serial_number":
             chosen = sid.chosen
-            if each.serial_number == chosen["serial_number"].native and each.issuer.public_bytes() == chosen["issuer"].dump():
+            if (
+                each.serial_number == chosen["serial_number"].native
+                and each.issuer.public_bytes() == chosen["issuer"].dump()
+            ):
                 return each
         else:
             own = each.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value.digest
@@ -294,5 +297,3 @@ def _der() -> Any:
     from cryptography.hazmat.primitives.serialization import Encoding
 
     return Encoding.DER
-
-

@@ -76,7 +76,7 @@ class Identity:
 def make_identity(name: str, kind: KeyKind, now: datetime) -> Identity:
     """A self-signed certificate of this name for 10 years. UserError `certificate_name` if the name cannot be in one.
 
-    Key usages: digital signature and content commitment; extended: document signing (RFC 9336). No certificate authority.
+    Key usages: digital signature and content commitment; extended: document signing (RFC 9336). No authority.
     """
     shown = _name(name)
     key: Key = rsa.generate_private_key(65537, 3072) if kind is KeyKind.RSA else ec.generate_private_key(ec.SECP256R1())

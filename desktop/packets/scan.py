@@ -33,8 +33,8 @@ _SIGNATURE = frozenset(
     ("/Type", "/Filter", "/SubFilter", "/Contents", "/ByteRange", "/M", "/Name", "/Reference", "/Prop_Build")
 )
 _FIELD = frozenset(("/FT", "/T", "/V", "/Type", "/Subtype", "/F", "/P", "/Rect", "/AP", "/Lock", "/SV"))
-_ANNOTATION = frozenset(("/Type", "/Subtype", "/Rect", "/Border", "/Dest", "/A", "/F", "/H", "/C", "/StructParent", "/P",
-                         "/BS", "/Contents", "/NM"))  # fmt: skip
+_ANNOTATION = frozenset(("/Type", "/Subtype", "/Rect", "/Border", "/Dest", "/A", "/F", "/H", "/C", "/StructParent",
+                         "/P", "/BS", "/Contents", "/NM"))  # fmt: skip
 _DEPTH = 50
 
 
@@ -75,7 +75,7 @@ def _layers(content: bytes, expected: int) -> Iterator[str]:
 
 def _catalog(pdf: pikepdf.Pdf, found: set[str], *, signed: bool) -> None:
     root = pdf.Root
-    for key in root.keys():
+    for key in set(root.keys()):
         if key not in (_SIGNED_CATALOG if signed else _CATALOG):
             found.add(key)
     names = root.get("/Names")
@@ -83,7 +83,7 @@ def _catalog(pdf: pikepdf.Pdf, found: set[str], *, signed: bool) -> None:
         if not isinstance(names, pikepdf.Dictionary):
             found.add("/Names")
         else:
-            found.update(key for key in names.keys() if key != "/Dests")
+            found.update(key for key in set(names.keys()) if key != "/Dests")
 
 
 def _outline_items(pdf: pikepdf.Pdf, found: set[str]) -> frozenset[tuple[int, int]]:
@@ -128,7 +128,7 @@ def _links(pdf: pikepdf.Pdf, found: set[str], allowed: frozenset[tuple[int, int]
             elif mark.objgen == (0, 0) or mark.objgen not in allowed:
                 if mark.get("/Subtype") != pikepdf.Name("/Link"):
                     wrong.add(str(mark.get("/Subtype", "/Annots"))[:40])
-                wrong.update(key for key in mark.keys() if key not in _ANNOTATION)
+                wrong.update(key for key in set(mark.keys()) if key not in _ANNOTATION)
                 _leads(mark, wrong)
     return wrong
 
@@ -140,7 +140,7 @@ def _leads(thing: Any, found: set[str]) -> None:
     if not isinstance(action, pikepdf.Dictionary) or action.get("/S") != pikepdf.Name("/GoTo"):
         found.add("/A")
         return
-    found.update(key for key in action.keys() if key not in ("/S", "/D", "/Type"))
+    found.update(key for key in set(action.keys()) if key not in ("/S", "/D", "/Type"))
 
 
 def _signature_parts(pdf: pikepdf.Pdf, found: set[str]) -> frozenset[tuple[int, int]]:

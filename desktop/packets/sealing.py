@@ -143,5 +143,3 @@ def _read_back(signed: bytes) -> Found:
     if len(found) != 1 or found[0].state is not SignatureState.VALID:
         raise NotInert(("signature",))
     return found[0]
-
-

@@ -1,4 +1,4 @@
-"""The full archive of a packet: its PDF, the originals, sums for `sha256sum -c`, the record, and how to check it all."""
+"""The full archive of a packet: its PDF, the originals, sums for `sha256sum -c`, the record, how to check it."""
 
 from __future__ import annotations
 
@@ -114,13 +114,13 @@ class PacketArchive:
         path = self._bench.store.files.path(item.sha256)
         name = export_name(item, row.buyer_nick, row.case_number)
         try:
-            written = archive.put(
-                name, checked_chunks(path, item.sha256, cancelled), item.size, folder=ORIGINALS
-            )
+            written = archive.put(name, checked_chunks(path, item.sha256, cancelled), item.size, folder=ORIGINALS)
         except EvidenceFault as error:
             if error.code == "cancelled":
                 raise
-            raise EvidenceFault(error.code, **{**error.values, "number": item.number, "exhibit": item.exhibit}) from error
+            raise EvidenceFault(
+                error.code, **{**error.values, "number": item.number, "exhibit": item.exhibit}
+            ) from error
         except EnvironmentFault as error:
             if error.code != "export_broken":
                 raise
@@ -152,9 +152,15 @@ class PacketArchive:
     def _readme(self, wish: ArchiveWish, case_number: str, files: Sequence[WrittenFile], originals: int) -> bytes:
         made = wish.made_at.astimezone(zone(self._bench.time_zone))
         packet = [file.name for file in files[: len(wish.files)]]
-        lines_zh = [*packet, f"{ORIGINALS}/：{originals} 个原始文件，与导入时一致", f"{HISTORY}：操作记录", f"{SUMS}：校验清单"]
+        lines_zh = [
+            *packet,
+            f"{ORIGINALS}/：{originals} 个原始文件，与导入时一致",
+            f"{HISTORY}：操作记录",
+            f"{SUMS}：校验清单",
+        ]
         lines_en = [
-            *packet, f"{ORIGINALS}/: original files as imported, {originals} in all", f"{HISTORY}: the record of what was done",
+            *packet, f"{ORIGINALS}/: original files as imported, {originals} in all",
+            f"{HISTORY}: the record of what was done",
             f"{SUMS}: the list of sums",
         ]  # fmt: skip
         text = resource("archive", "readme.txt").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ STAMP_SERVER = "packet.stamp_server"
 
 
 class SealingService:
-    """Makes, takes in, tells, forgets and uses the certificate. Safe to call from any thread; signing takes a second."""
+    """Makes, takes in, tells, forgets and uses the certificate. Safe to call from any thread; signing takes a while."""
 
     def __init__(self, bench: Workbench, settings: Settings) -> None:
         self._bench = bench

@@ -22,16 +22,14 @@ def extract(database: CaseDatabase, case_id: int) -> Iterator[dict[str, Any]]:
     """
     family = {case_id, *merged_here(database, case_id)}
     marks = ", ".join("?" * len(family))
-    first = database.execute_sql(f"SELECT MIN(seq) FROM history WHERE case_id IN ({marks})", tuple(family)).fetchone()
+    query = f"SELECT MIN(seq) FROM history WHERE case_id IN ({marks})"  # noqa: S608
+    first = database.execute_sql(query, tuple(family)).fetchone()
     if first is None or first[0] is None:
         return
     columns = ", ".join(f"h.{name}" for name in COLUMNS)
-    cursor = database.execute_sql(
-        f"SELECT {columns}, h.hash, d.salt, d.details FROM history h LEFT JOIN history_detail d ON d.seq = h.seq"
-        " WHERE h.seq >= ? ORDER BY h.seq",
-        (first[0],),
-    )
-    for row in cursor:
+    told = f"SELECT {columns}, h.hash, d.salt, d.details FROM history h"  # noqa: S608
+    joined = " LEFT JOIN history_detail d ON d.seq = h.seq WHERE h.seq >= ? ORDER BY h.seq"
+    for row in database.execute_sql(told + joined, (first[0],)):
         link = dict(zip(COLUMNS, row[:11], strict=True)) | {"hash": row[11]}
         if link["case_id"] not in family:
             yield {"seq": link["seq"], "previous": link["previous"], "hash": link["hash"]}
