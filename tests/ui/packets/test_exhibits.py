@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.modeltest import ModelTester
 
+from desktop.words import phrase
 from models.kinds import Integrity
 from tests.ui.packets.table import PacketTable
 from ui.packets.exhibits.delegate import two_lines
@@ -87,15 +89,24 @@ def test_what_it_proves_is_written_in_its_row(table: PacketTable) -> None:
     table.choose(2)
     table.press(Qt.Key.Key_F2)
     editor = table.editor()
-    editor.setPlainText("外箱受压\n封口完好")
+    editor.setPlainText("外箱受压")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
     table.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    editor.insertPlainText("封口完好")
+    table.qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     table.settle()
     assert table.evidence(3).proves == "外箱受压\n封口完好"
     table.press(Qt.Key.Key_F2)
-    table.editor().setPlainText("不要这个")
+    assert table.editor().toPlainText() == "外箱受压\n封口完好"
+    table.editor().setPlainText("先不要这个")
     table.qtbot.keyClick(table.editor(), Qt.Key.Key_Escape)
     table.settle()
     assert table.evidence(3).proves == "外箱受压\n封口完好"
+    assert table.said
+    table.press(Qt.Key.Key_F2)
+    assert table.editor().toPlainText() == "先不要这个"
+    table.editor().setPlainText("外箱受压\n封口完好")
+    table.qtbot.keyClick(table.editor(), Qt.Key.Key_Escape)
     table.ctx.bench.undo_last()
     table.settle()
     assert table.evidence(3).proves == ""
@@ -117,10 +128,53 @@ def test_going_to_an_exhibit_shows_its_page(table: PacketTable) -> None:
     assert table.page.view.page == preview.exhibits[2].page - 1
 
 
-def test_escape_goes_back_to_the_case_and_enter_edits(table: PacketTable) -> None:
+def test_what_is_being_typed_outlives_a_change_from_elsewhere_and_a_text_that_is_refused(table: PacketTable) -> None:
     table.choose(0)
-    table.press(Qt.Key.Key_Return)
+    table.press(Qt.Key.Key_F2)
+    table.editor().setPlainText("还没写完")
+    table.ctx.evidence.order_exhibits(table.case_id, [table.evidence(number).id for number in (3, 1, 2)])
+    table.settle()
+    assert table.shown() == [3, 1, 2]
+    assert table.editor().toPlainText() == "还没写完"
+    table.editor().setPlainText("长" * 5001)
+    table.page.exhibits.settle()
+    table.settle()
+    assert len(table.errors) == 1
+    assert table.evidence(1).proves == "两只破裂"
+    table.press(Qt.Key.Key_F2)
+    assert table.editor().toPlainText() == "长" * 5001
     table.qtbot.keyClick(table.editor(), Qt.Key.Key_Escape)
+
+
+def test_several_selected_move_together_and_are_taken_out_together(table: PacketTable) -> None:
+    table.choose(1)
+    table.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    table.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert table.shown() == [2, 3, 1]
+    assert table.page.exhibits.list.selected_ids() == [table.evidence(2).id, table.evidence(3).id]
+    table.settle()
+    entry = table.ctx.undo.peek_undo()
+    assert entry is not None
+    assert (entry.code, entry.values["place"], entry.values["count"]) == ("exhibits_moved", 1, 2)
+    table.press(Qt.Key.Key_Space)
+    table.settle()
+    assert table.exhibits() == [1]
+    table.ctx.bench.undo_last()
+    table.ctx.bench.undo_last()
+    table.settle()
+    assert table.shown() == [1, 2, 3]
+
+
+def test_a_move_is_named_by_number_and_place(table: PacketTable) -> None:
+    table.drop(2, 0, below=False)
+    table.settle()
+    entry = table.ctx.undo.peek_undo()
+    assert entry is not None
+    assert phrase(entry.code, entry.values, "zh") == "证据 3 移到第 1 位"
+
+
+def test_escape_goes_back_to_the_case(table: PacketTable) -> None:
+    table.choose(0)
     table.press(Qt.Key.Key_Escape)
     assert [(target.page, target.id) for target in table.targets] == [("cases", table.number)]
 

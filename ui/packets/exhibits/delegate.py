@@ -37,8 +37,8 @@ _ICONS = {MediaKind.VIDEO: "file-video", MediaKind.DOCUMENT: "file-text", MediaK
 
 
 @lru_cache(maxsize=2048)
-def two_lines(text: str, width: int) -> tuple[str, str]:
-    """The text broken into two lines of a width, the second one shortened."""
+def two_lines(text: str, width: int, second: int = 0) -> tuple[str, str]:
+    """The text broken into two lines of a width, the second one shortened to its own width if it has one."""
     layout = QTextLayout(text, font("body"))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -48,7 +48,7 @@ def two_lines(text: str, width: int) -> tuple[str, str]:
     line.setLineWidth(max(width, 20))
     cut = line.textLength()
     layout.endLayout()
-    return text[:cut].rstrip(), painting.elided(text[cut:].lstrip(), width)
+    return text[:cut].rstrip(), painting.elided(text[cut:].lstrip(), second or width)
 
 
 class ExhibitDelegate(RowDelegate):
@@ -76,7 +76,7 @@ class ExhibitDelegate(RowDelegate):
     @staticmethod
     def options_rect(rect: QRect) -> QRect:
         """Where a click opens how an exhibit is shown."""
-        return QRect(rect.right() - 8 - _ACTION + 1, rect.bottom() - 10 - _ACTION, _ACTION, _ACTION)
+        return QRect(rect.right() - 8 - _ACTION + 1, rect.bottom() - 6 - _ACTION, _ACTION, _ACTION)
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -197,10 +197,12 @@ def _paint_words(painter: QPainter, words: QRect, row: ExhibitRow, item: Evidenc
     proves = one_line(item.proves)
     ink = "text2" if proves else "due"
     text = tr("Proves: %1", proves) if proves else tr("What it proves is not written yet (F2)")
-    # The button at the end of the row stands beside the lower lines.
+    # The button at the end of the row stands beside the lowest line.
     room = words.width() - (_ACTION if row.kind == "in" else 0)
-    first, second = two_lines(text, room)
-    lines = [painting.elided(text, room)] if row.marks else [first, *([second] if second else [])]
+    first, second = two_lines(text, words.width(), room)
+    if not second and painting.text_width(text) > room:
+        first, second = two_lines(text, room)
+    lines = [text] if row.marks else [first, *([second] if second else [])]
     top = words.top() + (HEIGHT - 22 - _LINE * (len(lines) + bool(row.marks))) // 2
     head = QRect(words.left(), top, words.width(), 20)
     chip, state = _chip(item, row.shown or item)
@@ -214,7 +216,7 @@ def _paint_words(painter: QPainter, words: QRect, row: ExhibitRow, item: Evidenc
     rest = QRect(end, head.top(), head.right() + 1 - end, head.height())
     painting.paint_text(painter, rest, name_of(item), "text" if row.kind == "in" else "text2", "body", 500)
     for place, line in enumerate(lines):
-        painting.paint_text(painter, QRect(words.left(), top + 22 + place * _LINE, room, _LINE), line, ink)
+        painting.paint_text(painter, QRect(words.left(), top + 22 + place * _LINE, words.width(), _LINE), line, ink)
     if row.marks:
         _paint_marks(painter, QRect(words.left(), top + 23 + len(lines) * _LINE, room, _MARK_HEIGHT), row.marks)
 
