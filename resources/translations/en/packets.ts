@@ -4,13 +4,6 @@
     <context>
         <name>packets</name>
         <message numerus="yes">
-            <source>%n character(s)</source>
-            <translation>
-                <numerusform>%n character</numerusform>
-                <numerusform>%n characters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n exhibit(s)</source>
             <translation>
                 <numerusform>%n exhibit</numerusform>
@@ -18,10 +11,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n go(es) in</source>
+            <source>%n exhibits</source>
             <translation>
-                <numerusform>%n goes in</numerusform>
-                <numerusform>%n go in</numerusform>
+                <numerusform>%n exhibit</numerusform>
+                <numerusform>%n exhibits</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -32,13 +25,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n original(s) as imported, by SHA-256</source>
-            <translation>
-                <numerusform>%n original as imported, by SHA-256</numerusform>
-                <numerusform>%n originals as imported, by SHA-256</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n page(s)</source>
             <translation>
                 <numerusform>%n page</numerusform>
@@ -46,10 +32,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n stay(s) out</source>
+            <source>%n still(s)</source>
             <translation>
-                <numerusform>%n stays out</numerusform>
-                <numerusform>%n stay out</numerusform>
+                <numerusform>%n still</numerusform>
+                <numerusform>%n stills</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

@@ -4,26 +4,40 @@
     <context>
         <name>packets</name>
         <message>
+            <source>%1 % of the picture</source>
+            <translation>画面的 %1 %</translation>
+        </message>
+        <message>
+            <source>%1 exhibits on a page</source>
+            <translation>每页放 %1 件证据</translation>
+        </message>
+        <message>
             <source>%1 not included: %2</source>
             <translation>未编入 %1：%2</translation>
         </message>
         <message>
-            <source>%1 of %2 characters</source>
-            <translation>%1 / %2 字</translation>
+            <source>%1 of %2 stills chosen; Del takes one out</source>
+            <translation>已选 %1 帧，最多 %2 帧；按 Del 去掉一帧</translation>
         </message>
         <message>
-            <source>%1 printed as a box: %2</source>
-            <translation>%1印不出，会是方框：%2</translation>
+            <source>%1 on a page</source>
+            <translation>一页 %1 件</translation>
         </message>
         <message>
-            <source>%1 was sent to the printer</source>
-            <translation>%1 已送去打印</translation>
+            <source>%1 stills are the most for one film. Take one out first.</source>
+            <translation>一段视频最多 %1 帧。请先去掉一帧。</translation>
         </message>
-        <message numerus="yes">
-            <source>%n character(s)</source>
-            <translation>
-                <numerusform>%n 字</numerusform>
-            </translation>
+        <message>
+            <source>%1 × %2 px · %3 · %4 % of the picture</source>
+            <translation>%1 × %2 像素 · %3 · 画面的 %4 %</translation>
+        </message>
+        <message>
+            <source>%1, chosen</source>
+            <translation>%1，已选</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
         </message>
         <message numerus="yes">
             <source>%n exhibit(s)</source>
@@ -32,9 +46,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n go(es) in</source>
+            <source>%n exhibits</source>
             <translation>
-                <numerusform>%n 条会放入</numerusform>
+                <numerusform>%n 件证据</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -44,21 +58,15 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n original(s) as imported, by SHA-256</source>
-            <translation>
-                <numerusform>%n 件原件哈希与导入时一致</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n page(s)</source>
             <translation>
                 <numerusform>%n 页</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n stay(s) out</source>
+            <source>%n still(s)</source>
             <translation>
-                <numerusform>%n 条不会放入</numerusform>
+                <numerusform>%n 帧</numerusform>
             </translation>
         </message>
         <message>
@@ -74,6 +82,18 @@
             <translation>举证靠照片和截图说话。</translation>
         </message>
         <message>
+            <source>A page of its own</source>
+            <translation>单独一页</translation>
+        </message>
+        <message>
+            <source>A redacted copy exists, but this file hides nothing</source>
+            <translation>有打码副本，但这份文件什么都没遮</translation>
+        </message>
+        <message>
+            <source>A redacted copy of it exists. Names, phones and addresses in it would leave the shop.</source>
+            <translation>这件证据有打码副本。用这份的话，里面的姓名、电话、地址会一起交出去。</translation>
+        </message>
+        <message>
             <source>Actual size</source>
             <translation>实际大小</translation>
         </message>
@@ -82,32 +102,32 @@
             <translation>加证据</translation>
         </message>
         <message>
+            <source>Add this moment</source>
+            <translation>加入这一帧</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
             <source>Alt+↑↓ order · Space in or out · F2 what it proves · PgUp/PgDn pages</source>
             <translation>Alt+↑↓ 换位 · 空格 编入 / 去掉 · F2 改“证明什么” · PgUp/PgDn 翻页</translation>
         </message>
         <message>
-            <source>An exhibit is not as it was when imported</source>
-            <translation>有证据与导入时不一致</translation>
+            <source>Archives (*.zip)</source>
+            <translation>压缩包 (*.zip)</translation>
         </message>
         <message>
-            <source>Back to the draft</source>
-            <translation>恢复草稿</translation>
-        </message>
-        <message>
-            <source>Before handing out</source>
-            <translation>交出前检查</translation>
+            <source>As it comes</source>
+            <translation>恢复默认</translation>
         </message>
         <message>
             <source>Being made anew…</source>
             <translation>正在更新…</translation>
         </message>
         <message>
-            <source>Cannot be shown on paper: exhibit %1</source>
-            <translation>纸上无法显示画面：证据 %1</translation>
-        </message>
-        <message>
-            <source>Characters</source>
-            <translation>摘要字数</translation>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Check the disk, or choose another folder. No packet was noted.</source>
@@ -138,28 +158,44 @@
             <translation>请在那边关闭，或换一个名字。原来的文件没有动。</translation>
         </message>
         <message>
-            <source>Content</source>
-            <translation>内容</translation>
+            <source>Crop</source>
+            <translation>裁剪</translation>
         </message>
         <message>
-            <source>Does not say what it proves: exhibit %1</source>
-            <translation>还没写“证明什么”：证据 %1</translation>
+            <source>Crop %1</source>
+            <translation>裁剪 %1</translation>
+        </message>
+        <message>
+            <source>Cropped</source>
+            <translation>已裁剪</translation>
+        </message>
+        <message>
+            <source>Cropped: %1 % of the picture is shown</source>
+            <translation>已裁剪：只显示画面的 %1 %</translation>
+        </message>
+        <message>
+            <source>Crop…</source>
+            <translation>裁剪…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter keeps it, Esc goes back</source>
+            <translation>Ctrl+Enter 保存，Esc 返回</translation>
+        </message>
+        <message>
+            <source>Different</source>
+            <translation>各不相同</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Drag a rectangle, or use the keys: arrows move it, Shift+arrows change its size, Ctrl goes finely. The original stays whole.</source>
+            <translation>用鼠标拖出范围，或用键盘：方向键移动，Shift+方向键改大小，按住 Ctrl 微调。原件不会改动。</translation>
         </message>
         <message>
             <source>Edit what it proves</source>
             <translation>改“证明什么”</translation>
-        </message>
-        <message>
-            <source>Enter copies the hash.</source>
-            <translation>按 Enter 复制哈希。</translation>
-        </message>
-        <message>
-            <source>Every character can be printed</source>
-            <translation>所有文字都能印出</translation>
-        </message>
-        <message>
-            <source>Every exhibit says what it proves</source>
-            <translation>每件证据都写了“证明什么”</translation>
         </message>
         <message>
             <source>Exhibit %1</source>
@@ -186,28 +222,48 @@
             <translation>证据，按顺序</translation>
         </message>
         <message>
-            <source>File</source>
-            <translation>大小</translation>
+            <source>Exhibits of the same number that follow share a page</source>
+            <translation>前后相连、选了同样数量的证据排在同一页</translation>
         </message>
         <message>
-            <source>Internal notes</source>
-            <translation>含内部备注</translation>
+            <source>File shown</source>
+            <translation>用哪份文件</translation>
         </message>
         <message>
-            <source>Internal notes go in</source>
-            <translation>含内部备注</translation>
+            <source>Frames of the film</source>
+            <translation>视频画面</translation>
+        </message>
+        <message>
+            <source>From the film: Enter takes a frame in or out</source>
+            <translation>视频画面：按 Enter 加入或去掉</translation>
+        </message>
+        <message>
+            <source>Go to a time</source>
+            <translation>跳到时间</translation>
+        </message>
+        <message>
+            <source>How it is shown</source>
+            <translation>怎么展示</translation>
+        </message>
+        <message>
+            <source>How it is shown…</source>
+            <translation>怎么展示…</translation>
         </message>
         <message>
             <source>Is it on and connected? Try again, or save the packet and print it elsewhere.</source>
             <translation>开机、连上了吗？可再试一次，或先保存再到别处打印。</translation>
         </message>
         <message>
-            <source>It is being made</source>
-            <translation>正在生成</translation>
+            <source>Its own</source>
+            <translation>单独一页</translation>
         </message>
         <message>
-            <source>Language</source>
-            <translation>语言</translation>
+            <source>Its poster</source>
+            <translation>封面</translation>
+        </message>
+        <message>
+            <source>Keep proportions</source>
+            <translation>保持比例</translation>
         </message>
         <message>
             <source>Larger</source>
@@ -216,10 +272,6 @@
         <message>
             <source>Look at it</source>
             <translation>查看凭证</translation>
-        </message>
-        <message>
-            <source>Made so far</source>
-            <translation>已生成</translation>
         </message>
         <message>
             <source>Making the packet</source>
@@ -234,6 +286,10 @@
             <translation>上移</translation>
         </message>
         <message>
+            <source>Next frame</source>
+            <translation>下一帧</translation>
+        </message>
+        <message>
             <source>Next page</source>
             <translation>下一页</translation>
         </message>
@@ -242,20 +298,12 @@
             <translation>还没有选售后单</translation>
         </message>
         <message>
-            <source>No exhibit goes in</source>
-            <translation>没有编入证据</translation>
-        </message>
-        <message>
-            <source>No packet of this case has been made yet.</source>
-            <translation>这张单还没有生成过举证材料。</translation>
-        </message>
-        <message>
             <source>No packet was made. Take it out of the packet, or restore it from a backup.</source>
             <translation>没有生成举证材料。请把它去掉，或从备份恢复。</translation>
         </message>
         <message>
-            <source>Not as imported, kept out: exhibit %1. Take it out, or restore it.</source>
-            <translation>与导入时不一致，没有放入：证据 %1。请去掉，或从备份恢复。</translation>
+            <source>None chosen: the film's poster is shown</source>
+            <translation>还没选：显示视频封面</translation>
         </message>
         <message>
             <source>Not in the packet</source>
@@ -266,12 +314,24 @@
             <translation>未编入：%1</translation>
         </message>
         <message>
-            <source>Order of exhibits</source>
-            <translation>证据顺序</translation>
+            <source>Not kept. F2 brings what you typed back.</source>
+            <translation>没有保存。按 F2 可找回刚才写的。</translation>
         </message>
         <message>
-            <source>Originals not compared yet</source>
-            <translation>原件哈希还没核对</translation>
+            <source>Not redacted</source>
+            <translation>未打码</translation>
+        </message>
+        <message>
+            <source>On a page</source>
+            <translation>每页几件</translation>
+        </message>
+        <message>
+            <source>Only pages %1</source>
+            <translation>只放第 %1 页</translation>
+        </message>
+        <message>
+            <source>Order of exhibits</source>
+            <translation>证据顺序</translation>
         </message>
         <message>
             <source>PDF files (*.pdf)</source>
@@ -284,10 +344,6 @@
         <message>
             <source>Packets are not saved among the shop's own data.</source>
             <translation>举证材料不能存进店铺自己的数据文件夹。</translation>
-        </message>
-        <message>
-            <source>Packets made so far</source>
-            <translation>已生成的举证材料</translation>
         </message>
         <message>
             <source>Page %1</source>
@@ -306,12 +362,12 @@
             <translation>页数</translation>
         </message>
         <message>
-            <source>Paper</source>
-            <translation>纸张</translation>
+            <source>Pages…</source>
+            <translation>选页…</translation>
         </message>
         <message>
-            <source>Pictures</source>
-            <translation>图片</translation>
+            <source>Place in the film</source>
+            <translation>播放位置</translation>
         </message>
         <message>
             <source>Press F5 and save again: a packet with the next number is made.</source>
@@ -322,12 +378,12 @@
             <translation>举证材料预览</translation>
         </message>
         <message>
-            <source>Previous page</source>
-            <translation>上一页</translation>
+            <source>Previous frame</source>
+            <translation>上一帧</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>打印</translation>
+            <source>Previous page</source>
+            <translation>上一页</translation>
         </message>
         <message>
             <source>Print again. The packet itself is safe.</source>
@@ -350,36 +406,32 @@
             <translation>放入凭证…</translation>
         </message>
         <message>
-            <source>SHA-256 copied</source>
-            <translation>已复制 SHA-256</translation>
-        </message>
-        <message>
-            <source>Save PDF</source>
-            <translation>保存 PDF</translation>
-        </message>
-        <message>
             <source>Save packet</source>
             <translation>保存举证材料</translation>
-        </message>
-        <message>
-            <source>Saved as %1</source>
-            <translation>已保存 %1</translation>
-        </message>
-        <message>
-            <source>Show folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>用量</translation>
         </message>
         <message>
             <source>Smaller</source>
             <translation>缩小</translation>
         </message>
         <message>
-            <source>Summary on the first page</source>
-            <translation>首页摘要</translation>
+            <source>Stills chosen</source>
+            <translation>已选的画面</translation>
+        </message>
+        <message>
+            <source>Stills of %1</source>
+            <translation>%1 的截帧</translation>
+        </message>
+        <message>
+            <source>Stills of the film</source>
+            <translation>视频截帧</translation>
+        </message>
+        <message>
+            <source>Stills…</source>
+            <translation>选截帧…</translation>
+        </message>
+        <message>
+            <source>Such as 1-3, 5; empty for all</source>
+            <translation>如 1-3, 5；留空为全部</translation>
         </message>
         <message>
             <source>Take in</source>
@@ -390,8 +442,16 @@
             <translation>去掉</translation>
         </message>
         <message>
+            <source>Take this moment out</source>
+            <translation>去掉这一帧</translation>
+        </message>
+        <message>
             <source>The copy of packet %1 is not there any more.</source>
             <translation>举证材料 %1 的副本已不在。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>文件读不出来</translation>
         </message>
         <message>
             <source>The file could not be written: %1</source>
@@ -410,28 +470,52 @@
             <translation>文件夹不存在：%1</translation>
         </message>
         <message>
+            <source>The one that fits</source>
+            <translation>自动归类</translation>
+        </message>
+        <message>
             <source>The packet needs a file name.</source>
             <translation>需要一个文件名。</translation>
+        </message>
+        <message>
+            <source>The picture is being made…</source>
+            <translation>正在生成画面…</translation>
         </message>
         <message>
             <source>The preview could not be made. %1</source>
             <translation>预览没有做成。%1</translation>
         </message>
         <message>
-            <source>The preview is not there yet</source>
-            <translation>预览还没有好</translation>
-        </message>
-        <message>
             <source>The printer does not take the job.</source>
             <translation>打印机没有接受任务。</translation>
+        </message>
+        <message>
+            <source>There are no copies of it</source>
+            <translation>这件证据没有副本</translation>
         </message>
         <message>
             <source>There is a folder of this name: %1</source>
             <translation>已有同名文件夹：%1</translation>
         </message>
         <message>
+            <source>There is no picture to crop (%1).</source>
+            <translation>没有可裁剪的画面（%1）。</translation>
+        </message>
+        <message>
+            <source>There is no preview</source>
+            <translation>没有预览</translation>
+        </message>
+        <message>
             <source>This case has no evidence yet</source>
             <translation>这张单还没有凭证</translation>
+        </message>
+        <message>
+            <source>This file hides nothing</source>
+            <translation>这份文件没有打码</translation>
+        </message>
+        <message>
+            <source>This moment cannot be shown (%1).</source>
+            <translation>这一帧显示不了（%1）。</translation>
         </message>
         <message>
             <source>This page cannot be shown (%1).</source>
@@ -446,16 +530,24 @@
             <translation>重试</translation>
         </message>
         <message>
-            <source>Weight evidence</source>
-            <translation>重量佐证</translation>
+            <source>Type a time up to %1, such as 0:12.5</source>
+            <translation>请填 %1 以内的时间，如 0:12.5</translation>
         </message>
         <message>
-            <source>Weight evidence goes in</source>
-            <translation>放入重量佐证</translation>
+            <source>Type of evidence</source>
+            <translation>证据类型</translation>
         </message>
         <message>
-            <source>What does it prove?</source>
-            <translation>它证明什么？</translation>
+            <source>Type of evidence: %1</source>
+            <translation>证据类型：%1</translation>
+        </message>
+        <message>
+            <source>Use these</source>
+            <translation>就用这些</translation>
+        </message>
+        <message>
+            <source>What does it prove? Ctrl+Enter keeps it</source>
+            <translation>证明什么？Ctrl+Enter 保存</translation>
         </message>
         <message>
             <source>What goes in</source>
@@ -470,8 +562,20 @@
             <translation>还没写证明什么（F2）</translation>
         </message>
         <message>
+            <source>What stays of the picture</source>
+            <translation>保留的范围</translation>
+        </message>
+        <message>
             <source>Whole page</source>
             <translation>整页</translation>
+        </message>
+        <message>
+            <source>Whole picture</source>
+            <translation>整张画面</translation>
+        </message>
+        <message>
+            <source>Write pages from 1 to %1, such as 1-3, 5</source>
+            <translation>请填 1 到 %1 之间的页码，如 1-3, 5</translation>
         </message>
         <message>
             <source>Write what it proves</source>
@@ -481,17 +585,27 @@
             <source>You may not write there: %1</source>
             <translation>没有权限写到这里：%1</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>还有 %n 条</numerusform>
+            </translation>
+        </message>
         <message>
             <source>drag, or Alt+↑↓</source>
             <translation>拖动，或 Alt+↑↓</translation>
         </message>
         <message>
-            <source>proves: %1</source>
-            <translation>证明：%1</translation>
+            <source>exhibit %1</source>
+            <translation>证据 %1</translation>
         </message>
         <message>
-            <source>there are none</source>
-            <translation>没有</translation>
+            <source>p. %1</source>
+            <translation>第 %1 页</translation>
+        </message>
+        <message>
+            <source>proves: %1</source>
+            <translation>证明：%1</translation>
         </message>
         <message>
             <source>what it proves is not written yet</source>
