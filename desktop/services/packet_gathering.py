@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from desktop import words
 from desktop.services.chat_texts import ChatTextService
+from desktop.services.packet_people import leaving_in
 from desktop.services.packet_plans import kept_summary
 from desktop.services.packet_presets import PresetService
 from desktop.services.packet_sources import PacketSources
@@ -21,6 +22,7 @@ from models.packet_records import PacketPlan
 from models.records import CasePage, Evidence
 from models.rules.packet_content import ChainHead, ExhibitChoice, Gathered, PacketContent, build_content
 from models.rules.packet_history import TOLD
+from models.rules.packet_leaving import Leaving
 from models.rules.packet_parts import Language
 from models.rules.packet_pattern import MONTHS, BuyerPast
 from models.rules.packet_policy import pack_facts
@@ -129,6 +131,11 @@ class PacketGathering:
         counting = read.preset.counting if read.preset is not None else Counting.CHARACTERS
         chosen = language or _languages(plan, read.preset)[0]
         return draft_for(read.page, self._choices(read), plan, chosen, words, most=limit, counting=counting)
+
+    def leaving(self, content: PacketContent) -> tuple[Leaving, ...]:
+        """What of people leaves the shop with a packet: names, numbers, addresses in its texts, where each stands; and
+        which exhibits show pictures nobody hid anything in. NotFound if its case is gone."""
+        return leaving_in(self._bench, self.sources, content)
 
     def _read(
         self,

@@ -125,6 +125,7 @@ def build_content(
         letterhead=_letterhead(page) if plan.letterhead else (),
         pattern=pattern_of(known.past, pages, phrases, words) if plan.pattern and known.past is not None else (),
         integrity_page=plan.integrity_page,
+        texts=plan.texts,
     )
 
 

@@ -233,6 +233,7 @@ class PacketContent:
 
     `letterhead`: lines of the shop's own head, the first its name; empty for none. `pattern`: what the shop knows of
     this buyer's earlier cases, only if chosen. `second`: the same in the other language, for a packet in both.
+    `texts`: what was written for the receiver's own fields (field, text), beside the summary.
     `summary_most`: what the receiver takes, in its own units as `summary_used`; a draft of which even the core is
     longer says only that, and is over.
     """
@@ -257,6 +258,7 @@ class PacketContent:
     pattern: tuple[tuple[str, str], ...] = ()
     integrity_page: bool = True
     second: PacketContent | None = None
+    texts: tuple[tuple[str, str], ...] = ()
     case_id: int = 0
     kept_out: tuple[KeptOut, ...] = ()
     summary_drafted: bool = True
