@@ -83,10 +83,15 @@ class EvidenceExport:
         self._folder = bench.store.folder
 
     def of_cases(self, case_ids: Sequence[int]) -> tuple[int, ...]:
-        """All evidence of these cases, case by case; NotFound for a case that is none."""
+        """All evidence of these cases but packets made of it, case by case; NotFound for a case that is none."""
         database = self._bench.store.database
         found = [cases.find_case(database, case_id).id for case_id in dict.fromkeys(case_ids)]
-        return tuple(item.id for case_id in found for item in evidence.list_case_evidence(database, case_id))
+        return tuple(
+            item.id
+            for case_id in found
+            for item in evidence.list_case_evidence(database, case_id)
+            if item.derivation is not Derivation.PACKET
+        )
 
     def plan(self, evidence_ids: Sequence[int]) -> ExportPlan:
         """What taking these out would mean. UserError `evidence_none_chosen` if there is none of them."""

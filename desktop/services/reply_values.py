@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from desktop import words
 from desktop.services.cases import FIRST_REPLY
 from models.clock import zone
-from models.kinds import ClockStatus, Demand, Liability, OrderStatus, Remedy, Role, StepState, WaitingOn
+from models.kinds import ClockStatus, Demand, Derivation, Liability, OrderStatus, Remedy, Role, StepState, WaitingOn
 from models.money import Money
 from models.records import CasePage, Order, Step
 from models.rules.replies import CaseSigns, basis_of, side_of
@@ -33,7 +33,7 @@ def case_signs(page: CasePage, now: datetime, asked: Sequence[EvidenceNeed] = ()
         ),
         "evidence_missing": bool(asked),
         "evidence_many": len(asked) > 1,
-        "evidence_here": bool(page.evidence) and not asked,
+        "evidence_here": any(item.derivation is not Derivation.PACKET for item in page.evidence) and not asked,
         "undecided": resolution is None,
         "unanswered": any(clock.rule == FIRST_REPLY for clock in running),
     }

@@ -23,7 +23,7 @@ from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.errors import AftercaseError, EvidenceFault, UserError
 from models.kinds import EvidenceSource
-from models.store import fsops, watched_files
+from models.store import fsops, packets, watched_files
 from models.store.watched_files import WatchedFile
 
 _log = logging.getLogger(f"{LOGGER}.services")
@@ -211,7 +211,9 @@ class WatchedFolders:
         new = 0
         if found:
             arrivals = [
-                WatchedFile(path, each.name, each.size, each.modified_ns) for each in found if _is_text(each.name)
+                WatchedFile(path, each.name, each.size, each.modified_ns)
+                for each in found
+                if _is_text(each.name) and not self._is_packet(Path(path, each.name), each.size)
             ]
             try:
                 with self._bench.store.write(self._bench.stamp()) as transaction:
@@ -222,6 +224,17 @@ class WatchedFolders:
         if watch.whole and watch.changed and not watch.under_way:
             watch.changed = not self._remember(path, watch)
         return new
+
+    def _is_packet(self, path: Path, size: int) -> bool:
+        """Whether it is a packet saved there: made of the evidence of a case, it is none that arrived."""
+        hashes = packets.hashes_of_size(self._bench.store.database, size)
+        if not hashes:
+            return False
+        try:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() in hashes
+        except OSError:
+            return False
 
     def _seconds(self) -> float:
         return self._bench.clock.now().timestamp()

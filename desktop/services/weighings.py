@@ -16,7 +16,7 @@ from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import NotFound, UserError
 from models.evidence_records import Evidence, SkuWeight, Weighing
-from models.kinds import Problem
+from models.kinds import Derivation, Problem
 from models.records import CasePage
 from models.rules.weight_evidence import STEPS, ParcelWeights, WeightFinding, WeightLine, weigh
 from models.rules.weights import LARGEST
@@ -71,7 +71,8 @@ class WeighingService:
         chosen = kept.scale_evidence_id if kept is not None else _scale_photo(page.evidence)
         return CaseWeighing(
             case_id=page.case.id, kept=kept, weights=weights, finding=weigh(weights),
-            scale_evidence=by_id.get(chosen) if chosen is not None else None, photos=page.evidence,
+            scale_evidence=by_id.get(chosen) if chosen is not None else None,
+            photos=tuple(item for item in page.evidence if item.derivation is not Derivation.PACKET),
             matters=page.case.problem in MATTERS,
         )  # fmt: skip
 

@@ -94,7 +94,12 @@ def _filling(evidence: Sequence[Evidence]) -> Mapping[str, tuple[Evidence, ...]]
 
 
 def _tag_of(item: Evidence, by_id: Mapping[int, Evidence]) -> str:
-    """Its own tag, else that of what it was made of. A row that names itself as its parent ends the search."""
+    """Its own tag, else that of what it was made of. A row that names itself as its parent ends the search.
+
+    A packet made of evidence shows nothing that was not there: it fills no need, whatever it is tagged.
+    """
+    if item.derivation is Derivation.PACKET:
+        return ""
     seen: set[int] = set()
     here: Evidence | None = item
     while here is not None and here.id not in seen:

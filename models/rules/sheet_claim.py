@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.kinds import MediaKind, PacketLanguage
+from models.kinds import Derivation, MediaKind, PacketLanguage
 from models.money import Money
 from models.records import Case, Evidence, Order, RegisterEntry
 from models.rules.carriers import Carrier, named_carrier
@@ -144,7 +144,7 @@ def _line(source: ClaimSource, phrases: SheetPhrases, words: Words, *, dated: bo
 
 def evidence_list(evidence: Sequence[Evidence], phrases: SheetPhrases) -> str:
     """How many files of each kind there are, copies not counted: `照片 4 · 视频 1`."""
-    originals = [item for item in evidence if item.parent_id is None]
+    originals = [item for item in evidence if item.derivation is Derivation.ORIGINAL]
     found = [
         phrases.say(f"evidence_{media.value}", count=count)
         for media in MediaKind
@@ -156,7 +156,7 @@ def evidence_list(evidence: Sequence[Evidence], phrases: SheetPhrases) -> str:
 def _named_files(sources: Sequence[ClaimSource], phrases: SheetPhrases, words: Words) -> tuple[tuple[str, ...], ...]:
     """The originals of one case: exhibits first, by their numbers, with what they show and when they were made."""
     found: list[tuple[str, ...]] = []
-    files = [item for source in sources for item in source.evidence if item.parent_id is None]
+    files = [item for source in sources for item in source.evidence if item.derivation is Derivation.ORIGINAL]
     for item in sorted(files, key=lambda item: (item.exhibit is None, item.exhibit or 0, item.number)):
         when = item.captured_at or item.imported_at
         title = item.caption.strip() or item.original_name

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.kinds import ClockStatus, NoteKind, PacketLanguage, StepState
+from models.kinds import ClockStatus, Derivation, NoteKind, PacketLanguage, StepState
 from models.records import CasePage, Clock, Evidence, HistoryEvent, Step
 from models.rules.packet_parts import Words
 from models.rules.sheet_phrases import SheetPhrases
@@ -109,8 +109,9 @@ def _facts(page: CasePage, phrases: SheetPhrases, words: Words) -> tuple[Pair, .
 
 
 def _counted(evidence: tuple[Evidence, ...], phrases: SheetPhrases) -> str:
-    exhibits = sum(item.exhibit is not None for item in evidence)
-    return phrases.say("evidence_counts", count=len(evidence), exhibits=exhibits)
+    there = [item for item in evidence if item.derivation is not Derivation.PACKET]
+    exhibits = sum(item.exhibit is not None for item in there)
+    return phrases.say("evidence_counts", count=len(there), exhibits=exhibits)
 
 
 def _resolution(page: CasePage, phrases: SheetPhrases, words: Words) -> tuple[Pair, ...]:

@@ -22,7 +22,11 @@ _TOGETHER = 500
 _WINDOW = 400
 _MOST_EVIDENCE, _MOST_SHOWN = 5_000, 200
 # A merged case is the same one twice: what stayed in it has its twin in the other.
-_HERE = "e.deleted_at IS NULL AND c.deleted_at IS NULL AND c.merged_into IS NULL AND e.size > 0"
+# A packet handed in twice says nothing of a buyer.
+_HERE = (
+    "e.deleted_at IS NULL AND c.deleted_at IS NULL AND c.merged_into IS NULL AND e.size > 0"
+    " AND e.derivation <> 'packet'"
+)
 _COPIED = """SELECT DISTINCT entity_id FROM history
     WHERE entity = 'evidence' AND action = 'evidence_copied' AND entity_id IN"""
 _SEEN = """

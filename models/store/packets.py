@@ -19,6 +19,10 @@ from models.store.transaction import Transaction
 from models.tables.case import CaseTable
 from models.tables.evidence import PacketPlanTable, PacketTable
 
+_OF_SIZE = """SELECT sha256 FROM packet WHERE size = ?
+    UNION SELECT json_extract(part.value, '$.sha256') FROM packet, json_each(packet.parts) part
+    WHERE json_extract(part.value, '$.size') = ?"""
+
 
 @dataclass(frozen=True, slots=True)
 class MadeForCase:
@@ -90,6 +94,11 @@ def list_all(
         MadeForCase(str(row["case_number"]), _packet({key: row[key] for key in row if key != "case_number"}))
         for row in found
     )
+
+
+def hashes_of_size(database: CaseDatabase, size: int) -> frozenset[str]:
+    """The hashes of files of packets, and of single files in them, that have so many bytes."""
+    return frozenset(str(row[0]) for row in database.execute_sql(_OF_SIZE, (size, size)).fetchall())
 
 
 def add_packet(transaction: Transaction, packet: Packet) -> Packet:
