@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from pathlib import Path
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
@@ -139,6 +142,21 @@ class EvidencePictures:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             return data.decode("gb18030", "replace")
+
+    def drawn(self, pdf: bytes, page: int, max_side: int, quality: int) -> PictureBytes | NoPreview:
+        """A page of a PDF of ours as a picture: the decoder alone draws. It lies on the disk only while it is drawn."""
+        handle, name = tempfile.mkstemp(suffix=".pdf")
+        path = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(pdf)
+            made = self._decoder.jpeg(path, max_side=max_side, quality=quality, page=page)
+        finally:
+            path.unlink(missing_ok=True)
+        if isinstance(made, Undecoded):
+            return NoPreview(self._said(_REASONS.get(made.reason, _BROKEN)))
+        checked = clean_jpeg(made)
+        return PictureBytes(made, checked.width, checked.height)
 
     def _said(self, words: tuple[str, str]) -> str:
         return words[0] if self._chinese else words[1]

@@ -1,13 +1,13 @@
 """Whether a packet fits what its receiver takes: what is used of each limit, what does not fit, how far to shrink.
 
-Codes of refusals, with their values; `used` and `limit` stand in all that count something, `exhibits` name those that do
-not fit, the largest first:
+Codes of refusals, with their values; `used` and `limit` stand in all that count something, `exhibits` name those that
+do not fit, the largest first:
 `summary_too_long`, `summary_too_short`; `text_too_long` (`slot`); `texts_too_long` all texts together;
 `pages_over`; `file_pages_over` (`file`); `bytes_over`; `file_bytes_over` (`file`); `files_over`; `pictures_over`;
-`dpi_over`; `pixels_over`; `type_too_small` (points); `page_too_large` (`paper`);
+`dpi_over`; `pixels_over`; `type_too_small` (in tenths of a point); `page_too_large` (in millimetres);
 `picture_illegible` words of this exhibit could no longer be read where it would fit; `not_shown` nothing of it can be
-shown as a picture; `nothing_chosen` a picture set without exhibits; `unknown_slot` (`slot`); `no_slot` no type takes it;
-`text_without_slot` (`slot`) a text is written for a field the receiver does not have.
+shown as a picture; `nothing_chosen` a picture set without exhibits; `unknown_slot` (`slot`) its type is not one this
+receiver has; `text_without_slot` (`slot`) a text is written for a field the receiver does not have.
 """
 
 from __future__ import annotations
@@ -99,13 +99,6 @@ LADDER: Final = (
     Rung(720, 58, LEAST_TEXT_SIDE, LEAST_TEXT_QUALITY),
     Rung(600, 52, LEAST_TEXT_SIDE, LEAST_TEXT_QUALITY),
 )
-
-
-def scaled(rung: Rung, share: float) -> Rung:
-    """The rung with all sides that much smaller; quality stays."""
-    return Rung(
-        max(16, int(rung.side * share)), rung.quality, max(16, int(rung.text_side * share)), rung.text_quality
-    )  # fmt: skip
 
 
 def text_meters(preset: PacketPreset, summary: str, texts: Sequence[tuple[str, str]]) -> tuple[Meter, ...]:

@@ -1,0 +1,258 @@
+"""A packet as one PDF, or as several where the receiver takes no file so large, within all limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+from desktop.packets.build import build_packet
+from desktop.packets.counted import CountedPictures, shots_of
+from desktop.packets.fit_steps import Ladder, Steps, rung_at
+from desktop.packets.grey import greyed
+from desktop.packets.naming import file_name
+from desktop.packets.pieces import piece
+from desktop.packets.reading_back import ReadBack, read_back
+from desktop.packets.values import Fitted, OutFile, PacketFile, PictureSource
+from models.rules.packet_fit import LADDER, Refusal, meters_of, over_refusal
+from models.rules.packet_parts import PacketContent
+from models.rules.packet_presets import PacketPreset
+
+# Layers of rounding between a picture's pixels and its place on the page.
+_SLACK: Final = 1.0005
+_BUILDS: Final = 3
+_FIRST_ROOM: Final = 150_000
+BuildAt = Callable[[int], "Built"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build: its bytes, what is in them as read back (only where the receiver asks), the rung's place."""
+
+    content: bytes
+    file: PacketFile
+    place: int
+    seen: ReadBack | None
+
+
+class Builder:
+    """Builds what a receiver's limits ask for, at a rung, and again where a picture lies too densely on its page."""
+
+    def __init__(self, pictures: CountedPictures, preset: PacketPreset, ladder: Ladder, steps: Steps) -> None:
+        self._pictures, self._preset, self._ladder, self._steps = pictures, preset, ladder, steps
+
+    def build(
+        self, content: PacketContent, place: int, *, cover: bool = True, numbers: Collection[int] | None = None
+    ) -> Built:
+        """At that rung. Raises Cancelled, NotInert."""
+        for _ in range(_BUILDS):
+            out = BytesIO()
+            made = build_packet(
+                content, self._pictures, out=out, rung=rung_at(place), cover=cover, numbers=numbers,
+                least_points=self._preset.least_points or 0.0,
+                progress=self._steps.within(self._steps.left(0.6)), cancelled=self._steps.cancelled,
+            )  # fmt: skip
+            whole = greyed(out.getvalue()) if self._preset.grey else out.getvalue()
+            seen = read_back(whole) if self._measured() else None
+            if seen is None or not self._thinned(seen):
+                break
+        return Built(whole, made, place, seen)
+
+    def _measured(self) -> bool:
+        preset = self._preset
+        return any(each is not None for each in (preset.dpi, preset.pixels, preset.page_mm, preset.least_points))
+
+    def _thinned(self, seen: ReadBack) -> bool:
+        """Whether a picture has to be smaller, and is from now on."""
+        preset, again = self._preset, False
+        for each in seen.placed:
+            share = 1.0
+            if preset.dpi is not None and each.dpi > preset.dpi * _SLACK:
+                share = preset.dpi / each.dpi
+            if preset.pixels is not None and each.width * each.height * share * share > preset.pixels:
+                share = (preset.pixels / (each.width * each.height)) ** 0.5
+            if share < 1.0:
+                again |= self._pictures.hold_to(each.digest, share)
+        if again:
+            self._ladder.forget()
+        return again
+
+
+class PdfFit:
+    """One packet for a receiver of PDF."""
+
+    def __init__(self, content: PacketContent, pictures: PictureSource, preset: PacketPreset, steps: Steps) -> None:
+        self._content, self._preset, self._steps = content, preset, steps
+        self._pictures = CountedPictures(pictures)
+        self._ladder = Ladder(shots_of(content, pictures), self._pictures, steps)
+        self._builder = Builder(self._pictures, preset, self._ladder, steps)
+        self._ids = {page.number: page.evidence.id for page in content.exhibits}
+
+    def fitted(self) -> Fitted:
+        """One file on the highest rung that fits; else several, if the receiver takes them; else refused by name."""
+        preset = self._preset
+        limits = [each for each in (preset.total_bytes, preset.file_bytes) if each is not None]
+        built = self._on_highest(min(limits, default=None))
+        cuts = [(0, built.file.pages)]
+        if self._too_large(built) and preset.files != 1:
+            if preset.total_bytes != min(limits, default=None) or preset.file_pages is not None:
+                built = self._on_highest(preset.total_bytes)
+            cuts = Cutting(built.content, built.file, preset).cuts()
+        return self._handed(built, cuts)
+
+    def _too_large(self, built: Built) -> bool:
+        preset, size = self._preset, len(built.content)
+        return (preset.file_bytes is not None and size > preset.file_bytes) or (
+            preset.file_pages is not None and built.file.pages > preset.file_pages
+        )
+
+    def _on_highest(self, limit: int | None) -> Built:
+        """The build on the highest rung whose finished bytes are within `limit`; on the lowest if none is."""
+        return highest_build(limit, self._ladder, lambda place: self._builder.build(self._content, place))
+
+    def _handed(self, built: Built, cuts: Sequence[tuple[int, int]]) -> Fitted:
+        preset, head = self._preset, self._content.head
+        parts = [built.content] if len(cuts) == 1 else [piece(built.content, *cut) for cut in cuts]
+        files = tuple(
+            OutFile(
+                file_name(head.number, str(place) if len(cuts) > 1 else "", "pdf", preset.name_most), "pdf", part,
+                pages=last - first,
+            )
+            for place, (part, (first, last)) in enumerate(zip(parts, cuts, strict=True), 1)
+        )  # fmt: skip
+        refusals = [*self._over(built, files), *measured_refusals(preset, built.seen, self._ids)]
+        dpi = round(built.seen.dpi) if built.seen is not None else 0
+        sizes = [(each.name, len(each.content)) for each in files]
+        meters = meters_of(preset, sizes, pages=built.file.pages, pictures=None, dpi=dpi)
+        return Fitted(
+            files, built.content, built.file.pages, meters, tuple(refusals), built.file.missing_glyphs,
+            built.file.exhibits, rung_at(built.place),
+        )  # fmt: skip
+
+    def _over(self, built: Built, files: Sequence[OutFile]) -> list[Refusal]:
+        preset, ids, found = self._preset, self._ids, []
+        sizes = [len(each.content) for each in files]
+        weights = self._ladder.by_exhibit(built.place) if preset.total_bytes or preset.file_bytes else {}
+        pages = pages_by_exhibit(built.file)
+        if preset.total_bytes is not None and sum(sizes) > preset.total_bytes:
+            found.append(over_refusal("bytes_over", sum(sizes), preset.total_bytes, weights, ids))
+        if preset.file_bytes is not None and max(sizes) > preset.file_bytes:
+            name = files[sizes.index(max(sizes))].name
+            found.append(over_refusal("file_bytes_over", max(sizes), preset.file_bytes, weights, ids, file=name))
+        if preset.pages is not None and built.file.pages > preset.pages:
+            found.append(over_refusal("pages_over", built.file.pages, preset.pages, pages, ids))
+        longest = max(files, key=lambda each: each.pages)
+        if preset.file_pages is not None and longest.pages > preset.file_pages:
+            limit = preset.file_pages
+            found.append(over_refusal("file_pages_over", longest.pages, limit, pages, ids, file=longest.name))
+        if preset.files is not None and len(files) > preset.files:
+            over = over_refusal("files_over", built.file.pages, preset.files * (preset.file_pages or 1), pages, ids)
+            named = over.exhibits if preset.file_pages is not None else self._heaviest(files, preset, weights)
+            first = ids.get(named[0]) if named else None
+            found.append(Refusal("files_over", {"used": len(files), "limit": preset.files}, named, first))
+        return found
+
+    def _heaviest(self, files: Sequence[OutFile], preset: PacketPreset, weights: Mapping[int, int]) -> tuple[int, ...]:
+        room = (preset.files or 1) * (preset.file_bytes or 0)
+        total = sum(len(each.content) for each in files)
+        return over_refusal("files_over", total, min(room, total - 1), weights, self._ids).exhibits
+
+
+def highest_build(limit: int | None, ladder: Ladder, build: BuildAt) -> Built:
+    """The build on the highest rung whose finished bytes are at most `limit`; on the lowest rung if none is.
+
+    The bytes around the pictures are known from the first build, so that others are built only where they will do.
+    """
+    last = len(LADDER) - 1
+    place = ladder.guess(None if limit is None else max(1, limit - _FIRST_ROOM))
+    built = build(place)
+    if limit is None:
+        return built
+    best: Built | None = None
+    for _ in range(_BUILDS):
+        size = len(built.content)
+        if size <= limit and (best is None or built.place < best.place):
+            best = built
+        around = size - ladder.bytes_at(built.place)
+        found = ladder.highest(limit - around, built.place)
+        wanted = last if found is None else found
+        if size > limit:
+            wanted = max(wanted, min(last, built.place + 1))
+        if wanted == built.place or (best is not None and wanted >= best.place):
+            break
+        built = build(wanted)
+    if best is not None:
+        return best
+    while len(built.content) > limit and built.place < last:
+        built = build(built.place + 1)
+    return built
+
+
+def pages_by_exhibit(file: PacketFile) -> dict[int, int]:
+    """How many pages each exhibit takes, up to the next one; those that share a page count for the first of them."""
+    starts = [each.page for each in file.exhibits]
+    ends = [*starts[1:], file.pages + 1]
+    return {each.number: max(0, end - each.page) for each, end in zip(file.exhibits, ends, strict=True)}
+
+
+def measured_refusals(preset: PacketPreset, seen: ReadBack | None, ids: Mapping[int, int]) -> list[Refusal]:
+    """What was read back and does not fit: it is never handed out as if it did."""
+    if seen is None:
+        return []
+    found = []
+    if preset.dpi is not None and seen.dpi > preset.dpi * _SLACK:
+        found.append(Refusal("dpi_over", {"used": round(seen.dpi), "limit": preset.dpi}))
+    pixels = max((each.width * each.height for each in seen.placed), default=0)
+    if preset.pixels is not None and pixels > preset.pixels:
+        found.append(Refusal("pixels_over", {"used": pixels, "limit": preset.pixels}))
+    if preset.page_mm is not None:
+        for used, limit in zip(seen.page_mm, preset.page_mm, strict=True):
+            if used > limit + 0.1:
+                found.append(Refusal("page_too_large", {"used": round(used), "limit": round(limit)}))
+                break
+    if preset.least_points is not None and 0 < seen.least_points < preset.least_points - 0.01:
+        values = {"used": int(seen.least_points * 10), "limit": int(preset.least_points * 10)}
+        found.append(Refusal("type_too_small", values))
+    return found
+
+
+class Cutting:
+    """Where a PDF is cut into files that are small enough: before an exhibit where it can be, else before a page."""
+
+    def __init__(self, content: bytes, file: PacketFile, preset: PacketPreset) -> None:
+        self._content, self._pages, self._preset = content, file.pages, preset
+        self._starts = sorted({each.page - 1 for each in file.exhibits})
+
+    def cuts(self) -> list[tuple[int, int]]:
+        """First page and the page behind the last of each file."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        while first < self._pages:
+            last = self._last_from(first)
+            found.append((first, last))
+            first = last
+        return found
+
+    def _last_from(self, first: int) -> int:
+        most = min(self._pages, first + (self._preset.file_pages or self._pages))
+        last = self._before_exhibit(first, most)
+        if self._fits(first, last):
+            return last
+        # Halve until it fits: sizes grow with every page.
+        low, high = first + 1, last
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._fits(first, middle) else (low, middle - 1)
+        return self._before_exhibit(first, low)
+
+    def _before_exhibit(self, first: int, most: int) -> int:
+        """The last place to cut that is no later than `most`."""
+        if most == self._pages:
+            return most
+        good = [start for start in self._starts if first < start <= most]
+        return good[-1] if good else most
+
+    def _fits(self, first: int, last: int) -> bool:
+        limit = self._preset.file_bytes
+        return limit is None or len(piece(self._content, first, last)) <= limit

@@ -1,0 +1,22 @@
+"""Names of a packet's files: letters every receiver takes, and no longer than it says."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_KEPT: Final = re.compile(r"[^A-Za-z0-9._-]+")
+_STRICT: Final = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST: Final = 100
+
+
+def file_name(number: str, part: str, ending: str, most: int | None = None) -> str:
+    """`P-A2611-0387-02-receipt.pdf`; within `most` characters letters and digits only, as `packet2.pdf`."""
+    stem = _KEPT.sub("-", f"{number}-{part}" if part else number).strip("-.")[:_LONGEST] or "packet"
+    if most is None:
+        return f"{stem}.{ending}"
+    room = most - len(ending) - 1
+    short = _STRICT.sub("", f"packet{part}")
+    if len(short) > room:
+        short = _STRICT.sub("", part)[:room] or "packet"[:room]
+    return f"{short}.{ending}"
