@@ -45,6 +45,9 @@ class PictureSource(Protocol):
     def text(self, evidence: Evidence) -> str | None:
         """The text of a chat log or text file; None for anything else."""
 
+    def drawn(self, pdf: bytes, page: int, max_side: int, quality: int) -> PictureBytes | NoPreview:
+        """A page (from 0) of a PDF of ours as a picture, drawn where all pictures are: its longer side in pixels."""
+
 
 class Cancelled(Exception):
     """The user stopped the build; nothing was written."""
