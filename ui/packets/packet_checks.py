@@ -16,7 +16,7 @@ from models.rules.packet_presets import PacketPreset
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.packets.options.deadline import nearest_clock, receiver_clock
-from ui.packets.options.leaving_words import kinds_line
+from ui.packets.options.leaving_words import kinds_line, read_leaving
 from ui.packets.options.preset_words import checked_line, is_old
 from ui.packets.packet_state import PacketState
 from ui.plain import one_line
@@ -110,7 +110,7 @@ def _redacted(exhibits: Sequence[Evidence], facing: Facing) -> list[Check]:
 
 
 def _leaving(preview: PacketPreview) -> Check:
-    if not preview.leaving:
+    if not read_leaving(preview.leaving):
         return Check("done", tr("No phone number, address or name found in the texts"))
     return Check("due", tr("Leave the shop: %1", kinds_line(preview.leaving)), "leaving", tr("Show"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def packed_folder(new_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     ctx.evidence.order_exhibits(case_id, ids[:3])
     for evidence_id in ids[:2]:
         ctx.evidence.set_proves(evidence_id, "两只破裂")
+    ctx.packet_plans.keep(case_id, replace(ctx.packet_plans.read(case_id), preset="print"))
     ctx.close()
     (made / "anchors.log").unlink()
     return made, case_id

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _SHOWN_ALREADY = frozenset(("packet", "packet_plan"))
 
 
+def _made_here(changes: ChangeSet) -> bool:
+    """Whether a packet was made and kept as evidence, and nothing else happened."""
+    return "packet" in changes.tables and changes.tables <= _SHOWN_ALREADY | {"evidence"}
+
+
 class CaseLoading(QObject):
     """Only the answer to the newest question is shown."""
 
@@ -43,7 +48,7 @@ class CaseLoading(QObject):
         if isinstance(changes, ChangeSet):
             if changes.cases and case_id not in changes.cases:
                 return
-            if changes.tables and changes.tables <= _SHOWN_ALREADY:
+            if changes.tables and (changes.tables <= _SHOWN_ALREADY or _made_here(changes)):
                 # Made or chosen just now: what is shown, or being built, is that.
                 self.load(case_id, rebuild=False)
                 return

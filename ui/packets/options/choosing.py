@@ -19,7 +19,6 @@ from ui.packets.packet_state import PacketState, side_of
 
 if TYPE_CHECKING:
     from models.rules.packet_leaving import Leaving
-
     from ui.packets.packets_page import PacketsPage
 
 tr = translator("packet_options")
@@ -201,6 +200,9 @@ class Choosing(QObject):
         elif each.field == "summary":
             self._page.options.show_part(self._page.options.summary)
             self._page.options.summary.field.setFocus()
+        elif each.field == "texts" and self._page.options.fields.isVisibleTo(self._page.options):
+            self._page.options.show_part(self._page.options.fields)
+            self._page.options.fields.field.setFocus()
         elif each.field == "letterhead":
             self._edit_letterhead()
         else:

@@ -18,7 +18,7 @@ from ui.i18n import translator
 from ui.messages import MessageDialog
 from ui.packets.choosers import choose_out, choose_printer
 from ui.packets.options.fit_words import meter_name
-from ui.packets.options.leaving_words import kinds_line
+from ui.packets.options.leaving_words import kinds_line, read_leaving
 from ui.packets.packet_state import PacketWish, as_preview
 from ui.plain import one_line
 
@@ -80,7 +80,7 @@ class GivingOut(QObject):
 
     def _agree(self, then: Callable[[], object]) -> None:
         page = self._page
-        leaving = page.preview.leaving if page.preview is not None else ()
+        leaving = read_leaving(page.preview.leaving) if page.preview is not None else ()
         if page.state is None or not leaving:
             then()
             return
@@ -115,7 +115,7 @@ class GivingOut(QObject):
     def _redact(self) -> None:
         """Go to the first exhibit in which something stands; what stands in texts is changed there."""
         page = self._page
-        leaving = page.preview.leaving if page.preview is not None else ()
+        leaving = read_leaving(page.preview.leaving) if page.preview is not None else ()
         exhibits = page.model.exhibits()
         place = next((each.exhibit for each in leaving if each.exhibit and each.exhibit <= len(exhibits)), 0)
         if place:

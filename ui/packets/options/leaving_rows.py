@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import translator
-from ui.packets.options.leaving_words import kind_icon, kinds_line, leaving_place
-from ui.plain import ElidedLabel, PlainLabel, one_line
+from ui.packets.options.leaving_words import kind_icon, kinds_line, leaving_place, leaving_text, read_leaving
+from ui.plain import ElidedLabel, PlainLabel
 from ui.widgets.buttons import link_button
 from ui.widgets.controls import IconMark
 from ui.widgets.panel import clear_layout, column, line
@@ -67,8 +67,10 @@ class LeavingRows(QWidget):
     def _fill(self) -> None:
         clear_layout(self._list)
         found = self.leaving()
-        self.count.setText(str(len(found)) if found else "")
-        self.line.setText(kinds_line(found) if found else tr("No name, number or address was found in the texts."))
+        read = read_leaving(found)
+        self.count.setText(str(len(read)) if read else "")
+        self.line.setText(kinds_line(read) if read else tr("No name, number or address was found in the texts."))
+        self.line.set_ink("due" if read else "text2")
         for each in found if self._all else found[:_FIRST]:
             self._list.addWidget(self._row(each))
         self._box.setVisible(bool(found))
@@ -79,10 +81,11 @@ class LeavingRows(QWidget):
     def _row(self, each: Leaving) -> QWidget:
         holder = QWidget(self._box)
         row = line(holder, spacing=8)
-        row.addWidget(IconMark(kind_icon(each.kind), "due", 14, holder))
-        row.addWidget(ElidedLabel(one_line(each.text), holder), 1)
+        token = "due" if read_leaving((each,)) else "text3"
+        row.addWidget(IconMark(kind_icon(each.kind), token, 14, holder))
+        row.addWidget(ElidedLabel(leaving_text(each), holder), 1)
         where = link_button(leaving_place(each), holder)
-        where.setAccessibleDescription(one_line(each.text))
+        where.setAccessibleDescription(leaving_text(each))
         where.clicked.connect(lambda: self.place_wanted.emit(each))
         row.addWidget(where)
         return holder
