@@ -11,6 +11,7 @@ from desktop.context import AppContext
 from desktop.demo.artist import Artist
 from desktop.demo.sample_desk import work_at_desks
 from desktop.demo.sample_goods import SampleGoods
+from desktop.demo.sample_packets import work_on_packets
 from desktop.demo.sample_proof import work_on_proof
 from desktop.demo.sample_story import Story
 from models.clock import FixedClock, zone
@@ -86,6 +87,7 @@ class _Filler:
         self._call_backs(buyers, people)
         work_at_desks(ctx, goods, self._chance, people)
         work_on_proof(ctx, goods, people, CASES)
+        work_on_packets(ctx, goods.desk, CASES, self._lang)
 
     def _describe_buyers(self, shop_id: int) -> list[int]:
         """Temperaments, and tiers for some; returns the VIPs."""
