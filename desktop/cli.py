@@ -15,9 +15,10 @@ from desktop.platform.paths import default_data_folder
 from desktop.version import VERSION
 from models.case_query import CaseSort, CaseView
 from models.errors import AftercaseError
-from models.kinds import Platform
+from models.kinds import DisputeOutcome, PacketLanguage, Paper, Platform
 from models.store.faults import as_faults
 
+OUTCOMES = (DisputeOutcome.WON, DisputeOutcome.PARTLY, DisputeOutcome.LOST, DisputeOutcome.WITHDRAWN)
 Command = Callable[[AppContext, argparse.Namespace, Output], int]
 
 
@@ -56,9 +57,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     showing = cases.add_parser("show", parents=[common], help="one case whole")
     showing.add_argument("case", metavar="CASE")
 
-    packet = commands.add_parser("packet", parents=[common], help="make the packet of a case")
-    packet.add_argument("case", metavar="CASE")
-    packet.add_argument("--out", required=True, metavar="FILE")
+    _packets(commands, common)
 
     _evidence(commands, common)
 
@@ -75,6 +74,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     taking.add_argument("--dry-run", action="store_true", help="say what it would do, save nothing")
 
     commands.add_parser("verify", parents=[common], help="check store, evidence and history")
+    proof = commands.add_parser(
+        "verify-packet", parents=[common], help="is a packet intact: 0 yes, 1 changed, 3 unknown"
+    )
+    proof.add_argument("file", metavar="FILE", help="a PDF, a ZIP, a folder or any file of a packet")
+    proof.add_argument("--password-stdin", action="store_true", help="read the password of a locked PDF from there")
     commands.add_parser("self-check", parents=[common], help="check that this installation works")
     generate = commands.add_parser("generate", parents=[common], help="fill a new folder for measuring")
     generate.add_argument("--cases", type=int, required=True, metavar="N")
@@ -89,6 +93,23 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options.command = options.command or "window"
     options.root = Path(options.data) if options.data else default_data_folder()
     return options
+
+
+def _packets(commands: Any, common: argparse.ArgumentParser) -> None:
+    # With a --lang of its own: a packet may be in both languages, what the command says is in one.
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the shop's data folder")
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON value")
+    packet = commands.add_parser("packet", parents=[shared], help="make the packet of a case for a receiver")
+    packet.add_argument("case", metavar="CASE")
+    packet.add_argument("--out", required=True, metavar="DIR|FILE", help="a folder, or the name of the one file")
+    packet.add_argument("--preset", default="", metavar="P", help="the receiver; without it the one chosen")
+    packet.add_argument("--lang", dest="language", choices=[each.value for each in PacketLanguage], default="")
+    packet.add_argument("--paper", choices=[each.value for each in Paper], default="")
+    verbs = commands.add_parser("packets", help="packets that were made").add_subparsers(dest="verb", required=True)
+    made = verbs.add_parser("list", parents=[common], help="number, case, receiver, time, person, files, hash, outcome")
+    made.add_argument("--case", default="", metavar="CASE")
+    made.add_argument("--outcome", choices=[each.value for each in OUTCOMES], default="")
 
 
 def _evidence(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -111,6 +132,8 @@ def _evidence(commands: Any, common: argparse.ArgumentParser) -> None:
 def run_command(options: argparse.Namespace) -> int:
     """Run a command that needs no window; the exit status."""
     output = Output(as_json=options.json)
+    if options.command == "packet" and not options.language and options.lang:
+        options.language = options.lang
     if not options.lang:
         options.lang = "zh"
     try:
@@ -122,6 +145,11 @@ def run_command(options: argparse.Namespace) -> int:
             from desktop.commands.self_check import self_check
 
             return self_check(output)
+        if options.command == "verify-packet":
+            from desktop.commands.verify_packet import verify_packet
+
+            with as_faults():
+                return verify_packet(options, output)
         with as_faults():
             return _with_folder(_command(options), options, output)
     except AftercaseError as error:
@@ -154,6 +182,7 @@ def _command(options: argparse.Namespace) -> Command:
     commands: dict[str, Command] = {
         "import-orders": orders.import_orders,
         "packet": packets.make_packet,
+        "packets": packets.list_packets,
         "evidence": evidence.run,
         "verify": verify.verify,
         "generate": generate.generate,

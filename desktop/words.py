@@ -94,6 +94,18 @@ def timeout_sentence(code: str, language: str) -> str:
     return known[language_code(language)] if known else code
 
 
+def proof_phrase(code: str, values: Mapping[str, object], language: str) -> str:
+    """What checking a packet found, by its code; the values stand as they are."""
+    entry = _table("proof")[code]
+    text: str = entry[language_code(language)]
+
+    def fill(match: re.Match[str]) -> str:
+        said = str(values.get(match[1], ""))
+        return said if match[2] is None else f"{said} {match[2] if said == '1' else match[3]}"
+
+    return re.sub(r"\{(\w+)(?::(\w+)\|(\w+))?\}", fill, text)
+
+
 def advice(name: str, language: str) -> str:
     """A ready paragraph for the buyer, such as how to send something back."""
     text: str = _table("advice")[name][language_code(language)]
