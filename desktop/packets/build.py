@@ -68,8 +68,8 @@ def build_packet(
     painting = _Painting(content, shown, cover=cover, dpi=dpi, type_scale=type_scale, least_points=least_points)
     places, count, raw = painting.settled(cancelled)
     progress(total - 1, total)
-    whole = finished(raw, content)
-    del raw
+    known = {jpeg.digest: jpeg for each in shown.values() for jpeg in each.pictures}
+    whole = finished(raw, content, known)
     _check(cancelled)
     if isinstance(out, Path):
         out.write_bytes(whole)
@@ -169,7 +169,11 @@ class _Painting:
         if content.integrity_page:
             story += integrity(desk, shared)
         elif shared:
-            story += [PageBreak(), Mark("details", desk.words.own("details"), tell), *details(shared, desk)]
+            story += [
+                PageBreak(),
+                Mark("details", desk.words.own("details"), tell),
+                *details(shared, desk, hashes=True),
+            ]
         while story and isinstance(story[0], PageBreak):
             del story[0]
         return story

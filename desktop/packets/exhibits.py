@@ -79,7 +79,7 @@ def exhibit(page: ExhibitPage, shown: Shown, desk: Desk) -> list[Flowable]:
     ]
     taken = stack_height(titled, WIDTH)
     proves = _proves(page, desk)
-    body = facts(page, _shown_as(page, shown, words), desk)
+    body = _facts(page, _shown_as(page, shown, words), desk)
     sourced = section(setter, words.say("source_and_integrity"), [body], room=130)
     if shown.pictures:
         marks = legend(words.legend(page), words.own("marks_note") if page.legend else "", setter)
@@ -209,19 +209,17 @@ def _shown_as(page: ExhibitPage, shown: Shown, words: Wording) -> str:
     return comma.join(part for part in (how, size) if part)
 
 
-def facts(page: ExhibitPage, shown_as: str, desk: Desk, before: tuple[tuple[str, str], ...] = ()) -> Grid:
+def _facts(page: ExhibitPage, shown_as: str, desk: Desk) -> Grid:
     """Two pairs in a row; a hash, or a value too long for half a row, has a row to itself."""
     setter, words = desk.setter, desk.words
     pairs = words.facts(page)
     if shown_as:
         pairs.append((words.say("shown"), shown_as))
-    names = [name for name, _ in [*pairs, *words.hashes(page), *before]]
+    names = [name for name, _ in [*pairs, *words.hashes(page)]]
     longest = max((setter.width(name, replace(CELL, bold=True)) for name in names), default=0.0) + 2 * PAD_X + 1
     label = min(max(setter.wide(_LABEL), longest), WIDTH * 0.24)
     value = WIDTH / 2 - label
-    rows = [
-        Row((label_cell(setter, name), Cell(setter.text(text, CELL))), (label, WIDTH - label)) for name, text in before
-    ]
+    rows: list[Row] = []
     for group in _in_rows(pairs, lambda text: setter.width(text, CELL) <= value - 2 * PAD_X):
         cells = tuple(
             cell for name, text in group for cell in (label_cell(setter, name), Cell(setter.text(text, CELL)))

@@ -6,7 +6,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
@@ -60,14 +59,20 @@ class Picture(Flowable):
 
 
 def _embedded(canvas: Any, jpeg: Jpeg) -> str:
-    """Put the JPEG into the document as it is, without reportlab's ImageReader, which would decode it."""
+    """Put a picture of that size into the document whose content is the digest of the JPEG that is meant.
+
+    `finish` puts the JPEG itself in its place: reportlab would decode it, or at least hold it several times over.
+    """
     document = canvas._doc
     name = "picture-" + jpeg.digest
     registered = document.getXObjectName(name)
     if registered not in document.idToObject:
         image = PDFImageXObject(name)
-        if not image.loadImageFromJPEG(BytesIO(jpeg.content)):
-            raise ValueError("not a JPEG")
+        image.width, image.height, image.bitsPerComponent = jpeg.width, jpeg.height, 8
+        image.colorSpace = "DeviceGray" if jpeg.colours == 1 else "DeviceRGB"
+        image._filters = ("DCTDecode",)
+        image.mask = None
+        image.streamContent = jpeg.digest
         document.Reference(image, registered)
         document.addForm(name, image)
     return name

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
 
+from desktop.packets.jpeg import Jpeg
 from desktop.packets.layout import one_line
 from desktop.packets.scan import scan
 from desktop.packets.values import NotInert
@@ -14,10 +16,14 @@ from desktop.packets.wording import Wording
 from models.rules.packet_parts import PacketContent
 
 
-def finished(raw: bytes, content: PacketContent) -> bytes:
-    """The bytes to hand out: the same for the same content. NotInert when anything in it could act."""
+def finished(raw: bytes, content: PacketContent, pictures: Mapping[str, Jpeg]) -> bytes:
+    """The bytes to hand out: the same for the same content. `pictures` by their digests, for the places painted for
+    them. NotInert when anything in it could act.
+    """
     head, words = content.head, Wording(content)
+    out = BytesIO()
     with pikepdf.open(BytesIO(raw)) as pdf:
+        _put_pictures(pdf, pictures)
         for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]
         pdf.docinfo["/Title"] = one_line(f"{words.say('packet')} {head.case_number} {head.number}")
@@ -32,11 +38,17 @@ def finished(raw: bytes, content: PacketContent) -> bytes:
         found = scan(pdf)
         if found:
             raise NotInert(found)
-        out = BytesIO()
         pdf.save(
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
         )
     return out.getvalue()
+
+
+def _put_pictures(pdf: pikepdf.Pdf, pictures: Mapping[str, Jpeg]) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == pikepdf.Name("/Image"):
+            meant = thing.read_raw_bytes().decode("ascii")
+            thing.write(pictures[meant].content, filter=pikepdf.Name("/DCTDecode"))
 
 
 def _pdf_date(moment: datetime) -> str:

@@ -7,13 +7,16 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.packets.exhibits import Desk, facts, label_of
+from reportlab.lib.units import mm
+
+from desktop.packets.exhibits import Desk, label_of
 from desktop.packets.figures import GAP, Picture
 from desktop.packets.layout import SMALL, WIDTH, Mark, section
 from desktop.packets.legend import legend
 from desktop.packets.paragraphs import HAIRLINE, JADE, WHITE, Passage, Style
-from desktop.packets.platypus import Flowable, PageBreak, Spacer
+from desktop.packets.platypus import Flowable, PageBreak
 from desktop.packets.shown import LONG, Seen, Shown
+from desktop.packets.tables import CELL, Cell, Grid, Row, label_cell
 from models.rules.packet_parts import ExhibitPage
 
 _BADGE = Style(size=9, leading=15, bold=True, colour=WHITE, align="center")
@@ -160,15 +163,20 @@ def _cell(page: ExhibitPage, shown: Shown, desk: Desk) -> _Cell:
     return _Cell(setter.text(name, _BADGE), badge_width, title, pictures, across, tuple(under))
 
 
-def details(pages: Sequence[ExhibitPage], desk: Desk) -> list[Flowable]:
-    """All that does not fit into a small cell: full title, what it proves, marks, facts and hashes."""
-    body: list[Flowable] = []
+def details(pages: Sequence[ExhibitPage], desk: Desk, *, hashes: bool) -> list[Flowable]:
+    """All that does not fit into a small cell, a row for each exhibit: full title, what it proves, marks, facts;
+    `hashes` where they are not in a table already."""
+    words, setter = desk.words, desk.setter
+    number = setter.wide(13 * mm) if not words.bilingual else setter.wide(20 * mm)
+    widths = (number, WIDTH - number)
+    head = Row((label_cell(setter, words.say("exhibit_head")), label_cell(setter, words.say("content"))), widths)
+    rows: list[Row] = []
     for page in pages:
-        words = desk.words
-        before = [(words.say("exhibit", number=page.number), words.title(page))]
-        before += [(words.say("proves"), text) for text in words.proves(page)]
-        before += words.legend(page)
-        if page.legend:
-            before.append(("", words.own("marks_note")))
-        body += [facts(page, "", desk, tuple(before)), Spacer(1, 8)]
-    return section(desk.setter, desk.words.own("details"), body, room=150)
+        said = [words.title(page), *words.proves(page)]
+        said += ["　".join(pair) for pair in words.legend(page)]
+        said += [words.own("marks_note")] if page.legend else []
+        said.append("　·　".join(f"{name} {value}" for name, value in words.facts(page)))
+        said += [f"{name} {value}" for name, value in words.hashes(page)] if hashes else []
+        text = setter.text("\n".join(line for line in said if line), CELL)
+        rows.append(Row((Cell(setter.text(str(page.number), CELL)), Cell(text)), widths))
+    return section(setter, words.own("details"), [Grid(rows, head, setter.room)], room=150)

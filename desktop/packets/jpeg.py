@@ -20,6 +20,7 @@ class Jpeg:
     width: int
     height: int
     digest: str
+    colours: int = 3
 
 
 def clean_jpeg(content: bytes) -> Jpeg:
@@ -28,6 +29,7 @@ def clean_jpeg(content: bytes) -> Jpeg:
         raise ValueError("no JPEG")
     kept = bytearray(b"\xff\xd8")
     size: tuple[int, int] | None = None
+    colours = 3
     place = 2
     while True:
         if place + 4 > len(content) or content[place] != 0xFF:
@@ -43,7 +45,7 @@ def clean_jpeg(content: bytes) -> Jpeg:
         if marker == 0xDA:
             break
         if marker in _FRAMES:
-            size = _frame(segment)
+            size, colours = _frame(segment), segment[9]
         if marker == _ADOBE and segment[4:9] != b"Adobe":
             marker = 0xE0
         if marker not in _DROPPED:
@@ -55,7 +57,7 @@ def clean_jpeg(content: bytes) -> Jpeg:
     if end < place:
         raise ValueError("a JPEG without an end")
     kept += content[place : end + 2]
-    return Jpeg(bytes(kept), size[0], size[1], hashlib.sha256(kept).hexdigest())
+    return Jpeg(bytes(kept), size[0], size[1], hashlib.sha256(kept).hexdigest(), colours)
 
 
 def _frame(segment: bytes) -> tuple[int, int]:

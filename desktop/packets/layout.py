@@ -163,7 +163,7 @@ def foot_lines(words: Wording, setter: Typesetter) -> int:
 
 
 def _lines_of(passage: Passage, room: float) -> list[Passage]:
-    """A passage line by line; of one longer than a foot may be, the first lines: the number stands on the first page."""
+    """A passage line by line; of one longer than a foot may be, its first lines."""
     made: list[Passage] = []
     rest: Passage | None = passage
     while rest is not None and len(made) < _FOOT_MOST:
