@@ -29,6 +29,11 @@ class Output:
         if not self.as_json:
             print(visible(text), file=self._stream)
 
+    def warning(self, text: str) -> None:
+        """A line for people that is no part of the answer."""
+        if not self.as_json:
+            print(visible(text), file=sys.stderr)
+
     def value(self, value: object) -> None:
         """The result for programs."""
         if self.as_json:

@@ -120,10 +120,7 @@ class PacketBuilder:
     def fit(self, content: PacketContent, plan: PacketPlan, progress: Progress, cancelled: Asked) -> Built:
         """The files of the packet within what its receiver takes, or with refusals. Raises Cancelled, NotInert."""
         # What draws and reads PDFs takes 0.5 s to load: with the first packet, not with the window.
-        try:
-            from desktop.packets.fitting import fit
-        except ImportError:
-            from desktop.services._plain_fit import fit
+        from desktop.packets.fitting import fit
         from desktop.packets.scan import scan_bytes
 
         preset = self._presets.find(plan.preset)

@@ -34,7 +34,7 @@ from models.rules.packet_fit import Refusal
 from models.rules.packet_parts import Language
 from models.rules.packet_versions import proposed
 from models.rules.weight_evidence import weigh
-from models.store import case_page, evidence, packets, shops, weighings
+from models.store import case_page, cases, evidence, packets, shops, weighings
 from models.store.packets import MadeForCase
 from models.store.transaction import Transaction
 
@@ -80,6 +80,11 @@ class PacketService:
     def list_all(self, **limits: Any) -> tuple[MadeForCase, ...]:
         """The packets of all cases with the numbers of these, newest first; limits as in `models.store.packets`."""
         return packets.list_all(self._bench.store.database, **limits)
+
+    def next_number(self, case_id: int) -> str:
+        """The number the next packet of a case gets."""
+        database = self._bench.store.database
+        return packets.next_packet_number(database, case_id, cases.find_case(database, case_id).number)
 
     def handed_out(self, case_id: int, preset_id: str) -> tuple[Packet, ...]:
         """Those of a case made for a receiver that takes only one, newest first; none where it takes several."""
