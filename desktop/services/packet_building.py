@@ -166,7 +166,7 @@ class PacketBuilder:
 
 def too_large(preset: PacketPreset, files: Sequence[OutFile]) -> Iterator[Refusal]:
     """What closing made too large: a signature takes room of its own."""
-    total = sum(len(each.content) for each in files)
+    total = sum(len(each.content) for each in files if each.format != "txt")
     if preset.total_bytes is not None and total > preset.total_bytes and preset.form is not PacketForm.ARCHIVE:
         yield Refusal("bytes_over", {"used": total, "limit": preset.total_bytes})
     for each in files:
