@@ -11,6 +11,7 @@ from desktop.services.chat_texts import ChatTextService
 from desktop.services.packet_people import leaving_in
 from desktop.services.packet_plans import kept_summary
 from desktop.services.packet_presets import PresetService
+from desktop.services.packet_proofs import proof_of
 from desktop.services.packet_sources import PacketSources
 from desktop.services.packs import PackLibrary
 from desktop.services.resolution_packs import CasePacks
@@ -27,6 +28,7 @@ from models.rules.packet_parts import Language
 from models.rules.packet_pattern import MONTHS, BuyerPast
 from models.rules.packet_policy import pack_facts
 from models.rules.packet_presets import PacketPreset
+from models.rules.packet_proofs import ExpectedProof
 from models.rules.packet_summary import DraftedSummary, draft_for
 from models.rules.packet_versions import proposed
 from models.rules.text_limits import Counting
@@ -131,6 +133,16 @@ class PacketGathering:
         counting = read.preset.counting if read.preset is not None else Counting.CHARACTERS
         chosen = language or _languages(plan, read.preset)[0]
         return draft_for(read.page, self._choices(read), plan, chosen, words, most=limit, counting=counting)
+
+    def expected_proof(
+        self, case_id: int, plan: PacketPlan, *, evidence_ids: Sequence[int] | None = None
+    ) -> tuple[ExpectedProof, ...]:
+        """What the receiver of the plan expects for the problem of a case, strongest first, and which of it is among
+        its exhibits or in the case itself. NotFound; EnvironmentFault `proofs_unreadable`."""
+        read = self._read(case_id, plan, evidence_ids, (), (), self._bench.stamp().now)
+        page = read.page
+        cited = page.resolution is not None or any(clock.source.strip() for clock in page.clocks)
+        return proof_of(self._bench.store.database, page, plan.preset, read.chosen, cited=cited)
 
     def leaving(self, content: PacketContent) -> tuple[Leaving, ...]:
         """What of people leaves the shop with a packet: names, numbers, addresses in its texts, where each stands; and

@@ -1,4 +1,4 @@
-"""What the shop knows of the people of a case, gathered to be found in what leaves it; itself never part of a packet."""
+"""What the shop knows of the people of a case, gathered to be found in what leaves it; never part of a packet."""
 
 from __future__ import annotations
 
