@@ -84,7 +84,10 @@ class _PageDelegate(QStyledItemDelegate):
         image = model.picture(index.row())
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, image)
+            inner = QRect(place.topLeft(), image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            inner.moveCenter(place.center())
+            # A page has nearly the shape of the place; a single picture has its own.
+            painter.drawImage(place if inner.width() > place.width() * 0.94 else inner, image)
         painter.setPen(QPen(shown.colour("accent" if front else "button_line"), 2 if front else 1))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.restore()

@@ -210,7 +210,7 @@ def plate_colour(alpha: int = 216) -> QColor:
 
 def paint_plate(painter: QPainter, left: int, top: int, text: str, icon: str = "") -> QRect:
     """White words on a dark plate at a corner of a photo; returns the plate."""
-    width = chip_width(text, icon)
+    width = text_width(text, "small", 600) + 2 * CHIP_PADDING + (16 if icon else 0)
     box = QRect(left, top, width, tokens.CHIP)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

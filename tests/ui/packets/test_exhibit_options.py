@@ -33,10 +33,10 @@ def test_enter_opens_the_options_and_a_choice_is_kept_shown_and_undone(table: Pa
     dialog = table.page.exhibits.choices.dialog
     assert isinstance(dialog, OptionsDialog)
     table.qtbot.keyClick(dialog.per_page, Qt.Key.Key_Right)
-    assert [mark.text for mark in table.row(1).data(ROW_ROLE).marks] == ["2 on a page"]
+    assert [mark.text for mark in table.row(1).data(ROW_ROLE).marks] == ["一页 2 件"]
     table.settle()
     assert plan_of(table, 2).per_page == 2
-    assert "2 exhibits on a page" in str(table.row(1).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "每页放 2 件证据" in str(table.row(1).data(Qt.ItemDataRole.AccessibleTextRole))
     table.ctx.bench.undo_last()
     table.settle()
     assert plan_of(table, 2).per_page == 1
@@ -49,7 +49,7 @@ def test_the_same_choice_for_several_is_one_step_of_undo(table: PacketTable) -> 
     table.choose(0)
     table.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     menu = table.page.exhibits.choices.menu()
-    action(menu, "On a page", "4 on a page").trigger()
+    action(menu, "每页几件", "一页 4 件").trigger()
     menu.close()
     table.settle()
     assert [plan_of(table, number).per_page for number in (1, 2, 3)] == [4, 4, 1]
