@@ -73,6 +73,11 @@ class Ladder:
             self._sums[place] = sum(self._pictures.size(shot, LADDER[place]) for shot in self._all)
         return self._sums[place]
 
+    def largest_at(self, place: int) -> int:
+        """The bytes of the largest picture at that rung; 0 without pictures."""
+        self.bytes_at(place)
+        return max((self._pictures.size(shot, LADDER[place]) for shot in self._all), default=0)
+
     def by_exhibit(self, place: int) -> dict[int, int]:
         """The bytes of each exhibit's pictures at that rung, by its number."""
         rung = LADDER[place]

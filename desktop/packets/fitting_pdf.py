@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop.packets.build import build_packet
 from desktop.packets.counted import CountedPictures, shots_of
+from desktop.packets.figures import DPI
 from desktop.packets.fit_steps import Ladder, Steps, rung_at
 from desktop.packets.grey import greyed
 from desktop.packets.naming import file_name
@@ -50,7 +51,7 @@ class Builder:
             out = BytesIO()
             made = build_packet(
                 content, self._pictures, out=out, rung=rung_at(place), cover=cover, numbers=numbers,
-                least_points=self._preset.least_points or 0.0,
+                least_points=self._preset.least_points or 0.0, dpi=min(DPI, self._preset.dpi or DPI),
                 progress=self._steps.within(self._steps.left(0.6)), cancelled=self._steps.cancelled,
             )  # fmt: skip
             whole = greyed(out.getvalue()) if self._preset.grey else out.getvalue()
@@ -94,12 +95,33 @@ class PdfFit:
         preset = self._preset
         limits = [each for each in (preset.total_bytes, preset.file_bytes) if each is not None]
         built = self._on_highest(min(limits, default=None))
-        cuts = [(0, built.file.pages)]
         if self._too_large(built) and preset.files != 1:
-            if preset.total_bytes != min(limits, default=None) or preset.file_pages is not None:
-                built = self._on_highest(preset.total_bytes)
+            return self._handed(*self._in_several())
+        return self._handed(built, [(0, built.file.pages)])
+
+    def _in_several(self) -> tuple[Built, list[tuple[int, int]]]:
+        """On the highest rung on which several files do; a rung on which it cannot be is not built."""
+        preset, last = self._preset, len(LADDER) - 1
+        built = self._on_highest(preset.total_bytes)
+        while True:
             cuts = Cutting(built.content, built.file, preset).cuts()
-        return self._handed(built, cuts)
+            sizes = [len(piece(built.content, *cut)) for cut in cuts]
+            fits = preset.file_bytes is None or max(sizes) <= preset.file_bytes
+            if built.place == last or (fits and (preset.files is None or len(cuts) <= preset.files)):
+                return built, cuts
+            place = built.place + 1
+            while place < last and not self._may_do(place, len(built.content) - self._ladder.bytes_at(built.place)):
+                place += 1
+            built = self._builder.build(self._content, place)
+
+    def _may_do(self, place: int, around: int) -> bool:
+        """Whether no picture is too large for a file by itself, and all are not for so many files."""
+        preset, pictures = self._preset, self._ladder
+        if preset.file_bytes is None:
+            return True
+        together = pictures.bytes_at(place) + around
+        enough = preset.files is None or together <= preset.files * preset.file_bytes
+        return enough and pictures.largest_at(place) <= preset.file_bytes
 
     def _too_large(self, built: Built) -> bool:
         preset, size = self._preset, len(built.content)
@@ -192,7 +214,7 @@ def highest_build(limit: int | None, ladder: Ladder, build: BuildAt) -> Built:
 def pages_by_exhibit(file: PacketFile) -> dict[int, int]:
     """How many pages each exhibit takes, up to the next one; those that share a page count for the first of them."""
     starts = [each.page for each in file.exhibits]
-    ends = [*starts[1:], file.pages + 1]
+    ends = [*starts[1:], file.pages + 1][: len(starts)]
     return {each.number: max(0, end - each.page) for each, end in zip(file.exhibits, ends, strict=True)}
 
 

@@ -88,9 +88,7 @@ class _SetFit:
             for at, each in enumerate(made, 1)
         )
         text = self._content.summary
-        written = (
-            (OutFile(file_name(head.number, "text", "txt"), "txt", text.encode("utf-8")),) if text.strip() else ()
-        )
+        written = (OutFile(file_name(head.number, "text", "txt"), "txt", text.encode("utf-8")),) if text.strip() else ()
         first: dict[int, int] = {}
         for at, page in enumerate(pages, 1):
             for number in page.numbers:
