@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from desktop.services.packet_checking import PacketChecking
     from desktop.services.packet_gathering import PacketGathering
     from desktop.services.packet_outcomes import PacketOutcomes
+    from desktop.services.packet_batch import PacketBatch
     from desktop.services.packet_plans import PacketPlans
     from desktop.services.packet_presets import PresetService
     from desktop.services.packets import PacketService
@@ -245,6 +246,12 @@ class AppContext:
         from desktop.services.packet_presets import PresetService
 
         return PresetService(self.bench)
+
+    @cached_property
+    def packet_batch(self) -> PacketBatch:
+        from desktop.services.packet_batch import PacketBatch
+
+        return PacketBatch(self.bench, self.packets, self.packet_plans, self.presets)
 
     @cached_property
     def packet_plans(self) -> PacketPlans:

@@ -123,6 +123,10 @@ def _cases() -> tuple[Command, ...]:
         Command("tags", tr("Tags…"), "cases", "tags", "Ctrl+Shift+G"),
         Command("clocks", tr("Clocks…"), "cases", "alarm-clock", "Ctrl+Shift+D"),
         Command("add_note", tr("Add note…"), "cases", "sticky-note", "Ctrl+Shift+N"),
+        Command("print_packets", tr("Print packets…"), "cases", "printer", "Ctrl+Alt+P", before=True),
+        Command("return_slip", tr("Print return slip…"), "cases", "package-open", "Ctrl+Alt+R"),
+        Command("claim_sheet", tr("Carrier claim sheet…"), "cases", "truck", "Ctrl+Alt+L"),
+        Command("case_summary", tr("Case summary…"), "cases", "file-text", "Ctrl+Alt+M"),
         Command("copy_number", tr("Copy case number"), "cases", "copy", "Ctrl+Shift+B", before=True),
         Command("copy_remark", tr("Copy platform remark"), "cases", "clipboard", "Ctrl+Shift+R"),
         Command("done", tr("Set to done"), "cases", "circle-check", "Ctrl+Shift+K", before=True),
@@ -179,7 +183,9 @@ def _others() -> tuple[Command, ...]:
         Command("register_compensation", tr("Compensation"), "registers", "banknote"),
         Command("register_review", tr("Reviews"), "registers", "star"),
         Command("register_handover", tr("Hand-over"), "registers", "clipboard-list"),
+        Command("claim_statement", tr("Statement of carrier claims…"), "registers", "printer", before=True),
         Command("verify_store", tr("Check data and history"), "tools", "shield-check", "F8"),
+        Command("verify_packet", tr("Verify a packet…"), "tools", "file-check", "Shift+F8"),
         Command("log_folder", tr("Show log"), "tools", "scroll-text", before=True),
     )
 

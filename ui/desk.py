@@ -15,6 +15,7 @@ from models.case_query import CaseQuery, CaseSort, CaseView
 from models.clock import zone
 from models.errors import AftercaseError, NotFound
 from models.records import CaseRow, CaseTarget
+from models.rules.return_codes import read_return_code
 from models.store.call_backs import count_open_until
 from models.store.verify import VerifyReport
 from ui.cases.saved_view_palette import view_entries
@@ -61,6 +62,7 @@ class Desk:
             handlers={
                 "about": self._about,
                 "verify_store": self._verify,
+                "verify_packet": self._verify_packet,
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
             },
@@ -143,9 +145,11 @@ class Desk:
             listed = [rows[i] for i in ids if i in rows], targets, [buyers[i] for i in known if i in buyers]
             return *listed, view_entries(ctx.saved_views.list_views(), text, self._go)
 
+        slips = self._slip_entries(text)
+
         def done(found: _Found) -> None:
             cases, targets, buyers, views = found
-            entries = [*map(self._case_entry, cases), *map(self._target_entry, targets)]
+            entries = [*slips, *map(self._case_entry, cases), *map(self._target_entry, targets)]
             answer([*entries, *map(self._buyer_entry, buyers), *views])
 
         self._window.background.run(ctx.jobs.read(look), done, receiver=self._window, quiet=True)
@@ -163,6 +167,15 @@ class Desk:
         if sort != "case" or not number:
             return None
         return Entry(number, tr("Case"), "inbox", self._go(Target("cases", number)), tr("lately"), sort=sort, name=name)
+
+    def _slip_entries(self, text: str) -> list[Entry]:
+        """The line of a return slip whose code was typed or scanned; one that cannot be chosen where it is wrong."""
+        code = read_return_code(text)
+        if code is None:
+            return []
+        why = "" if code.holds else tr("the check character is wrong: scan or type it again")
+        act = self._go(Target("cases", code.text, "scan"))
+        return [Entry(code.text, tr("Return slip"), "package-open", act, code.case_number, sort="case", why=why)]
 
     def _target_entry(self, found: CaseTarget) -> Entry:
         text = found.order_number or found.buyer_nick
@@ -243,6 +256,13 @@ class Desk:
             + "\n\n"
             + tr("Icons: Lucide (ISC). Fonts: Noto Sans SC (OFL). Built on Qt for Python (LGPL)."),
         )
+
+    def _verify_packet(self) -> None:
+        # With what it needs of other libraries: few ever ask.
+        from ui.proof.verify_dialog import VerifyDialog
+
+        if self._window is not None:
+            VerifyDialog(self._ctx, self._window.background, self._window).open()
 
     def _verify(self) -> None:
         window, integrity = self._window, self._ctx.integrity

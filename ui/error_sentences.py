@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
-from ui import life_sentences
+from ui import life_sentences, sheet_sentences
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
@@ -21,7 +21,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
         found = table(values).get(code)
         if found is not None:
             return found
-    life = life_sentences.known_sentence(code, values)
+    life = life_sentences.known_sentence(code, values) or sheet_sentences.known_sentence(code, values)
     if life is not None:
         return life
     if code.endswith("_not_found"):

@@ -32,7 +32,7 @@ from ui.window_times import backup_text, saved_text, window_title
 
 tr = translator("frame")
 _HISTORY = 50
-_DOINGS = ("new", "import")
+_DOINGS = ("new", "import", "scan")
 _LETTERS = "single_letters"
 
 

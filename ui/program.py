@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from desktop.context import AppContext
 from desktop.platform.resources import resource
+from models.rules.return_codes import read_return_code
 from ui import i18n
 from ui.desk import Desk
 from ui.ending import EndingSignals
@@ -180,12 +181,14 @@ def _then(first: Callable[[], object], second: Callable[[], object]) -> Callable
 
 
 def wished(wish: str) -> Target:
-    """What somebody wants to see: a file of orders, a case by its number, or whatever a search finds."""
+    """What somebody wants to see: a file of orders, a case by its number or return slip, or whatever a search finds."""
     try:
         if Path(wish).is_file():
             return import_target([Path(wish)])
     except (OSError, ValueError):
         pass
+    if read_return_code(wish) is not None:
+        return Target("cases", wish, "scan")
     return Target("cases", wish) if _CASE.fullmatch(wish) else Target("cases", wish, "search")
 
 

@@ -121,6 +121,12 @@ class SheetService:
         ordered = sorted(counts.items(), key=lambda item: (not item[0], -item[1], item[0]))
         return tuple(ClaimCarrier(name, count) for name, count in ordered)
 
+    @staticmethod
+    def carrier_name(written: str) -> str:
+        """A written carrier as `claim_carriers` names it."""
+        known = named_carrier(written, carrier_book())
+        return known.name_zh if known is not None else written.strip()
+
     def claim_of_month(
         self, carrier: str, year: int, month: int, wish: SheetWish = SheetWish(), *, shop_id: int | None = None
     ) -> SheetFile:  # fmt: skip
@@ -128,8 +134,7 @@ class SheetService:
 
         UserError `no_claims_of_month` when there is none.
         """
-        known = named_carrier(carrier, carrier_book())
-        name = known.name_zh if known is not None else carrier.strip()
+        known, name = named_carrier(carrier, carrier_book()), self.carrier_name(carrier)
         sources = [each for each in self._sources(year, month, shop_id) if carrier_of(each, carrier_book()) == name]
         if not sources:
             raise UserError("no_claims_of_month", carrier=name[:_WORDS_KEPT], month=f"{year}-{month:02d}")

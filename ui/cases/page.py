@@ -25,6 +25,8 @@ from ui.cases.case_doings import CaseDoings
 from ui.cases.case_evidence_work import CaseEvidenceWork
 from ui.cases.case_list_pane import CaseListPane
 from ui.cases.case_panel import PARTS, CasePanel
+from ui.cases.case_paper import COMMANDS as PAPER
+from ui.cases.case_paper import CasePaper
 from ui.cases.case_reach import CaseReach
 from ui.cases.case_work import CaseWork
 from ui.cases.evidence_counts import EvidenceCounts
@@ -66,6 +68,7 @@ class CasesPage(Page):
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
         self.evidence_work = CaseEvidenceWork(ctx, background, self.panel, self.choices, self)
         self.life = CaseLifeControl(ctx, background, self.choices, self.doings, self.panel, self)
+        self.paper = CasePaper(ctx, background, self.pane, self.panel, self.choices, self)
         self.reach = CaseReach(self.panel, self.list_work, self)
         self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -108,6 +111,7 @@ class CasesPage(Page):
             speaker.said.connect(self.said)
         self.life.show_wanted.connect(self.show_case)
         self.work.navigate.connect(self.navigate)
+        self.work.steps.command_wanted.connect(lambda command: self.commands()[command]())
         self.arrivals.case_made.connect(self._case_made)
         self.arrivals.case_wanted.connect(self._show_number)
         head.resolve_wanted.connect(self.resolve)
@@ -153,7 +157,7 @@ class CasesPage(Page):
             "open_case": self.open_case, "resolve": self.resolve, "packet": self.make_packet,
             "assign": self.handing.ask, **self.reach.commands(), "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
-            **self.life.commands(),
+            **self.life.commands(), **self.paper.commands(),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
             "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
             **self.pane.commands(),
@@ -166,6 +170,8 @@ class CasesPage(Page):
             return True
         if command in COMMANDS:
             return self.list_work.can(command)
+        if command in PAPER:
+            return self.paper.can(command)
         page = self.panel.page
         if command == "copy_remark":
             return page is not None and page.resolution is not None and bool(page.resolution.remark)
@@ -182,6 +188,9 @@ class CasesPage(Page):
             return
         if target.part == "import":
             self.arrivals.import_named(target)
+            return
+        if target.part == "scan":
+            self.paper.scan(target.id)
             return
         if target.part == "search":
             self.pane.show_view("all", target.id)
@@ -359,6 +368,7 @@ class CasesPage(Page):
     def _row_menu(self, at: QPoint) -> None:
         if self.pane.table.currentIndex().isValid():
             menu = self.choices.row_menu(self.commands())
+            self.paper.menu_entries(menu)
             self.list_work.menu_entry(menu, self.pane.table.indexAt(at).column())
             self.choices.pop(menu, self.pane.table.viewport().mapToGlobal(at))
 

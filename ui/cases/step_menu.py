@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.context import AppContext
 from desktop.services.step_signs import FILE_CLAIM, RETURN_ADDRESS, amount_to_pay
-from models.kinds import StepState
+from models.kinds import RegisterKind, StepState
 from models.records import CasePage, Person, Step
 from models.rules.step_order import missing_before
 from ui import format as shown
@@ -32,6 +32,7 @@ class StepMenu(QObject):
 
     said = Signal(str)
     navigate = Signal(object)
+    command_wanted = Signal(str)
 
     def __init__(self, ctx: AppContext, background: Background, doings: CaseDoings, window: QWidget) -> None:
         super().__init__(window)
@@ -72,9 +73,14 @@ class StepMenu(QObject):
         if step.rule == RETURN_ADDRESS:
             entry = menu.addAction(icon("copy"), tr("Copy address and courier advice"))
             entry.triggered.connect(lambda: self.copy_return_text(page.case.id))
+            slip = menu.addAction(icon("package-open"), tr("Print return slip…"))
+            slip.triggered.connect(lambda: self.command_wanted.emit("return_slip"))
         if step.rule in (FILE_CLAIM, "settle_claim"):
             entry = menu.addAction(icon("truck"), tr("Open the carrier claims"))
             entry.triggered.connect(lambda: self.navigate.emit(Target("registers", "", "carrier_claim")))
+            sheet = menu.addAction(icon("printer"), tr("Carrier claim sheet…"))
+            sheet.setEnabled(any(each.register is RegisterKind.CARRIER_CLAIM for each in page.registers))
+            sheet.triggered.connect(lambda: self.command_wanted.emit("claim_sheet"))
 
     def _people(self, menu: QMenu, step: Step, people: Sequence[Person]) -> QMenu:
         steps, found = self._ctx.steps, QMenu(tr("Hand to"), menu)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.rules.packet_fit import Refusal
 from ui.i18n import translator
-from ui.packets.options.fit_words import refusal_sentence
+from ui.fit_words import refusal_sentence
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner
 

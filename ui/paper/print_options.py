@@ -25,7 +25,8 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, book: PrinterBook, parent: QWidget | None = None) -> None:
+    def __init__(self, book: PrinterBook, parent: QWidget | None = None, *, ranged: bool = True) -> None:
+        """`ranged`: pages can be chosen; not for several packets at once."""
         super().__init__(parent)
         self._book = book
         self._traits: PrinterTraits | None = None
@@ -38,7 +39,7 @@ class PrintOptions(QWidget):
                " here when this dialog is opened again."), self,
         )  # fmt: skip
         rows.addWidget(self.none)
-        self.form = FormRows(self, label_width=64)
+        self.form = FormRows(self, label_width=76)
         rows.addWidget(self.form)
         self.printer = QComboBox(self.form)
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -53,7 +54,10 @@ class PrintOptions(QWidget):
         self.colour = Segmented([("colour", tr("Colour")), ("grey", tr("Grey"))], parent=self.form)
         self.sides = QComboBox(self.form)
         self.form.add_field(tr("Printer"), self.printer)
-        self.form.add_field(tr("Pages"), self.pages)
+        if ranged:
+            self.form.add_field(tr("Pages"), self.pages)
+        else:
+            self.pages.hide()
         self.form.add_field(tr("Copies"), self.copies)
         self.form.add_field(tr("Paper"), self.paper)
         self.form.add_field(tr("Size"), self.scaling)
@@ -125,6 +129,10 @@ class PrintOptions(QWidget):
         if not self._scaling_chosen:
             self.scaling.set_value(scaling.value)
 
+    def chosen_scaling(self) -> Scaling | None:
+        """What somebody chose; None while what suits each file is wanted."""
+        return Scaling(self.scaling.value()) if self._scaling_chosen else None
+
     def set_count(self, count: int) -> None:
         """How many pages there are."""
         if count != self._count:
@@ -136,6 +144,8 @@ class PrintOptions(QWidget):
         self.changed.emit()
 
     def _say_range(self) -> None:
+        if self.pages.isHidden() and not self.pages.text():
+            return
         found = read_range(self.pages.text(), self._count)
         self.form.set_wrong(self.pages, range_wrong(found.reason, self._count) if isinstance(found, Refused) else "")
 

@@ -29,7 +29,7 @@ class SheetChoices(QWidget):
         super().__init__(parent)
         self._kind, self._wish = kind, wish
         rows = column(self)
-        self.form = FormRows(self, label_width=64)
+        self.form = FormRows(self, label_width=76)
         rows.addWidget(self.form)
         self.carrier = QComboBox(self.form)
         for name, words in carriers:

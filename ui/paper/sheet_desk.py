@@ -66,7 +66,8 @@ class SheetDesk(QObject):
             if not found:
                 self.said.emit(tr("No carrier claims were entered in %1", f"{year}-{month:02d}"))
                 return
-            ordered = sorted(found, key=lambda each: each[0] != carrier) if carrier else list(found)
+            wanted = sheets.carrier_name(carrier)
+            ordered = sorted(found, key=lambda each: each[0] != wanted) if wanted else list(found)
             self._open(
                 SheetKind.CLAIM, lambda wish, name: sheets.claim_of_month(name, year, month, wish, shop_id=shop_id),
                 ordered,

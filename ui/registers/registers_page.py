@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from ui.widgets.controls import Tabs
 from ui.widgets.panel import EmptyPlace, Strip
 from ui.widgets.table import DataTable
 from ui.words import word
+
+if TYPE_CHECKING:
+    from ui.paper.sheet_desk import SheetDesk
 
 tr = translator("registers")
 _KINDS = tuple(RegisterKind)
@@ -56,6 +60,9 @@ class RegistersPage(Page):
         self._stack.addWidget(self._empty)
         self._month_name = PlainLabel(role="heading")
         self._sum = PlainLabel(role="strong")
+        self._sheets: SheetDesk | None = None
+        self.statement = Button(tr("Statement of carrier claims…"), kind="secondary", size="small", icon="printer")
+        self.statement.clicked.connect(self.print_claims)
         self._lay_out()
         self._tabs.currentChanged.connect(self._show)
         self._table.opened.connect(self._open_case)
@@ -79,6 +86,8 @@ class RegistersPage(Page):
         below = QHBoxLayout(foot)
         below.setContentsMargins(16, 0, 16, 0)
         below.addWidget(self._sum)
+        below.addStretch(1)
+        below.addWidget(self.statement)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -107,6 +116,24 @@ class RegistersPage(Page):
         return tr("Up and down: row · Enter: open the case")
 
     # What it does
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {"claim_statement": self.print_claims}
+
+    def print_claims(self) -> None:
+        """The statement of the month shown, of the carrier of the chosen line or of the one with most claims."""
+        if self._sheets is None:
+            from ui.paper.sheet_desk import SheetDesk
+
+            self._sheets = SheetDesk(self.ctx, self.background, self)
+            self._sheets.said.connect(self.said)
+        on_claims = _KINDS[self._tabs.currentIndex()] is RegisterKind.CARRIER_CLAIM
+        rows = self._table.selected_rows() if on_claims else []
+        written = [str(self._model.entry(row).columns.get("carrier", "")) for row in rows[:1]]
+        shop = self.ctx.settings.get("shop") or None
+        self._sheets.claim_of_month(
+            self._month.year, self._month.month, shop_id=shop, carrier=written[0] if written else ""
+        )
 
     def open(self, target: Target) -> None:
         if target.part in {kind.value for kind in _KINDS}:
@@ -162,6 +189,7 @@ class RegistersPage(Page):
             self._tabs.set_count(place, len(self._found.get(kind, ())) or None)
         entries = self._found.get(_KINDS[self._tabs.currentIndex()], ())
         self._model.show_entries(entries, self.ctx.clock.now())
+        self.statement.setVisible(_KINDS[self._tabs.currentIndex()] is RegisterKind.CARRIER_CLAIM and bool(entries))
         self._stack.setCurrentWidget(self._table if entries else self._empty)
         self._month_name.setText(shown.month_title(self._month, language()))
         amount = totals(entries)

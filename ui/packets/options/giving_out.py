@@ -17,7 +17,7 @@ from ui import format as shown
 from ui.i18n import translator
 from ui.messages import MessageDialog
 from ui.packets.choosers import choose_out, choose_printer
-from ui.packets.options.fit_words import meter_name
+from ui.fit_words import meter_name
 from ui.packets.options.leaving_words import kinds_line, read_leaving
 from ui.packets.packet_state import PacketWish, as_preview
 from ui.plain import one_line

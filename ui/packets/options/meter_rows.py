@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.rules.packet_fit import Fill, Meter, MeterKind, Refusal
 from ui.i18n import translator
-from ui.packets.options.fit_words import (
+from ui.fit_words import (
     meter_advice,
     meter_figure,
     meter_name,

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from models.rules.packet_fit import Fill, Meter, MeterKind, Refusal
 from ui.i18n import translator
-from ui.packets.options.preset_words import KILO, MEGA
 from ui.plain import one_line
 
 tr = translator("packet_options")
 _NAMED = 5
+KILO, MEGA = 1_000, 1_000_000
 _SIZES = (MeterKind.BYTES, MeterKind.FILE_BYTES)
 
 
