@@ -76,8 +76,16 @@
             <translation>截取屏幕…</translation>
         </message>
         <message>
+            <source>Carrier claim sheet…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Carrier claims</source>
             <translation>快递理赔</translation>
+        </message>
+        <message>
+            <source>Case summary…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Cases</source>
@@ -144,6 +152,10 @@
             <translation>复制到另一张售后单…</translation>
         </message>
         <message>
+            <source>Crop the exhibit…</source>
+            <translation>裁剪证据…</translation>
+        </message>
+        <message>
             <source>Cut a long picture for paper…</source>
             <translation>长图裁页…</translation>
         </message>
@@ -202,6 +214,10 @@
         <message>
             <source>Hand-over</source>
             <translation>交接</translation>
+        </message>
+        <message>
+            <source>How the exhibit is shown…</source>
+            <translation>证据怎么展示…</translation>
         </message>
         <message>
             <source>I have the original file…</source>
@@ -286,6 +302,14 @@
         <message>
             <source>Previous pane</source>
             <translation>上一区域</translation>
+        </message>
+        <message>
+            <source>Print packets…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print return slip…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Print…</source>
@@ -388,6 +412,14 @@
             <translation>拆分…</translation>
         </message>
         <message>
+            <source>Statement of carrier claims…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stills of the film…</source>
+            <translation>视频截帧…</translation>
+        </message>
+        <message>
             <source>Switch shop…</source>
             <translation>切换店铺…</translation>
         </message>
@@ -414,6 +446,10 @@
         <message>
             <source>Use as poster of the film</source>
             <translation>设为视频封面</translation>
+        </message>
+        <message>
+            <source>Verify a packet…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Verify all evidence</source>

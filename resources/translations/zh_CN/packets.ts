@@ -110,8 +110,8 @@
             <translation>全部</translation>
         </message>
         <message>
-            <source>Alt+↑↓ order · Space in or out · F2 what it proves · PgUp/PgDn pages</source>
-            <translation>Alt+↑↓ 换位 · 空格 编入 / 去掉 · F2 改“证明什么” · PgUp/PgDn 翻页</translation>
+            <source>Alt+↑↓ order · Space in or out · Enter how it is shown · F2 what it proves · PgUp/PgDn pages</source>
+            <translation>Alt+↑↓ 换位 · 空格 编入 / 去掉 · Enter 怎么展示 · F2 改“证明什么” · PgUp/PgDn 翻页</translation>
         </message>
         <message>
             <source>Archives (*.zip)</source>
@@ -250,6 +250,10 @@
             <translation>怎么展示…</translation>
         </message>
         <message>
+            <source>How the exhibit is shown</source>
+            <translation>证据怎么展示</translation>
+        </message>
+        <message>
             <source>Is it on and connected? Try again, or save the packet and print it elsewhere.</source>
             <translation>开机、连上了吗？可再试一次，或先保存再到别处打印。</translation>
         </message>
@@ -264,6 +268,10 @@
         <message>
             <source>Keep proportions</source>
             <translation>保持比例</translation>
+        </message>
+        <message>
+            <source>Keep what it proves</source>
+            <translation>保存“证明什么”</translation>
         </message>
         <message>
             <source>Larger</source>
@@ -544,6 +552,10 @@
         <message>
             <source>Use these</source>
             <translation>就用这些</translation>
+        </message>
+        <message>
+            <source>What can be done with it</source>
+            <translation>证据菜单</translation>
         </message>
         <message>
             <source>What does it prove? Ctrl+Enter keeps it</source>

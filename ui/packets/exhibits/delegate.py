@@ -120,9 +120,7 @@ class ExhibitDelegate(RowDelegate):
         picture = self._thumbnails.get(item, place.size(), ratio, crop=crop, at_ms=at_ms)
         if picture is None:
             painting.rounded(painter, place, "track", None, 4)
-            paint_icon(
-                painter, place.center().x() - 9, place.center().y() + 1, _ICONS.get(item.media, "image"), "text3", 20
-            )
+            paint_icon(painter, place.center().x() - 9, place.center().y() + 1, _icon(item), "text3", 20)
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -191,6 +189,12 @@ class ExhibitDelegate(RowDelegate):
         if event.key() == Qt.Key.Key_Escape and self._drafts.has(int(watched.property("exhibit"))):
             self.given_up.emit()
         return super().eventFilter(watched, event)
+
+
+def _icon(item: Evidence) -> str:
+    if item.is_text:
+        return "message-square" if item.media is MediaKind.CHAT else "file-text"
+    return _ICONS.get(item.media, "image")
 
 
 def _paint_words(painter: QPainter, words: QRect, row: ExhibitRow, item: Evidence) -> None:

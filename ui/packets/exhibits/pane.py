@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from desktop.services.packet_presets import PresetService
 from models.errors import NotFound
+from models.kinds import MediaKind
 from ui import theme as tokens
 from ui.background import Background
 from ui.i18n import language, translator
-from ui.packets.exhibits.choices import ExhibitChoices
+from ui.packets.exhibits.choices import Chosen, ExhibitChoices
 from ui.packets.exhibits.list import ExhibitList
 from ui.packets.exhibits.model import ExhibitModel, name_of
 from ui.packets.exhibits.thumbnails import ExhibitThumbnails
@@ -80,6 +83,27 @@ class ExhibitsPane(Strip):
     def settle(self) -> None:
         """Keep what is being typed, as before the page is left."""
         self.list.settle()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done with the exhibits selected, from the menus."""
+        return {
+            "exhibit_shown": self.choices.open_options,
+            "crop_exhibit": lambda: self._with(self.choices.open_crop),
+            "film_stills": lambda: self._with(self.choices.open_stills),
+            "select_all": self.list.selectAll,
+        }
+
+    def can(self, command: str) -> bool:
+        """Whether it can be done now."""
+        chosen = self.choices.chosen()
+        if chosen is None:
+            return False
+        return {"crop_exhibit": chosen.can_crop, "film_stills": chosen.has(MediaKind.VIDEO)}.get(command, True)
+
+    def _with(self, act: Callable[[Chosen], object]) -> None:
+        chosen = self.choices.chosen()
+        if chosen is not None:
+            act(chosen)
 
     def _show_plan(self) -> None:
         """How exhibits are shown; the names of the receiver's types of evidence come a moment later."""
