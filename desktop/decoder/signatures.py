@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from desktop.decoder.signed_data import BadSignedDataError, Signed, read_signed_data
+if TYPE_CHECKING:
+    from desktop.decoder.signed_data import Signed
 
 MOST = 20
 _CHUNK, _OVERLAP = 1 << 20, 512
@@ -96,6 +97,9 @@ def _parts(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def _checked(file: IO[bytes], size: int, byte_range: tuple[int, int, int, int]) -> Found:
+    # What reads certificates takes a while to load, and the words of this module are wanted without it.
+    from desktop.decoder.signed_data import BadSignedDataError, read_signed_data
+
     first, length, second, rest = byte_range
     if first or not 0 < length < second or second + rest > size or second - length > _ROOM:
         return Found(SignatureState.BROKEN)
@@ -132,7 +136,7 @@ def _digest(file: IO[bytes], name: str, byte_range: tuple[int, int, int, int]) -
         while length:
             part = file.read(min(length, _CHUNK))
             if not part:
-                raise BadSignedDataError
+                raise EOFError
             digest.update(part)
             length -= len(part)
     return digest.digest()

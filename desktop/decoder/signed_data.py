@@ -62,7 +62,7 @@ def _read(data: bytes, digest: Callable[[str], bytes], *, stamp: bool) -> Signed
     try:
         _check_der(data, 0, len(data), 0)
         return _verified(data, digest, known, stamp=stamp)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError,
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError, EOFError,
             InvalidSignature, UnsupportedAlgorithm, BadSignedDataError) as error:  # fmt: skip
         if known:
             raise BadSignedDataError(_name(known[0]), _fingerprint(known[0])) from error

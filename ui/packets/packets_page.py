@@ -27,6 +27,7 @@ from ui.packets.options.receivers import Receivers
 from ui.packets.packet_checks import checks_of
 from ui.packets.packet_layout import PacketLayout
 from ui.packets.packet_state import PacketState, PacketWish, fullest_case
+from ui.packets.proof.closing import Closing
 from ui.page import Crumb, Scene, Target
 from ui.widgets.held_dialog import HeldDialog
 
@@ -49,6 +50,7 @@ class PacketsPage(PacketLayout):
         self.loading = CaseLoading(self)
         self.writing = CaseWriting(self)
         self.giving = GivingOut(self)
+        self.closing = Closing(self)
         self.choosing = Choosing(self)
         self.presets = Receivers(self)
         self.made = MadeDoings(self)
@@ -64,6 +66,7 @@ class PacketsPage(PacketLayout):
         self.exhibits.list.paged.connect(self.view.turn)
         self.exhibits.list.left.connect(self._leave)
         self.exhibits.said.connect(self.said)
+        self.exhibits.list.selection_changed.connect(self.commands_changed)
         self.view.exhibit_wanted.connect(self.exhibits.list.show_evidence)
         self.exhibits.more_wanted.connect(lambda: self.look_at(0))
         self.view.again_wanted.connect(lambda: self.ask(at_once=True))
@@ -88,13 +91,13 @@ class PacketsPage(PacketLayout):
     def hints(self) -> str:
         if self.state is None:
             return ""
-        return tr("Alt+↑↓ order · Space in or out · F2 what it proves · PgUp/PgDn pages")
+        return tr("Alt+↑↓ order · Space in or out · Enter how it is shown · F2 what it proves · PgUp/PgDn pages")
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"save": self.save, "print": self.print_out}
+        return {"save": self.save, "print": self.print_out, **self.exhibits.commands()}
 
     def can(self, command: str) -> bool:
-        return not self.giving.why_not()
+        return self.exhibits.can(command) if command in self.exhibits.commands() else not self.giving.why_not()
 
     def may_leave(self) -> bool:
         self.exhibits.settle()
@@ -205,7 +208,8 @@ class PacketsPage(PacketLayout):
 
     def fail(self, error: BaseException) -> None:
         """Say what went wrong and show the case as it is."""
-        self.tell_error(error)
+        if not self.closing.takes(error):
+            self.tell_error(error)
         self.loading.load_again()
 
     def keep_held(

@@ -25,6 +25,7 @@ from ui.error_words import sentence
 from ui.i18n import language, translator
 from ui.messages import confirm
 from ui.page import Crumb, Page, Scene, Target
+from ui.proof.certificate_panel import CertificatePanel
 from ui.settings import setting_words as words
 from ui.settings.data_panel import DataPanel, rolling_words
 from ui.settings.looks_panel import LooksPanel
@@ -67,6 +68,7 @@ class SettingsPage(Page):
         self.looks = LooksPanel(self)
         self.packs = PackPanel(self)
         self.data = DataPanel(str(ctx.store.folder.root), self)
+        self.certificate = CertificatePanel(ctx, background, self)
         self.rules = RulePlace(self)
         self.rule_desk = RuleDesk(ctx, background, self.rules)
         self._lay_out()
@@ -78,7 +80,8 @@ class SettingsPage(Page):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
-        sides = (self.shops, self.packs), (self.people, self.numbers, self.weights, self.looks, self.data)
+        own = (self.people, self.numbers, self.weights, self.looks, self.certificate, self.data)
+        sides = (self.shops, self.packs), own
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:
@@ -149,7 +152,10 @@ class SettingsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         if self.reading_rules():
             return (self.rules.packs, self.rules.tabs, self.rules.parts)
-        return (self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.data)
+        return (
+            self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.certificate,
+            self.data,
+        )  # fmt: skip
 
     def open(self, target: Target) -> None:
         self._show_place(target.part == "rules")
@@ -193,6 +199,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         """Read everything anew."""
         self.weights.reload()
+        self.certificate.reload()
         self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
 
     def _read(self) -> SettingsShown:

@@ -449,7 +449,7 @@
         </message>
         <message>
             <source>Verify a packet…</source>
-            <translation type="unfinished"></translation>
+            <translation>核验材料…</translation>
         </message>
         <message>
             <source>Verify all evidence</source>

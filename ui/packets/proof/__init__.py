@@ -1,0 +1,1 @@
+"""Signing and locking the packet of a case, and verifying one, from the Packet page."""
