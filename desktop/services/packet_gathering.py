@@ -177,17 +177,18 @@ class PacketGathering:
         choices = []
         for item in read.chosen:
             away = item.parent_id is not None and item.parent_id not in known
-            bubbles, moments, short = self.sources.chat(item, read.page)
+            chat = self.sources.chat(item, read.page)
             choices.append(
                 ExhibitChoice(
                     item,
                     original=evidence.find_evidence(database, item.parent_id) if away and item.parent_id else None,
                     plan=read.plan.exhibit(item.id),
                     places=places,
-                    bubbles=bubbles,
+                    bubbles=chat.bubbles,
                     legend=legends,
-                    short=short,
-                    moments=moments,
+                    short=chat.short,
+                    moments=chat.moments,
+                    apart=chat.apart,
                 )
             )
         return tuple(choices)

@@ -5,20 +5,34 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from desktop.services.chat_texts import SHOWN_BYTES, ChatText, ChatTextService, chat_text
+from desktop.services.chat_texts import SHOWN_BYTES, ChatText, ChatTextService
 from desktop.services.workbench import Workbench
 from models.errors import AftercaseError, EvidenceFault
 from models.kinds import Derivation
 from models.records import CasePage, Evidence
 from models.rules.annotation_json import layer_from
 from models.rules.annotations import Layer, legend_of
+from models.rules.chat_log import read_chat, text_of
 from models.rules.packet_bubbles import bubbles_of, moments_of
 from models.rules.packet_parts import Bubble, ChatMoment
 from models.store import packet_facts, shops
 from models.store.packet_facts import CopyTold
 
+CHAT_BYTES = 8_000_000
+"""So much of a chat is printed: more than the 50,000 messages that are recognised."""
 _KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChat:
+    """A text as a packet shows it. `short`: only so many bytes of it; `apart`: lines that belong to no message."""
+
+    bubbles: tuple[Bubble, ...] = ()
+    moments: tuple[ChatMoment, ...] = ()
+    short: int | None = None
+    apart: int = 0
 
 
 class PacketSources:
@@ -40,7 +54,7 @@ class PacketSources:
                 self._texts.move_to_end(item.sha256)
                 return found
         try:
-            read = chat_text(self._bench.store.files.read(item.sha256))
+            read = _read(self._bench.store.files.read(item.sha256))
         except EvidenceFault:
             return None
         with self._lock:
@@ -49,19 +63,21 @@ class PacketSources:
                 self._texts.popitem(last=False)
         return read
 
-    def chat(self, item: Evidence, page: CasePage) -> tuple[tuple[Bubble, ...], tuple[ChatMoment, ...], int | None]:
-        """Bubbles, what the chronology tells, and how many bytes are shown where that is not all."""
+    def chat(self, item: Evidence, page: CasePage) -> ReadChat:
+        """Bubbles, what the chronology tells, and what of the text is not shown. Nothing for what is no text."""
         read = self.text(item)
         if read is None:
-            return (), (), None
-        short = SHOWN_BYTES if read.cut else None
+            return ReadChat()
         if read.log is None:
-            return (), (), short
+            return ReadChat(short=SHOWN_BYTES if read.cut else None)
         nick = page.buyer.nick if page.buyer is not None else ""
         people = {person.name for person in shops.list_people(self._bench.store.database)}
         ours = self._chats.ours_in(read.log, page.shop, people, nick)
-        bubbles = bubbles_of(read.log, ours, buyer=nick)
-        return bubbles, moments_of(read.log, ours, time_zone=page.shop.time_zone, buyer=nick), short
+        return ReadChat(
+            bubbles_of(read.log, ours, buyer=nick),
+            moments_of(read.log, ours, time_zone=page.shop.time_zone, buyer=nick),
+            CHAT_BYTES if read.cut else None, read.log.unparsed,
+        )  # fmt: skip
 
     def copies(self, evidence: Sequence[Evidence]) -> Mapping[int, CopyTold]:
         """What the redacted and annotated copies among this evidence were made of."""
@@ -88,6 +104,15 @@ class PacketSources:
                     found[item.id] = legend
                     break
         return found
+
+
+def _read(data: bytes) -> ChatText:
+    """A chat in whole; of any other text as much as is printed of it."""
+    text = text_of(data[:CHAT_BYTES])
+    log = read_chat(text)
+    if log is not None:
+        return ChatText(text, log, cut=len(data) > CHAT_BYTES)
+    return ChatText(text_of(data[:SHOWN_BYTES]), None, cut=len(data) > SHOWN_BYTES)
 
 
 def _line(item: Evidence, known: Mapping[int, Evidence]) -> list[int]:

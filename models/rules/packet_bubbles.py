@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Literal
@@ -11,18 +12,28 @@ from models.rules.chat_lines import LineKind
 from models.rules.chat_log import ChatLog, ChatMessage
 from models.rules.packet_parts import Bubble, ChatMoment
 
+_DATED = re.compile(r"\d[-/.年]\d|\d月|[A-Za-z]{3}")
 _FIRST, _LAST = 1990, 2200
 Side = Literal["ours", "theirs", "notice"]
 
 
 def bubbles_of(log: ChatLog, ours: Collection[str], *, buyer: str = "") -> tuple[Bubble, ...]:
-    """All messages in their order, none left out. With no known speaker of the shop, everyone but the first is ours
-    only if one of two is the buyer; else all stand on the buyer's side, under their names."""
+    """All messages in their order, none left out, and each new day where the messages themselves say only the hour.
+
+    Where no speaker is known to be the shop, the other of two is if one is the buyer; else all stand on the buyer's
+    side, under their names.
+    """
     mine = _ours(log, ours, buyer)
-    return tuple(
-        Bubble(_side(message, mine), message.speaker, message.said, "\n".join(line.text for line in message.lines))
-        for message in log.messages
-    )
+    found: list[Bubble] = []
+    day = None
+    for message in log.messages:
+        if message.at is not None and message.at.date() != day:
+            day = message.at.date()
+            if message.said and not _DATED.search(message.said):
+                found.append(Bubble("notice", "", "", day.isoformat()))
+        text = "\n".join(line.text for line in message.lines)
+        found.append(Bubble(_side(message, mine), message.speaker, message.said, text))
+    return tuple(found)
 
 
 def moments_of(log: ChatLog, ours: Collection[str], *, time_zone: str, buyer: str = "") -> tuple[ChatMoment, ...]:

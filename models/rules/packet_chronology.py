@@ -17,6 +17,7 @@ from models.rules.packet_told import DEMANDS_EN, PROBLEMS_EN
 # Files that came in within this time, with nothing between them, are one line: 300 photos are not 300 lines.
 _TOGETHER = timedelta(minutes=30)
 _NAMED = 3
+_LONG_LINE = 240
 _EVIDENCE = (Kind.TAKEN, Kind.ARRIVED)
 
 
@@ -67,7 +68,9 @@ def _grouped(facts: Sequence[Fact], phrases: Phrases) -> Iterator[list[Fact]]:
 def _joins(fact: Fact, group: Sequence[Fact], phrases: Phrases) -> bool:
     first, last = group[0], group[-1]
     if phrases.at(first.at) == phrases.at(fact.at):
-        return True
+        # Many long notes of one minute would be a line nobody reads.
+        said = sum(len(each.text) for each in group if each.kind is Kind.SAID)
+        return fact.kind is not Kind.SAID or not said or said + len(fact.text) <= _LONG_LINE
     alike = fact.kind in _EVIDENCE and all(each.kind is fact.kind for each in group)
     near = fact.at - first.at <= _TOGETHER and phrases.at(first.at)[:10] == phrases.at(fact.at)[:10]
     return alike and near and last.at <= fact.at
@@ -109,7 +112,7 @@ def _facts(
     yield from of_order(page, phrases)
     yield from _case(page, phrases, words)
     yield from happened(page, events, phrases, words)
-    for note in page.notes:
+    for note in reversed(page.notes):
         if note.kind is NoteKind.PRINTABLE and note.text.strip():
             yield Fact(note.written_at, 4, note.text.strip())
     for chat in chats:

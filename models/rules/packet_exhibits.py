@@ -78,6 +78,8 @@ def _exhibit(
         facts.append((phrases.say("pages_shown"), phrases.say("shown_pages", first=start, last=last, total=total)))
     if choice.short is not None:
         facts.append((phrases.say("pages_shown"), phrases.say("shown_short", count=f"{choice.short:,}")))
+    if choice.apart:
+        facts.append((phrases.say("pages_shown"), phrases.say("shown_apart", count=choice.apart)))
     hashes: tuple[tuple[str, str], ...] = ((phrases.say("sha_original"), first.sha256),)
     copies = [each for each in (evidence, *(shot.evidence for shot in shown.shots)) if each.id != first.id]
     hashes += tuple((phrases.say("sha_copy"), each.sha256) for each in {each.id: each for each in copies}.values())

@@ -7,7 +7,8 @@ for a person to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -143,11 +144,7 @@ class _Search:
         """What is found in one text, in its order, of places that overlap the first."""
         if len(going.text) < 2:
             return
-        taken: list[Sign] = []
-        for sign in self._signs(going):
-            if not any(sign.start < other.end and other.start < sign.end for other in taken):
-                taken.append(sign)
-        for sign in sorted(taken, key=lambda each: each.start):
+        for sign in _apart(self._signs(going)):
             text = going.text[sign.start : sign.end].strip()
             if going.field == "letterhead" or not self._is_own(text, sign.kind):
                 around = " ".join(going.text[max(0, sign.start - _AROUND) : sign.end + _AROUND].split())
@@ -173,6 +170,20 @@ class _Search:
         if kind in (LeavingKind.PHONE, LeavingKind.CARD):
             return digits_of(text) in self._own_digits
         return bool(self._own) and kind in (LeavingKind.ADDRESS, LeavingKind.EMAIL) and _flat(text) in self._own
+
+
+def _apart(signs: Iterable[Sign]) -> list[Sign]:
+    """In the order of their places; of signs that overlap the first stays."""
+    starts: list[int] = []
+    kept: list[Sign] = []
+    for sign in signs:
+        at = bisect_left(starts, sign.start)
+        before = at > 0 and kept[at - 1].end > sign.start
+        after = at < len(kept) and kept[at].start < sign.end
+        if not before and not after:
+            starts.insert(at, sign.start)
+            kept.insert(at, sign)
+    return kept
 
 
 def _is_name(name: str) -> bool:

@@ -33,7 +33,8 @@ class ExhibitChoice:
     `original` is the file a derived copy was made from, when the case page does not hold it. `plan`: how it is shown,
     None for its own file whole. `places`: the page and moment each copy of a part shows, by the copy's id. `bubbles`
     are the messages of a chat, `legend` number and meaning of the marks on copies, by the copy's id. `short`: how many
-    bytes of a long text are shown. `moments`: what the chronology tells of the chat.
+    bytes of a long text are shown. `moments`: what the chronology tells of the chat; `apart`: lines of it that belong
+    to no message.
     """
 
     evidence: Evidence
@@ -46,6 +47,7 @@ class ExhibitChoice:
     legend: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     short: int | None = None
     moments: tuple[ChatMoment, ...] = ()
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
