@@ -101,7 +101,15 @@ class CaseLifeControl(QObject):
         self._open(dialog)
 
     def _move(self, plan: MovePlan, answers: MoveAnswers, asked: HeldDialog | None = None) -> None:
-        self._doings.write(lambda: self._ctx.life.move(plan.ids, plan.state, answers), asked=asked)
+        def moved(_: object) -> None:
+            if answers.outcome is not None and len(plan.ids) == 1:
+                from ui.cases.packet_outcome_offer import offer_packet_outcome
+
+                offer_packet_outcome(
+                    self._ctx, self._background, self._doings, self._window, plan.ids[0], answers.outcome
+                )
+
+        self._doings.write(lambda: self._ctx.life.move(plan.ids, plan.state, answers), moved, asked=asked)
 
     def case_changed(self, changes: object) -> None:
         """After a step was ticked off: with the last one done, propose to close the case. Nothing moves by itself."""

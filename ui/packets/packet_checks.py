@@ -10,9 +10,9 @@ from typing import Literal
 from desktop.services.packet_results import PacketPreview
 from models.packet_records import PacketPlan
 from models.records import Evidence
-from models.rules.conclusion import EvidenceNeed
 from models.rules.exhibit_versions import bares_what_is_redacted, version_shown
 from models.rules.packet_presets import PacketPreset
+from models.rules.packet_proofs import ExpectedProof
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.packets.options.deadline import nearest_clock, receiver_clock
@@ -112,7 +112,7 @@ def _redacted(exhibits: Sequence[Evidence], facing: Facing) -> list[Check]:
 def _leaving(preview: PacketPreview) -> Check:
     if not read_leaving(preview.leaving):
         return Check("done", tr("No phone number, address or name found in the texts"))
-    return Check("due", tr("Leave the shop: %1", kinds_line(preview.leaving)), "leaving", tr("Show"))
+    return Check("due", tr("In the texts: %1", kinds_line(preview.leaving)), "leaving", tr("Show"))
 
 
 def _proving(exhibits: Sequence[Evidence]) -> Check:
@@ -139,7 +139,7 @@ def _letters(preview: PacketPreview) -> Check:
 
 def _needed(facing: Facing) -> list[Check]:
     must = [need for need in facing.state.needs if need.level == "must"]
-    rest = [need for need in facing.state.needs if need.level != "must"]
+    rest = [need for need in facing.state.needs if need.level == "should"]
     made = []
     if must:
         made.append(Check("due", tr("Expected for this problem and missing: %1", _named(must)), "evidence", tr("Add")))
@@ -148,8 +148,8 @@ def _needed(facing: Facing) -> list[Check]:
     return made
 
 
-def _named(needs: Sequence[EvidenceNeed]) -> str:
-    names = tr(", ").join(one_line(need.label.pick(language())) for need in needs[:_NEEDS_NAMED])
+def _named(needs: Sequence[ExpectedProof]) -> str:
+    names = tr(", ").join(one_line(need.name.pick(language())) for need in needs[:_NEEDS_NAMED])
     rest = len(needs) - _NEEDS_NAMED
     return f"{names} {tr('and %n more', n=rest)}" if rest > 0 else names
 

@@ -12,9 +12,9 @@ from models.errors import AftercaseError
 from models.kinds import NoteKind, PacketLanguage, WeightVerdict
 from models.packet_records import PacketPlan
 from models.records import CasePage, Packet
-from models.rules.conclusion import EvidenceNeed
 from models.rules.packet_parts import Language
 from models.rules.packet_presets import PacketPreset
+from models.rules.packet_proofs import ExpectedProof
 from models.rules.weight_evidence import weigh
 
 _LOOKED_AT = 60
@@ -25,8 +25,8 @@ class PacketState:
     """The case, the packets made of it, what is chosen for the next one, and the receivers to choose from.
 
     `summary` is the one the next packet carries in the language `side`, `written` that somebody wrote it; `weights`:
-    what was weighed goes in. `needs` is proof this problem asks for that is not there. `built_in`: ids of the receivers
-    that came with the program, `likely`: of those this shop is likely to answer, the likeliest first.
+    what was weighed goes in. `needs` is proof its receiver expects for this problem that is not there. `built_in`: ids
+    of the receivers that came with the program, `likely`: those this shop is likely to answer, the likeliest first.
     """
 
     page: CasePage
@@ -39,7 +39,7 @@ class PacketState:
     presets: tuple[PacketPreset, ...] = ()
     built_in: frozenset[str] = frozenset()
     likely: tuple[str, ...] = ()
-    needs: tuple[EvidenceNeed, ...] = ()
+    needs: tuple[ExpectedProof, ...] = ()
 
     @property
     def weighed(self) -> bool:
@@ -92,7 +92,7 @@ def read_state(ctx: AppContext, case: int | str, wanted: Language) -> PacketStat
         presets=presets,
         built_in=frozenset(each.id for each in presets if ctx.presets.shipped(each.id) is not None),
         likely=_likely(ctx, page, presets),
-        needs=_needs(ctx, page),
+        needs=_needs(ctx, case_id, plan),
     )
 
 
@@ -106,12 +106,13 @@ def _likely(ctx: AppContext, page: CasePage, presets: Sequence[PacketPreset]) ->
     return tuple(dict.fromkeys([*first, "print", "archive", *near]))
 
 
-def _needs(ctx: AppContext, page: CasePage) -> tuple[EvidenceNeed, ...]:
-    """Proof that is expected and missing. Without usable rules nothing is expected: the packet is made all the same."""
+def _needs(ctx: AppContext, case_id: int, plan: PacketPlan) -> tuple[ExpectedProof, ...]:
+    """Proof that is expected and missing. Where nothing can be said of it, the packet is made all the same."""
     try:
-        return ctx.checklists.of_page(page).list.missing
+        expected = ctx.packet_gathering.expected_proof(case_id, plan)
     except AftercaseError:
         return ()
+    return tuple(each for each in expected if not each.present)
 
 
 def fullest_case(ctx: AppContext) -> int | None:

@@ -438,6 +438,10 @@
             <translation>按店铺所在地时间。会作为这单的计时，到点提醒。</translation>
         </message>
         <message>
+            <source>In the texts: %1</source>
+            <translation>文字里有：%1</translation>
+        </message>
+        <message>
             <source>Integrity page (hashes)</source>
             <translation>完整性页（哈希清单）</translation>
         </message>
@@ -492,10 +496,6 @@
         <message>
             <source>Last checked on %1, over 12 months ago: look again before you rely on it.</source>
             <translation>最后核对于 %1，已超过 12 个月，用前请再核对。</translation>
-        </message>
-        <message>
-            <source>Leave the shop: %1</source>
-            <translation>会随材料外传：%1</translation>
         </message>
         <message>
             <source>Letterhead</source>
@@ -592,6 +592,10 @@
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note it for the packet too</source>
+            <translation>材料也记上</translation>
         </message>
         <message>
             <source>Notes</source>
@@ -698,6 +702,10 @@
         <message>
             <source>Proof for %1</source>
             <translation>向%1举证</translation>
+        </message>
+        <message>
+            <source>Proof is due</source>
+            <translation>举证截止</translation>
         </message>
         <message numerus="yes">
             <source>Proposed: %n hour(s) from now, as this receiver gives.</source>
@@ -838,6 +846,10 @@
             <translation>会把买家的其他售后告诉对方。</translation>
         </message>
         <message>
+            <source>The case's dispute: %1. Packet %2 has no outcome yet.</source>
+            <translation>纠纷结果：%1。举证材料 %2 还没登记结果。</translation>
+        </message>
+        <message>
             <source>The date %1 gave</source>
             <translation>%1给的截止时间</translation>
         </message>
@@ -874,6 +886,10 @@
             <translation>对方只收这种纸</translation>
         </message>
         <message>
+            <source>The receiver's date</source>
+            <translation>对方给的截止时间</translation>
+        </message>
+        <message>
             <source>The receiver's date: %1</source>
             <translation>对方截止时间：%1</translation>
         </message>
@@ -908,6 +924,10 @@
         <message>
             <source>The type would be %1 pt, at least %2 pt are wanted.</source>
             <translation>字号会是 %1 磅，至少要 %2 磅。</translation>
+        </message>
+        <message>
+            <source>These leave the shop with the packet: %1</source>
+            <translation>这份材料会带出：%1</translation>
         </message>
         <message>
             <source>This moment has passed.</source>
@@ -962,10 +982,6 @@
             <translation>在哪里看到的：网页、来信、电话。</translation>
         </message>
         <message>
-            <source>With this packet leave the shop: %1</source>
-            <translation>这份材料会带出：%1</translation>
-        </message>
-        <message>
             <source>Words in %1 could not be read at the size that fits. Crop it, or take it out.</source>
             <translation>%1压到能放下时，字就看不清了。请裁剪，或去掉。</translation>
         </message>
@@ -1004,7 +1020,7 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>等 %n 个</numerusform>
+                <numerusform>另 %n 个</numerusform>
             </translation>
         </message>
         <message>

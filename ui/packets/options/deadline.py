@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QWidget
 
-from models.kinds import ClockKind, ClockStatus
+from models.kinds import ClockKind, ClockStatus, PacketForm
 from models.records import CasePage, Clock
 from models.rules.packet_presets import PacketPreset
 from ui import format as shown
@@ -24,17 +24,22 @@ from ui.widgets.panel import FormRows, column, foot_line, line
 tr = translator("packet_options")
 _WARNINGS = (24, 48, 72, 4, 0)
 _LABEL = 100
+# What the clock is called in either language of the window.
+_DUE = {"Proof is due", "举证截止"}
 
 
 def clock_label(preset: PacketPreset) -> str:
-    """What the clock of a receiver's date is called."""
-    name = preset_name(preset)
-    return tr("Proof for %1", name)[:_LABEL]
+    """What the clock of a receiver's date is called; paper and archives go to somebody who is not known here."""
+    return tr("Proof is due") if _nobody(preset) else tr("Proof for %1", preset_name(preset))[:_LABEL]
+
+
+def _nobody(preset: PacketPreset) -> bool:
+    return preset.id == "print" or preset.form is PacketForm.ARCHIVE
 
 
 def receiver_clock(page: CasePage, preset: PacketPreset) -> Clock | None:
     """The running clock entered for this receiver; None where its date was not entered."""
-    names = {preset.name_zh, preset.name_en} - {""}
+    names = _DUE if _nobody(preset) else {preset.name_zh, preset.name_en} - {""}
     for clock in page.clocks:
         if clock.status is ClockStatus.RUNNING and clock.kind is ClockKind.ENTERED:
             labels = (clock.label_zh, clock.label_en)
@@ -107,7 +112,7 @@ class DeadlineDialog(HeldDialog):
         super().__init__(parent)
         self._now, self._zone = now, zone
         self.setMinimumWidth(460)
-        title = tr("The date %1 gave", preset_name(preset))
+        title = tr("The receiver's date") if _nobody(preset) else tr("The date %1 gave", preset_name(preset))
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)

@@ -14,10 +14,10 @@ from desktop.packets.values import SealWish
 from desktop.services.packet_results import MadePacket
 from models.records import Packet
 from ui import format as shown
+from ui.fit_words import meter_name
 from ui.i18n import translator
 from ui.messages import MessageDialog
 from ui.packets.choosers import choose_out, choose_printer
-from ui.fit_words import meter_name
 from ui.packets.options.leaving_words import kinds_line, read_leaving
 from ui.packets.packet_state import PacketWish, as_preview
 from ui.plain import one_line
@@ -89,7 +89,7 @@ class GivingOut(QObject):
             then()
             return
         dialog = MessageDialog(
-            page, "triangle-alert", "due", tr("With this packet leave the shop: %1", kinds_line(leaving)),
+            page, "triangle-alert", "due", tr("These leave the shop with the packet: %1", kinds_line(leaving)),
             tr("Look where they stand, hide what the receiver does not need, or hand it out as it is."),
         )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -34,14 +34,14 @@ _LANGUAGES = {"zh": "中文", "en": "English", "both": "中文 / English"}
 def packet_facts(packet: Packet, now: datetime, zone: tzinfo) -> str:
     """When, for whom, by whom, how much."""
     when = shown.day_and_time(packet.made_at, now, language(), zone)
-    facts = [packet.addressee, when, packet.made_by, tr("%n page(s)", n=packet.pages), shown.size(packet.size),
-             _LANGUAGES.get(packet.language, packet.language)]  # fmt: skip
+    facts = [packet.addressee, when, packet.made_by, tr("%n page(s)", n=packet.pages), shown.size(packet.size)]
     return " · ".join(one_line(each) for each in facts if each)
 
 
 def packet_tip(packet: Packet, zone: tzinfo) -> str:
     """Everything about a packet that was made."""
-    rows = [packet.number, shown.full_moment(packet.made_at, zone), f"SHA-256 {packet.sha256}"]
+    rows = [packet.number, shown.full_moment(packet.made_at, zone), _LANGUAGES.get(packet.language, packet.language),
+            f"SHA-256 {packet.sha256}"]  # fmt: skip
     if packet.form is not PacketForm.PDF:
         rows += [f"{each.name} · {shown.size(each.size)}" for each in packet.parts[:20]]
     if packet.signed_by:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.rules.packet_fit import Fill, Meter, MeterKind, Refusal
-from ui.i18n import translator
 from ui.fit_words import (
     meter_advice,
     meter_figure,
@@ -17,6 +16,7 @@ from ui.fit_words import (
     meter_spoken,
     refusal_sentence,
 )
+from ui.i18n import translator
 from ui.plain import PlainLabel, plain_tooltip
 from ui.widgets.buttons import link_button
 from ui.widgets.controls import MeterBar

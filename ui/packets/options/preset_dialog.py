@@ -59,6 +59,7 @@ class PresetDialog(HeldDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form = FormRows(scroll, label_width=150)
+        self.form.setContentsMargins(0, 0, 16, 0)
         self.fields: dict[str, QLineEdit] = {}
         self._add_names()
         self._add_figures()

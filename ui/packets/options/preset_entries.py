@@ -14,6 +14,7 @@ from ui.packets.options.preset_words import KILO, MEGA
 tr = translator("packet_options")
 SIZES = ("total_bytes", "file_bytes")
 _SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,6})?) ?(b|bytes|kb|k|mb|m|gb|g)?", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(?!\d)")
 _UNITS = {"": 1, "b": 1, "bytes": 1, "kb": KILO, "k": KILO, "mb": MEGA, "m": MEGA, "gb": 1000 * MEGA, "g": 1000 * MEGA}
 
 
@@ -23,9 +24,12 @@ class FigureRefused(ValueError):
 
 def read_figure(field: str, text: str) -> int | float | None:
     """The figure of a field of PacketPreset; None for nothing. FigureRefused."""
-    typed = unicodedata.normalize("NFKC", text).strip().replace(",", "")[:40]
+    typed = unicodedata.normalize("NFKC", text).strip()[:40]
     if not typed:
         return None
+    # A comma that does not part thousands may be meant as a point: it is asked again, never guessed.
+    if _THOUSANDS.match(typed):
+        typed = typed.replace(",", "")
     if field in SIZES:
         found = _SIZE.fullmatch(typed)
         if found is None:
