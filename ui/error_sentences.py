@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
-from ui import life_sentences, sheet_sentences
+from ui import life_sentences, packet_sentences, sheet_sentences
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
@@ -24,6 +24,9 @@ def known_sentence(code: str, values: Values) -> Words | None:
     life = life_sentences.known_sentence(code, values) or sheet_sentences.known_sentence(code, values)
     if life is not None:
         return life
+    packet = packet_sentences.known_sentence(code, values)
+    if packet is not None:
+        return packet
     if code.endswith("_not_found"):
         return tr("This entry is not there any more."), tr(
             "Someone may have removed it. Press F5 to see what is there."
@@ -247,6 +250,10 @@ def _evidence(values: Values) -> dict[str, Words]:
         "nothing_to_ask": (tr("Nothing of this is missing any more."), tr("Look at the checklist again.")),
         "no_film": (tr("Only a film has a poster."), tr("Choose a film.")),
         "evidence_gone": (tr("The file is not there any more."), again),
+        "packet_version_missing": (
+            tr("The copy chosen to show an exhibit is not there, or not as it was made."),
+            tr("Choose another version of it in the list of exhibits."),
+        ),
         "evidence_changed": (tr("The file is not as it was when imported."), tr("Do not use it; look in a backup.")),
     }
 

@@ -208,12 +208,20 @@
             <translation>、</translation>
         </message>
         <message>
+            <source>A packet cannot end that way.</source>
+            <translation>没有这种结果。</translation>
+        </message>
+        <message>
             <source>A receiver of files takes PDF; choose pictures otherwise.</source>
             <translation>收文件的一方要收 PDF；不收就请选图片。</translation>
         </message>
         <message>
             <source>A receiver of your own</source>
             <translation>新建自家的接收方</translation>
+        </message>
+        <message>
+            <source>A receiver of your own is damaged.</source>
+            <translation>有一个自家接收方已损坏。</translation>
         </message>
         <message>
             <source>A text is written for “%1”, which this receiver does not have.</source>
@@ -250,6 +258,14 @@
         <message>
             <source>Amounts</source>
             <translation>金额</translation>
+        </message>
+        <message>
+            <source>An amount is not below zero.</source>
+            <translation>金额不能小于零。</translation>
+        </message>
+        <message>
+            <source>An exhibit cannot be shown that way.</source>
+            <translation>有证据不能这样显示。</translation>
         </message>
         <message>
             <source>An exhibit is not as it was when imported</source>
@@ -298,8 +314,24 @@
             <translation>修改结果…</translation>
         </message>
         <message>
+            <source>Choose a later day.</source>
+            <translation>请选晚一些的日期。</translation>
+        </message>
+        <message>
+            <source>Choose an earlier day.</source>
+            <translation>请选早一些的日期。</translation>
+        </message>
+        <message>
+            <source>Choose another folder; nothing there was touched.</source>
+            <translation>请换个文件夹；原有内容没有动过。</translation>
+        </message>
+        <message>
             <source>Choose for whom it is</source>
             <translation>请选择交给谁</translation>
+        </message>
+        <message>
+            <source>Choose won, partly won, lost or withdrawn.</source>
+            <translation>请选胜诉、部分支持、败诉或撤回。</translation>
         </message>
         <message>
             <source>Chosen as for %1; the next packet follows it.</source>
@@ -324,6 +356,10 @@
         <message>
             <source>Copy it as one of your own…</source>
             <translation>复制成自家预设…</translation>
+        </message>
+        <message>
+            <source>Correct it, or leave it empty where no limit is known.</source>
+            <translation>请改正，不知道有无限制就空着。</translation>
         </message>
         <message>
             <source>Decided</source>
@@ -442,12 +478,24 @@
             <translation>文字里有：%1</translation>
         </message>
         <message>
+            <source>Install the program again; the shop's data is not touched by it.</source>
+            <translation>请重新安装程序，不会动到店铺数据。</translation>
+        </message>
+        <message>
             <source>Integrity page (hashes)</source>
             <translation>完整性页（哈希清单）</translation>
         </message>
         <message>
             <source>Internal notes</source>
             <translation>含内部备注</translation>
+        </message>
+        <message>
+            <source>It cannot have been decided before the packet was made.</source>
+            <translation>结案时间不能早于材料生成。</translation>
+        </message>
+        <message>
+            <source>It cannot have been decided in the future.</source>
+            <translation>结案时间不能在将来。</translation>
         </message>
         <message>
             <source>It does not fit this receiver: %1 (%2)</source>
@@ -464,6 +512,10 @@
         <message>
             <source>It stands on every packet of this shop that has a letterhead. The first line is the name.</source>
             <translation>本店带抬头的举证材料都印这几行，第一行是店名。</translation>
+        </message>
+        <message>
+            <source>It stands with the figures it came with.</source>
+            <translation>用的就是自带的数字。</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -516,6 +568,10 @@
         <message>
             <source>Look at and change the figures…</source>
             <translation>查看和修改数字…</translation>
+        </message>
+        <message>
+            <source>Look at its crop, pages and stills, and choose them again.</source>
+            <translation>请重新选它的裁剪、页码和画面。</translation>
         </message>
         <message>
             <source>Look where they stand, hide what the receiver does not need, or hand it out as it is.</source>
@@ -610,6 +666,10 @@
         <message>
             <source>Nothing of %1 can be shown as a picture. Take it out, or choose stills or pages.</source>
             <translation>%1变不成图片。请去掉，或选取画面、页码。</translation>
+        </message>
+        <message>
+            <source>Nothing was made. The Packet page names what is too much.</source>
+            <translation>没有生成。举证材料页会指出哪里超了。</translation>
         </message>
         <message>
             <source>One file</source>
@@ -818,6 +878,10 @@
             <translation>摘要最多字数</translation>
         </message>
         <message>
+            <source>Take one away that nobody uses.</source>
+            <translation>请删掉一个不用的。</translation>
+        </message>
+        <message>
             <source>Take this preset away</source>
             <translation>删除这个预设</translation>
         </message>
@@ -854,8 +918,24 @@
             <translation>%1给的截止时间</translation>
         </message>
         <message>
+            <source>The list of expected proof cannot be read.</source>
+            <translation>应有证据清单读不出来。</translation>
+        </message>
+        <message>
+            <source>The list of receivers cannot be read.</source>
+            <translation>接收方清单读不出来。</translation>
+        </message>
+        <message>
+            <source>The list of receivers cannot be used.</source>
+            <translation>接收方清单不能用。</translation>
+        </message>
+        <message>
             <source>The number of files is nearly used up; exhibits of one type share a file.</source>
             <translation>文件数快用完；同类证据会合在一个文件里。</translation>
+        </message>
+        <message>
+            <source>The packet does not fit what its receiver takes.</source>
+            <translation>这份材料超出了接收方的限制。</translation>
         </message>
         <message>
             <source>The preview is not there yet</source>
@@ -926,12 +1006,28 @@
             <translation>字号会是 %1 磅，至少要 %2 磅。</translation>
         </message>
         <message>
+            <source>There are %1 receivers of your own already.</source>
+            <translation>自家接收方已有 %1 个。</translation>
+        </message>
+        <message>
+            <source>There is something of this name already: %1</source>
+            <translation>已有同名的内容：%1</translation>
+        </message>
+        <message>
             <source>These leave the shop with the packet: %1</source>
             <translation>这份材料会带出：%1</translation>
         </message>
         <message>
+            <source>This figure of the receiver cannot be: %1</source>
+            <translation>接收方的这个数字不成立：%1</translation>
+        </message>
+        <message>
             <source>This moment has passed.</source>
             <translation>这个时间已经过了。</translation>
+        </message>
+        <message>
+            <source>This receiver has nothing of your own.</source>
+            <translation>这个接收方没有自家的改动。</translation>
         </message>
         <message>
             <source>Tick at least one.</source>
@@ -1006,12 +1102,20 @@
             <translation>请填整数；不知道有无限制就空着。</translation>
         </message>
         <message>
+            <source>Write it again; the others work.</source>
+            <translation>请重新填写，其他的不受影响。</translation>
+        </message>
+        <message>
             <source>Write the day as 2026-11-22, not after today.</source>
             <translation>请按 2026-11-22 填，不晚于今天。</translation>
         </message>
         <message>
             <source>Write the largest page as 210 × 297.</source>
             <translation>请按 210 × 297 填最大页面。</translation>
+        </message>
+        <message>
+            <source>Write what the shop kept or got back.</source>
+            <translation>请填店铺保住或追回的金额。</translation>
         </message>
         <message>
             <source>Your source</source>
