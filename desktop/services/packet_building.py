@@ -111,7 +111,7 @@ class PacketBuilder:
             content = self.gather(page, plan, [item.id for item in asked], summary, stamp, unfit=unfit, whole=whole)
             todo = [item for item in shown_in(content) if item.id not in unfit | whole]
             if not todo:
-                return content, tuple(sorted(unfit))
+                return content, tuple(sorted(unfit | {each.evidence_id for each in content.kept_out}))
 
     def changed_in(self, cancelled: Asked) -> Callable[[Sequence[Evidence], Sequence[Evidence]], Collection[int]]:
         """The check of previews: what was read before and not touched since is not read again."""

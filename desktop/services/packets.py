@@ -203,6 +203,8 @@ class PacketService:
             total = 2 * len(asked) + 2
             checked = self._checked(page, lambda done: progress(done, total), cancelled)
             content, _ = self._builder.gather_whole(page, plan, [item.id for item in asked], summary, stamp, checked)
+            for each in content.kept_out:
+                raise UserError("packet_version_missing", number=each.number)
 
             def told(done: int, of: int) -> None:
                 progress(len(asked) + (len(asked) + 2) * done // max(of, 1), total)

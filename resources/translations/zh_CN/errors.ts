@@ -124,6 +124,10 @@
             <translation>请选择其他状态；没有任何改动。</translation>
         </message>
         <message>
+            <source>Choose another version of it in the list of exhibits.</source>
+            <translation>请在证据列表中改选展示的版本。</translation>
+        </message>
+        <message>
             <source>Choose it in the shop's settings.</source>
             <translation>请在店铺设置里选择。</translation>
         </message>
@@ -390,6 +394,10 @@
         <message>
             <source>The computer could not do this.</source>
             <translation>电脑没能完成这个操作。</translation>
+        </message>
+        <message>
+            <source>The copy chosen to show an exhibit is not there, or not as it was made.</source>
+            <translation>有一件证据指定的副本不存在，或与生成时不一致。</translation>
         </message>
         <message>
             <source>The data could not be brought to this version.</source>
