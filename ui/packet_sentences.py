@@ -23,7 +23,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
 def _why(values: Values) -> str:
     """What does not fit, each by its sentence; where only codes are told, where to look."""
     from models.rules.packet_fit import Refusal
-    from ui.packets.options.fit_words import refusal_sentence
+    from ui.fit_words import refusal_sentence
 
     told = values.get("refusals")
     refusals = [each for each in told if isinstance(each, Refusal)] if isinstance(told, tuple | list) else []
@@ -38,7 +38,7 @@ def _why(values: Values) -> str:
 def _making(values: Values) -> dict[str, Words]:
     return {
         "packet_folder_there": (
-            tr("There is something of this name already: %1", isolate(one_line(str(values.get("path", ""))))),
+            tr("There is something of this name already: %1", isolate(one_line(str(values.get("folder", values.get("path", ""))))),
             tr("Choose another folder; nothing there was touched."),
         ),
         "packet_plan_wrong": (

@@ -1,18 +1,15 @@
-"""Where a packet shall go: the dialogs for a file and for a printer."""
+"""Where a packet shall go: the dialogs for a file and for a folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.kinds import PacketForm
 from models.records import Packet
 from ui.i18n import translator
-from ui.packets.printing import new_printer
 
 tr = translator("packets")
 
@@ -45,18 +42,10 @@ def choose_again(parent: QWidget, folder: str, packet: Packet) -> Path | None:
     return choose_out(parent, folder, packet.number, packet.form)
 
 
+def folder_name(number: str) -> str:
+    """The name of a packet without an ending, for print jobs and folders."""
+    return suggested_name(number).removesuffix(".pdf")
+
+
 def _start(folder: str) -> Path:
     return Path(folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def choose_printer(parent: QWidget, pages: int, number: str, then: Callable[[QPrinter], object]) -> QPrintDialog:
-    """Ask for the printer and the pages; `then` gets the printer when it was confirmed."""
-    printer = new_printer(pages)
-    printer.setDocName(suggested_name(number).removesuffix(".pdf"))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, max(pages, 1))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: then(printer))
-    QDialog.open(dialog)
-    return dialog
