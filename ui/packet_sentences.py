@@ -36,9 +36,10 @@ def _why(values: Values) -> str:
 
 
 def _making(values: Values) -> dict[str, Words]:
+    place = isolate(one_line(str(values.get("folder", ""))))
     return {
         "packet_folder_there": (
-            tr("There is something of this name already: %1", isolate(one_line(str(values.get("folder", values.get("path", ""))))),
+            tr("There is something of this name already: %1", place),
             tr("Choose another folder; nothing there was touched."),
         ),
         "packet_plan_wrong": (
