@@ -10,7 +10,7 @@ from typing import Any
 
 from asn1crypto import cms, tsp
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
@@ -62,8 +62,8 @@ def _read(data: bytes, digest: Callable[[str], bytes], *, stamp: bool) -> Signed
     try:
         _check_der(data, 0, len(data), 0)
         return _verified(data, digest, known, stamp=stamp)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError, EOFError,
-            InvalidSignature, UnsupportedAlgorithm, BadSignedDataError) as error:  # fmt: skip
+    except Exception as error:
+        # Whatever the libraries throw at a malformed one: it does not hold.
         if known:
             raise BadSignedDataError(_name(known[0]), _fingerprint(known[0])) from error
         raise BadSignedDataError from error

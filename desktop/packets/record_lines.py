@@ -40,8 +40,9 @@ def check_record(lines: Iterable[bytes]) -> RecordCheck:
                     int(link["head"]["seq"]),
                     _hash(link["head"]["hash"]),
                 )
+                seq = int(link["from"]) - 1
                 continue
-            if not _holds(link, before, seq):
+            if link["seq"] != seq + 1 or not _holds(link, before):
                 return RecordCheck(number, head_seq, head, links, at)
             before, seq, links = str(link["hash"]), int(link["seq"]), links + 1
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -51,10 +52,10 @@ def check_record(lines: Iterable[bytes]) -> RecordCheck:
     return RecordCheck(number, head_seq, head, links)
 
 
-def _holds(link: dict[str, Any], before: str, seq: int) -> bool:
+def _holds(link: dict[str, Any], before: str) -> bool:
     keys = set(link)
     digest, previous = _hash(link["hash"]), _hash(link["previous"])
-    if before and (previous != before or link["seq"] != seq + 1):
+    if before and previous != before:
         return False
     if keys == {"seq", "previous", "hash"}:
         return True

@@ -68,6 +68,8 @@ class StampServer(TimeStamper):
                 kind = answer.headers.get_content_type()
                 data = answer.read(ANSWER_LIMIT + 1)
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             raise EnvironmentFault("stamp_failed", reason=_reason(error)) from error
         if len(data) > ANSWER_LIMIT or kind != "application/timestamp-reply":
             raise EnvironmentFault("stamp_failed", reason="not a time stamp")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.packets.checked import Ground, Signature, Verdict
+from desktop.packets.checked import Ground, Signature, SignatureState, Verdict
 from models.records import Evidence
 from models.store import known_files
 from models.store.connection import CaseDatabase
@@ -81,7 +81,7 @@ def signature_grounds(signature: Signature, *, folder: bool) -> tuple[Ground, ..
         "at": signature.signed_at, "stamped": signature.stamped_at, "by": signature.stamped_by,
     }  # fmt: skip
     found = [Ground(f"signature_{signature.state.value}", values)]
-    if signature.fingerprint:
+    if signature.fingerprint and signature.state is not SignatureState.BROKEN:
         found.append(
             Ground(
                 "certificate_ours" if signature.ours else "certificate_other" if folder else "certificate_compare",

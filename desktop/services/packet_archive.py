@@ -143,11 +143,14 @@ class PacketArchive:
     def _record(self, wish: ArchiveWish) -> bytes:
         database = self._bench.store.database
         head = history.read_head(database)
-        first = {
+        first: dict[str, object] = {
             "packet": wish.number, "made_at": wish.made_at.isoformat(), "made_by": wish.made_by,
             "head": {"seq": head.seq, "hash": head.hash},
         }  # fmt: skip
-        return b"".join(_lines(first, extract(database, wish.case_id)))
+        links = list(extract(database, wish.case_id))
+        # So that one left out at the beginning is missed too.
+        first["from"] = links[0]["seq"] if links else 0
+        return b"".join(_lines(first, links))
 
     def _readme(self, wish: ArchiveWish, case_number: str, files: Sequence[WrittenFile], originals: int) -> bytes:
         made = wish.made_at.astimezone(zone(self._bench.time_zone))

@@ -206,7 +206,10 @@ class VerifyDialog(QDialog):
         plain_tooltip(name, one_line(file.name))
         words.addWidget(name)
         here = zone(self._ctx.bench.time_zone)
-        said = " · ".join((verdict_words(file.verdict, language()), *file_lines(file, language(), here)))
+        lines = tuple(file_lines(file, language(), here))
+        # A file that is gone is no changed one.
+        gone = any(ground.code == "line_missing" for ground in file.grounds)
+        said = " · ".join(lines if gone else (verdict_words(file.verdict, language()), *lines))
         words.addWidget(PlainLabel(said, box, role="small", ink="text3", wrap=True))
         across.addLayout(words, 1)
         box.setAccessibleName(f"{one_line(file.name)}: {said}")
