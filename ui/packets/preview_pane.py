@@ -172,7 +172,7 @@ class PreviewPane(Strip):
             self._tell_place()
 
     def show_exhibit(self, evidence_id: int) -> None:
-        """Bring the page of an exhibit to the front, unless it is in sight already."""
+        """Bring the page of an exhibit to the front."""
         for placed in self._exhibits:
             if placed.evidence_id == evidence_id:
                 self.show_page(placed.page - 1)
@@ -180,6 +180,13 @@ class PreviewPane(Strip):
     def turn(self, step: int) -> None:
         """The next or previous page; far steps end at the first or last."""
         self.show_page(min(max(self._page + step, 0), max(self._pages - 1, 0)))
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1), or the whole page (0)."""
+        if step:
+            self.paper.zoom(step)
+        else:
+            self.paper.fit()
 
     def _scrolled(self, page: int) -> None:
         self._page = page

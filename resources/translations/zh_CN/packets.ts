@@ -246,6 +246,10 @@
             <translation>怎么展示</translation>
         </message>
         <message>
+            <source>How it is shown (Enter)</source>
+            <translation>怎么展示 (Enter)</translation>
+        </message>
+        <message>
             <source>How it is shown…</source>
             <translation>怎么展示…</translation>
         </message>
@@ -398,10 +402,6 @@
             <translation>请再打印一次，举证材料本身没有问题。</translation>
         </message>
         <message>
-            <source>Printing page %1 of %2</source>
-            <translation>正在打印第 %1 / %2 页</translation>
-        </message>
-        <message>
             <source>Proves: %1</source>
             <translation>证明 %1</translation>
         </message>
@@ -416,6 +416,10 @@
         <message>
             <source>Save packet</source>
             <translation>保存举证材料</translation>
+        </message>
+        <message>
+            <source>Shown now: %1</source>
+            <translation>现在用的是：%1</translation>
         </message>
         <message>
             <source>Smaller</source>

@@ -32,6 +32,7 @@ _LINE = 18
 _MARK_HEIGHT, _MARK_GAP = 16, 4
 _ACTION = 24
 _EDITOR_HEIGHT = 96
+_READ = 400
 _ICONS = {MediaKind.VIDEO: "file-video", MediaKind.DOCUMENT: "file-text", MediaKind.TEXT: "file-text",
           MediaKind.OTHER: "file"}  # fmt: skip
 
@@ -198,7 +199,7 @@ def _icon(item: Evidence) -> str:
 
 
 def _paint_words(painter: QPainter, words: QRect, row: ExhibitRow, item: Evidence) -> None:
-    proves = one_line(item.proves)
+    proves = one_line(item.proves[:_READ])
     ink = "text2" if proves else "due"
     text = tr("Proves: %1", proves) if proves else tr("What it proves is not written yet (F2)")
     # The button at the end of the row stands beside the lowest line.

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QToolTip, QWidget
 
 from ui.i18n import translator
 from ui.packets.exhibits.delegate import ExhibitDelegate
 from ui.packets.exhibits.drafts import ProvesDrafts
 from ui.packets.exhibits.model import MIME, ExhibitModel
 from ui.packets.exhibits.thumbnails import ExhibitThumbnails
+from ui.plain import tooltip
 from ui.theme import theme
 from ui.widgets.table import DataList
 
 tr = translator("packets")
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 _LATER = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -33,6 +36,7 @@ class ExhibitList(DataList):
     """`shown_wanted` carries the id of the exhibit gone to, `evidence_wanted` of the one to look at whole.
 
     `options_wanted` asks how the selected exhibits are shown, `menu_wanted` for what can be done, at a place on screen.
+    `paged` turns the pages of the preview, `zoom_wanted` makes them larger (1), smaller (-1) or fits one (0).
     """
 
     shown_wanted = Signal(int)
@@ -40,6 +44,7 @@ class ExhibitList(DataList):
     options_wanted = Signal()
     menu_wanted = Signal(QPoint)
     paged = Signal(int)
+    zoom_wanted = Signal(int)
 
     def __init__(self, model: ExhibitModel, thumbnails: ExhibitThumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent, name=tr("Exhibits in their order"))
@@ -82,7 +87,7 @@ class ExhibitList(DataList):
         chosen = self.selectionModel()
         rows = sorted(index.row() for index in chosen.selectedIndexes()) if chosen is not None else []
         current = self.currentIndex()
-        if current.isValid() and current.row() not in rows:
+        if not rows and current.isValid():
             rows = [current.row()]
         found = [self._exhibits.at(self._exhibits.index(row)) for row in rows]
         return [
@@ -190,6 +195,8 @@ class ExhibitList(DataList):
             self.edit_proves(self.currentIndex())
         elif bare and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.paged.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in _ZOOMS and not held & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            self.zoom_wanted.emit(_ZOOMS[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 
@@ -227,6 +234,15 @@ class ExhibitList(DataList):
 
     def _on_options(self, index: QModelIndex, point: QPoint) -> bool:
         return ExhibitDelegate.options_rect(self.visualRect(index)).contains(point)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            row = self._exhibits.at(index)
+            if row is not None and row.kind == "in" and self._on_options(index, event.pos()):
+                QToolTip.showText(event.globalPos(), tooltip(tr("How it is shown (Enter)")), self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

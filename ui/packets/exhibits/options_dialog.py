@@ -49,13 +49,13 @@ class OptionsDialog(QDialog):
         versions = [(each.value, word(each)) for each in self._choices.versions(chosen)]
         self.version = Segmented(versions, parent=self.form)
         self.version.chosen.connect(lambda value: self._choose(version=ExhibitVersion(value)))
-        self.form.add_field(
-            tr("File shown"), self.version, tr("There are no copies of it") if len(versions) < 3 else ""
-        )
+        self.version_fact = PlainLabel("", self.form, role="small", ink="text3")
+        self._add_choice(tr("File shown"), self.version, self.version_fact)
         names = [("1", tr("Its own")), *((str(each), str(each)) for each in PER_PAGE if each > 1)]
         self.per_page = Segmented(names, parent=self.form)
         self.per_page.chosen.connect(lambda value: self._choose(per_page=int(value)))
-        self.form.add_field(tr("On a page"), self.per_page, tr("Exhibits of the same number that follow share a page"))
+        together = tr("Exhibits of the same number that follow share a page")
+        self._add_choice(tr("On a page"), self.per_page, PlainLabel(together, self.form, role="small", ink="text3"))
         self.crop, self.crop_fact = self._button_row(tr("Crop…"), "crop", chosen.can_crop, tr("Crop"))
         self.crop.clicked.connect(lambda: self._with(self._choices.open_crop))
         self.stills, self.still_fact = self._button_row(
@@ -92,6 +92,16 @@ class OptionsDialog(QDialog):
         rows.addLayout(foot)
         self.version.setFocus()
 
+    def _add_choice(self, label: str, choice: Segmented, fact: PlainLabel) -> None:
+        box = QWidget(self.form)
+        rows = column(box, spacing=4)
+        rows.addWidget(choice)
+        rows.addWidget(fact)
+        box.setFocusProxy(choice)
+        # Its name says what is chosen; this says of what.
+        choice.setAccessibleDescription(label)
+        self.form.add_field(label, box)
+
     def _button_row(self, text: str, icon: str, there: bool, label: str) -> tuple[Button, PlainLabel]:
         box = QWidget(self.form)
         across = line(box, spacing=8)
@@ -120,6 +130,7 @@ class OptionsDialog(QDialog):
             return
         version, per_page, slot = chosen.same("version"), chosen.same("per_page"), chosen.same("slot")
         self.version.set_value(version.value if version is not None else "")
+        self.version_fact.setText(self._file_words(chosen))
         self.per_page.set_value(str(per_page) if per_page is not None else "")
         self.slot.setCurrentIndex(self.slot.findData(slot) if slot is not None else -1)
         if not self.pages.hasFocus() or not self.pages.isModified():
@@ -131,6 +142,12 @@ class OptionsDialog(QDialog):
             tr("Different") if stills is None else tr("%n still(s)", n=len(stills)) if stills else tr("Its poster")
         )
         self.warning.setVisible(any(row.bare for row in chosen.rows))
+
+    def _file_words(self, chosen: Chosen) -> str:
+        if len(self._choices.versions(chosen)) < 3:
+            return tr("There are no copies of it")
+        shown = {word(row.shown.derivation) for row in chosen.rows if row.shown is not None}
+        return tr("Shown now: %1", tr(", ").join(sorted(shown)))
 
     def _choose(self, **fields: object) -> None:
         chosen = self.chosen()
