@@ -9,11 +9,11 @@ from typing import Final
 
 from desktop.packets.build import build_packet
 from desktop.packets.counted import CountedPictures, shots_of
+from desktop.packets.cutting import Cutting, Part
 from desktop.packets.figures import DPI
 from desktop.packets.fit_steps import Ladder, Steps, rung_at
 from desktop.packets.grey import greyed
 from desktop.packets.naming import file_name
-from desktop.packets.pieces import piece
 from desktop.packets.reading_back import ReadBack, read_back
 from desktop.packets.values import Fitted, OutFile, PacketFile, PictureSource
 from models.rules.packet_fit import LADDER, Refusal, meters_of, over_refusal
@@ -97,22 +97,32 @@ class PdfFit:
         built = self._on_highest(min(limits, default=None))
         if self._too_large(built) and preset.files != 1:
             return self._handed(*self._in_several())
-        return self._handed(built, [(0, built.file.pages)])
+        return self._handed(built, [Part(0, built.file.pages, built.content)])
 
-    def _in_several(self) -> tuple[Built, list[tuple[int, int]]]:
+    def _in_several(self) -> tuple[Built, list[Part]]:
         """On the highest rung on which several files do; a rung on which it cannot be is not built."""
         preset, last = self._preset, len(LADDER) - 1
         built = self._on_highest(preset.total_bytes)
+        hopeless = preset.files is not None and preset.file_pages is not None
+        hopeless = hopeless and built.file.pages > (preset.files or 0) * (preset.file_pages or 0)
         while True:
-            cuts = Cutting(built.content, built.file, preset).cuts()
-            sizes = [len(piece(built.content, *cut)) for cut in cuts]
-            fits = preset.file_bytes is None or max(sizes) <= preset.file_bytes
-            if built.place == last or (fits and (preset.files is None or len(cuts) <= preset.files)):
-                return built, cuts
+            parts = self._cut(built)
+            fits = preset.file_bytes is None or max(len(each.content) for each in parts) <= preset.file_bytes
+            few = hopeless or preset.files is None or len(parts) <= preset.files
+            if built.place == last or (fits and few):
+                return built, parts
             place = built.place + 1
             while place < last and not self._may_do(place, len(built.content) - self._ladder.bytes_at(built.place)):
                 place += 1
             built = self._builder.build(self._content, place)
+
+    def _cut(self, built: Built) -> list[Part]:
+        """Before exhibits, and where that takes too many files before any page."""
+        parts = Cutting(built.content, built.file, self._preset).parts()
+        if self._preset.files is not None and len(parts) > self._preset.files:
+            closer = Cutting(built.content, built.file, self._preset, anywhere=True).parts()
+            parts = closer if len(closer) < len(parts) else parts
+        return parts
 
     def _may_do(self, place: int, around: int) -> bool:
         """Whether no picture is too large for a file by itself, and all are not for so many files."""
@@ -133,16 +143,17 @@ class PdfFit:
         """The build on the highest rung whose finished bytes are within `limit`; on the lowest if none is."""
         return highest_build(limit, self._ladder, lambda place: self._builder.build(self._content, place))
 
-    def _handed(self, built: Built, cuts: Sequence[tuple[int, int]]) -> Fitted:
-        preset, head = self._preset, self._content.head
-        parts = [built.content] if len(cuts) == 1 else [piece(built.content, *cut) for cut in cuts]
+    def _handed(self, built: Built, parts: Sequence[Part]) -> Fitted:
+        preset, number = self._preset, self._content.head.number
         files = tuple(
             OutFile(
-                file_name(head.number, str(place) if len(cuts) > 1 else "", "pdf", preset.name_most), "pdf", part,
-                pages=last - first,
+                file_name(number, str(place) if len(parts) > 1 else "", "pdf", preset.name_most),
+                "pdf",
+                part.content,
+                pages=part.last - part.first,
             )
-            for place, (part, (first, last)) in enumerate(zip(parts, cuts, strict=True), 1)
-        )  # fmt: skip
+            for place, part in enumerate(parts, 1)
+        )
         refusals = [*self._over(built, files), *measured_refusals(preset, built.seen, self._ids)]
         dpi = round(built.seen.dpi) if built.seen is not None else 0
         sizes = [(each.name, len(each.content)) for each in files]
@@ -237,44 +248,3 @@ def measured_refusals(preset: PacketPreset, seen: ReadBack | None, ids: Mapping[
         values = {"used": int(seen.least_points * 10), "limit": int(preset.least_points * 10)}
         found.append(Refusal("type_too_small", values))
     return found
-
-
-class Cutting:
-    """Where a PDF is cut into files that are small enough: before an exhibit where it can be, else before a page."""
-
-    def __init__(self, content: bytes, file: PacketFile, preset: PacketPreset) -> None:
-        self._content, self._pages, self._preset = content, file.pages, preset
-        self._starts = sorted({each.page - 1 for each in file.exhibits})
-
-    def cuts(self) -> list[tuple[int, int]]:
-        """First page and the page behind the last of each file."""
-        found: list[tuple[int, int]] = []
-        first = 0
-        while first < self._pages:
-            last = self._last_from(first)
-            found.append((first, last))
-            first = last
-        return found
-
-    def _last_from(self, first: int) -> int:
-        most = min(self._pages, first + (self._preset.file_pages or self._pages))
-        last = self._before_exhibit(first, most)
-        if self._fits(first, last):
-            return last
-        # Halve until it fits: sizes grow with every page.
-        low, high = first + 1, last
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._fits(first, middle) else (low, middle - 1)
-        return self._before_exhibit(first, low)
-
-    def _before_exhibit(self, first: int, most: int) -> int:
-        """The last place to cut that is no later than `most`."""
-        if most == self._pages:
-            return most
-        good = [start for start in self._starts if first < start <= most]
-        return good[-1] if good else most
-
-    def _fits(self, first: int, last: int) -> bool:
-        limit = self._preset.file_bytes
-        return limit is None or len(piece(self._content, first, last)) <= limit

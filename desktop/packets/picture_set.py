@@ -79,8 +79,8 @@ class _SetFit:
     def fitted(self) -> Fitted:
         pages, preset = self._set.pages, self._preset
         over = preset.pictures is not None and len(pages) > preset.pictures
-        # Too many are refused anyway: no need to draw them at every size.
-        places = [0] * len(pages) if over else self._chosen()
+        # Too many are refused anyway, and stand in the preview: none is drawn in vain.
+        places = [] if over else self._chosen()
         made = [self._draw(number, place) for number, place in enumerate(places)]
         head = self._content.head
         files = tuple(
