@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.rules.packet_fit import Refusal
-from ui.i18n import translator
 from ui.fit_words import refusal_sentence
+from ui.i18n import translator
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner
 
