@@ -43,6 +43,22 @@ def packet_error_words(error: AftercaseError) -> ErrorWords | None:
             tr("The copy of packet %1 is not there any more.", values.get("packet", "")),
             tr("Press F5 and save again: a packet with the next number is made."),
         ),
+        "packet_does_not_fit": (
+            tr("The packet does not fit its receiver."),
+            tr("What does not fit stands with the limits. Nothing was made."),
+        ),
+        "packet_folder_there": (
+            tr("There is something of this name already: %1", place),
+            tr("Choose another folder: nothing is overwritten."),
+        ),
+        "packet_plan_wrong": (
+            tr("An exhibit cannot be shown so."),
+            tr("Look at its part of the picture and its pages."),
+        ),
+        "packet_not_found": (tr("This packet is not known."), tr("Open the case again.")),
+        "packet_outcome_amount": (tr("An amount cannot be less than nothing."), tr("Mend the amount.")),
+        "packet_outcome_early": (tr("It was decided before the packet was made."), tr("Mend the date.")),
+        "packet_outcome_late": (tr("That day is still to come."), tr("Mend the date.")),
         "packet_page_unreadable": (
             tr("Page %1 could not be made for the printer.", values.get("page", "")),
             tr("Print again. The packet itself is safe."),

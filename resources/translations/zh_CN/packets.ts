@@ -114,6 +114,14 @@
             <translation>Alt+↑↓ 换位 · 空格 编入 / 去掉 · Enter 怎么展示 · F2 改“证明什么” · PgUp/PgDn 翻页</translation>
         </message>
         <message>
+            <source>An amount cannot be less than nothing.</source>
+            <translation>金额不能小于零。</translation>
+        </message>
+        <message>
+            <source>An exhibit cannot be shown so.</source>
+            <translation>有一件证据不能这样展示。</translation>
+        </message>
+        <message>
             <source>Archives (*.zip)</source>
             <translation>压缩包 (*.zip)</translation>
         </message>
@@ -148,6 +156,10 @@
         <message>
             <source>Choose another folder.</source>
             <translation>请换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose another folder: nothing is overwritten.</source>
+            <translation>请换一个文件夹：不会覆盖任何东西。</translation>
         </message>
         <message>
             <source>Choose another name.</source>
@@ -262,6 +274,10 @@
             <translation>开机、连上了吗？可再试一次，或先保存再到别处打印。</translation>
         </message>
         <message>
+            <source>It was decided before the packet was made.</source>
+            <translation>裁定时间早于材料的生成时间。</translation>
+        </message>
+        <message>
             <source>Its own</source>
             <translation>单独一页</translation>
         </message>
@@ -286,8 +302,20 @@
             <translation>查看凭证</translation>
         </message>
         <message>
+            <source>Look at its part of the picture and its pages.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Making the packet</source>
             <translation>正在生成举证材料</translation>
+        </message>
+        <message>
+            <source>Mend the amount.</source>
+            <translation>请改正金额。</translation>
+        </message>
+        <message>
+            <source>Mend the date.</source>
+            <translation>请改正日期。</translation>
         </message>
         <message>
             <source>Move down</source>
@@ -340,6 +368,10 @@
         <message>
             <source>Only pages %1</source>
             <translation>只放第 %1 页</translation>
+        </message>
+        <message>
+            <source>Open the case again.</source>
+            <translation>请重新打开售后单。</translation>
         </message>
         <message>
             <source>Order of exhibits</source>
@@ -458,6 +490,10 @@
             <translation>去掉这一帧</translation>
         </message>
         <message>
+            <source>That day is still to come.</source>
+            <translation>这个日期还没有到。</translation>
+        </message>
+        <message>
             <source>The copy of packet %1 is not there any more.</source>
             <translation>举证材料 %1 的副本已不在。</translation>
         </message>
@@ -484,6 +520,10 @@
         <message>
             <source>The one that fits</source>
             <translation>自动归类</translation>
+        </message>
+        <message>
+            <source>The packet does not fit its receiver.</source>
+            <translation>举证材料超出了对方的限制。</translation>
         </message>
         <message>
             <source>The packet needs a file name.</source>
@@ -518,6 +558,10 @@
             <translation>没有预览</translation>
         </message>
         <message>
+            <source>There is something of this name already: %1</source>
+            <translation>已有同名的文件或文件夹：%1</translation>
+        </message>
+        <message>
             <source>This case has no evidence yet</source>
             <translation>这张单还没有凭证</translation>
         </message>
@@ -528,6 +572,10 @@
         <message>
             <source>This moment cannot be shown (%1).</source>
             <translation>这一帧显示不了（%1）。</translation>
+        </message>
+        <message>
+            <source>This packet is not known.</source>
+            <translation>没有这份举证材料。</translation>
         </message>
         <message>
             <source>This page cannot be shown (%1).</source>
@@ -564,6 +612,10 @@
         <message>
             <source>What does it prove? Ctrl+Enter keeps it</source>
             <translation>证明什么？Ctrl+Enter 保存</translation>
+        </message>
+        <message>
+            <source>What does not fit stands with the limits. Nothing was made.</source>
+            <translation>超出的项目列在限制处。什么也没有生成。</translation>
         </message>
         <message>
             <source>What goes in</source>

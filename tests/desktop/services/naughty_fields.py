@@ -23,6 +23,7 @@ from models.kinds import (
     CallOutcome,
     CaseState,
     Consent,
+    DisputeOutcome,
     EvidenceSource,
     Liability,
     NoteKind,
@@ -33,6 +34,7 @@ from models.kinds import (
     Tier,
     WaitingOn,
 )
+from models.packet_records import PacketPlan
 from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
@@ -100,6 +102,12 @@ class Desk:
                             role=Role.AFTER_SALES, after=after, rule=rule)
                 for place, (rule, after) in enumerate(steps)
             ],
+            undoable=False,
+        )  # fmt: skip
+        self.packet_id: int = ctx.bench.act(
+            "packet_made",
+            lambda work: work.insert("packet", case_id=self.case_id, number="P-1", language="zh", made_at=now,
+                                     made_by="", pages=1, size=1, sha256="0" * 64),
             undoable=False,
         )  # fmt: skip
 
@@ -236,6 +244,15 @@ class Desk:
                 case, {"seen": "x"}, _why(text)), lambda: text_in(self._kept_draft())),
             TextField("summary of a packet", ("packets.keep_summary.text",), lambda text: self._summary(text),
                       lambda: ctx.packets.find_summary(case, "zh"), late=True),
+            TextField("text for a receiver's field", ("PacketPlan.texts",), lambda text: ctx.packet_plans.keep(
+                case, PacketPlan(texts=(("product_description", text),))),
+                lambda: dict(ctx.packet_plans.read(case).texts).get("product_description", "")),
+            TextField("receiver of a packet", ("PacketPlan.preset",), lambda text: ctx.packet_plans.keep(
+                case, PacketPlan(preset=text)), lambda: ctx.packet_plans.read(case).preset,
+                lambda text: text or PacketPlan().preset),
+            TextField("note of a packet's outcome", ("packet_outcomes.record.note",), lambda text: (
+                ctx.packet_outcomes.record(self.packet_id, DisputeOutcome.WON, note=text)),
+                lambda: one("outcome_note", "packet", self.packet_id), late=True),
         ]  # fmt: skip
 
     def _clean(self, step: int) -> None:
