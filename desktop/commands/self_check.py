@@ -22,6 +22,8 @@ from desktop.decoder.results import NoPreview, Pixels
 from desktop.demo.artist import Artist
 from desktop.demo.kinds import EVIDENCE_KINDS
 from desktop.demo.scene import Scene
+from desktop.packets.checked import Verdict
+from desktop.packets.values import SealWish
 from desktop.platform.own_process import NO_CONSOLE_WINDOW, own_command
 from desktop.platform.resources import resource
 from desktop.services.packs import PackLibrary
@@ -42,6 +44,7 @@ _WINDOW_SECONDS = 90
 _SAMPLES = ("jpg", "png", "webp", "gif", "bmp", "heic", "pdf", "mp4")
 _COMPILED_TRANSLATION = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _NOW = datetime(2026, 11, 20, 1, 42, tzinfo=UTC)
+_PASSPHRASE = "云雀-2611-lark"
 _ORDER, _TITLE, _SUMMARY = "2611120000001", "雾釉餐盘 8 寸 四只装", "打开就碎了两只，外箱有压痕"
 
 
@@ -89,6 +92,7 @@ def _checks(folder: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "old database", lambda: _old_database(folder / "old")
     yield "decoder", lambda: _decoder(folder / "new")
     yield "packet", lambda: _packet(folder / "new")
+    yield "sealing", lambda: _sealing(folder / "new")
     yield "integrity", lambda: _integrity(folder / "new")
     yield "policy packs", _policy_packs
     yield "calendars and names", _calendars_and_names
@@ -203,6 +207,25 @@ def _packet(root: Path) -> str:
         _expect(not missing, f"not in the packet: {', '.join(missing)}")
         _expect(isinstance(context.decoder.picture(made.path, 600), Pixels), "its cover cannot be shown")
     return f"{facts.pages} pages, Chinese text found in them"
+
+
+def _sealing(root: Path) -> str:
+    with _opened(root) as context:
+        case_id = context.cases.find_case_id(_case_number(context))
+        made = context.packets.preview(case_id)
+        context.sealing.make_certificate("青禾家居", _PASSPHRASE, key="ec")
+        sealed = context.sealing.seal(made.path.read_bytes(), SealWish(_PASSPHRASE, sign=True))
+        path = root / "sealed.pdf"
+        path.write_bytes(sealed.content)
+        found = context.packet_checking.check(path)
+        _expect(found.verdict is Verdict.INTACT and found.locked, f"signed and locked, yet {found.verdict.value}")
+        changed = bytearray(sealed.content)
+        changed[len(changed) // 3] ^= 1
+        path.write_bytes(changed)
+        _expect(context.packet_checking.check(path).verdict is Verdict.CHANGED, "a changed byte is not seen")
+        path.unlink()
+        context.sealing.forget()
+    return "a packet signed and locked, read back, and a changed byte seen"
 
 
 def _integrity(root: Path) -> str:
