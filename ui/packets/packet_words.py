@@ -53,7 +53,7 @@ def packet_error_words(error: AftercaseError) -> ErrorWords | None:
         ),
         "packet_plan_wrong": (
             tr("An exhibit cannot be shown so."),
-            tr("Look at its part of the picture and its pages."),
+            tr("Look at its crop and its pages."),
         ),
         "packet_not_found": (tr("This packet is not known."), tr("Open the case again.")),
         "packet_outcome_amount": (tr("An amount cannot be less than nothing."), tr("Mend the amount.")),

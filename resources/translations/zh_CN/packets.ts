@@ -302,8 +302,8 @@
             <translation>查看凭证</translation>
         </message>
         <message>
-            <source>Look at its part of the picture and its pages.</source>
-            <translation type="unfinished"></translation>
+            <source>Look at its crop and its pages.</source>
+            <translation>请检查它的裁剪范围和页码。</translation>
         </message>
         <message>
             <source>Making the packet</source>
