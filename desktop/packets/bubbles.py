@@ -58,7 +58,7 @@ class _Said:
         """What fits in that height, and what goes on; None when it had better stay whole."""
         if self.lines <= _WHOLE_LINES:
             return None
-        fit = int((available - self.above - 2 * _PAD_Y) / self.text.leading + 0.001)
+        fit = int((available - self.above - 2 * _PAD_Y) / self.text.leading + 1e-8)
         fit = min(fit, self.lines - 2)
         if fit < 2:
             return None
@@ -86,7 +86,7 @@ class Chat(Flowable):
 
     def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         used, fit = 0.0, 0
-        while fit < len(self._said) and used + self._said[fit].height - _BETWEEN <= available_height + 0.01:
+        while fit < len(self._said) and used + self._said[fit].height - _BETWEEN <= available_height + 1e-7:
             used += self._said[fit].height
             fit += 1
         if fit == len(self._said):

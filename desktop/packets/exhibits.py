@@ -139,7 +139,7 @@ def _pictures(shown: Shown, desk: Desk, taken: float, below: float, rest: float)
             story += _banded(jpeg, label, desk)
             continue
         under = [desk.setter.text(label, SMALL)] if label else []
-        spare = sum(passage.wrap(WIDTH, 0)[1] for passage in under) + 6
+        spare = min(sum(passage.wrap(WIDTH, 0)[1] for passage in under), desk.setter.wide(40)) + 6
         room = desk.leaf.body_height - spare - (taken if place == 0 else 0)
         share = 1.0 if is_page(each) else _PORTRAIT_SHARE
         most = max(120.0, min(room - below, desk.leaf.body_height * share))
@@ -159,7 +159,7 @@ def _banded(jpeg: Jpeg, label: str, desk: Desk) -> list[Flowable]:
         under = desk.setter.text(f"{label}　{said}" if label else said, SMALL)
         spare = desk.setter.wide(70)
         band = Picture(jpeg, part / parts, (part + 1) / parts, desk.leaf.body_height - spare, dpi=desk.dpi)
-        story += [CondPageBreak(band.height + under.wrap(WIDTH, 0)[1] + 4), band, under]
+        story += [CondPageBreak(band.height + min(spare, under.wrap(WIDTH, 0)[1] + 4)), band, under]
     return story
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,10 @@ FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 SANS, BOLD, EMOJI = "PacketSans", "PacketSansBold", "PacketEmoji"
 _FILES = {SANS: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf", EMOJI: "NotoEmoji-Regular.ttf"}
 REPLACEMENT = "□"
+SPACE, NO_START, NO_END, WIDE, HYPHEN, LETTER, SIGN = 1, 2, 4, 8, 16, 32, 64
+_NO_START = frozenset("、。，．：；？！…—～·）〕］｝〉》」』】”’%‰℃,.:;?!)]}%-/")
+_NO_END = frozenset("（〔［｛〈《「『【“‘([{¥￥$€£")
+_SIGNS = frozenset("¥￥$€£")
 # The font gives these a whole square; among Latin text they are drawn as wide as their ink, with a little air.
 _SQUEEZED = frozenset("·×")
 _SQUEEZED_LATIN = frozenset("·×…‰")
@@ -104,6 +108,14 @@ class Glyph:
     alone: bool = False
     lost: bool = False
     said: str = ""
+    rule: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what a line may do at this character: a sum of the signs above."""
+        char = self.char
+        rule = (char == " ") * SPACE | (char in _NO_START) * NO_START | (char in _NO_END) * NO_END
+        rule |= (char >= "\u2e80") * WIDE | (char == "-") * HYPHEN | char.isalpha() * LETTER | (char in _SIGNS) * SIGN
+        object.__setattr__(self, "rule", rule)
 
     @property
     def char(self) -> str:

@@ -77,12 +77,13 @@ def _files(desk: Desk) -> Grid:
         rows.append(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), widths))
         way = [joined([each.source for each in versions]), joined([each.made_of for each in versions])]
         said = "\n".join(part for part in (row.sha256, "　·　".join(part for part in way if part)) if part)
-        lower = (
-            Cell(setter.text("", CELL)),
-            Cell(setter.text(said, _SMALL_HASH)),
-            Cell(setter.text(row.imported, CELL)),
-        )
-        rows.append(Row(lower, widths, joined=True))
+        empty, imported = Cell(setter.text("", CELL)), Cell(setter.text(row.imported, CELL))
+        if setter.width(row.sha256, _SMALL_HASH) <= digest - 2 * PAD_X:
+            rows.append(Row((empty, Cell(setter.text(said, _SMALL_HASH)), imported), widths, joined=True))
+            continue
+        whole = (number, WIDTH - number)  # in large type a hash has the whole width, and the import goes under it
+        said = f"{said}\n{words.say('imported')} {row.imported}"
+        rows.append(Row((empty, Cell(setter.text(said, _SMALL_HASH))), whole, joined=True))
     return Grid(rows, head, setter.room)
 
 

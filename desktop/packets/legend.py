@@ -55,18 +55,19 @@ def legend(entries: Sequence[tuple[str, str]], note: str, setter: Typesetter, wi
         if lead > width * 0.3:
             number, meaning, lead = "", f"{number}　{meaning}", 0.0
         long = setter.width(meaning, _MEANING) + 0.5
-        if long > width * _LONG:
+        lines_alone = len(setter.text(meaning, _MEANING).lines_for(width - lead))
+        if lines_alone > _LONG:
             end_line()
             lines.append(setter.text(f"{number}　{meaning}", _MEANING))
             continue
-        if x and (x + lead + long > width or "\n" in meaning):
+        if x and (x + lead + long > width or lines_alone > 1):
             end_line()
         if number:
             parts.append((x, lead, setter.text(number, _NUMBER)))
         room = max(width * 0.3, min(long, width - x - lead))
         parts.append((x + lead, room, setter.text(meaning, _MEANING)))
         x += lead + long + _BETWEEN
-        if x > width or "\n" in meaning:
+        if x > width or lines_alone > 1:
             end_line()
     end_line()
     return lines

@@ -15,7 +15,7 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor
 
 from desktop.packets.fonts import Glyph, GlyphTable, is_bidi_control, is_invisible
-from desktop.packets.lines import Line, break_lines, close_up
+from desktop.packets.lines import FULL_MARKS, Line, break_lines, close_up
 from desktop.packets.platypus import Flowable
 
 BLACK, JADE, GREY, WHITE = HexColor("#16211F"), HexColor("#0F766E"), HexColor("#46544F"), HexColor("#FFFFFF")
@@ -25,8 +25,8 @@ HAIRLINE, SHADE = HexColor("#C9D1CE"), HexColor("#EFF4F2")
 _LINE_LIMIT = 400
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BODY = 9.75
-# Longer texts come once; keeping their glyphs would only cost memory.
-_KEPT_TEXT = 600
+# The glyphs of this many characters are kept for the second round of laying out: eight bytes each.
+_KEPT_CHARS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Typesetter:
         self._tables = {bold: GlyphTable(bold=bold, latin=latin) for bold in (False, True)}
         self._sized: dict[Style, Style] = {}
         self._known: dict[tuple[str, Style], Passage] = {}
+        self._kept = 0
         self._tag = ""
 
     def beside(self, language: str) -> Typesetter:
@@ -89,7 +90,8 @@ class Typesetter:
             return known.again()
         sized = self.sized(style)
         made = Passage(self._glyphs(text, sized), sized, tag=self._tag)
-        if len(text) <= _KEPT_TEXT:
+        if self._kept + len(text) <= _KEPT_CHARS:
+            self._kept += len(text)
             self._known[key] = made
         return made
 
@@ -146,7 +148,8 @@ class Typesetter:
                     glyphs.append(find(char))
         if "’" in text and self.language == "zh":
             _narrow_apostrophes(glyphs, table)
-        close_up(glyphs)
+        if not FULL_MARKS.isdisjoint(text):
+            close_up(glyphs)
         return glyphs
 
 
@@ -217,7 +220,7 @@ class Passage(Flowable):
     def split(self, available_width: float, available_height: float) -> list[Passage]:
         """At least two lines stay on either side; three stay together."""
         lines = self.lines_for(available_width)
-        fit = int(available_height / self._style.leading + 0.001)
+        fit = int(available_height / self._style.leading + 1e-8)
         if fit >= len(lines):
             return [self]
         if len(lines) - fit == 1:

@@ -51,7 +51,7 @@ class Row:
         upper: list[Cell] = []
         lower: list[Cell] = []
         for cell, width in zip(self.cells, self.widths, strict=True):
-            most = int((available - 2 * PAD_Y) / cell.passage.leading + 0.001)
+            most = int((available - 2 * PAD_Y) / cell.passage.leading + 1e-8)
             first, rest = cell.passage.parted(width - 2 * PAD_X, most)
             upper.append(replace(cell, passage=first))
             lower.append(replace(cell, passage=rest if rest is not None else first.emptied()))
@@ -84,7 +84,7 @@ class Grid(Flowable):
 
     def split(self, _available_width: float, available_height: float) -> list[Grid]:
         used, fit = self._head_height, 0
-        while fit < len(self._rows) and used + self._heights[fit] <= available_height + 0.01:
+        while fit < len(self._rows) and used + self._heights[fit] <= available_height + 1e-7:
             used += self._heights[fit]
             fit += 1
         if fit == len(self._rows):
