@@ -128,8 +128,7 @@ class PacketBatch:
                 details={"packet": packet.number, "copies": copies},
             )  # fmt: skip
 
-        values = {"packet": packet.number, "copies": copies}
-        self._bench.act("packet_printed", work, values=values, undoable=False)
+        self._bench.note("packet_printed", work)
 
 
 def _place(folder: Path, line: BatchLine) -> Path:

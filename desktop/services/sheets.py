@@ -206,7 +206,7 @@ class SheetService:
             if outgoing is not None:
                 outgoing.put()
 
-        self._bench.act(code, work, values={"sheet": sheet.kind.value}, undoable=False)
+        self._bench.note(code, work)
 
     def _claims(
         self, sources: Sequence[ClaimSource], carrier: str, page: CasePage | None, number: str,

@@ -87,6 +87,17 @@ class Workbench:
         self.changes.publish(told)
         return result
 
+    def note(self, code: str, work: Callable[[Transaction], object]) -> None:
+        """Record what changes no row, as that something went to paper: only the history grows, and Undo stays as it is.
+
+        Who listens is told of the table `history_event` alone.
+        """
+        with self.store.write(self.stamp()) as transaction:
+            work(transaction)
+        cases = transaction.case_ids()
+        _log.info("%s: cases %d", Code(code), len(cases))
+        self.changes.publish(ChangeSet(cases, frozenset({"history_event"})))
+
     def end(self, long_action: LongAction) -> None:
         """Tell who listens that the newest step of a long action was its last; nothing if there was none."""
         if long_action.told is not None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrinter
 
 from desktop.context import AppContext
 from desktop.packets.values import Cancelled, SealWish
@@ -16,7 +15,6 @@ from desktop.services.packet_results import MadePacket
 from ui.background import Background
 from ui.i18n import translator
 from ui.packets.packet_state import PacketWish
-from ui.packets.printing import PrintRun, wanted_pages
 from ui.page import Work
 
 tr = translator("packets")
@@ -39,7 +37,6 @@ class HandingOut(QObject):
         self._stop = threading.Event()
         self._busy = False
         self._last: tuple[PacketWish, SealWish | None, MadePacket] | None = None
-        self._run: PrintRun | None = None
         self._progressed.connect(self._tell_making)
 
     @property
@@ -67,17 +64,16 @@ class HandingOut(QObject):
         else:
             self._begin(lambda: self._make(wish, out, seal), wish, lambda made: self.saved.emit(made, out), seal)
 
-    def print_out(self, wish: PacketWish, printer: QPrinter) -> None:
-        """Print the packet; one that was not saved before is made and noted for it."""
-        known = self.made_for(wish)
-        work: Callable[[], MadePacket] = (lambda: known) if known is not None else (lambda: self._make(wish, None))
-        self._begin(work, wish, lambda made: self._print(made, printer))
+    def take_made(self, wish: PacketWish, made: MadePacket) -> None:
+        """A packet that was made for paper: until something changes, the next file is of it."""
+        before = self.made_for(wish)
+        self._last = (wish, None, made)
+        if before is None or before.packet.id != made.packet.id:
+            self.made.emit(wish, made)
 
     def stop(self) -> None:
         """Stop what is under way."""
         self._stop.set()
-        if self._run is not None:
-            self._run.stop()
 
     def _make(self, wish: PacketWish, out: Path | None, seal: SealWish | None = None) -> MadePacket:
         """Runs in the I/O pool."""
@@ -110,27 +106,9 @@ class HandingOut(QObject):
 
         self._background.run(self._ctx.jobs.io(work), done, self._fail, receiver=self)
 
-    def _print(self, made: MadePacket, printer: QPrinter) -> None:
-        pages = wanted_pages(printer, made.packet.pages)
-        self._busy = True
-        run = self._run = PrintRun(self._ctx, self._background, made.kept, pages, printer, self)
-        run.progressed.connect(self._tell_printing)
-        run.ended.connect(lambda: self._printed(made))
-        run.failed.connect(self._fail)
-        run.start()
-
-    def _printed(self, made: MadePacket) -> None:
-        stopped = self._stop.is_set()
-        self._end()
-        if not stopped:
-            self.printed.emit(made)
-
     def _tell_making(self, done: int, total: int) -> None:
         if self._busy:
             self.working.emit(Work(tr("Making the packet"), done / max(total, 1), self.stop))
-
-    def _tell_printing(self, done: int, total: int) -> None:
-        self.working.emit(Work(tr("Printing page %1 of %2", min(done + 1, total), total), done / total, self.stop))
 
     def _fail(self, error: BaseException) -> None:
         self._end()
@@ -139,7 +117,4 @@ class HandingOut(QObject):
 
     def _end(self) -> None:
         self._busy = False
-        if self._run is not None:
-            self._run.deleteLater()
-            self._run = None
         self.working.emit(None)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
@@ -64,6 +63,7 @@ class PacketsPage(PacketLayout):
         self.exhibits.list.shown_wanted.connect(self._show_exhibit)
         self.exhibits.list.evidence_wanted.connect(self.look_at)
         self.exhibits.list.paged.connect(self.view.turn)
+        self.exhibits.list.zoom_wanted.connect(self.view.zoom)
         self.exhibits.list.left.connect(self._leave)
         self.exhibits.said.connect(self.said)
         self.exhibits.list.selection_changed.connect(self.commands_changed)
@@ -197,10 +197,6 @@ class PacketsPage(PacketLayout):
     def print_out(self) -> None:
         """Ctrl+P: choose the printer, then print."""
         self.giving.print_out()
-
-    def print_to(self, printer: QPrinter) -> None:
-        """Print the pages of the packet's PDF and note it."""
-        self.giving.print_to(printer)
 
     def tell_error(self, error: BaseException) -> None:
         """Say what went wrong."""

@@ -6,27 +6,15 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from pathlib import Path
 
-import pikepdf
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 
 from models.errors import EvidenceFault, UserError
 from tests.ui.packets.table import PacketTable
 from ui.error_words import sentence
-from ui.packets.choosers import choose_printer, suggested_name
+from ui.packets.choosers import suggested_name
 from ui.packets.packet_checks import Check, checks_of
-from ui.packets.printing import new_printer, wanted_pages
 from ui.page import Target, Work
-
-
-def paper(path: Path, pages: int) -> QPrinter:
-    """A printer that writes its pages to a PDF."""
-    printer = new_printer(pages)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
 
 
 def checks(table: PacketTable) -> list[Check]:
@@ -71,48 +59,6 @@ def test_saving_again_gives_the_same_bytes_until_something_changes(table: Packet
     table.page.save_to(table.folder / "c.pdf")
     table.settle()
     assert [packet.number[-2:] for packet in table.ctx.packets.list_packets(table.case_id)] == ["02", "01"]
-
-
-def test_printing_gives_as_many_pages_and_is_noted(table: PacketTable) -> None:
-    out = table.folder / "paper.pdf"
-    preview = table.page.preview
-    assert preview is not None
-    table.page.print_to(paper(out, preview.pages))
-    table.qtbot.waitUntil(lambda: not table.page.handing.busy, timeout=60_000)
-    table.settle()
-    made = table.ctx.packets.list_packets(table.case_id)
-    with pikepdf.open(out) as printed:
-        assert len(printed.pages) == made[0].pages == preview.pages
-        box = [round(float(edge)) for edge in printed.pages[0].mediabox]  # type: ignore[arg-type]
-    assert box == [0, 0, 595, 842]
-    table.page.save_to(table.folder / "same.pdf")
-    table.settle()
-    assert hashlib.sha256((table.folder / "same.pdf").read_bytes()).hexdigest() == made[0].sha256
-    assert len(table.ctx.packets.list_packets(table.case_id)) == 1
-
-
-def test_some_pages_in_either_order_and_copies_the_printer_does_not_make(table: PacketTable) -> None:
-    printer = paper(table.folder / "x.pdf", 6)
-    assert wanted_pages(printer, 6) == [0, 1, 2, 3, 4, 5]
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 4)
-    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    printer.setCopyCount(2)
-    copies = 1 if printer.supportsMultipleCopies() else 2
-    printer.setCollateCopies(True)
-    assert wanted_pages(printer, 6) == [3, 2, 1] * copies
-    printer.setCollateCopies(False)
-    assert wanted_pages(printer, 6) == [page for page in (3, 2, 1) for _ in range(copies)]
-    printer.setFromTo(5, 40)
-    assert sorted(set(wanted_pages(printer, 6))) == [4, 5]
-
-
-def test_the_print_dialog_offers_the_pages(table: PacketTable) -> None:
-    got: list[QPrinter] = []
-    dialog = choose_printer(table.page, 6, "P-1", got.append)
-    assert (dialog.minPage(), dialog.maxPage()) == (1, 6)
-    dialog.done(1)
-    assert len(got) == 1
 
 
 def test_changed_evidence_is_named_and_nothing_can_be_handed_out(

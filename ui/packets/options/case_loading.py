@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.packets.packets_page import PacketsPage
 
 
-_SHOWN_ALREADY = frozenset(("packet", "packet_plan"))
+_SHOWN_ALREADY = frozenset(("packet", "packet_plan", "history_event"))
 
 
 def _made_here(changes: ChangeSet) -> bool:

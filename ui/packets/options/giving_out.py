@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 
 from desktop.packets.values import SealWish
 from desktop.services.packet_results import MadePacket
@@ -17,9 +16,10 @@ from ui import format as shown
 from ui.fit_words import meter_name
 from ui.i18n import translator
 from ui.messages import MessageDialog
-from ui.packets.choosers import choose_out, choose_printer
+from ui.packets.choosers import choose_out
 from ui.packets.options.leaving_words import kinds_line, read_leaving
 from ui.packets.packet_state import PacketWish, as_preview
+from ui.packets.paper.packet_paper import PacketPaper
 from ui.plain import one_line
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class GivingOut(QObject):
     def __init__(self, page: PacketsPage) -> None:
         super().__init__(page)
         self._page = page
+        self.paper = PacketPaper(page)
         self.seal: SealWish | None = None
         self._saved_to: Path | None = None
         self._sha256 = ""
@@ -153,13 +154,8 @@ class GivingOut(QObject):
     def _choose_and_print(self) -> None:
         page = self._page
         if page.preview is not None and not self.why_not():
-            choose_printer(page, page.preview.pages, page.preview.number, self.print_to)
-
-    def print_to(self, printer: QPrinter) -> None:
-        """Print the pages of the packet's PDF and note it."""
-        if not self.why_not():
-            self._page.options.foot.show_done("")
-            self._page.handing.print_out(self._page.wish(), printer)
+            page.options.foot.show_done("")
+            self.paper.ask()
 
     def _take_made(self, wish: PacketWish, made: MadePacket) -> None:
         """What was made is what is shown from now on."""
