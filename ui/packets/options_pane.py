@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.packets.options.check_rows import CheckRows
@@ -13,6 +13,7 @@ from ui.packets.options.leaving_rows import LeavingRows
 from ui.packets.options.made_rows import MadeRows
 from ui.packets.options.meter_rows import MeterRows
 from ui.packets.options.preset_rows import PresetChooser
+from ui.packets.options.tab_order import put_in_order
 from ui.packets.options.texts_box import FieldTexts, SummaryBox
 from ui.widgets.panel import Strip, column, rule
 
@@ -54,6 +55,10 @@ class OptionsPane(Strip):
         outer.addWidget(self._area, 1)
         self.foot = OptionsFoot(self)
         outer.addWidget(self.foot)
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(lambda: put_in_order(body, self.foot))
+        for rows in (self.presets, self.meters, self.leaving, self.checks):
+            rows.rebuilt.connect(self._ordering.start)
         self.summary.typed.connect(lambda used: self.meters.type_summary(used, self.summary.limit))
 
     def sizeHint(self) -> QSize:

@@ -962,6 +962,10 @@
             <translation>对方收图片，请至少选一件证据。</translation>
         </message>
         <message>
+            <source>The receiver takes pictures: there are no pages for it.</source>
+            <translation>对方收图片，没有放它的页面。</translation>
+        </message>
+        <message>
             <source>The receiver takes this paper only</source>
             <translation>对方只收这种纸</translation>
         </message>

@@ -22,6 +22,7 @@ class CheckRows(QWidget):
     """`acted(act, about)`: what a check offers was chosen."""
 
     acted = Signal(str, int)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class CheckRows(QWidget):
         clear_layout(self._rows)
         for check in checks:
             self._rows.addWidget(self._row(check))
+        self.rebuilt.emit()
 
     def _row(self, check: Check) -> QWidget:
         holder = QWidget(self._box)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.kinds import PacketLanguage, Paper
+from models.kinds import PacketForm, PacketLanguage, Paper
 from models.packet_records import PacketPlan
 from ui.i18n import translator
 from ui.plain import ElidedLabel, PlainLabel, plain_tooltip
@@ -24,6 +24,7 @@ class ContentBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paged = True
         self._rows = column(self, spacing=7)
         self._rows.addWidget(PlainLabel(tr("Content"), self, role="heading"))
         self.language = Segmented([("zh", "中文"), ("en", "English"), ("both", tr("Both"))], parent=self)
@@ -93,11 +94,18 @@ class ContentBox(QWidget):
         self.lines.setVisible(plan.letterhead)
         self.warning.setVisible(plan.pattern)
 
-    def show_papers(self, papers: tuple[Paper, ...]) -> None:
-        """The papers the receiver takes."""
+    def show_receiver(self, form: PacketForm, papers: tuple[Paper, ...]) -> None:
+        """What of it there is for the receiver: pictures have no pages around them."""
+        pictures = form is PacketForm.PICTURES
+        nowhere = tr("The receiver takes pictures: there are no pages for it.") if pictures else ""
+        for switch in (self.letterhead, self.integrity, self.weights, self.pattern):
+            switch.setEnabled(not pictures)
+            plain_tooltip(switch, nowhere)
+        self.lines.setEnabled(not pictures)
+        self._paged = not pictures
         only = len(papers) == 1
-        self.paper.setEnabled(not only)
-        plain_tooltip(self.paper, tr("The receiver takes this paper only") if only else "")
+        self.paper.setEnabled(not only and not pictures)
+        plain_tooltip(self.paper, nowhere or (tr("The receiver takes this paper only") if only else ""))
 
     def show_counts(self, *, replaced: int, notes: int) -> None:
         """How many exhibits are shown as copies of theirs, how many internal notes there are."""
@@ -109,6 +117,6 @@ class ContentBox(QWidget):
             text = tr("%n go(es) in", n=notes)
         else:
             text = tr("%n stay(s) out", n=notes)
-        self.internal.setEnabled(notes > 0 or inside)
+        self.internal.setEnabled(self._paged and (notes > 0 or inside))
         self._notes_said.set_full(text)
         self._notes_said.set_ink("due" if inside and notes else "text3")

@@ -26,6 +26,7 @@ class LeavingRows(QWidget):
     """`place_wanted` carries the Leaving whose exhibit or field shall be shown."""
 
     place_wanted = Signal(object)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,7 @@ class LeavingRows(QWidget):
         rest = len(found) - _FIRST
         self.more.setVisible(rest > 0)
         self.more.set_label(tr("Fewer") if self._all else tr("%n more", n=rest))
+        self.rebuilt.emit()
 
     def _row(self, each: Leaving) -> QWidget:
         holder = QWidget(self._box)

@@ -62,6 +62,7 @@ class MeterRows(QWidget):
     """`named` carries the id of the evidence a refusal is about."""
 
     named = Signal(int)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,3 +169,4 @@ class MeterRows(QWidget):
                 PlainLabel(tr("and %n more", n=rest), self._refused, role="small", ink="overdue")
             )
         self._refused.setVisible(bool(self._refusals))
+        self.rebuilt.emit()

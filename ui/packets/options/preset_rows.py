@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from models.rules.packet_presets import PacketPreset
 from ui import theme as tokens
 from ui.i18n import translator
-from ui.packets.options.preset_words import checked_line, is_old, limits_line, preset_name, preset_tip
+from ui.packets.options.preset_words import checked_line, is_old, limits_line, preset_name, preset_tip, trust_line
 from ui.plain import PlainLabel, plain_tooltip
 from ui.widgets import painting
 from ui.widgets.buttons import Button, link_button
@@ -90,6 +90,7 @@ class PresetChooser(QWidget):
     """`chosen` carries a preset's id; `edit_wanted`, `copied`, `reset_wanted`, `drop_wanted` too; `add_wanted` none."""
 
     chosen = Signal(str)
+    rebuilt = Signal()
     add_wanted = Signal()
     edit_wanted = Signal(str)
     copy_wanted = Signal(str)
@@ -173,8 +174,12 @@ class PresetChooser(QWidget):
         row = self._rows.get(self._value)
         if row is not None:
             row.setChecked(True)
+        # Of rows that exclude one another only the chosen one takes the focus by Tab.
+        self.rebuilt.emit()
         preset = self.preset()
-        text = checked_line(preset, self._today) if preset is not None else ""
+        text = ""
+        if preset is not None:
+            text = " · ".join(filter(None, (checked_line(preset, self._today), trust_line(preset))))
         self.source.setText(text)
         self.source.setVisible(bool(text))
         self.source.set_ink("due" if preset is not None and is_old(preset, self._today) else "text3")

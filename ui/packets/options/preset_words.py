@@ -112,6 +112,13 @@ def sureness(confidence: str) -> str:
     }.get(confidence, tr("not rated"))  # fmt: skip
 
 
+def trust_line(preset: PacketPreset) -> str:
+    """How sure the figures are: as sure as the least sure source."""
+    order = ("low", "medium", "high")
+    known = [order.index(each.confidence) for each in preset.sources if each.confidence in order]
+    return sureness(order[min(known)]) if known else ""
+
+
 def source_lines(preset: PacketPreset) -> list[str]:
     """Each source with what it is about and how sure it is."""
     return [

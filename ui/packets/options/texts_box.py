@@ -159,7 +159,8 @@ class SummaryBox(QWidget):
         self.count.setText(text)
         self.count.set_ink("overdue" if over or few else "due" if self._limit and used * 10 > most * 9 else "text3")
         self.field.set_wrong(over or few)
-        self.typed.emit(used)
+        if not self.field.kept:
+            self.typed.emit(used)
 
     def _tell(self) -> None:
         text = self.field.toPlainText()
