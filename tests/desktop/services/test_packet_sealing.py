@@ -18,8 +18,10 @@ from desktop.decoder.signatures import signatures_in
 from desktop.packets.checked import SignatureState, Verdict
 from desktop.packets.values import SealWish
 from desktop.services.packet_checking import PacketChecking
+from tests.desktop.services.hostile_names import hostile_names
 from tests.desktop.services.stamp_server import STAMPED, stamp_server
 from tests.desktop.services.test_packet_proof import FLIPS, PASSPHRASE, codes, finished_pdf, refused, stranger
+from tests.naughty import showable_texts
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -259,3 +261,25 @@ def test_only_web_addresses_are_servers(ctx: AppContext, address: str) -> None:
         return
     assert refused(lambda: ctx.sealing.set_stamp_server(address)) == "stamp_address"
     assert ctx.sealing.stamp_server == ""
+
+
+def test_any_text_is_taken_or_refused_in_words(ctx: AppContext) -> None:
+    from desktop.packets.certificates import KeyKind, check_passphrase, make_identity
+    from desktop.packets.sealing import check_password
+    from models.errors import UserError
+
+    now, taken, codes_said = ctx.clock.now(), 0, set()
+    for text in [*showable_texts()[::5], *hostile_names(), "\0", "\ud800", "x" * 100_000]:
+        for work in (
+            lambda text=text: make_identity(text, KeyKind.EC, now),
+            lambda text=text: check_passphrase(text).encode(),
+            lambda text=text: check_password(text).encode(),
+            lambda text=text: ctx.sealing.set_stamp_server(text),
+        ):
+            try:
+                work()
+                taken += 1
+            except UserError as error:
+                codes_said.add(error.code.split("_")[0])
+    assert taken > 100
+    assert codes_said == {"certificate", "passphrase", "password", "stamp"}
