@@ -154,6 +154,7 @@ def _checked(preset: PacketPreset) -> PacketPreset:
         return checked_text(text.strip(), limit=_NOTE)
 
     zh, en = line(preset.name_zh), line(preset.name_en)
+    checked_text(zh or en, required=True)
     return replace(
         preset,
         id=checked_text(preset.id, limit=_FIELD),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ from models.kinds import (
     EvidenceSource,
     Liability,
     NoteKind,
+    PacketForm,
     Platform,
     Problem,
     Role,
@@ -35,6 +36,7 @@ from models.kinds import (
     WaitingOn,
 )
 from models.packet_records import PacketPlan
+from models.rules.packet_presets import PacketPreset
 from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 
@@ -110,6 +112,7 @@ class Desk:
                                      made_by="", pages=1, size=1, sha256="0" * 64),
             undoable=False,
         )  # fmt: skip
+        self._receiver = ctx.presets.keep_own(PacketPreset("", "快递理赔", "", PacketForm.PDF, ("pdf",)))
 
     def _one(self, column: str, table: str, row: int | None = None) -> Any:
         sql = f'SELECT "{column}" FROM "{table}" ' + ("WHERE id = ?" if row is not None else "ORDER BY id DESC LIMIT 1")
@@ -250,6 +253,12 @@ class Desk:
             TextField("receiver of a packet", ("PacketPlan.preset",), lambda text: ctx.packet_plans.keep(
                 case, PacketPlan(preset=text)), lambda: ctx.packet_plans.read(case).preset,
                 lambda text: text or PacketPlan().preset),
+            TextField("name of a receiver", ("PacketPreset.name_zh", "PacketPreset.name_en"), lambda text: (
+                ctx.presets.keep_own(replace(self._receiver, name_zh=text, name_en=""))),
+                lambda: ctx.presets.find(self._receiver.id).name_en, _stripped),
+            TextField("note of a receiver", ("PacketPreset.note_zh", "PacketPreset.deadline_zh"), lambda text: (
+                ctx.presets.keep_own(replace(self._receiver, note_zh=text, deadline_zh=text))),
+                lambda: ctx.presets.find(self._receiver.id).deadline_zh, _stripped),
             TextField("note of a packet's outcome", ("packet_outcomes.record.note",), lambda text: (
                 ctx.packet_outcomes.record(self.packet_id, DisputeOutcome.WON, note=text)),
                 lambda: one("outcome_note", "packet", self.packet_id), late=True),

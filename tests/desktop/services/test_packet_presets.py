@@ -136,7 +136,8 @@ def test_a_changed_figure_loses_its_source_and_comes_back_with_it(ctx: AppContex
     ("change", "field"),
     [
         ({"pages": 0}, "pages"), ({"total_bytes": 10}, "total_bytes"), ({"dpi": 30}, "dpi"),
-        ({"name_zh": " "}, "name"), ({"summary_least": 9, "summary_most": 3}, "summary_least"),
+        ({"name_zh": "字" * 80, "name_en": "x" * 80, "files": 0}, "files"),
+        ({"summary_least": 9, "summary_most": 3}, "summary_least"),
         ({"formats": ("exe",)}, "formats"), ({"formats": ("png",)}, "formats"), ({"papers": ()}, "papers"),
         ({"page_mm": (10.0, 10.0)}, "page_mm"), ({"form": PacketForm.SLOTS}, "main_slot"),
         ({"least_points": 99.0}, "least_points"),
