@@ -96,7 +96,8 @@ class PagePictures(QObject):
         if not isinstance(made, Pixels):
             return made.reason.value
         # Paper has no holes; in the screen's own format a page is painted without being converted each time.
-        return image_of(made).convertToFormat(QImage.Format.Format_RGB32)
+        borrowed = QImage(made.data, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888)
+        return borrowed.convertToFormat(QImage.Format.Format_RGB32)
 
     def _take(self, wish: Wish, made: QImage | str) -> None:
         self._running.discard(wish)

@@ -450,6 +450,10 @@
             <translation>保存举证材料</translation>
         </message>
         <message>
+            <source>Show all %1 below</source>
+            <translation>在下面列出全部 %1 件</translation>
+        </message>
+        <message>
             <source>Shown now: %1</source>
             <translation>现在用的是：%1</translation>
         </message>

@@ -165,6 +165,8 @@ class ExhibitChoices(QObject):
 
     def _closed(self, before: QDialog | None) -> None:
         self.dialog = before
+        if before is None:
+            self._list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     # The menu
 

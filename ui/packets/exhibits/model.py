@@ -112,10 +112,7 @@ class ExhibitModel(QAbstractListModel):
         families: dict[int, list[Evidence]] = {}
         for item in self._evidence:
             families.setdefault(roots[item.id], []).append(item)
-        there = {roots[item.id] for item in shown}
-        # Copies and the original of what is in stand for it already: they are no evidence of their own.
-        rest = [item for item in self._evidence
-                if roots[item.id] not in there and item.derivation is not Derivation.PACKET]  # fmt: skip
+        rest = self.left_out()
         rows = [self._row("in", item, families[roots[item.id]], place) for place, item in enumerate(shown, 1)]
         if rest:
             rows.append(ExhibitRow("fold", names=tuple(name_of(item) for item in rest), unfolded=self._unfolded))
@@ -152,9 +149,16 @@ class ExhibitModel(QAbstractListModel):
         return [row.evidence.id for row in self._rows if row.kind == "in" and row.evidence is not None]
 
     def left_out(self) -> list[Evidence]:
-        """The evidence that stays out, packets that were made excepted."""
-        inside = set(self.included_ids())
-        return [item for item in self._evidence if item.id not in inside and item.derivation is not Derivation.PACKET]
+        """The evidence that stays out. Copies and the original of what is in stand for it already."""
+        known = {item.id: item for item in self._evidence}
+        there = {root_of(item, known).id for item in included(self._evidence)}
+        rest = [item for item in self._evidence if item.derivation is not Derivation.PACKET]
+        return [item for item in rest if root_of(item, known).id not in there]
+
+    def unfold(self) -> None:
+        """Show what stays out."""
+        if not self._unfolded:
+            self.fold()
 
     def exhibits(self) -> list[Evidence]:
         """What goes in, in order."""

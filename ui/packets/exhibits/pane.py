@@ -126,10 +126,13 @@ class ExhibitsPane(Strip):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for item in self._model.left_out()[:_NAMED]:
+        left = self._model.left_out()
+        for item in left[:_NAMED]:
             action = self._menu.addAction(mnemonic_safe(name_of(item)))
             action.triggered.connect(lambda _=False, evidence_id=item.id: self._take_in(evidence_id))
-        if self._model.left_out():
+        if len(left) > _NAMED:
+            self._menu.addAction(tr("Show all %1 below", len(left))).triggered.connect(self._model.unfold)
+        if left:
             self._menu.addSeparator()
         self._menu.addAction(tr("Put evidence in…")).triggered.connect(lambda: self.more_wanted.emit())
 
