@@ -58,6 +58,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     showing.add_argument("case", metavar="CASE")
 
     _packets(commands, common)
+    paper = commands.add_parser("sheet", parents=[common], help="a return slip, claim sheet or summary of a case")
+    paper.add_argument("case", metavar="CASE")
+    paper.add_argument("--kind", choices=("return-slip", "claim", "summary"), required=True)
+    paper.add_argument("--out", required=True, metavar="FILE")
+    paper.add_argument("--both", action="store_true", help="in Chinese and English")
+    paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    paper.add_argument("--size", choices=("two", "four", "a5", "a6"), default="two", help="of return slips")
 
     _evidence(commands, common)
 
@@ -173,7 +180,7 @@ def _with_folder(command: Command, options: argparse.Namespace, output: Output) 
 
 
 def _command(options: argparse.Namespace) -> Command:
-    from desktop.commands import cases, evidence, generate, orders, packets, rules, verify
+    from desktop.commands import cases, evidence, generate, orders, packets, rules, sheets, verify
 
     if options.command == "cases":
         return {"list": cases.list_cases, "export": cases.export_cases}.get(options.verb, cases.show_case)
@@ -183,6 +190,7 @@ def _command(options: argparse.Namespace) -> Command:
         "import-orders": orders.import_orders,
         "packet": packets.make_packet,
         "packets": packets.list_packets,
+        "sheet": sheets.make_sheet,
         "evidence": evidence.run,
         "verify": verify.verify,
         "generate": generate.generate,

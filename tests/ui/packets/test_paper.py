@@ -71,8 +71,10 @@ def test_without_a_printer_the_file_is_saved_byte_for_byte(table: PacketTable) -
     assert not dialog.options.pages.isEnabled()
     assert not dialog.system.isEnabled()
     out = table.folder / "packet.pdf"
+    told: list[Path] = []
+    dialog.saved.connect(told.append)
     dialog.save_to(out)
-    table.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
+    table.qtbot.waitUntil(lambda: told == [out], timeout=60_000)
     table.settle()
     made = table.ctx.packets.list_packets(table.case_id)
     assert [packet.sha256 for packet in made] == [hashlib.sha256(out.read_bytes()).hexdigest()]
