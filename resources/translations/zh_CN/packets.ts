@@ -502,10 +502,6 @@
             <translation>举证材料 %1 的副本已不在。</translation>
         </message>
         <message>
-            <source>The file cannot be read</source>
-            <translation>文件读不出来</translation>
-        </message>
-        <message>
             <source>The file could not be written: %1</source>
             <translation>文件写不进去：%1</translation>
         </message>
@@ -672,12 +668,48 @@
             <translation>证据 %1</translation>
         </message>
         <message>
+            <source>it cannot be shown</source>
+            <translation>无法显示</translation>
+        </message>
+        <message>
+            <source>it has a password</source>
+            <translation>文件有密码</translation>
+        </message>
+        <message>
+            <source>it is a text</source>
+            <translation>是文字</translation>
+        </message>
+        <message>
+            <source>it is too large</source>
+            <translation>文件太大</translation>
+        </message>
+        <message>
+            <source>it takes too long to open</source>
+            <translation>打开太慢</translation>
+        </message>
+        <message>
             <source>p. %1</source>
             <translation>第 %1 页</translation>
         </message>
         <message>
             <source>proves: %1</source>
             <translation>证明：%1</translation>
+        </message>
+        <message>
+            <source>the file cannot be read</source>
+            <translation>文件读不出来</translation>
+        </message>
+        <message>
+            <source>the file is damaged</source>
+            <translation>文件已损坏</translation>
+        </message>
+        <message>
+            <source>the file is gone or locked</source>
+            <translation>文件不在了，或正被占用</translation>
+        </message>
+        <message>
+            <source>there is no such page</source>
+            <translation>没有这一页</translation>
         </message>
         <message>
             <source>what it proves is not written yet</source>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from desktop.context import AppContext
-from desktop.decoder.results import NoPreview
+from desktop.decoder.results import NoPreview, NoPreviewReason
 from desktop.services.frame_lists import FrameList
 from models.kinds import Integrity
 from models.records import Evidence
@@ -46,10 +46,10 @@ class CheckedPictures(QObject):
             if state is not Integrity.VERIFIED:
                 return word(state)
             found = viewing.picture(item, side, page=page, at_ms=at_ms)
-            return found.reason.value if isinstance(found, NoPreview) else image_of(found)
+            return why(found) if isinstance(found, NoPreview) else image_of(found)
 
         self._background.run(
-            self._ctx.jobs.io(work), done, lambda _: done(tr("The file cannot be read")), receiver=receiver, quiet=True
+            self._ctx.jobs.io(work), done, lambda _: done(tr("the file cannot be read")), receiver=receiver, quiet=True
         )
 
     def ask_frames(self, item: Evidence, done: Callable[[FrameList | None], object], receiver: QObject) -> None:
@@ -63,3 +63,18 @@ class CheckedPictures(QObject):
             return None if isinstance(found, NoPreview) else found
 
         self._background.run(self._ctx.jobs.io(work), done, lambda _: done(None), receiver=receiver, quiet=True)
+
+
+def why(found: NoPreview) -> str:
+    """Why there is no picture, in words."""
+    return {
+        NoPreviewReason.DAMAGED: tr("the file is damaged"),
+        NoPreviewReason.ENCRYPTED: tr("it has a password"),
+        NoPreviewReason.NO_SUCH_PAGE: tr("there is no such page"),
+        NoPreviewReason.NOT_READABLE: tr("the file is gone or locked"),
+        NoPreviewReason.TOO_MANY_PIXELS: tr("it is too large"),
+        NoPreviewReason.TOO_LARGE_FILE: tr("it is too large"),
+        NoPreviewReason.OUT_OF_MEMORY: tr("it is too large"),
+        NoPreviewReason.TIME_LIMIT: tr("it takes too long to open"),
+        NoPreviewReason.TEXT_FILE: tr("it is a text"),
+    }.get(found.reason, tr("it cannot be shown"))
