@@ -53,6 +53,7 @@ class PacketTable:
             assert self.background.pending() == 0
             assert not self.page.builder.busy
             assert not self.page.options.summary.field.waiting()
+            assert not self.page.options.fields.field.waiting()
 
         for _ in range(3):
             # What a change led to may still stand in the queue of events.

@@ -110,9 +110,7 @@ class Choosing(QObject):
         """The receiver's date and how long there is left."""
         state = self._page.state
         if state is not None:
-            self._page.options.deadline.show_deadline(
-                state.page, self.preset, self._page.ctx.clock.now(), self.zone()
-            )
+            self._page.options.deadline.show_deadline(state.page, self.preset, self._page.ctx.clock.now(), self.zone())
 
     def _weights(self, state: PacketState) -> bool:
         chosen = self._page.plans.plan.weights

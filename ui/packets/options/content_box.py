@@ -70,9 +70,7 @@ class ContentBox(QWidget):
             self._rows.addLayout(row)
         return row
 
-    def _switch(
-        self, field: str, name: str, quiet: QWidget | None = None, into: QWidget | None = None
-    ) -> Switch:
+    def _switch(self, field: str, name: str, quiet: QWidget | None = None, into: QWidget | None = None) -> Switch:
         switch = Switch(name, self)
         switch.clicked.connect(lambda on: self.chosen.emit(field, bool(on)))
         row = self._row(name, switch, quiet, into)

@@ -95,4 +95,3 @@ class LeavingRows(QWidget):
     def _unfold(self) -> None:
         self._all = not self._all
         self._fill()
-

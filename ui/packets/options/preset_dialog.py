@@ -167,7 +167,7 @@ class PresetDialog(HeldDialog):
                 if key == "page_mm":
                     found[key] = read_page(field.text())
                 elif key == "checked_on":
-                    found[key] = read_checked(field.text(), self._today)
+                    found[key] = self._checked_on(field.text())
                 elif field.text() == figure_text(key, getattr(self._preset, key)):
                     # Not touched: what came with the program stands as it is.
                     found[key] = getattr(self._preset, key)
@@ -178,6 +178,11 @@ class PresetDialog(HeldDialog):
                 self.form.set_wrong(field, str(error))
                 wrong = wrong or field
         return found, wrong
+
+    def _checked_on(self, text: str) -> date | None:
+        """The day typed; the one that came with the program stands, whatever this computer's clock says."""
+        known = self._preset.checked_on
+        return known if known is not None and text == known.isoformat() else read_checked(text, self._today)
 
     def _take(self) -> None:
         found, wrong = self._read()
