@@ -17,7 +17,7 @@ from desktop.packets.groups import can_share, details, group, runs
 from desktop.packets.integrity import integrity
 from desktop.packets.layout import SMALL, Leaf, Mark, PacketDocument, foot_lines, leaf_of
 from desktop.packets.paragraphs import Typesetter
-from desktop.packets.platypus import Flowable, PageBreak
+from desktop.packets.platypus import Flowable, PageBreak, Spacer
 from desktop.packets.rounds import Sketch
 from desktop.packets.shown import FIRST_RUNG, Shown, fetch
 from desktop.packets.values import Cancelled, PacketFile, PictureSource, PlacedExhibit
@@ -176,7 +176,7 @@ class _Painting:
             ]
         while story and isinstance(story[0], PageBreak):
             del story[0]
-        return story
+        return story or [Spacer(1, 1)]
 
     def _first_pages(self, places: Mapping[str, int], pages: int, tell: Callable[[str, int], None]) -> list[Flowable]:
         content = self._content

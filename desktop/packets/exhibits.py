@@ -26,7 +26,9 @@ _BADGE = Style(size=12.5, leading=26, bold=True, colour=WHITE, align="center")
 _TRANSCRIPT = Style(size=9, leading=13.5, bar=True)
 _LABEL = 27 * mm
 _PORTRAIT_SHARE = 0.6
-_BAND = 1.35
+_BAND = 1.3
+# Each band shows again so much of its width below its end: no line of a chat is cut through in both.
+_OVERLAP = 0.05
 # A picture is made smaller by at most a quarter for the sake of what stands under it.
 _GIVES_WAY = 0.75
 
@@ -158,7 +160,8 @@ def _banded(jpeg: Jpeg, label: str, desk: Desk) -> list[Flowable]:
         said = desk.words.say("part", part=part + 1, parts=parts)
         under = desk.setter.text(f"{label}　{said}" if label else said, SMALL)
         spare = desk.setter.wide(70)
-        band = Picture(jpeg, part / parts, (part + 1) / parts, desk.leaf.body_height - spare, dpi=desk.dpi)
+        last = min(1.0, (part + 1) / parts + _OVERLAP * jpeg.width / jpeg.height)
+        band = Picture(jpeg, part / parts, last, desk.leaf.body_height - spare, dpi=desk.dpi)
         story += [CondPageBreak(band.height + min(spare, under.wrap(WIDTH, 0)[1] + 4)), band, under]
     return story
 

@@ -102,3 +102,16 @@ def test_nothing_of_a_chat_is_lost_over_pages(extract: Callable[[bytes], str]) -
     text = extract(built(replace(content, exhibits=(page,)), cover=False))
     assert [n for n in range(600) if f"第{n}条" not in text] == []
     assert [n for n in range(600) if n % 40 and f"{n}之{n % 40 - 1}句话" not in text] == []
+
+
+def test_rare_characters_and_emoji_are_copied_out_of_every_kind_of_page(extract: Callable[[bytes], str]) -> None:
+    out = BytesIO()
+    made = build_packet(filled(rich_content(both=True), "买家龙䶮与𠮷田😀收"), DrawnPictures(), out=out)
+    assert made.missing_glyphs == ("𠮷",)
+    assert extract(out.getvalue()).count("龙䶮与𠮷田😀收") > 150
+
+
+def test_a_packet_of_nothing_is_one_page_without_a_word() -> None:
+    content = rich_content(exhibits=(), integrity_page=False)
+    out = BytesIO()
+    assert build_packet(content, DrawnPictures(), out=out, cover=False).pages == 1
