@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.kinds import Demand, Liability, Remedy
+from models.money import Money
 from models.packet_records import PacketPlan
 from models.records import CasePage, Order
 from models.rules.packet_chronology import demand_word, problem_word, remedy_title
@@ -249,25 +250,26 @@ def _with_platform(page: CasePage, phrases: Phrases, words: Words) -> str:
 
 
 def amounts_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[AmountLine, ...]:
-    """What was paid, what is claimed, what the shop offers; never the shop's own cost or what it may recover."""
-    lines: list[AmountLine] = []
+    """What was paid, what is claimed, what the shop offers, each in its own currency, named where there are several;
+    never the shop's own cost or what it may recover."""
     order, case, resolution = page.order, page.case, page.resolution
+    found: list[tuple[str, Money]] = []
     if order is not None:
-        if order.freight is not None and order.freight:
-            if order.goods is not None:
-                lines.append(AmountLine(phrases.say("goods"), phrases.money(order.goods)))
-            lines.append(AmountLine(phrases.say("freight"), phrases.money(order.freight)))
-        if order.paid is not None:
-            lines.append(AmountLine(phrases.say("paid"), phrases.money(order.paid)))
-        if order.refunded is not None and order.refunded:
-            lines.append(AmountLine(phrases.say("refunded"), phrases.money(order.refunded)))
+        freight = order.freight is not None and bool(order.freight)
+        known = (
+            ("goods", order.goods if freight else None), ("freight", order.freight if freight else None),
+            ("paid", order.paid), ("refunded", order.refunded if order.refunded else None),
+        )  # fmt: skip
+        found += [(phrases.say(key), amount) for key, amount in known if amount is not None]
     if case.demand is Demand.UNKNOWN:
-        lines.append(AmountLine(phrases.say("at_stake"), phrases.money(case.at_stake)))
+        found.append((phrases.say("at_stake"), case.at_stake))
     else:
         demand = words.word(case.demand, phrases.language)
-        lines.append(AmountLine(phrases.say("claimed", demand=demand), phrases.money(case.at_stake)))
+        found.append((phrases.say("claimed", demand=demand), case.at_stake))
+    among = [amount for _, amount in found] + ([resolution.refund] if resolution is not None else [])
+    lines = [AmountLine(label, phrases.money_in(amount, among)) for label, amount in found]
     if resolution is not None:
         label = phrases.say("plan", remedy=remedy_title(page, phrases, words))
-        amount = phrases.say("to_buyer", amount=phrases.money(resolution.refund))
+        amount = phrases.say("to_buyer", amount=phrases.money_in(resolution.refund, among))
         lines.append(AmountLine(label, amount, strong=True))
     return tuple(lines)
