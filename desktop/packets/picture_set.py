@@ -71,6 +71,7 @@ class _SetFit:
         )  # fmt: skip
         self._set = SetPages(self._content, self._shown)
         self._painted = self._set.painted()
+        self._plain = b""
         self._sizes = [sizes_of(page, preset.pixels) for page in self._set.pages]
         self._drawn: dict[tuple[int, int], PictureBytes] = {}
         self._ids = {page.number: page.evidence.id for page in content.exhibits}
@@ -111,7 +112,9 @@ class _SetFit:
             self._steps.check()
             size, page = self._sizes[number][place], self._set.pages[number]
             side = max(size.width, round(size.width * page.height / PAGE))
-            made = self._pictures.drawn(self._painted, number, side, size.quality)
+            if not self._plain:
+                self._plain = self._set.painted(plain=True)
+            made = self._pictures.drawn(self._plain, number, side, size.quality)
             if isinstance(made, NoPreview):
                 raise RuntimeError(f"a page of ours could not be drawn: {made.reason}")
             self._drawn[key] = made

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
 
@@ -36,6 +37,7 @@ _SMALL = Style(size=24, leading=34, colour=GREY)
 # Words of 26 points are 16 pixels high then, those of 24 in a caption 13.
 _WORDS_PIXELS, _PHOTO_PIXELS = 665, 580
 _PHONE_SHARE = 720 / LEAST_TEXT_SIDE
+Passages = tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,11 @@ class SetPages:
         """Characters no bundled font can draw."""
         return tuple(sorted({*self._setter.missing, *(self._other.missing if self._other else ())}))
 
-    def painted(self) -> bytes:
-        """All pages as one PDF, looked through. NotInert."""
+    def painted(self, *, plain: bool = False) -> bytes:
+        """All pages as one PDF, looked through. NotInert.
+
+        `plain`: without the packet's number and time, so that the same pages are the same bytes at any time.
+        """
         out = BytesIO()
         canvas = Canvas(out, pagesize=(PAGE, PAGE), invariant=1, pageCompression=1, initialFontName=SANS)
         for page in self.pages:
@@ -105,24 +110,26 @@ class SetPages:
             canvas.showPage()
         canvas.save()
         known = {jpeg.digest: jpeg for shown in self._shown.values() for jpeg in shown.pictures}
-        return finished(out.getvalue(), self._content, known)
+        head = self._content.head
+        plainly = replace(self._content, head=replace(head, number="", made_at=datetime.fromtimestamp(0, UTC)))
+        return finished(out.getvalue(), plainly if plain else self._content, known)
 
     def _cells(self) -> Iterator[Cell]:
         second = {} if self._content.second is None else {page.number: page for page in self._content.second.exhibits}
         for page in self._content.exhibits:
             shown = self._shown[page.number]
-            under, rest = self._caption(page, second.get(page.number))
+            names, proofs, rest = self._caption(page, second.get(page.number))
             pictures = [each for each in shown.seen if each.jpeg is not None]
             for place, seen in enumerate(pictures):
                 # What an exhibit proves stands under its last picture, its name under each.
-                lines = under if place == len(pictures) - 1 else under[:1]
                 label = (self._setter.text(seen.shot.label, _SMALL),) if seen.shot.label.strip() else ()
-                yield from _bands(Cell(page.number, page.per_page, seen, (*lines, *label)))
+                lines = proofs if place == len(pictures) - 1 else ()
+                yield from _bands(Cell(page.number, page.per_page, seen, (*names, *label, *lines)))
             words = [*self._words(page, shown), *rest]
-            yield from self._written(page.number, words, under if not pictures else under[:1])
+            yield from self._written(page.number, words, names if pictures else (*names, *proofs))
 
-    def _caption(self, page: ExhibitPage, other: ExhibitPage | None) -> tuple[tuple[Passage, ...], list[Passage]]:
-        """The name and what it proves; what is too long for under a picture goes on as words of its own."""
+    def _caption(self, page: ExhibitPage, other: ExhibitPage | None) -> tuple[Passages, Passages, list[Passage]]:
+        """The name, what it proves, and what of that is too long for under a picture: it goes on as words."""
         name = f"{self._content.phrases.say('exhibit', number=page.number)}　{one_line(page.title)}"
         lines = [self._setter.text(name, _NAME)]
         if other is not None and self._other is not None and other.title != page.title:
@@ -130,14 +137,15 @@ class SetPages:
         proofs = [(self._setter, page.proves)]
         if other is not None and self._other is not None and other.proves != page.proves:
             proofs.append((self._other, other.proves))
+        under: list[Passage] = []
         rest: list[Passage] = []
         room = _CAPTION_TALL
         for setter, text in proofs:
             if text.strip():
                 passage = setter.text(text, _PROVES)
                 room -= passage.wrap(_INNER / 2 - _PAD, 0)[1]
-                (lines if room >= 0 else rest).append(passage)
-        return tuple(lines), rest
+                (under if room >= 0 else rest).append(passage)
+        return tuple(lines), tuple(under), rest
 
     def _words(self, page: ExhibitPage, shown: Shown) -> list[Passage]:
         if shown.bubbles:

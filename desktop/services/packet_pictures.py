@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from pathlib import Path
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
@@ -53,6 +51,7 @@ class EvidencePictures:
         self._cache = cache
         self._chinese = language == "zh"
         self._refused: dict[str, tuple[str, str]] = {}
+        self._pdf: tuple[bytes, str] | None = None
 
     def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
         """The picture, first page or first frame as a JPEG made from pixels; why there is none in a few words."""
@@ -144,19 +143,21 @@ class EvidencePictures:
             return data.decode("gb18030", "replace")
 
     def drawn(self, pdf: bytes, page: int, max_side: int, quality: int) -> PictureBytes | NoPreview:
-        """A page of a PDF of ours as a picture: the decoder alone draws. It lies on the disk only while it is drawn."""
-        handle, name = tempfile.mkstemp(suffix=".pdf")
-        path = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(pdf)
-            made = self._decoder.jpeg(path, max_side=max_side, quality=quality, page=page)
-        finally:
-            path.unlink(missing_ok=True)
-        if isinstance(made, Undecoded):
-            return NoPreview(self._said(_REASONS.get(made.reason, _BROKEN)))
-        checked = clean_jpeg(made)
-        return PictureBytes(made, checked.width, checked.height)
+        """A page of a PDF of ours as a picture, kept for the next time: the decoder alone draws."""
+        if self._pdf is None or self._pdf[0] is not pdf:
+            self._pdf = pdf, hashlib.sha256(pdf).hexdigest()
+        name = f"{self._pdf[1]}-d{page}-{max_side}-{quality}-{DECODER_VERSION}.{_RECIPE}"
+        self._cache.hold((name,))
+        kept = self._cache.read(name)
+        if kept is None:
+            with self._cache.borrowed(pdf, self._pdf[1]) as path:
+                made = self._decoder.jpeg(path, max_side=max_side, quality=quality, page=page)
+            if isinstance(made, Undecoded):
+                return NoPreview(self._said(_REASONS.get(made.reason, _BROKEN)))
+            self._cache.keep(name, made)
+            kept = made
+        checked = clean_jpeg(kept)
+        return PictureBytes(kept, checked.width, checked.height)
 
     def _said(self, words: tuple[str, str]) -> str:
         return words[0] if self._chinese else words[1]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+
+from desktop.services.packet_files import write_fault
 
 _CACHE_BYTES = 512 * 1024 * 1024
 _CHECK = 32
@@ -33,6 +35,20 @@ class PictureCache:
         """Let go of what this thread held."""
         with self._lock:
             self._wanted.pop(threading.get_ident(), None)
+
+    @contextmanager
+    def borrowed(self, data: bytes, sha256: str) -> Iterator[Path]:
+        """A file of the folder with these bytes, for as long as it is needed to be read by another process."""
+        place = self._folder / f".{sha256}.{os.getpid()}.{next(self._serial)}.pdf"
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+            yield place
+        except OSError as error:
+            raise write_fault(error, place) from error
+        finally:
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
 
     def has(self, name: str) -> bool:
         """Whether there is a file of that name; `read` says whether it is whole."""
