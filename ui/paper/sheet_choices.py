@@ -42,7 +42,7 @@ class SheetChoices(QWidget):
             self.sheet_size.addItem(text, word)
         self.sheet_size.setCurrentIndex(max(self.sheet_size.findData(self._size_of(wish)), 0))
         self.codes = Segmented(
-            [("both", tr("Both")), ("bars", "Code 128"), ("squares", "QR")],
+            [("both", tr("Both codes")), ("bars", "Code 128"), ("squares", "QR")],
             next((word for word, on in _CODES.items() if on == (wish.code128, wish.qr)), "both"), self.form,
         )  # fmt: skip
         if carriers:

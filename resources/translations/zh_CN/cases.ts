@@ -464,6 +464,10 @@ The entry stays; yours is added below it.</source>
             <translation>快递公司</translation>
         </message>
         <message>
+            <source>Carrier claim sheet…</source>
+            <translation>快件理赔单…</translation>
+        </message>
+        <message>
             <source>Carrier unknown</source>
             <translation>快递未知</translation>
         </message>
@@ -1532,6 +1536,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Press F5 and look again.</source>
             <translation>按 F5 再看一次。</translation>
+        </message>
+        <message>
+            <source>Print return slip…</source>
+            <translation>打印退货单…</translation>
         </message>
         <message>
             <source>Print: %1</source>

@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>Carrier claim sheet…</source>
-            <translation type="unfinished"></translation>
+            <translation>快件理赔单…</translation>
         </message>
         <message>
             <source>Carrier claims</source>
@@ -85,7 +85,7 @@
         </message>
         <message>
             <source>Case summary…</source>
-            <translation type="unfinished"></translation>
+            <translation>售后单摘要…</translation>
         </message>
         <message>
             <source>Cases</source>
@@ -305,11 +305,11 @@
         </message>
         <message>
             <source>Print packets…</source>
-            <translation type="unfinished"></translation>
+            <translation>打印举证材料…</translation>
         </message>
         <message>
             <source>Print return slip…</source>
-            <translation type="unfinished"></translation>
+            <translation>打印退货单…</translation>
         </message>
         <message>
             <source>Print…</source>
@@ -413,7 +413,7 @@
         </message>
         <message>
             <source>Statement of carrier claims…</source>
-            <translation type="unfinished"></translation>
+            <translation>快递理赔对账单…</translation>
         </message>
         <message>
             <source>Stills of the film…</source>

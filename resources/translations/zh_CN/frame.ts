@@ -208,6 +208,10 @@
             <translation>登记表</translation>
         </message>
         <message>
+            <source>Return slip</source>
+            <translation>退货单</translation>
+        </message>
+        <message>
             <source>Saved on this PC %1</source>
             <translation>已存于本机 %1</translation>
         </message>
@@ -346,6 +350,10 @@
         <message>
             <source>nothing to undo</source>
             <translation>没有可撤销的</translation>
+        </message>
+        <message>
+            <source>the check character is wrong: scan or type it again</source>
+            <translation>校验位不对，请重扫或重输</translation>
         </message>
         <message>
             <source>undone: %1</source>

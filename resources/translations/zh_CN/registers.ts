@@ -62,6 +62,10 @@
             <translation>登记表</translation>
         </message>
         <message>
+            <source>Statement of carrier claims…</source>
+            <translation>快递理赔对账单…</translation>
+        </message>
+        <message>
             <source>This month</source>
             <translation>本月</translation>
         </message>

@@ -60,7 +60,7 @@ def text(sheet: SheetFile) -> str:
         return "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
 
 
-def pixels(sheet: SheetFile, dpi: int = 200) -> np.ndarray:
+def pixels(sheet: SheetFile, dpi: int = 300) -> np.ndarray:
     """The first page in grey, as a scanner sees it."""
     with pypdfium2.PdfDocument(sheet.path) as pdf:
         return np.array(pdf[0].render(scale=dpi / 72).to_pil().convert("L"))
