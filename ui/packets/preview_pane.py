@@ -222,6 +222,7 @@ class PreviewPane(Strip):
         words = tr("Page %1 of %2", self._page + 1, self._pages) if self._pages else ""
         self._place.setText(words)
         self._file.set_full(file_at(self._labels, self._page))
+        self._file.setVisible(bool(self._file.full()))
         numbers = [str(each.number) for each in self._exhibits if each.evidence_id in self.exhibits_on(self._page)]
         exhibit = tr("exhibit %1", tr(", ").join(numbers)) if numbers else ""
         self.paper.setAccessibleDescription(", ".join(filter(None, (words, exhibit, self._file.full()))))

@@ -42,7 +42,9 @@ def test_enter_opens_the_options_and_a_choice_is_kept_shown_and_undone(table: Pa
     assert plan_of(table, 2).per_page == 1
     assert dialog.per_page.value() == "1"
     assert table.row(1).data(ROW_ROLE).marks == ()
-    dialog.accept()
+    table.page.model.toggle_many([table.evidence(2).id], inside=False)
+    assert table.page.exhibits.choices.dialog is None
+    table.settle()
 
 
 def test_the_same_choice_for_several_is_one_step_of_undo(table: PacketTable) -> None:

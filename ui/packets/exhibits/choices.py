@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDialog, QMenu
 
@@ -84,7 +84,9 @@ class Chosen:
 
 
 class ExhibitChoices(QObject):
-    """Acts on what is selected in the list."""
+    """Acts on what is selected in the list. `changed`: exhibits, or how they are shown, are others now."""
+
+    changed = Signal()
 
     def __init__(
         self, ctx: AppContext, background: Background, exhibits: ExhibitList, model: ExhibitModel, plans: PlanHolder
@@ -95,6 +97,8 @@ class ExhibitChoices(QObject):
         self.plans = plans
         self.pictures = CheckedPictures(ctx, background, self)
         self.dialog: QDialog | None = None
+        for signal in (model.modelReset, model.dataChanged):
+            signal.connect(lambda *_: self.changed.emit())
         exhibits.options_wanted.connect(self.open_options)
         exhibits.menu_wanted.connect(self.open_menu)
 

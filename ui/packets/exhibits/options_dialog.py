@@ -34,7 +34,7 @@ class OptionsDialog(QDialog):
         self._filling = False
         self._build(chosen)
         self.show_chosen()
-        choices.plans.changed.connect(self.show_chosen)
+        choices.changed.connect(self.show_chosen)
 
     def _build(self, chosen: Chosen) -> None:
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
