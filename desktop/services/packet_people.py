@@ -40,7 +40,8 @@ def personal_of(page: CasePage, staff: tuple[str, ...]) -> Personal:
     kept = {name: tuple(dict.fromkeys(text for text in texts if text.strip())) for name, texts in found.items()}
     own = tuple(text for text in (shop.letterhead, shop.return_address) if text.strip())
     names = tuple(name for name in kept.pop("names") if name not in staff)
-    return Personal(names=names, staff=staff, numbers=frozenset(numbers), own=own, **kept)
+    nick = buyer.nick if buyer is not None else ""
+    return Personal(nick=nick, names=names, staff=staff, numbers=frozenset(numbers), own=own, **kept)
 
 
 def _printed(sources: PacketSources, content: PacketContent) -> Iterator[Going]:

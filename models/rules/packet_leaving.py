@@ -55,11 +55,13 @@ class Going:
 class Personal:
     """What the shop knows of the people of a case. Never part of a packet.
 
-    `staff`: names of the shop's own people, told of only where somebody wrote them. `numbers`: those of orders, parcels
+    `nick`: the ID the buyer goes by, which goes out; a name that is a part of it is not told of there. `staff`: names of
+    the shop's own people, told of only where somebody wrote them. `numbers`: those of orders, parcels
     and items, which are no phones. `own`: texts of the shop itself (letterhead, return address), whose numbers and
     addresses are meant to be seen.
     """
 
+    nick: str = ""
     names: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
@@ -125,6 +127,7 @@ class _Search:
     """The known people of a case as patterns, made once for all texts."""
 
     def __init__(self, personal: Personal) -> None:
+        self._nick = personal.nick
         own = "\n".join(personal.own)
         self._own_digits = {digits_of(own[sign.start : sign.end]) for sign in signs_in(own)} - {""}
         self._own = _flat(own)
@@ -153,7 +156,8 @@ class _Search:
     def _signs(self, going: Going) -> Iterator[Sign]:
         for kind, pattern in self._patterns.items():
             for found in pattern.finditer(going.text):
-                yield Sign(*found.span(), kind)
+                if kind is not LeavingKind.NAME or not self._is_nick(going.text, *found.span()):
+                    yield Sign(*found.span(), kind)
         # The shop's people stand as speakers in its chats and as makers of its files: that is meant.
         if self._staff_pattern is not None and going.part not in ("chat", "file_name"):
             for found in self._staff_pattern.finditer(going.text):
@@ -161,6 +165,11 @@ class _Search:
         for sign in signs_in(going.text):
             if not self._is_number(digits_of(going.text[sign.start : sign.end]), sign.kind):
                 yield sign
+
+    def _is_nick(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands inside the ID of the buyer."""
+        first = text.find(self._nick, max(0, end - len(self._nick)), start + len(self._nick))
+        return bool(self._nick) and 0 <= first <= start
 
     def _is_number(self, digits: str, kind: LeavingKind) -> bool:
         """Whether digits are those of an order, a parcel or an item of this case."""

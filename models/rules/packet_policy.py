@@ -35,7 +35,9 @@ def pack_facts(packs: Sequence[Pack]) -> Mapping[str, PackFacts]:
     """What is said of these packs, by their id."""
     return {
         pack.id: PackFacts(
-            pack.title.pick("zh"), pack.title.pick("en"), pack.version, pack.effective_from.isoformat(),
+            pack.title.pick("zh"), pack.title.pick("en"), pack.version,
+            # What a shop wrote for itself applies since nobody knows when.
+            pack.effective_from.isoformat() if pack.layer != "shop" else "",
             {tag: source.version_date for tag, source in pack.sources.items() if source.version_date},
             {
                 tag: (_named(source.title.pick("zh"), source.locator, "zh"),
@@ -122,7 +124,8 @@ def _line(
         return PolicyLine(named, " ".join(part for part in (pack_id, version) if part))
     title = facts.title_zh if phrases.language == "zh" else facts.title_en
     day = facts.dated.get(tag)
-    dated = phrases.say("source_dated", day=day) if day else phrases.say("pack_dated", day=facts.applies_from)
+    from_ = phrases.say("pack_dated", day=facts.applies_from) if facts.applies_from else ""
+    dated = phrases.say("source_dated", day=day) if day else from_
     return PolicyLine(named, f"{title} {version}", dated)
 
 

@@ -93,6 +93,9 @@ def test_what_the_shop_knows_of_the_buyer_is_found_however_it_is_written() -> No
         ("email", "SUN@huaguo.cn"), ("name", "Sun Wu"), ("account", "houwang_88"),
     ]  # fmt: skip
     assert found_in("Sunday Wushu") == []
+    nick = replace(PEOPLE, nick="花果山_孙悟空", names=("孙悟空",))
+    assert found_in("买家 花果山_孙悟空 反映破损，孙悟空 收", nick) == [("name", "孙悟空")]
+    assert found_in("买家 花果山_孙悟空 反映破损", nick) == []
 
 
 def test_what_is_the_shops_own_or_a_number_of_the_case_is_no_finding() -> None:

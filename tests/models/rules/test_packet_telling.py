@@ -178,7 +178,7 @@ def test_rules_are_cited_with_the_pack_and_their_day() -> None:
                      {"a27": ("争议规则 第27条", "Dispute rules art. 27")})  # fmt: skip
     lines = sample_content(page=page, gathered=Gathered(packs={"taobao": pack})).policy
     assert [(each.source, each.pack, each.dated) for each in lines] == [
-        ("争议规则 第26条", "淘宝规则 1.0.0", "2025-08-15 版"), ("争议规则 第27条", "淘宝规则 1.0.0", "自 2025-01-01 起适用"),
+        ("争议规则 第26条", "淘宝规则 1.0.0", "2025-08-15 版"), ("争议规则 第27条", "淘宝规则 1.0.0", "规则包自 2025-01-01 起适用"),
     ]  # fmt: skip
     english = sample_content("en", page=page, gathered=Gathered(packs={"taobao": pack})).policy
     assert english[1].source == "Dispute rules art. 27"
