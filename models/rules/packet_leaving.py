@@ -55,9 +55,9 @@ class Going:
 class Personal:
     """What the shop knows of the people of a case. Never part of a packet.
 
-    `nick`: the ID the buyer goes by, which goes out; a name that is a part of it is not told of there. `staff`: names of
-    the shop's own people, told of only where somebody wrote them. `numbers`: those of orders, parcels
-    and items, which are no phones. `own`: texts of the shop itself (letterhead, return address), whose numbers and
+    `nick`: the ID the buyer goes by, which goes out; a name that is a part of it is not told of there. `staff`: names
+    of the shop's own people, told of only where somebody wrote them. `numbers`: those of orders, parcels and items,
+    which are no phones. `own`: texts of the shop itself (letterhead, return address), whose numbers and
     addresses are meant to be seen.
     """
 
