@@ -130,21 +130,24 @@ class _Painting:
 
     def settled(self, cancelled: Callable[[], bool]) -> tuple[dict[str, int], int, bytes]:
         """Sketch the pages for their numbers, then paint them; again if one more digit moved a line."""
-        places, pages, _ = self._laid_out({}, 0, sketch=True)
+        places, pages, _ = self._laid_out({}, 0, cancelled, sketch=True)
         for _ in range(3):
-            _check(cancelled)
-            found, count, raw = self._laid_out(places, pages)
+            found, count, raw = self._laid_out(places, pages, cancelled)
             if found == places and count == pages:
                 break
             places, pages = found, count
         return places, pages, raw
 
     def _laid_out(
-        self, places: Mapping[str, int], pages: int, *, sketch: bool = False
+        self, places: Mapping[str, int], pages: int, cancelled: Callable[[], bool], *, sketch: bool = False
     ) -> tuple[dict[str, int], int, bytes]:
         found: dict[str, int] = {}
         out = BytesIO()
-        document = PacketDocument(out, self._content, self._setter, self._basis(places), pages, self._leaf)
+
+        def stop() -> None:
+            _check(cancelled)
+
+        document = PacketDocument(out, self._content, self._setter, self._basis(places), pages, self._leaf, stop)
         story = self._story(places, pages, found.__setitem__)
         if sketch:
             document.build(story, canvasmaker=Sketch)

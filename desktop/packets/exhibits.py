@@ -26,6 +26,7 @@ _BADGE = Style(size=12.5, leading=26, bold=True, colour=WHITE, align="center")
 _TRANSCRIPT = Style(size=9, leading=13.5, bar=True)
 _LABEL = 27 * mm
 _PORTRAIT_SHARE = 0.6
+_LABEL_LINES = 4
 _BAND = 1.3
 # Each band shows again so much of its width below its end: no line of a chat is cut through in both.
 _OVERLAP = 0.05
@@ -173,7 +174,10 @@ def _stills(stills: list[Seen], desk: Desk) -> list[Flowable]:
     tiles = []
     for each in stills:
         assert each.jpeg is not None
-        label = desk.setter.fitted(label_of(each, desk.words, alone=False), SMALL, width)
+        said = label_of(each, desk.words, alone=False)
+        label = desk.setter.text(said, SMALL)
+        if len(label.lines_for(width)) > _LABEL_LINES:
+            label = desk.setter.fitted(said, SMALL, width)
         tall = desk.leaf.body_height * 0.45
         picture = Picture(each.jpeg, most_height=tall, most_width=width, dpi=desk.dpi)
         tiles.append(Tile(picture, (label,)))

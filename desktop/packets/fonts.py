@@ -114,7 +114,7 @@ class Glyph:
         """Work out once what a line may do at this character: a sum of the signs above."""
         char = self.char
         rule = (char == " ") * SPACE | (char in _NO_START) * NO_START | (char in _NO_END) * NO_END
-        rule |= (char >= "\u2e80") * WIDE | (char == "-") * HYPHEN | char.isalpha() * LETTER | (char in _SIGNS) * SIGN
+        rule |= (char >= "\u2e80") * WIDE | (char == "-") * HYPHEN | char.islower() * LETTER | (char in _SIGNS) * SIGN
         object.__setattr__(self, "rule", rule)
 
     @property

@@ -175,7 +175,8 @@ def _lines_of(passage: Passage, room: float) -> list[Passage]:
 class PacketDocument(BaseDocTemplate):
     """Pages with head and foot; the foot of the first page cites the basis, the others say how to verify.
 
-    `basis`: what is cited and where integrity stands; `pages`: how many there are, as far as known.
+    `basis`: what is cited and where integrity stands; `pages`: how many there are, as far as known; `each_page` is
+    called at the beginning of each and may raise.
     """
 
     def __init__(
@@ -186,6 +187,7 @@ class PacketDocument(BaseDocTemplate):
         basis: tuple[str, str],
         pages: int,
         leaf: Leaf = Leaf(),
+        each_page: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(
             out, pagesize=(leaf.width, leaf.height), leftMargin=leaf.side, rightMargin=leaf.side, topMargin=TOP,
@@ -194,10 +196,12 @@ class PacketDocument(BaseDocTemplate):
         )  # fmt: skip
         self._words, self._head = Wording(content), content.head
         self._setter, self._basis, self._pages, self._leaf = setter, basis, pages, leaf
+        self._each_page = each_page
         frame = Frame(leaf.side, leaf.body_bottom, WIDTH, leaf.body_height, 0, 0, 0, 0, id="body")
         self.addPageTemplates(PageTemplate(id="page", frames=[frame], onPage=self._paint_edges))
 
     def _paint_edges(self, canvas: Any, _document: Any) -> None:
+        self._each_page()
         if getattr(canvas, "is_sketch", False):
             return
         words, head, setter, leaf = self._words, self._head, self._setter, self._leaf

@@ -36,7 +36,8 @@ def close_up(glyphs: list[Glyph | None]) -> None:
 
 
 def break_lines(glyphs: Sequence[Glyph | None], room: float) -> list[Line]:
-    """Greedy lines: break after spaces and hyphens, between Chinese characters, else wherever the line is full."""
+    """Greedy lines: break after spaces and the hyphens of words (not those of numbers as P-A2611), between Chinese
+    characters, else wherever the line is full."""
     lines: list[Line] = []
     first, width, chance, chance_width = 0, 0.0, -1, 0.0
     place, count = 0, len(glyphs)

@@ -14,10 +14,10 @@ import pikepdf
 import pytest
 
 from desktop.packets.build import build_packet
-from desktop.packets.values import PacketFile
+from desktop.packets.values import Cancelled, PacketFile
 from models.kinds import Paper
 from models.rules.packet_parts import ChronologyLine, PacketContent
-from tests.desktop.packets.rich_case import LETTERHEAD, rich_content
+from tests.desktop.packets.rich_case import LETTERHEAD, bubbles, rich_content
 from tests.desktop.packets.sample_case import DrawnPictures
 
 _FONT_SIZE = re.compile(rb"/F\d+(?:\+\d+)? ([\d.]+) Tf")
@@ -148,3 +148,17 @@ def test_a_row_taller_than_a_page_is_split_between_lines_and_no_other(extract: C
 def test_apostrophes_of_english_words_are_narrow_and_copied_as_they_are(extract: Callable[[bytes], str]) -> None:
     content = rich_content(summary="The buyer’s “wasn’t” in 中文“引号”里")
     assert "Thebuyer’s“wasn’t”in中文“引号”里" in extract(built(content)[1])
+
+
+def test_a_long_chat_can_be_stopped_between_its_pages() -> None:
+    content = rich_content()
+    page = replace(content.exhibits[7], bubbles=bubbles(3_000))
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return len(asked) > 30
+
+    with pytest.raises(Cancelled):
+        build_packet(replace(content, exhibits=(page,)), DrawnPictures(), out=BytesIO(), cancelled=cancelled)
+    assert len(asked) == 31
