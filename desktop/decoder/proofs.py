@@ -16,6 +16,7 @@ from desktop.decoder.results import MediaFormat, NoPreviewReason
 from desktop.decoder.signatures import MOST, Found, SignatureState, signatures_in
 
 _TITLE, _TEXT, _NAME = 1_000, 20_000, 400
+_LARGEST = 128 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ def _opened(file: IO[bytes], password: str) -> dict[str, Any]:
     from desktop.decoder.pages import pdfium
 
     nothing = {"locked": False, "damaged": False, "pages": 0, "title": "", "text": ""}
+    if file.seek(0, 2) > _LARGEST:
+        # A damaged one would be searched through for all of the time there is; its signatures were found already.
+        return nothing
     file.seek(0)
     try:
         document = pypdfium2.PdfDocument(file, password=password or None)

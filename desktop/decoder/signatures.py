@@ -25,9 +25,10 @@ _RANGE = re.compile(
     rb"/ByteRange\s{0,4}\[\s{0,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{1,8}(\d{1,11})\s{0,64}\]"
 )
 # What stands around a signature: one of them without a sound signature tells that there was one.
-_TRACES = re.compile(
-    rb"/ETSI\.CAdES\.detached|/ETSI\.RFC3161|/adbe\.pkcs7\.|/Adobe\.PPKLite|/ByteRange|/Type ?/Sig\b|/DocMDP|/SigFlags"
-)
+_TRACES = (
+    b"/ByteRange", b"/ETSI.CAdES", b"/ETSI.RFC3161", b"/adbe.pkcs7", b"/Adobe.PPKLite", b"/Type /Sig", b"/Type/Sig",
+    b"/DocMDP", b"/SigFlags",
+)  # fmt: skip
 _HEX = re.compile(rb"<(?:[0-9a-f]+|[0-9A-F]+)>")
 _MADE = re.compile(rb"/M\s{0,2}\(D(?::|\\072)(\d{14})(?:([+-])(\d\d)'(\d\d)'?|Z)?")
 
@@ -70,20 +71,25 @@ def signatures_in(file: IO[bytes]) -> tuple[Found, ...]:
 
 def has_traces(file: IO[bytes]) -> bool:
     """Whether anything in the file belongs to a signature; only bytes are compared."""
-    return any(_TRACES.search(part) is not None for _, part in _parts(file))
+    return any(_traced(part) for _, part in _parts(file))
 
 
 def _ranges(file: IO[bytes]) -> tuple[list[tuple[int, int, int, int]], bool]:
     found: dict[int, tuple[int, int, int, int]] = {}
     traces = False
     for begin, part in _parts(file):
-        for match in _RANGE.finditer(part):
+        for match in _RANGE.finditer(part) if _TRACES[0] in part else ():
             first, length, second, rest = (int(each) for each in match.groups())
             found[begin + match.start()] = (first, length, second, rest)
             if len(found) > MOST:
                 return list(found.values()), True
-        traces = traces or _TRACES.search(part) is not None
+        traces = traces or _traced(part)
     return list(found.values()), traces
+
+
+def _traced(part: bytes) -> bool:
+    # Several times as fast as one expression for all of them, in files of hundreds of megabytes.
+    return any(each in part for each in _TRACES)
 
 
 def _parts(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
