@@ -70,11 +70,10 @@ def _cases(past: BuyerPast, phrases: Phrases, words: Words) -> str:
     counts = Counter(case.problem for case in past.cases)
     times = "×" if phrases.language == "zh" else " × "
     problems = [f"{words.word(problem, phrases.language)}{times}{count}" for problem, count in counts.most_common()]
-    days = sorted(case.opened_at for case in past.cases)
-    return phrases.say(
-        "pattern_cases_said", count=len(past.cases), problems=phrases.join(problems),
-        from_day=phrases.at(days[0])[:10], to_day=phrases.at(days[-1])[:10],
-    )  # fmt: skip
+    days = [phrases.at(case.opened_at)[:10] for case in past.cases]
+    first, last = min(days), max(days)
+    told = first if first == last else phrases.say("pattern_days", first=first, last=last)
+    return phrases.say("pattern_cases_said", count=len(past.cases), problems=phrases.join(problems), days=told)
 
 
 def _photos(past: BuyerPast, exhibits: Sequence[ExhibitPage], phrases: Phrases) -> list[str]:

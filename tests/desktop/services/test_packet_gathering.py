@@ -208,9 +208,9 @@ def test_what_leaves_is_found_in_chats_and_file_names(ctx: AppContext, case_id: 
 
 def test_the_pattern_counts_the_last_year_without_this_case(ctx: AppContext, case_id: int) -> None:
     pattern = dict(ctx.packet_gathering.content(case_id, replace(PLAN, pattern=True)).pattern)
-    assert pattern["售后单"].startswith("1 张")
-    assert pattern["订单"] == "3 笔"
-    assert pattern["已退款"] == "1 笔订单，合计 ¥ 5.00"
+    assert pattern["近 12 个月的售后单"].startswith("1 张")
+    assert pattern["近 12 个月的订单"] == "3 笔"
+    assert pattern["近 12 个月已退款"] == "1 笔订单，合计 ¥ 5.00"
     assert pattern["相同画面"].startswith("证据 1 的文件也出现在 2026-11-20 的售后单")
 
 

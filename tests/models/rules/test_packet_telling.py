@@ -201,7 +201,7 @@ def test_the_buyers_pattern_is_facts_only_and_only_if_chosen() -> None:
     assert said[3] == "证据 1 的文件也出现在 2026-11-01 的售后单 A1 中"
     assert said[4] == "证据 2 的文件也出现在其他买家的 1 张售后单中"
     english = sample_content("en", gathered=Gathered(plan=PacketPlan(pattern=True), past=BuyerPast()))
-    assert english.pattern == (("Cases", "none but this one"),)
+    assert english.pattern == (("Cases in the last 12 months", "none but this one"),)
 
 
 def test_english_reads_as_english() -> None:
