@@ -126,10 +126,15 @@ def fullest_case(ctx: AppContext) -> int | None:
     return None
 
 
+def whole_size(packet: Packet) -> int:
+    """The bytes of all files of a packet; `size` alone is that of the one that lists them."""
+    return sum(part.size for part in packet.parts) or packet.size
+
+
 def as_preview(made: MadePacket, before: PacketPreview) -> PacketPreview:
     """A packet that was made, shown in the place of the preview it came from."""
     packet = made.packet
     return replace(
-        before, path=made.kept, number=packet.number, pages=packet.pages, size=packet.size,
+        before, path=made.kept, number=packet.number, pages=packet.pages, size=whole_size(packet),
         missing_glyphs=made.missing_glyphs, exhibits=made.exhibits,
     )  # fmt: skip

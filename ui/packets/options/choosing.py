@@ -82,7 +82,7 @@ class Choosing(QObject):
         options.made.show_packets(state.packets, now, self.zone())
         self._show(state)
         both = self._page.plans.plan.language is PacketLanguage.BOTH
-        options.summary.show_summary(state.summary, written=state.written, side=state.side if both else None)
+        options.summary.show_summary(state.summary, state.side, written=state.written, both=both)
 
     def _show(self, state: PacketState) -> None:
         """All that depends on the plan."""

@@ -18,7 +18,7 @@ from ui.i18n import translator
 from ui.messages import MessageDialog
 from ui.packets.choosers import choose_out
 from ui.packets.options.leaving_words import kinds_line, read_leaving
-from ui.packets.packet_state import PacketWish, as_preview
+from ui.packets.packet_state import PacketWish, as_preview, whole_size
 from ui.packets.paper.packet_paper import PacketPaper
 from ui.plain import one_line
 
@@ -172,7 +172,7 @@ class GivingOut(QObject):
         self._saved_to = written if written.is_dir() else written.parent
         self._sha256 = made.packet.sha256
         self._page.ctx.settings.set(_FOLDER, str(written.parent))
-        facts = [one_line(written.name), tr("%n page(s)", n=made.packet.pages), shown.size(made.packet.size)]
+        facts = [one_line(written.name), tr("%n page(s)", n=made.packet.pages), shown.size(whole_size(made.packet))]
         if len(made.packet.parts) > 1:
             facts.insert(1, tr("%n file(s)", n=len(made.packet.parts)))
         self._page.options.foot.show_done(

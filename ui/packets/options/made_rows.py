@@ -14,6 +14,7 @@ from models.records import Packet
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.icons import paint_icon
+from ui.packets.packet_state import whole_size
 from ui.plain import PlainLabel, one_line
 from ui.theme import State
 from ui.widgets import painting
@@ -34,7 +35,7 @@ _LANGUAGES = {"zh": "中文", "en": "English", "both": "中文 / English"}
 def packet_facts(packet: Packet, now: datetime, zone: tzinfo) -> str:
     """When, for whom, by whom, how much."""
     when = shown.day_and_time(packet.made_at, now, language(), zone)
-    facts = [packet.addressee, when, packet.made_by, tr("%n page(s)", n=packet.pages), shown.size(packet.size)]
+    facts = [packet.addressee, when, packet.made_by, tr("%n page(s)", n=packet.pages), shown.size(whole_size(packet))]
     return " · ".join(one_line(each) for each in facts if each)
 
 

@@ -93,6 +93,10 @@ class SummaryBox(QWidget):
         self._limit: int | None = None
         self._least: int | None = None
         self._preset: PacketPreset | None = None
+        self._shown: Language = "zh"
+        self._written = False
+        # What is too long to be kept of the language that is not shown.
+        self._long: dict[Language, str] = {}
         rows = column(self, spacing=8)
         head = line(spacing=8)
         label = PlainLabel(tr("Summary"), self, role="heading")
@@ -100,7 +104,7 @@ class SummaryBox(QWidget):
         self.side.chosen.connect(self._choose_side)
         self.side.hide()
         self.draft = link_button(tr("Back to the draft"), self)
-        self.draft.clicked.connect(self.draft_wanted)
+        self.draft.clicked.connect(self._back)
         self.draft.hide()
         self.count = PlainLabel("", self, role="small", ink="text3")
         head.addWidget(label)
@@ -122,14 +126,20 @@ class SummaryBox(QWidget):
         self._least = preset.summary_least if preset is not None else None
         self._counted()
 
-    def show_summary(self, text: str, *, written: bool, side: Language | None) -> None:
-        """The summary, unless somebody writes it at this moment; `side`: which language of both, None for one."""
-        if self.field.kept:
+    def show_summary(self, text: str, side: Language, *, written: bool, both: bool) -> None:
+        """The summary in a language, unless somebody writes it at this moment; `both`: the other can be chosen."""
+        if side != self._shown:
+            if not self.field.kept:
+                self._long[self._shown] = self.field.toPlainText()
+            self._shown = side
+            self.field.fill(self._long.get(side, text))
+            self.field.kept = side not in self._long
+            self._long.pop(side, None)
+        elif self.field.kept:
             self.field.fill(text)
-        self.draft.setVisible(written)
-        self.side.setVisible(side is not None)
-        if side is not None:
-            self.side.set_value(side)
+        self._written = written
+        self.side.setVisible(both)
+        self.side.set_value(side)
         self._counted()
 
     def used(self) -> int:
@@ -140,6 +150,11 @@ class SummaryBox(QWidget):
     def limit(self) -> int | None:
         """The most characters the receiver takes."""
         return self._limit
+
+    def _back(self) -> None:
+        # What stands there is given up: the draft may be filled over it.
+        self.field.kept = True
+        self.draft_wanted.emit()
 
     def _choose_side(self, side: str) -> None:
         self.field.settle()
@@ -159,6 +174,7 @@ class SummaryBox(QWidget):
         self.count.setText(text)
         self.count.set_ink("overdue" if over or few else "due" if self._limit and used * 10 > most * 9 else "text3")
         self.field.set_wrong(over or few)
+        self.draft.setVisible(self._written or not self.field.kept)
         if not self.field.kept:
             self.typed.emit(used)
 
@@ -171,6 +187,7 @@ class SummaryBox(QWidget):
     def drop(self) -> None:
         """Another case: what could not be kept goes with the one before."""
         self.field.settle()
+        self._long.clear()
         self.field.fill("")
 
 
