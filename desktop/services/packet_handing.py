@@ -11,7 +11,7 @@ from desktop.decoder.results import FileFacts, MediaFormat
 from desktop.exporters.evidence_manifest import SUMS, sums_bytes
 from desktop.exporters.plain_zip import PlainZip
 from desktop.exporters.safe_target import WrittenFile
-from desktop.packets.values import OutFile
+from desktop.packets.values import Cancelled, OutFile
 from desktop.services.evidence_rows import Arrival, Derived, RowWriter
 from desktop.services.packet_archive import ArchiveWish, PacketArchive, StagedArchive
 from desktop.services.packet_building import Asked, Built, Closed, digest
@@ -25,6 +25,7 @@ from desktop.services.packet_files import (
 )
 from desktop.services.packet_results import MadePacket
 from desktop.services.workbench import Workbench
+from models.errors import EvidenceFault
 from models.kinds import Derivation, EvidenceSource, Integrity, MediaKind, PacketForm, Paper
 from models.packet_records import Packet, PacketPart, PacketPlan
 from models.records import CasePage
@@ -133,7 +134,12 @@ class PacketHanding:
             leave.page.case.id, head.number, head.made_at, head.made_by, tuple(files),
             tuple(item.id for item in leave.built.shown),
         )  # fmt: skip
-        return self._archive.stage(place, wish, cancelled=cancelled)
+        try:
+            return self._archive.stage(place, wish, cancelled=cancelled)
+        except EvidenceFault as fault:
+            if fault.code == "cancelled":
+                raise Cancelled from None
+            raise
 
     def _keep(self, leave: Leave, files: Sequence[OutFile]) -> tuple[KeptFile, str]:
         """The bytes that stay with the case: the PDF, or of several files one archive of them."""
@@ -173,7 +179,6 @@ class PacketHanding:
 
         def work(transaction: Transaction) -> Packet:
             arrival = self._arrival(leave, kept, name)
-            case_rest.check_rest(transaction)
             evidence_id = RowWriter(transaction, case_id).write([arrival])[0].evidence_id
             packet = packets.add_packet(
                 transaction,

@@ -162,13 +162,12 @@ class PacketService:
         )
         built = self._builder.fit(content, plan, progress, cancelled)
         fitted = built.fitted
-        leaving = getattr(self._gathering, "leaving", lambda _content: ())
         name = f"{case_id}-{hashlib.sha256(fitted.preview).hexdigest()[:24]}"
         path = keep_preview(self._previews, name, fitted.preview)
         return PacketPreview(
             path, content.head.number, fitted.pages, sum(len(each.content) for each in fitted.files),
             fitted.missing_glyphs, fitted.exhibits, content.summary, kept_out, fitted.meters, fitted.refusals,
-            tuple(leaving(content)), fitted.files,
+            tuple(self._gathering.leaving(content)), fitted.files,
             tuple(packet.number for packet in self.handed_out(case_id, plan.preset)), packet_deadline(page.clocks),
         )  # fmt: skip
 
