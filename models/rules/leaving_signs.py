@@ -38,6 +38,7 @@ class Sign:
 
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20, 0xA0: 0x20, 0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0x2212: 0x2D,
+    0x200B: 0x20, 0x200C: 0x20, 0x200D: 0x20, 0x200E: 0x20, 0x200F: 0x20, 0x2060: 0x20, 0xFEFF: 0x20,
 }  # fmt: skip
 _SPELT: Final = {ord(sign): str(digit) for signs in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖")
                  for digit, sign in enumerate(signs)} | {ord("幺"): "1", ord("两"): "2", ord("O"): "0"}  # fmt: skip
@@ -57,7 +58,7 @@ _AMERICA = re.compile(r"(?<![\w.-])(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])[2-9]\d\d[. 
 _BRITAIN = re.compile(r"(?<![\w.-])(?:07\d{3}[ -]\d{3}[ -]?\d{3}|(?<!\d )0[12]\d{1,3} \d{3,4} \d{3,4})(?![\w-])(?! \d)")
 _CALLED = re.compile(
     r"(?:电话|手机|联系方式|致电|拨打|\b(?:tel|telephone|phone|mobile|cell|whatsapp|call me (?:at|on))\b)"
-    r"[^\d\n+]{0,8}(\+?\d(?:[ .-]?\d){6,12})(?![\dA-Za-z])",
+    r"[^\d\n+]{0,8}(?!(?:19|20)\d\d[-./])(\+?\d(?:[ .-]?\d){6,12})(?![\dA-Za-z])",
     re.IGNORECASE,
 )
 _SPELT_PHONE = re.compile(r"[一幺壹][三四五六七八九叁肆伍陆柒捌玖][零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖幺两]{9}"

@@ -19,7 +19,13 @@ _AGAIN = {ParcelWay.RETURNED: "parcel_back", ParcelWay.RESENT: "parcel_again"}
 
 def happened(page: CasePage, events: Sequence[HistoryEvent], phrases: Phrases, words: Words) -> Iterator[Fact]:
     """What is worth telling, without what was undone."""
-    for event in _standing(events):
+    standing = _standing(events)
+    # Undoing a reply takes back its state with it, and its event has another name: what stands is the last answer.
+    answers = [event for event in standing if event.action == "case_answered"]
+    late = answers[:-1] if page.case.state is not CaseState.NEW else answers
+    for event in standing:
+        if event in late:
+            continue
         said = _said(page, event, phrases, words)
         if said:
             yield Fact(event.happened_at, 8, said)

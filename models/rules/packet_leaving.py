@@ -100,7 +100,8 @@ def _of_exhibit(exhibit: ExhibitPage) -> Iterator[Going]:
     yield from (Going("exhibit", name, number, "file_name") for name in dict.fromkeys(named.values()))
     if exhibit.bubbles:
         yield Going("exhibit", "\n".join(bubble.text for bubble in exhibit.bubbles), number, "chat")
-        yield from (Going("exhibit", name, number, "chat") for name in {bubble.speaker for bubble in exhibit.bubbles})
+        speakers = dict.fromkeys(bubble.speaker for bubble in exhibit.bubbles)
+        yield from (Going("exhibit", name, number, "chat") for name in speakers)
 
 
 def leaving_of(content: PacketContent, personal: Personal, texts: Sequence[Going] = ()) -> tuple[Leaving, ...]:
@@ -217,7 +218,7 @@ def _address(part: str) -> str:
 
 
 def _spaced(digits: str) -> str:
-    return r"(?<!\d)" + r"[ .()-]{0,2}".join(digits) + r"(?!\d)"
+    return r"(?<!\d)" + "[ .()\u200b-\u200f\u2060-]{0,2}".join(digits) + r"(?!\d)"
 
 
 def _word(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from models.kinds import MediaKind, NoteKind, ParcelWay, Problem
+from models.kinds import CaseState, MediaKind, NoteKind, ParcelWay, Problem
 from models.money import Money
 from models.packet_records import PacketPlan
 from models.records import CasePage, HistoryEvent, Note, Parcel, Reply
@@ -55,6 +55,10 @@ def test_disputes_first_replies_and_asking_are_told_and_what_was_undone_is_not()
     assert "介入" not in told(begun, undone)
     assert "淘宝介入处理" in told(begun, undone, event(4, "redone", 20, code="states_changed"))
     assert "外箱六面照" in told(begun, asked, undone)
+    answered = event(1, "case_answered", 20, was="new", state="open")
+    assert told(answered, event(5, "case_answered", 20)).count("首次答复") == 1
+    new = replace(case_page(), case=replace(case_page().case, state=CaseState.NEW))
+    assert "首次答复" not in told(answered, page=new)
     assert "内部" not in told(event(1, "state_changed_for", 20, state="in_dispute", reason="内部理由"))
 
 
