@@ -129,7 +129,10 @@ class ExhibitList(DataList):
         if self._open is not None:
             # What was being typed is among the drafts: go on where it was.
             (evidence_id, cursor), self._open = self._open, None
-            self.edit(self._exhibits.index(self._exhibits.row_of(evidence_id)))
+            again = self._exhibits.row_of(evidence_id)
+            if again < 0:
+                return
+            self.edit(self._exhibits.index(again))
             editor = self._editor()
             if editor is not None:
                 mark = editor.textCursor()
