@@ -40,6 +40,10 @@ def known_sentence(code: str, values: Mapping[str, object]) -> tuple[str, str] |
         "batch_evidence_not_whole": (
             tr("An exhibit is not as it was when imported."), tr("Open its packet to see which."),
         ),
+        "packet_page_unreadable": (
+            tr("Page %1 could not be made for the printer.", values.get("page", "")),
+            tr("Print again. What is printed is safe."),
+        ),
         "printer_refused": (
             tr("The printer did not take the job."), tr("Check that it is on and has paper, then print again."),
         ),

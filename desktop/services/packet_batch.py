@@ -96,6 +96,9 @@ class PacketBatch:
         self, line: BatchLine, folder: Path | None, cancelled: Callable[[], bool], progress: Callable[[int, int], None]
     ) -> BatchLine:
         """Make the packet, for paper or into a folder; noted in the history of its case. Raises Cancelled."""
+        if line.made is not None and folder is None:
+            # Made for a printer that did not take it: the same is sent again.
+            return replace(line, state=BatchState.MADE)
         try:
             out = None if folder is None else _place(folder, line)
             made = self._packets.make_packet(line.case_id, out=out, cancelled=cancelled, progress=progress)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from desktop.packets.values import Cancelled
@@ -33,8 +34,9 @@ class BatchWork(QObject):
     progressed = Signal(int, int)
     finished = Signal()
 
-    def __init__(self, ctx: AppContext, background: Background, model: BatchModel, window: QObject) -> None:
+    def __init__(self, ctx: AppContext, background: Background, model: BatchModel, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._ctx, self._background, self._model = ctx, background, model
         self._stop = threading.Event()
         self._queue: list[BatchLine] = []
@@ -122,7 +124,7 @@ class BatchWork(QObject):
             def failed(error: BaseException) -> None:
                 if not isinstance(error, Cancelled):
                     if not isinstance(error, AftercaseError):
-                        show_error(error, None)
+                        show_error(error, self._window)
                     self._model.take(replace(line, state=BatchState.REFUSED, error=_as_known(error)))
                 self.moved.emit()
                 go_on()
@@ -158,9 +160,12 @@ class BatchWork(QObject):
             then()
 
         def refused(error: BaseException) -> None:
+            # They are made, and can be sent again as they are.
             for line in lines:
-                self._model.take(replace(line, state=BatchState.REFUSED, error=_as_known(error)))
+                self._model.take(replace(line, state=BatchState.READY))
+            self._stop.set()
             self.moved.emit()
+            show_error(error, self._window)
             then()
 
         run.ended.connect(sent)

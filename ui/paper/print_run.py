@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.context import AppContext
-from desktop.decoder.results import Pixels
+from desktop.decoder.results import NoPreviewReason, Pixels
 from models.errors import EnvironmentFault
 from models.rules.paper_fit import Edges, Scaling
 from ui.background import Background
@@ -88,10 +88,15 @@ class PrintRun(QObject):
         painter.drawImage(target, image)
 
     def _render(self, page: PaperPage) -> QImage:
-        made = self._ctx.decoder.picture(page.file.path, self._side(page), page=page.page)
-        if not isinstance(made, Pixels):
-            raise EnvironmentFault("packet_page_unreadable", page=page.page + 1, reason=made.reason.value)
-        return as_printed(image_of(made), grey=self._grey)
+        side = self._side(page)
+        # A PC that is busy with other things may need longer than a page is given: once more, then less fine.
+        for share in (1.0, 1.0, 0.67):
+            made = self._ctx.decoder.picture(page.file.path, math.ceil(side * share), page=page.page)
+            if isinstance(made, Pixels):
+                return as_printed(image_of(made), grey=self._grey)
+            if made.reason is not NoPreviewReason.TIME_LIMIT or self._stop.is_set():
+                break
+        raise EnvironmentFault("packet_page_unreadable", page=page.page + 1, reason=made.reason.value)
 
     def _side(self, page: PaperPage) -> int:
         """Pixels of the page's longer side: as many as the printer has dots, up to 300 dpi."""
