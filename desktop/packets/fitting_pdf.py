@@ -24,6 +24,8 @@ from models.rules.packet_presets import PacketPreset
 _SLACK: Final = 1.0005
 _BUILDS: Final = 3
 _FIRST_ROOM: Final = 150_000
+# Down to this rung one file is better than several: photos of 1,000 pixels fill a page's width at 140 dots per inch.
+_ALONE: Final = 4
 BuildAt = Callable[[int], "Built"]
 
 
@@ -95,9 +97,20 @@ class PdfFit:
         preset = self._preset
         limits = [each for each in (preset.total_bytes, preset.file_bytes) if each is not None]
         built = self._on_highest(min(limits, default=None))
-        if self._too_large(built) and preset.files != 1:
-            return self._handed(*self._in_several())
+        if preset.files != 1 and (self._too_large(built) or (built.place > _ALONE and preset.file_bytes is not None)):
+            several, parts = self._in_several()
+            if self._too_large(built) or self._better(several, parts, built):
+                return self._handed(several, parts)
         return self._handed(built, [Part(0, built.file.pages, built.content)])
+
+    def _better(self, several: Built, parts: Sequence[Part], built: Built) -> bool:
+        """Whether several files show more than one in which photos had to become small, and the receiver takes them."""
+        preset = self._preset
+        largest, total = max(len(each.content) for each in parts), sum(len(each.content) for each in parts)
+        fits = (preset.file_bytes is None or largest <= preset.file_bytes) and (
+            preset.total_bytes is None or total <= preset.total_bytes
+        )
+        return fits and several.place < built.place and (preset.files is None or len(parts) <= preset.files)
 
     def _in_several(self) -> tuple[Built, list[Part]]:
         """On the highest rung on which several files do; a rung on which it cannot be is not built."""

@@ -181,6 +181,12 @@ def test_a_packet_too_large_for_one_file_is_cut_before_exhibits(few: PacketConte
         first += file.pages
     assert first - 1 == made.pages == whole.pages
     assert texts == sorted(texts)
+    # Rather than shrink photos to a rung below that of 1,000 pixels, a receiver of several files gets several.
+    large = len(fit(few, source, own(file_bytes=len(whole.preview) // 2, files=1)).preview)
+    more = fit(few, source, own(file_bytes=len(whole.preview) // 4, files=9))
+    assert codes(more) == []
+    assert (len(more.files) > 1, more.rung.side >= 1_000) == (True, True)
+    assert large <= len(whole.preview) // 2
     few_files = fit(few, source, own(file_bytes=limit, files=2, file_pages=3))
     assert "files_over" in codes(few_files)
 
