@@ -24,6 +24,7 @@ from ui.plain import one_line
 tr = translator("packet_options")
 _GLYPHS_NAMED = 6
 _NEEDS_NAMED = 3
+_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +187,6 @@ def _aged(facing: Facing) -> list[Check]:
 
 
 def _listed(numbers: Iterable[int]) -> str:
-    return tr(", ").join(str(number) for number in numbers)
+    listed = list(numbers)
+    text = tr(", ").join(str(number) for number in listed[:_LISTED])
+    return f"{text} {tr('and %n more', n=len(listed) - _LISTED)}" if len(listed) > _LISTED else text

@@ -111,6 +111,7 @@ class PacketLayout(Page):
             Key("Ctrl+Return", tr("Keep what it proves")),
             Key("Return", tr("How the exhibit is shown")),
             Key("Shift+F10", tr("What can be done with it")),
+            Key("F4", tr("How a packet that was made ended")),
             Key("PgUp", tr("Previous page")),
             Key("PgDown", tr("Next page")),
             Key("+", tr("Larger")),

@@ -126,6 +126,7 @@ class PacketsPage(PacketLayout):
         if self.state is not None:
             self.head.show_case(self.state.page, self.ctx.clock.now())
             self.choosing.show_date()
+            self.show_checks()
 
     # What is chosen
 

@@ -123,7 +123,7 @@
         </message>
         <message>
             <source>Archives (*.zip)</source>
-            <translation>压缩包 (*.zip)</translation>
+            <translation>ZIP 存档 (*.zip)</translation>
         </message>
         <message>
             <source>As it comes</source>
@@ -252,6 +252,10 @@
         <message>
             <source>Go to a time</source>
             <translation>跳到时间</translation>
+        </message>
+        <message>
+            <source>How a packet that was made ended</source>
+            <translation>登记已生成材料的结果</translation>
         </message>
         <message>
             <source>How it is shown</source>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.rules.packet_leaving import Leaving
 
 tr = translator("packet_options")
-_FIRST = 5
+_FIRST, _MOST = 5, 60
 
 
 class LeavingRows(QWidget):
@@ -72,8 +72,12 @@ class LeavingRows(QWidget):
         self.count.setText(str(len(read)) if read else "")
         self.line.setText(kinds_line(read) if read else tr("No name, number or address was found in the texts."))
         self.line.set_ink("due" if read else "text2")
-        for each in found if self._all else found[:_FIRST]:
+        shown = found[:_MOST] if self._all else found[:_FIRST]
+        for each in shown:
             self._list.addWidget(self._row(each))
+        if self._all and len(found) > _MOST:
+            rest_said = tr("and %n more", n=len(found) - _MOST)
+            self._list.addWidget(PlainLabel(rest_said, self._box, role="small", ink="due"))
         self._box.setVisible(bool(found))
         rest = len(found) - _FIRST
         self.more.setVisible(rest > 0)
