@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.decoder.client import Decoder
-from desktop.decoder.proofs import PdfProof, proof_from
+from desktop.decoder.proof_answers import PdfProof, proof_from
 from desktop.decoder.protocol import Operation, ProtocolError
 from desktop.decoder.results import NoPreview, NoPreviewReason
 from desktop.decoder.signatures import Found, has_traces
