@@ -119,6 +119,7 @@ class PdfFit:
         hopeless = preset.files is not None and preset.file_pages is not None
         hopeless = hopeless and built.file.pages > (preset.files or 0) * (preset.file_pages or 0)
         while True:
+            self._steps.check()
             parts = self._cut(built)
             fits = preset.file_bytes is None or max(len(each.content) for each in parts) <= preset.file_bytes
             few = hopeless or preset.files is None or len(parts) <= preset.files

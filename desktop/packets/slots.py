@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.packets.build import only
 from desktop.packets.counted import CountedPictures, shots_of
 from desktop.packets.fit_steps import Ladder, Steps, rung_at
 from desktop.packets.fitting_pdf import Builder, Built, highest_build, measured_refusals, pages_by_exhibit
@@ -84,8 +85,8 @@ class _SlotsFit:
         return found
 
     def _build(self, each: _File, place: int) -> Built:
-        content = self._content if each.main else _without_integrity(self._content)
-        return self._builder.build(content, place, cover=each.main, numbers=each.numbers)
+        content = _of_file(self._content, each)
+        return self._builder.build(content, place, cover=each.main)
 
     def _on_highest(self) -> list[Built]:
         """All files built on one rung; those too large by themselves go further down alone."""
@@ -164,9 +165,13 @@ class _SlotsFit:
         return found
 
 
-def _without_integrity(content: PacketContent) -> PacketContent:
-    second = None if content.second is None else _without_integrity(content.second)
-    return replace(content, integrity_page=False, second=second)
+def _of_file(content: PacketContent, file: _File) -> PacketContent:
+    """What one file says: the main one of the integrity of all exhibits, the others of none but their own pages'."""
+    some = only(content, file.numbers)
+    second = None if content.second is None else _of_file(content.second, file)
+    if file.main:
+        return replace(some, integrity=content.integrity, second=second)
+    return replace(some, integrity_page=False, second=second)
 
 
 def _placed(made: Sequence[Built]) -> list[PlacedExhibit]:
