@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import Decoded, MediaFormat, MediaKind, NoPreview, NoPreviewReason, Pixels
@@ -228,3 +228,33 @@ def test_heic_of_phones(decoder: Decoder) -> None:
     photos = sorted((SAMPLES / "pillow_heif").rglob("*.heic"))
     shown = [path.name for path in photos if isinstance(decoder.thumbnail(path, 200, 200), Pixels)]
     assert len(shown) >= 12
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+@pytest.mark.parametrize("side", [None, 40])
+def test_a_part_of_a_picture_is_cut_from_it_upright(
+    decoder: Decoder, tmp_path: Path, orientation: int, side: int | None
+) -> None:
+    path = sample_files.photo_with_metadata(tmp_path / "p.jpg", orientation=orientation)
+    whole = decoder.jpeg(path, max_side=None)
+    part = decoder.jpeg(path, max_side=side, crop=(0.5, 0.25, 1.0, 0.5), quality=95)
+    assert isinstance(whole, bytes)
+    assert isinstance(part, bytes)
+    with Image.open(io.BytesIO(whole)) as image, Image.open(io.BytesIO(part)) as cut:
+        width, height = image.width // 2, image.height // 4
+        scale = 1.0 if side is None else side / max(width, height)
+        assert cut.size == (round(width * scale), round(height * scale))
+        wanted = image.crop((image.width // 2, image.height // 4, image.width, image.height // 2)).resize(cut.size)
+        apart = ImageChops.difference(wanted.convert("RGB"), cut.convert("RGB")).resize((1, 1), Image.Resampling.BOX)
+        assert max(apart.tobytes()) < 8
+
+
+def test_a_part_of_a_page_and_of_a_moment_of_film(decoder: Decoder, tmp_path: Path) -> None:
+    for path in (sample_files.paper(tmp_path / "p.pdf"), sample_files.film(tmp_path / "f.mp4")):
+        for side in (60, None):
+            whole, part = (decoder.jpeg(path, max_side=side, crop=crop) for crop in (None, (0.0, 0.0, 0.5, 0.5)))
+            assert isinstance(whole, bytes)
+            assert isinstance(part, bytes)
+            sizes = [Image.open(io.BytesIO(each)).size for each in (whole, part)]
+            assert abs(sizes[0][0] * sizes[1][1] - sizes[0][1] * sizes[1][0]) <= 2 * max(sizes[0])
+            assert max(sizes[1]) <= (side or max(sizes[0]))

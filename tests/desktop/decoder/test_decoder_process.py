@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop.decoder.client import WORKER_FLAG, Decoder, worker_command
+from desktop.decoder.protocol import Operation, ProtocolError, Request, read_request, request_bytes
 from desktop.decoder.results import NoPreview, NoPreviewReason, Pixels
 from tests.desktop.decoder import sample_files
 from tests.desktop.decoder.conftest import REAL_WORKER, worker_running
@@ -231,3 +233,20 @@ def test_a_worker_out_of_processor_time_is_not_asked_twice(tmp_path: Path) -> No
     assert decoder.thumbnail(path, 3, 3) == NoPreview(NoPreviewReason.TIME_LIMIT)
     assert isinstance(decoder.thumbnail(path, 3, 3), Pixels)
     decoder.close()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[]", b"{}", b"x", b'{"crop": [0, 0, 1]}', b'{"crop": [0, 0, 1, 2]}', b'{"crop": [0.5, 0, 0.5, 1]}',
+        b'{"crop": [NaN, 0, 1, 1]}', b'{"crop": [true, 0, 1, 1]}', b'{"crop": [0, 0, 1, 1], "part": 1}',
+        b'{"crop": "0011"}', b"[" * 190, b'{"crop": [0, 0, 1, 1]}' + b" " * 200, b"\xff\xfe",
+    ],
+)  # fmt: skip
+def test_a_crop_that_is_none_ends_the_talk(body: bytes) -> None:
+    good = request_bytes(Request(1, Operation.JPEG, "/a", 10, 10, quality=80))
+    told = io.BytesIO(good[:-6] + len(body).to_bytes(4, "big") + good[-2:] + body)
+    with pytest.raises(ProtocolError):
+        read_request(told.read)
+    with pytest.raises(ValueError, match="crop"):
+        request_bytes(Request(1, Operation.JPEG, "/a", 10, 10, quality=80, body=body))
