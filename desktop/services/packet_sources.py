@@ -23,6 +23,7 @@ from models.store.packet_facts import CopyTold
 CHAT_BYTES = 8_000_000
 """So much of a chat is printed: more than the 50,000 messages that are recognised."""
 _KEPT = 24
+_KEPT_CHARACTERS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class PacketSources:
             return None
         with self._lock:
             self._texts[item.sha256] = read
-            while len(self._texts) > _KEPT:
-                self._texts.popitem(last=False)
+            held = sum(len(each.text) for each in self._texts.values())
+            while len(self._texts) > 1 and (len(self._texts) > _KEPT or held > _KEPT_CHARACTERS):
+                held -= len(self._texts.popitem(last=False)[1].text)
         return read
 
     def chat(self, item: Evidence, page: CasePage) -> ReadChat:
