@@ -25,6 +25,7 @@ _PROVES = Style(size=9, leading=13)
 _COLUMNS = {2: 1, 4: 2, 6: 2}
 _PAD = 6.0
 _MOST_SHOTS = 6
+_BETWEEN = "　·　"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +166,20 @@ def _cell(page: ExhibitPage, shown: Shown, desk: Desk) -> _Cell:
 
 def details(pages: Sequence[ExhibitPage], desk: Desk, *, hashes: bool) -> list[Flowable]:
     """All that does not fit into a small cell, a row for each exhibit: full title, what it proves, marks, facts;
-    `hashes` where they are not in a table already."""
+    with `hashes` also all that the table of files says, where there is none."""
     words, setter = desk.words, desk.setter
     number = setter.wide(13 * mm) if not words.bilingual else setter.wide(20 * mm)
     widths = (number, WIDTH - number)
     head = Row((label_cell(setter, words.say("exhibit_head")), label_cell(setter, words.say("content"))), widths)
+    listed = {words.say(key) for key in ("imported", "original_name", "source", "verified")}
     rows: list[Row] = []
     for page in pages:
         said = [words.title(page), *words.proves(page)]
         said += ["　".join(pair) for pair in words.legend(page)]
         said += [words.own("marks_note")] if page.legend else []
-        said.append("　·　".join(f"{name} {value}" for name, value in words.facts(page)))
-        said += [f"{name} {value}" for name, value in words.hashes(page)] if hashes else []
-        text = setter.text("\n".join(line for line in said if line), CELL)
+        facts = [f"{name} {value}" for name, value in words.facts(page) if hashes or name not in listed]
+        lines = [_BETWEEN.join(said), _BETWEEN.join(facts)] if hashes else [_BETWEEN.join([*said, *facts])]
+        lines += [f"{name} {value}" for name, value in words.hashes(page)] if hashes else []
+        text = setter.text("\n".join(line for line in lines if line), CELL)
         rows.append(Row((Cell(setter.text(str(page.number), CELL)), Cell(text)), widths))
     return section(setter, words.own("details"), [Grid(rows, head, setter.room)], room=150)

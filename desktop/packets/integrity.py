@@ -73,17 +73,22 @@ def _files(desk: Desk) -> Grid:
     for versions in _rows(desk):
         row = versions[0]
         captured = joined([each.captured for each in versions])
-        upper = (str(row.exhibit), f"{row.original_name}　{row.size}", captured)
-        rows.append(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), widths))
         way = [joined([each.source for each in versions]), joined([each.made_of for each in versions])]
-        said = "\n".join(part for part in (row.sha256, "　·　".join(part for part in way if part)) if part)
+        came = "　·　".join(part for part in way if part)
+        name, under = f"{row.original_name}　{row.size}", row.sha256
+        if came and setter.width(f"{name}　·　{came}", CELL) <= digest - 2 * PAD_X:
+            name = f"{name}　·　{came}"
+        elif came:
+            under = f"{under}\n{came}"
+        upper = (str(row.exhibit), name, captured)
+        rows.append(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), widths))
         empty, imported = Cell(setter.text("", CELL)), Cell(setter.text(row.imported, CELL))
         if setter.width(row.sha256, _SMALL_HASH) <= digest - 2 * PAD_X:
-            rows.append(Row((empty, Cell(setter.text(said, _SMALL_HASH)), imported), widths, joined=True))
+            rows.append(Row((empty, Cell(setter.text(under, _SMALL_HASH)), imported), widths, joined=True))
             continue
         whole = (number, WIDTH - number)  # in large type a hash has the whole width, and the import goes under it
-        said = f"{said}\n{words.say('imported')} {row.imported}"
-        rows.append(Row((empty, Cell(setter.text(said, _SMALL_HASH))), whole, joined=True))
+        under = f"{under}\n{words.say('imported')} {row.imported}"
+        rows.append(Row((empty, Cell(setter.text(under, _SMALL_HASH))), whole, joined=True))
     return Grid(rows, head, setter.room)
 
 
