@@ -130,7 +130,10 @@ def test_looking_for_anything_finds_it_or_nothing(ctx: AppContext) -> None:
         ctx.call_backs.find_buyers(text)
         ctx.parcels.other_orders(desk.case_id, text)
         ctx.case_lists.find_hits([desk.case_id], text, tuple(HitField))
-        for look in (lambda: ctx.cases.find_case_id(text), lambda: ctx.buyers.find_buyer_id(text)):  # noqa: B023
+        for look in (
+            lambda: ctx.cases.find_case_id(text), lambda: ctx.buyers.find_buyer_id(text),  # noqa: B023
+            lambda: ctx.sheets.find_return(text), lambda: ctx.sheets.claim_of_month(text, 2026, 11),  # noqa: B023
+        ):  # fmt: skip
             try:
                 look()
             except AftercaseError:
@@ -148,7 +151,8 @@ LOOKED_FOR = {
     "evidence.find_names.typed", "evidence.find_buyers.typed",
     "buyers.find_buyer_id.named", "call_backs.find_buyers.beginning", "joining.find_cases.text",
     "case_lists.find_hits.text", "opening.find_targets.text", "cases.find_targets.text", "cases.find_case_id.number",
-    "opening.duplicates.order_number", "parcels.other_orders.number",
+    "opening.duplicates.order_number", "parcels.other_orders.number", "sheets.find_return.text",
+    "sheets.claim_of_month.carrier", "sheets.carrier_name.written",
 }  # fmt: skip
 # Names of what the program knows, and texts whose own tests refuse what is not in a closed list.
 OWN_TESTS = {
@@ -196,6 +200,9 @@ OWN_TESTS = {
     "packet_checking.check_one.password": "as check", "packet_checking.check_one.name": "shown only",
     "packet_checking.check_one.sha256": "a hash", "packet_checking.check_one.seems": "one of three",
     "packet_checking.known_by_hash.sha256": "a hash",
+    "SheetFile.name": "made by the program", "SheetFile.sha256": "a hash",
+    "BatchLine.number": "the number of a case", "BatchLine.buyer": "shown only",
+    "BatchLine.packet": "made by the program", "BatchLine.preset": "an id",
     "replies.reply.name": "a situation", "replies.copied.name": "a situation",
     "replies.copied.text": "as reply_copied", "replies.checked.text": "read for words not to send, kept nowhere",
     "integrity.save_report.text": "made by the program, written outside", "EvidenceCheck.person": "who worked",
