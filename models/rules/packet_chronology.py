@@ -54,26 +54,30 @@ def chronology_of(
 
 
 def _grouped(facts: Sequence[Fact], phrases: Phrases) -> Iterator[list[Fact]]:
-    """Facts of one minute together; files that come after files of the same kind join them."""
+    """Facts of one minute together; files that come after files of the same kind join them.
+
+    Many long notes of one minute would be a line nobody reads: they are lines of their own.
+    """
     group: list[Fact] = []
+    minute, said, mixed = "", 0, False
     for fact in facts:
-        if group and not _joins(fact, group, phrases):
+        now = phrases.at(fact.at)
+        joins = bool(group)
+        if group and minute == now:
+            joins = fact.kind is not Kind.SAID or not said or said + len(fact.text) <= _LONG_LINE
+        elif group:
+            first = group[0]
+            alike = fact.kind in _EVIDENCE and fact.kind is first.kind and not mixed
+            joins = alike and fact.at - first.at <= _TOGETHER and minute[:10] == now[:10]
+        if group and not joins:
             yield group
-            group = []
+            group, said, mixed = [], 0, False
+        minute = minute if group else now
         group.append(fact)
+        mixed = mixed or fact.kind is not group[0].kind
+        said += len(fact.text) if fact.kind is Kind.SAID else 0
     if group:
         yield group
-
-
-def _joins(fact: Fact, group: Sequence[Fact], phrases: Phrases) -> bool:
-    first, last = group[0], group[-1]
-    if phrases.at(first.at) == phrases.at(fact.at):
-        # Many long notes of one minute would be a line nobody reads.
-        said = sum(len(each.text) for each in group if each.kind is Kind.SAID)
-        return fact.kind is not Kind.SAID or not said or said + len(fact.text) <= _LONG_LINE
-    alike = fact.kind in _EVIDENCE and all(each.kind is fact.kind for each in group)
-    near = fact.at - first.at <= _TOGETHER and phrases.at(first.at)[:10] == phrases.at(fact.at)[:10]
-    return alike and near and last.at <= fact.at
 
 
 def _line(facts: Sequence[Fact], phrases: Phrases) -> ChronologyLine:
