@@ -146,6 +146,25 @@ def test_the_summary_is_counted_at_once_and_too_much_stops_saving(table: PacketT
     assert "摘要" not in options.meters.refusal()
 
 
+def test_a_text_that_cannot_be_written_stays_as_typed(table: PacketTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(table.ctx.packets, "keep_summary", full)
+    field = table.page.options.summary.field
+    field.setPlainText("写了很久的摘要")
+    table.settle()
+    assert isinstance(table.errors[0], OSError)
+    assert field.toPlainText() == "写了很久的摘要"
+    monkeypatch.undo()
+    table.page.loading.load_again()
+    table.settle()
+    assert field.toPlainText() == "写了很久的摘要"
+    field.setPlainText("写了很久的摘要。")
+    table.settle()
+    assert table.ctx.packets.find_summary(table.case_id, "zh") == "写了很久的摘要。"
+
+
 def test_what_leaves_the_shop_is_asked_once(table: PacketTable, monkeypatch: pytest.MonkeyPatch) -> None:
     out = table.folder / "p.pdf"
     monkeypatch.setattr("ui.packets.options.giving_out.choose_out", lambda *_: out)

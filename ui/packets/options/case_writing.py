@@ -50,13 +50,25 @@ class CaseWriting(QObject):
         case_id, packets, lang = self._page.state.page.case.id, self._page.ctx.packets, self._page.state.side
         # Nobody is told of a summary: it is read again here.
         self._skipped = True
-        self.write(lambda: packets.keep_summary(case_id, lang, text))
+        field = self._page.options.summary.field
 
-    def write(self, work: Callable[[], object]) -> None:
+        def not_kept() -> None:
+            # What was typed stays there to be mended or tried again.
+            if text is not None and field.toPlainText() == text:
+                field.kept = False
+
+        self.write(lambda: packets.keep_summary(case_id, lang, text), not_kept)
+
+    def write(self, work: Callable[[], object], not_kept: Callable[[], object] = lambda: None) -> None:
         """While something is being written, what was read before it is not shown any more."""
         self._under_way += 1
         page = self._page
-        page.background.run(page.ctx.jobs.write(work), lambda _: self._written(), self._not_written, receiver=self)
+
+        def failed(error: BaseException) -> None:
+            not_kept()
+            self._not_written(error)
+
+        page.background.run(page.ctx.jobs.write(work), lambda _: self._written(), failed, receiver=self)
 
     def _written(self) -> None:
         self._under_way -= 1

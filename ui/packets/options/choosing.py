@@ -44,7 +44,7 @@ class Choosing(QObject):
         options.meters.named.connect(page.show_row)
         options.checks.acted.connect(self._mend)
         page.plans.changed.connect(self._plan_changed)
-        page.plans.failed.connect(page.fail)
+        page.plans.failed.connect(self._not_kept)
 
     # What is shown
 
@@ -148,6 +148,10 @@ class Choosing(QObject):
         self._page.side = "en" if side == "en" else "zh"
         self._page.options.summary.field.settle()
         self._page.loading.load_again()
+
+    def _not_kept(self, error: BaseException) -> None:
+        self._page.options.fields.not_kept()
+        self._page.fail(error)
 
     def _write_field(self, field: str, text: str) -> None:
         rest = [(name, words) for name, words in self._page.plans.plan.texts if name != field]

@@ -204,6 +204,7 @@ class FieldTexts(QWidget):
         # Too long to be kept: it stays here until it is shortened.
         self._long: dict[tuple[int, str], str] = {}
         self._case_id = 0
+        self._told: tuple[int, str, str] | None = None
         rows = column(self, spacing=8)
         head = line(spacing=8)
         label = PlainLabel(tr("The receiver's own fields"), self, role="heading")
@@ -234,6 +235,9 @@ class FieldTexts(QWidget):
         self.setVisible(bool(slots))
         self._preset = preset
         self._texts = dict(texts)
+        for field, text in texts:
+            if self._long.get((case_id, field)) == text:
+                del self._long[case_id, field]
         if slots != self._slots:
             self.field.settle()
             self._slots = slots
@@ -281,8 +285,15 @@ class FieldTexts(QWidget):
             self._long.pop((self._case_id, field), None)
             if text != self._texts.get(field, ""):
                 self._texts[field] = text
+                self._told = (self._case_id, field, text)
                 self._name_fields()
                 self.written.emit(field, text)
+
+    def not_kept(self) -> None:
+        """What was told last could not be written: it stays in its field."""
+        if self._told is not None:
+            case_id, field, text = self._told
+            self._long[case_id, field] = text
 
 
 def counted(text: str, preset: PacketPreset | None) -> int:
