@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.units import mm
 
 from desktop.packets.bubbles import chat
-from desktop.packets.figures import DPI, GAP, Picture, Tile, TileRow, bands, fitting_columns
+from desktop.packets.figures import DPI, GAP, OVERLAP, Picture, Tile, TileRow, bands, fitting_columns
 from desktop.packets.jpeg import Jpeg
 from desktop.packets.layout import BODY, SMALL, WIDTH, Heading, Leaf, Mark, section, stack_height
 from desktop.packets.legend import legend
@@ -27,9 +27,6 @@ _TRANSCRIPT = Style(size=9, leading=13.5, bar=True)
 _LABEL = 27 * mm
 _PORTRAIT_SHARE = 0.6
 _LABEL_LINES = 4
-_BAND = 1.3
-# Each band shows again so much of its width below its end: no line of a chat is cut through in both.
-_OVERLAP = 0.05
 # A picture is made smaller by at most a quarter for the sake of what stands under it.
 _GIVES_WAY = 0.75
 
@@ -139,7 +136,7 @@ def _pictures(shown: Shown, desk: Desk, taken: float, below: float, rest: float)
         assert jpeg is not None
         label = label_of(each, desk.words, alone=len(shown.seen) == 1)
         if jpeg.height > jpeg.width * LONG:
-            story += _banded(jpeg, label, desk)
+            story += _banded(jpeg, label, desk, taken if place == 0 else 0.0)
             continue
         under = [desk.setter.text(label, SMALL)] if label else []
         spare = min(sum(passage.wrap(WIDTH, 0)[1] for passage in under), desk.setter.wide(40)) + 6
@@ -154,14 +151,14 @@ def _pictures(shown: Shown, desk: Desk, taken: float, below: float, rest: float)
     return story
 
 
-def _banded(jpeg: Jpeg, label: str, desk: Desk) -> list[Flowable]:
-    parts = bands(jpeg, _BAND)
+def _banded(jpeg: Jpeg, label: str, desk: Desk, taken: float) -> list[Flowable]:
+    spare = max(desk.setter.wide(70), min(taken, desk.leaf.body_height * 0.3) + desk.setter.wide(36))
+    parts = bands(jpeg, desk.leaf.body_height - spare, desk.dpi)
     story: list[Flowable] = []
     for part in range(parts):
         said = desk.words.say("part", part=part + 1, parts=parts)
         under = desk.setter.text(f"{label}　{said}" if label else said, SMALL)
-        spare = desk.setter.wide(70)
-        last = min(1.0, (part + 1) / parts + _OVERLAP * jpeg.width / jpeg.height)
+        last = min(1.0, (part + 1) / parts + OVERLAP * jpeg.width / jpeg.height)
         band = Picture(jpeg, part / parts, last, desk.leaf.body_height - spare, dpi=desk.dpi)
         story += [CondPageBreak(band.height + min(spare, under.wrap(WIDTH, 0)[1] + 4)), band, under]
     return story

@@ -17,6 +17,8 @@ from desktop.packets.platypus import Flowable
 
 DPI = 200
 GAP = 10.0
+# Each band shows again so much of its width below its end: no line of a chat is cut through in both.
+OVERLAP = 0.05
 
 
 class Picture(Flowable):
@@ -121,6 +123,7 @@ def fitting_columns(pictures: Sequence[Jpeg]) -> int:
     return min(len(pictures), 3 if upright * 2 > len(pictures) else 2)
 
 
-def bands(jpeg: Jpeg, share: float) -> int:
-    """Into how many bands a long picture goes, each about `share` times as tall as it is wide."""
-    return max(2, math.ceil(jpeg.height / jpeg.width / share))
+def bands(jpeg: Jpeg, room: float, dpi: int = DPI) -> int:
+    """Into how many bands a long picture goes so that it is as wide as may be and none is taller than `room` points."""
+    scale = min(WIDTH / jpeg.width, 72 / dpi)
+    return max(2, math.ceil(jpeg.height * scale / (room - OVERLAP * jpeg.width * scale)))
