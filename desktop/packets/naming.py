@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _KEPT: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -20,3 +21,18 @@ def file_name(number: str, part: str, ending: str, most: int | None = None) -> s
     if len(short) > room:
         short = _STRICT.sub("", part)[:room] or "packet"[:room]
     return f"{short}.{ending}"
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """The same names, those that a disk would take for one another told apart by a number."""
+    seen: set[str] = set()
+    found = []
+    for name in names:
+        stem, _, ending = name.rpartition(".")
+        fresh, count = name, 1
+        while fresh.lower() in seen:
+            count += 1
+            fresh = f"{stem[: -len(str(count))]}{count}.{ending}"
+        seen.add(fresh.lower())
+        found.append(fresh)
+    return found

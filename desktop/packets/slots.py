@@ -9,7 +9,7 @@ from desktop.packets.build import only
 from desktop.packets.counted import CountedPictures, shots_of
 from desktop.packets.fit_steps import Ladder, Steps, rung_at
 from desktop.packets.fitting_pdf import Builder, Built, highest_build, measured_refusals, pages_by_exhibit
-from desktop.packets.naming import file_name
+from desktop.packets.naming import distinct, file_name
 from desktop.packets.pieces import joined
 from desktop.packets.values import Fitted, OutFile, PictureSource, PlacedExhibit
 from models.rules.packet_fit import LADDER, Refusal, meters_of, over_refusal
@@ -51,9 +51,7 @@ class _SlotsFit:
         preset = self._preset
         made = self._on_highest()
         names = [file_name(self._content.head.number, each.slot.id, "pdf", preset.name_most) for each in self._files]
-        if len(set(names)) < len(names):
-            number = self._content.head.number
-            names = [file_name(number, str(at), "pdf", preset.name_most) for at in range(1, len(names) + 1)]
+        names = distinct(names)
         files = tuple(
             OutFile(name, "pdf", built.content, slot=each.slot.id, pages=built.file.pages)
             for name, each, built in zip(names, self._files, made, strict=True)
@@ -136,23 +134,27 @@ class _SlotsFit:
         return found
 
     def _named(self, slot: PresetSlot) -> str:
-        return slot.name_zh if self._content.language == "zh" else slot.name_en
+        return _line(slot.name_zh if self._content.language == "zh" else slot.name_en)
 
     def _written(self, files: Sequence[OutFile]) -> tuple[OutFile, ...]:
         """A text for each field, to be pasted, and one that says what goes where."""
         head, texts = self._content.head, self._fields()
+        taken = [file_name(head.number, "overview", "txt")]
+        names = distinct([*taken, *(file_name(head.number, name, "txt") for name in texts)])[1:]
         written = [
-            OutFile(file_name(head.number, name, "txt"), "txt", text.encode("utf-8"), slot=name)
-            for name, text in texts.items()
+            OutFile(file, "txt", text.encode("utf-8"), slot=name)
+            for file, (name, text) in zip(names, texts.items(), strict=True)
         ]
         lines = [f"{head.number}　{head.case_number}　{head.shop}", ""]
         for each, file in zip(self._files, files, strict=True):
-            lines.append(f"{file.name}　→　{each.slot.id}　{self._named(each.slot)}")
+            lines.append(f"{file.name}　→　{_line(each.slot.id)}　{self._named(each.slot)}")
             titles = {page.number: page.title for page in self._content.exhibits}
             lines += [f"    {number}　{_line(titles[number])}" for number in each.numbers]
         for text_file in written:
             slot = self._preset.slot(text_file.slot)
-            lines.append(f"{text_file.name}　→　{text_file.slot}　{self._named(slot) if slot is not None else ''}")
+            lines.append(
+                f"{text_file.name}　→　{_line(text_file.slot)}　{self._named(slot) if slot is not None else ''}"
+            )
         overview = "\n".join(lines) + "\n"
         return (*written, OutFile(file_name(head.number, "overview", "txt"), "txt", overview.encode("utf-8")))
 
