@@ -15,8 +15,8 @@ from desktop.changes import ChangeBus
 from desktop.decoder.client import Decoder
 from desktop.diagnostics import stop_log
 from desktop.jobs import Jobs
+from desktop.packet_services import PacketServices
 from desktop.platform.instance_lock import InstanceLock
-from desktop.platform.resources import resource
 from desktop.services.shops import ShopService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from desktop.services.case_texts import CaseTextService
     from desktop.services.cases import CaseService
     from desktop.services.chat_stitching import ChatStitching
-    from desktop.services.chat_texts import ChatTextService
     from desktop.services.checklists import ChecklistService
     from desktop.services.clipboard_copies import ClipboardCopies
     from desktop.services.clocks import ClockService
@@ -52,15 +51,6 @@ if TYPE_CHECKING:
     from desktop.services.likeness import LikenessService
     from desktop.services.opening_outside import OutsideService
     from desktop.services.orders import OrderService
-    from desktop.services.packet_archive import PacketArchive
-    from desktop.services.packet_checking import PacketChecking
-    from desktop.services.packet_gathering import PacketGathering
-    from desktop.services.packet_outcomes import PacketOutcomes
-    from desktop.services.packet_batch import PacketBatch
-    from desktop.services.packet_plans import PacketPlans
-    from desktop.services.packet_presets import PresetService
-    from desktop.services.packets import PacketService
-    from desktop.services.packs import PackLibrary
     from desktop.services.parcels import ParcelService
     from desktop.services.redactions import RedactionService
     from desktop.services.registers import RegisterService
@@ -68,7 +58,6 @@ if TYPE_CHECKING:
     from desktop.services.resolutions import ResolutionService
     from desktop.services.rules import RuleService
     from desktop.services.saved_views import SavedViewService
-    from desktop.services.sealing import SealingService
     from desktop.services.sheets import SheetService
     from desktop.services.steps import StepService
     from desktop.services.today import TodayService
@@ -78,7 +67,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class AppContext:
+class AppContext(PacketServices):
     """Everything that lives as long as a data folder is open. A new service is one more property below."""
 
     store: Store
@@ -91,12 +80,6 @@ class AppContext:
     lock: InstanceLock
     bench: Workbench
     shops: ShopService
-
-    @cached_property
-    def packs(self) -> PackLibrary:
-        from desktop.services.packs import PackLibrary
-
-        return PackLibrary(resource("packs"))
 
     @cached_property
     def orders(self) -> OrderService:
@@ -158,12 +141,6 @@ class AppContext:
         from desktop.services.viewing import ViewingService
 
         return ViewingService(self.bench, self.decoder, self.intake)
-
-    @cached_property
-    def chat_texts(self) -> ChatTextService:
-        from desktop.services.chat_texts import ChatTextService
-
-        return ChatTextService(self.bench, self.settings)
 
     @cached_property
     def chat_stitching(self) -> ChatStitching:
@@ -232,67 +209,6 @@ class AppContext:
         from desktop.services.rules import RuleService
 
         return RuleService(self.bench, self.packs, self.settings)
-
-    @cached_property
-    def packets(self) -> PacketService:
-        from desktop.services.packets import PacketService
-
-        return PacketService(
-            self.bench, self.decoder, self.packet_gathering, self.packet_plans, self.presets, self.sealing
-        )
-
-    @cached_property
-    def presets(self) -> PresetService:
-        from desktop.services.packet_presets import PresetService
-
-        return PresetService(self.bench)
-
-    @cached_property
-    def packet_batch(self) -> PacketBatch:
-        from desktop.services.packet_batch import PacketBatch
-
-        return PacketBatch(self.bench, self.packets, self.packet_plans, self.presets)
-
-    @cached_property
-    def packet_plans(self) -> PacketPlans:
-        from desktop.services.packet_plans import PacketPlans
-
-        return PacketPlans(self.bench, self.presets)
-
-    @cached_property
-    def packet_outcomes(self) -> PacketOutcomes:
-        from desktop.services.packet_outcomes import PacketOutcomes
-
-        return PacketOutcomes(self.bench)
-
-    @cached_property
-    def packet_gathering(self) -> PacketGathering:
-        from desktop.services.packet_gathering import PacketGathering
-
-        return PacketGathering(self.bench, self.presets, self.packs, self.chat_texts)
-
-    @cached_property
-    def sealing(self) -> SealingService:
-        from desktop.services.sealing import SealingService
-
-        return SealingService(self.bench, self.settings)
-
-    @cached_property
-    def packet_archive(self) -> PacketArchive:
-        from desktop.services.packet_archive import PacketArchive
-
-        return PacketArchive(self.bench)
-
-    @cached_property
-    def packet_checking(self) -> PacketChecking:
-        from desktop.services.known_packets import KnownPackets
-        from desktop.services.packet_checking import PacketChecking
-
-        def fingerprint() -> str:
-            facts = self.sealing.describe_or_none()
-            return facts.fingerprint if facts is not None else ""
-
-        return PacketChecking(self.decoder, KnownPackets(lambda: self.store.database, self.store.files, fingerprint))
 
     @cached_property
     def call_backs(self) -> CallBackService:

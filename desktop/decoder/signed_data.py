@@ -75,6 +75,8 @@ def _verified(data: bytes, digest: Callable[[str], bytes], known: list[x509.Cert
     signed = content["content"]
     _expect(len(signed["signer_infos"]) == 1)
     info = signed["signer_infos"][0]
+    for part in (content, signed, info, signed["encap_content_info"]):
+        _check_all_read(part)
     by_serial = info["sid"].name == "issuer_and_serial_number"
     _expect(info["version"].native == ("v1" if by_serial else "v3"))
     # RFC 5652, 5.1: without attribute certificates it is 3 for other content than plain data, else 1.
@@ -121,6 +123,7 @@ def _time_stamp(info: Any) -> Signed | None:
         return None
     tokens = []
     for attribute in unsigned:
+        _check_all_read(attribute)
         kind = attribute["type"].dotted
         if kind == _STAMP:
             tokens += list(attribute["values"])
@@ -235,6 +238,11 @@ def _optional(info: Any, name: str) -> Any:
         return None
     _expect(len(found) == 1 and len(found[0]["values"]) == 1)
     return found[0]["values"][0]
+
+
+def _check_all_read(sequence: Any) -> None:
+    """No field under a tag that is none of its own: the library would pass over it."""
+    _expect(sum(len(sequence[name].dump()) for name in sequence) == len(sequence.contents))
 
 
 def _check_der(data: bytes, at: int, end: int, depth: int) -> None:

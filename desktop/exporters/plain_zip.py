@@ -30,6 +30,8 @@ _UTF8, _UNIX, _DAY = 0x0800, 3 << 8, 0x21
 """Names are UTF-8; the first day a ZIP knows, 1 January 1980, stands for no time at all."""
 _PLAIN_FILE = 0o100644 << 16
 _WIDE32, _WIDE16 = 0xFFFFFFFF, 0xFFFF
+OWN_BEGIN = struct.pack("<4s5H", b"PK\3\4", 20, _UTF8, 0, 0, _DAY)
+"""How an archive of this kind begins, unless its first file has more than four gigabytes."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.packets.checked import Ground, Signature, SignatureState, Verdict
+from desktop.services.sealing import SealingService
 from models.records import Evidence
 from models.store import known_files
 from models.store.connection import CaseDatabase
 from models.store.evidence_files import EvidenceFiles
 from models.store.packets import MadeForCase
+from models.store.store import Store
 
 _NUMBER = re.compile(r"P-[A-Za-z0-9][A-Za-z0-9-]{1,60}-\d{2,6}")
 _NUMBERS = 20
@@ -28,6 +30,16 @@ class KnownPackets:
         self._database = database
         self._files = files
         self._certificate = certificate
+
+    @classmethod
+    def of_store(cls, store: Store, sealing: SealingService) -> KnownPackets:
+        """Those of a data folder that is open here."""
+
+        def fingerprint() -> str:
+            facts = sealing.describe_or_none()
+            return facts.fingerprint if facts is not None else ""
+
+        return cls(lambda: store.database, store.files, fingerprint)
 
     def grounds(self, sha256: str) -> tuple[Ground, ...]:
         """Where a file of this hash is known from: packets, parts of them, evidence."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.exporters.plain_zip import ZipEntry, frame_holds
+from desktop.exporters.plain_zip import OWN_BEGIN, ZipEntry, frame_holds
 from desktop.importers.evidence_archive import Archive, ArchiveEntry, EntryStream, read_archive
 from desktop.packets.checked import Checked, CheckedFile, Ground, Verdict
 from desktop.packets.manifests import SUMS, SUMS_LIMIT, Sums, read_sums
@@ -232,7 +232,9 @@ class ArchiveCheck(_ListedFiles):
         try:
             self._archive = read_archive(self._path)
         except EvidenceFault as error:
-            verdict = Verdict.INTACT if known else Verdict.UNKNOWN if error.code in _TOO_MUCH else Verdict.CHANGED
+            # One of ours that says it is larger than it can be was changed where its sizes stand.
+            endless = error.code in _TOO_MUCH and not self._begins_as_ours()
+            verdict = Verdict.INTACT if known else Verdict.UNKNOWN if endless else Verdict.CHANGED
             return self._whole(verdict, [*known, Ground("archive_unreadable", {"reason": error.code})], [])
         for entry in self._archive.entries:
             name = f"{entry.folder}/{entry.name}" if entry.folder else entry.name
@@ -243,7 +245,7 @@ class ArchiveCheck(_ListedFiles):
         files = self.files(sums)
         files += [CheckedFile(name, Verdict.CHANGED, (Ground("name_twice"),)) for name in self._doubled]
         grounds = known + _list_grounds(sums, files) + self.record()
-        ours = HISTORY in self._entries or README in self._entries
+        ours = HISTORY in self._entries or README in self._entries or self._begins_as_ours()
         if known:
             # The very bytes that were made; what the files in it say is only told.
             return self._whole(Verdict.INTACT, grounds, files)
@@ -279,6 +281,13 @@ class ArchiveCheck(_ListedFiles):
                 yield chunk
         finally:
             stream.close()
+
+    def _begins_as_ours(self) -> bool:
+        try:
+            with self._path.open("rb") as stream:
+                return stream.read(len(OWN_BEGIN)) == OWN_BEGIN
+        except OSError:
+            return False
 
     def _frame_holds(self) -> bool:
         archive = self._archive

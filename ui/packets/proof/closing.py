@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,10 +28,19 @@ class Closing(QObject):
     def __init__(self, page: PacketsPage) -> None:
         super().__init__(page)
         self._page = page
-        self._out: Path | None = None
+        self._case = 0
         foot = page.options.foot
         foot.seal_wanted.connect(self.ask)
         foot.verify_wanted.connect(self.verify)
+        page.header_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        """A password meant for one receiver never goes with the packet of another case."""
+        case = self._page.state.page.case.id if self._page.state is not None else 0
+        if case != self._case:
+            self._case = case
+            if self._page.giving.seal is not None:
+                self.use(None)
 
     def ask(self) -> SealDialog:
         """Ask how the next packet is closed."""
