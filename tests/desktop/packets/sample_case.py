@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -235,6 +236,23 @@ def sample_content(language: Language = "zh", **changes: Any) -> PacketContent:
     return build_content(page, **{**given, **changes})
 
 
+@cache
+def _parcel(size: tuple[int, int], quality: int) -> bytes:
+    """A parcel on a table with one side marked, drawn once in every size."""
+    image = Image.new("RGB", size, (137, 143, 143))
+    pen = ImageDraw.Draw(image)
+    w, h = size
+    pen.rectangle((0, h * 0.6, w, h), fill=(95, 103, 102))
+    left, right, top, middle, foot = w * 0.15, w * 0.85, h * 0.35, w * 0.5, h * 0.95
+    pen.polygon([(left, top), (middle, h * 0.22), (right, top), (middle, h * 0.5)], fill=(222, 182, 128))
+    pen.polygon([(left, top), (middle, h * 0.5), (middle, foot), (w * 0.17, h * 0.78)], fill=(196, 152, 100))
+    pen.polygon([(middle, h * 0.5), (right, top), (w * 0.83, h * 0.78), (middle, foot)], fill=(168, 126, 78))
+    pen.rectangle((w * 0.66, h * 0.3, w * 0.92, h * 0.82), outline=(201, 48, 44), width=max(2, w // 200))
+    out = BytesIO()
+    image.save(out, "JPEG", quality=quality)
+    return out.getvalue()
+
+
 class DrawnPictures:
     """Pictures by the evidence's number; texts for chat logs; nothing for other files."""
 
@@ -250,18 +268,7 @@ class DrawnPictures:
         width, height = evidence.width or 1200, evidence.height or 900
         scale = min(1.0, max_side / max(width, height))
         size = (max(1, int(width * scale)), max(1, int(height * scale)))
-        image = Image.new("RGB", size, (137, 143, 143))
-        pen = ImageDraw.Draw(image)
-        w, h = size
-        pen.rectangle((0, h * 0.6, w, h), fill=(95, 103, 102))
-        left, right, top, middle, foot = w * 0.15, w * 0.85, h * 0.35, w * 0.5, h * 0.95
-        pen.polygon([(left, top), (middle, h * 0.22), (right, top), (middle, h * 0.5)], fill=(222, 182, 128))
-        pen.polygon([(left, top), (middle, h * 0.5), (middle, foot), (w * 0.17, h * 0.78)], fill=(196, 152, 100))
-        pen.polygon([(middle, h * 0.5), (right, top), (w * 0.83, h * 0.78), (middle, foot)], fill=(168, 126, 78))
-        pen.rectangle((w * 0.66, h * 0.3, w * 0.92, h * 0.82), outline=(201, 48, 44), width=max(2, w // 200))
-        out = BytesIO()
-        image.save(out, "JPEG", quality=quality)
-        return PictureBytes(out.getvalue(), *size)
+        return PictureBytes(_parcel(size, quality), *size)
 
     def shot(self, shot: Shot, rung: Rung) -> PictureBytes | NoPreview:
         self.shots.append(shot)
