@@ -158,6 +158,7 @@ class PacketsPage(PacketLayout):
             return
         self.preview = preview
         self.show_preview()
+        self.giving.go_on()
 
     def show_preview(self) -> None:
         """The packet as built last, with its figures and checks."""

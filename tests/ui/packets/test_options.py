@@ -169,7 +169,9 @@ def test_what_leaves_the_shop_is_asked_once(table: PacketTable, monkeypatch: pyt
     out = table.folder / "p.pdf"
     monkeypatch.setattr("ui.packets.options.giving_out.choose_out", lambda *_: out)
     table.page.options.summary.field.setPlainText("买家手机 13912345678 未接。")
+    table.page.save()
     table.settle()
+    dialog_of(MessageDialog).reject()
     assert any("1391234" in each.text for each in table.page.options.leaving.leaving())
     table.page.save()
     asked = dialog_of(MessageDialog)

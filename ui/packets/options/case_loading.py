@@ -28,6 +28,12 @@ class CaseLoading(QObject):
         super().__init__(page)
         self._page = page
         self._asked = 0
+        self._taken = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a case is being read."""
+        return self._taken != self._asked
 
     def open(self, case: int | str) -> None:
         """Show a case by its id or number; the one that is shown is read again."""
@@ -73,6 +79,7 @@ class CaseLoading(QObject):
     def _take_state(self, number: int, state: PacketState, *, at_once: bool, rebuild: bool) -> None:
         if number != self._asked:
             return
+        self._taken = number
         page = self._page
         page.state = state
         if page.writing.may_show():
@@ -92,9 +99,11 @@ class CaseLoading(QObject):
         page.show_checks()
         page.header_changed.emit()
         page.hints_changed.emit()
+        page.giving.go_on()
 
     def _not_loaded(self, number: int, error: BaseException) -> None:
         if number == self._asked:
+            self._taken = number
             self.show_nothing("")
             self._page.tell_error(error)
 
@@ -103,6 +112,7 @@ class CaseLoading(QObject):
         page = self._page
         page.state = None
         page.preview = None
+        page.giving.give_up()
         page.builder.drop()
         page.handing.forget()
         page.view.clear()

@@ -20,6 +20,11 @@ class CaseWriting(QObject):
         self._under_way = 0
         self._skipped = False
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return self._under_way > 0
+
     def may_show(self) -> bool:
         """Whether evidence read just now may be shown; what is being written at this moment is newer."""
         self._skipped = self._under_way > 0

@@ -39,12 +39,14 @@ class GivingOut(QObject):
         self.seal: SealWish | None = None
         self._saved_to: Path | None = None
         self._sha256 = ""
+        self._then: Callable[[], object] | None = None
         self._agreed: set[tuple[int, frozenset[tuple[str, str]]]] = set()
         foot = page.options.foot
         foot.save_wanted.connect(self.save)
         foot.print_wanted.connect(self.print_out)
         foot.folder_wanted.connect(self._show_folder)
         foot.hash_wanted.connect(lambda: self.copy_hash(self._sha256))
+        page.builder.failed.connect(lambda _: self.give_up())
         page.handing.made.connect(self._take_made)
         page.handing.saved.connect(lambda made, _: self._tell_saved(made))
         page.handing.printed.connect(self._tell_printed)
@@ -76,6 +78,28 @@ class GivingOut(QObject):
         why = self.why_not()
         self._page.options.foot.allow(not why, why)
         self._page.commands_changed.emit()
+
+    # Only what is shown is handed out
+
+    def _when_shown(self, then: Callable[[], object]) -> None:
+        """Do it once the preview is of what is chosen: what was typed a moment ago counts, for what leaves as well."""
+        self._page.options.settle()
+        self._then = then
+        self.go_on()
+
+    def go_on(self) -> None:
+        """The preview may be the newest now: do what waits for it."""
+        page, then = self._page, self._then
+        busy = page.builder.busy or page.writing.busy or page.loading.busy or page.plans.writing
+        if then is None or busy:
+            return
+        self._then = None
+        if page.preview is not None and not self.why_not():
+            then()
+
+    def give_up(self) -> None:
+        """Nothing waits any more: another case, or a preview that failed."""
+        self._then = None
 
     # Asked once for what leaves the shop
 
@@ -129,7 +153,7 @@ class GivingOut(QObject):
     def save(self) -> None:
         """Ask for what leaves the shop, choose where to, then write it."""
         if self._page.preview is not None and not self.why_not():
-            self._agree(self._choose_and_save)
+            self._when_shown(lambda: self._agree(self._choose_and_save))
 
     def _choose_and_save(self) -> None:
         page = self._page
@@ -149,7 +173,7 @@ class GivingOut(QObject):
     def print_out(self) -> None:
         """Ask for what leaves the shop, choose the printer, then print."""
         if self._page.preview is not None and not self.why_not():
-            self._agree(self._choose_and_print)
+            self._when_shown(lambda: self._agree(self._choose_and_print))
 
     def _choose_and_print(self) -> None:
         page = self._page
