@@ -202,6 +202,7 @@ class Segmented(QWidget):
             if on:
                 painting.rounded(painter, box, "selected", "accent" if self.hasFocus() else "button_line", 6)
             ink, weight = ("accent_text", 600) if on else ("text", 400)
+            ink = ink if self.isEnabled() else "disabled"
             painting.paint_text(painter, box, text, ink, "body", weight, centre=True)
             left += width
         if self.hasFocus():
