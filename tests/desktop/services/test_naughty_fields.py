@@ -246,7 +246,8 @@ def _services() -> list[str]:
 
     from desktop.context import AppContext
 
-    made = [name for name, value in vars(AppContext).items() if isinstance(value, cached_property)]
+    members = [each for kind in AppContext.__mro__ for each in vars(kind).items()]
+    made = [name for name, value in members if isinstance(value, cached_property)]
     return [*(name for name in made if name not in ("packs",)), "shops"]
 
 
