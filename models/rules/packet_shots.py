@@ -10,7 +10,8 @@ from models.records import Evidence
 from models.rules.packet_fit import Rung
 from models.rules.packet_parts import Shot
 
-LONGEST_SIDE: Final = 12_000
+LONGEST_SIDE: Final = 50_000
+"""Of a joined chat: less would make one of forty screens too narrow to read. JPEG and the decoder take this much."""
 PAGE_SIDE: Final = 2_340
 """A page of A4 at 200 dots per inch: more shows nothing more of it."""
 READABLE_WIDTH: Final = 900
