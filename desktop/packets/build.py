@@ -157,7 +157,7 @@ class _Painting:
 
     def _story(self, places: Mapping[str, int], pages: int, tell: Callable[[str, int], None]) -> list[Flowable]:
         content, setter = self._content, self._setter
-        desk = Desk(Wording(content), setter, self._leaf, tell, self._dpi)
+        desk = Desk(Wording(content), setter, self._leaf, tell, self._dpi, self._other)
         story: list[Flowable] = self._first_pages(places, pages, tell) if self._cover else []
         shared: list[ExhibitPage] = []
         opened = False

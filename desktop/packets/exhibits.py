@@ -40,6 +40,12 @@ class Desk:
     leaf: Leaf
     tell: Callable[[str, int], None]
     dpi: int = DPI
+    other: Typesetter | None = None
+
+    def passages(self, texts: Sequence[str], style: Style) -> list[Flowable]:
+        """A text that stands in each language for itself: the second is set, and tagged, as its own language."""
+        other = self.other if self.other is not None and len(texts) > 1 else self.setter
+        return [(self.setter if place == 0 else other).text(text, style) for place, text in enumerate(texts)]
 
 
 class Title(Flowable):
@@ -96,7 +102,7 @@ def exhibit(page: ExhibitPage, shown: Shown, desk: Desk) -> list[Flowable]:
 
 
 def _proves(page: ExhibitPage, desk: Desk) -> list[Flowable]:
-    said = [desk.setter.text(text, replace(BODY, after=3)) for text in desk.words.proves(page)]
+    said = desk.passages(desk.words.proves(page), replace(BODY, after=3))
     return section(desk.setter, desk.words.say("proves"), said) if said else []
 
 
@@ -112,10 +118,9 @@ def _titled(page: ExhibitPage, name: str, desk: Desk) -> list[Flowable]:
 
 def _unseen(seen: Seen, desk: Desk) -> list[Flowable]:
     """In place of a picture: that there is none, and why."""
-    words, setter = desk.words, desk.setter
-    said: list[Flowable] = [setter.text(text, BODY) for text in words.sentences("no_preview")]
+    said = desk.passages(desk.words.sentences("no_preview"), BODY)
     if seen.reason:
-        said += [setter.text(text, SMALL) for text in words.sentences("no_preview_why", reason=seen.reason)]
+        said += desk.passages(desk.words.sentences("no_preview_why", reason=seen.reason), SMALL)
     return said
 
 

@@ -30,7 +30,7 @@ def integrity(desk: Desk, shared: Sequence[ExhibitPage]) -> list[Flowable]:
         PageBreak(),
         Mark("integrity", words.say("integrity"), desk.tell),
         setter.text(words.say("integrity"), _TITLE),
-        *(setter.text(text, _PARAGRAPH) for text in words.sentences("integrity_intro")),
+        *desk.passages(words.sentences("integrity_intro"), _PARAGRAPH),
     ]
     if words.content.integrity:
         story += [Spacer(1, 6), _files(desk)]
@@ -112,7 +112,7 @@ def _states(desk: Desk) -> list[str]:
 
 def _how_to_check(desk: Desk) -> list[Flowable]:
     words, setter = desk.words, desk.setter
-    body: list[Flowable] = [setter.text(text, _PARAGRAPH) for text in words.lines("check_how")]
+    body = desk.passages(words.lines("check_how"), _PARAGRAPH)
     commands = [text for key in ("check_windows", "check_mac", "check_linux") for text in words.lines(key)]
     body += [setter.text(text, CELL) for text in commands]
     return section(setter, words.own("check"), body, room=110)
