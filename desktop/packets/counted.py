@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from desktop.packets.jpeg import clean_jpeg
 from desktop.packets.values import NoPreview, PictureBytes, PictureSource
+from models.kinds import MediaKind
 from models.packet_records import Crop
 from models.records import Evidence
-from models.rules.packet_fit import Rung
+from models.rules.packet_fit import LEAST_PAGE_SIDE, LEAST_TEXT_WIDTH, Rung
 from models.rules.packet_parts import PacketContent, Shot
-from models.rules.packet_shots import shot_size
+from models.rules.packet_shots import shot_size, shows_text
 
 Key = tuple[str, Crop | None, int, int | None]
 
@@ -86,6 +87,19 @@ class CountedPictures:
             return False
         self._most[given.key] = min(self._most.get(given.key, given.side), max(16, int(given.side * share)))
         return True
+
+    def illegible(self, shot: Shot, rung: Rung) -> bool:
+        """Whether words of a shot can no longer be read because it is held to less than they need."""
+        if key_of(shot) not in self._most or not shows_text(shot.evidence):
+            return False
+        made = self._pictures.shot(shot, self._held(shot, rung))
+        if not isinstance(made, PictureBytes):
+            return False
+        if shot.evidence.media is MediaKind.DOCUMENT:
+            return max(made.width, made.height) < LEAST_PAGE_SIDE
+        left, top, right, bottom = shot.crop or (0.0, 0.0, 1.0, 1.0)
+        own = min((shot.evidence.width or 0) * (right - left), (shot.evidence.height or 0) * (bottom - top))
+        return min(made.width, made.height) < min(own, LEAST_TEXT_WIDTH)
 
     def _held(self, shot: Shot, rung: Rung) -> Rung:
         most = self._most.get(key_of(shot))

@@ -84,6 +84,13 @@ class Ladder:
         return {number: sum(self._pictures.size(shot, rung) for shot in once(some)) for number, some in
                 self._shots.items()}  # fmt: skip
 
+    def illegible(self, place: int) -> tuple[int, ...]:
+        """The exhibits whose words can no longer be read at that rung, held to a receiver's dots per inch or pixels."""
+        rung = LADDER[place]
+        return tuple(
+            number for number, some in self._shots.items() if any(self._pictures.illegible(each, rung) for each in some)
+        )
+
     def guess(self, room: int | None) -> int:
         """The rung to begin with so that the pictures take about `room` bytes: from a few of them at the first rung."""
         if room is None or not self._all:

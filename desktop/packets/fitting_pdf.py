@@ -168,7 +168,8 @@ class PdfFit:
             )
             for place, part in enumerate(parts, 1)
         )
-        refusals = [*self._over(built, files), *measured_refusals(preset, built.seen, self._ids)]
+        refusals = [*self._over(built, files), *measured_refusals(preset, built.seen)]
+        refusals += illegible_refusals(preset, self._ladder, built.place, self._ids)
         dpi = round(built.seen.dpi) if built.seen is not None else 0
         sizes = [(each.name, len(each.content)) for each in files]
         meters = meters_of(preset, sizes, pages=built.file.pages, pictures=None, dpi=dpi)
@@ -243,7 +244,14 @@ def pages_by_exhibit(file: PacketFile) -> dict[int, int]:
     return {each.number: max(0, end - each.page) for each, end in zip(file.exhibits, ends, strict=True)}
 
 
-def measured_refusals(preset: PacketPreset, seen: ReadBack | None, ids: Mapping[int, int]) -> list[Refusal]:
+def illegible_refusals(preset: PacketPreset, ladder: Ladder, place: int, ids: Mapping[int, int]) -> list[Refusal]:
+    """The exhibits whose words the receiver's dots per inch or pixels would make unreadable."""
+    named = ladder.illegible(place) if preset.dpi is not None or preset.pixels is not None else ()
+    limit = preset.dpi or preset.pixels
+    return [Refusal("picture_illegible", {"limit": limit}, named, ids[named[0]])] if named else []
+
+
+def measured_refusals(preset: PacketPreset, seen: ReadBack | None) -> list[Refusal]:
     """What was read back and does not fit: it is never handed out as if it did."""
     if seen is None:
         return []

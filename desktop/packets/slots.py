@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from desktop.packets.build import only
 from desktop.packets.counted import CountedPictures, shots_of
 from desktop.packets.fit_steps import Ladder, Steps, rung_at
-from desktop.packets.fitting_pdf import Builder, Built, highest_build, measured_refusals, pages_by_exhibit
+from desktop.packets.fitting_pdf import (
+    Builder,
+    Built,
+    highest_build,
+    illegible_refusals,
+    measured_refusals,
+    pages_by_exhibit,
+)
 from desktop.packets.naming import distinct, file_name
 from desktop.packets.pieces import joined
 from desktop.packets.values import Fitted, OutFile, PictureSource, PlacedExhibit
@@ -111,6 +118,7 @@ class _SlotsFit:
             numbers = tuple(page.number for page in self._homeless)
             first = self._homeless[0]
             found.append(Refusal("unknown_slot", {"slot": first.slot}, numbers, first.evidence.id))
+        found += illegible_refusals(preset, self._ladder, max(one.place for one in made), ids)
         weights = self._ladder.by_exhibit(max(one.place for one in made))
         pages: dict[int, int] = {}
         for one in made:
@@ -123,7 +131,7 @@ class _SlotsFit:
             if preset.file_pages is not None and file.pages > preset.file_pages:
                 some = {number: pages.get(number, 0) for number in each.numbers}
                 found.append(over_refusal("file_pages_over", file.pages, preset.file_pages, some, ids, file=file.name))
-            found += measured_refusals(preset, built.seen, ids)
+            found += measured_refusals(preset, built.seen)
         total, count = sum(len(each.content) for each in files), sum(each.pages for each in files)
         if preset.total_bytes is not None and total > preset.total_bytes:
             found.append(over_refusal("bytes_over", total, preset.total_bytes, weights, ids))

@@ -88,6 +88,10 @@ class Rung:
 # to 90 %. 720 of 1,080 also leaves 24 pixels at 16, as large as words on a web page. A phone's screen of 720 by 1,600.
 LEAST_TEXT_SIDE: Final = 1_600
 LEAST_TEXT_QUALITY: Final = 60
+# Where a receiver's dots per inch leave less (200 leave a phone's screen 551 pixels on A4, 513 on Letter), down to
+# where 24 pixels are still 11 high: characters 10.8 high were known again at 99.8 %. Pages: 10 points are 12 pixels.
+LEAST_TEXT_WIDTH: Final = 500
+LEAST_PAGE_SIDE: Final = 1_000
 
 LADDER: Final = (
     Rung(1600, 85, 2340, 85),
