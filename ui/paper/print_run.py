@@ -6,7 +6,7 @@ import math
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -15,13 +15,13 @@ from desktop.decoder.results import NoPreviewReason, Pixels
 from models.errors import EnvironmentFault
 from models.rules.paper_fit import Edges, Scaling
 from ui.background import Background
-from ui.paper.page_pictures import image_of
 from ui.paper.printed_files import PaperPage
 from ui.paper.printers import paper_mm
 
 MOST_DPI = 300
 _MM_PER_INCH = 25.4
 _LEAST_DPI = 72
+_BAND = 256
 
 
 class PrintRun(QObject):
@@ -84,8 +84,17 @@ class PrintRun(QObject):
         image = self._render(page)
         place = page.placed(paper_mm(printer), self._margins, self._scaling, (image.width(), image.height()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        target = QRectF(place.left * dots, place.top * dots, place.width * dots, place.height * dots)
-        painter.drawImage(target, image)
+        left, right = round(place.left * dots), round((place.left + place.width) * dots)
+        high = image.height()
+
+        def edge(row: int) -> int:
+            return round((place.top + place.height * row / high) * dots)
+
+        # In bands on whole dots: a page at once would keep the window waiting for as long as it is packed.
+        for row in range(0, high, _BAND):
+            until = min(row + _BAND, high)
+            target = QRect(left, edge(row), right - left, edge(until) - edge(row))
+            painter.drawImage(target, image.copy(0, row, image.width(), until - row))
 
     def _render(self, page: PaperPage) -> QImage:
         side = self._side(page)
@@ -93,7 +102,8 @@ class PrintRun(QObject):
         for share in (1.0, 1.0, 0.67):
             made = self._ctx.decoder.picture(page.file.path, math.ceil(side * share), page=page.page)
             if isinstance(made, Pixels):
-                return as_printed(image_of(made), grey=self._grey)
+                held = QImage(made.data, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888)
+                return as_printed(held, grey=self._grey)
             if made.reason is not NoPreviewReason.TIME_LIMIT or self._stop.is_set():
                 break
         raise EnvironmentFault("packet_page_unreadable", page=page.page + 1, reason=made.reason.value)

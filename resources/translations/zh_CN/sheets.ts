@@ -296,6 +296,10 @@
             <translation>举证材料…</translation>
         </message>
         <message>
+            <source>Page %1 could not be made for the printer.</source>
+            <translation>第 %1 页没能生成给打印机。</translation>
+        </message>
+        <message>
             <source>Page %1 of %2</source>
             <translation>第 %1 页 / 共 %2 页</translation>
         </message>
@@ -322,6 +326,10 @@
         <message>
             <source>Print</source>
             <translation>打印</translation>
+        </message>
+        <message>
+            <source>Print again. What is printed is safe.</source>
+            <translation>请再打印一次，内容没有丢。</translation>
         </message>
         <message>
             <source>Print the return slip of that one.</source>

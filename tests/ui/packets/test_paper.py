@@ -61,7 +61,7 @@ def test_letter_paper_is_said_and_loses_nothing(table: PacketTable) -> None:
     dialog.options.paper.setCurrentIndex(dialog.options.paper.findData("letter"))
     assert "94" in dialog.words.text()
     dialog.options.scaling._choose(1)
-    assert "4 mm" in dialog.words.text()
+    assert " 4 " in dialog.words.text()
     dialog.reject()
 
 
