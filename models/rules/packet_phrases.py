@@ -108,7 +108,8 @@ _ZH = {
     "no_preview_why": "原因：{reason}",
     "part": "（第 {part} 段 / 共 {parts} 段，自上而下）",
     "integrity_intro": "每件证据在导入时计算 SHA-256 并写入只增不改的记录链。取得原文件后，用任何工具"
-    "重新计算，结果相同即说明自导入之后未被改动；它不说明导入之前的情况。拍摄时间由拍摄设备写在文件里，未经本店核实。",
+    "重新计算，结果相同即说明自导入之后未被改动；它不说明导入之前的情况。拍摄时间由拍摄设备写在文件里，未经本店核实。"
+    "本文件若带签名，在 PDF 阅读器的签名面板里能看到签名是否有效、文件是否被改过。",
     "chain_head": "第 {seq} 条",
     "chain_none": "未提供",
     "made_by": "制作人",
@@ -252,7 +253,8 @@ _EN = {
     "integrity_intro": "The SHA-256 of every exhibit was computed when it was imported and written to a record chain "
     "that only grows. Compute it again from the original file with any tool: the same value means the file has not "
     "changed since import. It says nothing about the time before. Capture times were written into the file by the "
-    "device that made it and were not verified by the shop.",
+    "device that made it and were not verified by the shop. If this file is signed, the signature panel of a PDF "
+    "reader shows whether the signature holds and whether anything was changed.",
     "chain_head": "entry {seq}",
     "chain_none": "not given",
     "made_by": "Made by",
