@@ -15,7 +15,7 @@ from desktop.context import AppContext
 from desktop.packets.values import Cancelled
 from desktop.services.packet_batch import BatchLine, BatchState
 from models.errors import AftercaseError, EnvironmentFault
-from models.kinds import Paper
+from models.kinds import PacketForm, Paper
 from models.rules.paper_fit import PAPERS_MM, Edges, Scaling, best_scaling
 from ui.background import Background
 from ui.messages import show_error
@@ -145,7 +145,7 @@ class BatchWork(QObject):
         grey: bool, then: Callable[[], object],
     ) -> None:  # fmt: skip
         files = [file_of(line) for line in lines if line.path is not None]
-        chosen = scaling or best_scaling([file.shape for file in files], paper_mm(printer), margins)
+        chosen = scaling or best_scaling([file.shape for file in files if file.width], paper_mm(printer), margins)
         repeat = 1 if printer.supportsMultipleCopies() else copies
         run = self._run = PrintRun(
             self._ctx, self._background, pages_of(files) * repeat, printer, margins=margins, scaling=chosen, grey=grey,
@@ -185,6 +185,8 @@ class BatchWork(QObject):
 def file_of(line: BatchLine) -> PaperFile:
     """A packet of a batch as it is printed."""
     assert line.path is not None
+    if line.form is PacketForm.PICTURES:
+        return PaperFile(line.path, line.pages)
     width, height = PAPERS_MM["letter" if line.paper is Paper.LETTER else "a4"]
     return PaperFile(line.path, line.pages, width, height, PACKET_BLANK)
 

@@ -99,14 +99,16 @@ class PrintRun(QObject):
     def _render(self, page: PaperPage) -> QImage:
         side = self._side(page)
         # A PC that is busy with other things may need longer than a page is given: once more, then less fine.
+        reason = NoPreviewReason.TIME_LIMIT
         for share in (1.0, 1.0, 0.67):
             made = self._ctx.decoder.picture(page.file.path, math.ceil(side * share), page=page.page)
             if isinstance(made, Pixels):
                 held = QImage(made.data, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888)
                 return as_printed(held, grey=self._grey)
-            if made.reason is not NoPreviewReason.TIME_LIMIT or self._stop.is_set():
+            reason = made.reason
+            if reason is not NoPreviewReason.TIME_LIMIT or self._stop.is_set():
                 break
-        raise EnvironmentFault("packet_page_unreadable", page=page.page + 1, reason=made.reason.value)
+        raise EnvironmentFault("packet_page_unreadable", page=page.page + 1, reason=reason.value)
 
     def _side(self, page: PaperPage) -> int:
         """Pixels of the page's longer side: as many as the printer has dots, up to 300 dpi."""

@@ -11,6 +11,7 @@ from models.rules.paper_fit import Edges, PageShape, Placing, Scaling, picture_s
 Progress = Callable[[int, int], None]
 # Head and foot of packets keep at least this much paper blank.
 PACKET_BLANK: Edges = (12.0, 9.0, 12.0, 9.0)
+_SAME_SHAPE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class PaperPage:
     ) -> Placing:  # fmt: skip
         """Where it comes to lie; `pixels` are those of its picture, which give a picture its shape."""
         shape = self.file.shape
-        if not shape.width:
+        wide, high = pixels
+        if not shape.width or abs(wide / max(high, 1) - shape.width / shape.height) > _SAME_SHAPE:
+            # A picture, or a page of another size than its file was said to have: never stretched.
             shape = picture_shape(*pixels, paper, margins)
             return place_page(shape, paper, margins, Scaling.TRUE_SIZE)
         return place_page(shape, paper, margins, scaling)

@@ -34,6 +34,7 @@ class PacketPaper(QObject):
         self._ctx = page.ctx
         self.book: PrinterBook | None = None
         self.dialog: PrintDialog | None = None
+        self._form = PacketForm.PDF
         self._made.connect(page.handing.take_made)
         self._saved.connect(page.handing.saved)
 
@@ -42,7 +43,7 @@ class PacketPaper(QObject):
         page, preview = self._page, self._page.preview
         if preview is None:
             return None
-        wish = page.wish()
+        wish, self._form = page.wish(), page.choosing.form
         known = page.handing.made_for(wish)
         path, pages = (known.kept, known.packet.pages) if known is not None else (preview.path, preview.pages)
         whole = page.choosing.form is PacketForm.PDF
@@ -52,7 +53,7 @@ class PacketPaper(QObject):
 
         name = suggested_name(preview.number).removesuffix(".pdf")
         subject = PaperSubject(
-            title=name, files=(_file(path, pages, wish),), name=name,
+            title=name, files=(self._file(path, pages, wish),), name=name,
             make=lambda progress, cancelled: self._make(wish, progress, cancelled), save=save if whole else None,
             printed=lambda copies: self._printed(wish, copies),
         )  # fmt: skip
@@ -72,7 +73,7 @@ class PacketPaper(QObject):
                 progress=progress, cancelled=cancelled,
             )  # fmt: skip
             self._made.emit(wish, made)
-        return (_file(made.kept, made.packet.pages, wish),)
+        return (self._file(made.kept, made.packet.pages, wish),)
 
     def _save(self, wish: PacketWish, out: Path) -> Path:
         """Runs in the I/O pool: the same bytes as those kept with the case."""
@@ -99,10 +100,12 @@ class PacketPaper(QObject):
             lambda error: show_error(error, page), receiver=self,
         )  # fmt: skip
 
+    def _file(self, path: Path, pages: int, wish: PacketWish) -> PaperFile:
+        if self._form is PacketForm.PICTURES:
+            # All pictures of the set, each as large as the paper takes it.
+            return PaperFile(path, pages)
+        width, height = PAPERS_MM["letter" if wish.plan.paper is Paper.LETTER else "a4"]
+        return PaperFile(path, pages, width, height, PACKET_BLANK)
+
     def _gone(self) -> None:
         self.dialog = None
-
-
-def _file(path: Path, pages: int, wish: PacketWish) -> PaperFile:
-    width, height = PAPERS_MM["letter" if wish.plan.paper is Paper.LETTER else "a4"]
-    return PaperFile(path, pages, width, height, PACKET_BLANK)
