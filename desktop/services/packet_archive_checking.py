@@ -17,7 +17,7 @@ from desktop.packets.checked import Checked, CheckedFile, Ground, Verdict
 from desktop.packets.manifests import SUMS, SUMS_LIMIT, Sums, read_sums
 from desktop.packets.record_lines import LINE_LIMIT, check_record
 from desktop.services.known_packets import worst
-from desktop.services.packet_archive import HISTORY, README
+from desktop.services.packet_archive import HISTORY
 from models.errors import EvidenceFault
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class ArchiveCheck(_ListedFiles):
         files = self.files(sums)
         files += [CheckedFile(name, Verdict.CHANGED, (Ground("name_twice"),)) for name in self._doubled]
         grounds = known + _list_grounds(sums, files) + self.record()
-        ours = HISTORY in self._entries or README in self._entries or self._begins_as_ours()
+        ours = HISTORY in self._entries or self._begins_as_ours()
         if known:
             # The very bytes that were made; what the files in it say is only told.
             return self._whole(Verdict.INTACT, grounds, files)
@@ -283,9 +283,11 @@ class ArchiveCheck(_ListedFiles):
             stream.close()
 
     def _begins_as_ours(self) -> bool:
+        """But for one byte, which may be the one that was changed."""
         try:
             with self._path.open("rb") as stream:
-                return stream.read(len(OWN_BEGIN)) == OWN_BEGIN
+                head = stream.read(len(OWN_BEGIN))
+            return len(head) == len(OWN_BEGIN) and sum(a != b for a, b in zip(head, OWN_BEGIN, strict=True)) <= 1
         except OSError:
             return False
 

@@ -287,7 +287,11 @@ def test_hostile_files_break_nothing(ctx: AppContext, stranger: PacketChecking, 
     nested = b"%PDF-1.7\n1 0 obj\n" + b"[" * 50_000 + b"]" * 50_000 + b"\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     ranges = b"%PDF-1.7\n" + b"/ByteRange [0 1 99999999999 99999999999]\n" * 100 + b"%%EOF"
     signed = b"%PDF-1.7\n/ByteRange [0 10 20 30] /Contents <3080> /SubFilter /adbe.pkcs7.detached\n%%EOF"
+    foreign = io.BytesIO()
+    with zipfile.ZipFile(foreign, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", b"hello")
     for data, verdict in (
+        (foreign.getvalue(), Verdict.UNKNOWN),
         (b"", Verdict.UNKNOWN),
         (b"just words", Verdict.UNKNOWN),
         (b"%PDF-", Verdict.UNKNOWN),
