@@ -25,6 +25,10 @@ class PictureCache:
         self._lock = threading.Lock()
         self._held: int | None = None
         self._wanted: dict[int, set[str]] = {}
+        # What a killed program had lent out; only who holds the folder's lock comes here.
+        for left in folder.glob(".*.pdf"):
+            with suppress(OSError):
+                left.unlink()
 
     def hold(self, names: Iterable[str]) -> None:
         """Keep these, whatever else comes, until the thread that builds with them lets go."""
