@@ -15,7 +15,7 @@ from desktop.packets.fit_steps import Ladder, Steps, rung_at
 from desktop.packets.grey import greyed
 from desktop.packets.naming import file_name
 from desktop.packets.reading_back import ReadBack, read_back
-from desktop.packets.values import Fitted, OutFile, PacketFile, PictureSource
+from desktop.packets.values import Fitted, OutFile, PacketFile, PictureSource, PlacedExhibit
 from models.rules.packet_fit import LADDER, Refusal, meters_of, over_refusal
 from models.rules.packet_parts import PacketContent
 from models.rules.packet_presets import PacketPreset
@@ -168,7 +168,7 @@ class PdfFit:
             )
             for place, part in enumerate(parts, 1)
         )
-        refusals = [*self._over(built, files), *measured_refusals(preset, built.seen)]
+        refusals = [*self._over(built, files), *measured_refusals(preset, built.seen, built.file.exhibits, self._ids)]
         refusals += illegible_refusals(preset, self._ladder, built.place, self._ids)
         dpi = round(built.seen.dpi) if built.seen is not None else 0
         sizes = [(each.name, len(each.content)) for each in files]
@@ -251,22 +251,35 @@ def illegible_refusals(preset: PacketPreset, ladder: Ladder, place: int, ids: Ma
     return [Refusal("picture_illegible", {"limit": limit}, named, ids[named[0]])] if named else []
 
 
-def measured_refusals(preset: PacketPreset, seen: ReadBack | None) -> list[Refusal]:
+def measured_refusals(
+    preset: PacketPreset, seen: ReadBack | None, placed: Sequence[PlacedExhibit], ids: Mapping[int, int]
+) -> list[Refusal]:
     """What was read back and does not fit: it is never handed out as if it did."""
     if seen is None:
         return []
     found = []
-    if preset.dpi is not None and seen.dpi > preset.dpi * _SLACK:
-        found.append(Refusal("dpi_over", {"used": round(seen.dpi), "limit": preset.dpi}))
-    pixels = max((each.width * each.height for each in seen.placed), default=0)
-    if preset.pixels is not None and pixels > preset.pixels:
-        found.append(Refusal("pixels_over", {"used": pixels, "limit": preset.pixels}))
-    if preset.page_mm is not None:
-        for used, limit in zip(seen.page_mm, preset.page_mm, strict=True):
-            if used > limit + 0.1:
-                found.append(Refusal("page_too_large", {"used": round(used), "limit": round(limit)}))
-                break
+    dense = [each for each in seen.placed if preset.dpi is not None and each.dpi > preset.dpi * _SLACK]
+    large = [each for each in seen.placed if preset.pixels is not None and each.width * each.height > preset.pixels]
+    for code, some, used, limit in (
+        ("dpi_over", dense, round(seen.dpi), preset.dpi),
+        ("pixels_over", large, max((each.width * each.height for each in large), default=0), preset.pixels),
+    ):
+        if some:
+            named = tuple(dict.fromkeys(filter(None, (_shown_on(each.page + 1, placed) for each in some))))
+            first = ids.get(named[0]) if named else None
+            found.append(Refusal(code, {"used": used, "limit": limit}, named, first))
+    if preset.page_mm is not None and any(
+        used > limit + 0.1 for used, limit in zip(seen.page_mm, preset.page_mm, strict=True)
+    ):
+        width, height = seen.page_mm
+        found.append(Refusal("page_too_large", {"name": f"{width:.0f} × {height:.0f} mm"}))
     if preset.least_points is not None and 0 < seen.least_points < preset.least_points - 0.01:
-        values = {"used": int(seen.least_points * 10), "limit": int(preset.least_points * 10)}
+        values = {"used": f"{seen.least_points:.1f}", "limit": f"{preset.least_points:g}"}
         found.append(Refusal("type_too_small", values))
     return found
+
+
+def _shown_on(page: int, placed: Sequence[PlacedExhibit]) -> int | None:
+    """The exhibit that page (from 1) belongs to."""
+    before = [each for each in placed if each.page <= page]
+    return max(before, key=lambda each: each.page).number if before else None

@@ -131,7 +131,7 @@ class _SlotsFit:
             if preset.file_pages is not None and file.pages > preset.file_pages:
                 some = {number: pages.get(number, 0) for number in each.numbers}
                 found.append(over_refusal("file_pages_over", file.pages, preset.file_pages, some, ids, file=file.name))
-            found += measured_refusals(preset, built.seen)
+            found += measured_refusals(preset, built.seen, built.file.exhibits, ids)
         total, count = sum(len(each.content) for each in files), sum(each.pages for each in files)
         if preset.total_bytes is not None and total > preset.total_bytes:
             found.append(over_refusal("bytes_over", total, preset.total_bytes, weights, ids))

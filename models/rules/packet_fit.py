@@ -4,7 +4,7 @@ Codes of refusals, with their values; `used` and `limit` stand in all that count
 do not fit, the largest first:
 `summary_too_long`, `summary_too_short`; `text_too_long` (`slot`); `texts_too_long` all texts together;
 `pages_over`; `file_pages_over` (`file`); `bytes_over`; `file_bytes_over` (`file`); `files_over`; `pictures_over`;
-`dpi_over`; `pixels_over`; `type_too_small` (in tenths of a point); `page_too_large` (in millimetres);
+`dpi_over`; `pixels_over`; `type_too_small` (points); `page_too_large` (`name`: its size);
 `picture_illegible` words of this exhibit could no longer be read where it would fit; `not_shown` nothing of it can be
 shown as a picture; `nothing_chosen` a picture set without exhibits; `unknown_slot` (`slot`) its type is not one this
 receiver has; `text_without_slot` (`slot`) a text is written for a field the receiver does not have.
