@@ -19,7 +19,7 @@ _LEFT, _RIGHT = Style(size=9.5, leading=15), Style(size=9.5, leading=15, align="
 _NOTE = Style(size=9, leading=14)
 _PAGE = Style(size=8, leading=11, colour=GREY, align="center")
 # Number, waybill, item, reason, claimed, granted, evidence, day.
-_SHARES = (0.04, 0.175, 0.18, 0.115, 0.115, 0.105, 0.15, 0.12)
+_SHARES = (0.04, 0.2, 0.16, 0.11, 0.115, 0.105, 0.15, 0.12)
 _ALIGNS = "cllcrrlc"
 _FILE_SHARES = (0.08, 0.25, 0.34, 0.13, 0.20)
 _SIGN_ROOM = 22 * MM
