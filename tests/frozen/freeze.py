@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from models.clock import FixedClock
 from models.kinds import (
     CaseState,
     Consent,
+    DisputeOutcome,
     EvidenceSource,
+    Paper,
     ParcelWay,
     Platform,
     Problem,
@@ -27,6 +30,8 @@ from models.kinds import (
     TextDraftKind,
     Tier,
 )
+from models.money import Money
+from models.packet_records import ExhibitPlan
 from models.rules.annotations import Layer, NumberMark, Sheet
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store.migrations import SCHEMA_VERSION
@@ -75,6 +80,7 @@ def freeze(folder: Path) -> None:
         context.call_backs.set_tier(order.buyer_id, Tier.V2)
     _work_at_desks(context)
     _work_on_evidence(context)
+    _hand_out_packets(context)
     context.close()
     for leftover in ("app.lock", "anchors.log"):
         (folder / leftover).unlink(missing_ok=True)
@@ -121,6 +127,20 @@ def _work_on_evidence(context: AppContext) -> None:
     arrived = WatchedFile("聊天图片", "2026-11/IMG_0388.jpg", 4, 1, seen_at=context.clock.now())
     with context.store.write(context.bench.stamp()) as transaction:
         keep_arrivals(transaction, [arrived])
+
+
+def _hand_out_packets(context: AppContext) -> None:
+    """Two packets of one case, the second the next version of the first, which was lost; and a plan for a third."""
+    one = 1
+    plan = replace(context.packet_plans.read(one), preset="print", exhibits=(ExhibitPlan(1, per_page=4),))
+    context.packet_plans.keep(one, plan)
+    first = context.packets.make_packet(one, out=None).packet
+    context.packet_outcomes.record(first.id, DisputeOutcome.PARTLY, Money(8400), "平台判各担一半")
+    context.packet_plans.next_version(first.id)
+    context.packets.make_packet(one, out=None)
+    context.packet_plans.keep(
+        one, replace(context.packet_plans.read(one), paper=Paper.LETTER, texts=(("summary", "补寄"),))
+    )
 
 
 def _photo(quality: int) -> bytes:
