@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from models.kinds import ClockStatus, Demand, NoteKind, StepState
+from models.kinds import ClockStatus, Demand, NoteKind
 from models.records import CasePage, HistoryEvent
 from models.rules.packet_history import happened
 from models.rules.packet_moments import Fact, Kind, messages, of_order
 from models.rules.packet_parts import ChatMoment, ChronologyLine, ExhibitPage, Words
 from models.rules.packet_phrases import Phrases
+from models.rules.packet_steps import is_told
 from models.rules.packet_told import DEMANDS_EN, PROBLEMS_EN
 
 # Files that came in within this time, with nothing between them, are one line: 300 photos are not 300 lines.
@@ -131,7 +132,7 @@ def _facts(
             label = clock.label(phrases.language)
             yield Fact(clock.ended_at, 7, phrases.say("clock_met", label=label, due=phrases.at(clock.due_at)))
     for step in page.steps:
-        if step.state is StepState.DONE and step.done_at is not None:
+        if step.done_at is not None and is_told(step):
             yield Fact(step.done_at, 6, phrases.say("done", title=step.title(phrases.language)))
 
 

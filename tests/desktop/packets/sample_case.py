@@ -203,6 +203,7 @@ def case_page(language: Language = "zh") -> CasePage:
     step = Step(
         1, 1, 1, "补寄两只，运单 YQ 0000 4471 9581 7", "Two plates reshipped, tracking YQ 0000 4471 9581 7",
         Role.WAREHOUSE, None, at(20, 16, 0), "", StepState.DONE, at(20, 15, 38), "老周",
+        rule="send_replacement",
     )  # fmt: skip
     notes = (
         Note(1, 1, NoteKind.PRINTABLE,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import words
-from models.kinds import ClockStatus, Demand, Integrity, Remedy
+from models.kinds import ClockStatus, Demand, Integrity, Remedy, StepState
 from models.money import Money
 from models.rules.packet_content import ExhibitChoice, build_content
 from models.rules.packet_parts import PacketContent
@@ -46,6 +46,21 @@ def test_wish_follows_the_resolution() -> None:
     unknown = replace(page, case=replace(page.case, demand=Demand.UNKNOWN))
     assert "请确认商家的处理方案" in sample_content(page=unknown).head.asked
     assert "依所附证据认定" in sample_content(page=replace(page, resolution=None)).head.asked
+
+
+def test_only_steps_that_reach_the_buyer_are_told() -> None:
+    page = case_page()
+    sent = page.steps[0]
+    inner = ("negotiate_with_carrier", "register_wrong", "ask_supervisor_pause", "contact_customer_to_correct_reason", "")
+    others = tuple(replace(sent, rule=rule, title_zh=f"内部{rule}") for rule in inner)
+    paid = replace(sent, rule="pay_refund_pulled", title_zh="退款")
+    open_one = replace(paid, title_zh="未办", state=StepState.OPEN, done_at=None)
+    lines = sample_content(page=replace(page, steps=(sent, paid, open_one, *others))).chronology
+    told = "".join(line.fact for line in lines)
+    assert "已执行：补寄两只" in told
+    assert "已执行：退款" in told
+    assert "内部" not in told
+    assert "未办" not in told
 
 
 def test_chronology_is_in_order_with_exhibit_references() -> None:
