@@ -73,7 +73,7 @@ class PacketPlans:
         return plan.previous_id if known and not followed else None
 
     def _first(self, shop: Shop) -> PacketPlan:
-        preset = self._presets.for_shop(shop) if self._presets is not None else PacketPlan().preset
+        preset = self._presets.first_for(shop) if self._presets is not None else PacketPlan().preset
         english = shop.platform in _ENGLISH or shop.country not in ("CN", "HK", "MO", "TW", "")
         return PacketPlan(
             preset=preset,

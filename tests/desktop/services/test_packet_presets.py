@@ -172,3 +172,6 @@ def test_the_likeliest_receiver_is_that_of_the_platform(ctx: AppContext) -> None
     likely = {each: ctx.presets.for_shop(replace(shop, platform=each)) for each in Platform}
     assert (likely[Platform.TMALL], likely[Platform.SHOPIFY], likely[Platform.EBAY]) == ("taobao", "shopify", "ebay")
     assert likely[Platform.JD] == "print"
+    first = {each: ctx.presets.first_for(replace(shop, platform=each)) for each in likely}
+    assert (first[Platform.TMALL], first[Platform.EBAY], first[Platform.WECHAT]) == ("print",) * 3
+    assert (first[Platform.SHOPIFY], first[Platform.ETSY]) == ("shopify", "paypal")

@@ -246,7 +246,7 @@ def test_a_receiver_of_the_shops_own_is_made_changed_and_taken_away(table: Packe
     assert any(each.source == "客服电话" for each in made.sources)
     page.options.presets.drop_wanted.emit(made.id)
     table.settle()
-    assert page.plans.plan.preset == table.ctx.presets.for_shop(table.ctx.cases.load_page(table.case_id).shop)
+    assert page.plans.plan.preset == table.ctx.presets.first_for(table.ctx.cases.load_page(table.case_id).shop)
 
 
 def test_the_receivers_date_becomes_a_clock_and_can_be_changed(table: PacketTable) -> None:

@@ -76,7 +76,7 @@ class Receivers(QObject):
 
         def work() -> str:
             presets.drop_own(preset_id)
-            return str(presets.for_shop(shop))
+            return str(presets.first_for(shop))
 
         def dropped(likely: str) -> None:
             if own_only and page.plans.plan.preset == preset_id:
