@@ -39,6 +39,7 @@ class PacketPlan:
 
     `preset` is a preset's id. `weights` None: in where they help the shop. `texts` are what was written for the fields
     of a receiver (field, text), beside the summary. `previous_id`: the packet the next one is the next version of.
+    `recipient`: the name, phone and address the order was sent to, for receivers that compare them with the delivery.
     """
 
     preset: str = "print"
@@ -51,6 +52,7 @@ class PacketPlan:
     integrity_page: bool = True
     weights: bool | None = None
     pattern: bool = False
+    recipient: bool = False
     exhibits: tuple[ExhibitPlan, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     previous_id: int | None = None

@@ -123,8 +123,8 @@ class PresetService:
         return _FALLBACK
 
     def first_for(self, shop: Shop) -> str:
-        """The id of the receiver a case's packet starts with: the likeliest, but paper where that takes single pictures,
-        of which nobody has chosen any yet."""
+        """The id of the receiver a case's packet starts with: the likeliest, but paper where that takes single
+        pictures, of which nobody has chosen any yet."""
         likely = self.for_shop(shop)
         return _FALLBACK if self.find(likely).form is PacketForm.PICTURES else likely
 

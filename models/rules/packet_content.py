@@ -73,8 +73,8 @@ def build_content(
     """The packet of a case. `summary` and `asked` replace the drafts when given; internal notes only when asked for,
     and with `include_weights` what was weighed, where it shows something.
 
-    Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, tier, flags, the
-    buyer's name, phone and address never go in.
+    Exhibits are numbered 1, 2, 3 in the order given. True cost, recoverable sums, temperament, tier, flags and what is
+    known of the buyer as a person never go in; to whom the order was sent only where the plan says so.
     """
     known = gathered or Gathered()
     plan = known.plan
@@ -100,7 +100,7 @@ def build_content(
             asked=asked if asked is not None else draft_asked(page, phrases, words),
         ),
         summary=text,
-        parties=parties_of(page, phrases, words),
+        parties=parties_of(page, phrases, words, recipient=plan is not None and plan.recipient),
         amounts=amounts_of(page, phrases, words),
         chronology=chronology_of(page, pages, phrases, words, chats=_chats(exhibits, pages), told=known.told),
         items=_items(page, phrases),

@@ -12,7 +12,7 @@ from models.kinds import ExhibitVersion, PacketLanguage, Paper
 from models.packet_records import PER_PAGE, Crop, ExhibitPlan, PacketPart, PacketPlan
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
-_SWITCHES = ("letterhead", "internal_notes", "redacted_first", "marks", "integrity_page", "pattern")
+_SWITCHES = ("letterhead", "internal_notes", "redacted_first", "marks", "integrity_page", "pattern", "recipient")
 
 
 def plan_text(plan: PacketPlan) -> str:

@@ -226,12 +226,17 @@ def _of_resolution(page: CasePage, phrases: Phrases, words: Words) -> tuple[str,
     return found, said + phrases.say("stop")
 
 
-def parties_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[tuple[str, str], ...]:
-    """Merchant, buyer (by ID only), carrier, order."""
+def parties_of(
+    page: CasePage, phrases: Phrases, words: Words, *, recipient: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Merchant, buyer (by ID only), carrier, order; with `recipient` also to whom and where the order was sent."""
     lines = [(phrases.say("merchant"), _with_platform(page, phrases, words))]
-    if page.buyer is not None:
-        lines.append((phrases.say("buyer"), page.buyer.nick + phrases.say("hidden_receiver")))
     order = page.order
+    sent_to = _recipient(order, phrases) if recipient and order is not None else []
+    if page.buyer is not None:
+        hidden = "" if sent_to else phrases.say("hidden_receiver")
+        lines.append((phrases.say("buyer"), page.buyer.nick + hidden))
+    lines += sent_to
     if order is not None:
         parcel = " · ".join(part for part in (order.carrier, phrases.join(order.tracking_numbers)) if part)
         if parcel:
@@ -242,6 +247,14 @@ def parties_of(page: CasePage, phrases: Phrases, words: Words) -> tuple[tuple[st
             text = order.number
         lines.append((phrases.say("order_number"), text))
     return tuple(lines)
+
+
+def _recipient(order: Order, phrases: Phrases) -> list[tuple[str, str]]:
+    """As the order says it, without what it does not say."""
+    known = (
+        ("recipient", order.receiver), ("recipient_phone", order.phone), ("recipient_address", order.address)
+    )  # fmt: skip
+    return [(phrases.say(key), text.strip()) for key, text in known if text.strip()]
 
 
 def _with_platform(page: CasePage, phrases: Phrases, words: Words) -> str:

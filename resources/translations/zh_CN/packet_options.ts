@@ -774,6 +774,10 @@
             </translation>
         </message>
         <message>
+            <source>Recipient's name and address</source>
+            <translation>收件人姓名、电话和地址</translation>
+        </message>
+        <message>
             <source>Redact</source>
             <translation>去打码</translation>
         </message>

@@ -206,6 +206,21 @@ def test_what_leaves_is_found_in_chats_and_file_names(ctx: AppContext, case_id: 
     assert {(each.kind, each.field) for each in found if each.field != "exhibit"} == {(LeavingKind.PHONE, "chronology")}
 
 
+def test_to_whom_it_was_sent_is_told_only_where_chosen_and_named_among_what_leaves(
+    ctx: AppContext, case_id: int
+) -> None:
+    assert "孙悟空" not in str(ctx.packet_gathering.content(case_id, PLAN).parties)
+    ctx.packet_plans.keep(case_id, replace(PLAN, recipient=True, language=PacketLanguage.BOTH))
+    content = ctx.packet_gathering.content(case_id, ctx.packet_plans.read(case_id))
+    assert content.second is not None
+    there = ("孙悟空", "13800000387", "浙江省杭州市西湖区水帘洞前厅")
+    assert tuple(text for label, text in content.parties if label.startswith("收件")) == there
+    assert {"Recipient": there[0], "Delivery address": there[2]}.items() <= dict(content.second.parties).items()
+    assert "隐去" not in str(content.parties)
+    found = {(each.kind, each.field) for each in ctx.packet_gathering.leaving(content)}
+    assert found >= {(kind, "parties") for kind in (LeavingKind.NAME, LeavingKind.PHONE, LeavingKind.ADDRESS)}
+
+
 def test_the_pattern_counts_the_last_year_without_this_case(ctx: AppContext, case_id: int) -> None:
     pattern = dict(ctx.packet_gathering.content(case_id, replace(PLAN, pattern=True)).pattern)
     assert pattern["近 12 个月的售后单"].startswith("1 张")

@@ -51,7 +51,13 @@ def test_wish_follows_the_resolution() -> None:
 def test_only_steps_that_reach_the_buyer_are_told() -> None:
     page = case_page()
     sent = page.steps[0]
-    inner = ("negotiate_with_carrier", "register_wrong", "ask_supervisor_pause", "contact_customer_to_correct_reason", "")
+    inner = (
+        "negotiate_with_carrier",
+        "register_wrong",
+        "ask_supervisor_pause",
+        "contact_customer_to_correct_reason",
+        "",
+    )
     others = tuple(replace(sent, rule=rule, title_zh=f"内部{rule}") for rule in inner)
     paid = replace(sent, rule="pay_refund_pulled", title_zh="退款")
     open_one = replace(paid, title_zh="未办", state=StepState.OPEN, done_at=None)

@@ -40,6 +40,7 @@ class ContentBox(QWidget):
         self.integrity = self._switch("integrity_page", tr("Integrity page (hashes)"))
         self.marks = self._switch("marks", tr("Marks printed on pictures"))
         self.internal = self._switch("internal_notes", tr("Internal notes"), self._notes_said)
+        self.recipient = self._switch("recipient", tr("Recipient's name and address"))
         self._weighed = QWidget(self)
         self.weights = self._switch("weights", tr("Weight evidence"), into=self._weighed)
         self.pattern = self._switch("pattern", tr("Buyer's pattern"))
@@ -85,7 +86,7 @@ class ContentBox(QWidget):
         for switch, on in (
             (self.letterhead, plan.letterhead), (self.redacted, plan.redacted_first), (self.marks, plan.marks),
             (self.integrity, plan.integrity_page), (self.internal, plan.internal_notes), (self.pattern, plan.pattern),
-            (self.weights, weights),
+            (self.weights, weights), (self.recipient, plan.recipient),
         ):  # fmt: skip
             switch.setChecked(on)
         self._weighed.setVisible(weighed)
@@ -96,7 +97,7 @@ class ContentBox(QWidget):
         """What of it there is for the receiver: pictures have no pages around them."""
         pictures = form is PacketForm.PICTURES
         nowhere = tr("The receiver takes pictures: there are no pages for it.") if pictures else ""
-        for switch in (self.letterhead, self.integrity, self.weights, self.pattern):
+        for switch in (self.letterhead, self.integrity, self.recipient, self.weights, self.pattern):
             switch.setEnabled(not pictures)
             plain_tooltip(switch, nowhere)
         self.lines.setEnabled(not pictures)
