@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 _FRAMES = {0xC0, 0xC1, 0xC2}
@@ -10,6 +11,11 @@ _OTHER_FRAMES = {0xC3, 0xC5, 0xC6, 0xC7, 0xC8, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xC
 _ADOBE = 0xEE
 _DROPPED = {*range(0xE0, 0xF0), 0xFE} - {_ADOBE}
 _MOST_PIXELS = 200_000_000
+# Within the data of a scan: the next marker that is neither a stuffed byte, a restart nor filling.
+_NEXT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_TABLES = {0xC4, 0xDB, 0xDC, 0xDD, 0xDA}
+# Density unknown, no thumbnail: what every JPEG file that stands by itself begins with (JFIF 1.01).
+_JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,11 @@ class Jpeg:
     height: int
     digest: str
     colours: int = 3
+
+    @property
+    def alone(self) -> bytes:
+        """As a file of its own: with the mark of its format where no other says how its colours are meant."""
+        return self.content if b"Adobe" in self.content[:64] else self.content[:2] + _JFIF + self.content[2:]
 
 
 def clean_jpeg(content: bytes) -> Jpeg:
@@ -53,11 +64,33 @@ def clean_jpeg(content: bytes) -> Jpeg:
         place += 2 + length
     if size is None:
         raise ValueError("a JPEG without a frame")
-    end = content.rfind(b"\xff\xd9")
-    if end < place:
-        raise ValueError("a JPEG without an end")
-    kept += content[place : end + 2]
+    _keep_scans(content, place, kept)
     return Jpeg(bytes(kept), size[0], size[1], hashlib.sha256(kept).hexdigest(), colours)
+
+
+def _keep_scans(content: bytes, place: int, kept: bytearray) -> None:
+    """The scans from `place` on with the tables between them, up to the first end; nothing else, nothing behind it."""
+    while True:
+        length = int.from_bytes(content[place + 2 : place + 4], "big")
+        behind = place + 2 + length
+        if length < 2 or behind > len(content):
+            raise ValueError("broken JPEG segments")
+        marker = content[place + 1]
+        if marker in _TABLES:
+            kept += content[place:behind]
+        elif marker not in _DROPPED and marker != _ADOBE:
+            raise ValueError("a JPEG of a kind that PDF does not show")
+        found = _NEXT.search(content, behind)
+        if found is None:
+            raise ValueError("a JPEG without an end")
+        place = found.start()
+        if marker == 0xDA:
+            kept += content[behind:place]
+        elif place != behind:
+            raise ValueError("broken JPEG segments")
+        if content[place + 1] == 0xD9:
+            kept += b"\xff\xd9"
+            return
 
 
 def _frame(segment: bytes) -> tuple[int, int]:

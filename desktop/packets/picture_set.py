@@ -12,6 +12,7 @@ from desktop.packets.naming import file_name
 from desktop.packets.set_pages import PAGE, SetPage, SetPages
 from desktop.packets.shown import fetch
 from desktop.packets.values import Fitted, NoPreview, OutFile, PictureBytes, PictureSource, PlacedExhibit
+from models.errors import EnvironmentFault
 from models.rules.packet_fit import LADDER, Refusal, largest_over, meters_of, over_refusal
 from models.rules.packet_parts import PacketContent
 from models.rules.packet_presets import PacketPreset
@@ -116,7 +117,7 @@ class _SetFit:
                 self._plain = self._set.painted(plain=True)
             made = self._pictures.drawn(self._plain, number, side, size.quality)
             if isinstance(made, NoPreview):
-                raise RuntimeError(f"a page of ours could not be drawn: {made.reason}")
+                raise EnvironmentFault("packet_page_not_drawn", page=number + 1, reason=made.reason)
             self._drawn[key] = made
             self._steps.tell(400 + 590 * len(self._drawn) // max(self._expected, len(self._drawn)))
         return self._drawn[key]

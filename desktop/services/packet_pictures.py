@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from desktop.decoder.client import Decoder
 from desktop.decoder.results import DECODER_VERSION, NoPreviewReason
 from desktop.decoder.results import NoPreview as Undecoded
-from desktop.packets.jpeg import clean_jpeg
+from desktop.packets.jpeg import Jpeg, clean_jpeg
 from desktop.packets.values import Cancelled, NoPreview, PictureBytes
 from desktop.services.picture_cache import PictureCache
 from models.records import Evidence
@@ -102,11 +102,10 @@ class EvidencePictures:
             if isinstance(made, NoPreview):
                 return made
             kept = made
-        try:
-            checked = clean_jpeg(kept)
-        except ValueError:
+        checked = _believed(kept, max_side)
+        if checked is None:
             return NoPreview(self._said(_BROKEN))
-        return PictureBytes(kept, checked.width, checked.height)
+        return PictureBytes(checked.content, checked.width, checked.height)
 
     def _make(self, shot: Shot, max_side: int, quality: int) -> bytes | NoPreview:
         name = self._name(shot, max_side, quality)
@@ -156,8 +155,20 @@ class EvidencePictures:
                 return NoPreview(self._said(_REASONS.get(made.reason, _BROKEN)))
             self._cache.keep(name, made)
             kept = made
-        checked = clean_jpeg(kept)
-        return PictureBytes(kept, checked.width, checked.height)
+        checked = _believed(kept, max_side)
+        if checked is None:
+            return NoPreview(self._said(_BROKEN))
+        return PictureBytes(checked.alone, checked.width, checked.height)
 
     def _said(self, words: tuple[str, str]) -> str:
         return words[0] if self._chinese else words[1]
+
+
+def _believed(content: bytes, max_side: int) -> Jpeg | None:
+    """The JPEG the worker gave, bare of all but its pixels; None for anything else or a larger one than was asked for:
+    a file that took the worker over may have it answer what it likes."""
+    try:
+        checked = clean_jpeg(content)
+    except ValueError:
+        return None
+    return checked if max(checked.width, checked.height) <= max_side else None

@@ -39,6 +39,10 @@ def packet_error_words(error: AftercaseError) -> ErrorWords | None:
             tr("The file could not be written: %1", place),
             tr("Check the disk, or choose another folder. No packet was noted."),
         ),
+        "packet_page_not_drawn": (
+            tr("A page of the packet could not be drawn."),
+            tr("Try again. No packet was noted."),
+        ),
         "packet_copy_gone": (
             tr("The copy of packet %1 is not there any more.", values.get("packet", "")),
             tr("Press F5 and save again: a packet with the next number is made."),

@@ -86,6 +86,10 @@
             <translation>单独一页</translation>
         </message>
         <message>
+            <source>A page of the packet could not be drawn.</source>
+            <translation>有一页没能画出来。</translation>
+        </message>
+        <message>
             <source>A redacted copy exists, but this file hides nothing</source>
             <translation>有打码副本，但这份文件什么都没遮</translation>
         </message>
@@ -592,6 +596,10 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>Try again. No packet was noted.</source>
+            <translation>请重试。没有留下记录。</translation>
         </message>
         <message>
             <source>Type a time up to %1, such as 0:12.5</source>

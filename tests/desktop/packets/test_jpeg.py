@@ -37,6 +37,18 @@ def test_segments_that_describe_are_dropped_and_the_pixels_stay(options: dict[st
         assert before.tobytes() == after.tobytes()
 
 
+def test_nothing_hides_between_scans_or_behind_the_end() -> None:
+    raw = photo(progressive=True)
+    plain = clean_jpeg(raw).content
+    exif = b"\xff\xe1\x00\x0eExif\x00\x00Secret"
+    second = plain.index(b"\xff\xda", plain.index(b"\xff\xda") + 2)
+    for hidden in (plain[:second] + exif + plain[second:], plain + raw, plain[:-2] + exif + b"\xff\xd9"):
+        assert b"Secret" in hidden
+        assert clean_jpeg(hidden).content == plain
+    with pytest.raises(ValueError, match="JPEG"):
+        clean_jpeg(plain[:-2] + b"\xff\xc0" + plain[second : second + 20] + b"\xff\xd9")
+
+
 @pytest.mark.parametrize("broken", [b"", b"\xff\xd8", b"GIF89a", b"\xff\xd8\xff\xd9", b"\xff\xd8\xff\xe0\xff\xff"])
 def test_what_is_no_jpeg_is_refused(broken: bytes) -> None:
     with pytest.raises(ValueError, match="JPEG"):
