@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from desktop.services.cases import checked_text
 from desktop.services.workbench import Workbench
-from models.errors import UserError
+from models.errors import NotFound, UserError
 from models.kinds import PacketLanguage, Paper, Platform
 from models.packet_records import PER_PAGE, ExhibitPlan, Packet, PacketPlan
 from models.records import Shop
 from models.rules.packet_parts import Language
+from models.rules.packet_plan_steps import plan_step
 from models.store import cases, packets, shops
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
@@ -20,7 +21,7 @@ from models.store.transaction import Transaction
 if TYPE_CHECKING:
     from desktop.services.packet_presets import PresetService
 
-SUMMARY_LIMIT = 5_000
+SUMMARY_LIMIT = 20_000
 TEXT_LIMIT = 20_000
 ID_LIMIT = 100
 MOST_STILLS = 60
@@ -50,8 +51,43 @@ class PacketPlans:
         (`text_too_long`, `packet_plan_wrong`)."""
         _check(plan)
         number = cases.find_case(self._bench.store.database, case_id).number
-        self._bench.act("packet_plan_changed", lambda change: _write(change, case_id, number, plan),
-                        values={"case": number})  # fmt: skip
+        step = plan_step(self.read(case_id), plan)
+        details = {"case": number, "preset": plan.preset, "language": plan.language.value, **self._named(step, plan)}
+        self._bench.act(step, lambda change: _write(change, case_id, plan, step, details), values=details)
+
+    def _named(self, step: str, plan: PacketPlan) -> Mapping[str, str]:
+        """What the sentence of a step names besides the case."""
+        try:
+            if step == "packet_preset_chosen" and self._presets is not None:
+                preset = self._presets.find(plan.preset)
+                return {"receiver_zh": preset.name_zh or preset.name_en, "receiver_en": preset.name_en or preset.name_zh}
+            if step == "packet_next_version" and plan.previous_id is not None:
+                return {"packet": packets.find_packet(self._bench.store.database, plan.previous_id).number}
+        except NotFound:
+            pass
+        return {"receiver_zh": plan.preset, "receiver_en": plan.preset, "packet": ""}
+
+    def keep_summary(self, case_id: int, language: Language, text: str | None) -> None:
+        """Keep a summary for this and later packets of the case; None goes back to the draft. One step of Undo.
+
+        NotFound without the case; UserError `merged_stays`, and those of `checked_text`.
+        """
+        case = cases.find_case(self._bench.store.database, case_id)
+        if case.merged_into is not None:
+            raise UserError("merged_stays", case=case.number)
+        kept = checked_text(text, limit=SUMMARY_LIMIT) if text is not None else None
+        code = "packet_summary_written" if kept is not None else "packet_summary_dropped"
+        details = {"case": case.number, "language": language}
+
+        def work(change: Transaction) -> None:
+            there = _summaries(change.database, case_id)
+            rest = {side: each for side, each in there.items() if side != language}
+            wanted = rest if kept is None else {**rest, language: kept}
+            if wanted != there:
+                shops.change_setting(change, summary_key(case_id), wanted)
+                change.record(code, entity="case", entity_id=case_id, case_id=case_id, details=details)
+
+        self._bench.act(code, work, values=details)
 
     def next_version(self, packet_id: int) -> Packet:
         """Choose what a packet was made with for the next one of its case, which then names it as the one before.
@@ -89,17 +125,22 @@ def summary_key(case_id: int) -> str:
 
 def kept_summary(database: CaseDatabase, case_id: int, language: Language) -> str | None:
     """The summary somebody wrote for the packets of this case in that language; None when the draft stands."""
-    found = shops.read_settings(database).get(summary_key(case_id))
-    kept = found.get(language) if isinstance(found, Mapping) else None
+    kept = _summaries(database, case_id).get(language)
     return kept if isinstance(kept, str) else None
 
 
-def _write(change: Transaction, case_id: int, number: str, plan: PacketPlan) -> None:
+def _summaries(database: CaseDatabase, case_id: int) -> Mapping[str, object]:
+    """By language; none where they cannot be read."""
+    try:
+        found = shops.read_setting(database, summary_key(case_id))
+    except ValueError:
+        return {}
+    return found if isinstance(found, Mapping) else {}
+
+
+def _write(change: Transaction, case_id: int, plan: PacketPlan, step: str, details: Mapping[str, object]) -> None:
     if packets.write_plan(change, case_id, plan):
-        change.record(
-            "packet_plan_changed", entity="case", entity_id=case_id, case_id=case_id,
-            details={"case": number, "preset": plan.preset, "language": plan.language.value},
-        )  # fmt: skip
+        change.record(step, entity="case", entity_id=case_id, case_id=case_id, details=details)
 
 
 def _check(plan: PacketPlan) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import zipfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,13 +13,12 @@ from typing import Any
 
 from desktop.decoder.client import Decoder
 from desktop.packets.values import SealWish
-from desktop.services.cases import checked_text
 from desktop.services.packet_building import PacketBuilder, Summary, chosen
 from desktop.services.packet_checks import Finding, WholeFiles
 from desktop.services.packet_files import keep_preview
 from desktop.services.packet_gathering import PacketGathering
 from desktop.services.packet_handing import SEVERAL, Leave, PacketHanding, target_of
-from desktop.services.packet_plans import SUMMARY_LIMIT, PacketPlans, kept_summary, summary_key
+from desktop.services.packet_plans import PacketPlans, kept_summary
 from desktop.services.packet_presets import PresetService
 from desktop.services.packet_results import MadePacket, PacketPreview
 from desktop.services.sealing import SealingService
@@ -34,7 +33,7 @@ from models.rules.packet_fit import Refusal
 from models.rules.packet_parts import Language
 from models.rules.packet_versions import proposed
 from models.rules.weight_evidence import weigh
-from models.store import case_page, cases, evidence, packets, shops, weighings
+from models.store import case_page, cases, evidence, packets, weighings
 from models.store.packets import MadeForCase
 from models.store.transaction import Transaction
 
@@ -106,15 +105,11 @@ class PacketService:
         return kept_summary(self._bench.store.database, case_id, language)
 
     def keep_summary(self, case_id: int, language: Language, text: str | None) -> None:
-        """Keep a summary for this and later packets; None goes back to the draft."""
-        found = shops.read_settings(self._bench.store.database).get(summary_key(case_id))
-        kept = dict(found) if isinstance(found, Mapping) else {}
-        if text is None:
-            kept.pop(language, None)
-        else:
-            kept[language] = checked_text(text, limit=SUMMARY_LIMIT)
-        with self._bench.store.write(self._bench.stamp()) as transaction:
-            shops.write_setting(transaction, summary_key(case_id), kept)
+        """Keep a summary for this and later packets; None goes back to the draft. Each is one step of Undo.
+
+        NotFound without the case; UserError `merged_stays`, and those of `checked_text`.
+        """
+        self._plans.keep_summary(case_id, language, text)
 
     def takes_weights(self, case_id: int) -> bool:
         """Whether the weights of this case go into its packets: as somebody chose, else where they help the shop."""

@@ -185,6 +185,7 @@ OWN_TESTS = {
     "UnpackedArchive.name": "as add_bytes.name", "UnpackedArchive.sha256": "a hash",
     "outside.make_copy.buyer_nick": "part of a file's name, mended by export_name",
     "outside.make_copy.case_number": "as make_copy.buyer_nick",
+    "packet_plans.keep_summary.text": "as packets.keep_summary",
     "packets.build_content.summary": "as keep_summary", "packets.preview.summary": "as keep_summary",
     "packets.make_packet.summary": "as keep_summary", "packet_gathering.content.summary": "as keep_summary",
     "chat_texts.ours_in.buyer": "compared only", "chat_texts.ours_in.people": "compared only",

@@ -318,10 +318,21 @@ def test_a_kept_summary_is_used_until_it_is_given_up(ctx: AppContext, case_id: i
     assert ctx.packets.build_content(case_id, ZH).summary == "四只中两只破裂。"
     assert ctx.packets.build_content(case_id, ZH, summary="此次的").summary == "此次的"
     assert ctx.packets.find_summary(case_id, "en") is None
+    ctx.packets.keep_summary(case_id, "en", "Two of four broke.")
     ctx.packets.keep_summary(case_id, "zh", None)
     assert ctx.packets.build_content(case_id, ZH).summary == draft
+    undone = [entry.code for entry in (ctx.bench.undo_last(), ctx.bench.undo_last()) if entry is not None]
+    assert undone == ["packet_summary_dropped", "packet_summary_written"]
+    assert ctx.packets.find_summary(case_id, "zh") == "四只中两只破裂。"
+    assert ctx.packets.find_summary(case_id, "en") is None
+    before = len(ctx.bench.undo.done())
+    ctx.packets.keep_summary(case_id, "zh", "四只中两只破裂。")
+    assert len(ctx.bench.undo.done()) == before
+    ctx.bench.undo_last()
+    assert ctx.packets.build_content(case_id, ZH).summary == draft
+    ctx.packets.keep_summary(case_id, "en", "w" * 20_000)
     with pytest.raises(UserError):
-        ctx.packets.keep_summary(case_id, "zh", "长" * 5001)
+        ctx.packets.keep_summary(case_id, "en", "w" * 20_001)
 
 
 def test_pictures_are_decoded_once(ctx: AppContext, case_id: int, open_context: Callable[[], AppContext]) -> None:

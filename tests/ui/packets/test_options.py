@@ -25,8 +25,16 @@ from ui.messages import MessageDialog
 from ui.packets.options.deadline import DeadlineDialog
 from ui.packets.options.outcome_dialog import OutcomeDialog
 from ui.packets.options.preset_dialog import PresetDialog
-from ui.packets.options.preset_entries import FigureRefused, figure_text, read_figure, read_page
-from ui.packets.options.preset_words import bytes_text, checked_line, is_old, limits_line
+from ui.packets.options.preset_words import (
+    FigureRefused,
+    bytes_text,
+    checked_line,
+    figure_text,
+    is_old,
+    limits_line,
+    read_figure,
+    read_page,
+)
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 HOSTILE = "<b>粗</b> \"'; ../../etc \u202etxt.exe 😀 %1 %n"
@@ -57,12 +65,12 @@ def test_a_figure_over_its_limit_never_looks_as_if_it_fitted(used: int, shown: s
 
 def test_every_refusal_has_a_sentence_naming_what_does_not_fit() -> None:
     codes = set(re.findall(r"`([a-z_]+)`", (packet_fit.__doc__ or "").split("largest first:")[1])) - {
-        "slot", "file", "paper",
+        "slot", "file", "paper", "name",
     }  # fmt: skip
     assert len(codes) >= 18
     said = {}
     for code in codes:
-        values = {"used": 12, "limit": 9, "slot": "收据", "file": "证据 2.pdf", "paper": "a4"}
+        values = {"used": 12, "limit": 9, "slot": "收据", "file": "证据 2.pdf", "paper": "a4", "name": "A3"}
         said[code] = refusal_sentence(Refusal(code, values, (3, 1), 7))
         assert code not in said[code]
     assert len(set(said.values())) == len(codes)
@@ -268,7 +276,7 @@ def test_the_receivers_date_becomes_a_clock_and_can_be_changed(table: PacketTabl
 
 
 def test_tab_reaches_everything_of_the_options_in_reading_order(table: PacketTable) -> None:
-    from ui.packets.options.tab_order import reading_order
+    from ui.packets.options_pane import reading_order
 
     options = table.page.options
     QApplication.processEvents()

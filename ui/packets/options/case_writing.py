@@ -53,8 +53,6 @@ class CaseWriting(QObject):
         if self._page.state is None:
             return
         case_id, packets, lang = self._page.state.page.case.id, self._page.ctx.packets, self._page.state.side
-        # Nobody is told of a summary: it is read again here.
-        self._skipped = True
         field = self._page.options.summary.field
 
         def not_kept() -> None:
