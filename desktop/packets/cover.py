@@ -84,7 +84,7 @@ def cover(
     """Everything before the first exhibit in one language. `places` gives the page of each exhibit, as far as it is
     known yet; `key` and `level` are those of its bookmarks."""
     say, paper = content.phrases.say, _Paper(content, setter, tell, key, level)
-    story = [*letterhead(content.letterhead, setter), *_opening(content, setter, pages)]
+    story = [*letterhead(content.letterhead, content.head.shop, setter), *_opening(content, setter, pages)]
     if content.summary.strip():
         story += paper.section("summary", [setter.text(content.summary, BODY)])
     story += _parties_and_amounts(paper)
@@ -103,9 +103,8 @@ def cover(
         cited = [
             line.source + "".join(f"　[{part}]" for part in (line.pack, line.dated) if part) for line in content.policy
         ]
-        rows = [(str(place), text) for place, text in enumerate(cited, start=1)]
-        number = setter.wide(13 * mm)
-        story += paper.section("policy", [table(setter, ("#", say("policy")), rows, (number, WIDTH - number), "cl")])
+        lines: list[Flowable] = [setter.text(f"{place}　{text}", CELL) for place, text in enumerate(cited, start=1)]
+        story += paper.section("policy", lines, room=56.0)
     if content.notes:
         notes = [(line.at, line.fact, line.exhibits) for line in content.notes]
         names = (say("time"), say("notes"), say("made_by"))

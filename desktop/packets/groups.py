@@ -24,6 +24,8 @@ _NAME = Style(size=9.5, leading=15, bold=True)
 _PROVES = Style(size=9, leading=13)
 _COLUMNS = {2: 1, 4: 2, 6: 2}
 _PAD = 6.0
+# Between a cell's head and its pictures, and between these and what stands under them.
+_ABOVE, _UNDER = 5.0, 4.0
 _MOST_SHOTS = 6
 _BETWEEN = "　·　"
 
@@ -41,31 +43,63 @@ class _Cell:
 
 
 class Cells(Flowable):
-    """One page of cells in equal fields."""
+    """One page of cells in fields of equal width; those side by side are as tall as the tallest of them needs."""
 
     def __init__(self, cells: Sequence[_Cell], per_page: int, height: float, dpi: int) -> None:
         super().__init__()
-        self._cells, self._columns = cells, _COLUMNS[per_page]
-        rows = per_page // self._columns
-        self._width = (WIDTH - GAP * (self._columns - 1)) / self._columns
-        self._tall = (height - GAP * (rows - 1)) / rows
-        self._used = -(-len(cells) // self._columns)
-        self._dpi = dpi
+        columns = _COLUMNS[per_page]
+        rows = per_page // columns
+        self._width = (WIDTH - GAP * (columns - 1)) / columns
+        self._most, self._dpi = (height - GAP * (rows - 1)) / rows, dpi
+        self._rows = [cells[first : first + columns] for first in range(0, len(cells), columns)]
+        self._heights = [max(self._needs(cell) for cell in row) for row in self._rows]
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        self.width, self.height = available_width, self._used * (self._tall + GAP) - GAP
+        self.width, self.height = available_width, sum(self._heights) + GAP * (len(self._rows) - 1)
         return self.width, self.height
 
-    def draw(self) -> None:
-        for place, cell in enumerate(self._cells):
-            row, column = divmod(place, self._columns)
-            self._draw(cell, column * (self._width + GAP), self.height - row * (self._tall + GAP))
+    @property
+    def _inner(self) -> float:
+        return self._width - 2 * _PAD
 
-    def _draw(self, cell: _Cell, left: float, top: float) -> None:
-        canvas, inner = self.canv, self._width - 2 * _PAD
+    def _around(self, cell: _Cell) -> float:
+        """The height of all but the pictures."""
+        under = sum(flowable.wrap(self._inner, 0)[1] for flowable in cell.under)
+        return 2 * _PAD + cell.badge.leading + _ABOVE + _UNDER + under
+
+    def _needs(self, cell: _Cell) -> float:
+        return min(self._most, self._around(cell) + sum(tall for _, tall in self._pictures(cell)))
+
+    def _pictures(self, cell: _Cell) -> list[tuple[list[tuple[Picture, Passage | None]], float]]:
+        """The pictures row by row, and how tall each row is."""
+        rows = -(-len(cell.pictures) // cell.columns)
+        step = (self._most - self._around(cell)) / rows
+        broad = self._inner / cell.columns - (4 if cell.columns > 1 else 0)
+        made: list[tuple[list[tuple[Picture, Passage | None]], float]] = []
+        for first in range(0, len(cell.pictures), cell.columns):
+            row: list[tuple[Picture, Passage | None]] = []
+            tallest = 0.0
+            for seen, label in cell.pictures[first : first + cell.columns]:
+                tall = 0.0 if label is None else label.leading
+                assert seen.jpeg is not None
+                picture = Picture(seen.jpeg, most_height=step - tall - 2, most_width=broad, dpi=self._dpi)
+                row.append((picture, label))
+                tallest = max(tallest, picture.height + tall + 2)
+            made.append((row, tallest))
+        return made
+
+    def draw(self) -> None:
+        top = self.height
+        for row, tall in zip(self._rows, self._heights, strict=True):
+            for column, cell in enumerate(row):
+                self._draw(cell, column * (self._width + GAP), top, tall)
+            top -= tall + GAP
+
+    def _draw(self, cell: _Cell, left: float, top: float, tall: float) -> None:
+        canvas, inner = self.canv, self._inner
         canvas.setStrokeColor(HAIRLINE)
         canvas.setLineWidth(0.75)
-        canvas.rect(left, top - self._tall, self._width, self._tall, stroke=1, fill=0)
+        canvas.rect(left, top - tall, self._width, tall, stroke=1, fill=0)
         x, y = left + _PAD, top - _PAD - cell.badge.leading
         canvas.setFillColor(JADE)
         canvas.roundRect(x, y, cell.badge_width, cell.badge.leading, 2.5, stroke=0, fill=1)
@@ -73,28 +107,24 @@ class Cells(Flowable):
         cell.badge.drawOn(canvas, x, y)
         cell.name.wrap(inner - cell.badge_width - 6, 0)
         cell.name.drawOn(canvas, x + cell.badge_width + 6, y)
-        foot = top - self._tall + _PAD
-        below = sum(flowable.wrap(inner, 0)[1] for flowable in cell.under)
-        self._draw_pictures(cell, x, y - 5, inner, y - 5 - (foot + below + 4))
-        lower = foot + below
+        y -= _ABOVE
+        for pictures, height in self._pictures(cell):
+            self._draw_pictures(pictures, x, y, inner / cell.columns)
+            y -= height
+        y -= _UNDER
         for flowable in cell.under:
-            lower -= flowable.wrap(inner, 0)[1]
-            flowable.drawOn(canvas, x, lower)
+            y -= flowable.wrap(inner, 0)[1]
+            flowable.drawOn(canvas, x, y)
 
-    def _draw_pictures(self, cell: _Cell, left: float, top: float, width: float, height: float) -> None:
-        rows = -(-len(cell.pictures) // cell.columns)
-        step_x, step_y = width / cell.columns, height / rows
-        for place, (seen, label) in enumerate(cell.pictures):
-            row, column = divmod(place, cell.columns)
-            tall = 0.0 if label is None else label.leading
-            assert seen.jpeg is not None
-            broad = step_x - (4 if cell.columns > 1 else 0)
-            picture = Picture(seen.jpeg, most_height=step_y - tall - 2, most_width=broad, dpi=self._dpi)
-            x, y = left + column * step_x, top - row * step_y - picture.height
+    def _draw_pictures(
+        self, row: Sequence[tuple[Picture, Passage | None]], left: float, top: float, step: float
+    ) -> None:
+        for column, (picture, label) in enumerate(row):
+            x, y = left + column * step, top - picture.height
             picture.drawOn(self.canv, x, y)
             if label is not None:
-                label.wrap(broad, 0)
-                label.drawOn(self.canv, x, y - tall)
+                label.wrap(step - 4, 0)
+                label.drawOn(self.canv, x, y - label.leading)
 
 
 def can_share(page: ExhibitPage, shown: Shown) -> bool:

@@ -19,7 +19,8 @@ from models.rules.packet_parts import ExhibitPage, IntegrityRow
 _TITLE = Style(size=15, leading=22, bold=True)
 _LABEL = 27 * mm
 _NUMBER, _HASH_COLUMN = 17 * mm, 105 * mm
-_SMALL_HASH = replace(HASH, size=7.4)
+_SMALL_HASH = replace(HASH, size=7.4, leading=11.5)
+_IMPORTED = replace(CELL, leading=11.5)
 _PARAGRAPH = replace(BODY, after=3)
 
 
@@ -82,7 +83,7 @@ def _files(desk: Desk) -> Grid:
             under = f"{under}\n{came}"
         upper = (str(row.exhibit), name, captured)
         rows.append(Row(tuple(Cell(setter.text(text, CELL)) for text in upper), widths))
-        empty, imported = Cell(setter.text("", CELL)), Cell(setter.text(row.imported, CELL))
+        empty, imported = Cell(setter.text("", _IMPORTED)), Cell(setter.text(row.imported, _IMPORTED))
         if setter.width(row.sha256, _SMALL_HASH) <= digest - 2 * PAD_X:
             rows.append(Row((empty, Cell(setter.text(under, _SMALL_HASH)), imported), widths, joined=True))
             continue

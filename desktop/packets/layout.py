@@ -25,6 +25,8 @@ BODY = Style(justify=True)
 SMALL = Style(size=8, leading=12, colour=GREY)
 _HEADING = Style(size=10.5, leading=15, bold=True)
 _TITLE_CHARS = 120
+# A heading with the room before and after it.
+_HEADING_ROOM = 34
 # The share of the width, and the lines per language, of the words at the foot.
 _FOOT, _FOOT_MOST = 0.74, 2
 
@@ -97,7 +99,7 @@ def section(setter: Typesetter, name: str, body: Sequence[Flowable], room: float
     """A heading that is never left alone at the foot of a page, and what stands under it."""
     begun = getattr(body[0], "begun", None) if body else None
     if begun is not None:
-        room = max(room, begun() + 40)
+        room = max(room, begun() + _HEADING_ROOM)
     return [CondPageBreak(setter.wide(room)), Heading(setter, name), *body]
 
 

@@ -28,7 +28,7 @@ class Cell:
 class Row:
     """One row with the widths of its own cells in points, so that a row may have fewer and wider cells than others.
 
-    A `joined` row stays on the page of the row before it.
+    A `joined` row stays on the page of the row before it and goes on in its cells: no line between the two.
     """
 
     cells: tuple[Cell, ...]
@@ -40,7 +40,20 @@ class Row:
         tallest = max(
             cell.passage.wrap(width - 2 * PAD_X, 0)[1] for cell, width in zip(self.cells, self.widths, strict=True)
         )
-        return tallest + 2 * PAD_Y
+        return tallest + PAD_Y + self._above
+
+    @property
+    def _above(self) -> float:
+        """The room over its text in points."""
+        return 0.0 if self.joined else PAD_Y
+
+    def top_of(self, cell: Cell, width: float, height: float) -> float:
+        """How far under the row's upper edge the text of a cell begins: a single line stands in the middle."""
+        _, tall = cell.passage.wrap(width - 2 * PAD_X, height)
+        leading = cell.passage.leading
+        if tall <= leading + 0.01 and height < 3 * leading and not self.joined:
+            return (height - tall) / 2
+        return self._above
 
     def parted(self, available: float) -> tuple[Row, Row] | None:
         """The lines of every cell that fit in `available` points, and the others in a row that goes on; None when too
@@ -122,26 +135,32 @@ class Grid(Flowable):
         top = self.height
         if self._head is not None:
             top = self._draw_row(self._head, self._head_height, top)
-        for row, height in zip(self._rows, self._heights, strict=True):
-            top = self._draw_row(row, height, top)
+        for place, (row, height) in enumerate(zip(self._rows, self._heights, strict=True)):
+            after = self._rows[place + 1] if place + 1 < len(self._rows) else None
+            goes_on = after is not None and after.joined and after.widths == row.widths
+            top = self._draw_row(row, height, top, open_above=place > 0 and row.joined, open_below=goes_on)
 
-    def _draw_row(self, row: Row, height: float, top: float) -> float:
+    def _draw_row(
+        self, row: Row, height: float, top: float, *, open_above: bool = False, open_below: bool = False
+    ) -> float:
         canvas = self.canv
-        x = 0.0
+        x, low = 0.0, top - height
         canvas.setLineWidth(0.75)
         for cell, width in zip(row.cells, row.widths, strict=True):
             if cell.shaded:
                 canvas.setFillColor(SHADE)
-                canvas.rect(x, top - height, width, height, stroke=0, fill=1)
+                canvas.rect(x, low, width, height, stroke=0, fill=1)
             canvas.setStrokeColor(HAIRLINE)
-            canvas.rect(x, top - height, width, height, stroke=1, fill=0)
+            if not (open_above or open_below):
+                canvas.rect(x, low, width, height, stroke=1, fill=0)
+            else:
+                upper = [] if open_above else [(x, top, x + width, top)]
+                lower = [] if open_below else [(x, low, x + width, low)]
+                canvas.lines([(x, low, x, top), (x + width, low, x + width, top), *upper, *lower])
             _, tall = cell.passage.wrap(width - 2 * PAD_X, height)
-            leading = cell.passage.leading
-            single = tall <= leading + 0.01
-            below = (height - tall) / 2 if single and height < 3 * leading else height - PAD_Y - tall
-            cell.passage.drawOn(canvas, x + PAD_X, top - height + below)
+            cell.passage.drawOn(canvas, x + PAD_X, top - row.top_of(cell, width, height) - tall)
             x += width
-        return top - height
+        return low
 
 
 def table(
