@@ -60,7 +60,10 @@ class PacketPlans:
         try:
             if step == "packet_preset_chosen" and self._presets is not None:
                 preset = self._presets.find(plan.preset)
-                return {"receiver_zh": preset.name_zh or preset.name_en, "receiver_en": preset.name_en or preset.name_zh}
+                return {
+                    "receiver_zh": preset.name_zh or preset.name_en,
+                    "receiver_en": preset.name_en or preset.name_zh,
+                }
             if step == "packet_next_version" and plan.previous_id is not None:
                 return {"packet": packets.find_packet(self._bench.store.database, plan.previous_id).number}
         except NotFound:

@@ -15,6 +15,7 @@ from PIL import Image
 
 from desktop.context import AppContext
 from desktop.packets.values import SealWish
+from desktop.words import action_name
 from models.clock import FixedClock
 from models.errors import NotFound, UserError
 from models.kinds import Derivation, DisputeOutcome, EvidenceSource, MediaKind, PacketForm, PacketLanguage, Paper
@@ -169,6 +170,19 @@ def test_a_plan_is_one_step_of_undo_and_the_first_one_suits_the_shop(ctx: AppCon
     assert ctx.packet_plans.read(case_id) == first
     ctx.bench.redo_last()
     assert ctx.packet_plans.read(case_id) == plan
+    for fields, code in (
+        ({"preset": "stripe", "language": PacketLanguage.EN}, "packet_preset_chosen"),
+        ({"internal_notes": True}, "packet_notes_let_in"), ({"marks": False}, "packet_content_changed"),
+        ({"exhibits": (ExhibitPlan(evidence_id, per_page=4),)}, "packet_exhibits_shown"),
+        ({"exhibits": ()}, "packet_exhibits_grouped"),
+    ):  # fmt: skip
+        plan = replace(plan, **fields)
+        ctx.packet_plans.keep(case_id, plan)
+        entry = ctx.bench.undo_last()
+        assert entry is not None
+        assert entry.code == code
+        assert "Stripe" in action_name(entry.code, entry.values, "zh") or code != "packet_preset_chosen"
+        ctx.bench.redo_last()
     for wrong in (
         ExhibitPlan(1, crop=(0.5, 0.0, 0.5, 1.0)), ExhibitPlan(1, crop=(0.0, 0.0, 1.5, 1.0)),
         ExhibitPlan(1, per_page=3), ExhibitPlan(1, stills=(-1,)),
