@@ -140,7 +140,7 @@ class MeterRows(QWidget):
             limited = any(one.limit is not None for one in meters)
             self.verdict.setText(tr("All within limits") if limited else "")
             self.verdict.set_ink("done")
-        advice = [meter_advice(one) for one in meters if one.fill is Fill.NEAR]
+        advice = list(dict.fromkeys(meter_advice(one) for one in meters if one.fill is Fill.NEAR))
         self.advice.set_text(advice[0] if advice else "", "\n".join(advice[1:3]))
         self.advice.setVisible(bool(advice) and not self._refusals)
         over = [one for one in meters if one.fill is Fill.OVER]

@@ -36,7 +36,7 @@ class PresetRow(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(", ".join(filter(None, (self._name, self._limits))))
         self.setAccessibleDescription(checked_line(preset, today))
         plain_tooltip(self, preset_tip(preset, today))
@@ -52,8 +52,7 @@ class PresetRow(QAbstractButton):
         return _ONE if self._fits(width) else _TWO
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > 100 else 320
-        return QSize(200, self.heightForWidth(width))
+        return QSize(200, _ONE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -75,7 +74,7 @@ class PresetRow(QAbstractButton):
         painting.rounded(painter, ring, "surface", "accent" if on else "control", 8)
         if on:
             painting.rounded(painter, ring, "accent", None, 8)
-            painting.paint_dot(painter, 12, middle, "on_accent", 6)
+            painting.paint_dot(painter, 15, middle, "on_accent", 6)
         right = painting.paint_text(painter, top, self._name, "text", "body", 600 if on else 400)
         if self._old:
             painting.paint_dot(painter, min(right + 8, top.right() - 6), middle, "due.solid", 6)
@@ -172,9 +171,14 @@ class PresetChooser(QWidget):
 
     def _mark(self) -> None:
         row = self._rows.get(self._value)
+        focused = any(each.hasFocus() for each in self._rows.values())
         if row is not None:
             row.setChecked(True)
-        # Of rows that exclude one another only the chosen one takes the focus by Tab.
+            # Of rows that exclude one another only the chosen one takes the focus by Tab, and goes on by the arrows.
+            for each in self._rows.values():
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is row else Qt.FocusPolicy.ClickFocus)
+            if focused:
+                row.setFocus()
         self.rebuilt.emit()
         preset = self.preset()
         text = ""
@@ -194,6 +198,8 @@ class PresetChooser(QWidget):
     def _unfold(self) -> None:
         self._all = not self._all
         self._rebuild()
+        if self._all and self._value in self._rows:
+            self._rows[self._value].setFocus()  # the arrows lead on to those that were folded
 
     def _fill_menu(self) -> None:
         self.menu.clear()
