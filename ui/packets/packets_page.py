@@ -17,6 +17,7 @@ from ui.background import Background
 from ui.held_writing import run_held
 from ui.i18n import language, translator
 from ui.messages import show_error
+from ui.packets.closing import Closing
 from ui.packets.options.case_loading import CaseLoading
 from ui.packets.options.case_writing import CaseWriting
 from ui.packets.options.choosing import Choosing
@@ -25,8 +26,7 @@ from ui.packets.options.made_doings import MadeDoings
 from ui.packets.options.receivers import Receivers
 from ui.packets.packet_checks import checks_of
 from ui.packets.packet_layout import PacketLayout
-from ui.packets.packet_state import PacketState, PacketWish, fullest_case
-from ui.packets.proof.closing import Closing
+from ui.packets.packet_state import PacketState, PacketWish
 from ui.page import Crumb, Scene, Target
 from ui.widgets.held_dialog import HeldDialog
 
@@ -105,12 +105,9 @@ class PacketsPage(PacketLayout):
         return True
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("none", lambda: None), Scene("", self._full_scene))
+        from ui.packets.packet_scenes import packet_scenes
 
-    def _full_scene(self) -> None:
-        case_id = fullest_case(self.ctx)
-        if case_id is not None:
-            self.open(Target("packets", str(case_id)))
+        return packet_scenes(self)
 
     # Which case
 

@@ -234,6 +234,10 @@
             <translation>证据上移一位</translation>
         </message>
         <message>
+            <source>Exhibits</source>
+            <translation>证据顺序</translation>
+        </message>
+        <message>
             <source>Exhibits in their order</source>
             <translation>证据，按顺序</translation>
         </message>
@@ -380,10 +384,6 @@
         <message>
             <source>Open the case again.</source>
             <translation>请重新打开售后单。</translation>
-        </message>
-        <message>
-            <source>Order of exhibits</source>
-            <translation>证据顺序</translation>
         </message>
         <message>
             <source>PDF files (*.pdf)</source>

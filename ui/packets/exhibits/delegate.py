@@ -77,7 +77,7 @@ class ExhibitDelegate(RowDelegate):
     @staticmethod
     def options_rect(rect: QRect) -> QRect:
         """Where a click opens how an exhibit is shown."""
-        return QRect(rect.right() - 8 - _ACTION + 1, rect.bottom() - 6 - _ACTION, _ACTION, _ACTION)
+        return QRect(rect.right() - 8 - _ACTION + 1, rect.bottom() - 4 - _ACTION, _ACTION, _ACTION)
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)

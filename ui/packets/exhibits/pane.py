@@ -51,7 +51,7 @@ class ExhibitsPane(Strip):
         rows = column(self)
         head = Strip(self, edge="bottom", height=tokens.TOOL_ROW)
         row = line(head, margins=(12, 0, 12, 0), spacing=8)
-        row.addWidget(PlainLabel(tr("Order of exhibits"), head, role="heading"))
+        row.addWidget(PlainLabel(tr("Exhibits"), head, role="heading"))
         row.addWidget(ElidedLabel(tr("drag, or Alt+↑↓"), head, role="small", ink="text3"), 1)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)

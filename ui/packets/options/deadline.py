@@ -14,7 +14,7 @@ from models.rules.packet_presets import PacketPreset
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.packets.options.preset_words import preset_name
-from ui.plain import ElidedLabel, PlainLabel, one_line, plain_tooltip
+from ui.plain import PlainLabel, one_line, plain_tooltip
 from ui.theme import State
 from ui.widgets.buttons import Button, link_button
 from ui.widgets.held_dialog import HeldDialog
@@ -64,7 +64,7 @@ class DeadlineRow(QWidget):
         row = line(self, margins=(8, 2, 8, 0), spacing=8)
         self.mark = IconMark("clock", "text3", 14, self)
         row.addWidget(self.mark)
-        self.text = ElidedLabel("", self, role="small", ink="text3")
+        self.text = PlainLabel("", self, role="small", ink="text3", wrap=True)
         row.addWidget(self.text, 1)
         self.enter = link_button(tr("Enter the date"), self)
         self.enter.clicked.connect(self.wanted)
@@ -78,13 +78,13 @@ class DeadlineRow(QWidget):
         if preset is not None:
             usual = one_line(preset.deadline_zh if language() == "zh" else preset.deadline_en)
         if clock is None:
-            self.text.set_full(usual or tr("No date of the receiver is entered."))
+            self.text.setText(usual or tr("No date of the receiver is entered."))
             self.text.set_ink("text3")
             self.mark.set("clock", "text3")
         else:
             counted = shown.countdown(clock.due_at, now, language())
             when = shown.day_and_time(clock.due_at, now, language(), zone)
-            self.text.set_full(" · ".join((one_line(clock.label(language())), when, counted.text)))
+            self.text.setText(" · ".join((one_line(clock.label(language())), when, counted.text)))
             state: State = counted.state  # type: ignore[assignment]
             ink = state if state in ("overdue", "due") else "text3"
             self.text.set_ink(ink)
