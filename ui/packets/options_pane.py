@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from collections.abc import Iterator
+from itertools import pairwise
 
-from ui.packets.options.check_rows import CheckRows
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
 from ui.packets.options.content_box import ContentBox
 from ui.packets.options.deadline import DeadlineRow
 from ui.packets.options.foot import OptionsFoot
-from ui.packets.options.leaving_rows import LeavingRows
+from ui.packets.options.leaving import LeavingRows
 from ui.packets.options.made_rows import MadeRows
 from ui.packets.options.meter_rows import MeterRows
 from ui.packets.options.preset_rows import PresetChooser
-from ui.packets.options.tab_order import put_in_order
 from ui.packets.options.texts_box import FieldTexts, SummaryBox
+from ui.packets.packet_checks import CheckRows
 from ui.widgets.panel import Strip, column, rule
 
 _SIDES = (16, 12, 16, 12)
@@ -80,3 +82,31 @@ class OptionsPane(Strip):
         """Tell at once what was typed."""
         self.summary.field.settle()
         self.fields.field.settle()
+
+
+def reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """Everything in a widget that takes the focus by Tab, in the order of its layouts."""
+    layout = widget.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+                yield widget
+            yield from reading_order(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def put_in_order(*widgets: QWidget) -> None:
+    """Let Tab go through these widgets, and what stands in them, one after the other."""
+    found = [each for widget in widgets for each in reading_order(widget)]
+    for first, second in pairwise(found):
+        QWidget.setTabOrder(first, second)

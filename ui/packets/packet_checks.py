@@ -1,4 +1,4 @@
-"""What is checked before a packet is handed out, as sentences with a state."""
+"""What is checked before a packet is handed out: as sentences with a state, and their rows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.packet_results import PacketPreview
 from models.packet_records import PacketPlan
@@ -16,15 +19,19 @@ from models.rules.packet_proofs import ExpectedProof
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.packets.options.deadline import nearest_clock, receiver_clock
-from ui.packets.options.leaving_words import kinds_line, read_leaving
+from ui.packets.options.leaving import kinds_line, read_leaving
 from ui.packets.options.preset_words import checked_line, is_old
 from ui.packets.packet_state import PacketState
-from ui.plain import one_line
+from ui.plain import PlainLabel, one_line
+from ui.widgets.buttons import link_button
+from ui.widgets.controls import IconMark
+from ui.widgets.panel import clear_layout, column, line
 
 tr = translator("packet_options")
 _GLYPHS_NAMED = 6
 _NEEDS_NAMED = 3
 _LISTED = 12
+_ICONS = {"done": "circle-check", "due": "circle-alert", "overdue": "circle-x", "waiting": "circle-dashed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,10 @@ def replaced_exhibits(exhibits: Sequence[Evidence], page_evidence: Sequence[Evid
 def _whole(exhibits: Sequence[Evidence], preview: PacketPreview | None) -> Check:
     if preview is None:
         return Check("waiting", tr("Originals not compared yet"))
+    no_copy = [place for place, item in enumerate(exhibits, 1) if item.id in preview.no_copy]
+    if no_copy:
+        text = tr("The copy chosen for it is not there, kept out: exhibit %1. Choose another.", _listed(no_copy))
+        return Check("overdue", text, "exhibit", tr("Show"), exhibits[no_copy[0] - 1].id)
     bad = [place for place, item in enumerate(exhibits, 1) if item.id in preview.kept_out]
     if bad:
         text = tr("Not as imported, kept out: exhibit %1. Take it out, or restore it.", _listed(bad))
@@ -190,3 +201,46 @@ def _listed(numbers: Iterable[int]) -> str:
     listed = list(numbers)
     text = tr(", ").join(str(number) for number in listed[:_LISTED])
     return f"{text} {tr('and %n more', n=len(listed) - _LISTED)}" if len(listed) > _LISTED else text
+
+
+class CheckRows(QWidget):
+    """`acted(act, about)`: what a check offers was chosen."""
+
+    acted = Signal(str, int)
+    rebuilt = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Check, ...] | None = None
+        rows = column(self, spacing=8)
+        rows.addWidget(PlainLabel(tr("Before handing out"), self, role="heading"))
+        self._box = QWidget(self)
+        self._rows = column(self._box, spacing=6)
+        rows.addWidget(self._box)
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """What is well and what is not."""
+        if tuple(checks) == self._shown:
+            return
+        self._shown = tuple(checks)
+        clear_layout(self._rows)
+        for check in checks:
+            self._rows.addWidget(self._row(check))
+        self.rebuilt.emit()
+
+    def _row(self, check: Check) -> QWidget:
+        holder = QWidget(self._box)
+        row = line(holder, spacing=8)
+        mark = IconMark(_ICONS[check.state], "done" if check.state == "done" else check.state, 16, holder)
+        beside = column(margins=(0, 3, 0, 0))
+        beside.addWidget(mark)
+        beside.addStretch(1)
+        row.addLayout(beside)
+        quiet = check.state in ("done", "waiting")
+        row.addWidget(PlainLabel(check.text, holder, wrap=True, ink="" if quiet else check.state), 1)
+        if check.act:
+            act = link_button(check.offer, holder)
+            act.setAccessibleDescription(check.text)
+            act.clicked.connect(lambda: self.acted.emit(check.act, check.about))
+            row.addWidget(act)
+        return holder

@@ -45,6 +45,7 @@ class PacketsPage(PacketLayout):
         super().__init__(ctx, background, parent)
         self.state: PacketState | None = None
         self.preview: PacketPreview | None = None
+        self._fitted_to = ""
         self.side: Language = "zh" if language() == "zh" else "en"
         self.loading = CaseLoading(self)
         self.writing = CaseWriting(self)
@@ -148,12 +149,19 @@ class PacketsPage(PacketLayout):
     def ask(self, *, at_once: bool = False) -> None:
         """Have the preview built anew."""
         if self.state is not None:
-            self.builder.ask(self.wish(), at_once=at_once)
+            wish = self.wish()
+            if self._fitted_to not in ("", wish.plan.preset):
+                # What another receiver refused is not known of this one yet.
+                self._fitted_to = ""
+                self.view.drop_refusals()
+                self.options.meters.show_none()
+            self.builder.ask(wish, at_once=at_once)
 
     def _take_preview(self, wish: PacketWish, preview: PacketPreview) -> None:
         if self.state is None or wish != self.wish():
             return
         self.preview = preview
+        self._fitted_to = wish.plan.preset
         self.show_preview()
         self.giving.go_on()
 

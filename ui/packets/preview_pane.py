@@ -17,8 +17,7 @@ from ui.error_words import sentence
 from ui.i18n import translator
 from ui.packets.page_strip import PageStrip
 from ui.packets.paper_view import PaperView
-from ui.packets.preview_files import file_at, labels_of
-from ui.packets.preview_refusals import RefusalBanner
+from ui.packets.preview_notes import RefusalBanner, file_at, labels_of
 from ui.paper.page_pictures import PagePictures
 from ui.plain import ElidedLabel, PlainLabel
 from ui.widgets.buttons import Button, icon_button
@@ -151,6 +150,11 @@ class PreviewPane(Strip):
         self._pad_banners()
         if not self._pages:
             self.paper.show_note(tr("There is no preview"))
+
+    def drop_refusals(self) -> None:
+        """What was refused is not so any more, or not known."""
+        self.refusals.hide()
+        self._pad_banners()
 
     def show_news(self, text: str) -> None:
         """The quiet words in the tool row: being made anew."""

@@ -12,7 +12,7 @@ import pytest
 from models.errors import EvidenceFault, UserError
 from tests.ui.packets.table import PacketTable
 from ui.error_words import sentence
-from ui.packets.choosers import suggested_name
+from ui.packets.handing_out import suggested_name
 from ui.packets.packet_checks import Check, checks_of
 from ui.page import Target, Work
 

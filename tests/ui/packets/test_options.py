@@ -65,12 +65,12 @@ def test_a_figure_over_its_limit_never_looks_as_if_it_fitted(used: int, shown: s
 
 def test_every_refusal_has_a_sentence_naming_what_does_not_fit() -> None:
     codes = set(re.findall(r"`([a-z_]+)`", (packet_fit.__doc__ or "").split("largest first:")[1])) - {
-        "slot", "file", "paper", "name",
+        "slot", "file", "name",
     }  # fmt: skip
     assert len(codes) >= 18
     said = {}
     for code in codes:
-        values = {"used": 12, "limit": 9, "slot": "收据", "file": "证据 2.pdf", "paper": "a4", "name": "A3"}
+        values = {"used": 12, "limit": 9, "slot": "收据", "file": "证据 2.pdf", "name": "297 × 420 mm"}
         said[code] = refusal_sentence(Refusal(code, values, (3, 1), 7))
         assert code not in said[code]
     assert len(set(said.values())) == len(codes)
@@ -136,6 +136,33 @@ def test_another_receiver_brings_its_limits_its_form_and_its_fields(table: Packe
     table.ctx.bench.undo_last()
     table.settle()
     assert table.page.plans.plan.texts == ()
+
+
+def test_what_one_receiver_refused_is_not_said_of_the_next(table: PacketTable) -> None:
+    page, banner = table.page, table.page.view.refusals
+    page.options.presets.chosen.emit("taobao")
+    table.settle()
+    assert not banner.isHidden()
+    page.options.presets.chosen.emit("print")
+    assert (banner.isHidden(), page.options.meters.refusal()) == (True, "")
+    table.settle()
+    assert banner.isHidden()
+    page.options.presets.chosen.emit("taobao")
+    table.settle()
+    page.options.summary.field.setPlainText("同一个接收方，仍然放不下。")
+    page.options.settle()
+    assert not banner.isHidden()
+    table.settle()
+
+
+def test_a_copy_that_is_not_there_is_not_called_changed(table: PacketTable) -> None:
+    first = table.ids()[0]
+    table.page.plans.change_exhibits([first], version=ExhibitVersion.ANNOTATED)
+    table.settle()
+    said = checks_of(table.page.model.exhibits(), table.page.preview)[0]
+    assert (said.state, said.about) == ("overdue", first)
+    assert "副本不存在" in said.text
+    assert "副本不存在" in table.page.giving.why_not()
 
 
 def test_the_summary_is_counted_at_once_and_too_much_stops_saving(table: PacketTable) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from desktop.packets.values import OutFile
 from models.rules.packet_fit import Refusal
 from tests.ui.packets.table import PacketTable
-from ui.packets.preview_files import file_at, labels_of
+from ui.packets.preview_notes import file_at, labels_of
 
 
 def test_a_page_leads_to_its_exhibit_and_an_exhibit_to_its_page(table: PacketTable) -> None:

@@ -12,8 +12,8 @@ from models.clock import zone
 from models.kinds import PacketForm, PacketLanguage, WaitingOn
 from models.rules.packet_presets import PacketPreset
 from ui.i18n import translator
+from ui.packets.options.content_box import LetterheadDialog
 from ui.packets.options.deadline import DeadlineDialog, GivenDate, clock_label, receiver_clock
-from ui.packets.options.letterhead_dialog import LetterheadDialog
 from ui.packets.packet_checks import Facing, replaced_exhibits
 from ui.packets.packet_state import PacketState, side_of
 

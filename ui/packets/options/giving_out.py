@@ -16,10 +16,10 @@ from ui import format as shown
 from ui.fit_words import meter_name
 from ui.i18n import translator
 from ui.messages import MessageDialog
-from ui.packets.choosers import choose_out
-from ui.packets.options.leaving_words import kinds_line, read_leaving
+from ui.packets.handing_out import choose_out
+from ui.packets.options.leaving import kinds_line, read_leaving
+from ui.packets.packet_paper import PacketPaper
 from ui.packets.packet_state import PacketWish, as_preview, whole_size
-from ui.packets.paper.packet_paper import PacketPaper
 from ui.plain import one_line
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class GivingOut(QObject):
             return tr("Choose for whom it is")
         if page.preview is None:
             return tr("The preview is not there yet")
+        if page.preview.no_copy:
+            return tr("The copy chosen for an exhibit is not there")
         if page.preview.kept_out:
             return tr("An exhibit is not as it was when imported")
         refused, over = page.options.meters.refusal(), page.options.meters.over()

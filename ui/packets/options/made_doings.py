@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from models.records import Packet
 from ui.i18n import translator
-from ui.packets.choosers import choose_again
+from ui.packets.handing_out import choose_again
 from ui.packets.options.outcome_dialog import Ended, OutcomeDialog
 
 if TYPE_CHECKING:

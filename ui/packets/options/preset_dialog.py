@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTex
 from models.kinds import PacketForm, Paper
 from models.rules.packet_presets import PacketPreset, PresetSource
 from ui.i18n import language, translator
-from ui.packets.options.preset_entries import (
+from ui.packets.options.preset_words import (
     FigureRefused,
+    checked_line,
     figure_text,
+    is_old,
     page_text,
+    preset_name,
     read_checked,
     read_figure,
     read_page,
+    source_lines,
+    sureness,
 )
-from ui.packets.options.preset_words import checked_line, is_old, preset_name, source_lines, sureness
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
