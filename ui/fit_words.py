@@ -88,7 +88,7 @@ def refusal_sentence(refusal: Refusal) -> str:
     known = refusal.values
     named = tr("exhibit %1", numbers(refusal.exhibits)) if refusal.exhibits else tr("the text")
     used, limit = _figure(known.get("used"), refusal.code), _figure(known.get("limit"), refusal.code)
-    subject = one_line(str(known.get("slot_name", known.get("slot", known.get("file", known.get("paper", ""))))))[:80]
+    subject = one_line(str(known.get("slot_name", known.get("slot", known.get("file", known.get("name", ""))))))[:80]
     return _sentence(refusal.code, named, used, limit, subject)
 
 
@@ -114,7 +114,7 @@ def _sentence(code: str, named: str, used: str, limit: str, subject: str) -> str
         "dpi_over": tr("%3 has %1 dots per inch, %2 fit.", used, limit, named),
         "pixels_over": tr("%3 has %1 pixels, %2 fit.", used, limit, named),
         "type_too_small": tr("The type would be %1 pt, at least %2 pt are wanted.", used, limit),
-        "page_too_large": tr("The receiver does not take the paper %1.", subject.upper() or used),
+        "page_too_large": tr("The receiver does not take the paper %1.", subject),
         "picture_illegible": tr("Words in %1 could not be read at the size that fits. Crop it, or take it out.",
                                 named),
         "not_shown": tr("Nothing of %1 can be shown as a picture. Take it out, or choose stills or pages.", named),

@@ -12,7 +12,7 @@ from desktop.packets.values import Cancelled
 from desktop.services.packet_files import write_fault
 from desktop.services.packet_plans import PacketPlans
 from desktop.services.packet_presets import PresetService
-from desktop.services.packet_results import MadePacket
+from desktop.services.packet_results import MadePacket, PacketPreview
 from desktop.services.packets import PacketService
 from desktop.services.workbench import Workbench
 from models.errors import AftercaseError
@@ -84,7 +84,7 @@ class PacketBatch:
         except AftercaseError as error:
             return replace(line, state=BatchState.REFUSED, error=error)
         refused = bool(found.refusals) or bool(found.kept_out)
-        unsound = AftercaseError("batch_evidence_not_whole") if found.kept_out and not found.refusals else None
+        unsound = AftercaseError(_unsound(found)) if found.kept_out and not found.refusals else None
         return replace(
             line, state=BatchState.REFUSED if refused else BatchState.READY, packet=found.number, preset=plan.preset,
             paper=plan.paper,
@@ -148,3 +148,8 @@ def _place(folder: Path, line: BatchLine) -> Path:
 
 
 __all__ = ["MOST_CASES", "BatchLine", "BatchState", "Cancelled", "PacketBatch"]
+
+
+def _unsound(found: PacketPreview) -> str:
+    """Why what was kept out could not be shown."""
+    return "packet_version_missing" if set(found.kept_out) <= set(found.no_copy) else "batch_evidence_not_whole"

@@ -34,6 +34,7 @@ class PacketPreview:
 
     `kept_out` are ids of evidence that was asked for and is not as imported: it is never shown. With `refusals` it
     would not go out; `leaving` is what of people leaves the shop with it; `files` are those that would be written.
+    `no_copy`: those of `kept_out` of which only the copy chosen to show them is not there.
     `handed_out`: numbers of those made before for a receiver that takes only one. `deadline`: until when it wants it.
     """
 
@@ -51,3 +52,4 @@ class PacketPreview:
     files: tuple[OutFile, ...] = ()
     handed_out: tuple[str, ...] = ()
     deadline: Clock | None = None
+    no_copy: tuple[int, ...] = ()

@@ -164,6 +164,7 @@ class PacketService:
             fitted.missing_glyphs, fitted.exhibits, content.summary, kept_out, fitted.meters, fitted.refusals,
             tuple(self._gathering.leaving(content)), fitted.files,
             tuple(packet.number for packet in self.handed_out(case_id, plan.preset)), packet_deadline(page.clocks),
+            tuple(each.evidence_id for each in content.kept_out if each.no_copy),
         )  # fmt: skip
 
     def make_packet(

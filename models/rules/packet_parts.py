@@ -62,6 +62,11 @@ class KeptOut:
     number: int
     why: str
 
+    @property
+    def no_copy(self) -> bool:
+        """Whether only the copy chosen to show it is not there."""
+        return self.why.startswith("no_")
+
 
 @dataclass(frozen=True, slots=True)
 class ChainHead:

@@ -918,6 +918,14 @@
             <translation>纠纷结果：%1。举证材料 %2 还没登记结果。</translation>
         </message>
         <message>
+            <source>The copy chosen for an exhibit is not there</source>
+            <translation>有证据选用的副本不存在</translation>
+        </message>
+        <message>
+            <source>The copy chosen for it is not there, kept out: exhibit %1. Choose another.</source>
+            <translation>选用的副本不存在，未放入：证据 %1。请改选其他版本。</translation>
+        </message>
+        <message>
             <source>The date %1 gave</source>
             <translation>%1给的截止时间</translation>
         </message>

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.services.packet_presets import shipped_presets
-from models.kinds import DisputeOutcome, PacketForm, PacketLanguage
+from models.kinds import DisputeOutcome, ExhibitVersion, PacketForm, PacketLanguage
 from models.money import Money
 from models.rules import packet_fit
 from models.rules.packet_fit import Meter, MeterKind, Refusal
@@ -35,6 +35,7 @@ from ui.packets.options.preset_words import (
     read_figure,
     read_page,
 )
+from ui.packets.packet_checks import checks_of
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 HOSTILE = "<b>粗</b> \"'; ../../etc \u202etxt.exe 😀 %1 %n"
@@ -156,7 +157,7 @@ def test_what_one_receiver_refused_is_not_said_of_the_next(table: PacketTable) -
 
 
 def test_a_copy_that_is_not_there_is_not_called_changed(table: PacketTable) -> None:
-    first = table.ids()[0]
+    first = table.evidence(1).id
     table.page.plans.change_exhibits([first], version=ExhibitVersion.ANNOTATED)
     table.settle()
     said = checks_of(table.page.model.exhibits(), table.page.preview)[0]
