@@ -49,11 +49,10 @@ def fit(
     else:
         made = PdfFit(content, pictures, preset, steps).fitted()
     steps.tell(1_000)
-    said = "" if preset.form is PacketForm.ARCHIVE else content.summary
     return replace(
         made,
-        meters=(*made.meters, *text_meters(preset, said, texts)),
-        refusals=(*text_refusals(preset, said, texts), *made.refusals),
+        meters=(*made.meters, *text_meters(preset, content.summary, texts)),
+        refusals=(*text_refusals(preset, content.summary, texts), *made.refusals),
     )
 
 
