@@ -13,6 +13,7 @@ from desktop.diagnostics import start_log
 from desktop.jobs import ImmediateJobs, Jobs, ThreadedJobs
 from desktop.platform.instance_lock import InstanceLock
 from desktop.services.case_waking import follow_changes
+from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.shops import ShopService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -55,6 +56,7 @@ def build(
         opened.callback(decoder.close)
         context = _services(store, clock, jobs, decoder, lock)
         jobs.io(context.outside.sweep)
+        jobs.io(OutgoingParts(store.folder).sweep)
         opened.pop_all()
     return context
 

@@ -90,11 +90,14 @@ def end_of(count: int, begin: int, length: int) -> bytes:
 class PlainZip:
     """Files into one ZIP beside its target; nothing has the target's name before `settle`. Memory stays flat."""
 
-    def __init__(self, target: Path) -> None:
-        """EnvironmentFault `disk_full` or `file_unwritable` if nothing can be written there."""
+    def __init__(self, target: Path, staged: Path | None = None) -> None:
+        """EnvironmentFault `disk_full` or `file_unwritable` if nothing can be written there.
+
+        `staged`: where it lies until then, beside the target; without it at a place of its own.
+        """
         check_plain(target.name)
         self._target = target
-        self._staged = target.with_name(f".{uuid.uuid4().hex}.part")
+        self._staged = staged or target.with_name(f".{uuid.uuid4().hex}.part")
         self._entries: list[ZipEntry] = []
         self._names: dict[str, FreeNames] = {}
         self._at = 0

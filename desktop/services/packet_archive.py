@@ -16,12 +16,15 @@ from desktop.exporters.safe_target import WrittenFile
 from desktop.packets.values import OutFile
 from desktop.platform.resources import resource
 from desktop.services.evidence_copies import checked_chunks
+from desktop.services.outgoing_parts import OutgoingParts
+from desktop.services.packet_files import check_outside, write_fault
 from desktop.services.workbench import Workbench
 from models.clock import zone
 from models.errors import EnvironmentFault, EvidenceFault
 from models.records import Evidence, EvidenceRow
 from models.rules.evidence_names import export_name
 from models.store import cases, evidence, history
+from models.store.folder import DataFolder
 from models.store.history_extract import extract
 
 ORIGINALS = "originals"
@@ -45,22 +48,46 @@ class ArchiveWish:
     evidence_ids: tuple[int, ...]
 
 
+class Place:
+    """Where an archive is to be: outside of the shop's data still when its name is given, its part noted until then."""
+
+    def __init__(self, target: Path, folder: DataFolder) -> None:
+        self._target, self._folder, self._parts = target, folder, OutgoingParts(folder)
+        self.check()
+        self.staged = self._parts.begin(target)
+
+    def check(self) -> None:
+        """As `check_outside`; EnvironmentFault or UserError."""
+        try:
+            check_outside(self._target, self._folder)
+        except OSError as error:
+            raise write_fault(error, self._target) from error
+
+    def end(self) -> None:
+        """It has its name, or was taken back."""
+        self._parts.end(self.staged)
+
+
 class StagedArchive:
     """An archive that lies whole beside its place: `put` gives it its name, `drop` takes it back."""
 
-    def __init__(self, archive: PlainZip, files: tuple[WrittenFile, ...]) -> None:
+    def __init__(self, archive: PlainZip, files: tuple[WrittenFile, ...], place: Place) -> None:
         self._archive = archive
+        self._place = place
         self.files = files
         self.size = archive.size
         self.sha256 = archive.sha256
 
     def put(self) -> None:
-        """Rename over the target. EnvironmentFault `disk_full`, `file_unwritable`."""
+        """Rename over the target. EnvironmentFault `disk_full`, `file_unwritable`; UserError `packet_out_in_store`."""
+        self._place.check()
         self._archive.settle()
+        self._place.end()
 
     def drop(self) -> None:
         """Take back what was staged; a target that was new is taken back too."""
         self._archive.take_back()
+        self._place.end()
 
 
 class PacketArchive:
@@ -88,7 +115,12 @@ class PacketArchive:
         database = self._bench.store.database
         case_number = cases.find_case(database, wish.case_id).number
         rows = dict(evidence.load_evidence_rows(database, [item.id for item in kept]))
-        archive = PlainZip(target)
+        place = Place(target, self._bench.store.folder)
+        try:
+            archive = PlainZip(target, place.staged)
+        except BaseException:
+            place.end()
+            raise
         try:
             files = [archive.put(each.name, [each.content], len(each.content)) for each in wish.files]
             for done, item in enumerate(kept, 1):
@@ -106,8 +138,9 @@ class PacketArchive:
             archive.close()
         except BaseException:
             archive.take_back()
+            place.end()
             raise
-        return StagedArchive(archive, tuple(files))
+        return StagedArchive(archive, tuple(files), place)
 
     def _original(self, archive: PlainZip, row: EvidenceRow, cancelled: Callable[[], bool]) -> WrittenFile:
         item = row.evidence

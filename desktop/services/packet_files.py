@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.exporters.safe_target import check_plain
+from desktop.services.outgoing_parts import OutgoingParts
 from models.errors import AftercaseError, EnvironmentFault, UserError
 from models.store import fsops
 from models.store.folder import DataFolder
@@ -39,7 +40,7 @@ def check_target(out: Path, folder: DataFolder) -> Path:
             raise UserError("packet_out_is_folder", path=str(target))
         if not target.parent.is_dir():
             raise UserError("packet_folder_missing", folder=str(target.parent))
-        _check_outside(target, folder)
+        check_outside(target, folder)
         if target.exists():
             # A viewer on Windows holds the file; better said now than after the work.
             with target.open("r+b"):
@@ -68,8 +69,11 @@ def check_folder(out: Path, name: str, folder: DataFolder) -> Path:
     return target
 
 
-def _check_outside(target: Path, folder: DataFolder) -> None:
-    """Nothing of the shop's own data is ever overwritten by a packet."""
+def check_outside(target: Path, folder: DataFolder) -> None:
+    """Nothing of the shop's own data is ever overwritten by a packet: UserError `packet_out_in_store`; OSError.
+
+    Asked again before the name is given: a folder may have become a link meanwhile.
+    """
     root, place = folder.root.resolve(), target.resolve()
     inside = place.is_relative_to(root)
     if inside and (place.parent != root or place.suffix.lower() != ".pdf"):
@@ -99,22 +103,28 @@ def _is_there(target: Path) -> bool:
 class Outgoing:
     """A file on its way out: staged beside its target, forced to disk, then put in place by `put`."""
 
-    def __init__(self, target: Path, data: bytes) -> None:
-        self._target = target
+    def __init__(self, target: Path, data: bytes, folder: DataFolder) -> None:
+        self._target, self._folder, self._parts = target, folder, OutgoingParts(folder)
         self._existed = _is_there(target)
-        self._staged = target.with_name(f".{uuid.uuid4().hex}.part")
+        self._staged = self._parts.begin(target)
         self._put = False
         try:
+            check_outside(target, folder)
             fsops.write_new(self._staged, data)
         except OSError as error:
             self.drop()
             raise write_fault(error, target) from error
+        except BaseException:
+            self.drop()
+            raise
 
     def put(self) -> None:
         """Rename over the target."""
         try:
+            check_outside(self._target, self._folder)
             fsops.replace(self._staged, self._target)
             self._put = True
+            self._parts.end(self._staged)
             fsops.sync_folder(self._target.parent)
         except OSError as error:
             raise write_fault(error, self._target) from error
@@ -126,18 +136,20 @@ class Outgoing:
             if self._put and not self._existed:
                 fsops.remove(self._target)
         except OSError:
-            # Nothing is lost by a hidden part file that stays; the failure that led here is the one to tell.
-            return
+            # Nothing is lost by a hidden part file that stays until the next start; the failure that led here is told.
+            pass
+        self._parts.end(self._staged)
 
 
 class OutgoingFolder:
     """Several files on their way out: staged in a hidden folder, which gets its name when all of them are on disk."""
 
-    def __init__(self, target: Path, files: Sequence[tuple[str, bytes]]) -> None:
-        self._target = target
-        self._staged = target.with_name(f".{uuid.uuid4().hex}.part")
+    def __init__(self, target: Path, files: Sequence[tuple[str, bytes]], folder: DataFolder) -> None:
+        self._target, self._folder, self._parts = target, folder, OutgoingParts(folder)
+        self._staged = self._parts.begin(target)
         self._put = False
         try:
+            check_outside(target, folder)
             self._staged.mkdir()
             for name, data in files:
                 check_plain(name)
@@ -153,10 +165,12 @@ class OutgoingFolder:
     def put(self) -> None:
         """Rename it; UserError `packet_folder_there` if something of that name came meanwhile."""
         try:
+            check_outside(self._target, self._folder)
             if self._target.exists() or self._target.is_symlink():
                 raise UserError("packet_folder_there", folder=str(self._target))
             fsops.replace(self._staged, self._target)
             self._put = True
+            self._parts.end(self._staged)
             fsops.sync_folder(self._target.parent)
         except OSError as error:
             raise write_fault(error, self._target) from error
@@ -166,6 +180,7 @@ class OutgoingFolder:
         shutil.rmtree(self._staged, ignore_errors=True)
         if self._put:
             shutil.rmtree(self._target, ignore_errors=True)
+        self._parts.end(self._staged)
 
 
 def keep_preview(folder: Path, name: str, data: bytes) -> Path:

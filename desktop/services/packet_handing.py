@@ -55,6 +55,11 @@ class Leave:
         return self.built.preset.form
 
     @property
+    def several(self) -> bool:
+        """Whether it goes out as several files: where the receiver takes them so, or none that is so large."""
+        return self.form in SEVERAL or len(self.closed.files) > 1
+
+    @property
     def number(self) -> str:
         """Its number."""
         return self.built.content.head.number
@@ -64,6 +69,11 @@ def target_of(out: Path, form: PacketForm, number: str, bench: Workbench) -> Pat
     """Where it goes: the file itself, or a folder of its own inside `out`. Refused before any work."""
     folder = bench.store.folder
     return check_folder(out, number, folder) if form in SEVERAL else check_target(out, folder)
+
+
+def folder_instead(target: Path, bench: Workbench) -> Path:
+    """Where several files go that were to be one: a folder beside it, named as it would have been."""
+    return check_folder(target.parent, target.stem, bench.store.folder)
 
 
 class PacketHanding:
@@ -80,6 +90,8 @@ class PacketHanding:
         Without a target it is only kept. EnvironmentFault, UserError or EvidenceFault, and nothing was written.
         """
         fitted = leave.built.fitted
+        if target is not None and leave.several and leave.form is PacketForm.PDF:
+            target = folder_instead(target, self._bench)
         shown = keep_preview(self._previews, f"{leave.page.case.id}-{digest(fitted.preview)[:24]}", fitted.preview)
         files = self._named(leave)
         going, size, sha256 = self._stage(leave, files, target, cancelled)
@@ -95,9 +107,12 @@ class PacketHanding:
 
     def put_again(self, packet: Packet, files: Sequence[tuple[str, bytes]], out: Path) -> Path:
         """Write what is kept of a packet once more; nothing is noted. The file or folder that is there then."""
-        target = target_of(out, packet.form if packet.form in SEVERAL else PacketForm.PDF, packet.number, self._bench)
-        several = packet.form in SEVERAL
-        going: Going = OutgoingFolder(target, files) if several else Outgoing(target, files[0][1])
+        several, folder = packet.several, self._bench.store.folder
+        if several and packet.form not in SEVERAL and not out.is_dir():
+            target = folder_instead(out.absolute(), self._bench)
+        else:
+            target = target_of(out, PacketForm.SLOTS if several else PacketForm.PDF, packet.number, self._bench)
+        going: Going = OutgoingFolder(target, files, folder) if several else Outgoing(target, files[0][1], folder)
         try:
             going.put()
         except BaseException:
@@ -108,7 +123,7 @@ class PacketHanding:
     def _named(self, leave: Leave) -> tuple[OutFile, ...]:
         """The files with their names; of several, with the list of their sums behind them."""
         files = leave.closed.files
-        if leave.form not in SEVERAL:
+        if not leave.several:
             return files
         sums = sums_bytes([WrittenFile(each.name, digest(each.content), len(each.content)) for each in files])
         return (*files, OutFile(SUMS, "txt", sums))
@@ -120,13 +135,14 @@ class PacketHanding:
         if leave.form is PacketForm.ARCHIVE and target is not None:
             staged = self._stage_archive(leave, files, target, cancelled)
             return staged, staged.size, staged.sha256
-        main = files[-1] if leave.form in SEVERAL else files[0]
+        main = files[-1] if leave.several else files[0]
         size, sha256 = len(main.content), digest(main.content)
         if target is None:
             return None, size, sha256
-        if leave.form in SEVERAL:
-            return OutgoingFolder(target, [(each.name, each.content) for each in files]), size, sha256
-        return Outgoing(target, main.content), size, sha256
+        folder = self._bench.store.folder
+        if leave.several:
+            return OutgoingFolder(target, [(each.name, each.content) for each in files], folder), size, sha256
+        return Outgoing(target, main.content, folder), size, sha256
 
     def _stage_archive(self, leave: Leave, files: Sequence[OutFile], place: Path, cancelled: Asked) -> StagedArchive:
         head = leave.built.content.head
@@ -143,7 +159,7 @@ class PacketHanding:
 
     def _keep(self, leave: Leave, files: Sequence[OutFile]) -> tuple[KeptFile, str]:
         """The bytes that stay with the case: the PDF, or of several files one archive of them."""
-        if leave.form in SEVERAL:
+        if leave.several:
             return self._keep_several(leave.number, files), f"{leave.number}.zip"
         return self._bench.store.files.keep_bytes(files[0].content), f"{leave.number}.pdf"
 
@@ -206,7 +222,7 @@ class PacketHanding:
 
     def _arrival(self, leave: Leave, kept: KeptFile, name: str) -> Arrival:
         head = leave.built.content.head
-        several = leave.form in SEVERAL
+        several = leave.several
         width, height = _PAPER[leave.built.content.paper]
         facts = (
             FileFacts(MediaFormat.UNKNOWN)

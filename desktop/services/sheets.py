@@ -168,7 +168,7 @@ class SheetService:
             raise EnvironmentFault("sheet_copy_gone") from error
         if hashlib.sha256(data).hexdigest() != sheet.sha256:
             raise EnvironmentFault("sheet_copy_gone")
-        outgoing = Outgoing(target, data)
+        outgoing = Outgoing(target, data, self._bench.store.folder)
         try:
             self._note(sheet, "sheet_saved", outgoing)
         except BaseException:

@@ -1,0 +1,84 @@
+"""What goes out never lands among the shop's data, and what a killed program left outside is swept by its name alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.context import AppContext
+from desktop.packets.values import OutFile
+from desktop.services.outgoing_parts import OutgoingParts
+from desktop.services.packet_archive import ArchiveWish
+from desktop.services.packet_files import Outgoing, OutgoingFolder
+from models.errors import UserError
+
+SAME = sys.platform != "win32"
+
+
+def archive(ctx: AppContext, case_id: int, target: Path) -> object:
+    wish = ArchiveWish(case_id, "P-1-01", ctx.clock.now(), "", (OutFile("a.pdf", "pdf", b"x"),), ())
+    return ctx.packet_archive.stage(target, wish)
+
+
+def ways(ctx: AppContext, case_id: int) -> tuple[Callable[[Path], object], ...]:
+    folder = ctx.store.folder
+    return (
+        lambda target: Outgoing(target, b"%PDF", folder), lambda target: archive(ctx, case_id, target),
+        lambda target: OutgoingFolder(target, [("a.txt", b"a")], folder),
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not SAME, reason="links need a right of their own there")
+def test_a_folder_that_becomes_a_link_leads_nowhere_among_the_shops_data(
+    ctx: AppContext, case_id: int, tmp_path: Path
+) -> None:
+    database = ctx.store.folder.database
+    before = database.stat().st_ino
+    for number, way in enumerate(ways(ctx, case_id)):
+        out = tmp_path / f"out-{number}"
+        out.mkdir()
+        going = way(out / "case.db")
+        out.rename(tmp_path / f"away-{number}")
+        out.symlink_to(ctx.store.folder.root)
+        for late in (going.put, lambda way=way, out=out: way(out / "case.db")):  # type: ignore[attr-defined]
+            with pytest.raises(UserError) as caught:
+                late()
+            assert caught.value.code == "packet_out_in_store"
+        going.drop()  # type: ignore[attr-defined]
+    assert database.stat().st_ino == before
+    assert not list(ctx.store.folder.root.glob(".*.part"))
+
+
+def test_what_a_kill_left_outside_is_swept_and_nothing_of_another_name(
+    ctx: AppContext, case_id: int, tmp_path: Path
+) -> None:
+    parts, out = OutgoingParts(ctx.store.folder), tmp_path / "out"
+    out.mkdir()
+    kept = {"mine.part": b"mine", ".0123.part": b"mine"}
+    for name, data in kept.items():
+        (out / name).write_bytes(data)
+    left = [way(out / f"{number}.pdf") for number, way in enumerate(ways(ctx, case_id))]
+    notes = ctx.store.folder.cache / "outgoing"
+    assert len(list(notes.iterdir())) == len(left)
+    assert parts.sweep() == 0  # all of them are under way
+    OutgoingParts._under_way.clear()  # as in the next program
+    for name, said in (("mine.part", out / "mine.part"), (".0123.part", out / ".0123.part"), ("x", Path("relative"))):
+        (notes / name).write_bytes(os.fsencode(said))
+    (notes / f".{'a' * 32}.part").write_bytes(os.fsencode(out / "mine.part"))
+    (notes / f".{'b' * 32}.part").write_bytes(os.fsencode(tmp_path / "drive" / f".{'b' * 32}.part"))
+    assert parts.sweep() == len(left)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == kept
+    # The one on a drive that is away waits for it.
+    assert [note.name for note in notes.iterdir()] == [f".{'b' * 32}.part"]
+
+
+def test_what_was_put_or_dropped_leaves_no_note(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
+    for number, way in enumerate(ways(ctx, case_id)):
+        way(tmp_path / f"{number}.a").put()  # type: ignore[attr-defined]
+        way(tmp_path / f"{number}.b").drop()  # type: ignore[attr-defined]
+    assert list((ctx.store.folder.cache / "outgoing").iterdir()) == []
+    assert not OutgoingParts._under_way
