@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,9 +22,49 @@ def modules(*rooms: str) -> Iterator[Path]:
         yield from sorted((ROOT / room).rglob("*.py"))
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the rules look at in one module; its tree is let go: all of them together would slow every later test."""
+
+    silent: bool
+    clock_calls: tuple[str, ...]
+    imports: frozenset[str]
+    names: frozenset[str]
+    bare_labels: tuple[int, ...]
+
+
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+def read(path: Path) -> Read:
+    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    clock_calls: list[str] = []
+    imports: set[str] = set()
+    names: set[str] = set()
+    bare_labels: list[int] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Import):
+            imports.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            imports.add((node.module or "").split(".")[0])
+        elif isinstance(node, ast.Call):
+            clock_calls += _clock_calls(node)
+            if isinstance(node.func, ast.Name) and node.func.id == "QLabel":
+                bare_labels.append(node.lineno)
+    return Read(
+        not ast.get_docstring(tree), tuple(clock_calls), frozenset(imports), frozenset(names), tuple(bare_labels)
+    )
+
+
+def _clock_calls(node: ast.Call) -> Iterator[str]:
+    if isinstance(node.func, ast.Attribute):
+        owner = node.func.value
+        if isinstance(owner, ast.Name):
+            called = f"{owner.id}.{node.func.attr}"
+            if called in {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}:
+                yield called
+        if node.func.attr in {"currentDateTime", "currentDate", "currentTime"}:
+            yield node.func.attr
 
 
 def name_of(path: Path) -> str:
@@ -53,7 +94,7 @@ def test_packaging_is_no_package() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [name_of(path) for path in modules(*ROOMS) if not ast.get_docstring(tree_of(path))]
+    silent = [name_of(path) for path in modules(*ROOMS) if read(path).silent]
     assert silent == []
 
 
@@ -66,36 +107,17 @@ def test_no_module_is_a_magnet() -> None:
     assert [name_of(path) for path in modules(*ROOMS) if path.stem in FORBIDDEN_NAMES] == []
 
 
-def _clock_calls(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            owner = node.func.value
-            if isinstance(owner, ast.Name):
-                called = f"{owner.id}.{node.func.attr}"
-                if called in {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}:
-                    yield called
-            if node.func.attr in {"currentDateTime", "currentDate", "currentTime"}:
-                yield node.func.attr
-
-
 def test_only_the_clock_reads_the_clock() -> None:
     found = {
         name_of(path): calls
         for path in modules(*ROOMS)
-        if name_of(path) != "models/clock.py" and (calls := list(_clock_calls(tree_of(path))))
+        if name_of(path) != "models/clock.py" and (calls := read(path).clock_calls)
     }
     assert found == {}
 
 
 def test_the_case_database_never_goes_through_pythons_own_sqlite() -> None:
-    found = [
-        name_of(path)
-        for path in modules(*ROOMS)
-        for node in ast.walk(tree_of(path))
-        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] == "sqlite3" for alias in node.names))
-        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "sqlite3")
-    ]
-    assert found == []
+    assert [name_of(path) for path in modules(*ROOMS) if "sqlite3" in read(path).imports] == []
 
 
 def test_message_boxes_open_in_one_place() -> None:
@@ -111,23 +133,17 @@ RICH_WIDGETS = {"QTextEdit", "QTextBrowser", "QErrorMessage", "QWhatsThis"}
 
 
 def test_no_widget_that_reads_markup() -> None:
-    found = [
-        f"{name_of(path)}: {node.id}"
-        for path in modules("ui")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Name) and node.id in RICH_WIDGETS
-    ]
+    found = [f"{name_of(path)}: {name}" for path in modules("ui") for name in sorted(read(path).names & RICH_WIDGETS)]
     assert found == []
 
 
 def test_labels_are_made_in_the_plain_place_only() -> None:
     """A bare QLabel guesses markup: `PlainLabel` and its kin in ui/plain.py never do."""
     found = [
-        f"{name_of(path)}:{node.lineno}"
+        f"{name_of(path)}:{line}"
         for path in modules("ui")
         if name_of(path) != "ui/plain.py"
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QLabel"
+        for line in read(path).bare_labels
     ]
     assert found == []
 
@@ -135,12 +151,7 @@ def test_labels_are_made_in_the_plain_place_only() -> None:
 def test_the_window_never_decodes_pictures_of_others() -> None:
     """Qt's decoders may read the program's own icons only."""
     decoders = {"QImageReader", "QMovie", "QPdfDocument", "QMediaPlayer"}
-    found = [
-        f"{name_of(path)}: {node.id}"
-        for path in modules("ui")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Name) and node.id in decoders
-    ]
+    found = [f"{name_of(path)}: {name}" for path in modules("ui") for name in sorted(read(path).names & decoders)]
     assert found == []
 
 
