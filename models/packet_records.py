@@ -108,3 +108,8 @@ class Packet:
     outcome_note: str = ""
     outcome_at: datetime | None = None
     outcome_by: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Whether it went out as several files; the last of `parts` lists them then."""
+        return len(self.parts) > 1

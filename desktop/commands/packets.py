@@ -41,7 +41,7 @@ def make_packet(context: AppContext, options: Namespace, output: Output) -> int:
         return 1
     packet = made.packet
     output.line(f"{packet.number}: {packet.pages} pages, {packet.size} bytes, sha256 {packet.sha256}")
-    for part in packet.parts if packet.form is not PacketForm.PDF else ():
+    for part in packet.parts if packet.several or packet.form is PacketForm.ARCHIVE else ():
         output.line(f"{part.size}  {part.sha256}  {part.name}{f'  ({part.slot})' if part.slot else ''}")
     output.line(str(made.path))
     for missing in made.missing_glyphs:

@@ -57,7 +57,7 @@ class Leave:
     @property
     def several(self) -> bool:
         """Whether it goes out as several files: where the receiver takes them so, or none that is so large."""
-        return self.form in SEVERAL or len(self.closed.files) > 1
+        return self.form in SEVERAL or (self.form is PacketForm.PDF and len(self.closed.files) > 1)
 
     @property
     def number(self) -> str:
@@ -90,7 +90,7 @@ class PacketHanding:
         Without a target it is only kept. EnvironmentFault, UserError or EvidenceFault, and nothing was written.
         """
         fitted = leave.built.fitted
-        if target is not None and leave.several and leave.form is PacketForm.PDF:
+        if target is not None and leave.several and leave.form not in SEVERAL:
             target = folder_instead(target, self._bench)
         shown = keep_preview(self._previews, f"{leave.page.case.id}-{digest(fitted.preview)[:24]}", fitted.preview)
         files = self._named(leave)

@@ -17,7 +17,7 @@ from desktop.services.packet_building import PacketBuilder, Summary, chosen
 from desktop.services.packet_checks import Finding, WholeFiles
 from desktop.services.packet_files import keep_preview
 from desktop.services.packet_gathering import PacketGathering
-from desktop.services.packet_handing import SEVERAL, Leave, PacketHanding, target_of
+from desktop.services.packet_handing import Leave, PacketHanding, target_of
 from desktop.services.packet_plans import PacketPlans, kept_summary
 from desktop.services.packet_presets import PresetService
 from desktop.services.packet_results import MadePacket, PacketPreview
@@ -182,7 +182,8 @@ class PacketService:
         """Write the packet to `out`, keep it as evidence, and note it with its hash in the history: all or nothing.
 
         `out`: a file (a ZIP for an archive); for receivers of several files a folder, in which one with the packet's
-        number is made. Without it the packet is made for paper: kept and noted the same.
+        number is made; where they take no PDF so large, a folder named as the file takes its place. Without it the
+        packet is made for paper: kept and noted the same.
 
         Every evidence file is hashed first. EvidenceFault `evidence_changed` or `evidence_missing` with `number` and
         `exhibit` when one is not as imported; UserError `packet_does_not_fit` with `refusals`, and those of sealing;
@@ -227,7 +228,7 @@ class PacketService:
             data = self._kept_bytes(packet)
         except (EvidenceFault, OSError) as error:
             raise gone from error
-        if packet.form not in SEVERAL:
+        if not packet.several:
             return [(f"{packet.number}.pdf", data)]
         wanted = {each.name: each.sha256 for each in packet.parts}
         try:

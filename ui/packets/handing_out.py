@@ -48,7 +48,7 @@ def choose_out(parent: QWidget, folder: str, number: str, form: PacketForm) -> P
 
 def choose_again(parent: QWidget, folder: str, packet: Packet) -> Path | None:
     """Ask where to write a packet that was made before."""
-    return choose_out(parent, folder, packet.number, packet.form)
+    return choose_out(parent, folder, packet.number, PacketForm.SLOTS if packet.several else packet.form)
 
 
 def folder_name(number: str) -> str:

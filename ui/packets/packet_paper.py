@@ -83,10 +83,11 @@ class PacketPaper(QObject):
                 wish.case_id, out=out, plan=wish.plan, evidence_ids=wish.evidence_ids, summary=wish.summary
             )
             self._made.emit(wish, made)
+            written = Path(made.path)
         else:
-            self._ctx.packets.copy_packet(made, out)
-        self._saved.emit(made, out)
-        return out
+            written = Path(self._ctx.packets.copy_packet(made, out))
+        self._saved.emit(made, written)
+        return written
 
     def _printed(self, wish: PacketWish, copies: int) -> None:
         page, batch = self._page, self._ctx.packet_batch

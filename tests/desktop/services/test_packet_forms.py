@@ -67,6 +67,24 @@ def test_a_packet_without_exhibits_and_one_of_a_packet_are_made_too(
     assert [placed.evidence_id for placed in second.exhibits] == [first.packet.evidence_id]
 
 
+def test_no_file_is_lost_of_a_pdf_that_had_to_be_split(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
+    numbered(ctx, case_id)
+    split = replace(ctx.presets.find("print"), id="", name_zh="分", name_en="split", files=20, file_pages=2)
+    plan = replace(ZH, preset=ctx.presets.keep_own(split).id)
+    seen = ctx.packets.preview(case_id, plan)
+    assert len(seen.files) > 1
+    made = ctx.packets.make_packet(case_id, out=tmp_path / "给平台.pdf", plan=plan)
+    there = {each.name: sha256_of(each) for each in made.path.iterdir()}
+    assert made.path == tmp_path / "给平台"
+    assert there == {each.name: each.sha256 for each in made.packet.parts}
+    assert sum(len(pikepdf.open(made.path / each.name).pages) for each in seen.files) == made.packet.pages
+    assert made.packet.sha256 == there["SHA256SUMS.txt"]
+    again = ctx.packets.copy_packet(made.packet, tmp_path / "again.pdf")
+    assert {each.name: sha256_of(each) for each in again.iterdir()} == there
+    with pytest.raises(UserError, match="packet_folder_there"):
+        ctx.packets.copy_packet(made.packet, tmp_path / "again.pdf")
+
+
 def test_several_files_go_into_a_folder_of_their_own(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     ids = numbered(ctx, case_id)
     plan = ctx.packet_plans.read(case_id)

@@ -43,7 +43,7 @@ def packet_tip(packet: Packet, zone: tzinfo) -> str:
     """Everything about a packet that was made."""
     rows = [packet.number, shown.full_moment(packet.made_at, zone), _LANGUAGES.get(packet.language, packet.language),
             f"SHA-256 {packet.sha256}"]  # fmt: skip
-    if packet.form is not PacketForm.PDF:
+    if packet.several or packet.form is PacketForm.ARCHIVE:
         rows += [f"{each.name} · {shown.size(each.size)}" for each in packet.parts[:20]]
     if packet.signed_by:
         rows.append(tr("Signed: %1", packet.signed_by))
