@@ -38,6 +38,7 @@ class CountedPictures:
         self._pictures = pictures
         self._most: dict[Key, int] = {}
         self._given: dict[str, _Given] = {}
+        self._sizes: dict[tuple[Key, int, int], int] = {}
 
     def jpeg(self, evidence: Evidence, max_side: int, quality: int) -> PictureBytes | NoPreview:
         """The picture of the whole file."""
@@ -77,8 +78,14 @@ class CountedPictures:
 
     def size(self, shot: Shot, rung: Rung) -> int:
         """How many bytes the picture takes at the rung; 0 where there is none."""
-        made = self._pictures.shot(shot, self._held(shot, rung))
-        return len(made.content) if isinstance(made, PictureBytes) else 0
+        held = self._held(shot, rung)
+        known = (key_of(shot), *shot_size(shot, held))
+        if known not in self._sizes:
+            made = self._pictures.shot(shot, held)
+            if not isinstance(made, PictureBytes):
+                return 0
+            self._sizes[known] = len(made.content)
+        return self._sizes[known]
 
     def hold_to(self, digest: str, share: float) -> bool:
         """Make the picture with that hash smaller by `share` from now on; False if it is none of these."""

@@ -16,6 +16,7 @@ from desktop.packets.grey import greyed
 from desktop.packets.naming import file_name
 from desktop.packets.reading_back import ReadBack, read_back
 from desktop.packets.values import Fitted, OutFile, PacketFile, PictureSource, PlacedExhibit
+from models.kinds import PacketForm
 from models.rules.packet_fit import LADDER, Refusal, meters_of, over_refusal
 from models.rules.packet_parts import PacketContent
 from models.rules.packet_presets import PacketPreset
@@ -26,6 +27,8 @@ _BUILDS: Final = 3
 _FIRST_ROOM: Final = 150_000
 # Down to this rung one file is better than several: photos of 1,000 pixels fill a page's width at 140 dots per inch.
 _ALONE: Final = 4
+# So many times the pages a file may have are too many on any rung: smaller pictures move few page ends.
+_TOO_LONG: Final = 1.5
 BuildAt = Callable[[int], "Built"]
 
 
@@ -95,27 +98,56 @@ class PdfFit:
     def fitted(self) -> Fitted:
         """One file on the highest rung that fits; else several, if the receiver takes them; else refused by name."""
         preset = self._preset
-        limits = [each for each in (preset.total_bytes, preset.file_bytes) if each is not None]
-        built = self._on_highest(min(limits, default=None))
-        if preset.files != 1 and (self._too_large(built) or (built.place > _ALONE and preset.file_bytes is not None)):
-            several, parts = self._in_several()
+        limit = min((each for each in (preset.total_bytes, preset.file_bytes) if each is not None), default=None)
+        first = self._several_first(limit)
+        if first is not None and self._never_alone(first, limit or 0):
+            return self._handed(*first)
+        built = self._on_highest(limit)
+        if not self._alone and (self._too_large(built) or (built.place > _ALONE and preset.file_bytes is not None)):
+            several, parts = first or self._in_several()
             if self._too_large(built) or self._better(several, parts, built):
                 return self._handed(several, parts)
         return self._handed(built, [Part(0, built.file.pages, built.content)])
 
+    def _several_first(self, limit: int | None) -> tuple[Built, list[Part]] | None:
+        """Several files, where one would surely be too large or its photos too small: it needs not be made then."""
+        if limit is None or self._alone or self._preset.file_bytes is None:
+            return None
+        return self._in_several() if self._ladder.hopeless(_ALONE, limit) else None
+
+    @property
+    def _alone(self) -> bool:
+        """Whether it has to be one file: the receiver takes one, or it stands in an archive."""
+        return self._preset.files == 1 or self._preset.form is PacketForm.ARCHIVE
+
+    def _never_alone(self, first: tuple[Built, list[Part]], limit: int) -> bool:
+        """Whether one file needs not be tried: several do well, or it is too large or too long in any case."""
+        built, parts = first
+        most = self._preset.file_pages
+        if most is not None and built.file.pages > most * _TOO_LONG:
+            return True
+        return (built.place <= _ALONE and self._taken(parts)) or self._ladder.hopeless(len(LADDER) - 1, limit)
+
     def _better(self, several: Built, parts: Sequence[Part], built: Built) -> bool:
         """Whether several files show more than one in which photos had to become small, and the receiver takes them."""
+        return several.place < built.place and self._taken(parts)
+
+    def _taken(self, parts: Sequence[Part]) -> bool:
+        """Whether the receiver takes these files."""
         preset = self._preset
         largest, total = max(len(each.content) for each in parts), sum(len(each.content) for each in parts)
         fits = (preset.file_bytes is None or largest <= preset.file_bytes) and (
             preset.total_bytes is None or total <= preset.total_bytes
         )
-        return fits and several.place < built.place and (preset.files is None or len(parts) <= preset.files)
+        return fits and (preset.files is None or len(parts) <= preset.files)
 
     def _in_several(self) -> tuple[Built, list[Part]]:
         """On the highest rung on which several files do; a rung on which it cannot be is not built."""
         preset, last = self._preset, len(LADDER) - 1
-        built = self._on_highest(preset.total_bytes)
+        rooms = [preset.total_bytes]
+        if preset.files is not None and preset.file_bytes is not None:
+            rooms.append(preset.files * preset.file_bytes)
+        built = self._on_highest(min((each for each in rooms if each is not None), default=None))
         hopeless = preset.files is not None and preset.file_pages is not None
         hopeless = hopeless and built.file.pages > (preset.files or 0) * (preset.file_pages or 0)
         while True:
@@ -143,9 +175,10 @@ class PdfFit:
         preset, pictures = self._preset, self._ladder
         if preset.file_bytes is None:
             return True
-        together = pictures.bytes_at(place) + around
-        enough = preset.files is None or together <= preset.files * preset.file_bytes
-        return enough and pictures.largest_at(place) <= preset.file_bytes
+        room = None if preset.files is None else preset.files * preset.file_bytes - around
+        if room is not None and (pictures.hopeless(place, room) or pictures.bytes_at(place) > room):
+            return False
+        return pictures.largest_at(place) <= preset.file_bytes
 
     def _too_large(self, built: Built) -> bool:
         preset, size = self._preset, len(built.content)
