@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 20, 9, 42, tzinfo=CHINA)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays till the end: the collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
