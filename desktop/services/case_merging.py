@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.services import packet_merging
 from desktop.services.case_moving import answered
 from desktop.services.case_waking import AWAKE, WokeBy, wake
 from desktop.services.clock_writing import drop_clock
@@ -35,6 +36,7 @@ def merge_case(transaction: Transaction, kept: Case, life: CaseLife) -> Moved:
             notes += noun == "note"
     # Before the evidence goes: the photo of its scale may have a twin there.
     weighings.take_over(transaction, other.id, kept.id)
+    packet_merging.take_over(transaction, other.id, kept.id)
     pieces = move_evidence(transaction, other.id, kept.id)
     _move_tags(transaction, other.id, kept.id)
     _move_steps(transaction, other.id, kept.id)

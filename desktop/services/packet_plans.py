@@ -14,7 +14,7 @@ from models.packet_records import PER_PAGE, ExhibitPlan, Packet, PacketPlan
 from models.records import Shop
 from models.rules.packet_parts import Language
 from models.rules.packet_plan_steps import plan_step
-from models.store import cases, packets, shops
+from models.store import case_links, cases, packets, shops
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
@@ -83,7 +83,7 @@ class PacketPlans:
         details = {"case": case.number, "language": language}
 
         def work(change: Transaction) -> None:
-            there = _summaries(change.database, case_id)
+            there = summaries(change.database, case_id)
             rest = {side: each for side, each in there.items() if side != language}
             wanted = rest if kept is None else {**rest, language: kept}
             if wanted != there:
@@ -95,13 +95,15 @@ class PacketPlans:
     def next_version(self, packet_id: int) -> Packet:
         """Choose what a packet was made with for the next one of its case, which then names it as the one before.
 
-        NotFound without the packet. A packet of before version 5 has no plan: its language is taken over.
+        Of a case that was merged it is chosen for the one it went into. NotFound without the packet. A packet of before
+        version 5 has no plan: its language is taken over.
         """
         packet = packets.find_packet(self._bench.store.database, packet_id)
-        plan = packet.plan if packet.plan is not None and packet.preset else self.read(packet.case_id)
+        case_id = case_links.kept_case(self._bench.store.database, packet.case_id)
+        plan = packet.plan if packet.plan is not None and packet.preset else self.read(case_id)
         if not packet.preset and packet.language in tuple(PacketLanguage):
             plan = replace(plan, language=PacketLanguage(packet.language))
-        self.keep(packet.case_id, replace(plan, previous_id=packet.id))
+        self.keep(case_id, replace(plan, previous_id=packet.id))
         return packet
 
     def previous_id(self, case_id: int, plan: PacketPlan) -> int | None:
@@ -128,11 +130,11 @@ def summary_key(case_id: int) -> str:
 
 def kept_summary(database: CaseDatabase, case_id: int, language: Language) -> str | None:
     """The summary somebody wrote for the packets of this case in that language; None when the draft stands."""
-    kept = _summaries(database, case_id).get(language)
+    kept = summaries(database, case_id).get(language)
     return kept if isinstance(kept, str) else None
 
 
-def _summaries(database: CaseDatabase, case_id: int) -> Mapping[str, object]:
+def summaries(database: CaseDatabase, case_id: int) -> Mapping[str, object]:
     """By language; none where they cannot be read."""
     try:
         found = shops.read_setting(database, summary_key(case_id))

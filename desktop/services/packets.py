@@ -73,7 +73,7 @@ class PacketService:
     # Reading
 
     def list_packets(self, case_id: int) -> tuple[Packet, ...]:
-        """The packets of a case, newest first."""
+        """The packets of a case and of those merged into it, newest first."""
         return packets.list_packets(self._bench.store.database, case_id)
 
     def list_all(self, **limits: Any) -> tuple[MadeForCase, ...]:

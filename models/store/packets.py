@@ -14,6 +14,7 @@ from models.kinds import DisputeOutcome, PacketForm
 from models.money import Money
 from models.packet_records import Packet, PacketPlan
 from models.rules.packet_plan_json import parts_of, parts_text, plan_of, plan_text
+from models.store import case_links
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 from models.tables.case import CaseTable
@@ -33,8 +34,9 @@ class MadeForCase:
 
 
 def list_packets(database: CaseDatabase, case_id: int) -> tuple[Packet, ...]:
-    """The packets of a case, newest first."""
-    query = PacketTable.select().where(PacketTable.case_id == case_id).order_by(PacketTable.id.desc())
+    """The packets of a case and of those merged into it, newest first."""
+    family = (case_id, *case_links.merged_here(database, case_id))
+    query = PacketTable.select().where(PacketTable.case_id.in_(family)).order_by(PacketTable.id.desc())
     return tuple(_packet(row) for row in query.dicts().execute(database))
 
 

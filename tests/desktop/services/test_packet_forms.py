@@ -18,7 +18,16 @@ from desktop.packets.values import SealWish
 from desktop.words import action_name
 from models.clock import FixedClock
 from models.errors import NotFound, UserError
-from models.kinds import Derivation, DisputeOutcome, EvidenceSource, MediaKind, PacketForm, PacketLanguage, Paper
+from models.kinds import (
+    Derivation,
+    DisputeOutcome,
+    EvidenceSource,
+    MediaKind,
+    PacketForm,
+    PacketLanguage,
+    Paper,
+    Problem,
+)
 from models.money import Money
 from models.packet_records import ExhibitPlan, PacketPlan
 from models.rules.packet_fit import LADDER
@@ -65,6 +74,34 @@ def test_a_packet_without_exhibits_and_one_of_a_packet_are_made_too(
         case_id, out=tmp_path / "b.pdf", plan=ZH, evidence_ids=[first.packet.evidence_id]
     )  # fmt: skip
     assert [placed.evidence_id for placed in second.exhibits] == [first.packet.evidence_id]
+
+
+def test_packets_plans_and_summaries_go_with_a_case_that_is_merged(
+    ctx: AppContext, case_id: int, tmp_path: Path
+) -> None:
+    buyer = ctx.cases.load_page(case_id).case.buyer_id
+    kept = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
+    first = numbered(ctx, case_id)[0]
+    plan = replace(ZH, preset="worldpay", exhibits=(ExhibitPlan(first, crop=(0.1, 0.1, 0.9, 0.9)),))
+    ctx.packet_plans.keep(case_id, plan)
+    ctx.packets.keep_summary(case_id, "zh", "写了很久的摘要")
+    ctx.packets.keep_summary(kept, "en", "Ours")
+    made = ctx.packets.make_packet(case_id, out=tmp_path / "p.pdf").packet
+    ctx.joining.merge(kept, [case_id])
+    assert [each.number for each in ctx.packets.list_packets(kept)] == [made.number]
+    assert ctx.packets.handed_out(kept, "worldpay") == (made,)
+    assert ctx.packet_plans.read(kept) == plan
+    assert [ctx.packets.find_summary(kept, side) for side in ("zh", "en")] == ["写了很久的摘要", "Ours"]
+    with pytest.raises(UserError, match="merged_stays"):
+        ctx.packets.keep_summary(case_id, "zh", "zu spät")
+    ctx.packet_plans.next_version(made.id)
+    second = ctx.packets.make_packet(kept, out=None).packet
+    assert (second.previous_id, second.number != made.number) == (made.id, True)
+    for _ in range(2):
+        ctx.bench.undo_last()
+    assert ctx.packet_plans.read(kept).exhibits == ()
+    assert ctx.packets.find_summary(kept, "zh") is None
+    assert ctx.packet_plans.read(case_id) == plan
 
 
 def test_no_file_is_lost_of_a_pdf_that_had_to_be_split(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
