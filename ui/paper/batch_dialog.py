@@ -55,6 +55,7 @@ class BatchDialog(QDialog):
         outer.addLayout(across, 1)
         self.table = DataTable(columns(), name=title, parent=self)
         self.table.setModel(self.model)
+        self.table.left.connect(self.reject)
         across.addWidget(self.table, 1)
         across.addWidget(self._side(title))
         outer.addWidget(self._foot())

@@ -25,7 +25,7 @@ def columns() -> tuple[Column, ...]:
         Column("case", tr("Case"), 110, sortable=False),
         Column("buyer", tr("Buyer"), 120, sortable=False),
         Column("preset", tr("For"), 130, sortable=False),
-        Column("pages", tr("Pages"), 56, 64, right=True, sortable=False),
+        Column("pages", tr("Page count"), 56, 64, right=True, sortable=False),
         Column("happens", tr("What happens"), 240, sortable=False, stretch=True),
     )
 

@@ -93,6 +93,7 @@ class PrintDialog(QDialog):
         area.setFixedWidth(_OPTIONS_WIDTH)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it is reached by Tab
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = Strip(area, edge="left")
         rows = column(side, margins=(20, 16, 20, 12), spacing=12)

@@ -304,6 +304,10 @@
             <translation>第 %1 页 / 共 %2 页</translation>
         </message>
         <message>
+            <source>Page count</source>
+            <translation>页数</translation>
+        </message>
+        <message>
             <source>Pages</source>
             <translation>页码</translation>
         </message>

@@ -82,6 +82,7 @@ def test_several_cases_are_printed_and_one_that_cannot_is_named(
     for case_id in (1, 2):
         stocked.intake.add_bytes(case_id, "10:00 你好".encode(), "1.txt", EvidenceSource.CHOSEN)
         stocked.packet_plans.keep(case_id, PacketPlan(preset="print"))
+    stocked.packet_plans.keep(3, PacketPlan(preset="taobao"))
     desk = BatchDesk(stocked, window.background, window, book=FilePrinters(tmp_path / "all.pdf"))
     desk.ask([1, 2, 3])
     arrive(qtbot, window)
@@ -100,7 +101,9 @@ def test_several_cases_are_printed_and_one_that_cannot_is_named(
     for case_id in ready:
         assert "packet_made" in [event.action for event in stocked.cases.load_page(case_id).timeline]
     assert dialog.model.lines()[2].state is BatchState.REFUSED
-    dialog.reject()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
+    arrive(qtbot, window)
+    assert desk.dialog is None or not desk.dialog.isVisible()
 
 
 def test_a_summary_is_shown_and_noted_when_it_was_printed(
