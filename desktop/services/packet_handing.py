@@ -106,7 +106,12 @@ class PacketHanding:
         return MadePacket(packet, target or shown, shown, fitted.missing_glyphs, fitted.exhibits)
 
     def put_again(self, packet: Packet, files: Sequence[tuple[str, bytes]], out: Path) -> Path:
-        """Write what is kept of a packet once more; nothing is noted. The file or folder that is there then."""
+        """Write what is kept of a packet once more; nothing is noted. The file or folder that is there then.
+
+        Of an archive that is its PDF, under a name that says so.
+        """
+        if packet.form is PacketForm.ARCHIVE and out.suffix.lower() == ".zip":
+            out = out.with_suffix(".pdf")
         several, folder = packet.several, self._bench.store.folder
         if several and packet.form not in SEVERAL and not out.is_dir():
             target = folder_instead(out.absolute(), self._bench)

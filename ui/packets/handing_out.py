@@ -47,8 +47,8 @@ def choose_out(parent: QWidget, folder: str, number: str, form: PacketForm) -> P
 
 
 def choose_again(parent: QWidget, folder: str, packet: Packet) -> Path | None:
-    """Ask where to write a packet that was made before."""
-    return choose_out(parent, folder, packet.number, PacketForm.SLOTS if packet.several else packet.form)
+    """Ask where to write a packet that was made before; of an archive its PDF is kept."""
+    return choose_out(parent, folder, packet.number, PacketForm.SLOTS if packet.several else PacketForm.PDF)
 
 
 def folder_name(number: str) -> str:
@@ -95,7 +95,7 @@ class HandingOut(QObject):
     def save(self, wish: PacketWish, out: Path, seal: SealWish | None = None) -> None:
         """Write the packet to a file; `seal` closes it, and makes a packet of its own."""
         known, packets = self.made_for(wish, seal), self._ctx.packets
-        if known is not None:
+        if known is not None and known.packet.form is not PacketForm.ARCHIVE:
 
             def copy() -> MadePacket:
                 return replace(known, path=packets.copy_packet(known, out))

@@ -104,6 +104,14 @@ def test_packets_plans_and_summaries_go_with_a_case_that_is_merged(
     assert ctx.packet_plans.read(case_id) == plan
 
 
+def test_a_copy_of_an_archive_is_its_pdf_and_named_so(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
+    made = ctx.packets.make_packet(case_id, out=tmp_path / "a.zip", plan=replace(ZH, preset="archive")).packet
+    assert (sha256_of(tmp_path / "a.zip"), made.several) == (made.sha256, False)
+    assert ctx.packets.copy_packet(made, tmp_path / "b.zip") == tmp_path / "b.pdf"
+    assert sha256_of(tmp_path / "b.pdf") == made.parts[0].sha256
+    assert not (tmp_path / "b.zip").exists()
+
+
 def test_no_file_is_lost_of_a_pdf_that_had_to_be_split(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     numbered(ctx, case_id)
     split = replace(ctx.presets.find("print"), id="", name_zh="分", name_en="split", files=20, file_pages=2)
