@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from desktop.packets.build import only
 from desktop.packets.counted import CountedPictures, shots_of
 from desktop.packets.fit_steps import Steps
 from desktop.packets.naming import file_name
 from desktop.packets.set_pages import PAGE, SetPage, SetPages
-from desktop.packets.shown import fetch
+from desktop.packets.shown import Shown, fetch, put_off
 from desktop.packets.values import Fitted, NoPreview, OutFile, PictureBytes, PictureSource, PlacedExhibit
 from models.errors import EnvironmentFault
 from models.rules.packet_fit import LADDER, Refusal, largest_over, meters_of, over_refusal
@@ -24,6 +25,8 @@ _SMALLER: Final = 0.88
 _BEST, _TEXT_QUALITY, _PHOTO_QUALITY = 86, 60, 50
 _STEP: Final = 6
 _RAISED: Final = 3
+# Of more than the receiver takes so many are shown, to choose from; all others only count.
+_SHOWN_ANYWAY: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,7 @@ class _SetFit:
         self._content = replace(
             content, exhibits=tuple(replace(page, shots=shots[page.number]) for page in content.exhibits)
         )
-        self._shown = fetch(
-            self._content, self._pictures, LADDER[0], steps.within(steps.left(0.4)), steps.cancelled
-        )  # fmt: skip
+        self._shown = self._fetched()
         self._set = SetPages(self._content, self._shown)
         self._painted = self._set.painted()
         self._plain = b""
@@ -77,6 +78,22 @@ class _SetFit:
         self._drawn: dict[tuple[int, int], PictureBytes] = {}
         self._ids = {page.number: page.evidence.id for page in content.exhibits}
         self._expected = max(1, 5 * len(self._sizes))
+
+    def _fetched(self) -> dict[int, Shown]:
+        """What is shown of each exhibit; of far too many only the first ones' pictures are made."""
+        content, most, tell = self._content, self._preset.pictures, self._steps.within(self._steps.left(0.4))
+        if most is not None:
+            waiting = put_off(content, self._pictures)
+            pages = SetPages(content, waiting).pages
+            drawn = {number for page in pages[: max(most + 1, _SHOWN_ANYWAY)] for number in page.numbers}
+            if len(drawn) < len(content.exhibits):
+                made = fetch(only(content, drawn), self._pictures, LADDER[0], tell, self._steps.cancelled)
+                shown = {**waiting, **made}
+                # Those that cannot be shown take no place: then the others are looked at after all.
+                sure = [page for page in SetPages(content, shown).pages if drawn.issuperset(page.numbers)]
+                if len(sure) > most:
+                    return shown
+        return fetch(content, self._pictures, LADDER[0], tell, self._steps.cancelled)
 
     def fitted(self) -> Fitted:
         pages, preset = self._set.pages, self._preset
@@ -168,7 +185,9 @@ class _SetFit:
         preset, ids, pages, found = self._preset, self._ids, self._set.pages, []
         if not self._content.exhibits:
             found.append(Refusal("nothing_chosen"))
-        unseen = [page for page in self._content.exhibits if not self._shown[page.number].anything]
+        shown = self._shown
+        unseen = [page for page in self._content.exhibits if not shown[page.number].anything]
+        unseen = [page for page in unseen if not shown[page.number].put_off]
         if unseen:
             numbers = tuple(page.number for page in unseen)
             found.append(Refusal("not_shown", {"used": len(unseen)}, numbers, unseen[0].evidence.id))

@@ -18,7 +18,7 @@ from desktop.packets.fonts import SANS
 from desktop.packets.jpeg import Jpeg
 from desktop.packets.layout import one_line
 from desktop.packets.paragraphs import GREY, Passage, Style, Typesetter
-from desktop.packets.shown import Seen, Shown
+from desktop.packets.shown import PUT_OFF, Seen, Shown
 from models.rules.packet_fit import LEAST_TEXT_SIDE
 from models.rules.packet_parts import ExhibitPage, PacketContent
 from models.rules.packet_shots import shows_text
@@ -119,12 +119,13 @@ class SetPages:
         for page in self._content.exhibits:
             shown = self._shown[page.number]
             names, proofs, rest = self._caption(page, second.get(page.number))
-            pictures = [each for each in shown.seen if each.jpeg is not None]
+            pictures = [each for each in shown.seen if each.jpeg is not None or each.reason == PUT_OFF]
             for place, seen in enumerate(pictures):
                 # What an exhibit proves stands under its last picture, its name under each.
                 label = (self._setter.text(seen.shot.label, _SMALL),) if seen.shot.label.strip() else ()
                 lines = proofs if place == len(pictures) - 1 else ()
-                yield from _bands(Cell(page.number, page.per_page, seen, (*names, *label, *lines)))
+                why = (self._setter.text(self._content.phrases.say("put_off"), _SMALL),) if seen.jpeg is None else ()
+                yield from _bands(Cell(page.number, page.per_page, seen, (*names, *label, *lines), why))
             words = [*self._words(page, shown), *rest]
             yield from self._written(page.number, words, names if pictures else (*names, *proofs))
 
@@ -208,7 +209,7 @@ def _together(cells: Iterator[Cell]) -> Iterator[list[Cell]]:
     """Cells that were chosen to share a picture, in their order; others alone."""
     held: list[Cell] = []
     for cell in cells:
-        alone = cell.per_page < 2 or cell.jpeg is None or cell.last - cell.first < 1.0
+        alone = cell.per_page < 2 or cell.seen is None or cell.last - cell.first < 1.0
         if held and (alone or cell.per_page != held[0].per_page or len(held) >= held[0].per_page):
             yield held
             held = []
@@ -222,13 +223,15 @@ def _together(cells: Iterator[Cell]) -> Iterator[list[Cell]]:
 
 def _bands(cell: Cell) -> Iterator[Cell]:
     """A picture taller than a page can be goes on over several."""
-    jpeg = cell.jpeg
-    if jpeg is None:
-        return
-    parts = math.ceil(jpeg.height / jpeg.width * _INNER / _TALLEST)
+    jpeg, parts = cell.jpeg, 1
+    if jpeg is not None:
+        parts = math.ceil(jpeg.height / jpeg.width * _INNER / _TALLEST)
+    elif cell.seen is not None and cell.seen.shot.crop is None:
+        evidence = cell.seen.shot.evidence
+        parts = max(1, math.ceil((evidence.height or 0) / (evidence.width or math.inf) * _INNER / _TALLEST))
     for part in range(parts):
         under = cell.under if part == parts - 1 else cell.under[:1]
-        yield Cell(cell.number, cell.per_page, cell.seen, under, (), part / parts, (part + 1) / parts)
+        yield Cell(cell.number, cell.per_page, cell.seen, under, cell.words, part / parts, (part + 1) / parts)
 
 
 def _columns(cells: Sequence[Cell]) -> int:

@@ -17,6 +17,8 @@ FIRST_RUNG = Rung(side=1600, quality=85, text_side=12_000, text_quality=85)
 _READABLE = 900
 # A screenshot taller than this many widths would be too small to read on one page: it goes on over several.
 LONG = 2.4
+PUT_OFF = "put_off"
+"""The reason of a picture that is not made, because the packet is refused for having too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,21 @@ class Shown:
     def anything(self) -> bool:
         """Whether something of the exhibit can be seen."""
         return bool(self.pictures) or self.text is not None or self.bubbles
+
+    @property
+    def put_off(self) -> bool:
+        """Whether its pictures are not made for now."""
+        return any(each.reason == PUT_OFF for each in self.seen)
+
+
+def put_off(content: PacketContent, pictures: PictureSource) -> dict[int, Shown]:
+    """What is shown of every exhibit before any picture is made: its words."""
+    found: dict[int, Shown] = {}
+    for page in content.exhibits:
+        text = None if page.bubbles else pictures.text(page.evidence)
+        seen = () if text is not None else tuple(Seen(shot, reason=PUT_OFF) for shot in page.shots)
+        found[page.number] = Shown(seen, text, bool(page.bubbles))
+    return found
 
 
 def fetch(

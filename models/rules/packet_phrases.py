@@ -109,6 +109,7 @@ _ZH = {
     "size_and_times": "文件自带的时间 / 导入",
     "no_preview": "该文件已原样保存，不能在此显示画面。请索取原件，并以下列 SHA-256 核对。",
     "no_preview_why": "原因：{reason}",
+    "put_off": "图片已超过接收方收取的张数，此张暂不绘制。",
     "part": "（第 {part} 段 / 共 {parts} 段，自上而下）",
     "integrity_intro": "每件证据在导入时计算 SHA-256 并写入只增不改的记录链。取得原文件后，用任何工具"
     "重新计算，结果相同即说明自导入之后未被改动；它不说明导入之前的情况。拍摄时间由拍摄设备写在文件里，未经本店核实。"
@@ -255,6 +256,7 @@ _EN = {
     "no_preview": "This file is kept exactly as received; no picture of it can be shown here. Ask for the original and "
     "compare it with the SHA-256 below.",
     "no_preview_why": "Reason: {reason}",
+    "put_off": "Not drawn for now: there are more pictures than the receiver takes.",
     "part": "(part {part} of {parts}, top to bottom)",
     "integrity_intro": "The SHA-256 of every exhibit was computed when it was imported and written to a record chain "
     "that only grows. Compute it again from the original file with any tool: the same value means the file has not "

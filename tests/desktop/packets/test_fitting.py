@@ -245,6 +245,19 @@ def test_pictures_bear_their_captions_and_keep_every_limit(few: PacketContent, s
     assert (refusal.values, refusal.exhibits) == ({"used": 5, "limit": 4}, (5,))
 
 
+def test_of_far_too_many_pictures_only_the_first_are_made(few: PacketContent) -> None:
+    first = few.exhibits[0]
+    items = [replace(first.evidence, id=at) for at in range(1, 91)]
+    many = tuple(replace(first, number=item.id, evidence=item, shots=(Shot(item),)) for item in items)
+    source = Grainy()
+    made = fit(replace(few, exhibits=many), source, PRESETS["wechat_pay"])
+    refusal = next(each for each in made.refusals if each.code == "pictures_over")
+    assert refusal.values == {"used": 90, "limit": 4}
+    assert (made.pages, len(source.made)) == (90, 24)
+    with pikepdf.open(BytesIO(made.preview)) as pdf:
+        assert len(pdf.pages) == 90
+
+
 def test_exhibits_chosen_to_share_a_page_share_a_picture(few: PacketContent, source: Grainy) -> None:
     film = evidence(9, "开箱视频", "一镜到底。", MediaKind.VIDEO, width=480, height=848)
     stills = tuple(Shot(film, at_ms=second * 1_000, label=f"00:0{second}") for second in range(4))
