@@ -102,4 +102,5 @@ def _photos(past: BuyerPast, exhibits: Sequence[ExhibitPage], phrases: Phrases) 
     said += [
         phrases.say("pattern_photo_other", numbers=number, count=count) for number, count in sorted(others.items())
     ]
-    return said[:_MOST_SAID]
+    more = len(said) - _MOST_SAID
+    return [*said[:_MOST_SAID], phrases.say("pattern_photo_more", count=more)] if more > 0 else said

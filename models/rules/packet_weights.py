@@ -23,12 +23,15 @@ def weight_section(page: CasePage, exhibits: Sequence[ExhibitPage], phrases: Phr
     if finding.verdict is WeightVerdict.CANNOT_SAY:
         return None
     photo = page.weighing.scale_evidence_id
-    shown = [
-        each.number for each in exhibits
-        if photo is not None and photo in (each.evidence.id, each.evidence.parent_id)
-    ]  # fmt: skip
+    shown = [each.number for each in exhibits if photo is not None and photo in _shown_by(each)]
     rows = tuple(_row(line, finding, phrases, shown) for line in sum_lines(finding))
     return WeightSection(rows, _said(finding, phrases))
+
+
+def _shown_by(exhibit: ExhibitPage) -> set[int | None]:
+    """The files an exhibit shows something of: as chosen, as shown, and what that was made of."""
+    files = {exhibit.asked_id, exhibit.evidence.id, exhibit.evidence.parent_id}
+    return files | ({exhibit.original.id} if exhibit.original is not None else set())
 
 
 def _row(line: SumLine, finding: WeightFinding, phrases: Phrases, shown: Sequence[int]) -> WeightRow:

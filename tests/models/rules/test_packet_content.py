@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from desktop import words
 from models.kinds import ClockStatus, Demand, Integrity, Remedy, StepState
 from models.money import Money
+from models.records import Weighing
 from models.rules.packet_content import ExhibitChoice, build_content
 from models.rules.packet_parts import PacketContent
+from models.rules.packet_pattern import BuyerPast, SeenPhoto, pattern_of
 from models.rules.packet_phrases import _EN, _ZH, Phrases
+from models.rules.weight_evidence import ParcelWeights, WeightLine
 from tests.desktop.packets.sample_case import NOW, SampleWords, case_page, sample_content
 
 
@@ -214,3 +217,33 @@ def test_exhibit_numbers_are_joined_into_runs() -> None:
     assert phrases.exhibits([8, 1, 2, 3, 4, 4]) == "1–4、8"
     assert phrases.exhibits([1, 2]) == "1、2"
     assert phrases.exhibits([]) == ""
+
+
+def test_of_many_same_pictures_the_rest_is_said() -> None:
+    content = sample_content()
+    seen = tuple(
+        SeenPhoto(content.exhibits[0].asked_id, f"A2611-{number:04d}", NOW - timedelta(days=number), True)
+        for number in range(1, 16)
+    )
+    for language, said in (("zh", "另有 3 处相同或近似的画面，此处未列"), ("en", "not listed here: 3")):
+        lines = pattern_of(
+            BuyerPast(photos=seen), content.exhibits, Phrases(language, "Asia/Shanghai"), SampleWords()
+        )  # fmt: skip
+        assert len(lines) == 1 + 12 + 1
+        assert said in lines[-1][1]
+
+
+def test_the_photo_of_the_scale_is_named_also_where_a_copy_of_its_copy_is_shown() -> None:
+    page = case_page()
+    weights = ParcelWeights(
+        (WeightLine("餐盘", 4, 490, 10, missing=1),), waybill=2310, waybill_step=10, scale=2310, scale_accuracy=10,
+        packing=320, packing_tolerance=20,
+    )  # fmt: skip
+    copy = next(piece for piece in page.evidence if piece.parent_id is not None)
+    again = replace(copy, id=77, number=77, parent_id=copy.id, exhibit=None)
+    page = replace(
+        page, evidence=(*page.evidence, again), weighing=Weighing(1, 1, weights, copy.parent_id, NOW, "小满")
+    )
+    content = sample_content(page=page, exhibits=[ExhibitChoice(again)], include_weights=True)
+    assert content.weights is not None
+    assert any("证据 1" in row.label for row in content.weights.rows)
