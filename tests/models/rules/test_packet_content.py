@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import words
+from models.evidence_records import Weighing
 from models.kinds import ClockStatus, Demand, Integrity, Remedy, StepState
 from models.money import Money
-from models.records import Weighing
 from models.rules.packet_content import ExhibitChoice, build_content
 from models.rules.packet_parts import PacketContent
 from models.rules.packet_pattern import BuyerPast, SeenPhoto, pattern_of
