@@ -18,6 +18,7 @@ from ui.widgets import painting
 tr = translator("packets")
 # At 96 dpi: what 100 % means.
 PAPERS = {Paper.A4: QSize(794, 1123), Paper.LETTER: QSize(816, 1056)}
+_PLATE_EDGES = 48
 MARGIN = 16
 LEAST, MOST = 0.25, 3.0
 _STEPS = (0.25, 0.33, 0.5, 0.64, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
@@ -226,7 +227,11 @@ class PaperView(QAbstractScrollArea):
             painter.fillRect(place, shown.colour("paper"))
             self._paint_page(painter, page, place, side)
             if page in self._labels:
-                painting.paint_plate(painter, place.left() + 8, place.top() + 8, self._labels[page], "file")
+                # In the page's margin, above its head; a name too long for the page keeps its end.
+                words = painting.elided(
+                    self._labels[page], place.width() - _PLATE_EDGES, "small", 600, Qt.TextElideMode.ElideMiddle
+                )
+                painting.paint_plate(painter, place.left() + 4, place.top() - 4, words, "file")
         for page in [each for each in self._last if not sight.start - 3 <= each <= sight.stop + 3]:
             del self._last[page]
         if self.hasFocus():

@@ -24,6 +24,8 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import Banner, Strip, column, line
 
 tr = translator("packets")
+# How wide the pane is, in pixels, where the name of the file finds room beside the page's number.
+_FILE_FROM = 580
 
 
 class PreviewPane(Strip):
@@ -226,7 +228,8 @@ class PreviewPane(Strip):
         words = tr("Page %1 of %2", self._page + 1, self._pages) if self._pages else ""
         self._place.setText(words)
         self._file.set_full(file_at(self._labels, self._page))
-        self._file.setVisible(bool(self._file.full()))
+        # In a narrow pane the plate on the page says it.
+        self._file.setVisible(bool(self._file.full()) and self.width() >= _FILE_FROM)
         numbers = [str(each.number) for each in self._exhibits if each.evidence_id in self.exhibits_on(self._page)]
         exhibit = tr("exhibit %1", tr(", ").join(numbers)) if numbers else ""
         self.paper.setAccessibleDescription(", ".join(filter(None, (words, exhibit, self._file.full()))))

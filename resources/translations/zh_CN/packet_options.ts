@@ -831,7 +831,7 @@
         </message>
         <message>
             <source>Sign, lock, verify</source>
-            <translation>签名、加密、验证</translation>
+            <translation>签名、加密、核验</translation>
         </message>
         <message>
             <source>Sign, stamp or lock the next packet…</source>
@@ -891,7 +891,7 @@
         </message>
         <message>
             <source>Takes</source>
-            <translation>接收</translation>
+            <translation>接收形式</translation>
         </message>
         <message>
             <source>Takes one submission only</source>
@@ -1067,7 +1067,7 @@
         </message>
         <message>
             <source>Verify a packet…</source>
-            <translation>验证举证材料…</translation>
+            <translation>核验材料…</translation>
         </message>
         <message>
             <source>Weight evidence</source>

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 tr = translator("packet_options")
 _NAMED = 4
 _ICONS = {"name": "user", "phone": "phone", "address": "map-pin", "email": "mail", "id": "hash", "card": "banknote",
-          "account": "banknote", "pictures": "image"}  # fmt: skip
+          "account": "banknote", "pictures": "image", "originals": "archive", "covered": "eye"}  # fmt: skip
+_FILES = ("originals", "covered")
 _FIRST, _MOST = 5, 60
 
 
@@ -37,12 +38,19 @@ def kind_count(kind: str, count: int) -> str:
         "address": tr("%n address(es)", n=count), "email": tr("%n e-mail address(es)", n=count),
         "id": tr("%n identity number(s)", n=count), "card": tr("%n card number(s)", n=count),
         "account": tr("%n account(s)", n=count),
+        "originals": tr("%n original file(s)", n=count),
+        "covered": tr("%n original(s) without redactions", n=count),
     }  # fmt: skip
     return known.get(str(kind)) or tr("%n finding(s)", n=count)
 
 
 def read_leaving(leaving: Sequence[Leaving]) -> tuple[Leaving, ...]:
     """What was read in texts; what pictures show only a person can say."""
+    return tuple(each for each in leaving if str(each.kind) not in ("pictures", *_FILES))
+
+
+def warned_leaving(leaving: Sequence[Leaving]) -> tuple[Leaving, ...]:
+    """What is asked about before anything is handed out: what was read, and files that go along as they came in."""
     return tuple(each for each in leaving if str(each.kind) != "pictures")
 
 
@@ -50,12 +58,17 @@ def leaving_text(each: Leaving) -> str:
     """What was found, in its own words; of pictures that nothing is hidden in them."""
     if str(each.kind) == "pictures":
         return tr("Nothing hidden in %n picture(s)", n=each.count)
+    if str(each.kind) == "originals":
+        return tr("%n original file(s) as imported, with what cameras wrote into them: place, time, owner", n=each.count)
+    if str(each.kind) == "covered":
+        return tr("%n original(s) of which the packet shows a redacted copy go along without redactions", n=each.count)
     return one_line(each.text)
 
 
 def kinds_line(leaving: Sequence[Leaving]) -> str:
     """`3 phone numbers, 1 name`, the most first; the same thing in two places is one."""
     counts = Counter(str(kind) for kind, _ in {(each.kind, each.text) for each in read_leaving(leaving)})
+    counts.update({str(each.kind): each.count for each in leaving if str(each.kind) in _FILES})
     ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     return tr(", ").join(kind_count(kind, count) for kind, count in ordered)
 
@@ -71,7 +84,7 @@ def leaving_place(each: Leaving) -> str:
         "summary": tr("Summary"), "parties": tr("Parties"), "chronology": tr("Chronology"), "notes": tr("Notes"),
         "letterhead": tr("Letterhead"), "pattern": tr("Buyer's pattern"), "parcels": tr("Parcels"),
         "items": tr("Order"), "amounts": tr("Amounts"), "asked": tr("What is asked"),
-        "texts": tr("The receiver's own fields"),
+        "texts": tr("The receiver's own fields"), "originals": tr("Archive"),
     }.get(each.field) or tr("Text")  # fmt: skip
 
 
@@ -123,8 +136,11 @@ class LeavingRows(QWidget):
         found = self.leaving()
         read = read_leaving(found)
         self.count.setText(str(len(read)) if read else "")
-        self.line.setText(kinds_line(read) if read else tr("No name, number or address was found in the texts."))
-        self.line.set_ink("due" if read else "text2")
+        warned = warned_leaving(found)
+        self.line.setText(kinds_line(warned) if warned else tr("No name, number or address was found in the texts."))
+        self.line.set_ink("due" if warned else "text2")
+        # Whole files first: no long list of findings hides them.
+        found = tuple(sorted(found, key=lambda each: str(each.kind) not in _FILES))
         shown = found[:_MOST] if self._all else found[:_FIRST]
         for each in shown:
             self._list.addWidget(self._row(each))
@@ -140,9 +156,10 @@ class LeavingRows(QWidget):
     def _row(self, each: Leaving) -> QWidget:
         holder = QWidget(self._box)
         row = line(holder, spacing=8)
-        token = "due" if read_leaving((each,)) else "text3"
+        token = "due" if warned_leaving((each,)) else "text3"
         row.addWidget(IconMark(kind_icon(each.kind), token, 14, holder))
-        row.addWidget(ElidedLabel(leaving_text(each), holder), 1)
+        said = leaving_text(each)
+        row.addWidget(ElidedLabel(said, holder) if read_leaving((each,)) else PlainLabel(said, holder, wrap=True), 1)
         where = link_button(leaving_place(each), holder)
         where.setAccessibleDescription(leaving_text(each))
         where.clicked.connect(lambda: self.place_wanted.emit(each))
