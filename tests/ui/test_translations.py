@@ -6,6 +6,7 @@ import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -28,10 +29,16 @@ def tool() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def found(tool: ModuleType) -> list[Any]:
+    """Every string of the window."""
+    return list(tool.all_literals())
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_every_string_is_translated_and_none_is_left_over(tool: ModuleType, language: str) -> None:
+def test_every_string_is_translated_and_none_is_left_over(tool: ModuleType, found: list[Any], language: str) -> None:
     wrong: list[str] = []
-    wanted = tool.wanted(language, tool.all_literals())
+    wanted = tool.wanted(language, found)
     for room, texts in wanted.items():
         file = tool.catalogue(language, room)
         known = {entry.source: entry for entry in tool.read_catalogue(file)} if file.is_file() else {}

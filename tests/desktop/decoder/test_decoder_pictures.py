@@ -14,7 +14,6 @@ from desktop.decoder.client import Decoder
 from desktop.decoder.results import Decoded, MediaFormat, MediaKind, NoPreview, NoPreviewReason, Pixels
 from desktop.demo.film_boxes import jpeg_film
 from tests.desktop.decoder import sample_files
-from tests.desktop.decoder.conftest import SAMPLES
 
 
 def colour_at(result: Decoded, x: int, y: int) -> str:
@@ -221,13 +220,6 @@ def test_a_new_jpeg_lays_transparency_on_white(decoder: Decoder, tmp_path: Path)
     assert isinstance(made, bytes)
     with Image.open(io.BytesIO(made)) as image:
         assert image.getpixel((10, 10)) == (255, 255, 255)
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared samples are not here")
-def test_heic_of_phones(decoder: Decoder) -> None:
-    photos = sorted((SAMPLES / "pillow_heif").rglob("*.heic"))
-    shown = [path.name for path in photos if isinstance(decoder.thumbnail(path, 200, 200), Pixels)]
-    assert len(shown) >= 12
 
 
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])

@@ -21,6 +21,7 @@ def artist_running(code: str) -> list[str]:
 
 
 def test_other_processes_draw_the_same() -> None:
+    """The same seed gives the same file wherever it is drawn."""
     captured = datetime.fromisoformat("2026-11-13T14:58:07")
     wanted = [(kind, replace(scene_of(at, "zh"), captured=captured)) for at, kind in enumerate(EVIDENCE_KINDS)]
     with Artist() as artist:

@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -252,6 +253,7 @@ def _services() -> list[str]:
     return [*(name for name in made if name not in ("packs",)), "shops"]
 
 
+@cache
 def _carriers() -> list[type]:
     """The dataclasses of the services' own modules."""
     found: list[type] = []

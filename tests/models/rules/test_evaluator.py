@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from itertools import permutations
 from typing import Any
 
 import pytest
@@ -314,11 +313,14 @@ ANSWERS: Mapping[str, st.SearchStrategy[object]] = {
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.fixed_dictionaries({}, optional=dict(ANSWERS)))
-def test_neither_the_order_of_packs_nor_of_facts_matters(facts: Mapping[str, object]) -> None:
+@given(
+    st.fixed_dictionaries({}, optional=dict(ANSWERS)),
+    st.deferred(lambda: st.lists(st.permutations(packs()), min_size=4, max_size=4)),
+)
+def test_neither_the_order_of_packs_nor_of_facts_matters(facts: Mapping[str, object], orders: list[list[Pack]]) -> None:
     base = evaluate(packs(), {**ORDER, **facts}, now=NOW)
     backwards = dict(reversed(list({**ORDER, **facts}.items())))
-    for order in permutations(packs()):
+    for order in orders:
         assert evaluate(order, backwards, now=NOW) == base
 
 
