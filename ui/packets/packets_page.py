@@ -66,6 +66,7 @@ class PacketsPage(PacketLayout):
         self.exhibits.list.paged.connect(self.view.turn)
         self.exhibits.list.zoom_wanted.connect(self.view.zoom)
         self.exhibits.list.left.connect(self._leave)
+        self.options.made.list.left.connect(self.exhibits.list.setFocus)
         self.exhibits.said.connect(self.said)
         self.exhibits.list.selection_changed.connect(self.commands_changed)
         self.view.exhibit_wanted.connect(self.exhibits.list.show_evidence)
@@ -95,9 +96,14 @@ class PacketsPage(PacketLayout):
         return tr("Alt+↑↓ order · Space in or out · Enter how it is shown · F2 what it proves · PgUp/PgDn pages")
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"save": self.save, "print": self.print_out, **self.exhibits.commands()}
+        mine = {"save": self.save, "print": self.print_out, "seal_packet": self.closing.ask}
+        return {**mine, **self.exhibits.commands(), **self.made.commands()}
 
     def can(self, command: str) -> bool:
+        if command in self.made.commands():
+            return self.made.chosen() is not None
+        if command == "seal_packet":
+            return self.state is not None
         return self.exhibits.can(command) if command in self.exhibits.commands() else not self.giving.why_not()
 
     def may_leave(self) -> bool:

@@ -220,6 +220,10 @@
             <translation>证据怎么展示…</translation>
         </message>
         <message>
+            <source>How the packet ended…</source>
+            <translation>举证材料的结果…</translation>
+        </message>
+        <message>
             <source>I have the original file…</source>
             <translation>我有原文件…</translation>
         </message>
@@ -274,6 +278,10 @@
         <message>
             <source>Next pane</source>
             <translation>下一区域</translation>
+        </message>
+        <message>
+            <source>Next version of the packet</source>
+            <translation>照上一份做下一版材料</translation>
         </message>
         <message>
             <source>Open a copy in the system's program</source>
@@ -398,6 +406,10 @@
         <message>
             <source>Show log</source>
             <translation>查看日志</translation>
+        </message>
+        <message>
+            <source>Sign, stamp or lock the packet…</source>
+            <translation>给材料签名、加时间戳或加密…</translation>
         </message>
         <message>
             <source>Single letters are commands in lists</source>

@@ -17,7 +17,7 @@ from ui.fit_words import meter_name
 from ui.i18n import translator
 from ui.messages import MessageDialog
 from ui.packets.handing_out import choose_out
-from ui.packets.options.leaving import kinds_line, read_leaving
+from ui.packets.options.leaving import kinds_line, read_leaving, warned_leaving
 from ui.packets.packet_paper import PacketPaper
 from ui.packets.packet_state import PacketWish, as_preview, whole_size
 from ui.plain import one_line
@@ -40,7 +40,7 @@ class GivingOut(QObject):
         self._saved_to: Path | None = None
         self._sha256 = ""
         self._then: Callable[[], object] | None = None
-        self._agreed: set[tuple[int, frozenset[tuple[str, str]]]] = set()
+        self._agreed: set[tuple[int, frozenset[tuple[str, str, int]]]] = set()
         foot = page.options.foot
         foot.save_wanted.connect(self.save)
         foot.print_wanted.connect(self.print_out)
@@ -107,11 +107,13 @@ class GivingOut(QObject):
 
     def _agree(self, then: Callable[[], object]) -> None:
         page = self._page
-        leaving = read_leaving(page.preview.leaving) if page.preview is not None else ()
+        leaving = warned_leaving(page.preview.leaving) if page.preview is not None else ()
+        # The shop's own letterhead is there to be read: it stands in the list, and is nothing to stop for.
+        leaving = tuple(each for each in leaving if each.field != "letterhead")
         if page.state is None or not leaving:
             then()
             return
-        found = (page.state.page.case.id, frozenset((str(each.kind), each.text) for each in leaving))
+        found = (page.state.page.case.id, frozenset((str(each.kind), each.text, each.count) for each in leaving))
         if found in self._agreed:
             then()
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,22 @@ class MadeDoings(QObject):
         super().__init__(page)
         self._page = page
         page.options.made.done_with.connect(self._do)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the menus offer for the packet gone to in the list, or the newest one."""
+        return {"packet_outcome": lambda: self._with("outcome"), "next_packet": lambda: self._with("next")}
+
+    def chosen(self) -> Packet | None:
+        """The packet gone to in the list, else the newest of the case; None while none was made."""
+        state = self._page.state
+        if state is None or not state.packets:
+            return None
+        return self._page.options.made.list.chosen() or state.packets[0]
+
+    def _with(self, act: str) -> None:
+        packet = self.chosen()
+        if packet is not None:
+            self._do(act, packet)
 
     def _do(self, act: str, packet: Packet) -> None:
         if act == "open":

@@ -148,6 +148,11 @@ class MadeList(DataList):
         """Show other packets."""
         self._packets.show(packets, now, zone)
 
+    def chosen(self) -> Packet | None:
+        """The packet of the current row; None without the focus, which leaves it to the newest."""
+        packet = self.currentIndex().data(PACKET_ROLE) if self.hasFocus() else None
+        return packet if isinstance(packet, Packet) else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F4 and self.currentIndex().isValid():
             self._do("outcome", self.currentIndex())
