@@ -11,7 +11,7 @@ from desktop.packets.picture_set import fit_pictures
 from desktop.packets.slots import fit_slots
 from desktop.packets.values import Fitted, PictureSource
 from models.kinds import PacketForm, Paper
-from models.rules.packet_fit import text_meters, text_refusals
+from models.rules.packet_fit import Refusal, text_meters, text_refusals
 from models.rules.packet_parts import PacketContent
 from models.rules.packet_presets import PacketPreset
 
@@ -52,8 +52,15 @@ def fit(
     return replace(
         made,
         meters=(*made.meters, *text_meters(preset, content.summary, texts)),
-        refusals=(*text_refusals(preset, content.summary, texts), *made.refusals),
+        refusals=(*_refused(content, preset, texts), *made.refusals),
     )
+
+
+def _refused(content: PacketContent, preset: PacketPreset, texts: Sequence[tuple[str, str]]) -> list[Refusal]:
+    """What of the texts does not fit, the summary in each language."""
+    found = text_refusals(preset, content.summary, texts)
+    other = text_refusals(preset, content.second.summary, ()) if content.second is not None else ()
+    return [*found, *(each for each in other if each.code not in {one.code for one in found})]
 
 
 def on_paper(content: PacketContent, papers: Sequence[Paper]) -> PacketContent:

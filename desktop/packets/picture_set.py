@@ -58,7 +58,7 @@ def sizes_of(page: SetPage, pixels: int | None) -> tuple[Size, ...]:
 def fit_pictures(
     content: PacketContent, pictures: PictureSource, preset: PacketPreset, _texts: Texts, steps: Steps
 ) -> Fitted:
-    """The pictures of all exhibits in their order and, to be pasted, the summary."""
+    """The pictures of all exhibits in their order and, to be pasted, the summary, of both languages one by one."""
     return _SetFit(content, pictures, preset, steps).fitted()
 
 
@@ -106,8 +106,12 @@ class _SetFit:
             OutFile(file_name(head.number, f"{at:02d}", "jpg", preset.name_most), "jpeg", each.content)
             for at, each in enumerate(made, 1)
         )
-        text = self._content.summary
-        written = (OutFile(file_name(head.number, "text", "txt"), "txt", text.encode("utf-8")),) if text.strip() else ()
+        sides = [("text", self._content), (f"text-{self._other}", self._content.second)]
+        written = tuple(
+            OutFile(file_name(head.number, name, "txt"), "txt", side.summary.encode("utf-8"))
+            for name, side in sides
+            if side is not None and side.summary.strip()
+        )
         first: dict[int, int] = {}
         for at, page in enumerate(pages, 1):
             for number in page.numbers:
@@ -122,6 +126,10 @@ class _SetFit:
             meters_of(preset, sizes, pages=None, pictures=len(pages)), tuple(self._refusals(files, made)),
             self._set.missing, placed, LADDER[0],
         )  # fmt: skip
+
+    @property
+    def _other(self) -> str:
+        return self._content.second.language if self._content.second is not None else ""
 
     def _draw(self, number: int, place: int) -> PictureBytes:
         """A page at one of its sizes, through the decoder. Raises Cancelled."""

@@ -289,6 +289,13 @@ def test_texts_are_counted_and_never_cut(few: PacketContent, source: Grainy) -> 
     ]
     assert made.files[-1].content.decode("utf-8") == "𠮷" * 201
     assert codes(fit(replace(small, summary="少"), source, PRESETS["taobao"])) == ["summary_too_short"]
+    both = replace(small, summary="少发属实。", second=replace(small, language="en", summary="e" * 201))
+    made = fit(both, source, PRESETS["taobao"])
+    assert codes(made) == ["summary_too_long"]
+    texts = {
+        each.name.rpartition("-text")[2]: each.content.decode("utf-8") for each in made.files if "-text" in each.name
+    }
+    assert texts == {".txt": "少发属实。", "-en.txt": "e" * 201}
     long = (("product_description", "字" * 20_001), ("refund_refusal_explanation", "字" * 20_000))
     stripe = replace(PRESETS["stripe"], text_total=40_000)
     assert codes(fit(small, source, stripe, texts=long)) == ["text_too_long", "texts_too_long"]
