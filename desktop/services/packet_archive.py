@@ -110,7 +110,7 @@ class PacketArchive:
         with `number` when an original is not as imported, `cancelled`; EnvironmentFault `disk_full`,
         `file_unwritable`, `export_broken`. Nothing stays then.
         """
-        kept = self._evidence(wish.evidence_ids)
+        kept = self.originals(wish.evidence_ids)
         self._check_room(target, wish, kept)
         database = self._bench.store.database
         case_number = cases.find_case(database, wish.case_id).number
@@ -160,7 +160,7 @@ class PacketArchive:
             raise EvidenceFault("evidence_changed", number=item.number, exhibit=item.exhibit) from error
         return written
 
-    def _evidence(self, evidence_ids: Sequence[int]) -> list[Evidence]:
+    def originals(self, evidence_ids: Sequence[int]) -> list[Evidence]:
         """What is shown, and all it was made of, each once, oldest first."""
         database = self._bench.store.database
         found: dict[int, Evidence] = {}

@@ -30,6 +30,7 @@ from models.kinds import Derivation, EvidenceSource, Integrity, MediaKind, Packe
 from models.packet_records import Packet, PacketPart, PacketPlan
 from models.records import CasePage
 from models.rules.packet_due import packet_deadline
+from models.rules.packet_leaving import Leaving, originals_leaving
 from models.store import case_rest, fsops, history, packets
 from models.store.evidence_files import KeptFile
 from models.store.transaction import Transaction
@@ -104,6 +105,12 @@ class PacketHanding:
             raise
         self._note_head()
         return MadePacket(packet, target or shown, shown, fitted.missing_glyphs, fitted.exhibits)
+
+    def originals_leaving(self, built: Built) -> tuple[Leaving, ...]:
+        """What goes along with an archive beside what it shows; nothing with the other forms."""
+        if built.preset.form is not PacketForm.ARCHIVE:
+            return ()
+        return originals_leaving(built.content, self._archive.originals([item.id for item in built.shown]))
 
     def put_again(self, packet: Packet, files: Sequence[tuple[str, bytes]], out: Path) -> Path:
         """Write what is kept of a packet once more; nothing is noted. The file or folder that is there then.

@@ -30,6 +30,7 @@ from models.records import CasePage, Clock, Evidence
 from models.rules.packet_content import ExhibitChoice, PacketContent
 from models.rules.packet_due import packet_deadline
 from models.rules.packet_fit import Refusal
+from models.rules.packet_leaving import left_in
 from models.rules.packet_parts import Language
 from models.rules.packet_versions import proposed
 from models.rules.weight_evidence import weigh
@@ -162,7 +163,8 @@ class PacketService:
         return PacketPreview(
             path, content.head.number, fitted.pages, sum(len(each.content) for each in fitted.files),
             fitted.missing_glyphs, fitted.exhibits, content.summary, kept_out, fitted.meters, fitted.refusals,
-            tuple(self._gathering.leaving(content)), fitted.files,
+            (*left_in(built.preset.form, self._gathering.leaving(content)), *self._handing.originals_leaving(built)),
+            fitted.files,
             tuple(packet.number for packet in self.handed_out(case_id, plan.preset)), packet_deadline(page.clocks),
             tuple(each.evidence_id for each in content.kept_out if each.no_copy),
         )  # fmt: skip

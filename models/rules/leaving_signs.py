@@ -15,7 +15,8 @@ from typing import Final
 
 
 class LeavingKind(StrEnum):
-    """What was found. `pictures` are those nobody but a person can look into."""
+    """What was found. `pictures` are those nobody but a person can look into; `originals` the files an archive takes
+    along as they came in, `covered` those among them of which the packet itself shows a redacted copy."""
 
     NAME = "name"
     PHONE = "phone"
@@ -25,6 +26,8 @@ class LeavingKind(StrEnum):
     CARD = "card"
     ACCOUNT = "account"
     PICTURES = "pictures"
+    ORIGINALS = "originals"
+    COVERED = "covered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from models.kinds import Derivation, PacketForm
+from models.records import Evidence
 from models.rules.leaving_signs import LeavingKind, Sign, digits_of, signs_in
 from models.rules.packet_parts import ExhibitPage, PacketContent
 
-__all__ = ["Going", "Leaving", "LeavingKind", "Personal", "going_out", "leaving_of"]
+__all__ = ["Going", "Leaving", "LeavingKind", "Personal", "going_out", "leaving_of", "left_in", "originals_leaving"]
 
 MOST: Final = 2_000
 _AROUND: Final = 24
@@ -122,6 +124,29 @@ def leaving_of(content: PacketContent, personal: Personal, texts: Sequence[Going
         said = content.phrases.exhibits(bare)
         pictures = [Leaving(LeavingKind.PICTURES, said, "exhibit", bare[0], exhibits=bare, count=len(bare))]
     return (*found.values(), *pictures)
+
+
+def left_in(form: PacketForm, leaving: Sequence[Leaving]) -> tuple[Leaving, ...]:
+    """What of it stands in a packet of that form: single pictures carry their exhibits, and texts to be pasted."""
+    if form is not PacketForm.PICTURES:
+        return tuple(leaving)
+    return tuple(each for each in leaving if each.exhibit or each.exhibits or each.field in ("summary", "texts"))
+
+
+def originals_leaving(content: PacketContent, originals: Sequence[Evidence]) -> tuple[Leaving, ...]:
+    """What an archive takes along beside what it shows: files as they came in, with what cameras wrote in them."""
+    ids = {item.id for item in originals}
+    bare = tuple(
+        page.number for page in content.exhibits
+        if page.evidence.derivation is Derivation.REDACTED and page.evidence.parent_id in ids
+    )  # fmt: skip
+    found = []
+    if bare:
+        said = content.phrases.exhibits(bare)
+        found.append(Leaving(LeavingKind.COVERED, said, "originals", bare[0], exhibits=bare, count=len(bare)))
+    if originals:
+        found.append(Leaving(LeavingKind.ORIGINALS, "", "originals", count=len(originals)))
+    return tuple(found)
 
 
 class _Search:

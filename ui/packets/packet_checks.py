@@ -122,9 +122,10 @@ def _redacted(exhibits: Sequence[Evidence], facing: Facing) -> list[Check]:
 
 
 def _leaving(preview: PacketPreview) -> Check:
-    if not read_leaving(preview.leaving):
+    read = read_leaving(preview.leaving)
+    if not read:
         return Check("done", tr("No phone number, address or name found in the texts"))
-    return Check("due", tr("In the texts: %1", kinds_line(preview.leaving)), "leaving", tr("Show"))
+    return Check("due", tr("In the texts: %1", kinds_line(read)), "leaving", tr("Show"))
 
 
 def _proving(exhibits: Sequence[Evidence]) -> Check:

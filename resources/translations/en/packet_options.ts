@@ -88,10 +88,38 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n original file(s)</source>
+            <translation>
+                <numerusform>%n original file</numerusform>
+                <numerusform>%n original files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original file(s) as imported, with place, time and owner that cameras wrote in</source>
+            <translation>
+                <numerusform>%n original file as imported, with place, time and owner that cameras wrote in</numerusform>
+                <numerusform>%n original files as imported, with place, time and owner that cameras wrote in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n original(s) as imported, by SHA-256</source>
             <translation>
                 <numerusform>%n original as imported, by SHA-256</numerusform>
                 <numerusform>%n originals as imported, by SHA-256</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original(s) of which the packet shows a redacted copy go along without redactions</source>
+            <translation>
+                <numerusform>%n original, shown as a redacted copy, goes along without redactions</numerusform>
+                <numerusform>%n originals, shown as redacted copies, go along without redactions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original(s) without redactions</source>
+            <translation>
+                <numerusform>%n original without redactions</numerusform>
+                <numerusform>%n originals without redactions</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -168,9 +168,33 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n original file(s)</source>
+            <translation>
+                <numerusform>%n 个原始文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original file(s) as imported, with place, time and owner that cameras wrote in</source>
+            <translation>
+                <numerusform>%n 个原始文件，按导入时原样带出，含相机写入的地点、时间和机主</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n original(s) as imported, by SHA-256</source>
             <translation>
                 <numerusform>%n 件原件哈希与导入时一致</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original(s) of which the packet shows a redacted copy go along without redactions</source>
+            <translation>
+                <numerusform>其中 %n 个在材料里只显示打码副本，原件会不打码一起带出</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original(s) without redactions</source>
+            <translation>
+                <numerusform>%n 个未打码的原件</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -270,6 +294,10 @@
         <message>
             <source>An exhibit is not as it was when imported</source>
             <translation>有证据与导入时不一致</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>存档</translation>
         </message>
         <message numerus="yes">
             <source>At most %n line(s) fit above the first page.</source>

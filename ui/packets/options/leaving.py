@@ -59,7 +59,7 @@ def leaving_text(each: Leaving) -> str:
     if str(each.kind) == "pictures":
         return tr("Nothing hidden in %n picture(s)", n=each.count)
     if str(each.kind) == "originals":
-        return tr("%n original file(s) as imported, with what cameras wrote into them: place, time, owner", n=each.count)
+        return tr("%n original file(s) as imported, with place, time and owner that cameras wrote in", n=each.count)
     if str(each.kind) == "covered":
         return tr("%n original(s) of which the packet shows a redacted copy go along without redactions", n=each.count)
     return one_line(each.text)
