@@ -10,10 +10,12 @@ from pathlib import Path
 from desktop import words
 from desktop.commands.output import Output, plain
 from desktop.context import AppContext
+from desktop.packets.naming import file_name
 from models.errors import UserError
 from models.kinds import DisputeOutcome, PacketForm, PacketLanguage, Paper
 from models.packet_records import Packet, PacketPlan
 from models.rules.packet_fit import Refusal
+from models.rules.packet_presets import PacketPreset
 
 _SEVERAL = (PacketForm.SLOTS, PacketForm.PICTURES)
 
@@ -25,12 +27,12 @@ def make_packet(context: AppContext, options: Namespace, output: Output) -> int:
     """
     case_id = context.cases.find_case_id(options.case)
     plan = _plan(context, case_id, options)
-    form = context.presets.find(plan.preset).form
+    preset = context.presets.find(plan.preset)
     earlier = context.packets.handed_out(case_id, plan.preset)
     if earlier:
         output.warning(f"this receiver takes one packet only; made before: {_numbers(earlier)}")
     try:
-        made = context.packets.make_packet(case_id, out=_target(context, case_id, form, Path(options.out)), plan=plan)
+        made = context.packets.make_packet(case_id, out=_target(context, case_id, preset, Path(options.out)), plan=plan)
     except UserError as error:
         refusals = error.values.get("refusals")
         if error.code != "packet_does_not_fit" or not isinstance(refusals, tuple):
@@ -86,12 +88,12 @@ def _plan(context: AppContext, case_id: int, options: Namespace) -> PacketPlan:
     return plan
 
 
-def _target(context: AppContext, case_id: int, form: PacketForm, out: Path) -> Path:
+def _target(context: AppContext, case_id: int, preset: PacketPreset, out: Path) -> Path:
     """The place that making a packet takes: a folder stays one only for receivers of several files."""
-    if form in _SEVERAL or not out.is_dir():
+    if preset.form in _SEVERAL or not out.is_dir():
         return out
-    number = context.packets.next_number(case_id)
-    return out / f"{number}.{'zip' if form is PacketForm.ARCHIVE else 'pdf'}"
+    ending = "zip" if preset.form is PacketForm.ARCHIVE else "pdf"
+    return out / file_name(context.packets.next_number(case_id), "", ending, preset.name_most)
 
 
 def _numbers(earlier: tuple[Packet, ...]) -> str:

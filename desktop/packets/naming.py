@@ -12,15 +12,17 @@ _LONGEST: Final = 100
 
 
 def file_name(number: str, part: str, ending: str, most: int | None = None) -> str:
-    """`P-A2611-0387-02-receipt.pdf`; within `most` characters letters and digits only, as `packet2.pdf`."""
+    """`P-A2611-0387-02-receipt.pdf`; within `most` characters letters and digits only, as `PA2611038702.pdf` or where
+    that has no room `packet2.pdf`."""
     stem = _KEPT.sub("-", f"{number}-{part}" if part else number).strip("-.")[:_LONGEST] or "packet"
     if most is None:
         return f"{stem}.{ending}"
     room = most - len(ending) - 1
-    short = _STRICT.sub("", f"packet{part}")
-    if len(short) > room:
-        short = _STRICT.sub("", part)[:room] or "packet"[:room]
-    return f"{short}.{ending}"
+    for whole in (f"{number}{part}", f"packet{part}"):
+        short = _STRICT.sub("", whole)
+        if 0 < len(short) <= room:
+            return f"{short}.{ending}"
+    return f"{_STRICT.sub('', part)[:room] or 'packet'[:room]}.{ending}"
 
 
 def distinct(names: Sequence[str]) -> list[str]:

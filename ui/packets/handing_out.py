@@ -28,17 +28,17 @@ def suggested_name(number: str) -> str:
     return f"{tr('Packet')} {number}.pdf"
 
 
-def choose_out(parent: QWidget, folder: str, number: str, form: PacketForm) -> Path | None:
+def choose_out(parent: QWidget, folder: str, number: str, form: PacketForm, name: str = "") -> Path | None:
     """Ask where to write: a PDF, an archive, or the folder in which the packet gets one of its own. None: nowhere.
 
-    `folder` is where the last one went, or empty.
+    `folder` is where the last one went, or empty. `name` is proposed where the receiver says how files are named.
     """
     if form in (PacketForm.SLOTS, PacketForm.PICTURES):
         chosen = QFileDialog.getExistingDirectory(parent, tr("Save packet"), str(_start(folder)))
         return Path(chosen) if chosen else None
     archive = form is PacketForm.ARCHIVE
     ending, kinds = (".zip", tr("Archives (*.zip)")) if archive else (".pdf", tr("PDF files (*.pdf)"))
-    start = _start(folder) / Path(suggested_name(number)).with_suffix(ending).name
+    start = _start(folder) / Path(name or suggested_name(number)).with_suffix(ending).name
     chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save packet"), str(start), kinds)
     if not chosen:
         return None

@@ -60,3 +60,6 @@ def test_packets_are_made_listed_and_refused(ctx: AppContext, case_id: int, tmp_
     assert (status, [each["number"] for each in listed["packets"]]) == (0, [f"P-{number}-02", f"P-{number}-01"])
     assert run(ctx, "packets", "list", "--outcome", "won")[1]["packets"][0]["outcome_amount"]["minor"] == 100
     assert run(ctx, "packets", "list", "--outcome", "lost")[1]["count"] == 0
+    status, _ = run(ctx, "packet", number, "--preset", "mastercard", "--out", str(tmp_path))
+    # A receiver that takes names of 16 signs is given none longer.
+    assert (status, [len(each.name) for each in tmp_path.glob("PA*.pdf")]) == (0, [16])

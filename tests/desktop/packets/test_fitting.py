@@ -310,7 +310,7 @@ def test_texts_are_counted_and_never_cut(few: PacketContent, source: Grainy) -> 
 
 def test_names_are_as_short_as_the_receiver_says_and_stopping_stops(few: PacketContent, source: Grainy) -> None:
     made = fit(few, source, replace(PRESETS["mastercard"], pages=None))
-    assert [each.name for each in made.files] == ["packet.pdf"]
+    assert [each.name for each in made.files] == ["PA2611038702.pdf"]
     assert codes(made) == []
     assert read_back(made.preview).dpi <= 300.1
     with pytest.raises(Cancelled):

@@ -163,7 +163,9 @@ class GivingOut(QObject):
         page = self._page
         if page.preview is None or self.why_not():
             return
-        path = choose_out(page, self.folder(), page.preview.number, page.choosing.form)
+        preset, files = page.choosing.preset, page.preview.files
+        name = files[0].name if preset is not None and preset.name_most is not None and len(files) == 1 else ""
+        path = choose_out(page, self.folder(), page.preview.number, page.choosing.form, name)
         if path is not None:
             self.save_to(path)
 
