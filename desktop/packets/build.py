@@ -69,6 +69,9 @@ def build_packet(
     places, count, raw = painting.settled(cancelled)
     progress(total - 1, total)
     known = {jpeg.digest: jpeg for each in shown.values() for jpeg in each.pictures}
+    seen, missing = {number: each.anything for number, each in shown.items()}, painting.missing
+    # From here on the pictures are in the file: tens of megabytes, which are not held here as well.
+    del painting, shown
     whole = finished(raw, content, known)
     _check(cancelled)
     if isinstance(out, Path):
@@ -80,9 +83,9 @@ def build_packet(
         pages=count,
         size=len(whole),
         sha256=hashlib.sha256(whole).hexdigest(),
-        missing_glyphs=painting.missing,
+        missing_glyphs=missing,
         exhibits=tuple(
-            PlacedExhibit(page.number, page.evidence.id, places[f"exhibit-{page.number}"], shown[page.number].anything)
+            PlacedExhibit(page.number, page.evidence.id, places[f"exhibit-{page.number}"], seen[page.number])
             for page in content.exhibits
         ),
     )

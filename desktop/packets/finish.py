@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import MutableMapping
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -10,18 +10,18 @@ import pikepdf
 
 from desktop.packets.jpeg import Jpeg
 from desktop.packets.layout import one_line
+from desktop.packets.saving import saved
 from desktop.packets.scan import scan
 from desktop.packets.values import NotInert
 from desktop.packets.wording import Wording
 from models.rules.packet_parts import PacketContent
 
 
-def finished(raw: bytes, content: PacketContent, pictures: Mapping[str, Jpeg]) -> bytes:
+def finished(raw: bytes, content: PacketContent, pictures: MutableMapping[str, Jpeg]) -> bytes:
     """The bytes to hand out: the same for the same content. `pictures` by their digests, for the places painted for
-    them. NotInert when anything in it could act.
+    them, are taken out one by one, so that none is held twice. NotInert when anything in it could act.
     """
     head, words = content.head, Wording(content)
-    out = BytesIO()
     with pikepdf.open(BytesIO(raw)) as pdf:
         _put_pictures(pdf, pictures)
         for key in list(pdf.docinfo.keys()):
@@ -38,17 +38,14 @@ def finished(raw: bytes, content: PacketContent, pictures: Mapping[str, Jpeg]) -
         found = scan(pdf)
         if found:
             raise NotInert(found)
-        pdf.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )
-    return out.getvalue()
+        return saved(pdf)
 
 
-def _put_pictures(pdf: pikepdf.Pdf, pictures: Mapping[str, Jpeg]) -> None:
+def _put_pictures(pdf: pikepdf.Pdf, pictures: MutableMapping[str, Jpeg]) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == pikepdf.Name("/Image"):
             meant = thing.read_raw_bytes().decode("ascii")
-            thing.write(pictures[meant].content, filter=pikepdf.Name("/DCTDecode"))
+            thing.write(pictures.pop(meant).content, filter=pikepdf.Name("/DCTDecode"))
 
 
 def _pdf_date(moment: datetime) -> str:

@@ -7,6 +7,8 @@ from typing import Final
 
 import pikepdf
 
+from desktop.packets.saving import saved
+
 # How bright each of red, green and blue is to the eye (ITU-R BT.601).
 _WEIGHTS: Final = (0.299, 0.587, 0.114)
 _GREY: Final = {"rg": "g", "RG": "G"}
@@ -18,11 +20,7 @@ def greyed(content: bytes) -> bytes:
         for page in pdf.pages:
             marks = [_grey(mark) for mark in pikepdf.parse_content_stream(page)]
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(marks))
-        out = BytesIO()
-        pdf.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )  # fmt: skip
-    return out.getvalue()
+        return saved(pdf)
 
 
 def _grey(

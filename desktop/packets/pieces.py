@@ -9,6 +9,8 @@ from typing import Any
 
 import pikepdf
 
+from desktop.packets.saving import saved
+
 
 @dataclass(frozen=True, slots=True)
 class PageWeight:
@@ -51,7 +53,7 @@ def piece(content: bytes, first: int, last: int) -> bytes:
         if names:
             pdf.Root["/Dests"] = pikepdf.Dictionary({name: pikepdf.Array(where) for name, where in names.items()})
         _write_bookmarks(pdf, marks)
-        return _saved(pdf)
+        return saved(pdf)
 
 
 def joined(files: Sequence[tuple[str, bytes]]) -> bytes:
@@ -73,15 +75,7 @@ def joined(files: Sequence[tuple[str, bytes]]) -> bytes:
                     if "/Lang" in other.Root:
                         pdf.Root["/Lang"] = str(other.Root["/Lang"])
         _write_bookmarks(pdf, marks)
-        return _saved(pdf)
-
-
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    out = BytesIO()
-    pdf.save(
-        out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-    )  # fmt: skip
-    return out.getvalue()
+        return saved(pdf)
 
 
 def _write_bookmarks(pdf: pikepdf.Pdf, marks: Sequence[tuple[str, int]]) -> None:

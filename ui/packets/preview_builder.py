@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -65,7 +66,9 @@ class PreviewBuilder(QObject):
         packets = self._ctx.packets
 
         def build() -> PacketPreview:
-            return packets.preview(wish.case_id, wish.plan, wish.evidence_ids, wish.summary, cancelled=stop.is_set)
+            made = packets.preview(wish.case_id, wish.plan, wish.evidence_ids, wish.summary, cancelled=stop.is_set)
+            # The file in the cache is what is shown; tens of megabytes are not held beside it while the next is made.
+            return replace(made, files=tuple(replace(each, content=b"") for each in made.files))
 
         self._background.run(
             self._ctx.jobs.io(build),
