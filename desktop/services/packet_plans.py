@@ -43,7 +43,7 @@ class PacketPlans:
         if kept is not None:
             return kept
         shop = shops.find_shop(database, cases.find_case(database, case_id).shop_id)
-        chosen = shops.read_settings(database).get(f"packet.weights.{case_id}")
+        chosen = _setting(database, f"packet.weights.{case_id}")
         return replace(self._first(shop), weights=chosen if isinstance(chosen, bool) else None)
 
     def keep(self, case_id: int, plan: PacketPlan) -> None:
@@ -136,11 +136,15 @@ def kept_summary(database: CaseDatabase, case_id: int, language: Language) -> st
 
 def summaries(database: CaseDatabase, case_id: int) -> Mapping[str, object]:
     """By language; none where they cannot be read."""
-    try:
-        found = shops.read_setting(database, summary_key(case_id))
-    except ValueError:
-        return {}
+    found = _setting(database, summary_key(case_id))
     return found if isinstance(found, Mapping) else {}
+
+
+def _setting(database: CaseDatabase, key: str) -> object:
+    try:
+        return shops.read_setting(database, key)
+    except ValueError:
+        return None
 
 
 def _write(change: Transaction, case_id: int, plan: PacketPlan, step: str, details: Mapping[str, object]) -> None:

@@ -54,7 +54,7 @@ def packet_tip(packet: Packet, zone: tzinfo) -> str:
     if packet.due_at is not None:
         rows.append(tr("The receiver's date: %1", shown.full_moment(packet.due_at, zone)))
     if packet.outcome is not None:
-        ended = [word(packet.outcome), shown.money(packet.outcome_amount) if packet.outcome_amount else "",
+        ended = [word(packet.outcome), shown.money(packet.outcome_amount) if packet.outcome_amount is not None else "",
                  packet.outcome_note, packet.outcome_by]  # fmt: skip
         rows.append(tr("Ended: %1", " · ".join(filter(None, ended))))
     return "\n".join(rows)
