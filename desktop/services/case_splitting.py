@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.services.case_merging import close_exhibits, move_evidence
 from desktop.services.case_waking import WokeBy, wake
 from desktop.services.first_clocks import FIRST_REPLY, first_clocks
+from desktop.services.packet_merging import take_exhibits
 from desktop.settings import Settings
 from models.clock import zone
 from models.errors import UserError
@@ -71,6 +72,7 @@ def split_case(transaction: Transaction, origin_id: int, parts: SplitParts, sett
             transaction.insert("clock", case_id=new_id, who=WaitingOn.US, started_at=now, pack="shop", **clock)
     pieces = move_evidence(transaction, origin_id, new_id, parts.evidence_ids)
     if pieces:
+        take_exhibits(transaction, origin_id, new_id, parts.evidence_ids)
         close_exhibits(transaction, origin_id)
     for note_id in sorted(parts.note_ids):
         transaction.update("note", note_id, case_id=new_id)

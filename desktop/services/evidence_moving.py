@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
 from desktop.services.case_merging import close_exhibits
+from desktop.services.packet_merging import take_exhibits
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import CaseState
@@ -101,6 +102,7 @@ def _carry(
             (_move if move else _copy)(transaction, target, item, origin.number)
         if going:
             if move:
+                take_exhibits(transaction, case_id, target_id, {item.id for item in going})
                 transaction.update("case", case_id, evidence_gone=last)
                 close_exhibits(transaction, case_id)
             transaction.record(

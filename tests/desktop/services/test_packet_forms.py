@@ -104,6 +104,22 @@ def test_packets_plans_and_summaries_go_with_a_case_that_is_merged(
     assert ctx.packet_plans.read(case_id) == plan
 
 
+def test_how_evidence_is_shown_goes_with_it_into_another_case(ctx: AppContext, case_id: int) -> None:
+    first, second = numbered(ctx, case_id, 2)
+    shown = [ExhibitPlan(each, crop=(0.1, 0.1, 0.9, 0.9)) for each in (first, second)]
+    plan = replace(ZH, preset="visa", previous_id=7, texts=(("a", "b"),), exhibits=tuple(shown))
+    ctx.packet_plans.keep(case_id, plan)
+    other = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=ctx.cases.load_page(case_id).case.buyer_id)
+    ctx.evidence_moving.move([first], other)
+    ctx.evidence_moving.move([second], other)
+    moved = ctx.packet_plans.read(other)
+    assert (moved.preset, moved.exhibits, moved.texts, moved.previous_id) == ("visa", tuple(shown), (), None)
+    assert ctx.packet_plans.read(case_id) == plan
+    ctx.bench.undo_last()
+    ctx.bench.undo_last()
+    assert ctx.packet_plans.read(other).exhibits == ()
+
+
 def test_a_copy_of_an_archive_is_its_pdf_and_named_so(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
     made = ctx.packets.make_packet(case_id, out=tmp_path / "a.zip", plan=replace(ZH, preset="archive")).packet
     assert (sha256_of(tmp_path / "a.zip"), made.several) == (made.sha256, False)
