@@ -17,18 +17,20 @@ from tests.crash_made import picture
 if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
 
-PRESETS = ("print", "archive", "stripe", "print")
+PRESETS = ("print", "archive", "stripe", "ebay")
 
 
 def work(folder: Path, ack: Path, seed: int) -> None:
     """For ever; each line of `ack` is written after the program said that it is done."""
     from desktop.bootstrap import build
-    from models.kinds import DisputeOutcome, EvidenceSource, Platform, Problem, Role
+    from desktop.packets.values import SealWish
+    from models.kinds import DisputeOutcome, EvidenceSource, PacketForm, Platform, Problem, Role
     from models.packet_records import PacketPlan
 
     chance = random.Random(seed)
     context = build(folder, threads=False)
     left = list(context.store.folder.staging.iterdir())
+    left += [part for each in folder.parent.glob("out-*") for part in each.glob(".*.part")]
     if left:
         raise AssertionError(f"{len(left)} files of the last time are still staged")
     if not context.shops.list_people():
@@ -44,6 +46,7 @@ def work(folder: Path, ack: Path, seed: int) -> None:
 
     out = folder.parent / f"out-{seed}"
     out.mkdir(exist_ok=True)
+    number: object
     for at in range(1_000_000):
         buyer = context.opening.add_buyer(shop, f"花果山_{seed}-{at}")
         case_id = context.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer, summary=f"{seed}-{at}")
@@ -52,11 +55,12 @@ def work(folder: Path, ack: Path, seed: int) -> None:
             context.intake.add_bytes(case_id, picture(chance), f"{number}.png", EvidenceSource.PASTED)
         for turn in range(3):
             preset = chance.choice(PRESETS)
-            several = context.presets.find(preset).slots != ()
+            several = context.presets.find(preset).form in (PacketForm.SLOTS, PacketForm.PICTURES)
             number = context.packets.next_number(case_id)
             place = out if several else out / f"{number}.{'zip' if preset == 'archive' else 'pdf'}"
             plan = PacketPlan(preset=preset, internal_notes=bool(turn))
-            made = context.packets.make_packet(case_id, out=place, plan=plan)
+            seal = SealWish(password="open-sesame-77") if preset == "print" and chance.random() < 0.5 else None
+            made = context.packets.make_packet(case_id, out=place, plan=plan, summary="碎了", seal=seal)
             tell("packet", number, made.packet.id, made.packet.evidence_id, made.packet.sha256,
                  made.path.relative_to(folder.parent))  # fmt: skip
             context.packet_outcomes.record(made.packet.id, DisputeOutcome.WON)

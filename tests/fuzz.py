@@ -18,16 +18,20 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from desktop.decoder.client import Decoder
 from desktop.decoder.formats import HEAD_BYTES, format_of
 from desktop.decoder.protocol import Operation
 from desktop.decoder.results import MediaFormat, MediaKind, NoPreview, NoPreviewReason
 from desktop.exporters.bare_check import bare_format
+from desktop.packets.checked import Verdict
+from desktop.packets.jpeg import clean_jpeg
 from desktop.services.chat_texts import chat_text
 from desktop.services.evidence_copies import NotCleaned, copy_of
 from desktop.services.frame_lists import frame_list
 from desktop.services.likeness import LOOK_BYTES
+from desktop.services.packet_checking import PacketChecking
 from models.errors import EvidenceFault
 from models.rules.chat_log import HEAD_CHARACTERS, media_of_text
 from tests import hostile_files
@@ -41,9 +45,10 @@ SMALL = 400_000
 class Fuzz:
     """One run."""
 
-    def __init__(self, folder: Path, *, quick: bool) -> None:
+    def __init__(self, folder: Path, *, quick: bool, packets: bool = False) -> None:
         self.decoder = Decoder(workers=2)
-        self.folder, self.quick = folder, quick
+        self.folder, self.quick, self.packets = folder, quick, packets
+        self.checking = PacketChecking(self.decoder, None)
         self.answers: Counter[tuple[str, str]] = Counter()
         self.longest: dict[str, tuple[float, str]] = {}
         self.lost: list[str] = []
@@ -83,6 +88,7 @@ class Fuzz:
             ]
         else:
             ways = [*ways[:3], ways[9]]
+        ways = self._of_packets(path) if self.packets else [*ways, *self._of_packets(path)]
         seen = False
         for way, ask in ways:
             began = time.monotonic()
@@ -99,6 +105,27 @@ class Fuzz:
         with self._lock:
             self.files += 1
             self.shown += seen
+
+    def _of_packets(self, path: Path) -> list[tuple[str, Callable[[], object]]]:
+        """What packets ask of a file: a picture, parts of it, a later page or moment, and whether it is a packet."""
+        return [
+            ("jpeg", lambda: self._jpeg(path)), ("crop", lambda: self._jpeg(path, crop=(0.2, 0.3, 0.7, 0.9))),
+            ("jpeg page", lambda: self._jpeg(path, page=3)), ("jpeg still", lambda: self._jpeg(path, at_ms=700)),
+            ("verify", lambda: self._verified(path)),
+        ]  # fmt: skip
+
+    def _jpeg(self, path: Path, **values: Any) -> object:
+        made = self.decoder.jpeg(path, max_side=1600, quality=80, **values)
+        if not isinstance(made, NoPreview):
+            clean = clean_jpeg(made)
+            if max(clean.width, clean.height) > 1600 or clean.alone != made or b"SENTINEL" in made:
+                raise AssertionError("not the JPEG that was asked for")
+        return made
+
+    def _verified(self, path: Path) -> object:
+        if self.checking.check(path).verdict is Verdict.INTACT:
+            raise AssertionError("a stranger's file is said to be intact")
+        return None
 
     def _note(self, way: str, name: str, answer: object, took: float) -> None:
         reason = (
@@ -165,10 +192,12 @@ def _base(samples: Path | None) -> Iterator[tuple[str, bytes]]:
             yield path.name, path.read_bytes()
 
 
-def run(mutated: int, seed: int, samples: Path | None, *, only_mutated: bool, quick: bool = False) -> Fuzz:
+def run(
+    mutated: int, seed: int, samples: Path | None, *, only_mutated: bool, quick: bool = False, packets: bool = False
+) -> Fuzz:
     """All files, then so many mutated ones of those that are small."""
     with tempfile.TemporaryDirectory(prefix="aftercase-fuzz-") as folder:
-        fuzz = Fuzz(Path(folder), quick=quick)
+        fuzz = Fuzz(Path(folder), quick=quick, packets=packets)
         seeds: list[tuple[str, bytes]] = []
 
         def each() -> Iterator[tuple[str, bytes]]:
@@ -207,9 +236,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--samples", type=Path)
     parser.add_argument("--only-mutated", action="store_true")
+    parser.add_argument("--packets", action="store_true", help="only what packets ask of files")
     options = parser.parse_args(arguments)
     began = time.monotonic()
-    fuzz = run(options.mutated, options.seed, options.samples, only_mutated=options.only_mutated)
+    fuzz = run(options.mutated, options.seed, options.samples, only_mutated=options.only_mutated,
+               packets=options.packets)  # fmt: skip
     for (way, reason), count in sorted(fuzz.answers.items()):
         print(f"{way:10} {reason:18} {count}")
     for way, (took, name) in fuzz.longest.items():

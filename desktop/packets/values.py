@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -114,9 +114,9 @@ class SealWish:
     An empty `passphrase` is the one given before in this session. `stamp`: with a time stamp, where a server is set.
     """
 
-    password: str = ""
+    password: str = field(default="", repr=False)
     sign: bool = False
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
     stamp: bool = True
 
 

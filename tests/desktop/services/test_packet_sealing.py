@@ -283,3 +283,26 @@ def test_any_text_is_taken_or_refused_in_words(ctx: AppContext) -> None:
                 codes_said.add(error.code.split("_")[0])
     assert taken > 100
     assert codes_said == {"certificate", "passphrase", "password", "stamp"}
+
+
+def test_what_was_typed_to_lock_or_sign_stands_nowhere(
+    ctx: AppContext, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    password, wrong = "zebra-云雀-8841", "okapi-云雀-9917"
+    ctx.sealing.make_certificate("青禾家居", PASSPHRASE, key="ec")
+    wish = SealWish(password=password, sign=True, passphrase=PASSPHRASE)
+    locked = tmp_path / "locked.pdf"
+    locked.write_bytes(ctx.sealing.seal(finished_pdf(), wish).content)
+    for given in (password, wrong):
+        ctx.packet_checking.check(locked, password=given)
+    assert (
+        refused(lambda: ctx.sealing.seal(finished_pdf(), SealWish(sign=True, passphrase=wrong))) == "passphrase_wrong"
+    )
+    told = [
+        repr(wish),
+        caplog.text,
+        *(path.read_bytes().decode("latin-1") for path in tmp_path.rglob("*") if path.is_file()),
+    ]
+    for secret in (password, wrong, PASSPHRASE):
+        for written in (secret, secret.encode().decode("latin-1"), secret.encode("utf-16-le").decode("latin-1")):
+            assert not any(written in each for each in told)
