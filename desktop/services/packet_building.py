@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.decoder.client import Decoder
 from desktop.packets.values import Fitted, NotInert, OutFile, Sealed, SealWish
+from desktop.platform.own_memory import give_back
 from desktop.services.packet_checks import WholeFiles
 from desktop.services.packet_gathering import PacketGathering
 from desktop.services.packet_pictures import EvidencePictures
@@ -129,6 +130,7 @@ class PacketBuilder:
             fitted = fit(content, pictures, preset, texts=plan.texts, progress=progress, cancelled=cancelled)
         finally:
             pictures.release()
+            give_back()
         for each in fitted.files:
             found = scan_bytes(each.content) if each.format == "pdf" else ()
             if found:
