@@ -68,7 +68,8 @@ def test_from_the_first_start_to_a_saved_packet(
     call_the_vip(hands, ctx)
     report = ctx.jobs.io(ctx.integrity.verify_everything).result(30)
     assert report.holds
-    assert report.evidence_checked == 1
+    # The screenshot, and the packet that is kept with its case.
+    assert report.evidence_checked == 2
     assert window.background.pending() == 0
 
 
