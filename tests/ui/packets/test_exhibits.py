@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.modeltest import ModelTester
 
+from desktop.context import AppContext
 from desktop.words import phrase
 from models.kinds import Integrity
 from tests.ui.packets.table import PacketTable
@@ -167,19 +170,19 @@ def test_escape_goes_back_to_the_case(table: PacketTable) -> None:
     assert [(target.page, target.id) for target in table.targets] == [("cases", table.number)]
 
 
-def test_the_model_is_a_good_model(table: PacketTable, qtmodeltester: ModelTester) -> None:
+def test_the_model_is_a_good_model(shop: tuple[AppContext, int], qtmodeltester: ModelTester) -> None:
+    ctx, case_id = shop
     model = ExhibitModel()
-    model.set_evidence(table.ctx.evidence.list_case_evidence(table.case_id))
+    model.set_evidence(ctx.evidence.list_case_evidence(case_id))
     qtmodeltester.check(model)
     model.fold()
     qtmodeltester.check(model)
     assert model.rowCount() == 5
 
 
-def test_while_nothing_is_numbered_all_that_is_whole_goes_in(table: PacketTable) -> None:
-    from dataclasses import replace
-
-    items = [replace(item, exhibit=None) for item in table.ctx.evidence.list_case_evidence(table.case_id)]
+def test_while_nothing_is_numbered_all_that_is_whole_goes_in(shop: tuple[AppContext, int]) -> None:
+    ctx, case_id = shop
+    items = [replace(item, exhibit=None) for item in ctx.evidence.list_case_evidence(case_id)]
     items[1] = replace(items[1], integrity=Integrity.CHANGED)
     model = ExhibitModel()
     model.set_evidence(items)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.packet_plans import SUMMARY_LIMIT
 from models.kinds import Problem
 from models.records import Evidence
 from tests.ui.packets.table import PacketTable
@@ -15,15 +16,12 @@ from ui.page import Target
 from ui.plain import PlainLabel
 
 
-def test_pages_are_those_of_the_pdf(table: PacketTable) -> None:
+def test_pages_are_those_of_the_pdf_turned_by_keys_and_zoomed_in_steps(table: PacketTable) -> None:
     preview = table.page.preview
     assert preview is not None
     assert table.page.view.pages == preview.pages == table.page.view.strip.model().rowCount()
-    assert table.page.view.paper.has_page()
-
-
-def test_page_keys_turn_pages_and_stop_at_the_ends(table: PacketTable) -> None:
     paper = table.page.view.paper
+    assert paper.has_page()
     for key, wanted in ((Qt.Key.Key_PageUp, 0), (Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageDown, 2)):
         table.qtbot.keyClick(paper, key)
         assert table.page.view.page == wanted
@@ -32,10 +30,6 @@ def test_page_keys_turn_pages_and_stop_at_the_ends(table: PacketTable) -> None:
     assert table.page.view.page == 1
     table.page.view.strip.setCurrentIndex(table.page.view.strip.model().index(0, 0))
     assert table.page.view.page == 0
-
-
-def test_zoom_goes_in_steps_and_zero_fits_again(table: PacketTable) -> None:
-    paper = table.page.view.paper
     fitted = paper.scale_now()
     table.qtbot.keyClick(paper, Qt.Key.Key_Plus)
     assert paper.scale_now() > fitted
@@ -77,7 +71,7 @@ def test_a_written_summary_is_kept_and_the_draft_comes_back(table: PacketTable) 
 
 
 def test_a_summary_too_long_is_marked_and_not_kept(table: PacketTable) -> None:
-    table.page.options.summary.field.setPlainText("长" * 5001)
+    table.page.options.summary.field.setPlainText("长" * (SUMMARY_LIMIT + 1))
     table.settle()
     assert table.page.options.summary.field.property("wrong") is True
     assert table.ctx.packets.find_summary(table.case_id, "zh") is None
@@ -127,7 +121,7 @@ def test_a_preview_that_fails_is_said_in_place_and_the_last_one_stays(
     assert not table.page.view.banner.isVisibleTo(table.page)
 
 
-def test_without_a_case_the_page_says_where_to_begin(make_table: Callable[[], PacketTable]) -> None:
+def test_without_a_case_or_its_evidence_the_page_says_what_to_do(make_table: Callable[[], PacketTable]) -> None:
     table = make_table()
     table.page.open(Target("packets"))
     table.settle()
@@ -136,18 +130,11 @@ def test_without_a_case_the_page_says_where_to_begin(make_table: Callable[[], Pa
     assert table.page.path() == ()
     table.page._to_cases.click()
     assert table.targets == [Target("cases")]
-
-
-def test_a_case_that_is_not_there_is_said(make_table: Callable[[], PacketTable]) -> None:
-    table = make_table()
     table.page.open(Target("packets", "A9999-9999"))
     table.settle()
     assert table.page.is_empty()
     assert len(table.errors) == 1
-
-
-def test_a_case_without_evidence_says_what_to_do_and_still_has_a_packet(make_table: Callable[[], PacketTable]) -> None:
-    table = make_table()
+    # A case without evidence still has a packet.
     buyer = table.ctx.cases.load_page(table.case_id).case.buyer_id
     bare = table.ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
     table.page.open(Target("packets", str(bare)))
