@@ -21,6 +21,7 @@ _PHOTOS: dict[str, Callable[[Scene], Canvas]] = {
     "goods_broken": lambda scene: photographs.together(scene, damaged=True),
     "damage_near": photographs.near,
     "carton_damaged": lambda scene: parcels.carton(scene, damaged=True),
+    "carton_marked": parcels.marked_carton,
     "carton_whole": lambda scene: parcels.carton(scene, damaged=False),
     "waybill": parcels.waybill,
     "weighing": parcels.scale,

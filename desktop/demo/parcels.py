@@ -9,13 +9,14 @@ from PIL import Image, ImageDraw
 from desktop.demo.canvas import SCALE, Canvas, Point, studio, wood
 from desktop.demo.colours import Colour, darker, lighter
 from desktop.demo.lettering import font
-from desktop.demo.scene import Scene
+from desktop.demo.scene import SPLIT_SIDE, TO_TAPE, Scene
 
 CARD: Colour = (200, 156, 100)
 TOP: Colour = (222, 184, 134)
 _SIDE: Colour = (168, 126, 76)
 FLUTE: Colour = (112, 78, 46)
 INK: Colour = (28, 28, 30)
+_RED: Colour = (201, 48, 44)
 
 
 def carton(scene: Scene, *, damaged: bool) -> Canvas:
@@ -41,6 +42,21 @@ def carton(scene: Scene, *, damaged: bool) -> Canvas:
     if damaged:
         _pressed_side(canvas, dice)
     _slanted_label(canvas, dice)
+    return canvas
+
+
+def marked_carton(scene: Scene) -> Canvas:
+    """The damaged carton with what is seen on it boxed, pointed at and numbered, as a copy with marks shows it."""
+    canvas = carton(scene, damaged=True)
+    left, top, right, bottom = SPLIT_SIDE
+    canvas.line([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], _RED, 6)
+    (x, y), (end_x, end_y) = TO_TAPE
+    canvas.line([(x, y), (end_x - 9, end_y - 14)], _RED, 6)
+    canvas.polygon([(end_x, end_y), (end_x - 32, end_y - 20), (end_x - 5, end_y - 38)], _RED)
+    for number, at in (("1", (left, top)), ("2", (x, y))):
+        for radius, colour in ((29, (255, 255, 255)), (25, _RED)):
+            canvas.ellipse((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius), fill=colour)
+        canvas.text(at, number, 30, (255, 255, 255), bold=True, anchor="mm")
     return canvas
 
 

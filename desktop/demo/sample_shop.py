@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -14,6 +15,7 @@ from desktop.demo.sample_goods import SampleGoods
 from desktop.demo.sample_packets import work_on_packets
 from desktop.demo.sample_proof import work_on_proof
 from desktop.demo.sample_story import Story
+from desktop.demo.scene import Scene
 from models.clock import FixedClock, zone
 from models.kinds import CallOutcome, Consent, Platform, Role, Temperament, Tier
 from models.store.buyers import buyer_ids_by_nick
@@ -87,7 +89,11 @@ class _Filler:
         self._call_backs(buyers, people)
         work_at_desks(ctx, goods, self._chance, people)
         work_on_proof(ctx, goods, people, CASES)
-        work_on_packets(ctx, goods.desk, CASES, self._lang)
+        work_on_packets(ctx, goods.desk, CASES, self._lang, lambda item: self._marked_carton(story.scenes[item]))
+
+    def _marked_carton(self, scene: Scene) -> bytes:
+        """The carton again, with marks on it; a copy tells no time of its own."""
+        return self._artist.draw("carton_marked", replace(scene, captured=None))
 
     def _describe_buyers(self, shop_id: int) -> list[int]:
         """Temperaments, and tiers for some; returns the VIPs."""

@@ -45,6 +45,7 @@ class Story:
         self._now = now
         self._people = people
         self._artist = artist
+        self.scenes: dict[int, Scene] = {}
         self._drawn: list[tuple[datetime, int, str, Scene]] = []
         self._orders: Mapping[str, int] = {}
         self._told: list[tuple[datetime, int, Callable[[], None]]] = []
@@ -193,6 +194,8 @@ class Story:
                 tag=words.need or words.tag[lang],
                 proves=words.proves[lang],
             )
+            if added.evidence_id is not None:
+                self.scenes[added.evidence_id] = scene
             if exhibit and number < 9 and added.evidence_id is not None:
                 self._ctx.evidence.set_exhibit(added.evidence_id, True)
 

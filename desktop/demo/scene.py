@@ -12,6 +12,10 @@ from desktop.demo.glazes import GLAZES
 Speech = tuple[str, str]
 """Who speaks ("buyer" or "shop") and the words."""
 
+# What is shown on the damaged carton, in pixels of 1200 x 900: the split side, and where the tape is.
+SPLIT_SIDE = (735.0, 290.0, 1072.0, 688.0)
+TO_TAPE = ((480.0, 112.0), (596.0, 296.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

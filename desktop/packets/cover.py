@@ -19,6 +19,7 @@ _TITLE = Style(size=21, leading=27, bold=True)
 _ASKED = Style(size=10.5, leading=16, colour=GREY)
 _SIDE = Style(size=9, leading=14.2, colour=GREY, align="right")
 _SIDE_WIDTH = 48 * mm
+_CITED = replace(CELL, after=3)
 _GAP = 5.5 * mm
 
 
@@ -88,11 +89,11 @@ def cover(
     if content.summary.strip():
         story += paper.section("summary", [setter.text(content.summary, BODY)])
     story += _parties_and_amounts(paper)
-    zone = setter.text(say("zone", zone=content.phrases.zone_name(content.head.made_at)), replace(SMALL, before=6))
+    zone = setter.text(say("zone", zone=content.phrases.zone_name(content.head.made_at)), replace(SMALL, after=4))
     if content.chronology:
         chronology = [(line.at, line.fact, line.exhibits) for line in content.chronology]
         names = (say("time"), say("fact"), say("exhibit_head"))
-        story += paper.section("chronology", [_dated(setter, names, chronology), zone])
+        story += paper.section("chronology", [zone, _dated(setter, names, chronology)], room=_ORDER_ROOM)
     if content.exhibits:
         story += paper.section("exhibit_list", [_exhibit_list(content, setter, places)])
     story += _order(paper)
@@ -100,16 +101,22 @@ def cover(
     if content.pattern:
         story += paper.section("pattern", [labelled(setter, content.pattern, setter.wide(44 * mm), WIDTH)])
     if content.policy:
-        cited = [
-            line.source + "".join(f"　[{part}]" for part in (line.pack, line.dated) if part) for line in content.policy
-        ]
-        lines: list[Flowable] = [setter.text(f"{place}　{text}", CELL) for place, text in enumerate(cited, start=1)]
+        lines: list[Flowable] = [setter.text(each, _CITED) for each in _cited(content)]
         story += paper.section("policy", lines, room=56.0)
     if content.notes:
         notes = [(line.at, line.fact, line.exhibits) for line in content.notes]
         names = (say("time"), say("notes"), say("made_by"))
         story += paper.section("notes", [_dated(setter, names, notes)])
     return story if content.chronology else [*story, zone]
+
+
+def _cited(content: PacketContent) -> list[str]:
+    """What is cited, in its order: sources of the same pack in one line."""
+    clause = content.phrases.say("clause")
+    packs: dict[tuple[str, str], list[str]] = {}
+    for line in content.policy:
+        packs.setdefault((line.pack, line.dated), []).append(line.source)
+    return [clause.join(sources) + "".join(f"　[{part}]" for part in pack if part) for pack, sources in packs.items()]
 
 
 def _dated(setter: Typesetter, names: tuple[str, str, str], lines: list[tuple[str, str, str]]) -> Grid:
@@ -124,8 +131,8 @@ def _exhibit_list(content: PacketContent, setter: Typesetter, places: Mapping[st
         for page in content.exhibits
     ]
     names = (say("exhibit_head"), say("content"), say("proves"), say("page_head"))
-    number, last = (13 * mm, 12 * mm) if content.language == "zh" else (18 * mm, 14 * mm)
-    number, title, last = setter.wide(number), setter.wide(39 * mm), setter.wide(last)
+    number, title, last = (13 * mm, 39 * mm, 12 * mm) if content.language == "zh" else (18 * mm, 45 * mm, 14 * mm)
+    number, title, last = setter.wide(number), setter.wide(title), setter.wide(last)
     return table(setter, names, listed, (number, title, WIDTH - number - last - title, last), "cllc")
 
 

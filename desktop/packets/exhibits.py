@@ -229,7 +229,7 @@ def _facts(page: ExhibitPage, shown_as: str, desk: Desk) -> Grid:
     label = min(max(setter.wide(_LABEL), longest), WIDTH * 0.24)
     value = WIDTH / 2 - label
     rows: list[Row] = []
-    for group in _in_rows(pairs, lambda text: setter.width(text, CELL) <= value - 2 * PAD_X):
+    for group in in_rows(pairs, lambda text: setter.width(text, CELL) <= value - 2 * PAD_X):
         cells = tuple(
             cell for name, text in group for cell in (label_cell(setter, name), Cell(setter.text(text, CELL)))
         )
@@ -241,7 +241,7 @@ def _facts(page: ExhibitPage, shown_as: str, desk: Desk) -> Grid:
     return Grid(rows, room=setter.room)
 
 
-def _in_rows(pairs: Sequence[tuple[str, str]], short: Callable[[str], bool]) -> Iterator[tuple[tuple[str, str], ...]]:
+def in_rows(pairs: Sequence[tuple[str, str]], short: Callable[[str], bool]) -> Iterator[tuple[tuple[str, str], ...]]:
     """The pairs in their order, two short neighbours in one row."""
     waiting: tuple[str, str] | None = None
     for pair in pairs:

@@ -198,7 +198,7 @@ def details(pages: Sequence[ExhibitPage], desk: Desk, *, hashes: bool) -> list[F
     """All that does not fit into a small cell, a row for each exhibit: full title, what it proves, marks, facts;
     with `hashes` also all that the table of files says, where there is none."""
     words, setter = desk.words, desk.setter
-    number = setter.wide(13 * mm) if not words.bilingual else setter.wide(20 * mm)
+    number = setter.wide((13 if words.content.language == "zh" else 18) * mm if not words.bilingual else 20 * mm)
     widths = (number, WIDTH - number)
     head = Row((label_cell(setter, words.say("exhibit_head")), label_cell(setter, words.say("content"))), widths)
     listed = {words.say(key) for key in ("imported", "original_name", "source", "verified")}

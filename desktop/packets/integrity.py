@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportlab.lib.units import mm
 
-from desktop.packets.exhibits import Desk
+from desktop.packets.exhibits import Desk, in_rows
 from desktop.packets.groups import details
 from desktop.packets.layout import BODY, WIDTH, Mark, section
 from desktop.packets.paragraphs import Style
@@ -18,7 +18,7 @@ from models.rules.packet_parts import ExhibitPage, IntegrityRow
 
 _TITLE = Style(size=15, leading=22, bold=True)
 _LABEL = 27 * mm
-_NUMBER, _HASH_COLUMN = 17 * mm, 105 * mm
+_NUMBER, _HASH_COLUMN = 17 * mm, 110 * mm
 _SMALL_HASH = replace(HASH, size=7.4, leading=11.5)
 _IMPORTED = replace(CELL, leading=11.5)
 _PARAGRAPH = replace(BODY, after=3)
@@ -55,7 +55,13 @@ def _chain(desk: Desk) -> Grid:
     longest = max(setter.width(name, CELL_HEAD) for name, _ in pairs) + 2 * PAD_X + 1
     label = min(max(setter.wide(_LABEL), longest), WIDTH * 0.34)
     widths = (label, WIDTH - label)
-    rows = [Row((label_cell(setter, name), Cell(setter.text(text, CELL))), widths) for name, text in pairs]
+    rows = [
+        Row(
+            tuple(cell for name, text in each for cell in (label_cell(setter, name), Cell(setter.text(text, CELL)))),
+            (label, WIDTH / 2 - label) * 2 if len(each) > 1 else widths,
+        )
+        for each in in_rows(pairs, lambda text: setter.width(text, CELL) <= WIDTH / 2 - label - 2 * PAD_X)
+    ]
     if chain is not None:
         digest = Cell(setter.text(chain.sha256, HASH))
         rows.append(Row((label_cell(setter, words.say("sha")), digest), widths))
@@ -116,4 +122,4 @@ def _how_to_check(desk: Desk) -> list[Flowable]:
     body = desk.passages(words.lines("check_how"), _PARAGRAPH)
     commands = [text for key in ("check_windows", "check_mac", "check_linux") for text in words.lines(key)]
     body += [setter.text(text, CELL) for text in commands]
-    return section(setter, words.own("check"), body, room=110)
+    return section(setter, words.own("check"), body, room=100)

@@ -206,14 +206,14 @@ class _Drawing:
             items.append(say.say("more_lines", count=left))
         gap = "　" if say.first == "zh" else "  "
         pairs = [f"{label}{'：' if say.first == 'zh' else ': '}{value}" for label, value in slip.pairs]
-        seen = gap.join((*slip.seen[:3], f"{slip.seen[3]} ____________"))
+        seen = (gap.join(slip.seen[:3]), f"{slip.seen[3]} ____________")
         return [
             _Block(0.0, width, rule=True),
             self._block(width, [self._text(text, _TEXT) for text in pairs]),
             self._block(width, [self._text(slip.items_label, _LABEL), *(self._text(t, _STRONG) for t in items)]),
             self._block(width, [self._text(slip.how_label, _LABEL), *(self._text(t, _TEXT) for t in slip.how)]),
             _Block(0.0, width, rule=True),
-            self._block(width, [self._text(seen, _TEXT)]),
+            self._block(width, [self._text(text, _TEXT) for text in seen]),
         ]
 
     def _code_place(self, width: float) -> _CodePlace | None:

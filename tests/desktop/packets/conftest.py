@@ -14,12 +14,12 @@ _BLNS = Path(__file__).resolve().parents[4] / "shared" / "samples" / "naughty" /
 
 @pytest.fixture
 def extract(tmp_path: Path) -> Callable[[bytes], str]:
-    """The text of a PDF as another program reads it, without white space."""
+    """The text of a PDF as another program reads it, in the order it was painted in, without white space."""
 
     def read(content: bytes) -> str:
         file = tmp_path / "extracted.pdf"
         file.write_bytes(content)
-        made = subprocess.run(["pdftotext", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True)
+        made = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True)
         return "".join(made.stdout.decode("utf-8", "replace").split())
 
     return read
