@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.packet_results import PacketPreview
+from models.kinds import Derivation
 from models.packet_records import PacketPlan
 from models.records import Evidence
 from models.rules.exhibit_versions import bares_what_is_redacted, version_shown
@@ -87,14 +88,17 @@ def bare_exhibits(exhibits: Sequence[Evidence], page_evidence: Sequence[Evidence
 
 
 def replaced_exhibits(exhibits: Sequence[Evidence], page_evidence: Sequence[Evidence], plan: PacketPlan) -> int:
-    """How many exhibits are shown by another file than their own."""
-    return sum(
-        version_shown(
+    """How many exhibits are shown by a redacted copy, or one made of it."""
+    known = {item.id: item for item in page_evidence}
+    count = 0
+    for item in exhibits:
+        file: Evidence | None = version_shown(
             item, page_evidence, plan.exhibit(item.id).version, redacted_first=plan.redacted_first, marks=plan.marks
-        ).id
-        != item.id
-        for item in exhibits
-    )
+        )
+        while file is not None and file.id != item.id and file.derivation is not Derivation.REDACTED:
+            file = known.get(file.parent_id) if file.parent_id is not None else None
+        count += file is not None and file.id != item.id
+    return count
 
 
 def _whole(exhibits: Sequence[Evidence], preview: PacketPreview | None) -> Check:

@@ -121,6 +121,9 @@ class ExhibitDelegate(RowDelegate):
         picture = self._thumbnails.get(item, place.size(), ratio, crop=crop, at_ms=at_ms)
         if picture is None:
             painting.rounded(painter, place, "track", None, 4)
+            if item.media is MediaKind.CHAT and item.is_text:
+                _paint_bubbles(painter, place)
+                return
             paint_icon(painter, place.center().x() - 9, place.center().y() + 1, _icon(item), "text3", 20)
             return
         painter.save()
@@ -190,6 +193,13 @@ class ExhibitDelegate(RowDelegate):
         if event.key() == Qt.Key.Key_Escape and self._drafts.has(int(watched.property("exhibit"))):
             self.given_up.emit()
         return super().eventFilter(watched, event)
+
+
+def _paint_bubbles(painter: QPainter, place: QRect) -> None:
+    """Instead of a picture of a chat that has none: bubbles of both sides."""
+    for row, (left, width, token) in enumerate(((6, 34, "surface"), (22, 40, "selected"), (6, 26, "surface"))):
+        bubble = QRect(place.left() + left, place.top() + 7 + row * 14, width, 10)
+        painting.rounded(painter, bubble, token, "line", 4)
 
 
 def _icon(item: Evidence) -> str:
