@@ -81,7 +81,10 @@ def test_internal_notes_are_out_until_asked_for(table: PacketTable) -> None:
     assert not table.page.options.content.internal.isChecked()
     before = table.page.preview
     table.page.options.content.internal.click()
+    assert not table.page.options.content.recipient.isChecked()
+    table.page.options.content.recipient.click()
     table.settle()
+    assert table.ctx.packet_plans.read(table.case_id).recipient
     after = table.page.preview
     assert before is not None
     assert after is not None
