@@ -22,6 +22,7 @@ from models.store import evidence, evidence_filters, fsops
 from models.store.transaction import Transaction
 
 CAPTION_LIMIT, PROVES_LIMIT, TAG_LIMIT = 2000, 5000, 100
+_TAKEN = {True: ("exhibit_let_in", "exhibits_let_in"), False: ("exhibit_left_out", "exhibits_left_out")}
 
 
 class EvidenceService:
@@ -214,13 +215,19 @@ class EvidenceService:
 
         self._bench.act("exhibit_set" if wanted else "exhibit_cleared", work, values=self._named(evidence_id))
 
-    def order_exhibits(self, case_id: int, evidence_ids: Sequence[int], *, moved: Sequence[int] = ()) -> None:
-        """Number these as exhibits 1, 2, 3, ...; all others of the case are none. `moved`: those of them that were put
-        elsewhere, so that the action is named after them."""
+    def order_exhibits(
+        self, case_id: int, evidence_ids: Sequence[int], *, moved: Sequence[int] = (), inside: bool | None = None
+    ) -> None:
+        """Number these as exhibits 1, 2, 3, ...; all others of the case are none. `moved`: those that were put
+        elsewhere, so that the action is named after them; `inside`: put in (True) or out (False) instead."""
         numbers = {evidence_id: number for number, evidence_id in enumerate(evidence_ids, 1)}
-        places = [numbers[each] for each in moved if each in numbers]
+        places = [numbers[each] for each in moved if each in numbers] if inside is None else []
         code = "exhibits_ordered" if not places else "exhibit_moved" if len(places) == 1 else "exhibits_moved"
         said: dict[str, object] = {"count": len(places) or len(evidence_ids)}
+        if inside is not None and moved:
+            code, said = _TAKEN[inside][len(moved) > 1], {"count": len(moved)}
+            if len(moved) == 1:
+                said["number"] = evidence.find_evidence(self._bench.store.database, moved[0]).number
 
         def work(transaction: Transaction) -> None:
             changed = False

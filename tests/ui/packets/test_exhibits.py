@@ -66,6 +66,9 @@ def test_space_takes_out_and_in_again_at_the_end(table: PacketTable) -> None:
     table.press(Qt.Key.Key_Space)
     table.settle()
     assert table.exhibits() == table.shown() == [1, 3]
+    entry = table.ctx.undo.peek_undo()
+    assert entry is not None
+    assert phrase(entry.code, entry.values, "zh") == "凭证 2 不编入举证材料"
     table.choose(2)
     table.press(Qt.Key.Key_Space)
     assert table.page.model.rowCount() == 5

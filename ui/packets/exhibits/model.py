@@ -66,10 +66,10 @@ def included(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 class ExhibitModel(QAbstractListModel):
-    """`order_wanted` carries the ids that shall go in, in order, and those of them that were moved; `proves_wanted` an
-    id and the new text."""
+    """`order_wanted` carries the ids that shall go in, in order, those that were moved, and whether in (True) or out
+    (False), None for elsewhere; `proves_wanted` an id and the new text."""
 
-    order_wanted = Signal(list, list)
+    order_wanted = Signal(list, list, object)
     proves_wanted = Signal(int, str)
     last_kept = Signal()
 
@@ -200,7 +200,8 @@ class ExhibitModel(QAbstractListModel):
         if not wanted:
             self.last_kept.emit()
         elif wanted != ids:
-            self._order(wanted, [])
+            toggled = [one for one in evidence_ids if (one in ids) is not inside]
+            self._order(wanted, toggled, inside)
 
     def add(self, evidence_id: int) -> None:
         """Take a piece of evidence in, at the end."""
@@ -235,11 +236,11 @@ class ExhibitModel(QAbstractListModel):
         self._order(wanted, [one for one in wanted if one in chosen])
         return True
 
-    def _order(self, ids: list[int], moved: list[int]) -> None:
+    def _order(self, ids: list[int], moved: list[int], inside: bool | None = None) -> None:
         """Show the new order at once; the store follows."""
         numbers = {evidence_id: number for number, evidence_id in enumerate(ids, 1)}
         self.set_evidence([replace(item, exhibit=numbers.get(item.id)) for item in self._evidence])
-        self.order_wanted.emit(ids, moved)
+        self.order_wanted.emit(ids, moved, inside)
 
     # Qt's side
 

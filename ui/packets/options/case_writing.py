@@ -30,11 +30,11 @@ class CaseWriting(QObject):
         self._skipped = self._under_way > 0
         return not self._skipped
 
-    def order(self, ids: list[int], moved: list[int]) -> None:
-        """Which evidence goes in, in order; `moved` are those put elsewhere."""
+    def order(self, ids: list[int], moved: list[int], inside: bool | None) -> None:
+        """Which evidence goes in, in order; `moved` are those put elsewhere, or in or out, as `inside` says."""
         if self._page.state is not None:
             case_id, evidence = self._page.state.page.case.id, self._page.ctx.evidence
-            self.write(lambda: evidence.order_exhibits(case_id, ids, moved=moved))
+            self.write(lambda: evidence.order_exhibits(case_id, ids, moved=moved, inside=inside))
             self._page.changed()
 
     def write_proves(self, evidence_id: int, text: str) -> None:
