@@ -15,7 +15,7 @@ gc.disable()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 LATER = ("reportlab", "pikepdf", "rule_engine", "icalendar", "holidays", "openpyxl", "python_calamine")
-LATER += ("PIL", "cv2", "numpy", "pypdfium2", "pi_heif")
+LATER += ("PIL", "cv2", "numpy", "pypdfium2", "pi_heif", "pyhanko", "cryptography", "asn1crypto")
 
 
 def main(word: str, folder: str, began: float) -> str:
