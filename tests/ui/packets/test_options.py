@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -224,6 +225,26 @@ def test_what_leaves_the_shop_is_asked_once(table: PacketTable, monkeypatch: pyt
     table.page.save()
     table.settle()
     assert out.exists()
+
+
+def test_a_pdf_that_has_to_be_split_is_saved_into_a_folder(table: PacketTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def choose(_parent: object, _folder: str, number: str, form: PacketForm, _name: str) -> Path:
+        asked.append((number, form))
+        return table.folder
+
+    monkeypatch.setattr("ui.packets.options.giving_out.choose_out", choose)
+    presets = table.ctx.presets
+    split = replace(presets.find("print"), id="", name_zh="分", name_en="split", files=20, file_pages=2)
+    table.page.plans.replace(preset=presets.keep_own(split).id)
+    table.page.loading.load_again()
+    table.settle()
+    table.page.save()
+    table.settle()
+    packet = table.ctx.packets.list_packets(table.case_id)[0]
+    assert asked == [(packet.number, PacketForm.SLOTS)]
+    assert len(list((table.folder / packet.number).glob("*.pdf"))) == len(packet.parts) - 1 > 1
 
 
 def test_a_packet_is_saved_again_followed_and_ends(table: PacketTable) -> None:

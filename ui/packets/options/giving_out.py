@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.packets.values import SealWish
 from desktop.services.packet_results import MadePacket
+from models.kinds import PacketForm
 from models.records import Packet
 from ui import format as shown
 from ui.fit_words import meter_name
@@ -165,9 +166,12 @@ class GivingOut(QObject):
             return
         preset, files = page.choosing.preset, page.preview.files
         name = files[0].name if preset is not None and preset.name_most is not None and len(files) == 1 else ""
-        path = choose_out(page, self.folder(), page.preview.number, page.choosing.form, name)
+        # No PDF of it may be so large: all of them go into a folder with its number.
+        split = page.choosing.form is PacketForm.PDF and len(files) > 1
+        form, number = PacketForm.SLOTS if split else page.choosing.form, page.preview.number
+        path = choose_out(page, self.folder(), number, form, name)
         if path is not None:
-            self.save_to(path)
+            self.save_to(path / f"{number}.pdf" if split else path)
 
     def save_to(self, path: Path) -> None:
         """Write the packet to a file, or its files to a folder, and note it."""
