@@ -19,6 +19,7 @@ import threading
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,12 +117,12 @@ class Round:
         end = time.perf_counter() + seconds
         self.live.wait(lambda: time.perf_counter() > end)
 
-    def part(self, name: str, act: object) -> None:
-        """Do it and say how still the window was."""
-        assert callable(act)
+    def part(self, name: str, *acts: Callable[[], object]) -> None:
+        """Do these one after the other and say how still the window was."""
         began = time.perf_counter()
         self.pulse.start()
-        act()
+        for act in acts:
+            act()
         said = self.pulse.stop()
         sys.stdout.write(f"{name:34} {time.perf_counter() - began:6.2f} s  {said}  {self.live.memory():.0f} MB\n")
         if self.stacks is not None:
@@ -177,10 +178,13 @@ def main() -> None:
             each = Round(live, pulse, stacks)
             page = each.page
             live.ctx.packet_plans.keep(1, replace(live.ctx.packet_plans.read(1), preset="print"))
-            each.part("the page, until it stands", lambda: (page.open(Target("packets", "1")), live.rest()))
+            each.part("the page, until it stands", lambda: page.open(Target("packets", "1")), live.rest)
             each.part("its first preview, until shown", each.settled)
-            each.part("exhibits left out and in", lambda: (_toggle(page), each.settled()))
-            each.part("integrity page left out", lambda: (page.plans.replace(integrity_page=False), each.settled()))
+            each.part("an exhibit left out", lambda: _toggle(page), live.rest, each.settled)
+            each.part("… and back by Undo", lambda: live.window.actions_.run("undo"), live.rest, each.settled)
+            each.part(
+                "integrity page left out", lambda: page.plans.replace(integrity_page=False), live.rest, each.settled
+            )
             each.part("another receiver (mastercard)", lambda: each.choose("mastercard"))
             each.choose("print")
             each.part("a summary typed", each.type_summary)
@@ -188,7 +192,7 @@ def main() -> None:
             each.part("a preview stopped while decoding", each.stop_one)
             page.ask(at_once=True)
             each.part("a preview from empty caches", each.settled)
-            each.part("saved", lambda: (page.save_to(Path(out) / "packet.pdf"), each.settled()))
+            each.part("saved", lambda: page.save_to(Path(out) / "packet.pdf"), each.settled)
             for number in range(options.previews):
                 page.ask(at_once=True)
                 each.settled()

@@ -1,20 +1,25 @@
 """Every receiver on the heaviest case: what is handed out, read back with pikepdf and Pillow, or refused by name.
 
-    python -m tests.bench.receivers FOLDER [RECEIVER ...] [--exhibits 1,2,61,62,101] [--out DIR]
+    python -m tests.bench.receivers FOLDER [RECEIVER ...] [--exhibits 1,2,61,62,101] [--out DIR] [--cold]
 
-FOLDER is one made by tests.bench.heavy_case. Fails when a file passes a limit that is not refused.
+FOLDER is one made by tests.bench.heavy_case. Fails when a file passes a limit that is not refused. `--cold` throws the
+kept pictures away before each. Told are seconds, and the pictures the decoder was asked for.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import time
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
 from desktop.bootstrap import build
+from desktop.decoder.client import Decoder
+from desktop.decoder.results import NoPreview
 from desktop.packets.fitting import fit
 from desktop.packets.reading_back import read_back
 from desktop.packets.values import Fitted
@@ -23,6 +28,17 @@ from desktop.services.picture_cache import PictureCache
 from models.clock import SystemClock
 from models.packet_records import PacketPlan
 from models.rules.packet_presets import PacketPreset
+
+
+class Counting(Decoder):
+    """The decoder of a folder, counting what it is asked for."""
+
+    def __init__(self, decoder: Decoder) -> None:
+        self._decoder, self.workers, self.asked = decoder, decoder.workers, 0
+
+    def jpeg(self, path: Path, **wish: Any) -> bytes | NoPreview:
+        self.asked += 1
+        return self._decoder.jpeg(path, **wish)
 
 
 def passed(made: Fitted, preset: PacketPreset) -> list[str]:
@@ -62,9 +78,11 @@ def main() -> None:
     parser.add_argument("receivers", nargs="*")
     parser.add_argument("--exhibits", default="")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--cold", action="store_true")
     options = parser.parse_args()
     ctx = build(options.folder, clock=SystemClock(), threads=False)
-    cache = PictureCache(ctx.store.folder.cache / "packet-pictures")
+    kept = ctx.store.folder.cache / "packet-pictures"
+    decoder = Counting(ctx.decoder)
     chosen = [int(each) for each in options.exhibits.split(",") if each] or None
     try:
         for preset in ctx.presets.list_presets():
@@ -74,7 +92,10 @@ def main() -> None:
             content = ctx.packet_gathering.content(
                 1, PacketPlan(preset=preset.id), evidence_ids=chosen, summary=summary
             )
-            pictures = EvidencePictures(ctx.store.files, ctx.decoder, cache, content.language)
+            if options.cold:
+                shutil.rmtree(kept, ignore_errors=True)
+            pictures = EvidencePictures(ctx.store.files, decoder, PictureCache(kept), content.language)
+            decoder.asked = 0
             began = time.perf_counter()
             made = fit(content, pictures, preset)
             took = time.perf_counter() - began
@@ -88,7 +109,7 @@ def main() -> None:
             )
             print(
                 f"| {preset.id} | {len(files)} | {sum(len(each.content) for each in files):,} | {made.pages} |"
-                f" {made.rung.side}/{made.rung.quality} | {took:.1f} s | {refused or 'fits'} |",
+                f" {made.rung.side}/{made.rung.quality} | {took:.1f} s | {decoder.asked} | {refused or 'fits'} |",
                 flush=True,
             )
             assert not over or made.refusals, (preset.id, over)
