@@ -205,6 +205,7 @@ def _packets(values: Values) -> dict[str, Words]:
             tr("Choose another place or name."),
         ),
         "packet_out_is_folder": (tr("There is a folder of that name."), tr("Choose another place or name.")),
+        "packet_out_is_file": (tr("That is a file; this packet needs a folder."), tr("Choose a folder.")),
     }
 
 

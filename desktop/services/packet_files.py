@@ -58,6 +58,8 @@ def check_folder(out: Path, name: str, folder: DataFolder) -> Path:
     place = out.absolute()
     target = place / name
     try:
+        if place.is_file():
+            raise UserError("packet_out_is_file", path=str(place))
         if not place.is_dir():
             raise UserError("packet_folder_missing", folder=str(place))
         if place.resolve().is_relative_to(folder.root.resolve()):

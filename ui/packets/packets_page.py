@@ -88,7 +88,9 @@ class PacketsPage(PacketLayout):
         if self.state is None or self.preview is None:
             return ""
         items = tr("%n exhibit(s)", n=len(self.preview.exhibits))
-        return " · ".join((items, tr("%n page(s)", n=self.preview.pages), shown.size(self.preview.size)))
+        # What does not fit is not made: the bytes are those of what little there is.
+        size = [] if self.preview.refusals else [shown.size(self.preview.size)]
+        return " · ".join((items, tr("%n page(s)", n=self.preview.pages), *size))
 
     def hints(self) -> str:
         if self.state is None:

@@ -96,6 +96,10 @@
             <translation>请选一个视频。</translation>
         </message>
         <message>
+            <source>Choose a folder.</source>
+            <translation>请选一个文件夹。</translation>
+        </message>
+        <message>
             <source>Choose a shorter time.</source>
             <translation>请选短一些的时间。</translation>
         </message>
@@ -374,6 +378,10 @@
         <message>
             <source>Stopped.</source>
             <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>That is a file; this packet needs a folder.</source>
+            <translation>这是一个文件，这份材料要存到文件夹里。</translation>
         </message>
         <message>
             <source>The archive is only a part of a larger one.</source>

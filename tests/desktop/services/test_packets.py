@@ -222,6 +222,9 @@ def test_a_folder_that_is_not_there_is_said_before_any_work(ctx: AppContext, cas
     with pytest.raises(UserError) as caught:
         ctx.packets.make_packet(case_id, out=tmp_path, plan=ZH)
     assert caught.value.code == "packet_out_is_folder"
+    (tmp_path / "inway").touch()
+    with pytest.raises(UserError, match="packet_out_is_file"):
+        ctx.packets.make_packet(case_id, out=tmp_path / "inway", plan=replace(ZH, preset="stripe"))
     assert ctx.packets.list_packets(case_id) == ()
 
 
