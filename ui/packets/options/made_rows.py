@@ -124,6 +124,7 @@ class _MadeDelegate(RowDelegate):
                 left = paint_icon(painter, left, middle - 9, icon, "done" if icon != "lock" else "text2", 14) + 6
         if packet.outcome is not None:
             text = word(packet.outcome)
+            text = text[:1].upper() + text[1:]
             if left + painting.chip_width(text) <= room.right():
                 painting.paint_chip(painter, left, middle - 10, text, OUTCOME_COLOURS.get(packet.outcome, "waiting"))
         below = QRect(room.left(), middle + 1, room.width(), 18)
