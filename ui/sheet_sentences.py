@@ -25,6 +25,7 @@ def known_sentence(code: str, values: Mapping[str, object]) -> tuple[str, str] |
         "slip_of_merged_case": (
             tr("%1 was merged into another case.", case), tr("Print the return slip of that one."),
         ),
+        "nothing_chosen": (tr("No case is chosen."), tr("Choose one or more in the list first.")),
         "slip_without_code": (tr("A return slip needs a code."), tr("Choose Code 128, QR, or both.")),
         "slip_too_small": (
             tr("The return slip %1 has no room in that size.", slip),

@@ -170,6 +170,10 @@
             <translation>请换大一号，或在“设置 · 店铺”里缩短退货地址。</translation>
         </message>
         <message>
+            <source>Choose one or more in the list first.</source>
+            <translation>先在列表里选一张或几张。</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -244,6 +248,10 @@
         <message>
             <source>No carrier entered</source>
             <translation>未写承运商</translation>
+        </message>
+        <message>
+            <source>No case is chosen.</source>
+            <translation>还没有选售后单。</translation>
         </message>
         <message>
             <source>No claims against %1 in %2.</source>
