@@ -6,7 +6,6 @@ import hashlib
 import threading
 import zipfile
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,15 +23,13 @@ from desktop.services.packet_results import MadePacket, PacketPreview
 from desktop.services.sealing import SealingService
 from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault, EvidenceFault, UserError
-from models.kinds import Integrity
 from models.packet_records import Packet, PacketPlan
-from models.records import CasePage, Clock, Evidence
-from models.rules.packet_content import ExhibitChoice, PacketContent
+from models.records import CasePage, Evidence
+from models.rules.packet_content import PacketContent
 from models.rules.packet_due import packet_deadline
 from models.rules.packet_fit import Refusal
 from models.rules.packet_leaving import left_in
 from models.rules.packet_parts import Language
-from models.rules.packet_versions import proposed
 from models.rules.weight_evidence import weigh
 from models.store import case_page, cases, evidence, packets, weighings
 from models.store.packets import MadeForCase
@@ -92,15 +89,6 @@ class PacketService:
             return ()
         return tuple(packet for packet in self.list_packets(case_id) if packet.preset == preset_id)
 
-    def find_deadline(self, case_id: int) -> Clock | None:
-        """The clock of the case by which its packet has to be with the receiver; None where there is none."""
-        return packet_deadline(self._page(case_id).clocks)
-
-    def propose_exhibits(self, case_id: int) -> tuple[ExhibitChoice, ...]:
-        """The numbered exhibits in their order; all evidence when none is numbered. Nothing known to be changed."""
-        items = proposed(self._page(case_id).evidence)
-        return tuple(ExhibitChoice(item) for item in items if item.integrity is Integrity.VERIFIED)
-
     def find_summary(self, case_id: int, language: Language) -> str | None:
         """The summary somebody wrote for the packets of this case; None when the draft stands."""
         return kept_summary(self._bench.store.database, case_id, language)
@@ -119,10 +107,6 @@ class PacketService:
             return chosen_before
         weighing = weighings.find_weighing(self._bench.store.database, case_id)
         return weighing is not None and weigh(weighing.weights).helps_shop
-
-    def keep_weights(self, case_id: int, wanted: bool) -> None:
-        """Say whether the weights go into this and later packets of the case."""
-        self._plans.keep(case_id, replace(self._plans.read(case_id), weights=wanted))
 
     def build_content(
         self,

@@ -177,12 +177,6 @@ class PreviewPane(Strip):
             self.paper.go_to(page)
             self._tell_place()
 
-    def show_exhibit(self, evidence_id: int) -> None:
-        """Bring the page of an exhibit to the front."""
-        for placed in self._exhibits:
-            if placed.evidence_id == evidence_id:
-                self.show_page(placed.page - 1)
-
     def turn(self, step: int) -> None:
         """The next or previous page; far steps end at the first or last."""
         self.show_page(min(max(self._page + step, 0), max(self._pages - 1, 0)))

@@ -57,7 +57,7 @@ def test_a_packet_is_kept_as_evidence_that_counts_for_nothing(ctx: AppContext, c
     assert (kept.pages, kept.made_of, kept.parent_id) == (made.packet.pages, tuple(ids), ids[0])
     assert ctx.store.files.read(kept.sha256) == (tmp_path / "p.pdf").read_bytes()
     assert kept.exhibit is None
-    assert kept.id not in [choice.evidence.id for choice in ctx.packets.propose_exhibits(case_id)]
+    assert kept.id not in [page.evidence.id for page in ctx.packets.build_content(case_id).exhibits]
     ctx.evidence.set_tag(kept.id, "damage_photo")
     assert ctx.checklists.of_case(case_id).list == needs.list
     assert kept.id not in ctx.taking_out.of_cases([case_id])

@@ -94,10 +94,10 @@ def spoil(ctx: AppContext, evidence_id: int) -> int:
 def test_without_numbers_everything_is_proposed_and_with_numbers_only_those_in_their_order(
     ctx: AppContext, case_id: int
 ) -> None:
-    everything = [choice.evidence.number for choice in ctx.packets.propose_exhibits(case_id)]
+    everything = [page.evidence.number for page in ctx.packets.build_content(case_id).exhibits]
     ids = numbered(ctx, case_id)
     assert everything == [1, 2, 3, 4]
-    assert [choice.evidence.id for choice in ctx.packets.propose_exhibits(case_id)] == ids
+    assert [page.evidence.id for page in ctx.packets.build_content(case_id).exhibits] == ids
 
 
 def test_a_packet_is_written_and_noted_with_the_hash_of_its_file(ctx: AppContext, case_id: int, tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_evidence_that_changed_stops_the_packet_by_its_number(ctx: AppContext, c
     assert not out.exists()
     assert ctx.packets.list_packets(case_id) == ()
     assert ctx.evidence.find_evidence(ids[1]).integrity is Integrity.CHANGED
-    assert [choice.evidence.id for choice in ctx.packets.propose_exhibits(case_id)] == [ids[0], ids[2]]
+    assert [page.evidence.id for page in ctx.packets.build_content(case_id).exhibits] == [ids[0], ids[2]]
     with pytest.raises(EvidenceFault):
         ctx.packets.make_packet(case_id, out=out, plan=ZH)
     made = ctx.packets.make_packet(case_id, out=out, plan=ZH, evidence_ids=[ids[0], ids[2]])

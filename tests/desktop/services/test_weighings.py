@@ -78,10 +78,10 @@ def test_weights_go_into_the_packet_where_they_help_or_are_wanted(ctx: AppContex
     english = ctx.packets.build_content(case_id, PacketPlan(language=PacketLanguage.EN)).weights
     assert english is not None
     assert "does not agree with the weight" in english.said
-    ctx.packets.keep_weights(case_id, False)
+    ctx.packet_plans.keep(case_id, replace(ctx.packet_plans.read(case_id), weights=False))
     assert ctx.packets.build_content(case_id).weights is None
     ctx.weighings.save(case_id, replace(PARCEL, waybill=1800, scale=1790))
-    ctx.packets.keep_weights(case_id, True)
+    ctx.packet_plans.keep(case_id, replace(ctx.packet_plans.read(case_id), weights=True))
     against = ctx.packets.build_content(case_id).weights
     assert against is not None
     assert "与重量相符" in against.said
