@@ -40,6 +40,8 @@ _REASONS = {
     NoPreviewReason.NOT_READABLE: ("无法读取", "it cannot be read"),
     NoPreviewReason.UNAVAILABLE: ("暂时无法打开", "it cannot be opened at the moment"),
 }
+# What took all the time there is, or the worker with it, is not tried again in another size.
+_HARD = (NoPreviewReason.TIME_LIMIT, NoPreviewReason.WORKER_DIED)
 
 
 class EvidencePictures:
@@ -109,7 +111,8 @@ class EvidencePictures:
 
     def _make(self, shot: Shot, max_side: int, quality: int) -> bytes | NoPreview:
         name = self._name(shot, max_side, quality)
-        known = self._refused.get(name)
+        hard = self._name(shot, 0, 0)
+        known = self._refused.get(name) or self._refused.get(hard)
         if known is not None:
             return NoPreview(self._said(known))
         made = self._decoder.jpeg(
@@ -119,7 +122,7 @@ class EvidencePictures:
         if isinstance(made, Undecoded):
             reason = _REASONS.get(made.reason, _BROKEN)
             if made.reason is not NoPreviewReason.UNAVAILABLE:
-                self._refused[name] = reason
+                self._refused[hard if made.reason in _HARD else name] = reason
             return NoPreview(self._said(reason))
         self._cache.keep(name, made)
         return made

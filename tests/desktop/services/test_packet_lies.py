@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 
 from desktop.decoder.client import Decoder
+from desktop.decoder.results import NoPreview as Undecoded
+from desktop.decoder.results import NoPreviewReason
 from desktop.packets.values import NoPreview, PictureBytes
 from desktop.services.packet_pictures import EvidencePictures
 from desktop.services.picture_cache import PictureCache
@@ -80,3 +82,20 @@ def test_what_a_worker_tells_beside_the_pixels_is_dropped(tmp_path: Path) -> Non
             assert not opened.getexif()
     assert isinstance(drawn, PictureBytes)
     assert drawn.content == jpeg()
+
+
+def test_what_took_all_the_time_there_is_is_asked_for_once(tmp_path: Path) -> None:
+    class Slow(Liar):
+        asked = 0
+
+        def jpeg(self, *_: object, **__: object) -> Any:
+            self.asked += 1
+            return Undecoded(NoPreviewReason.TIME_LIMIT)
+
+    slow = Slow(b"")
+    source = EvidencePictures(
+        cast(EvidenceFiles, NoFiles()), cast(Decoder, slow), PictureCache(tmp_path / "cache"), "zh"
+    )
+    for side in (1600, 1200, 900):
+        assert isinstance(source.jpeg(evidence(1, "照片", "缺口", MediaKind.PHOTO), side, 80), NoPreview)
+    assert slow.asked == 1
