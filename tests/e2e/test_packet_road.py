@@ -98,8 +98,10 @@ def test_from_a_case_to_a_won_packet_and_its_next_version(
     assert not keys.can("packet_outcome")()
     # What the last photo proves, and it goes before the one above it.
     keys.press("End", "F2")
+    assert "Ctrl+Enter" in hints(keys)
     keys.write("外箱受压，封口完好")
     keys.press("Ctrl+Return", "Alt+Up")
+    assert "Ctrl+Enter" not in hints(keys)
     assert order(keys) == [1, 3, 2]
     keys.press("Ctrl+Z")
     keys.until(lambda: order(keys) == [1, 2, 3])
@@ -145,6 +147,13 @@ def order(keys: Owner) -> list[int]:
     page = keys.window.current_page()
     assert isinstance(page, PacketsPage)
     return [item.number for item in page.model.exhibits()]
+
+
+def hints(keys: Owner) -> str:
+    """The keys that the status bar tells."""
+    page = keys.window.current_page()
+    assert isinstance(page, PacketsPage)
+    return page.hints()
 
 
 def verify(keys: Owner) -> None:

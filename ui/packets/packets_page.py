@@ -69,6 +69,7 @@ class PacketsPage(PacketLayout):
         self.options.made.list.left.connect(self.exhibits.list.setFocus)
         self.exhibits.said.connect(self.said)
         self.exhibits.list.selection_changed.connect(self.commands_changed)
+        self.exhibits.list.editing_changed.connect(self.hints_changed)
         self.view.exhibit_wanted.connect(self.exhibits.list.show_evidence)
         self.exhibits.more_wanted.connect(lambda: self.look_at(0))
         self.view.again_wanted.connect(lambda: self.ask(at_once=True))
@@ -95,6 +96,8 @@ class PacketsPage(PacketLayout):
     def hints(self) -> str:
         if self.state is None:
             return ""
+        if self.exhibits.list.editing():
+            return tr("Ctrl+Enter keeps what it proves · Enter begins a line · Esc goes back")
         return tr("Alt+↑↓ order · Space in or out · Enter how it is shown · F2 what it proves · PgUp/PgDn pages")
 
     def commands(self) -> Mapping[str, Callable[[], object]]:

@@ -198,6 +198,10 @@
             <translation>Ctrl+Enter 保存，Esc 返回</translation>
         </message>
         <message>
+            <source>Ctrl+Enter keeps what it proves · Enter begins a line · Esc goes back</source>
+            <translation>Ctrl+Enter 保存“证明什么” · Enter 换行 · Esc 放弃</translation>
+        </message>
+        <message>
             <source>Different</source>
             <translation>各不相同</translation>
         </message>

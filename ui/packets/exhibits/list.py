@@ -45,6 +45,7 @@ class ExhibitList(DataList):
     menu_wanted = Signal(QPoint)
     paged = Signal(int)
     zoom_wanted = Signal(int)
+    editing_changed = Signal()
 
     def __init__(self, model: ExhibitModel, thumbnails: ExhibitThumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent, name=tr("Exhibits in their order"))
@@ -60,6 +61,7 @@ class ExhibitList(DataList):
         delegate = ExhibitDelegate(self, thumbnails, self.drafts)
         self.given_up = delegate.given_up
         self.setItemDelegate(delegate)
+        delegate.closeEditor.connect(lambda *_: self.editing_changed.emit())
         self.setModel(model)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -163,6 +165,11 @@ class ExhibitList(DataList):
         else:
             self.scrollTo(index)
             self.edit(index)
+            self.editing_changed.emit()
+
+    def editing(self) -> bool:
+        """Whether what an exhibit proves is being written."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def settle(self) -> None:
         """Keep what is being typed, as before the page is left."""
