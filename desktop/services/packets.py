@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable, Collection, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from desktop.decoder.client import Decoder
 from desktop.packets.values import SealWish
@@ -23,6 +22,7 @@ from desktop.services.packet_results import MadePacket, PacketPreview
 from desktop.services.sealing import SealingService
 from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault, EvidenceFault, UserError
+from models.kinds import DisputeOutcome
 from models.packet_records import Packet, PacketPlan
 from models.records import CasePage, Evidence
 from models.rules.packet_content import PacketContent
@@ -74,9 +74,9 @@ class PacketService:
         """The packets of a case and of those merged into it, newest first."""
         return packets.list_packets(self._bench.store.database, case_id)
 
-    def list_all(self, **limits: Any) -> tuple[MadeForCase, ...]:
-        """The packets of all cases with the numbers of these, newest first; limits as in `models.store.packets`."""
-        return packets.list_all(self._bench.store.database, **limits)
+    def list_all(self, *, case_id: int | None = None, outcome: DisputeOutcome | None = None) -> tuple[MadeForCase, ...]:
+        """The packets of all cases, or of one, with the numbers of these, newest first; only those that ended so."""
+        return packets.list_all(self._bench.store.database, case_id=case_id, outcome=outcome)
 
     def next_number(self, case_id: int) -> str:
         """The number the next packet of a case gets."""
