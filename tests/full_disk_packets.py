@@ -39,7 +39,7 @@ def made(context: AppContext, case_id: int, out: Path) -> tuple[int, list[str], 
     from models.errors import AftercaseError
     from models.packet_records import PacketPlan
 
-    shown = [choice.evidence.id for choice in context.packets.propose_exhibits(case_id)][:3]
+    shown = [item.id for item in context.packet_gathering.proposed(case_id)][:3]
     there: list[Path] = []
     codes: list[str] = []
 

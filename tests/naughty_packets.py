@@ -233,7 +233,7 @@ def make_all(ctx: AppContext, case_id: int, out: Path, texts: Sequence[str], *, 
         several = found.form in (PacketForm.SLOTS, PacketForm.PICTURES)
         target = out if several else out / f"{preset}.{'zip' if preset == 'archive' else 'pdf'}"
         # A picture set is refused by name for what cannot be shown as one.
-        shown = [choice.evidence.id for choice in ctx.packets.propose_exhibits(case_id)]
+        shown = [item.id for item in ctx.packet_gathering.proposed(case_id)]
         shown = shown[:3] if found.form is PacketForm.PICTURES else shown
         assert len(shown) > 2
         try:

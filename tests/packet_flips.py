@@ -36,7 +36,7 @@ def make(ctx: AppContext, out: Path) -> dict[str, Path]:
 
     case_id = open_case(ctx, ["您好，盘子碎了", "请拍照"])
     ctx.sealing.make_certificate("青禾家居", PASSPHRASE, key="ec")
-    shown = [choice.evidence.id for choice in ctx.packets.propose_exhibits(case_id)][:3]
+    shown = [item.id for item in ctx.packet_gathering.proposed(case_id)][:3]
     made: dict[str, Path] = {}
 
     def one(name: str, preset: str, seal: SealWish | None = None) -> None:

@@ -42,6 +42,9 @@ def check_target(out: Path, folder: DataFolder) -> Path:
             raise UserError("packet_folder_missing", folder=str(target.parent))
         check_outside(target, folder)
         if target.exists():
+            if not target.is_file():
+                # A device or a pipe would give way to the file.
+                raise EnvironmentFault("packet_not_writable", path=str(target), reason="not an ordinary file")
             # A viewer on Windows holds the file; better said now than after the work.
             with target.open("r+b"):
                 pass

@@ -13,8 +13,8 @@ from desktop.context import AppContext
 from desktop.packets.values import OutFile
 from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.packet_archive import ArchiveWish
-from desktop.services.packet_files import Outgoing, OutgoingFolder
-from models.errors import UserError
+from desktop.services.packet_files import Outgoing, OutgoingFolder, check_target
+from models.errors import EnvironmentFault, UserError
 
 SAME = sys.platform != "win32"
 
@@ -51,6 +51,17 @@ def test_a_folder_that_becomes_a_link_leads_nowhere_among_the_shops_data(
         going.drop()  # type: ignore[attr-defined]
     assert database.stat().st_ino == before
     assert not list(ctx.store.folder.root.glob(".*.part"))
+
+
+@pytest.mark.skipif(not SAME, reason="no pipes by name there")
+def test_a_pipe_or_device_does_not_give_way_to_a_packet(ctx: AppContext, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    for target in (pipe, Path("/dev/null")):
+        with pytest.raises(EnvironmentFault) as caught:
+            check_target(target, ctx.store.folder)
+        assert caught.value.code == "packet_not_writable"
+    assert pipe.is_fifo()
 
 
 def test_what_a_kill_left_outside_is_swept_and_nothing_of_another_name(
