@@ -49,9 +49,13 @@ def test_saving_writes_notes_and_shows_what_was_made(table: PacketTable) -> None
 
 
 def test_saving_again_gives_the_same_bytes_until_something_changes(table: PacketTable) -> None:
-    for name in ("a.pdf", "b.pdf"):
+    for name, narrow in (("a.pdf", False), ("b.pdf", True)):
+        # Where the options are put away it is said over the page.
+        table.page.set_narrow(narrow)
+        assert table.said == []
         table.page.save_to(table.folder / name)
         table.settle()
+    assert "b.pdf" in table.said[-1]
     assert (table.folder / "a.pdf").read_bytes() == (table.folder / "b.pdf").read_bytes()
     assert len(table.ctx.packets.list_packets(table.case_id)) == 1
     table.ctx.evidence.set_proves(table.evidence(3).id, "封口完好")

@@ -209,14 +209,19 @@ class GivingOut(QObject):
         facts = [one_line(written.name), tr("%n page(s)", n=made.packet.pages), shown.size(whole_size(made.packet))]
         if len(made.packet.parts) > 1:
             facts.insert(1, tr("%n file(s)", n=len(made.packet.parts)))
-        self._page.options.foot.show_done(
-            tr("Saved as %1", made.packet.number), " · ".join(facts), sha256=made.packet.sha256
-        )
+        self._tell(tr("Saved as %1", made.packet.number), " · ".join(facts), sha256=made.packet.sha256)
 
     def _tell_printed(self, made: MadePacket) -> None:
         self._sha256 = made.packet.sha256
         text = tr("%1 was sent to the printer", made.packet.number)
-        self._page.options.foot.show_done(text, sha256=made.packet.sha256, folder=False)
+        self._tell(text, sha256=made.packet.sha256, folder=False)
+
+    def _tell(self, text: str, more: str = "", *, sha256: str, folder: bool = True) -> None:
+        """Say it below the options; where a narrow window has put them away, over the page."""
+        foot = self._page.options.foot
+        foot.show_done(text, more, sha256=sha256, folder=folder)
+        if not foot.isVisibleTo(self._page):
+            self._page.said.emit(" · ".join(filter(None, (text, more))))
 
     def _tell_working(self, work: object) -> None:
         self._page.working.emit(work)
@@ -240,4 +245,4 @@ class GivingOut(QObject):
         self._saved_to, self._sha256 = (path if path.is_dir() else path.parent), packet.sha256
         self._page.ctx.settings.set(_FOLDER, str(path.parent))
         text = tr("%1 saved again, byte for byte", packet.number)
-        self._page.options.foot.show_done(text, one_line(path.name), sha256=packet.sha256)
+        self._tell(text, one_line(path.name), sha256=packet.sha256)
