@@ -113,7 +113,6 @@ def build_content(
         weights=weight_section(page, pages, phrases) if include_weights else None,
         case_id=page.case.id,
         kept_out=kept_out,
-        summary_drafted=summary is None,
         summary_used=units(text, known.counting),
         summary_most=known.summary_most,
     )

@@ -268,7 +268,6 @@ class PacketContent:
     texts: tuple[tuple[str, str], ...] = ()
     case_id: int = 0
     kept_out: tuple[KeptOut, ...] = ()
-    summary_drafted: bool = True
     summary_used: int = 0
     summary_most: int | None = None
 

@@ -166,7 +166,7 @@ def test_a_core_too_long_says_so_and_is_not_cut() -> None:
     bytes_ = sample_content(gathered=Gathered(summary_most=120, counting=Counting.UTF8_BYTES))
     assert bytes_.summary_used == len(bytes_.summary.encode())
     own = sample_content(summary="一二三", gathered=Gathered(summary_most=2))
-    assert (own.summary, own.summary_fits, own.summary_drafted) == ("一二三", False, False)
+    assert (own.summary, own.summary_fits) == ("一二三", False)
 
 
 def test_rules_are_cited_with_the_pack_and_their_day() -> None:
