@@ -57,7 +57,11 @@ def folder_name(number: str) -> str:
 
 
 def _start(folder: str) -> Path:
-    return Path(folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    known = QStandardPaths.StandardLocation
+    place = QStandardPaths.writableLocation
+    documents, home = place(known.DocumentsLocation), place(known.HomeLocation)
+    # One that is gone, as of a stick pulled out, would lead to wherever the program was started.
+    return next((Path(each) for each in (folder, documents) if each and Path(each).is_dir()), Path(home))
 
 
 class HandingOut(QObject):
