@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from models.kinds import NoteKind
+from models.kinds import NoteKind, PacketForm
 from models.records import Note
 from models.rules.leaving_signs import LeavingKind, signs_in
-from models.rules.packet_leaving import Going, Leaving, Personal, leaving_of
+from models.rules.packet_leaving import Going, Leaving, Personal, leaving_of, left_in
 from models.rules.packet_parts import Bubble
 from tests.desktop.packets.sample_case import at, case_page, sample_content
 
@@ -124,5 +124,8 @@ def test_every_part_that_goes_out_is_looked_at_and_pictures_are_named() -> None:
         ("name", "exhibit", 1, "title"), ("card", "exhibit", 1, "proves"), ("address", "exhibit", 8, "chat"),
         ("pictures", "exhibit", 1, ""),
     }  # fmt: skip
+    # Single pictures carry no letterhead and no chronology.
+    assert left_in(PacketForm.PDF, found) == found
+    assert {each.field for each in left_in(PacketForm.PICTURES, found)} == {"summary", "exhibit"}
     assert found[-1] == Leaving(LeavingKind.PICTURES, "1", "exhibit", 1, exhibits=(1,), count=1)
     assert "卡 4111" in next(each.around for each in found if each.kind is LeavingKind.CARD)
