@@ -178,6 +178,9 @@ def main() -> None:
             each = Round(live, pulse, stacks)
             page = each.page
             live.ctx.packet_plans.keep(1, replace(live.ctx.packet_plans.read(1), preset="print"))
+            # The list of cases is shown first, and the case beside it has hundreds of notes to set.
+            each.pass_by(2.0)
+            live.rest()
             each.part("the page, until it stands", lambda: page.open(Target("packets", "1")), live.rest)
             each.part("its first preview, until shown", each.settled)
             each.part("an exhibit left out", lambda: _toggle(page), live.rest, each.settled)
