@@ -11,7 +11,7 @@ from desktop.packets.platypus import Flowable
 CELL = Style(size=9, leading=13.5)
 CELL_HEAD = Style(size=9, leading=13.5, bold=True)
 HASH = Style(size=8.2, leading=13.5)
-PAD_X, PAD_Y = 6.5, 2.8
+PAD_X, PAD_Y = 6.5, 3.4
 # A row begun at the foot of a page shows at least so many lines there.
 _LEAST_LINES = 3
 
@@ -40,18 +40,23 @@ class Row:
         tallest = max(
             cell.passage.wrap(width - 2 * PAD_X, 0)[1] for cell, width in zip(self.cells, self.widths, strict=True)
         )
-        return tallest + PAD_Y + self._above
+        return tallest + self._pad + self._above
+
+    @property
+    def _pad(self) -> float:
+        """The room under its text in points; larger type needs more, or readers of the file join cells to one line."""
+        return PAD_Y * max(1.0, max(cell.passage.leading for cell in self.cells) / CELL.leading)
 
     @property
     def _above(self) -> float:
         """The room over its text in points."""
-        return 0.0 if self.joined else PAD_Y
+        return 0.0 if self.joined else self._pad
 
     def top_of(self, cell: Cell, width: float, height: float) -> float:
         """How far under the row's upper edge the text of a cell begins: a single line stands in the middle."""
         _, tall = cell.passage.wrap(width - 2 * PAD_X, height)
         leading = cell.passage.leading
-        if tall <= leading + 0.01 and height < 3 * leading and not self.joined:
+        if tall <= leading + 0.01 and height < 2 * leading + self._pad and not self.joined:
             return (height - tall) / 2
         return self._above
 
@@ -59,12 +64,12 @@ class Row:
         """The lines of every cell that fit in `available` points, and the others in a row that goes on; None when too
         few lines would fit for it to be worth it."""
         leading = max(cell.passage.leading for cell in self.cells)
-        if (available - 2 * PAD_Y) / leading < _LEAST_LINES:
+        if (available - 2 * self._pad) / leading < _LEAST_LINES:
             return None
         upper: list[Cell] = []
         lower: list[Cell] = []
         for cell, width in zip(self.cells, self.widths, strict=True):
-            most = int((available - 2 * PAD_Y) / cell.passage.leading + 1e-8)
+            most = int((available - 2 * self._pad) / cell.passage.leading + 1e-8)
             first, rest = cell.passage.parted(width - 2 * PAD_X, most)
             upper.append(replace(cell, passage=first))
             lower.append(replace(cell, passage=rest if rest is not None else first.emptied()))

@@ -19,7 +19,7 @@ def extract(tmp_path: Path) -> Callable[[bytes], str]:
     def read(content: bytes) -> str:
         file = tmp_path / "extracted.pdf"
         file.write_bytes(content)
-        made = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True)
+        made = subprocess.run(["pdftotext", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True)
         return "".join(made.stdout.decode("utf-8", "replace").split())
 
     return read
