@@ -578,6 +578,10 @@
             <translation>最后核对于 %1，已超过 12 个月，用前请再核对。</translation>
         </message>
         <message>
+            <source>Last checked on %1; some figures are second-hand</source>
+            <translation>最后核对于 %1；部分数字为转引</translation>
+        </message>
+        <message>
             <source>Letterhead</source>
             <translation>抬头</translation>
         </message>
@@ -1200,6 +1204,10 @@
             <translation>未评</translation>
         </message>
         <message>
+            <source>not sure</source>
+            <translation>不太确定</translation>
+        </message>
+        <message>
             <source>only once</source>
             <translation>只收一次</translation>
         </message>
@@ -1209,7 +1217,7 @@
         </message>
         <message>
             <source>second-hand</source>
-            <translation>转述</translation>
+            <translation>转引</translation>
         </message>
         <message>
             <source>signed</source>

@@ -106,13 +106,15 @@ def checked_line(preset: PacketPreset, today: date) -> str:
     when = preset.checked_on.isoformat()
     if is_old(preset, today):
         return tr("Last checked on %1, over 12 months ago: look again before you rely on it.", when)
+    if any(each.second_hand for each in preset.sources):
+        return tr("Last checked on %1; some figures are second-hand", when)
     return tr("Last checked on %1", when)
 
 
 def sureness(confidence: str) -> str:
     """How sure a source is, in words."""
     return {
-        "high": tr("sure"), "medium": tr("fairly sure"), "low": tr("second-hand"),
+        "high": tr("sure"), "medium": tr("fairly sure"), "low": tr("not sure"),
     }.get(confidence, tr("not rated"))  # fmt: skip
 
 
@@ -126,7 +128,17 @@ def trust_line(preset: PacketPreset) -> str:
 def source_lines(preset: PacketPreset) -> list[str]:
     """Each source with what it is about and how sure it is."""
     return [
-        " · ".join(filter(None, (one_line(each.about), one_line(each.source), sureness(each.confidence))))
+        " · ".join(
+            filter(
+                None,
+                (
+                    one_line(each.about),
+                    one_line(each.source),
+                    sureness(each.confidence),
+                    tr("second-hand") if each.second_hand else "",
+                ),
+            )
+        )
         for each in preset.sources[:_NAMED]
     ]
 
