@@ -76,11 +76,11 @@ class Stacks(threading.Thread):
         super().__init__(daemon=True)
         self._pulse, self._watched = pulse, threading.get_ident()
         self.seen: Counter[str] = Counter()
+        self.done = threading.Event()
 
     def run(self) -> None:
-        """Until the program ends."""
-        while True:
-            time.sleep(0.004)
+        """Until `done` is set: the thread must be gone before Qt is taken down."""
+        while not self.done.wait(0.004):
             if time.perf_counter() - self._pulse.last[0] > _LONG_S:
                 frame = sys._current_frames().get(self._watched)
                 found = [
@@ -120,6 +120,8 @@ class Round:
     def part(self, name: str, *acts: Callable[[], object]) -> None:
         """Do these one after the other and say how still the window was."""
         began = time.perf_counter()
+        if self.stacks is not None:
+            self.stacks.seen.clear()
         self.pulse.start()
         for act in acts:
             act()
@@ -202,6 +204,9 @@ def main() -> None:
                 if number % 10 == 9:
                     sys.stdout.write(f"{number + 1} previews: {live.memory():.0f} MB\n")
         finally:
+            if stacks is not None:
+                stacks.done.set()
+                stacks.join()
             live.close()
 
 
