@@ -46,7 +46,9 @@ class Opened:
         if not self.watching:
             return
         if event == "open":
-            self.seen.append(os.fsdecode(arguments[0]) if isinstance(arguments[0], str | bytes) else "")
+            # A descriptor was heard when it was opened, or is a pipe to a worker of our own.
+            if not isinstance(arguments[0], int):
+                self.seen.append(os.fsdecode(arguments[0]))
         elif event in ("socket.connect", "socket.getaddrinfo", "webbrowser.open", "os.system"):
             self.seen.append(event)
         elif event == "subprocess.Popen":
