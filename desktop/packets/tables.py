@@ -11,7 +11,7 @@ from desktop.packets.platypus import Flowable
 CELL = Style(size=9, leading=13.5)
 CELL_HEAD = Style(size=9, leading=13.5, bold=True)
 HASH = Style(size=8.2, leading=13.5)
-PAD_X, PAD_Y = 6.5, 3.4
+PAD_X, PAD_Y = 6.5, 2.8
 # A row begun at the foot of a page shows at least so many lines there.
 _LEAST_LINES = 3
 
@@ -45,7 +45,7 @@ class Row:
     @property
     def _pad(self) -> float:
         """The room under its text in points; larger type needs more, or readers of the file join cells to one line."""
-        return PAD_Y * max(1.0, max(cell.passage.leading for cell in self.cells) / CELL.leading)
+        return PAD_Y + 0.4 * max(0.0, max(cell.passage.leading for cell in self.cells) - CELL.leading)
 
     @property
     def _above(self) -> float:
