@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
 from models.kinds import EvidenceSource
@@ -70,7 +70,9 @@ def test_dismissing_and_what_is_gone_meanwhile(desk: Desk, inbox: Path) -> None:
     watching = desk.page.watching
     watching.toggle()
     desk.settle()
-    watching.tray.list.setCurrentIndex(watching.model.index(names(desk).index("b.txt")))
+    # By its model: the view's own way adds to what is chosen while a key of the test before counts as held.
+    chosen = watching.model.index(names(desk).index("b.txt"))
+    watching.tray.list.selectionModel().setCurrentIndex(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     QTest.keyClick(watching.tray.list, Qt.Key.Key_Delete)
     desk.settle()
     assert sorted(names(desk)) == ["a.jpg", "c <b>.jpg"]
