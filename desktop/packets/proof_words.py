@@ -23,7 +23,10 @@ def verdict_means(verdict: Verdict, language: str) -> str:
 
 def ground_words(ground: Ground, language: str, here: tzinfo) -> str:
     """What a verdict rests on, as a sentence; times by the clock of that place."""
-    return proof_phrase(ground.code, {name: _told(value, here) for name, value in ground.values.items()}, language)
+    values = {name: _told(value, here) for name, value in ground.values.items()}
+    if "reason" in values:
+        values["reason"] = proof_phrase(f"why_{values['reason']}", {}, language)
+    return proof_phrase(ground.code, values, language)
 
 
 def report_lines(checked: Checked, language: str, here: tzinfo) -> Iterator[str]:
