@@ -40,18 +40,12 @@ def work(folder: Path, ack: Path, seed: int, *, weak: bool = False) -> None:
 
     With `weak` evidence is acknowledged before it is kept, and the process dies right there: the check must see it.
     """
-    from desktop.bootstrap import build
-    from models.kinds import EvidenceSource, Platform, Problem, Role
+    from models.kinds import EvidenceSource, Platform, Problem
     from models.store.order_import import ImportedOrder, import_orders
+    from tests.crash_shop import opened_shop
 
     chance = random.Random(seed)
-    context = build(folder, threads=False)
-    if not context.shops.list_people():
-        context.shops.add_person(name="小满", role=Role.OWNER)
-    if not context.shops.list_shops():
-        context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    context.shops.choose_person(context.shops.list_people()[0].id)
-    shop = context.shops.list_shops()[0].id
+    context, shop = opened_shop(folder)
     said = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for at in range(1_000_000):
         number = f"{seed}-{at}"

@@ -10,23 +10,15 @@ from pathlib import Path
 
 def work(folder: Path, ack: Path, seed: int) -> None:
     """Import for ever. What was committed is acknowledged from the very moment the program tells its pages of it."""
-    from desktop.bootstrap import build
     from desktop.changes import ChangeSet
     from desktop.services.evidence_intake import Unpacking
-    from models.kinds import EvidenceSource, Platform, Problem, Role
+    from models.kinds import EvidenceSource, Problem
+    from tests.crash_shop import nothing_left, opened_shop
 
     chance = random.Random(seed)
-    context = build(folder, threads=False)
+    context, shop = opened_shop(folder)
     context.decoder.close()
-    left = list(context.store.folder.staging.iterdir())
-    if left:
-        raise AssertionError(f"{len(left)} files of the last import are still staged")
-    if not context.shops.list_people():
-        context.shops.add_person(name="小满", role=Role.OWNER)
-    if not context.shops.list_shops():
-        context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    context.shops.choose_person(context.shops.list_people()[0].id)
-    shop = context.shops.list_shops()[0].id
+    nothing_left(context)
     said = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     room = folder.parent / "incoming"
     room.mkdir(exist_ok=True)

@@ -28,20 +28,12 @@ def picture(chance: random.Random, size: tuple[int, int] = (72, 96)) -> bytes:
 
 def work(folder: Path, ack: Path, seed: int) -> None:
     """For ever; each line of `ack` is written after the program said that it is done."""
-    from desktop.bootstrap import build
-    from models.kinds import EvidenceSource, Platform, Problem, Role
+    from models.kinds import EvidenceSource, Problem
+    from tests.crash_shop import nothing_left, opened_shop
 
     chance = random.Random(seed)
-    context = build(folder, threads=False)
-    left = list(context.store.folder.staging.iterdir())
-    if left:
-        raise AssertionError(f"{len(left)} files of the last time are still staged")
-    if not context.shops.list_people():
-        context.shops.add_person(name="小满", role=Role.OWNER)
-    if not context.shops.list_shops():
-        context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    context.shops.choose_person(context.shops.list_people()[0].id)
-    shop = context.shops.list_shops()[0].id
+    context, shop = opened_shop(folder)
+    nothing_left(context)
     said = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def tell(*words: object) -> None:

@@ -22,29 +22,20 @@ PRESETS = ("print", "archive", "stripe", "ebay")
 
 def work(folder: Path, ack: Path, seed: int) -> None:
     """For ever; each line of `ack` is written after the program said that it is done."""
-    from desktop.bootstrap import build
     from desktop.packets.values import SealWish
-    from models.kinds import DisputeOutcome, EvidenceSource, PacketForm, Platform, Problem, Role
+    from models.kinds import DisputeOutcome, EvidenceSource, PacketForm, Problem
     from models.packet_records import PacketPlan
+    from tests.crash_shop import nothing_left, opened_shop
 
     chance = random.Random(seed)
-    context = build(folder, threads=False)
-    left = list(context.store.folder.staging.iterdir())
-    left += [part for each in folder.parent.glob("out-*") for part in each.glob(".*.part")]
-    if left:
-        raise AssertionError(f"{len(left)} files of the last time are still staged")
-    if not context.shops.list_people():
-        context.shops.add_person(name="小满", role=Role.OWNER)
-    if not context.shops.list_shops():
-        context.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
-    context.shops.choose_person(context.shops.list_people()[0].id)
-    shop = context.shops.list_shops()[0].id
+    context, shop = opened_shop(folder)
+    nothing_left(context, *folder.parent.glob("packets-*"))
     said = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def tell(*words: object) -> None:
         os.write(said, (" ".join(map(str, words)) + "\n").encode())
 
-    out = folder.parent / f"out-{seed}"
+    out = folder.parent / f"packets-{seed}"
     out.mkdir(exist_ok=True)
     number: object
     for at in range(1_000_000):
@@ -98,7 +89,7 @@ def half(connection: dbapi2.Connection, folder: Path) -> list[str]:
     rows = {row[0] for row in connection.execute("SELECT id FROM packet")}
     told = {row[0] for row in connection.execute("SELECT entity_id FROM history WHERE action = 'packet_made'")}
     found = [f"packet {each} is half noted" for each in rows ^ told]
-    for out in folder.parent.glob("out-*"):
+    for out in folder.parent.glob("packets-*"):
         for place in out.iterdir():
             if not place.name.startswith(".") and not is_whole(place, ""):
                 found.append(f"{place.name} is half written")

@@ -17,7 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMED = (
-    "file:///etc/passwd", "../../../../../../etc/hostname", "/root/.ssh/id_rsa", '<img src="/etc/shadow"/>',
+    "file:///etc/passwd", "../../../../../../etc/hostname", str(Path.home() / ".ssh" / "id_rsa"),
+    '<img src="/etc/shadow"/>',
     "\\\\192.0.2.7\\share\\a.png", "http://192.0.2.7/a.png", '<a href="https://192.0.2.7/">点我</a>',
     "<img src='http://127.0.0.1:9/x'>", "ftp://192.0.2.7/a", "{BAIT}", '<img src="{BAIT}"/>', "file://{BAIT}",
     "url({BAIT})", "@{BAIT}", "$(cat {BAIT})", "`touch {BAIT}.ran`", "<para><img src={BAIT}/></para>",

@@ -15,6 +15,7 @@ from ui.buyers.buyer_columns import Moment
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import link_button
+from ui.widgets.column_heads import column_head
 from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.panel import column, line, section_label
 from ui.widgets.table import Column, DataTable
@@ -94,13 +95,7 @@ class ItemModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return column_head(self._columns, section, orientation, role)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self._at is None:

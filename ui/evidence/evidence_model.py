@@ -26,6 +26,7 @@ from ui.evidence.labels import (
 )
 from ui.i18n import translator
 from ui.plain import one_line
+from ui.widgets.column_heads import column_head
 from ui.widgets.delegates import CELL_ROLE, ID_ROLE, Cell
 from ui.widgets.table import Column
 from ui.words import word
@@ -111,13 +112,7 @@ class EvidenceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return column_head(self.columns, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= self.rowCount():

@@ -11,6 +11,7 @@ from ui.error_words import sentence
 from ui.fit_words import refusal_sentence
 from ui.i18n import translator
 from ui.plain import isolate, one_line
+from ui.widgets.column_heads import column_head
 from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.table import Column
 
@@ -90,13 +91,7 @@ class BatchModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return column_head(self._columns, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -14,6 +14,7 @@ from ui import theme as tokens
 from ui.i18n import language, translator
 from ui.settings.setting_words import layer_word
 from ui.widgets.buttons import Button
+from ui.widgets.column_heads import column_head
 from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.panel import Panel
 from ui.widgets.table import Column, DataTable
@@ -58,13 +59,7 @@ class PackModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return column_head(self._columns, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
