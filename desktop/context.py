@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.call_services import CallServices
 from desktop.changes import ChangeBus
 from desktop.decoder.client import Decoder
 from desktop.diagnostics import stop_log
@@ -27,7 +28,6 @@ from models.store.store import Store
 if TYPE_CHECKING:
     from desktop.services.annotations import AnnotationService
     from desktop.services.buyers import BuyerService
-    from desktop.services.call_backs import CallBackService
     from desktop.services.case_facts import CaseFactService
     from desktop.services.case_joining import CaseJoiningService
     from desktop.services.case_life import CaseLifeService
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class AppContext(PacketServices):
+class AppContext(CallServices, PacketServices):
     """Everything that lives as long as a data folder is open. A new service is one more property below."""
 
     store: Store
@@ -209,12 +209,6 @@ class AppContext(PacketServices):
         from desktop.services.rules import RuleService
 
         return RuleService(self.bench, self.packs, self.settings)
-
-    @cached_property
-    def call_backs(self) -> CallBackService:
-        from desktop.services.call_backs import CallBackService
-
-        return CallBackService(self.bench, self.settings)
 
     @cached_property
     def buyers(self) -> BuyerService:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from models.call_kinds import CallBackKind, Channel
 from models.kinds import CallOutcome, CaseState, Consent, Problem, Tier
+from models.money import Money
 from models.records import Buyer, BuyerHistory, CallBack, CallBackRow, CallRecord
 
 
@@ -18,6 +20,42 @@ class Satisfaction(StrEnum):
     SATISFIED = "satisfied"
     NEUTRAL = "neutral"
     DISSATISFIED = "dissatisfied"
+
+
+@dataclass(frozen=True, slots=True)
+class CallFilters:
+    """What narrows the calendar; an empty tuple narrows nothing. `people` are ids, 0 for call-backs of nobody."""
+
+    tiers: tuple[Tier, ...] = ()
+    people: tuple[int, ...] = ()
+    shops: tuple[int, ...] = ()
+    kinds: tuple[CallBackKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactConsent:
+    """What a buyer said about one channel, when and on which way (`phone`, `chat`, or as typed), and who noted it."""
+
+    channel: Channel
+    agreed: bool
+    said_at: datetime
+    way: str = ""
+    noted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TierProposal:
+    """A tier a buyer's orders speak for; what was counted in the rule's period, amounts in the shop's currency."""
+
+    buyer_id: int
+    nick: str
+    shop_id: int
+    now: Tier
+    proposed: Tier
+    spent: Money
+    orders: int
+    refund_rate: float
+    days: int
 
 
 @dataclass(frozen=True, slots=True)

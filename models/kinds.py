@@ -272,6 +272,8 @@ class CallOutcome(StrEnum):
     REACHED = "reached"
     NO_ANSWER = "no_answer"
     CALL_AGAIN = "call_again"
+    NOT_INTERESTED = "not_interested"
+    WRONG_NUMBER = "wrong_number"
 
 
 class CallBackState(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from models.call_kinds import TierSource
 from models.kinds import BuyerFlag, Consent, OrderStatus, ParcelWay, Platform, Role, Temperament, Tier
 from models.money import Money
 
@@ -42,7 +43,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """A customer, known by the platform's buyer ID (`nick`). `merged_into` is the buyer this one turned out to be."""
+    """A customer, known by the platform's buyer ID (`nick`). `merged_into` is the buyer this one turned out to be.
+
+    `consent` is the buyer's word on being contacted at all, the channels agreed on stand in ContactConsent.
+    `call_rhythm` and `call_hours` are JSON as models.rules.call_settings reads it, empty for the tier's rhythm and any
+    hour; `call_channel` a word of Channel or empty; `birthday` YYYY-MM-DD or MM-DD.
+    """
 
     id: int
     shop_id: int
@@ -61,6 +67,13 @@ class Buyer:
     flags: tuple[BuyerFlag, ...] = ()
     consent_way: str = ""
     merged_into: int | None = None
+    tier_source: TierSource = TierSource.HAND
+    call_rhythm: str = ""
+    call_hours: str = ""
+    call_channel: str = ""
+    call_person_id: int | None = None
+    birthday: str = ""
+    phone_wrong_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from models.call_kinds import CallBackKind, Channel
 from models.evidence_records import Completeness, Evidence, EvidenceRow, Weighing
 from models.kinds import (
     CallBackState,
@@ -213,7 +214,7 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True)
 class CallBack:
-    """A planned contact with a VIP buyer."""
+    """A planned contact with a buyer. `subject`: what was promised or is to be asked; `case_id`: what it is about."""
 
     id: int
     buyer_id: int
@@ -224,6 +225,10 @@ class CallBack:
     attempts: int
     person_id: int | None
     done_at: datetime | None = None
+    kind: CallBackKind = CallBackKind.RHYTHM
+    channel: Channel = Channel.PHONE
+    case_id: int | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +243,7 @@ class CallBackRow:
     consent: Consent
     last_reached_at: datetime | None
     outcome: CallOutcome | None
+    shop_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +258,11 @@ class CallRecord:
     outcome: CallOutcome
     satisfaction: str
     note: str
+    channel: Channel = Channel.PHONE
+    tags: tuple[str, ...] = ()
+    minutes: int | None = None
+    case_id: int | None = None
+    opened_case_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     "summary": ("售后单摘要", "Case summary"),
     "internal": ("内部", "INTERNAL"),
     "internal_foot": (
-        "内部资料，不得交给买家、平台或承运商。", "For the shop only: not for the buyer, a platform or a carrier.",
+        "内部资料，不得交给买家、平台或承运商。",
+        "For the shop only: not for the buyer, a platform or a carrier.",
     ),
     "printed": ("{person} {at} 打印", "Printed by {person}, {at}"),
     "printed_plain": ("{at} 打印", "Printed {at}"),
@@ -123,7 +124,8 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     "evidence": ("凭证", "Evidence"),
     "history": ("买家历史", "Buyer's past"),
     "history_counts": (
-        "订单 {orders}，售后 {cases}，退款率 {rate}", "orders: {orders}, cases: {cases}, refund rate: {rate}",
+        "订单 {orders}，售后 {cases}，退款率 {rate}",
+        "orders: {orders}, cases: {cases}, refund rate: {rate}",
     ),
     "evidence_counts": ("{count} 件，其中编号 {exhibits} 件", "{count}, of them {exhibits} exhibits"),
     "remedy": ("处理方式", "Remedy"),

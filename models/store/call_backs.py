@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from typing import Any
 
 from peewee import JOIN, Case, fn
 
+from models.call_kinds import CallBackKind, Channel
 from models.clock import from_millis
 from models.errors import NotFound
 from models.kinds import CallBackState, CallOutcome, Consent, Tier
@@ -19,6 +21,7 @@ from models.tables.call_back import CallBackTable, CallRecordTable
 
 _ALIVE = CallBackTable.deleted_at.is_null()
 _OPEN = (CallBackTable.state == CallBackState.DUE) & _ALIVE
+_OPEN_OF_RHYTHM = _OPEN & (CallBackTable.kind == CallBackKind.RHYTHM)
 _VIP = BuyerTable.tier > Tier.NONE
 # What is still to do first, then what was done, then what was skipped; the dearest buyers on top.
 _IN_A_DAY = (
@@ -45,9 +48,15 @@ def find_call_back(database: CaseDatabase, call_back_id: int) -> CallBack:
 
 
 def find_due(database: CaseDatabase, buyer_id: int) -> CallBack | None:
-    """The one open call-back of a buyer."""
-    query = CallBackTable.select().where((CallBackTable.buyer_id == buyer_id) & _OPEN)
+    """The one open call-back of a buyer's rhythm."""
+    query = CallBackTable.select().where((CallBackTable.buyer_id == buyer_id) & _OPEN_OF_RHYTHM)
     return next(iter(_call_backs(database, query)), None)
+
+
+def list_open_of_buyer(database: CaseDatabase, buyer_id: int) -> tuple[CallBack, ...]:
+    """All that is open for a buyer, of the rhythm, about a case and promised, by day."""
+    query = CallBackTable.select().where((CallBackTable.buyer_id == buyer_id) & _OPEN)
+    return tuple(_call_backs(database, query.order_by(CallBackTable.due_on, CallBackTable.id)))
 
 
 def _call_backs(database: CaseDatabase, query: Any) -> list[CallBack]:
@@ -100,7 +109,8 @@ def _list(database: CaseDatabase, condition: Any) -> tuple[CallBackRow, ...]:
             CallBackTable.id, CallBackTable.buyer_id, CallBackTable.due_on, CallBackTable.at_time, CallBackTable.state,
             CallBackTable.reason, CallBackTable.attempts, CallBackTable.person_id, CallBackTable.done_at,
             BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.tier, BuyerTable.consent,
-            _last_reached(CallBackTable.buyer_id), outcome,
+            _last_reached(CallBackTable.buyer_id), outcome, CallBackTable.kind, CallBackTable.channel,
+            CallBackTable.case_id, CallBackTable.subject, BuyerTable.shop_id,
         )
         .join(BuyerTable, on=(BuyerTable.id == CallBackTable.buyer_id))
         .where(condition)
@@ -126,10 +136,13 @@ def _row(row: tuple[Any, ...], days: dict[str, date]) -> CallBackRow:
     day = days.get(row[2])
     if day is None:
         day = days[row[2]] = date.fromisoformat(row[2])
-    call_back = CallBack(row[0], row[1], day, row[3], CallBackState(row[4]), row[5], row[6], row[7], _moment(row[8]))
+    call_back = CallBack(
+        row[0], row[1], day, row[3], CallBackState(row[4]), row[5], row[6], row[7], _moment(row[8]),
+        CallBackKind(row[16]), Channel(row[17]), row[18], row[19],
+    )  # fmt: skip
     return CallBackRow(
         call_back, row[9], row[10], row[11], Tier(row[12]), Consent(row[13]), _moment(row[14]),
-        CallOutcome(row[15]) if row[15] else None,
+        CallOutcome(row[15]) if row[15] else None, row[20],
     )  # fmt: skip
 
 
@@ -236,7 +249,7 @@ def list_without_open(database: CaseDatabase) -> tuple[Unplanned, ...]:
         BuyerTable.select(
             BuyerTable.id, BuyerTable.nick, BuyerTable.tier, BuyerTable.shop_id, _last_reached(BuyerTable.id)
         )
-        .join(CallBackTable, JOIN.LEFT_OUTER, on=((CallBackTable.buyer_id == BuyerTable.id) & _OPEN))
+        .join(CallBackTable, JOIN.LEFT_OUTER, on=((CallBackTable.buyer_id == BuyerTable.id) & _OPEN_OF_RHYTHM))
         .where(_VIP & (BuyerTable.consent == Consent.GIVEN) & CallBackTable.id.is_null())
         .order_by(BuyerTable.tier.desc(), BuyerTable.nick, BuyerTable.id)
     )
@@ -262,6 +275,7 @@ def _calls(database: CaseDatabase, condition: Any, limit: int) -> tuple[CallReco
     )
     for row in rows:
         row.pop("deleted_at")
+        row["tags"] = tuple(json.loads(row["tags"]))
     return tuple(CallRecord(**row) for row in rows)
 
 

@@ -17,7 +17,14 @@ from models.store.connection import CaseDatabase
 from models.store.history import ChainWriter, Stamp
 from models.tables.base import RevocableTable
 from models.tables.buyer import BuyerNoteTable, BuyerTable, FormerNickTable
-from models.tables.call_back import CallBackTable, CallRecordTable
+from models.tables.call_back import (
+    CalendarEntryTable,
+    CallBackTable,
+    CallRecordTable,
+    ContactConsentTable,
+    QuietPeriodTable,
+    TierDeclineTable,
+)
 from models.tables.case import (
     NO_CLOCK,
     CaseLinkTable,
@@ -54,6 +61,7 @@ TABLES: Mapping[str, type[Model]] = {
         RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable, CaseTagTable, CaseLinkTable,
         ReplyTable, TextDraftTable, SavedViewTable, BuyerNoteTable, FormerNickTable,
         AnnotationTable, EvidenceRequestTable, SkuWeightTable, WeighingTable,
+        ContactConsentTable, TierDeclineTable, QuietPeriodTable, CalendarEntryTable,
     )
 }  # fmt: skip
 

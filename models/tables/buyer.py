@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import IntegerField, TextField
 
+from models.call_kinds import TierSource
 from models.kinds import Consent, Temperament, Tier
 from models.tables.base import BaseTable, RevocableTable
 from models.tables.fields import KindField, UtcField
@@ -28,6 +29,13 @@ class BuyerTable(BaseTable):
     flags = TextField(default="")
     consent_way = TextField(default="")
     merged_into = IntegerField(null=True)
+    tier_source = KindField(TierSource, default=TierSource.HAND)
+    call_rhythm = TextField(default="")
+    call_hours = TextField(default="")
+    call_channel = TextField(default="")
+    call_person_id = IntegerField(null=True)
+    birthday = TextField(default="")
+    phone_wrong_at = UtcField(null=True)
 
     class Meta:
         table_name = "buyer"

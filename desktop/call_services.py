@@ -1,0 +1,27 @@
+"""The part of a folder's context that keeps the call-backs: who is VIP, who agreed to what, when, and what reminds."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
+from models.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.services.call_backs import CallBackService
+
+
+class CallServices:
+    """Each is loaded and made when it is first asked for, as in AppContext, which brings what they need."""
+
+    store: Store
+    settings: Settings
+    bench: Workbench
+
+    @cached_property
+    def call_backs(self) -> CallBackService:
+        from desktop.services.call_backs import CallBackService
+
+        return CallBackService(self.bench, self.settings)
