@@ -233,7 +233,7 @@ class CallBack:
 
 @dataclass(frozen=True, slots=True)
 class CallBackRow:
-    """A call-back with the buyer the calendar shows."""
+    """A call-back with the buyer the calendar shows; `special` buyers must not be neglected whatever they spend."""
 
     call_back: CallBack
     nick: str
@@ -244,6 +244,7 @@ class CallBackRow:
     last_reached_at: datetime | None
     outcome: CallOutcome | None
     shop_id: int = 0
+    special: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import JOIN, Case, fn
 
-from models.call_kinds import CallBackKind, Channel
+from models.call_kinds import CallBackKind, Channel, TierSource
 from models.clock import from_millis
 from models.errors import NotFound
 from models.kinds import CallBackState, CallOutcome, Consent, Tier
@@ -110,7 +110,7 @@ def _list(database: CaseDatabase, condition: Any) -> tuple[CallBackRow, ...]:
             CallBackTable.reason, CallBackTable.attempts, CallBackTable.person_id, CallBackTable.done_at,
             BuyerTable.nick, BuyerTable.name, BuyerTable.phone, BuyerTable.tier, BuyerTable.consent,
             _last_reached(CallBackTable.buyer_id), outcome, CallBackTable.kind, CallBackTable.channel,
-            CallBackTable.case_id, CallBackTable.subject, BuyerTable.shop_id,
+            CallBackTable.case_id, CallBackTable.subject, BuyerTable.shop_id, BuyerTable.tier_source,
         )
         .join(BuyerTable, on=(BuyerTable.id == CallBackTable.buyer_id))
         .where(condition)
@@ -142,7 +142,7 @@ def _row(row: tuple[Any, ...], days: dict[str, date]) -> CallBackRow:
     )  # fmt: skip
     return CallBackRow(
         call_back, row[9], row[10], row[11], Tier(row[12]), Consent(row[13]), _moment(row[14]),
-        CallOutcome(row[15]) if row[15] else None, row[20],
+        CallOutcome(row[15]) if row[15] else None, row[20], row[21] == TierSource.SPECIAL,
     )  # fmt: skip
 
 
