@@ -11,6 +11,7 @@ from models.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.services.call_backs import CallBackService
+    from desktop.services.call_rules import CallRuleService
 
 
 class CallServices:
@@ -25,3 +26,9 @@ class CallServices:
         from desktop.services.call_backs import CallBackService
 
         return CallBackService(self.bench, self.settings)
+
+    @cached_property
+    def call_rules(self) -> CallRuleService:
+        from desktop.services.call_rules import CallRuleService
+
+        return CallRuleService(self.bench, self.settings)
