@@ -65,6 +65,13 @@ class DueCode(StrEnum):
     SKIPPED = "skipped"
     NOT_VIP = "not_vip"
     OPTED_OUT = "opted_out"
+    SNOOZED = "snoozed"
+    WRONG_NUMBER = "wrong_number"
+    NOT_INTERESTED = "not_interested"
+    PROMISED = "promised"
+    AFTER_CASE = "after_case"
+    CASE_REOPENED = "case_reopened"
+    NO_CHANNEL = "no_channel"
 
 
 @dataclass(frozen=True, slots=True)
