@@ -11,6 +11,7 @@ from models.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.services.call_backs import CallBackService
+    from desktop.services.call_desk import CallDeskService
     from desktop.services.call_rules import CallRuleService
 
 
@@ -32,3 +33,9 @@ class CallServices:
         from desktop.services.call_rules import CallRuleService
 
         return CallRuleService(self.bench, self.settings)
+
+    @cached_property
+    def call_desk(self) -> CallDeskService:
+        from desktop.services.call_desk import CallDeskService
+
+        return CallDeskService(self.call_backs)
