@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.call_kinds import CallBackKind, Channel
+from models.call_kinds import CallBackKind, Channel, LateLevel
 from models.kinds import CallOutcome, CaseState, Consent, Problem, Tier
 from models.money import Money
-from models.records import Buyer, BuyerHistory, CallBack, CallBackRow, CallRecord
+from models.records import Buyer, BuyerHistory, BuyerNote, CallBack, CallBackRow, CallRecord
 
 
 class Satisfaction(StrEnum):
@@ -69,13 +69,15 @@ class CellLine:
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """One day of the month: its first lines and how many there are in all."""
+    """One day: its first lines, how many there are in all, how many of them are open, and the title of quiet days."""
 
     day: date
     lines: tuple[CellLine, ...]
     total: int
     workday: bool
     holiday: bool
+    open: int = 0
+    quiet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,72 @@ class MonthGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekGrid:
+    """Seven days with all their lines, those with a time first."""
+
+    first: date
+    today: date
+    cells: tuple[DayCell, ...]
+    not_announced: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDay:
+    """A day of the agenda with all its call-backs in the order of the queue; only days that have some are listed."""
+
+    day: date
+    rows: tuple[CallBackRow, ...]
+    workday: bool
+    holiday: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayLoad:
+    """Open call-backs of a day; `people` by id of the person, 0 for nobody; `capacity` of one person, 0 for any number."""
+
+    day: date
+    total: int
+    people: Mapping[int, int]
+    capacity: int = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether somebody has more to do than a day holds."""
+        return self.capacity > 0 and any(many > self.capacity for many in self.people.values())
+
+
+@dataclass(frozen=True, slots=True)
 class OverdueCall:
     """An open call-back whose first day has passed, and how many days ago that was."""
 
     row: CallBackRow
     since: date
     days: int
+    level: LateLevel = LateLevel.YELLOW
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCounts:
+    """The month of one person: call-backs given to them by state, and the calls they made. Id 0 and no name: nobody."""
+
+    person_id: int
+    name: str
+    done: int = 0
+    waiting: int = 0
+    late: int = 0
+    skipped: int = 0
+    calls: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MonthCounts:
-    """A month in numbers. `reached` of `calls` is the share of calls answered; `tiers` counts the VIP buyers."""
+    """A month in numbers.
+
+    `waiting`, `late`, `skipped`, `done` are of the call-backs that stand in the month, `overdue` is all that is late
+    today. `calls` are contacts made in the month on any channel but a note, `reached` real contacts of them, `answered`
+    those somebody took. `tiers` counts VIP buyers, `special` those of them that are special.
+    """
 
     vips: int
     done: int
@@ -109,6 +166,22 @@ class MonthCounts:
     calls: int
     reached: int
     tiers: Mapping[Tier, int]
+    skipped: int = 0
+    late: int = 0
+    answered: int = 0
+    special: int = 0
+    people: tuple[PersonCounts, ...] = ()
+    current: bool = True
+
+    @property
+    def planned(self) -> int:
+        """What is to be done in the month: done or open, and in the running month whatever else is late."""
+        return self.done + self.waiting + (self.overdue if self.current else self.late)
+
+    @property
+    def completion(self) -> float:
+        """The part of `planned` that is done, 0 to 1; 0 where nothing is planned."""
+        return self.done / self.planned if self.planned else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +206,12 @@ class CaseGlance:
 
 @dataclass(frozen=True, slots=True)
 class CallCard:
-    """All that is shown while a buyer is called."""
+    """All that is shown while a buyer is called.
+
+    `calls` is the newest page of `calls_total`. `open_ones`: every open call-back, the promises among them.
+    `orders_since` counts the orders after the last real contact at `last_contact_at`, all orders where there was none.
+    `birthday` is the next one, where it is known. `notes` are the shop's own, newest first.
+    """
 
     buyer: Buyer
     history: BuyerHistory
@@ -141,6 +219,20 @@ class CallCard:
     last_orders: tuple[OrderGlance, ...]
     last_cases: tuple[CaseGlance, ...]
     calls: tuple[CallRecord, ...]
+    calls_total: int = 0
+    channels: Mapping[Channel, ContactConsent] = field(default_factory=dict)
+    open_ones: tuple[CallBack, ...] = ()
+    orders_since: int = 0
+    last_contact_at: datetime | None = None
+    open_cases: tuple[CaseGlance, ...] = ()
+    closed_cases: tuple[CaseGlance, ...] = ()
+    birthday: date | None = None
+    notes: tuple[BuyerNote, ...] = ()
+
+    @property
+    def promises(self) -> tuple[CallBack, ...]:
+        """What was promised to the buyer and is still to be kept, by day."""
+        return tuple(each for each in self.open_ones if each.kind is CallBackKind.PROMISE)
 
     @property
     def may_be_called(self) -> bool:

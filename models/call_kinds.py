@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Channel(StrEnum):
@@ -30,3 +30,11 @@ class TierSource(StrEnum):
     HAND = "hand"
     RULE = "rule"
     SPECIAL = "special"
+
+
+class LateLevel(IntEnum):
+    """How pressing an open call-back is, by the limits of its buyer's tier."""
+
+    ON_TIME = 0
+    YELLOW = 1
+    RED = 2

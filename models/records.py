@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.call_kinds import CallBackKind, Channel
+from models.call_kinds import CallBackKind, Channel, LateLevel
 from models.evidence_records import Completeness, Evidence, EvidenceRow, Weighing
 from models.kinds import (
     CallBackState,
@@ -233,7 +233,10 @@ class CallBack:
 
 @dataclass(frozen=True, slots=True)
 class CallBackRow:
-    """A call-back with the buyer the calendar shows; `special` buyers must not be neglected whatever they spend."""
+    """A call-back with the buyer the calendar shows; `special` buyers must not be neglected whatever they spend.
+
+    `late`: how many days ago it was first due, 0 for one that is not late; `level` follows from the tier's limits.
+    """
 
     call_back: CallBack
     nick: str
@@ -245,6 +248,8 @@ class CallBackRow:
     outcome: CallOutcome | None
     shop_id: int = 0
     special: bool = False
+    late: int = 0
+    level: LateLevel = LateLevel.ON_TIME
 
 
 @dataclass(frozen=True, slots=True)

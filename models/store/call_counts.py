@@ -1,0 +1,131 @@
+"""How many call-backs and calls there are: of a month by state and person, of the coming days, VIP buyers by tier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from peewee import JOIN, Case, fn
+
+from models.call_back_records import CallFilters, DayLoad
+from models.call_kinds import Channel, TierSource
+from models.kinds import CallBackState, CallOutcome, Tier
+from models.store.call_back_rows import NOBODY, REAL, day_of, joined, narrowed
+from models.store.connection import CaseDatabase
+from models.tables.buyer import BuyerTable
+from models.tables.call_back import CallBackTable, CallRecordTable
+from models.tables.shop import PersonTable
+
+ANSWERED = (*REAL, CallOutcome.CALL_AGAIN.value)
+"""Outcomes of a call that somebody took."""
+_ALIVE = CallBackTable.deleted_at.is_null()
+_OPEN = (CallBackTable.state == CallBackState.DUE) & _ALIVE
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNote:
+    """An open call-back without its words: enough to tell whether it is late."""
+
+    due_on: date
+    note: str
+    tier: Tier
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCalls:
+    """Contacts one person made, by the name that stands on them."""
+
+    person: str
+    calls: int
+    reached: int
+    answered: int
+
+
+def count_states(
+    database: CaseDatabase, start: date, end: date, filters: CallFilters = CallFilters()
+) -> Mapping[tuple[CallBackState, int], int]:
+    """By state and person (0 for nobody), how many call-backs stand between two days."""
+    query = joined(CallBackTable.state, CallBackTable.person_id, fn.COUNT(CallBackTable.id)).where(
+        narrowed(CallBackTable.due_on.between(start, end) & _ALIVE, filters)
+    )
+    rows = query.group_by(CallBackTable.state, CallBackTable.person_id).tuples().execute(database)
+    return {(CallBackState(state), person or NOBODY): count for state, person, count in rows}
+
+
+def list_open_notes(
+    database: CaseDatabase, day: date, filters: CallFilters = CallFilters()
+) -> tuple[OpenNote, ...]:
+    """Every open call-back that stands on `day` or before it."""
+    query = joined(CallBackTable.due_on, CallBackTable.reason, BuyerTable.tier, CallBackTable.person_id).where(
+        narrowed(_OPEN & (CallBackTable.due_on <= day), filters)
+    )
+    rows = database.execute_sql(*query.sql()).fetchall()
+    return tuple(OpenNote(day_of(due_on), note, Tier(tier), person or NOBODY) for due_on, note, tier, person in rows)
+
+
+def load_per_day(
+    database: CaseDatabase, start: date, end: date, capacity: int, filters: CallFilters = CallFilters()
+) -> Mapping[date, DayLoad]:
+    """The open call-backs of every day that has some, by person."""
+    query = joined(CallBackTable.due_on, CallBackTable.person_id, fn.COUNT(CallBackTable.id)).where(
+        narrowed(_OPEN & CallBackTable.due_on.between(start, end), filters)
+    )
+    people: dict[date, dict[int, int]] = {}
+    for day, person, count in query.group_by(CallBackTable.due_on, CallBackTable.person_id).tuples().execute(database):
+        people.setdefault(day_of(day), {})[person or NOBODY] = count
+    return {day: DayLoad(day, sum(each.values()), each, capacity) for day, each in people.items()}
+
+
+def count_calls(
+    database: CaseDatabase, since: datetime, until: datetime, filters: CallFilters = CallFilters()
+) -> tuple[MadeCalls, ...]:
+    """The contacts made from one moment to before another, on any channel but a note, by the person who made them."""
+    condition = (
+        CallRecordTable.deleted_at.is_null()
+        & (CallRecordTable.made_at >= since)
+        & (CallRecordTable.made_at < until)
+        & (CallRecordTable.channel != Channel.NOTE)
+    )
+    reached = fn.SUM(Case(None, ((CallRecordTable.outcome.in_(REAL), 1),), 0))
+    answered = fn.SUM(Case(None, ((CallRecordTable.outcome.in_(ANSWERED), 1),), 0))
+    query = CallRecordTable.select(CallRecordTable.person, fn.COUNT(CallRecordTable.id), reached, answered)
+    if filters.tiers or filters.shops:
+        query = query.join(BuyerTable, on=(BuyerTable.id == CallRecordTable.buyer_id))
+        if filters.tiers:
+            condition &= BuyerTable.tier.in_(filters.tiers)
+        if filters.shops:
+            condition &= BuyerTable.shop_id.in_(filters.shops)
+    if filters.kinds:
+        query = query.join_from(
+            CallRecordTable, CallBackTable, JOIN.INNER, on=(CallBackTable.id == CallRecordTable.call_back_id)
+        )
+        condition &= CallBackTable.kind.in_(filters.kinds)
+    if filters.people:
+        names = PersonTable.select(PersonTable.name).where(PersonTable.id.in_(list(filters.people)))
+        condition &= CallRecordTable.person.in_(names)
+    rows = query.where(condition).group_by(CallRecordTable.person).tuples().execute(database)
+    return tuple(MadeCalls(*row) for row in rows)
+
+
+def count_tiers(
+    database: CaseDatabase, filters: CallFilters = CallFilters()
+) -> tuple[Mapping[Tier, int], int]:
+    """How many VIP buyers there are of each tier, the dearest first, and how many of them all are special."""
+    vips = (BuyerTable.tier > Tier.NONE) & BuyerTable.merged_into.is_null()
+    if filters.shops:
+        vips &= BuyerTable.shop_id.in_(filters.shops)
+    if filters.tiers:
+        vips &= BuyerTable.tier.in_(filters.tiers)
+    special = fn.SUM(Case(None, ((BuyerTable.tier_source == TierSource.SPECIAL, 1),), 0))
+    query = BuyerTable.select(BuyerTable.tier, fn.COUNT(BuyerTable.id), special).where(vips).group_by(BuyerTable.tier)
+    rows = {Tier(tier): (count, marked) for tier, count, marked in query.tuples().execute(database)}
+    counted = {tier: rows.get(tier, (0, 0))[0] for tier in (Tier.V3, Tier.V2, Tier.V1)}
+    return counted, sum(marked for _, marked in rows.values())
+
+
+def count_open_until(database: CaseDatabase, day: date, filters: CallFilters = CallFilters()) -> int:
+    """How many open call-backs stand on `day` or before it, of buyers who did not opt out."""
+    wanted = narrowed(_OPEN & (CallBackTable.due_on <= day), filters)
+    return int(next(iter(joined(fn.COUNT(CallBackTable.id)).where(wanted).tuples().execute(database)))[0])
