@@ -91,3 +91,18 @@ def is_birthday(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def next_birthday(text: str, today: date) -> date | None:
+    """The day a birthday is next kept, today included; 29 February on 28 in a common year. None for no birthday."""
+    if not is_birthday(text):
+        return None
+    month, day = int(text[-5:-3]), int(text[-2:])
+    for year in (today.year, today.year + 1):
+        try:
+            kept = date(year, month, day)
+        except ValueError:
+            kept = date(year, 2, 28)
+        if kept >= today:
+            return kept
+    return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from models.call_kinds import Channel
 from models.kinds import Consent
 from models.records import Buyer
-from models.rules.contact_consent import channel_for, is_birthday, may_contact, overall
+from models.rules.contact_consent import channel_for, is_birthday, may_contact, next_birthday, overall
 from models.rules.verdict import Allowed, Refused
 
 GIVEN, REFUSED, UNKNOWN = Consent.GIVEN, Consent.REFUSED, Consent.UNKNOWN
@@ -63,3 +63,8 @@ def test_birthdays() -> None:
     assert not any(
         map(is_birthday, ("", "1983-02-29", "13-01", "2-3", "0000-01-01", "１２-３１", "12-31\n", "x" * 9999))
     )
+    assert next_birthday("1984-02-29", date(2027, 1, 5)) == date(2027, 2, 28)
+    assert next_birthday("02-29", date(2027, 3, 1)) == date(2028, 2, 29)
+    assert next_birthday("11-20", date(2026, 11, 20)) == date(2026, 11, 20)
+    assert next_birthday("11-19", date(2026, 11, 20)) == date(2027, 11, 19)
+    assert next_birthday("nonsense", date(2026, 11, 20)) is None
