@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -30,6 +30,10 @@ class CallFilters:
     people: tuple[int, ...] = ()
     shops: tuple[int, ...] = ()
     kinds: tuple[CallBackKind, ...] = ()
+
+
+EVERY_CALL_BACK = CallFilters()
+"""Filters that narrow nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class AgendaDay:
 
 @dataclass(frozen=True, slots=True)
 class DayLoad:
-    """Open call-backs of a day; `people` by id of the person, 0 for nobody; `capacity` of one person, 0 for any number."""
+    """Open call-backs of a day; `people` by their ids, 0 for nobody; `capacity` of one person, 0 for any number."""
 
     day: date
     total: int
@@ -209,8 +213,8 @@ class CallCard:
     """All that is shown while a buyer is called.
 
     `calls` is the newest page of `calls_total`. `open_ones`: every open call-back, the promises among them.
-    `orders_since` counts the orders after the last real contact at `last_contact_at`, all orders where there was none.
-    `birthday` is the next one, where it is known. `notes` are the shop's own, newest first.
+    `birthday` is the next one, where it is known. `notes` are the shop's own, newest first. `last_cases` holds what is
+    in `open_cases` and `closed_cases` in one row, the newest first.
     """
 
     buyer: Buyer
@@ -220,10 +224,7 @@ class CallCard:
     last_cases: tuple[CaseGlance, ...]
     calls: tuple[CallRecord, ...]
     calls_total: int = 0
-    channels: Mapping[Channel, ContactConsent] = field(default_factory=dict)
     open_ones: tuple[CallBack, ...] = ()
-    orders_since: int = 0
-    last_contact_at: datetime | None = None
     open_cases: tuple[CaseGlance, ...] = ()
     closed_cases: tuple[CaseGlance, ...] = ()
     birthday: date | None = None

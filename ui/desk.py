@@ -16,7 +16,7 @@ from models.clock import zone
 from models.errors import AftercaseError, NotFound
 from models.records import CaseRow, CaseTarget
 from models.rules.return_codes import read_return_code
-from models.store.call_backs import count_open_until
+from models.store.call_counts import count_open_until
 from models.store.verify import VerifyReport
 from ui.cases.saved_view_palette import view_entries
 from ui.command_palette import Answer, Entry

@@ -7,10 +7,13 @@ from datetime import date
 
 from models.call_kinds import LateLevel
 from models.kinds import CallBackState, Tier
+from models.records import CallBackRow
 from models.rules.call_back_rhythm import days_late, read_note
 from models.rules.call_settings import Limits
 
 _USUAL = Limits()
+_STATES = {CallBackState.DUE: 0, CallBackState.DONE: 1, CallBackState.SKIPPED: 2}
+_DEAREST = {Tier.V3: 0, Tier.V2: 1, Tier.V1: 2, Tier.NONE: 3}
 
 
 def pressing(
@@ -27,3 +30,12 @@ def pressing(
     if days < wanted.yellow:
         return days, LateLevel.ON_TIME
     return days, LateLevel.RED if days >= wanted.red else LateLevel.YELLOW
+
+
+def queue_place(row: CallBackRow) -> tuple[object, ...]:
+    """Where a call-back stands in the queue of its day: open ones red, yellow, by time, by tier; then done, skipped."""
+    call_back = row.call_back
+    return (
+        _STATES[call_back.state], -row.level, -row.late if row.level else 0, not call_back.at_time, call_back.at_time,
+        _DEAREST[row.tier], row.nick, call_back.id,
+    )  # fmt: skip

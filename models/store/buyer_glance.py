@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import JOIN
 
 from models.call_back_records import CaseGlance, OrderGlance
+from models.kinds import CaseState
 from models.records import Buyer
 from models.store.buyers import find_buyer
 from models.store.connection import CaseDatabase, bindable
@@ -39,11 +40,17 @@ def _first_position() -> object:
     return first.select(first.position).where(first.order_id == OrderTable.id).order_by(first.position).limit(1)
 
 
-def list_last_cases(database: CaseDatabase, buyer_id: int, limit: int = 3) -> tuple[CaseGlance, ...]:
-    """The newest cases of a buyer."""
+def list_last_cases(
+    database: CaseDatabase, buyer_id: int, limit: int = 3, *, closed: bool | None = None
+) -> tuple[CaseGlance, ...]:
+    """The newest cases of a buyer; only those that are done or archived with `closed`, only the others without."""
+    wanted = (CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null() & CaseTable.merged_into.is_null()
+    if closed is not None:
+        done = CaseTable.state.in_((CaseState.DONE, CaseState.ARCHIVED))
+        wanted &= done if closed else ~done
     query = (
         CaseTable.select(CaseTable.id, CaseTable.number, CaseTable.problem, CaseTable.state, CaseTable.opened_at)
-        .where((CaseTable.buyer_id == buyer_id) & CaseTable.deleted_at.is_null() & CaseTable.merged_into.is_null())
+        .where(wanted)
         .order_by(CaseTable.opened_at.desc(), CaseTable.id.desc())
         .limit(limit)
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import Case, fn
 
-from models.call_back_records import CallFilters
+from models.call_back_records import EVERY_CALL_BACK, CallFilters
 from models.call_kinds import CallBackKind, Channel, TierSource
 from models.clock import from_millis
 from models.kinds import CallBackState, CallOutcome, Consent, Tier
@@ -53,26 +53,25 @@ def joined(*columns: Any) -> Any:
 
 
 def list_between(
-    database: CaseDatabase, start: date, end: date, filters: CallFilters = CallFilters()
+    database: CaseDatabase, start: date, end: date, filters: CallFilters = EVERY_CALL_BACK
 ) -> tuple[CallBackRow, ...]:
     """The call-backs that stand on the days from `start` to `end`, both included, done and skipped ones too."""
     return _list(database, narrowed(CallBackTable.due_on.between(start, end) & _ALIVE, filters))
 
 
 def list_open_until(
-    database: CaseDatabase, day: date, filters: CallFilters = CallFilters()
+    database: CaseDatabase, day: date, filters: CallFilters = EVERY_CALL_BACK
 ) -> tuple[CallBackRow, ...]:
     """Open call-backs that stand on `day` or before it: they stay here until dealt with."""
     return _list(database, narrowed(_OPEN & (CallBackTable.due_on <= day), filters))
 
 
-def load_rows(database: CaseDatabase, ids: Sequence[int]) -> Mapping[int, CallBackRow]:
+def load_rows(database: CaseDatabase, ids: Sequence[int]) -> tuple[CallBackRow, ...]:
     """The rows of these call-backs."""
-    found: dict[int, CallBackRow] = {}
+    found: list[CallBackRow] = []
     for start in range(0, len(ids), _BATCH):
-        rows = _list(database, CallBackTable.id.in_(list(ids[start : start + _BATCH])) & _ALIVE)
-        found |= {row.call_back.id: row for row in rows}
-    return found
+        found += _list(database, CallBackTable.id.in_(list(ids[start : start + _BATCH])) & _ALIVE)
+    return tuple(found)
 
 
 def _list(database: CaseDatabase, condition: Any) -> tuple[CallBackRow, ...]:
@@ -145,7 +144,7 @@ def day_of(value: date | str) -> date:
 
 
 def list_first_of_days(
-    database: CaseDatabase, start: date, end: date, limit: int, filters: CallFilters = CallFilters()
+    database: CaseDatabase, start: date, end: date, limit: int, filters: CallFilters = EVERY_CALL_BACK
 ) -> Mapping[date, tuple[int, int, list[int]]]:
     """For every day with call-backs: how many there are, how many of them open, and the ids of the first `limit`."""
     place = fn.ROW_NUMBER().over(partition_by=[CallBackTable.due_on], order_by=list(_IN_A_DAY))
@@ -173,7 +172,7 @@ def list_first_of_days(
 
 def list_attempts(
     database: CaseDatabase, start: date, end: date, since: datetime, until: datetime,
-    filters: CallFilters = CallFilters(),
+    filters: CallFilters = EVERY_CALL_BACK,
 ) -> tuple[tuple[datetime, int], ...]:  # fmt: skip
     """Calls without an answer between two moments, with their call-back, as far as that stands between two days."""
     query = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from peewee import JOIN, Case, fn
 
-from models.call_back_records import CallFilters, DayLoad
+from models.call_back_records import EVERY_CALL_BACK, CallFilters, DayLoad
 from models.call_kinds import Channel, TierSource
 from models.kinds import CallBackState, CallOutcome, Tier
 from models.store.call_back_rows import NOBODY, REAL, day_of, joined, narrowed
@@ -44,7 +44,7 @@ class MadeCalls:
 
 
 def count_states(
-    database: CaseDatabase, start: date, end: date, filters: CallFilters = CallFilters()
+    database: CaseDatabase, start: date, end: date, filters: CallFilters = EVERY_CALL_BACK
 ) -> Mapping[tuple[CallBackState, int], int]:
     """By state and person (0 for nobody), how many call-backs stand between two days."""
     query = joined(CallBackTable.state, CallBackTable.person_id, fn.COUNT(CallBackTable.id)).where(
@@ -54,9 +54,7 @@ def count_states(
     return {(CallBackState(state), person or NOBODY): count for state, person, count in rows}
 
 
-def list_open_notes(
-    database: CaseDatabase, day: date, filters: CallFilters = CallFilters()
-) -> tuple[OpenNote, ...]:
+def list_open_notes(database: CaseDatabase, day: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[OpenNote, ...]:
     """Every open call-back that stands on `day` or before it."""
     query = joined(CallBackTable.due_on, CallBackTable.reason, BuyerTable.tier, CallBackTable.person_id).where(
         narrowed(_OPEN & (CallBackTable.due_on <= day), filters)
@@ -66,7 +64,7 @@ def list_open_notes(
 
 
 def load_per_day(
-    database: CaseDatabase, start: date, end: date, capacity: int, filters: CallFilters = CallFilters()
+    database: CaseDatabase, start: date, end: date, capacity: int, filters: CallFilters = EVERY_CALL_BACK
 ) -> Mapping[date, DayLoad]:
     """The open call-backs of every day that has some, by person."""
     query = joined(CallBackTable.due_on, CallBackTable.person_id, fn.COUNT(CallBackTable.id)).where(
@@ -79,7 +77,7 @@ def load_per_day(
 
 
 def count_calls(
-    database: CaseDatabase, since: datetime, until: datetime, filters: CallFilters = CallFilters()
+    database: CaseDatabase, since: datetime, until: datetime, filters: CallFilters = EVERY_CALL_BACK
 ) -> tuple[MadeCalls, ...]:
     """The contacts made from one moment to before another, on any channel but a note, by the person who made them."""
     condition = (
@@ -109,9 +107,7 @@ def count_calls(
     return tuple(MadeCalls(*row) for row in rows)
 
 
-def count_tiers(
-    database: CaseDatabase, filters: CallFilters = CallFilters()
-) -> tuple[Mapping[Tier, int], int]:
+def count_tiers(database: CaseDatabase, filters: CallFilters = EVERY_CALL_BACK) -> tuple[Mapping[Tier, int], int]:
     """How many VIP buyers there are of each tier, the dearest first, and how many of them all are special."""
     vips = (BuyerTable.tier > Tier.NONE) & BuyerTable.merged_into.is_null()
     if filters.shops:
@@ -125,7 +121,10 @@ def count_tiers(
     return counted, sum(marked for _, marked in rows.values())
 
 
-def count_open_until(database: CaseDatabase, day: date, filters: CallFilters = CallFilters()) -> int:
+def count_open_until(
+    database: CaseDatabase, day: date, filters: CallFilters = EVERY_CALL_BACK, *, shop_id: int | None = None
+) -> int:
     """How many open call-backs stand on `day` or before it, of buyers who did not opt out."""
+    filters = filters if shop_id is None else replace(filters, shops=(shop_id,))
     wanted = narrowed(_OPEN & (CallBackTable.due_on <= day), filters)
     return int(next(iter(joined(fn.COUNT(CallBackTable.id)).where(wanted).tuples().execute(database)))[0])
