@@ -2,135 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from models.kinds import Consent, Tier
+from models.rules.call_days import NEAR_DAYS, SEARCH_DAYS, CallDays, Room, Workdays, as_call_days, place
+from models.rules.call_settings import OffDayMove
+from models.rules.due_notes import DueCode, DueNote, NextDate, days_late, moved_note, read_note
+from models.rules.rhythms import LAST, Rhythm, RhythmUnit, read_rhythm, turn_after
 from models.rules.verdict import Allowed, Refused, Verdict
+
+__all__ = [
+    "LAST", "CallDays", "DueCode", "DueNote", "NextDate", "Rhythm", "RhythmUnit", "Room", "Workdays", "days_late",
+    "first_workday", "least_laden", "may_call", "moved_note", "next_after_attempt", "next_after_contact",
+    "next_after_skip", "planned_from_rhythm", "read_note", "read_rhythm",
+]  # fmt: skip
 
 _ONE_DAY: Final = timedelta(days=1)
 _SEARCH_LIMIT: Final = 60
-_LONGEST: Final = 400
 _FIRST_WINDOW_DAYS: Final = 28
 _LATE_WINDOW_DAYS: Final = 7
-
-
-class Workdays(Protocol):
-    """What the rhythm asks of a calendar."""
-
-    def is_workday(self, day: date) -> bool:
-        """Whether the shop works on that day, make-up days included."""
-
-    def is_holiday(self, day: date) -> bool:
-        """Whether a day off belongs to a public holiday rather than to a plain weekend."""
-
-    def not_announced(self, first: date, last: date) -> tuple[int, ...]:
-        """The years between two days whose days off are not known yet."""
-
-
-class RhythmUnit(StrEnum):
-    """What a rhythm counts in."""
-
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How often a buyer is called. The shop's rule R003-25: once a month."""
-
-    every: int = 1
-    unit: RhythmUnit = RhythmUnit.MONTHS
-
-
-class DueCode(StrEnum):
-    """Why a call-back stands on its day, or why it is closed; the window makes sentences of them."""
-
-    FIRST = "first"
-    LATE = "late"
-    MONTH_END = "month_end"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-    HOLIDAY = "holiday"
-    NOT_ANNOUNCED = "not_announced"
-    NO_ANSWER = "no_answer"
-    CALL_AGAIN = "call_again"
-    BY_HAND = "by_hand"
-    SKIPPED = "skipped"
-    NOT_VIP = "not_vip"
-    OPTED_OUT = "opted_out"
-    SNOOZED = "snoozed"
-    WRONG_NUMBER = "wrong_number"
-    NOT_INTERESTED = "not_interested"
-    PROMISED = "promised"
-    AFTER_CASE = "after_case"
-    CASE_REOPENED = "case_reopened"
-    NO_CHANNEL = "no_channel"
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """A proposed day. `nominal`: where the rhythm points before days off move it; `anchor`: the day it keeps."""
-
-    day: date
-    nominal: date
-    anchor: int
-    codes: tuple[DueCode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DueNote:
-    """What is kept with a call-back about its day: codes, first day it was due, where the rhythm pointed, a text."""
-
-    codes: tuple[DueCode, ...] = ()
-    since: date | None = None
-    nominal: date | None = None
-    anchor: int = 0
-    text: str = ""
-
-    def written(self) -> str:
-        """As one line of JSON for the store."""
-        values: dict[str, object] = {"codes": [code.value for code in self.codes]}
-        if self.since is not None:
-            values["since"] = self.since.isoformat()
-        if self.nominal is not None:
-            values |= {"nominal": self.nominal.isoformat(), "anchor": self.anchor}
-        if self.text:
-            values["text"] = self.text
-        return json.dumps(values, ensure_ascii=False, sort_keys=True)
-
-
-def read_note(stored: str) -> DueNote:
-    """The note as it was written; any other text is a reason somebody typed."""
-    if not stored.startswith("{"):
-        return DueNote(text=stored)
-    try:
-        values = json.loads(stored)
-        nominal = values.get("nominal")
-        return DueNote(
-            codes=tuple(DueCode(code) for code in values.get("codes", ())),
-            since=date.fromisoformat(values["since"]) if "since" in values else None,
-            nominal=date.fromisoformat(nominal) if nominal else None,
-            anchor=int(values.get("anchor", 0)),
-            text=str(values.get("text", "")),
-        )
-    except (ValueError, TypeError, AttributeError):
-        return DueNote(text=stored)
-
-
-def read_rhythm(stored: object) -> Rhythm:
-    """A rhythm of the settings; once a month where it says nothing that holds."""
-    if isinstance(stored, Mapping):
-        every, unit = stored.get("every", 1), stored.get("unit", RhythmUnit.MONTHS.value)
-        if isinstance(every, int) and 1 <= every <= _LONGEST and unit in set(RhythmUnit):
-            return Rhythm(every, RhythmUnit(unit))
-    return Rhythm()
 
 
 def may_call(tier: Tier, consent: Consent) -> Verdict:
@@ -148,99 +41,125 @@ def first_workday(day: date, calendar: Workdays) -> date:
     for _ in range(_SEARCH_LIMIT):
         if calendar.is_workday(moved):
             return moved
+        if moved == date.max:
+            break
         moved += _ONE_DAY
     return day
 
 
 def next_after_contact(
-    contact: date, rhythm: Rhythm, calendar: Workdays, *, planned: NextDate | None = None
-) -> NextDate:
-    """The day after a real contact on `contact`.
+    contact: date, rhythm: Rhythm, calendar: Workdays | CallDays, *, planned: NextDate | None = None,
+    turns: int = 1, today: date | None = None, room: Room | None = None,
+) -> NextDate:  # fmt: skip
+    """The day after a real contact on `contact`; `turns` 2 leaves one turn of the rhythm out.
 
     `planned` is the day that was kept: when the call was made on it, the rhythm goes on from where it pointed, so that
-    neither a short month nor a weekend makes the day drift. Otherwise it counts from the contact itself.
+    neither a short month nor a weekend makes the day drift. Otherwise it counts from the contact itself. A turn nearer
+    to the contact than half a rhythm, as after long quiet days, is left out; nor does a day off send one so near.
     """
-    kept = planned is not None and planned.day == contact and planned.nominal <= contact
+    days = as_call_days(calendar)
+    nominal, anchor, codes = _pointed(contact, rhythm, planned, turns)
+    gap = max((nominal - contact).days // 2, 0) if turns == 1 else 0
+    after = max(contact + timedelta(days=gap), today or contact)
+    placed = place(nominal, after, days, room=room, near=_near(rhythm))
+    return _dated(placed.day, nominal, anchor, codes, placed.codes, days, planned, placed.pushed, placed.keeps)
+
+
+def _pointed(
+    contact: date, rhythm: Rhythm, planned: NextDate | None, turns: int
+) -> tuple[date, int, tuple[DueCode, ...]]:
+    if rhythm.nth:
+        # The weekday nearest to a whole rhythm after the contact: it neither drifts nor follows at once.
+        nominal = turn_after(contact, contact.day, rhythm, turns)
+        return nominal, nominal.day, (DueCode.NTH_WEEKDAY,)
     base, anchor = contact, contact.day
-    if planned is not None and kept:
+    if planned is not None and planned.day == contact:
         base, anchor = planned.nominal, planned.anchor or planned.nominal.day
-    steps = 1
-    nominal = _later(base, anchor, rhythm, steps)
-    while nominal <= contact:
-        steps += 1
-        nominal = _later(base, anchor, rhythm, steps)
-    codes: list[DueCode] = []
-    if rhythm.unit is RhythmUnit.MONTHS and nominal.day < anchor:
-        codes.append(DueCode.MONTH_END)
-    return _on_workday(nominal, anchor, codes, calendar)
+    length = (turn_after(base, anchor, rhythm) - base).days
+    turn, near = 1, False
+    while turn_after(base, anchor, rhythm, turn) < date.max:
+        gap = (turn_after(base, anchor, rhythm, turn) - contact).days
+        if gap > 0 and gap * 2 >= length:
+            break
+        near, turn = near or gap > 0, turn + 1
+    nominal = turn_after(base, anchor, rhythm, turn + turns - 1)
+    codes = (DueCode.TOO_NEAR,) if near else ()
+    if rhythm.months and nominal.day < anchor:
+        codes = (*codes, DueCode.MONTH_END)
+    return nominal, anchor, codes
 
 
-def next_after_attempt(on: date, code: DueCode, calendar: Workdays) -> NextDate:
-    """The next day of work after a call that reached nobody, or that the buyer wants at another time."""
-    return _on_workday(on + _ONE_DAY, on.day, [code], calendar)
+def _near(rhythm: Rhythm) -> int:
+    """How many free days around a full one count as near: fewer in a quick rhythm."""
+    return min(NEAR_DAYS, max(1, rhythm.days // 5))
+
+
+def _dated(
+    day: date, nominal: date, anchor: int, codes: tuple[DueCode, ...], moved: tuple[DueCode, ...], days: CallDays,
+    planned: NextDate | None = None, pushed: bool = False, keeps: bool = False,
+) -> NextDate:  # fmt: skip
+    before = planned.pushed if planned is not None else 0
+    return NextDate(day, nominal, anchor, (*codes, *moved, *days.unknown(day)), "", before + pushed, keeps)
+
+
+def next_after_skip(
+    due_on: date, rhythm: Rhythm, calendar: Workdays | CallDays, today: date, *, planned: NextDate | None = None,
+    room: Room | None = None,
+) -> NextDate:  # fmt: skip
+    """The day after a call-back that is left out, as if it had been made on its day; always after today."""
+    days, turns = as_call_days(calendar), 1
+    nominal, anchor, codes = _pointed(due_on, rhythm, planned, turns)
+    while nominal <= today and nominal < date.max:
+        turns += 1
+        nominal, anchor, codes = _pointed(due_on, rhythm, planned, turns)
+    placed = place(nominal, max(today, due_on), days, room=room, near=_near(rhythm))
+    return _dated(placed.day, nominal, anchor, codes, placed.codes, days, planned, placed.pushed, placed.keeps)
+
+
+def next_after_attempt(on: date, code: DueCode, calendar: Workdays | CallDays) -> NextDate:
+    """The next free day after a call that reached nobody, or that the buyer wants at another time; always forward."""
+    days = replace(as_call_days(calendar), move=OffDayMove.FORWARD)
+    nominal = on if on == date.max else on + _ONE_DAY
+    placed = place(nominal, on, days)
+    return _dated(placed.day, nominal, on.day, (code,), placed.codes, days)
 
 
 def planned_from_rhythm(
-    last_contact: date | None, rhythm: Rhythm, calendar: Workdays, today: date, load: Mapping[date, int]
-) -> NextDate:
+    last_contact: date | None, rhythm: Rhythm, calendar: Workdays | CallDays, today: date, load: Mapping[date, int],
+    *, capacity: int = 0,
+) -> NextDate:  # fmt: skip
     """The day for a buyer without a call-back. Never before today.
 
-    A first call, or one whose day has passed, goes to the least laden day of work near by (four weeks, one week), so
-    that many buyers at once do not all fall on one day.
+    A first call, or one whose day has passed, goes to the least laden free day near by (four weeks, one week), so that
+    many buyers at once do not all fall on one day, and beyond where all of these are full. A contact after today (the
+    clock was set back) counts as made today.
     """
+    days, code, window = as_call_days(calendar), DueCode.FIRST, _FIRST_WINDOW_DAYS
     if last_contact is not None:
-        found = next_after_contact(last_contact, rhythm, calendar)
+        room, contact = Room(capacity, load), min(last_contact, today)
+        found = next_after_contact(contact, rhythm, days, room=room)
+        if found.day < today <= found.nominal:
+            found = next_after_contact(contact, rhythm, days, today=today, room=room)
         if found.day >= today:
             return found
-        day = least_laden(today, today + timedelta(days=_LATE_WINDOW_DAYS), calendar, load)
-        return NextDate(day, day, day.day, (DueCode.LATE, *_unknown(day, calendar)))
-    day = least_laden(today, today + timedelta(days=_FIRST_WINDOW_DAYS), calendar, load)
-    return NextDate(day, day, day.day, (DueCode.FIRST, *_unknown(day, calendar)))
+        code, window = DueCode.LATE, _LATE_WINDOW_DAYS
+    day = least_laden(today, min(today, date.max - timedelta(days=window)) + timedelta(days=window), days, load,
+                      capacity=capacity)  # fmt: skip
+    return _dated(day, day, day.day, (code,), (), days)
 
 
-def least_laden(first: date, last: date, calendar: Workdays, load: Mapping[date, int]) -> date:
-    """The day of work between two days with the fewest call-backs, the earliest of equals."""
-    span = (last - first).days + 1
-    days = [day for day in (first + timedelta(days=step) for step in range(span)) if calendar.is_workday(day)]
-    return min(days, key=lambda day: (load.get(day, 0), day)) if days else first_workday(first, calendar)
+def least_laden(
+    first: date, last: date, calendar: Workdays | CallDays, load: Mapping[date, int], *, capacity: int = 0
+) -> date:
+    """The free day between two days with the fewest call-backs, the earliest of equals.
 
-
-def days_late(note: DueNote, due_on: date, today: date) -> int:
-    """How many days ago a call-back was first due; 0 while its day has not passed or it is put off to a later day."""
-    if due_on > today:
-        return 0
-    return max((today - min(note.since or due_on, due_on)).days, 0)
-
-
-def moved_note(note: DueNote, was: date, day: date, *, codes: tuple[DueCode, ...], text: str = "") -> DueNote:
-    """The note after a call-back was put on another day.
-
-    The first day it was due is kept, so it stays late; the rhythm counts from the next contact.
+    Where all of them are full, the first day after `last` that is not.
     """
-    return replace(note, codes=codes, since=min(note.since or was, day), nominal=None, anchor=0, text=text)
-
-
-def _later(base: date, anchor: int, rhythm: Rhythm, steps: int) -> date:
-    if rhythm.unit is not RhythmUnit.MONTHS:
-        days = rhythm.every * (7 if rhythm.unit is RhythmUnit.WEEKS else 1)
-        return base + timedelta(days=days * steps)
-    year, month = divmod(base.year * 12 + base.month - 1 + rhythm.every * steps, 12)
-    return date(year, month + 1, min(anchor, monthrange(year, month + 1)[1]))
-
-
-def _on_workday(nominal: date, anchor: int, codes: list[DueCode], calendar: Workdays) -> NextDate:
-    day = first_workday(nominal, calendar)
-    if day != nominal:
-        codes.append(_off(nominal, calendar))
-    codes.extend(_unknown(day, calendar))
-    return NextDate(day, nominal, anchor, tuple(codes))
-
-
-def _off(day: date, calendar: Workdays) -> DueCode:
-    if calendar.is_holiday(day) or day.weekday() < 5:
-        return DueCode.HOLIDAY
-    return DueCode.SATURDAY if day.weekday() == 5 else DueCode.SUNDAY
-
-
-def _unknown(day: date, calendar: Workdays) -> tuple[DueCode, ...]:
-    return (DueCode.NOT_ANNOUNCED,) if calendar.not_announced(day, day) else ()
+    days, room = as_call_days(calendar), Room(capacity, load)
+    end = min(last.toordinal() + SEARCH_DAYS, date.max.toordinal())
+    free = [day for day in map(date.fromordinal, range(first.toordinal(), end + 1)) if days.is_free(day)]
+    near = [day for day in free if day <= last and not room.full(day)]
+    if near:
+        return min(near, key=lambda day: (load.get(day, 0), day))
+    on = next((day for day in free if not room.full(day)), None)
+    return on or (free[0] if free else place(first, first - _ONE_DAY, days).day)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from models.kinds import Tier
-from models.rules.call_back_rhythm import Rhythm
+from models.rules.rhythms import Rhythm
 
 CALL_RULES: Final = "call_rules"
 
