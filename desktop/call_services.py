@@ -10,8 +10,10 @@ from desktop.settings import Settings
 from models.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.calendar_feed import CalendarFeed
     from desktop.services.call_backs import CallBackService
     from desktop.services.call_desk import CallDeskService
+    from desktop.services.call_reminders import CallReminderService
     from desktop.services.call_rules import CallRuleService
 
 
@@ -39,3 +41,15 @@ class CallServices:
         from desktop.services.call_desk import CallDeskService
 
         return CallDeskService(self.call_backs)
+
+    @cached_property
+    def calendar_feed(self) -> CalendarFeed:
+        from desktop.services.calendar_feed import CalendarFeed
+
+        return CalendarFeed(self.bench, self.settings)
+
+    @cached_property
+    def call_reminders(self) -> CallReminderService:
+        from desktop.services.call_reminders import CallReminderService
+
+        return CallReminderService(self.bench, self.settings, lambda: self.call_rules.read())

@@ -1,0 +1,110 @@
+"""VTIMEZONE of a zone: its changes as yearly rules where they follow one, as Outlook wants them, else one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import pairwise
+
+from models.clock import zone
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEK, _MINUTE = timedelta(days=7), timedelta(minutes=1)
+_LONG_AGO = "19700101T000000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """The clocks go from one offset to another; `at` is local time as it was before (RFC 5545 3.6.5)."""
+
+    at: datetime
+    before: timedelta
+    after: timedelta
+    name: str
+    summer: bool
+
+
+def zone_lines(name: str, first: int, last: int) -> list[str]:
+    """The lines of a zone that serve every moment of the years from `first` to `last`."""
+    here = zone(name)
+    changes = _changes(here, first - 1, last + 1)
+    lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
+    start = datetime(first - 1, 1, 1, tzinfo=UTC).astimezone(here)
+    if not changes or changes[0].at.year > first - 1:
+        lines += _part(_Change(datetime(1970, 1, 1), _offset(start), _offset(start), start.tzname() or name, False), ())
+    for group in _groups(changes):
+        lines += _part(group[0], group)
+    lines.append("END:VTIMEZONE")
+    return lines
+
+
+def _offset(moment: datetime) -> timedelta:
+    return moment.utcoffset() or timedelta()
+
+
+def _changes(here: tzinfo, first: int, last: int) -> list[_Change]:
+    found, moment = [], datetime(first, 1, 1, tzinfo=UTC)
+    end = datetime(last + 1, 1, 1, tzinfo=UTC)
+    while moment < end:
+        following = min(moment + _WEEK, end)
+        if _offset(moment.astimezone(here)) != _offset(following.astimezone(here)):
+            found.append(_between(here, moment, following))
+        moment = following
+    return found
+
+
+def _between(here: tzinfo, low: datetime, high: datetime) -> _Change:
+    before = _offset(low.astimezone(here))
+    while high - low > _MINUTE:
+        middle = low + ((high - low) // 2 // _MINUTE or 1) * _MINUTE
+        if _offset(middle.astimezone(here)) == before:
+            low = middle
+        else:
+            high = middle
+    after = high.astimezone(here)
+    at = (high + before).replace(tzinfo=None)
+    return _Change(at, before, _offset(after), after.tzname() or "", bool(after.dst()))
+
+
+def _groups(changes: Sequence[_Change]) -> list[list[_Change]]:
+    """Those that do the same, each year one."""
+    found: dict[tuple[timedelta, timedelta, bool], list[_Change]] = {}
+    for change in changes:
+        found.setdefault((change.before, change.after, change.summer), []).append(change)
+    return list(found.values())
+
+
+def _part(first: _Change, group: Sequence[_Change]) -> list[str]:
+    kind = "DAYLIGHT" if first.summer else "STANDARD"
+    lines = [f"BEGIN:{kind}", f"DTSTART:{first.at:%Y%m%dT%H%M%S}" if group else f"DTSTART:{_LONG_AGO}"]
+    rule = _rule(group)
+    if rule:
+        lines.append(f"RRULE:{rule}")
+    else:
+        lines += [f"RDATE:{change.at:%Y%m%dT%H%M%S}" for change in group[1:]]
+    lines += [f"TZOFFSETFROM:{_sign(first.before)}", f"TZOFFSETTO:{_sign(first.after)}"]
+    if first.name and first.name[0].isalpha():
+        lines.append(f"TZNAME:{first.name}")
+    return [*lines, f"END:{kind}"]
+
+
+def _rule(group: Sequence[_Change]) -> str:
+    """`FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU` where every year of the group follows it; empty where one does not."""
+    if len(group) < 2 or any(b.at.year - a.at.year != 1 for a, b in pairwise(group)):
+        return ""
+    if len({(each.at.month, each.at.weekday(), each.at.time()) for each in group}) != 1:
+        return ""
+    one = group[0].at
+    if all((each.at + _WEEK).month != each.at.month for each in group):
+        place = "-1"
+    elif len({(each.at.day - 1) // 7 for each in group}) == 1:
+        place = str((one.day - 1) // 7 + 1)
+    else:
+        return ""
+    return f"FREQ=YEARLY;BYMONTH={one.month};BYDAY={place}{_WEEKDAYS[one.weekday()]}"
+
+
+def _sign(offset: timedelta) -> str:
+    minutes = round(offset.total_seconds() / 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"

@@ -1,0 +1,264 @@
+"""The calendar that leaves the window: an .ics file for once, or one kept up to date where a phone subscribes to it."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desktop.exporters.calendar_file import CalendarHead, calendar_bytes, is_ours, published_sequences
+from desktop.exporters.whole_file import write_file
+from desktop.services.workbench import Workbench
+from desktop.settings import Settings
+from models.call_kinds import CallBackKind
+from models.clock import from_millis, to_millis, zone
+from models.errors import AftercaseError, EnvironmentFault, UserError
+from models.kinds import Tier
+from models.rules.calendar_choices import CALENDAR_CHOICES, CalendarChoices, checked, read_choices
+from models.rules.calendar_events import (
+    KEPT_CANCELLED,
+    CalendarEvent,
+    PlannedCall,
+    event_of,
+    raised,
+    summary_of,
+)
+from models.store import calendar_entries, shops
+from models.store.transaction import Transaction
+
+FILE_NAME = "aftercase-call-backs.ics"
+_FOLDER, _STATE, _ID = "calendar_folder", "calendar_state", "calendar_id"
+_LARGEST = 64 * 1024 * 1024
+_SAMPLE = PlannedCall(
+    0, datetime(2026, 11, 20, tzinfo=UTC).date(), "14:30", CallBackKind.RHYTHM, "", True, "tb_3821", "张晓",
+    "13800001234", Tier.V2, "Asia/Shanghai",
+)  # fmt: skip
+Run = Callable[[Callable[[], "Prepared"]], "Future[Prepared]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A calendar ready to be put in its place: its bytes, and how many of its events stand."""
+
+    data: bytes
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """Where the calendar file is kept (None: nowhere), when it was last written or found right, and what is wrong."""
+
+    folder: Path | None
+    written_at: datetime | None
+    problem: AftercaseError | None
+
+    @property
+    def file(self) -> Path | None:
+        """The file a phone subscribes to."""
+        return None if self.folder is None else self.folder / FILE_NAME
+
+
+class CalendarFeed:
+    """Reads the store; writes `calendar_entry`, its settings and the one file."""
+
+    def __init__(self, bench: Workbench, settings: Settings) -> None:
+        self.bench = bench
+        self.settings = settings
+        self._putting = threading.Lock()
+
+    # What is chosen
+
+    def choices(self) -> CalendarChoices:
+        """What the owner lets into the file."""
+        return read_choices(self.settings.get(CALENDAR_CHOICES))
+
+    def choose(self, choices: CalendarChoices) -> None:
+        """Keep what is let into the file. UserError as of `checked`."""
+        self.settings.set(CALENDAR_CHOICES, checked(choices).stored())
+
+    def sample(self, choices: CalendarChoices, language: str) -> str:
+        """What a phone would show of a call-back of a made-up buyer."""
+        event = event_of(replace(_SAMPLE, subject=_ASK[language != "zh"]), choices, language, uid="", now=_NEVER)
+        return "\n".join(part for part in (event.summary, event.description) if part)
+
+    def summary(self, call: PlannedCall, language: str) -> str:
+        """The line of one call-back, as chosen."""
+        return summary_of(call, self.choices(), language)
+
+    # The folder
+
+    def state(self) -> FeedState:
+        """Where the file is and how it went the last time."""
+        folder = self.settings.get(_FOLDER)
+        kept = self.settings.get(_STATE)
+        written, problem = None, None
+        if isinstance(kept, Mapping):
+            if isinstance(kept.get("at"), int):
+                written = from_millis(kept["at"])
+            if isinstance(kept.get("code"), str) and kept["code"]:
+                values = kept.get("values")
+                problem = EnvironmentFault(kept["code"], **(values if isinstance(values, dict) else {}))
+        return FeedState(Path(folder) if isinstance(folder, str) and folder else None, written, problem)
+
+    def keep_in(self, folder: Path) -> None:
+        """Keep the calendar in this folder from now on. UserError `calendar_folder_unusable` if it is none, lies in the
+        data folder, or holds another's file of that name."""
+        try:
+            place = folder.resolve(strict=True)
+            usable = place.is_dir() and not place.is_relative_to(self.bench.store.folder.root.resolve())
+        except (OSError, ValueError, RuntimeError):
+            usable = False
+        if not usable:
+            raise UserError("calendar_folder_unusable", folder=str(folder)[:200])
+        self._read_ours(place)
+        self.settings.set(_FOLDER, str(place))
+        self.settings.set(_STATE, None)
+
+    def leave(self) -> None:
+        """Write no more. The file that is there stays: a phone may be reading it."""
+        self.settings.set(_FOLDER, "")
+        self.settings.set(_STATE, None)
+
+    # Writing
+
+    def export(self, path: Path, *, language: str, choices: CalendarChoices | None = None) -> int:
+        """Write one file for once; how many events stand in it. Errors as of `write_file`."""
+        prepared = self.prepare(language, choices)
+        write_file(path, lambda staged: staged.write_bytes(prepared.data))
+        return prepared.events
+
+    def write_now(self, language: str, run: Run | None = None) -> bool:
+        """Bring the file in the chosen folder up to date; whether it had to be written. Call on a thread of files.
+
+        `run` does its piece of work on the thread that writes the store. What went wrong is kept in `state` and raised:
+        EnvironmentFault `calendar_folder_gone`, `calendar_folder_linked`, `calendar_file_foreign`, or as `write_file`.
+        """
+        with self._putting:
+            folder = self.state().folder
+            if folder is None:
+                return False
+            try:
+                written = self._write(folder, language, run or _at_once)
+            except AftercaseError as error:
+                self._note(folder, error)
+                raise
+            self._note(folder, None)
+            return written
+
+    def _write(self, folder: Path, language: str, run: Run) -> bool:
+        there = self._read_ours(folder)
+        above = published_sequences(there) if there is not None else {}
+        data = run(lambda: self.prepare(language, above=above)).result().data
+        if there == data:
+            return False
+        path = folder / FILE_NAME
+        write_file(path, lambda staged: staged.write_bytes(data))
+        return True
+
+    def _note(self, folder: Path, error: AftercaseError | None) -> None:
+        if self.state().folder != folder:
+            # Another folder was chosen meanwhile: how it goes there is told by its own writing.
+            return
+        kept = self.settings.get(_STATE)
+        before = kept.get("at") if isinstance(kept, Mapping) else None
+        if error is None:
+            self.settings.set(_STATE, {"at": to_millis(self.bench.clock.now())})
+            return
+        values = {name: value for name, value in error.values.items() if isinstance(value, str | int)}
+        self.settings.set(_STATE, {"at": before, "code": error.code, "values": values})
+
+    def _read_ours(self, folder: Path) -> bytes | None:
+        """The file that is there, None for none; nothing that is another's, or leads elsewhere, is touched."""
+        path = folder / FILE_NAME
+        try:
+            if not folder.is_dir():
+                raise EnvironmentFault("calendar_folder_gone", folder=str(folder))
+            if folder.resolve() != folder or path.is_symlink():
+                raise EnvironmentFault("calendar_folder_linked", folder=str(folder))
+            if not path.exists():
+                return None
+            if not path.is_file() or path.stat().st_size > _LARGEST:
+                raise EnvironmentFault("calendar_file_foreign", file=str(path))
+            data = path.read_bytes()
+        except OSError as error:
+            raise EnvironmentFault("calendar_folder_gone", folder=str(folder), reason=error.errno or 0) from error
+        # A file of no bytes is what a full disk or a broken sync left of ours.
+        if data and not is_ours(data, self._id()):
+            raise EnvironmentFault("calendar_file_foreign", file=str(path))
+        return data
+
+    # What stands in it
+
+    def prepare(
+        self, language: str, choices: CalendarChoices | None = None, *, above: Mapping[str, int] | None = None
+    ) -> Prepared:
+        """The calendar as of now, with what it says of each call-back kept for the next time, in one transaction.
+
+        `above`: sequences that are out there already, as the file of a newer copy of this data folder had them.
+        """
+        chosen = checked(choices or self.choices())
+        now = self.bench.clock.now().replace(microsecond=0)
+        known = shops.list_shops(self.bench.store.database)
+        here = known[0].time_zone if known else self.bench.time_zone
+        today = now.astimezone(zone(here)).date()
+        last, since = today + timedelta(days=chosen.days), now - KEPT_CANCELLED
+
+        def work(transaction: Transaction, own: str) -> list[CalendarEvent]:
+            calls = calendar_entries.list_planned(transaction.database, last, since)
+            made: list[CalendarEvent] = []
+            changed: list[tuple[int, CalendarEvent]] = []
+            for call in calls:
+                uid = call.entry.uid if call.entry else f"{own}-{call.id}@aftercase"
+                event = event_of(call, chosen, language, uid=uid, now=now)
+                event = raised(event, (above or {}).get(uid, -1), now) if _is_new(call, event, above) else event
+                made.append(event)
+                entry = call.entry
+                if entry is None or (entry.sequence, entry.digest) != (event.sequence, event.digest):
+                    changed.append((call.id, event))
+            calendar_entries.keep_entries(transaction, changed)
+            return made
+
+        with self.bench.store.write(self.bench.stamp()) as transaction:
+            own = _own_id(transaction)
+            events = work(transaction, own)
+        self.settings.set(_ID, own)
+        head = CalendarHead(own, _NAME[language != "zh"], here)
+        return Prepared(calendar_bytes(head, events), sum(not event.cancelled for event in events))
+
+    def _id(self) -> str:
+        found = self.settings.get(_ID)
+        return found if isinstance(found, str) and found.isalnum() else ""
+
+
+
+def _own_id(transaction: Transaction) -> str:
+    """The random part of this data folder's UIDs: made once, written with the first of them."""
+    found = shops.read_setting(transaction.database, _ID)
+    if isinstance(found, str) and found.isalnum():
+        return found
+    made = secrets.token_hex(12)
+    shops.write_setting(transaction, _ID, made)
+    return made
+
+
+def _is_new(call: PlannedCall, event: CalendarEvent, above: Mapping[str, int] | None) -> bool:
+    """Whether an event with a sequence that is out there already is not the one of the newest writing."""
+    out = (above or {}).get(event.uid, -1)
+    if call.entry is None:
+        return out >= event.sequence
+    return out > event.sequence or (out == event.sequence and event.sequence != call.entry.sequence)
+
+
+_ASK = ("问问新椅子用得怎样", "Ask how the new chair is")
+_NAME = ("售后回访", "Call-backs")
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def _at_once(work: Callable[[], Prepared]) -> Future[Prepared]:
+    future: Future[Prepared] = Future()
+    future.set_result(work())
+    return future
