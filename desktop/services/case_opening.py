@@ -87,7 +87,7 @@ def write_new_case(transaction: Transaction, settings: Settings, person: Person,
         transaction.insert("clock", case_id=case_id, who=WaitingOn.US, started_at=now, pack="shop", **clock)
     transaction.record("case_opened", entity="case", entity_id=case_id, case_id=case_id, details=details)
     for other in dict.fromkeys(new.related):
-        _link(transaction, case_id, other)
+        link_cases(transaction, case_id, other)
     return case_id
 
 
@@ -103,7 +103,8 @@ def _at_stake(order: Order | None, lines: tuple[int, ...]) -> Money | None:
     return Money(min(sum(prices), paid.minor), paid.currency)
 
 
-def _link(transaction: Transaction, case_id: int, other: int) -> None:
+def link_cases(transaction: Transaction, case_id: int, other: int) -> None:
+    """Say in both that two cases belong together; the caller has made sure that it is not said yet."""
     database, stamp = transaction.database, transaction.stamp
     transaction.insert(
         "case_link", case_id=case_id, other_id=other, kind=LinkKind.RELATED, made_at=stamp.now, made_by=stamp.person

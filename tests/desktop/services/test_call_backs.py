@@ -331,7 +331,7 @@ def test_whatever_happens_one_is_open_per_buyer_who_agreed(
         elif choice == 4 and found:
             ctx.call_backs.skip(found.id, "away")
         elif choice == 5 and found:
-            ctx.call_backs.move(found.id, clock.now().date() + timedelta(days=chance.randrange(1, 20)))
+            ctx.call_backs.move(found.id, clock.now().date() + timedelta(days=chance.randrange(1, 20)), "away")
         elif choice == 6:
             ctx.bench.undo_last()
         elif choice == 7:

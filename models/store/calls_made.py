@@ -1,0 +1,78 @@
+"""Calls that were made, and what of them and of the call-backs is about a case."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from models.call_back_records import Satisfaction
+from models.call_kinds import CallBackKind
+from models.case_call_records import CaseFeeling
+from models.clock import from_millis, to_millis
+from models.errors import NotFound
+from models.kinds import Problem
+from models.records import CallBack, CallRecord
+from models.store.connection import CaseDatabase
+from models.store.whole_rows import WholeRows
+from models.tables.call_back import CallBackTable, CallRecordTable
+
+_RECORD = WholeRows(CallRecordTable, "id = ? AND deleted_at IS NULL")
+_OF_CASE = WholeRows(CallBackTable, "case_id = ? AND kind = ? AND deleted_at IS NULL ORDER BY id DESC")
+_CALLED = (
+    "SELECT 1 FROM call_record WHERE case_id = ? AND made_at >= ? AND deleted_at IS NULL"
+    " AND outcome IN ('reached', 'not_interested') LIMIT 1"
+)
+_ABOUT = "SELECT id FROM call_back WHERE case_id = ? AND state = 'due' AND deleted_at IS NULL ORDER BY id"
+_FELT = (
+    "SELECT r.satisfaction, r.case_id, c.number, c.problem, r.made_at"
+    " FROM call_record r JOIN buyer b ON b.id = r.buyer_id"
+    ' LEFT JOIN "case" c ON c.id = r.case_id AND c.deleted_at IS NULL'
+    " WHERE r.made_at >= ? AND r.made_at < ? AND r.satisfaction <> '' AND r.deleted_at IS NULL"
+    " AND (? IS NULL OR b.shop_id = ?) ORDER BY r.made_at, r.id"
+)
+
+
+def find_call(database: CaseDatabase, record_id: int) -> CallRecord:
+    """One call that was made; NotFound if there is none."""
+    row = _RECORD.first(database, record_id)
+    if row is None:
+        raise NotFound("call_not_found", call=record_id)
+    row.pop("deleted_at")
+    return CallRecord(**row | {"tags": tuple(json.loads(row["tags"]))})
+
+
+def list_of_case(database: CaseDatabase, case_id: int) -> tuple[CallBack, ...]:
+    """The satisfaction calls of a case, open, done and dropped, the newest first."""
+    return tuple(_call_back(row) for row in _OF_CASE.read(database, case_id, CallBackKind.SATISFACTION.value))
+
+
+def _call_back(row: dict[str, Any]) -> CallBack:
+    row.pop("deleted_at")
+    return CallBack(**row)
+
+
+def open_about(database: CaseDatabase, case_id: int) -> tuple[int, ...]:
+    """The ids of the open call-backs about a case, of any kind."""
+    return tuple(row[0] for row in database.execute_sql(_ABOUT, (case_id,)))
+
+
+def spoke_about(database: CaseDatabase, case_id: int, since: datetime) -> bool:
+    """Whether the buyer was spoken with about a case since a moment."""
+    return database.execute_sql(_CALLED, (case_id, to_millis(since))).fetchone() is not None
+
+
+def list_feelings(
+    database: CaseDatabase, since: datetime, until: datetime, shop_id: int | None
+) -> tuple[CaseFeeling, ...]:
+    """What buyers said of how they were served in calls between two moments, the oldest first."""
+    rows = database.execute_sql(_FELT, (to_millis(since), to_millis(until), shop_id, shop_id)).fetchall()
+    known = {each.value for each in Satisfaction}
+    return tuple(
+        CaseFeeling(
+            Satisfaction(felt), from_millis(made_at), case_id if number is not None else None, number or "",
+            Problem(problem) if problem else None,
+        )
+        for felt, case_id, number, problem, made_at in rows
+        if felt in known
+    )  # fmt: skip
