@@ -16,9 +16,11 @@ from desktop.version import VERSION
 from models.case_query import CaseSort, CaseView
 from models.errors import AftercaseError
 from models.kinds import DisputeOutcome, PacketLanguage, Paper, Platform
+from models.rules.calendar_choices import Shown
 from models.store.faults import as_faults
 
 OUTCOMES = (DisputeOutcome.WON, DisputeOutcome.PARTLY, DisputeOutcome.LOST, DisputeOutcome.WITHDRAWN)
+SHOWN = tuple(shown.value for shown in Shown)
 Command = Callable[[AppContext, argparse.Namespace, Output], int]
 
 
@@ -67,6 +69,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     paper.add_argument("--size", choices=("two", "four", "a5", "a6"), default="two", help="of return slips")
 
     _evidence(commands, common)
+    _callbacks(commands, common)
 
     rules = commands.add_parser("rules", help="policy packs").add_subparsers(dest="verb", required=True)
     check = rules.add_parser("check", parents=[common], help="evaluate worked cases")
@@ -134,6 +137,17 @@ def _evidence(commands: Any, common: argparse.ArgumentParser) -> None:
     taking.add_argument("--unredacted", action="store_true", help="not the redacted copies where there are some")
     checking = verbs.add_parser("verify", parents=[common], help="read evidence again, of one case or all")
     checking.add_argument("case", nargs="?", default="", metavar="CASE")
+
+
+def _callbacks(commands: Any, common: argparse.ArgumentParser) -> None:
+    verbs = commands.add_parser("callbacks", help="call-backs to buyers").add_subparsers(dest="verb", required=True)
+    calendar = verbs.add_parser("ics", parents=[common], help="a calendar file; what it names as chosen in Settings")
+    calendar.add_argument("--out", required=True, metavar="FILE")
+    calendar.add_argument("--days", type=int, default=None, metavar="N", help="how far ahead, 90 unless chosen")
+    calendar.add_argument("--names", choices=SHOWN, default="", help="how much of the buyer's name")
+    calendar.add_argument("--phone", choices=SHOWN, default="", help="how much of the phone number")
+    calendar.add_argument("--buyer-id", action="store_true", default=None, help="with the platform's buyer ID")
+    calendar.add_argument("--subject", action="store_true", default=None, help="with what is to be talked about")
 
 
 def run_command(options: argparse.Namespace) -> int:
@@ -206,6 +220,10 @@ def _command(options: argparse.Namespace) -> Command:
             from desktop.commands.evidence import run
 
             return run
+        case "callbacks":
+            from desktop.commands.callbacks import write_calendar
+
+            return write_calendar
         case "verify":
             from desktop.commands.verify import verify
 

@@ -96,18 +96,21 @@ def _event_lines(event: CalendarEvent) -> Iterable[str]:
 
 
 def _day_lines(day: date) -> Iterable[str]:
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_basic(day)}"
+    if day < date.max:
+        yield f"DTEND;VALUE=DATE:{_basic(day + timedelta(days=1))}"
 
 
 def _span_lines(event: CalendarEvent) -> Iterable[str]:
     hour, minute = map(int, event.at_time.split(":"))
-    start = datetime(event.day.year, event.day.month, event.day.day, hour, minute)
-    for name, moment in (("DTSTART", start), ("DTEND", start + timedelta(minutes=MINUTES))):
+    # Local time, whatever its zone: only its digits are written.
+    start = datetime(event.day.year, event.day.month, event.day.day, hour, minute, tzinfo=UTC)
+    end = start + timedelta(minutes=MINUTES) if event.day < date.max else start
+    for name, moment in (("DTSTART", start), ("DTEND", end)):
         if _named_zone(event.zone):
-            yield f"{name};TZID={event.zone}:{moment:%Y%m%dT%H%M%S}"
+            yield f"{name};TZID={event.zone}:{_basic(moment)}"
         else:
-            yield f"{name}:{moment:%Y%m%dT%H%M%S}Z"
+            yield f"{name}:{_basic(moment)}Z"
 
 
 def _named_zone(name: str) -> bool:
@@ -124,7 +127,12 @@ def _trigger(minutes: int) -> str:
 
 
 def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{_basic(moment.astimezone(UTC))}Z"
+
+
+def _basic(moment: date) -> str:
+    """`20261120` of a day, `20261120T143000` of a moment; of any year with four digits, which `%Y` does not give."""
+    return moment.isoformat()[:19].replace("-", "").replace(":", "")
 
 
 def escaped(text: str) -> str:

@@ -11,12 +11,13 @@ from models.clock import zone
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEK, _MINUTE = timedelta(days=7), timedelta(minutes=1)
-_LONG_AGO = "19700101T000000"
+_FIRST, _LAST = 1971, 9_000
+_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """The clocks go from one offset to another; `at` is local time as it was before (RFC 5545 3.6.5)."""
+    """The clocks go from one offset to another; `at` has the digits of local time as it was before (RFC 5545 3.6.5)."""
 
     at: datetime
     before: timedelta
@@ -28,11 +29,12 @@ class _Change:
 def zone_lines(name: str, first: int, last: int) -> list[str]:
     """The lines of a zone that serve every moment of the years from `first` to `last`."""
     here = zone(name)
+    first, last = max(first, _FIRST), min(last, _LAST)
     changes = _changes(here, first - 1, last + 1)
     lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
     start = datetime(first - 1, 1, 1, tzinfo=UTC).astimezone(here)
     if not changes or changes[0].at.year > first - 1:
-        lines += _part(_Change(datetime(1970, 1, 1), _offset(start), _offset(start), start.tzname() or name, False), ())
+        lines += _part(_Change(_AGO, _offset(start), _offset(start), start.tzname() or name, False), ())
     for group in _groups(changes):
         lines += _part(group[0], group)
     lines.append("END:VTIMEZONE")
@@ -63,8 +65,8 @@ def _between(here: tzinfo, low: datetime, high: datetime) -> _Change:
         else:
             high = middle
     after = high.astimezone(here)
-    at = (high + before).replace(tzinfo=None)
-    return _Change(at, before, _offset(after), after.tzname() or "", bool(after.dst()))
+    at = high + before
+    return _Change(at, before, _offset(after), after.tzname() or "", _offset(after) > before)
 
 
 def _groups(changes: Sequence[_Change]) -> list[list[_Change]]:
@@ -77,7 +79,7 @@ def _groups(changes: Sequence[_Change]) -> list[list[_Change]]:
 
 def _part(first: _Change, group: Sequence[_Change]) -> list[str]:
     kind = "DAYLIGHT" if first.summer else "STANDARD"
-    lines = [f"BEGIN:{kind}", f"DTSTART:{first.at:%Y%m%dT%H%M%S}" if group else f"DTSTART:{_LONG_AGO}"]
+    lines = [f"BEGIN:{kind}", f"DTSTART:{first.at:%Y%m%dT%H%M%S}"]
     rule = _rule(group)
     if rule:
         lines.append(f"RRULE:{rule}")
