@@ -1,0 +1,106 @@
+"""How long the call-backs take with very many: `python -m tests.bench.call_back_speed [--folder DIR] [--runs 20]`.
+
+Without a folder one is made of `--cases` cases, 5,000 VIPs and 200,000 contacts. It is copied before it is written in.
+Every read is made as the window makes it; the longest is told beside the median, and the load of the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+from desktop.bootstrap import build
+from desktop.context import AppContext
+from models.call_back_records import CallFilters
+from models.call_kinds import CallBackKind
+from models.kinds import CallOutcome, Tier
+from tests.bench.bench_folder import copied_folder
+from tests.bench.call_backs_folder import fill_call_backs
+
+NARROW = CallFilters(tiers=(Tier.V3, Tier.V2), people=(0, 1, 2), kinds=(CallBackKind.RHYTHM, CallBackKind.PROMISE))
+
+
+def _timed(work: Callable[[], object], runs: int) -> str:
+    work()
+    took = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - began) * 1000)
+    return f"median {median(took):.1f} ms, longest {max(took):.1f} ms"
+
+
+def lines(ctx: AppContext, runs: int) -> Iterator[tuple[str, str]]:
+    """What was measured, and what came out."""
+    calls = ctx.call_backs
+    today = calls.desk().today
+    first, last = today.replace(day=1), today + timedelta(days=30)
+    monday = today - timedelta(days=today.weekday())
+    busy = max(calls.loads(today, last), key=lambda load: load.total).day
+    reads: dict[str, Callable[[], object]] = {
+        "month": lambda: calls.month_grid(today.year, today.month),
+        "month, next": lambda: calls.month_grid(last.year, last.month),
+        "month, filtered": lambda: calls.month_grid(today.year, today.month, NARROW),
+        "week": lambda: calls.week(monday + timedelta(days=7)),
+        "agenda of 42 days": lambda: calls.agenda(today, today + timedelta(days=41)),
+        f"day ({len(calls.day(busy))} rows)": lambda: calls.day(busy),
+        "day, filtered": lambda: calls.day(busy, NARROW),
+        f"queue of today ({len(calls.queue(today))} rows)": lambda: calls.queue(today),
+        f"overdue ({len(calls.overdue())} rows)": lambda: calls.overdue(),
+        "counts": lambda: calls.counts(first.year, first.month),
+        "counts, filtered": lambda: calls.counts(first.year, first.month, NARROW),
+        "loads of a month": lambda: calls.loads(today, last),
+    }
+    for name, read in reads.items():
+        yield name, _timed(read, runs)
+    who = calls.queue(today)
+    yield "card of a buyer", _timed(lambda: calls.find_buyer_card(who[0].call_back.buyer_id), runs)
+    yield "buyers found by a beginning", _timed(lambda: calls.find_buyers(who[0].nick[:2]), runs)
+    yield "proposed next date", _timed(lambda: calls.propose_next(who[0].call_back.buyer_id, CallOutcome.REACHED), runs)
+    open_ones = iter(row for row in who if row.call_back.kind is CallBackKind.RHYTHM)
+    for outcome in (CallOutcome.REACHED, CallOutcome.NO_ANSWER):
+
+        def log(of: CallOutcome = outcome) -> None:
+            calls.log_call(of, call_back_id=next(open_ones).call_back.id, note="说下个月还买")
+
+        yield f"a call logged ({outcome})", _timed(log, runs)
+    yield "undone", _timed(lambda: ctx.undo.undo(), 5)
+
+
+def main() -> None:
+    """Print the table as it comes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=20)
+    options = parser.parse_args()
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    sys.stdout.write(f"{os.cpu_count()} processors, load before {load}\n\n| what | figure |\n|---|---|\n")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "shop"
+        if options.folder:
+            shutil.copytree(options.folder, folder, ignore=shutil.ignore_patterns("app.lock"))
+        else:
+            copied_folder(options.cases, folder)
+        ctx = build(folder, threads=False)
+        try:
+            if not options.folder:
+                fill_call_backs(ctx)
+            for what, figure in lines(ctx, options.runs):
+                sys.stdout.write(f"| {what} | {figure} |\n")
+                sys.stdout.flush()
+        finally:
+            ctx.close()
+    sys.stdout.write(f"\nload after {', '.join(f'{value:.1f}' for value in os.getloadavg())}\n")
+
+
+if __name__ == "__main__":
+    main()
