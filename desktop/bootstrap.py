@@ -12,6 +12,7 @@ from desktop.decoder.client import Decoder
 from desktop.diagnostics import start_log
 from desktop.jobs import ImmediateJobs, Jobs, ThreadedJobs
 from desktop.platform.instance_lock import InstanceLock
+from desktop.services.case_call_following import follow_cases
 from desktop.services.case_waking import follow_changes
 from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.shops import ShopService
@@ -65,7 +66,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     changes, undo = ChangeBus(), UndoStack()
     settings = Settings(store, clock, jobs.write)
     bench = Workbench(store, clock, changes, undo, settings.get("time_zone", "Asia/Shanghai"))
-    bench.following.append(follow_changes)
+    bench.following += [follow_changes, follow_cases]
     shops = ShopService(bench)
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,

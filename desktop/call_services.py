@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from desktop.services.call_desk import CallDeskService
     from desktop.services.call_reminders import CallReminderService
     from desktop.services.call_rules import CallRuleService
+    from desktop.services.case_calls import CaseCallService
+    from desktop.services.contact import ContactService
+    from desktop.services.vips import VipService
 
 
 class CallServices:
@@ -53,3 +56,21 @@ class CallServices:
         from desktop.services.call_reminders import CallReminderService
 
         return CallReminderService(self.bench, self.settings, lambda: self.call_rules.read())
+
+    @cached_property
+    def contact(self) -> ContactService:
+        from desktop.services.contact import ContactService
+
+        return ContactService(self.bench, self.call_backs)
+
+    @cached_property
+    def vips(self) -> VipService:
+        from desktop.services.vips import VipService
+
+        return VipService(self.bench, self.call_backs, lambda: self.call_rules.read())
+
+    @cached_property
+    def case_calls(self) -> CaseCallService:
+        from desktop.services.case_calls import CaseCallService
+
+        return CaseCallService(self.call_backs)

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.services.call_entries import NOTE_LIMIT, checked_minutes, checked_tags
 from desktop.services.call_promises import CallPromises
+from desktop.services.call_writing import find_whom
 from desktop.services.case_opening import NewCase, link_cases, write_new_case
 from desktop.services.texts import checked_text
 from models.call_back_records import Satisfaction
@@ -47,7 +48,7 @@ class CallCorrections(CallPromises):
         if minutes != KEEP_MINUTES:
             wanted["minutes"] = checked_minutes(minutes)
         database = self.bench.store.database
-        buyer = self._whom(database, calls_made.find_call(database, call_record_id).buyer_id)
+        buyer = find_whom(database, calls_made.find_call(database, call_record_id).buyer_id)
 
         def work(transaction: Transaction) -> bool:
             call = calls_made.find_call(transaction.database, call_record_id)
@@ -103,7 +104,7 @@ class CallCorrections(CallPromises):
 
     def _caller(self, call_record_id: int) -> Buyer:
         database = self.bench.store.database
-        return self._whom(database, calls_made.find_call(database, call_record_id).buyer_id)
+        return find_whom(database, calls_made.find_call(database, call_record_id).buyer_id)
 
     def _note_opened(self, transaction: Transaction, call: CallRecord, buyer: Buyer, case_id: int) -> None:
         database = transaction.database
@@ -127,7 +128,7 @@ class CallCorrections(CallPromises):
     def _case_of(self, database: CaseDatabase, buyer: Buyer, case_id: int) -> int:
         """A case of the buyer, or the one it was merged into; UserError `call_case_of_other`."""
         case = cases.find_case(database, case_links.kept_case(database, case_id))
-        if case.buyer_id is not None and self._whom(database, case.buyer_id).id != buyer.id:
+        if case.buyer_id is not None and find_whom(database, case.buyer_id).id != buyer.id:
             raise UserError("call_case_of_other", case=case.number, buyer=buyer.nick)
         return case.id
 

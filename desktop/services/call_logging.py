@@ -17,8 +17,8 @@ from desktop.services.call_entries import (
     checked_tags,
     checked_time,
 )
-from desktop.services.call_following import done_note
 from desktop.services.call_plans import Desk
+from desktop.services.call_writing import done_note, find_open, find_whom
 from desktop.services.texts import checked_text
 from models.call_back_records import Satisfaction
 from models.call_kinds import CallBackKind, Channel
@@ -95,14 +95,14 @@ class CallLogging(CallCorrections):
         )  # fmt: skip
         database = self.bench.store.database
         if call_back_id is not None:
-            buyer_id = self._open_one(database, call_back_id, seen).buyer_id
+            buyer_id = find_open(database, call_back_id, seen).buyer_id
         if buyer_id is None:
             raise ValueError("a call needs a call-back or a buyer")
         buyer = self._settled(buyer_id)
 
         def work(transaction: Transaction) -> int:
             if call_back_id is not None:
-                self._open_one(transaction.database, call_back_id, seen)
+                find_open(transaction.database, call_back_id, seen)
             return self._log(transaction, self._standing(transaction.database, buyer.id, call_back_id, call), call)
 
         return self.bench.act("call_logged", work, values={"buyer": buyer.nick, "outcome": outcome.value})
@@ -116,15 +116,15 @@ class CallLogging(CallCorrections):
         Refused where nothing would be planned: `opted_out`, `no_consent`, `not_vip`, `nothing_open`.
         """
         database = self.bench.store.database
-        buyer = self._whom(database, buyer_id)
+        buyer = find_whom(database, buyer_id)
         call = _Call(outcome, Satisfaction.NOT_ASKED, "", (), None, None, None, channel, None, None, None)
         return self._standing(database, buyer.id, call_back_id, call, on).following
 
     def _standing(
         self, database: CaseDatabase, buyer_id: int, call_back_id: int | None, call: _Call, on: date | None = None
     ) -> _Standing:
-        buyer = self._whom(database, buyer_id)
-        desk = self.desk()
+        buyer = find_whom(database, buyer_id)
+        desk = self.desk(buyer.shop_id)
         open_ones = call_backs.list_open_of_buyer(database, buyer.id)
         regular = next((each for each in open_ones if each.kind is CallBackKind.RHYTHM), None)
         meant = next((each for each in open_ones if each.id == call_back_id), None)
@@ -142,22 +142,22 @@ class CallLogging(CallCorrections):
     ) -> NextDate | Refused:  # fmt: skip
         """The day of the next regular call after a contact, else the day what was meant is put off to."""
         verdict = may_call(buyer.tier, buyer.consent)
-        rhythm = self.rhythm(buyer.tier)
         if is_contact(outcome, channel) or (_is_note(meant) and outcome is CallOutcome.REACHED):
             if isinstance(verdict, Refused):
                 return verdict
-            return call_plans.after_call(desk, rhythm, regular, CallOutcome.REACHED, on)
+            turn = outcome if outcome is CallOutcome.NOT_INTERESTED else CallOutcome.REACHED
+            return call_plans.propose(desk, buyer, regular, turn, on, database=database)
         if meant is None:
             # One who ought to have a call-back gets it when the call is logged.
             if isinstance(verdict, Refused):
                 return verdict
-            return call_plans.after_call(desk, rhythm, None, outcome, on)
+            return call_plans.propose(desk, buyer, None, outcome, on, database=database)
         if buyer.consent is Consent.REFUSED:
             return Refused("opted_out")
-        return call_plans.after_call(desk, rhythm, meant, outcome, on)
+        return call_plans.propose(desk, buyer, meant, outcome, on, database=database)
 
     def _log(self, transaction: Transaction, standing: _Standing, call: _Call) -> int:
-        buyer, meant, today = standing.buyer, standing.meant, self.desk().today
+        buyer, meant, today = standing.buyer, standing.meant, self.desk(standing.buyer.shop_id).today
         contact = is_contact(call.outcome, standing.channel)
         done = contact or (call.outcome is CallOutcome.REACHED and standing.channel is Channel.NOTE)
         if call.outcome is CallOutcome.WRONG_NUMBER and standing.channel not in NUMBERS:
@@ -249,9 +249,11 @@ class CallLogging(CallCorrections):
     def _plan_next(
         self, transaction: Transaction, buyer: Buyer, before: CallBack | None, found: NextDate, at_time: str | None
     ) -> None:
-        kept = at_time if at_time is not None else before.at_time if before else ""
-        person_id = (before.person_id if before else None) or self.bench.person.id or None
-        call_plans.add_plan(transaction, buyer.id, buyer.nick, found, at_time=kept, person_id=person_id)
+        desk = self.desk(buyer.shop_id)
+        person_id = desk.caller(buyer, before) or self.bench.person.id or None
+        call_plans.add_plan(
+            transaction, buyer.id, buyer.nick, found, at_time=at_time, person_id=person_id, desk=desk
+        )
         self._rechannel_new(transaction, buyer)
 
     def _put_off(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from desktop.services import call_plans
 from desktop.services.call_entries import NOTE_LIMIT, checked_day, checked_time
 from desktop.services.call_following import CallFollowing
+from desktop.services.call_writing import close_call_back, find_open, find_whom
 from desktop.services.texts import checked_text
 from models.call_kinds import CallBackKind
 from models.errors import UserError
@@ -73,7 +74,7 @@ class CallMoving(CallFollowing):
 
         def work(transaction: Transaction) -> None:
             for call_back_id in ids:
-                open_one = self._open_one(transaction.database, call_back_id, seen)
+                open_one = find_open(transaction.database, call_back_id, seen)
                 buyer = self._planned_for(transaction, open_one)
                 names["buyer"] = buyer.nick
                 self._put_on(transaction, open_one, buyer, day, reason, at_time, codes, today)
@@ -85,7 +86,7 @@ class CallMoving(CallFollowing):
         self.bench.act(code, work, values=names)
 
     def _planned_for(self, transaction: Transaction, open_one: CallBack) -> Buyer:
-        buyer = self._whom(transaction.database, open_one.buyer_id)
+        buyer = find_whom(transaction.database, open_one.buyer_id)
         if buyer.consent is Consent.REFUSED:
             raise UserError("call_opted_out", buyer=buyer.nick)
         return buyer
@@ -128,24 +129,23 @@ class CallMoving(CallFollowing):
 
         def work(transaction: Transaction) -> None:
             for call_back_id in ids:
-                open_one = self._open_one(transaction.database, call_back_id, seen)
-                buyer = self._whom(transaction.database, open_one.buyer_id)
+                open_one = find_open(transaction.database, call_back_id, seen)
+                buyer = find_whom(transaction.database, open_one.buyer_id)
                 names["buyer"] = buyer.nick
                 self._leave_out(transaction, open_one, buyer, reason)
 
         self.bench.act("call_skipped" if len(ids) == 1 else "calls_skipped", work, values=names)
 
     def _leave_out(self, transaction: Transaction, open_one: CallBack, buyer: Buyer, reason: str) -> None:
-        self._close(transaction, open_one, DueCode.SKIPPED, reason)
+        close_call_back(transaction, open_one, DueCode.SKIPPED, reason)
         transaction.record(
             "call_skipped", entity="buyer", entity_id=buyer.id, case_id=open_one.case_id,
             details={"buyer": buyer.nick, "reason": reason, "day": open_one.due_on.isoformat()},
         )  # fmt: skip
         if open_one.kind is CallBackKind.RHYTHM and isinstance(may_call(buyer.tier, buyer.consent), Allowed):
-            found = call_plans.after_skip(self.desk(), self.rhythm(buyer.tier), open_one)
-            call_plans.add_plan(
-                transaction, buyer.id, buyer.nick, found, at_time=open_one.at_time, person_id=open_one.person_id
-            )
+            desk = self.desk(buyer.shop_id)
+            found = call_plans.after_skip(desk, buyer, open_one, database=transaction.database)
+            call_plans.add_plan(transaction, buyer.id, buyer.nick, found, person_id=open_one.person_id, desk=desk)
             self._rechannel_new(transaction, buyer)
 
     def assign(self, call_back_ids: Sequence[int], person_id: int | None) -> None:
@@ -160,9 +160,9 @@ class CallMoving(CallFollowing):
 
         def work(transaction: Transaction) -> None:
             for call_back_id in ids:
-                open_one = self._open_one(transaction.database, call_back_id)
+                open_one = find_open(transaction.database, call_back_id)
                 if transaction.update("call_back", call_back_id, person_id=person_id):
-                    buyer = self._whom(transaction.database, open_one.buyer_id)
+                    buyer = find_whom(transaction.database, open_one.buyer_id)
                     transaction.record(
                         "call_assigned" if name else "call_unassigned", entity="buyer", entity_id=buyer.id,
                         case_id=open_one.case_id, details={"buyer": buyer.nick, "person": name},

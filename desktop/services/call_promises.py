@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.services.call_entries import NOTE_LIMIT, checked_day, checked_subject, checked_time
-from desktop.services.call_following import CallFollowing, done_note
+from desktop.services.call_following import CallFollowing
+from desktop.services.call_writing import done_note, find_open, find_whom
 from desktop.services.texts import checked_text
 from models.call_kinds import CallBackKind, Channel
 from models.errors import UserError
@@ -30,7 +31,7 @@ class CallPromises(CallFollowing):
         """
         subject = checked_subject(text)
         checked_time(at_time)
-        buyer = self._whom(self.bench.store.database, buyer_id)
+        buyer = find_whom(self.bench.store.database, buyer_id)
         today = self.desk().today
         checked_day(day, today, today)
 
@@ -67,7 +68,7 @@ class CallPromises(CallFollowing):
 
         def work(transaction: Transaction) -> None:
             open_one = self._open_promise(transaction, call_back_id)
-            buyer = self._whom(transaction.database, open_one.buyer_id)
+            buyer = find_whom(transaction.database, open_one.buyer_id)
             if transaction.update("call_back", call_back_id, subject=subject):
                 transaction.record(
                     "promise_changed", entity="buyer", entity_id=buyer.id, case_id=open_one.case_id,
@@ -79,8 +80,8 @@ class CallPromises(CallFollowing):
     def keep_promise(self, call_back_id: int, note: str = "") -> None:
         """Tick something promised as done today. UserError `call_not_promise`, `call_back_closed`."""
         checked_text(note, limit=NOTE_LIMIT)
-        open_one = self._open_one(self.bench.store.database, call_back_id)
-        buyer = self._whom(self.bench.store.database, open_one.buyer_id)
+        open_one = find_open(self.bench.store.database, call_back_id)
+        buyer = find_whom(self.bench.store.database, open_one.buyer_id)
 
         def work(transaction: Transaction) -> None:
             self._tick(transaction, self._open_promise(transaction, call_back_id), buyer, note)
@@ -98,7 +99,7 @@ class CallPromises(CallFollowing):
         )  # fmt: skip
 
     def _open_promise(self, transaction: Transaction, call_back_id: int) -> CallBack:
-        open_one = self._open_one(transaction.database, call_back_id)
+        open_one = find_open(transaction.database, call_back_id)
         if open_one.kind is not CallBackKind.PROMISE:
             raise UserError("call_not_promise", call_back=call_back_id)
         return open_one
