@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.call_rules import CallRuleService
     from desktop.services.case_calls import CaseCallService
     from desktop.services.contact import ContactService
+    from desktop.services.quiet_periods import QuietPeriodService
     from desktop.services.vips import VipService
 
 
@@ -74,3 +75,9 @@ class CallServices:
         from desktop.services.case_calls import CaseCallService
 
         return CaseCallService(self.call_backs)
+
+    @cached_property
+    def quiet_periods(self) -> QuietPeriodService:
+        from desktop.services.quiet_periods import QuietPeriodService
+
+        return QuietPeriodService(self.bench, self.settings)

@@ -9,10 +9,8 @@ from desktop.services.call_plans import Desk
 from desktop.services.call_rules import CallRuleService
 from desktop.services.call_views import CallViews
 from desktop.services.workbench import Workbench
-from desktop.services.workdays import work_calendar
 from desktop.settings import Settings
 from models.call_back_records import CallCard
-from models.clock import zone
 from models.kinds import CallOutcome, Tier
 from models.records import Buyer, CallRecord
 from models.rules.call_back_rhythm import NextDate, Rhythm, may_call
@@ -34,11 +32,9 @@ class CallBackCalendar(CallViews):
         self.settings = settings
         self.rules = CallRuleService(bench, settings)
 
-    def desk(self) -> Desk:
-        """Today and the calendar of the shop."""
-        found = shops.list_shops(self.bench.store.database)
-        name, country = (found[0].time_zone, found[0].country) if found else (self.bench.time_zone, "CN")
-        return Desk(self.bench.clock.now(), zone(name), work_calendar(country or "CN"))
+    def desk(self, shop_id: int | None = None) -> Desk:
+        """Today, the calendar, the quiet days and the rules of a shop, of the first one where none is named."""
+        return call_plans.desk_of(self.bench, self.settings, shop_id, self.rules.read())
 
     def shop(self) -> int | None:
         """The shop the window shows, None for all of them."""
@@ -46,7 +42,7 @@ class CallBackCalendar(CallViews):
 
     def rhythm(self, tier: Tier) -> Rhythm:
         """How often buyers of a tier are called."""
-        return call_plans.rhythm_of(self.settings, tier)
+        return self.rules.read().rhythms.get(tier) or Rhythm()
 
     def find_buyer_card(self, buyer_id: int) -> CallCard:
         """All that is shown while a buyer is called; NotFound if there is no such buyer."""
@@ -83,6 +79,6 @@ class CallBackCalendar(CallViews):
         verdict = may_call(buyer.tier, buyer.consent)
         if isinstance(verdict, Refused):
             return verdict
-        desk = self.desk()
+        desk = self.desk(buyer.shop_id)
         open_one = call_backs.find_due(database, buyer_id)
-        return call_plans.after_call(desk, self.rhythm(buyer.tier), open_one, outcome, on or desk.today)
+        return call_plans.propose(desk, buyer, open_one, outcome, on, database=database)

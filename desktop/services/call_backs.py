@@ -10,8 +10,8 @@ from desktop.services.call_logging import CallLogging
 from desktop.services.call_moving import CallMoving
 from desktop.services.texts import checked_text
 from models.kinds import Consent, Tier
-from models.rules.call_back_rhythm import DueCode, planned_from_rhythm
-from models.store import call_backs
+from models.rules.call_back_rhythm import DueCode
+from models.store import buyers, call_loads
 from models.store.transaction import Transaction
 
 __all__ = ["CallBackService", "checked_time"]
@@ -23,56 +23,28 @@ class CallBackService(CallLogging, CallMoving):
 
     def set_tier(self, buyer_id: int, tier: Tier) -> None:
         """Make a buyer a VIP or not: plans a call when they agreed to calls, closes the open one without a tier."""
-        buyer = self._settled(buyer_id)
+        from desktop.services.vips import VipService
 
-        def work(transaction: Transaction) -> None:
-            if transaction.update("buyer", buyer_id, tier=tier):
-                transaction.record(
-                    "buyer_tier_changed", entity="buyer", entity_id=buyer_id, details={"tier": tier.value}
-                )
-                self.follow_buyer(transaction, replace(buyer, tier=tier), DueCode.NOT_VIP)
-
-        self.bench.act("buyer_tier_changed", work, values={"tier": tier.value})
+        VipService(self.bench, self, self.rules.read).set_tier(buyer_id, tier)
 
     def set_consent(self, buyer_id: int, consent: Consent, way: str | None = None) -> None:
         """Note whether a buyer agrees to calls, when and on which way (`phone`, `chat`, or as typed) they said so.
 
         Refusing closes the open call-back at once. Without a way the one of the same consent stays.
         """
-        checked_text(way or "", limit=_WAY_LIMIT)
-        buyer = self._settled(buyer_id)
-        if way is None:
-            way = buyer.consent_way if buyer.consent is consent else ""
+        from desktop.services.contact import ContactService
 
-        def work(transaction: Transaction) -> None:
-            said_at = None if consent is Consent.UNKNOWN else transaction.stamp.now
-            if buyer.consent is consent and buyer.consent_way == way:
-                return
-            if buyer.consent is consent:
-                said_at = buyer.consent_at
-            transaction.update("buyer", buyer_id, consent=consent, consent_at=said_at, consent_way=way)
-            transaction.record(
-                "consent_changed", entity="buyer", entity_id=buyer_id,
-                details={"buyer": buyer.nick, "consent": consent.value},
-            )  # fmt: skip
-            self.follow_buyer(transaction, replace(buyer, consent=consent), DueCode.OPTED_OUT)
-
-        self.bench.act("consent_changed", work, values={"buyer": buyer.nick, "consent": consent.value})
+        ContactService(self.bench, self).set_consent(buyer_id, consent, way)
 
     def plan_missing(self) -> int:
         """Plan a call for every VIP who agreed and has none open; returns how many."""
-        if not call_backs.list_without_open(self.bench.store.database):
+        if not call_loads.list_missing(self.bench.store.database):
             return 0
-        desk = self.desk()
 
         def work(transaction: Transaction) -> int:
-            missing = call_backs.list_without_open(transaction.database)
-            load = call_plans.load_ahead(transaction.database, desk)
-            for each in missing:
-                last = desk.day_of(each.last_reached_at) if each.last_reached_at else None
-                found = planned_from_rhythm(last, self.rhythm(each.tier), desk.calendar, desk.today, load)
-                load[found.day] = load.get(found.day, 0) + 1
-                call_plans.add_plan(transaction, each.buyer_id, each.nick, found)
-            return len(missing)
+            planned = call_plans.plan_missing(transaction, self.desk)
+            for buyer_id in planned:
+                self._rechannel_new(transaction, buyers.find_buyer(transaction.database, buyer_id))
+            return len(planned)
 
         return self.bench.act("calls_planned", work, undoable=False)

@@ -40,8 +40,8 @@ class CallViews:
     bench: Workbench
     rules: CallRuleService
 
-    def desk(self) -> Desk:
-        """Today and the calendar of the shop."""
+    def desk(self, shop_id: int | None = None) -> Desk:
+        """Today and the calendar of a shop, of the first one where none is named."""
         raise NotImplementedError
 
     def shop(self) -> int | None:
