@@ -182,6 +182,9 @@ def _others() -> tuple[Command, ...]:
     return (
         Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
         Command("today_calls", tr("Go to today"), "callbacks", "calendar"),
+        Command("set_calls", tr("Rhythms and limits of the call-backs…"), "callbacks", "settings", before=True),
+        Command("set_quiet", tr("Quiet days and vacations…"), "callbacks", "moon"),
+        Command("set_tiers", tr("Rules of the VIP tiers…"), "callbacks", "star"),
         Command("register_wrong_shipment", tr("Wrong shipments"), "registers", "repeat-2"),
         Command("register_carrier_claim", tr("Carrier claims"), "registers", "truck"),
         Command("register_quality", tr("Quality feedback"), "registers", "layers"),

@@ -54,6 +54,9 @@ def own_handlers(window: MainWindow, pages: Sequence[str]) -> dict[str, Handler]
     if "registers" in pages:
         for kind in RegisterKind:
             own[f"register_{kind}"] = _go(window, "registers", kind)
+    if "settings" in pages:
+        for part in ("calls", "quiet", "tiers"):
+            own[f"set_{part}"] = _go(window, "settings", part)
     for appearance in ("light", "dark", "system"):
         own[appearance] = _say(window.appearance_wanted.emit, appearance)
     for command, lang in (("chinese", "zh"), ("english", "en"), ("system_language", "system")):

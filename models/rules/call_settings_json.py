@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
 from models.kinds import Tier
-from models.rules.call_back_rhythm import Rhythm, read_rhythm
 from models.rules.call_settings import CallRules, Hours, Limits, OffDayMove, TierRule
+from models.rules.rhythms import Rhythm, read_rhythm, rhythm_data
 
 VIP_TIERS: Final = (Tier.V1, Tier.V2, Tier.V3)
 LATEST_LIMIT: Final = 365
@@ -46,7 +46,7 @@ def limits_of(rules: CallRules, tier: Tier) -> Limits:
 def rules_as_data(rules: CallRules) -> dict[str, Any]:
     """As JSON holds it; `rules_from_data` gives the same back."""
     return {
-        "rhythms": {tier.value: rhythm_as_data(each) for tier, each in rules.rhythms.items()},
+        "rhythms": {tier.value: rhythm_data(each) for tier, each in rules.rhythms.items()},
         "limits": {tier.value: {"yellow": each.yellow, "red": each.red} for tier, each in rules.limits.items()},
         "move": rules.move.value,
         "capacity": rules.capacity,
@@ -58,11 +58,6 @@ def rules_as_data(rules: CallRules) -> dict[str, Any]:
         "after_case_all": rules.after_case_all,
         "notes": rules.notes,
     }
-
-
-def rhythm_as_data(rhythm: Rhythm) -> dict[str, Any]:
-    """A rhythm as `read_rhythm` reads it."""
-    return {each.name: getattr(rhythm, each.name) for each in fields(rhythm)}
 
 
 def _tier_as_data(rule: TierRule) -> dict[str, Any]:
@@ -93,10 +88,7 @@ def rules_from_data(stored: object, older_rhythms: object = None) -> CallRules:
 
 
 def wrong_in(rules: CallRules) -> str:
-    """The name of the first thing that cannot be, as `rhythms.v1`, `limits.v2`, `hours`, `tiers.v3.spend`; else ""."""
-    for tier, rhythm in rules.rhythms.items():
-        if read_rhythm(rhythm_as_data(rhythm)) != rhythm:
-            return f"rhythms.{tier.value}"
+    """The name of the first thing that cannot be, as `limits.v2`, `hours`, `tiers.v3.spend`; else ""."""
     for tier, limits in rules.limits.items():
         if not 0 <= limits.yellow <= limits.red <= LATEST_LIMIT:
             return f"limits.{tier.value}"

@@ -27,6 +27,7 @@ from ui.messages import confirm
 from ui.page import Crumb, Page, Scene, Target
 from ui.proof.certificate_panel import CertificatePanel
 from ui.settings import setting_words as words
+from ui.settings.call_settings import CallSettings
 from ui.settings.data_panel import DataPanel, rolling_words
 from ui.settings.looks_panel import LooksPanel
 from ui.settings.number_panel import NumberPanel
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         self.packs = PackPanel(self)
         self.data = DataPanel(str(ctx.store.folder.root), self)
         self.certificate = CertificatePanel(ctx, background, self)
+        self.calls = CallSettings(ctx, background, self)
         self.rules = RulePlace(self)
         self.rule_desk = RuleDesk(ctx, background, self.rules)
         self._lay_out()
@@ -81,7 +83,7 @@ class SettingsPage(Page):
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
         own = (self.people, self.numbers, self.weights, self.looks, self.certificate, self.data)
-        sides = (self.shops, self.packs), own
+        sides = (self.shops, self.packs, self.calls.calls, self.calls.tiers), (*own, self.calls.quiet)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:
@@ -104,6 +106,7 @@ class SettingsPage(Page):
 
     def _connect(self) -> None:
         self.shops.changed.connect(self._change_shop)
+        self.calls.navigate.connect(self.navigate)
         self.shops.added.connect(self._add_shop)
         self.people.added.connect(self._add_person)
         self.people.role_changed.connect(self._change_role)
@@ -154,7 +157,7 @@ class SettingsPage(Page):
             return (self.rules.packs, self.rules.tabs, self.rules.parts)
         return (
             self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.certificate,
-            self.data,
+            self.data, *self.calls.panels,
         )  # fmt: skip
 
     def open(self, target: Target) -> None:
@@ -164,6 +167,8 @@ class SettingsPage(Page):
             self.rules.packs.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.reload()
+        if self.calls.open(target.part, self.area):
+            return
         wanted = {"person": self.people.name, "shop": self.shops.fields["name"]}.get(target.part)
         # Without a wish the page itself has the keyboard, so that the arrows scroll it.
         (self.area if wanted is None else wanted).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,6 +204,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         """Read everything anew."""
         self.weights.reload()
+        self.calls.reload()
         self.certificate.reload()
         self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
 

@@ -257,6 +257,13 @@ class FormRows(QWidget):
         self._grid.addWidget(value, row, 1)
         return value
 
+    def set_help(self, field: QWidget, text: str) -> None:
+        """Say something else under a field, unless it says what is wrong there."""
+        self._help[id(field)] = text
+        if not field.property("wrong"):
+            self._wrong[id(field)].setText(text)
+            self._wrong[id(field)].setVisible(bool(text))
+
     def set_wrong(self, field: QWidget, text: str) -> None:
         """Mark a field as wrong and say why under it; an empty text clears it, and its help stands there again."""
         note = self._wrong[id(field)]

@@ -328,6 +328,10 @@
             <translation>质量反馈</translation>
         </message>
         <message>
+            <source>Quiet days and vacations…</source>
+            <translation>免打扰日与休假…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>退出</translation>
         </message>
@@ -362,6 +366,14 @@
         <message>
             <source>Reviews</source>
             <translation>差评跟进</translation>
+        </message>
+        <message>
+            <source>Rhythms and limits of the call-backs…</source>
+            <translation>回访周期与时限…</translation>
+        </message>
+        <message>
+            <source>Rules of the VIP tiers…</source>
+            <translation>VIP 评级规则…</translation>
         </message>
         <message>
             <source>Save as file…</source>

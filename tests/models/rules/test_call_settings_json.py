@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from models.kinds import Tier
-from models.rules.call_back_rhythm import Rhythm, RhythmUnit
 from models.rules.call_settings import CallRules, Hours, Limits, OffDayMove, TierRule
 from models.rules.call_settings_json import (
     PROPOSED_TIERS,
@@ -19,10 +18,11 @@ from models.rules.call_settings_json import (
     rules_from_data,
     wrong_in,
 )
+from models.rules.rhythms import Rhythm, RhythmUnit
 
 CHOSEN = replace(
     STANDARD,
-    rhythms={Tier.V1: Rhythm(2), Tier.V2: Rhythm(), Tier.V3: Rhythm(10, RhythmUnit.DAYS)},
+    rhythms={Tier.V1: Rhythm(2), Tier.V2: Rhythm(1, RhythmUnit.QUARTERS, 2, 1), Tier.V3: Rhythm(10, RhythmUnit.DAYS)},
     limits={Tier.V1: Limits(3, 9), Tier.V2: Limits(), Tier.V3: Limits(0, 1)},
     move=OffDayMove.BACKWARD,
     capacity=12,
@@ -77,7 +77,6 @@ def test_one_wrong_value_takes_nothing_else_along() -> None:
 
 
 @pytest.mark.parametrize(("field", "rules"), [
-    ("rhythms.v1", replace(STANDARD, rhythms={Tier.V1: Rhythm(0)})),
     ("limits.v2", replace(STANDARD, limits={Tier.V2: Limits(4, 3)})),
     ("hours", replace(STANDARD, hours=Hours("25:00", "26:00"))),
     ("capacity", replace(STANDARD, capacity=201)),

@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>call_settings</name>
+        <message numerus="yes">
+            <source>Every %n days</source>
+            <translation>
+                <numerusform>Every %n day</numerusform>
+                <numerusform>Every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n months</source>
+            <translation>
+                <numerusform>Every %n month</numerusform>
+                <numerusform>Every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n quarters</source>
+            <translation>
+                <numerusform>Every %n quarter</numerusform>
+                <numerusform>Every %n quarters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n weeks</source>
+            <translation>
+                <numerusform>Every %n week</numerusform>
+                <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Would propose %n buyer now</source>
+            <translation>
+                <numerusform>Would propose %n buyer now</numerusform>
+                <numerusform>Would propose %n buyers now</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,168 @@
+"""Joins the panels of the call-backs to the store: reads what is kept, keeps what was changed, counts in a job."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from models.kinds import Tier
+from models.rules.call_settings import CallRules, QuietDays
+from ui import theme as tokens
+from ui.i18n import translator
+from ui.messages import show_error
+from ui.page import Target
+from ui.settings.call_panel import CallPanel
+from ui.settings.quiet_dialog import QuietDialog
+from ui.settings.quiet_panel import QuietPanel
+from ui.settings.tier_panel import TierPanel
+from ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from desktop.context import AppContext
+    from desktop.services.call_plans import Desk
+    from ui.background import Background
+    from ui.widgets.held_dialog import HeldDialog
+
+tr = translator("call_settings")
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CallsShown:
+    """What the panels read from the store, in one go."""
+
+    rules: CallRules
+    desk: Desk
+    examples: Mapping[Tier, Sequence[date]]
+    quiet: tuple[QuietDays, ...]
+    currency: str
+    shops: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)
+
+
+class CallSettings(QObject):
+    """The three panels of the call-backs."""
+
+    navigate = Signal(object)
+
+    def __init__(self, ctx: AppContext, background: Background, page: QWidget) -> None:
+        super().__init__(page)
+        self._ctx, self._background, self._page = ctx, background, page
+        self.calls, self.quiet, self.tiers = CallPanel(page), QuietPanel(page), TierPanel(page)
+        self.panels = (self.calls, self.quiet, self.tiers)
+        self.dialog: QuietDialog | None = None
+        self._shown: CallsShown | None = None
+        self.calls.changed.connect(self._keep)
+        self.tiers.changed.connect(self._keep)
+        self.tiers.proposals_wanted.connect(lambda: self.navigate.emit(Target("buyers", "", "proposals")))
+        self.quiet.add_wanted.connect(lambda: self.ask(None))
+        self.quiet.change_wanted.connect(self.ask)
+        self.quiet.added.connect(lambda days: self._write(lambda: self._ctx.quiet_periods.add(days)))
+        self.quiet.removed.connect(self._remove)
+
+    def open(self, part: str, area: QScrollArea) -> bool:
+        """Bring a panel (`calls`, `quiet`, `tiers`) to the front, with the keyboard on it; False for any other word."""
+        places: dict[str, tuple[Panel, QWidget]] = {
+            "calls": (self.calls, next(iter(self.calls.rhythms.values())).every),
+            "quiet": (self.quiet, self.quiet.add),
+            "tiers": (self.tiers, self.tiers.on.switch),
+        }
+        if part not in places:
+            return False
+        panel, first = places[part]
+        area.verticalScrollBar().setValue(max(panel.y() - tokens.GAP, 0))
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._background.run(self._ctx.jobs.read(self._read), self._show, receiver=self, quiet=True)
+
+    def _read(self) -> CallsShown:
+        ctx = self._ctx
+        rules, desk, shops = ctx.call_rules.read(), ctx.call_backs.desk(), ctx.shops.list_shops()
+        examples = {tier: example_days(desk, rules, tier) for tier in rules.rhythms}
+        chosen = ctx.settings.get("shop") or None
+        shop = next((each for each in shops if each.id == chosen), shops[0] if shops else None)
+        quiet = ctx.quiet_periods.list_all() if hasattr(ctx, "quiet_periods") else ()
+        return CallsShown(
+            rules, desk, examples, quiet, shop.currency if shop else "CNY",
+            {each.id: each.name for each in shops}, {each.id: each.name for each in ctx.shops.list_people()},
+        )  # fmt: skip
+
+    def _show(self, found: CallsShown) -> None:
+        self._shown = found
+        self.calls.show_rules(found.rules)
+        self.calls.show_examples(found.examples, found.desk.now, found.desk.zone)
+        self.tiers.show_rules(found.rules, found.currency)
+        self.quiet.show_items(found.quiet, found.shops, found.people, found.desk.today)
+        self._background.run(self._ctx.jobs.read(self._count), self.tiers.show_would, receiver=self.tiers, quiet=True)
+
+    def _count(self) -> Mapping[Tier, int]:
+        """How many buyers the rules would propose now, also while they are off."""
+        from desktop.services.vips import VipService
+
+        ctx = self._ctx
+        tried = VipService(ctx.bench, ctx.call_backs, lambda: replace(ctx.call_rules.read(), tiers_on=True))
+        return Counter(each.proposed for each in tried.proposals())
+
+    # Changing
+
+    def _keep(self, part: str, rules: CallRules) -> None:
+        # One panel changes only its own parts, so that the other's newest change is not taken back.
+        self.calls.rules = self.tiers.rules = rules
+        self._write(lambda: self._ctx.call_rules.keep(rules, part))
+
+    def _remove(self, ids: Sequence[int]) -> None:
+        def work() -> None:
+            for each in ids:
+                self._ctx.quiet_periods.remove(each)
+
+        self._write(work)
+
+    def ask(self, days: QuietDays | None) -> None:
+        """Ask for quiet days or a vacation; `days` are those to change."""
+        found = self._shown
+        if found is None:
+            return
+        dialog = QuietDialog(days, found.shops, found.people, found.desk.today, self._page)
+
+        def take(given: QuietDays) -> None:
+            dialog.hold()
+            service = self._ctx.quiet_periods
+            self._write(lambda: service.change(given) if given.id else service.add(given), dialog)
+
+        dialog.given.connect(take)
+        self.dialog = dialog
+        dialog.open()
+
+    def _write(self, work: Callable[[], object], asked: HeldDialog | None = None) -> None:
+        def done(_: object) -> None:
+            if asked is not None:
+                asked.written()
+            self.reload()
+
+        def failed(error: BaseException) -> None:
+            show_error(error, (asked.refused() if asked is not None else None) or self._page)
+            self.reload()
+
+        self._background.run(self._ctx.jobs.write(work), done, failed, receiver=self)
+
+
+def example_days(desk: Desk, rules: CallRules, tier: Tier) -> tuple[date, ...]:
+    """The next days of a tier's rhythm, were a buyer reached today and each time on its day."""
+    from models.rules.call_back_rhythm import next_after_contact
+
+    days: list[date] = []
+    planned = None
+    for _ in range(EXAMPLES):
+        contact = days[-1] if days else desk.today
+        planned = next_after_contact(contact, rules.rhythms[tier], desk.days, planned=planned)
+        days.append(planned.day)
+    return tuple(days)
