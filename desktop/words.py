@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any
 
 from desktop.platform.resources import resource
-from models import kinds
+from models import call_kinds, kinds
+from models.call_back_records import Satisfaction
 from models.records import HistoryEvent
 
 _KINDS: Mapping[str, type[StrEnum]] = {
@@ -19,6 +20,8 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "remedy": kinds.Remedy, "media": kinds.MediaKind, "source": kinds.EvidenceSource, "outcome": kinds.CallOutcome,
     "register": kinds.RegisterKind, "flag": kinds.Flag, "tier": kinds.Tier, "integrity": kinds.Integrity,
     "temperament": kinds.Temperament, "consent": kinds.Consent, "role": kinds.Role,
+    "call_kind": call_kinds.CallBackKind, "felt": Satisfaction, "was_felt": Satisfaction,
+    "channel": call_kinds.Channel, "was_channel": call_kinds.Channel, "was_tier": kinds.Tier,
     "snooze_event": kinds.SnoozeEvent, "dispute_outcome": kinds.DisputeOutcome,
     "sheet": kinds.SheetKind,
     "link": kinds.LinkKind, "way": kinds.ParcelWay, "buyer_flag": kinds.BuyerFlag, "verdict": kinds.WeightVerdict,

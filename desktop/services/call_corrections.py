@@ -56,9 +56,10 @@ class CallCorrections(CallPromises):
             for name, value in changed.items():
                 stored = json.dumps(value, ensure_ascii=False) if name == "tags" else value
                 transaction.update("call_record", call_record_id, **{name: stored})
+                before, after = ("was_felt", "felt") if name == "satisfaction" else ("before", "after")
                 transaction.record(
                     f"call_{name}_changed", entity="buyer", entity_id=buyer.id, case_id=call.case_id,
-                    details={"buyer": buyer.nick, "before": _said(getattr(call, name)), "after": _said(value)},
+                    details={"buyer": buyer.nick, before: _said(getattr(call, name)), after: _said(value)},
                 )  # fmt: skip
             return bool(changed)
 

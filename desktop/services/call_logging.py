@@ -243,7 +243,7 @@ class CallLogging(CallCorrections):
         if not meant:
             transaction.record(
                 "call_ended_with", entity="buyer", entity_id=buyer.id, case_id=ended.case_id,
-                details={"buyer": buyer.nick, "kind": ended.kind.value, "day": ended.due_on.isoformat()},
+                details={"buyer": buyer.nick, "call_kind": ended.kind.value, "day": ended.due_on.isoformat()},
             )  # fmt: skip
 
     def _plan_next(
