@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop.services import call_plans
 from desktop.services.call_entries import checked_time
 from desktop.services.call_logging import CallLogging
 from desktop.services.call_moving import CallMoving
-from desktop.services.texts import checked_text
 from models.kinds import Consent, Tier
-from models.rules.call_back_rhythm import DueCode
 from models.store import buyers, call_loads
 from models.store.transaction import Transaction
 
 __all__ = ["CallBackService", "checked_time"]
-_WAY_LIMIT = 60
 
 
 class CallBackService(CallLogging, CallMoving):
