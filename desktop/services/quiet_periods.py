@@ -69,11 +69,11 @@ class QuietPeriodService:
         def work(transaction: Transaction) -> int:
             self._check_others(transaction.database, kept)
             made = quiet_periods.add_quiet(transaction, kept)
-            self._record(transaction, "quiet_added", replace(kept, id=made))
-            self._move_off(transaction, kept)
+            self._follow(transaction, f"{kind}_added", replace(kept, id=made), values)
             return made
 
-        return self._bench.act("quiet_added", work, values=_values(kept))
+        kind, values = self._named(database, kept)
+        return self._bench.act(f"{kind}_added", work, values=values)
 
     def change(self, days: QuietDays) -> None:
         """Keep other days, title or owner for the period of that id. UserError as for `add`; NotFound."""
@@ -86,20 +86,22 @@ class QuietPeriodService:
             quiet_periods.find_quiet(transaction.database, kept.id)
             self._check_others(transaction.database, kept)
             if quiet_periods.change_quiet(transaction, kept):
-                self._record(transaction, "quiet_changed", kept)
-                self._move_off(transaction, kept)
+                self._follow(transaction, f"{kind}_changed", kept, values)
 
-        self._bench.act("quiet_changed", work, values=_values(kept))
+        kind, values = self._named(database, kept)
+        self._bench.act(f"{kind}_changed", work, values=values)
 
     def remove(self, period_id: int) -> None:
         """Take a period away; what it moved stays where it went. NotFound if there is none."""
-        kept = quiet_periods.find_quiet(self._bench.store.database, period_id)
+        database = self._bench.store.database
+        kept = quiet_periods.find_quiet(database, period_id)
+        kind, values = self._named(database, kept)
 
         def work(transaction: Transaction) -> None:
             if transaction.remove("quiet_period", period_id):
-                self._record(transaction, "quiet_removed", kept)
+                transaction.record(f"{kind}_removed", entity="quiet_period", entity_id=period_id, details=values)
 
-        self._bench.act("quiet_removed", work, values=_values(kept))
+        self._bench.act(f"{kind}_removed", work, values=values)
 
     def _checked(self, database: CaseDatabase, days: QuietDays) -> QuietDays:
         title = checked_text(days.title, limit=TITLE_LIMIT).strip()
@@ -138,7 +140,20 @@ class QuietPeriodService:
                     found.append(each)
         return found
 
-    def _move_off(self, transaction: Transaction, days: QuietDays) -> None:
+    def _follow(self, transaction: Transaction, code: str, days: QuietDays, values: dict[str, object]) -> None:
+        values["count"] = self._move_off(transaction, days)
+        transaction.record(code, entity="quiet_period", entity_id=days.id, details=values)
+
+    def _named(self, database: CaseDatabase, days: QuietDays) -> tuple[str, dict[str, object]]:
+        """The kind of the period and what its sentences say: a title with its days, or the days alone."""
+        span = days.first.isoformat() if days.first == days.last else f"{days.first} – {days.last}"
+        named = f"{days.title} ({span})" if days.title else span
+        if days.person_id is None:
+            return "quiet", {"name": named}
+        person = shops.find_person(database, days.person_id)
+        return "vacation", {"name": named, "person": person.name if person is not None else ""}
+
+    def _move_off(self, transaction: Transaction, days: QuietDays) -> int:
         """Put what stands on the days on others. The dearest choose first, so that they stay nearest to their day."""
         database = transaction.database
         desks = self._desks(database, days)
@@ -151,6 +166,7 @@ class QuietPeriodService:
             if load is None:
                 load = loads[each.caller] = call_plans.load_of(database, desk, each.caller, each.call_back.due_on)
             self._move(transaction, desk, each, load, code)
+        return len(found)
 
     def _move(
         self, transaction: Transaction, desk: Desk, each: Standing, load: dict[date, int], code: DueCode
@@ -172,9 +188,6 @@ class QuietPeriodService:
             details={"buyer": each.nick, "day": placed.day.isoformat(), "was": was.isoformat()},
         )  # fmt: skip
 
-    def _record(self, transaction: Transaction, code: str, days: QuietDays) -> None:
-        transaction.record(code, entity="quiet_period", entity_id=days.id, details=_values(days))
-
 
 def _check_left(free: CallDays, day: date) -> None:
     """UserError `quiet_crowded` where quiet days and vacations together leave no day for months."""
@@ -185,9 +198,3 @@ def _check_left(free: CallDays, day: date) -> None:
 
 def _stays(each: Standing) -> bool:
     return each.call_back.kind is CallBackKind.PROMISE
-
-
-def _values(days: QuietDays) -> dict[str, object]:
-    return {
-        "title": days.title, "first": days.first.isoformat(), "last": days.last.isoformat(), "yearly": days.yearly,
-    }  # fmt: skip
