@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
-from ui import life_sentences, packet_sentences, sheet_sentences
+from ui import call_sentences, life_sentences, packet_sentences, sheet_sentences
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
@@ -17,14 +17,14 @@ Words = tuple[str, str]
 
 def known_sentence(code: str, values: Values) -> Words | None:
     """What happened and what to do next for a code, None for one without words here."""
-    for table in (_texts, _views, _store, _cases, _work, _calls, _resolutions, _evidence, _packets, _files, _packs):
+    for table in (_texts, _views, _store, _cases, _work, _resolutions, _evidence, _packets, _files, _packs):
         found = table(values).get(code)
         if found is not None:
             return found
     life = life_sentences.known_sentence(code, values) or sheet_sentences.known_sentence(code, values)
     if life is not None:
         return life
-    packet = packet_sentences.known_sentence(code, values)
+    packet = packet_sentences.known_sentence(code, values) or call_sentences.known_sentence(code, values)
     if packet is not None:
         return packet
     if code.endswith("_not_found"):
@@ -157,18 +157,6 @@ def _named(value: object) -> str:
     if isinstance(value, Mapping):
         return one_line(str(value.get(language()) or value.get("zh") or ""))
     return tr(", ").join(map(_named, value)) if isinstance(value, list) else ""
-
-
-def _calls(values: Values) -> dict[str, Words]:
-    return {
-        "call_back_closed": (tr("This call-back is already closed."), tr("Plan a new one.")),
-        "call_back_date_past": (tr("The date has passed."), tr("Choose today or a later day.")),
-        "call_needs_consent": (
-            tr("The buyer does not want to be called."),
-            tr("Change the consent first, if the buyer agreed."),
-        ),
-        "call_time_invalid": (tr("The time of the call is not right."), tr("It cannot lie in the future.")),
-    }
 
 
 def _resolutions(values: Values) -> dict[str, Words]:

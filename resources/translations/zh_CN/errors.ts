@@ -60,10 +60,6 @@
             <translation>至少要留一个视图。</translation>
         </message>
         <message>
-            <source>Change the consent first, if the buyer agreed.</source>
-            <translation>如买家已同意，请先更改同意状态。</translation>
-        </message>
-        <message>
             <source>Check the disk and its free space, then try again.</source>
             <translation>请检查磁盘及剩余空间后重试。</translation>
         </message>
@@ -156,10 +152,6 @@
             <translation>请选对平台，或不选。</translation>
         </message>
         <message>
-            <source>Choose today or a later day.</source>
-            <translation>请选择今天或以后的日期。</translation>
-        </message>
-        <message>
             <source>Close it and try again.</source>
             <translation>请关闭后重试。</translation>
         </message>
@@ -244,10 +236,6 @@
             <translation>文件选对了吗？没有任何改动。</translation>
         </message>
         <message>
-            <source>It cannot lie in the future.</source>
-            <translation>不能晚于现在。</translation>
-        </message>
-        <message>
             <source>It has %1 characters, at most %2 fit.</source>
             <translation>共 %1 字，最多 %2 字。</translation>
         </message>
@@ -324,10 +312,6 @@
             <translation>请重新打开向导，它会显示差异。</translation>
         </message>
         <message>
-            <source>Plan a new one.</source>
-            <translation>请另行安排。</translation>
-        </message>
-        <message>
             <source>Read it again.</source>
             <translation>请重新读取。</translation>
         </message>
@@ -392,10 +376,6 @@
             <translation>备份没有成功。</translation>
         </message>
         <message>
-            <source>The buyer does not want to be called.</source>
-            <translation>买家不愿接电话。</translation>
-        </message>
-        <message>
             <source>The case changed while you were deciding.</source>
             <translation>处理期间售后单有变化。</translation>
         </message>
@@ -434,10 +414,6 @@
         <message>
             <source>The data is in use by another program.</source>
             <translation>数据正被其他程序占用。</translation>
-        </message>
-        <message>
-            <source>The date has passed.</source>
-            <translation>日期已过。</translation>
         </message>
         <message>
             <source>The disk is full.</source>
@@ -552,10 +528,6 @@
             <translation>文字太长。</translation>
         </message>
         <message>
-            <source>The time of the call is not right.</source>
-            <translation>通话时间不对。</translation>
-        </message>
-        <message>
             <source>The time zone is not known.</source>
             <translation>时区无法识别。</translation>
         </message>
@@ -594,10 +566,6 @@
         <message>
             <source>This answer does not fit the question.</source>
             <translation>这个回答与问题不符。</translation>
-        </message>
-        <message>
-            <source>This call-back is already closed.</source>
-            <translation>这次回访已结束。</translation>
         </message>
         <message>
             <source>This can no longer be undone.</source>
