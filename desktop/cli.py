@@ -33,6 +33,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="aftercase", description="After-sales case manager.", parents=[common])
     parser.add_argument("--demo", action="store_true", help="open a sample shop in a temporary folder")
     parser.add_argument("--open", default="", metavar="WHAT", help="a case number, an order number or a file of orders")
+    parser.add_argument("--hidden", action="store_true", help="begin in the tray, where there is one")
     parser.add_argument("--version", action="version", version=VERSION)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 

@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> pr
     try:
         if sample and not _fill_behind_a_notice(ctx, options.lang or system_language()):
             return program.Ended(0)
-        return program.run(ctx, options.lang or "", wish_of(options))
+        return program.run(ctx, options.lang or "", wish_of(options), hidden=bool(getattr(options, "hidden", False)))
     finally:
         ctx.close()
 

@@ -16,8 +16,9 @@ from models.clock import zone
 from models.errors import AftercaseError, NotFound
 from models.records import CaseRow, CaseTarget
 from models.rules.return_codes import read_return_code
-from models.store.call_counts import count_open_until
 from models.store.verify import VerifyReport
+from ui.calendar_writing import CalendarWriting
+from ui.call_reminding import CallReminding
 from ui.cases.saved_view_palette import view_entries
 from ui.command_palette import Answer, Entry
 from ui.error_words import ErrorWords, register
@@ -73,6 +74,9 @@ class Desk:
         self._window = window
         self.waking = Waking(self._ctx, window.background, window)
         self.idle = IdleChecks(self._ctx, window.background, window)
+        self.reminding = CallReminding(self._ctx, window.background, window)
+        self.calendar = CalendarWriting(self._ctx, window.background, window)
+        window.closing.connect(self.calendar.close)
         window.refresh_frame()
 
     # Undo
@@ -204,11 +208,11 @@ class Desk:
         def count() -> Mapping[str, Badge]:
             shop = self._shop()
             counted = ctx.cases.count_views([CaseView.OPEN, CaseView.OVERDUE], shop_id=shop)
-            today = ctx.clock.now().astimezone(self.hooks.zone).date()
+            calls = ctx.call_reminders.count(shop)
             return {
                 "cases": Badge(counted[CaseView.OPEN][0]),
                 "today": Badge(counted[CaseView.OVERDUE][0], alarm=True),
-                "callbacks": Badge(count_open_until(ctx.store.database, today, shop_id=shop)),
+                "callbacks": Badge(calls.today, late=calls.late),
             }
 
         self._window.background.run(ctx.jobs.read(count), show, receiver=self._window, quiet=True)

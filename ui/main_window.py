@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     language_wanted = Signal(str)
     appearance_wanted = Signal(str)
+    closing = Signal()
     counted = Signal(int, int)  # open and overdue cases of the shop shown, after each change
 
     def __init__(self, ctx: Any, entries: Sequence[PageEntry], hooks: FrameHooks | None = None) -> None:
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._drops.dropped.connect(lambda paths: self.go(import_target(paths)))
         self.setWindowTitle("Aftercase")
         self.setMinimumSize(880, 560)
+        self.stays: Callable[[], bool] = lambda: False
         self._build()
         self._field_undo = FieldUndo(self)
         self._gatherer = ChangeGatherer(ctx.changes, self)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
             page.said.connect(lambda text: toast(self, text))
             page.working.connect(self.status.set_work)
             page.asked.connect(self.actions_.run)
+            page.case_wished.connect(lambda wish: self.page("cases").take_wish(wish) if "cases" in self._entries else None)
             self._drops.watch(page)
             page.restore_state(self.ctx.settings.get(f"page.{word}", {}))
             page.set_narrow(self.width() < tokens.WIDE)
@@ -372,11 +375,16 @@ class MainWindow(QMainWindow):
                 self.ctx.settings.set(f"page.{word}", state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Only where somebody closes the window itself; the program's own commands end it.
+        if event.spontaneous() and self.stays():
+            event.ignore()
+            return
         if not all(page.may_leave() for page in self._pages.values()):
             event.ignore()
             return
         self.save_state()
         self._minute.stop()
         self._gatherer.close()
+        self.closing.emit()
         self.background.close()
         event.accept()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QSystemTrayIcon
 
 from desktop.context import AppContext
 from desktop.platform.resources import resource
@@ -21,6 +21,7 @@ from ui.desk import Desk
 from ui.ending import EndingSignals
 from ui.i18n import translator
 from ui.main_window import MainWindow
+from ui.messages import toast
 from ui.order_drops import import_target
 from ui.page import PageEntry, Target
 from ui.pages import page_entries
@@ -31,6 +32,7 @@ from ui.tray import Reminders, TrayDoings, reminders
 
 tr = translator("frame")
 _CASE = re.compile(r"A[0-9]{4}-[0-9]{4,}", re.ASCII)
+STAY_IN_TRAY = "stay_in_tray"
 LANGUAGES = ("system", "zh", "en")
 
 
@@ -58,6 +60,9 @@ class Program(QObject):
         desk.seat(window)
         desk.waking.told.connect(self._woke)
         desk.idle.told.connect(self._woke)
+        desk.reminding.told.connect(self._remind)
+        desk.calendar.told.connect(self._remind)
+        window.stays = self._stay_in_tray
         desk.hooks.handlers = {**desk.hooks.handlers, "open_data": self.choose_folder}
         window.refresh_frame()
         window.language_wanted.connect(self.change_language)
@@ -67,14 +72,17 @@ class Program(QObject):
             window.go(Target(entries[0].word))
         return window
 
-    def show(self) -> None:
-        """Bring the window up."""
-        self.window.show()
+    def show(self, *, hidden: bool = False) -> None:
+        """Bring the window up; `hidden`: into the tray alone, where there is one."""
+        if hidden and QSystemTrayIcon.isSystemTrayAvailable():
+            self._app.setQuitOnLastWindowClosed(False)
+        else:
+            self.window.show()
         window, here = self.window, self.raise_window
         self.reminders = reminders(
             window,
             TrayDoings(here, _then(here, lambda: window.go(Target("cases", part="new"))),
-                       _then(here, lambda: window.go(Target("today"))), window.close),
+                       _then(here, lambda: window.go(Target("today"))), self.leave),
         )  # fmt: skip
         if self._ctx.shops.unsure:
             QTimer.singleShot(0, window, window.top_bar.open_people)
@@ -89,6 +97,22 @@ class Program(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        self._app.setQuitOnLastWindowClosed(True)
+
+    @Slot()
+    def leave(self) -> None:
+        """End the program, whether its window is shown or hidden."""
+        if self.window.close():
+            self._app.quit()
+
+    def _stay_in_tray(self) -> bool:
+        """Whether the window only hides when it is closed, as the owner may choose where there is a tray."""
+        if not (self._ctx.settings.get(STAY_IN_TRAY) is True and QSystemTrayIcon.isSystemTrayAvailable()):
+            return False
+        self._app.setQuitOnLastWindowClosed(False)
+        self.window.save_state()
+        self.window.hide()
+        return True
 
     @Slot(int, int)
     def _counted(self, count: int, overdue: int) -> None:
@@ -100,6 +124,20 @@ class Program(QObject):
         """The window says it itself; the tray only while the window is not in front."""
         if self.reminders is not None and not self.window.isActiveWindow():
             self.reminders.remind("Aftercase", text)
+
+    @Slot(str, str, object)
+    def _remind(self, title: str, text: str, target: object) -> None:
+        """In the window while it is in front, else by the tray, which leads to what it is about."""
+
+        def opened() -> None:
+            self.raise_window()
+            if isinstance(target, Target):
+                self.window.go(target)
+
+        if self.reminders is None or self.window.isActiveWindow():
+            toast(self.window, f"{title}\n{text}", "bell", act=(tr("Show"), opened))
+        else:
+            self.reminders.remind(title, text, opened)
 
     @Slot(str)
     def asked_for(self, wish: str) -> None:
@@ -243,14 +281,17 @@ def set_apart(window: MainWindow) -> None:
     QTimer.singleShot(0, window, keep)
 
 
-def run(ctx: AppContext, language: str = "", wish: str = "") -> Ended:
-    """Show the window, with what is wished in it, until it is closed. The caller closes `ctx`."""
+def run(ctx: AppContext, language: str = "", wish: str = "", *, hidden: bool = False) -> Ended:
+    """Show the window, with what is wished in it, until it is closed. The caller closes `ctx`.
+
+    `hidden`: begun by the system at login, in the tray.
+    """
     app = application(ctx, None, language)
     # Before the window: a signal that comes while it is made waits for the event loop.
     ending = EndingSignals(app)
     program = Program(app, ctx)
     ending.asked.connect(program.end)
-    program.show()
+    program.show(hidden=hidden)
     set_apart(program.window)
     if wish:
         program.asked_for(wish)

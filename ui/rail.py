@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 
 from ui import format as shown_as
 from ui import theme as tokens
+from ui.i18n import translator
 from ui.icons import paint_icon
 from ui.plain import plain_tooltip
 from ui.theme import theme
 from ui.widgets import painting
 
+tr = translator("reminders")
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The count on an item; alarms are red."""
+    """The count on an item; alarms are red. `late`: how many more are late, which stand beside it in red."""
 
     count: int
     alarm: bool = False
+    late: int = 0
 
 
 class RailItem(QToolButton):
@@ -45,7 +49,8 @@ class RailItem(QToolButton):
         """Show a count."""
         if badge != self._badge:
             self._badge = badge
-            self.setAccessibleName(f"{self._label} {badge.count}" if badge.count else self._label)
+            counted = f"{self._label} {badge.count}" if badge.count else self._label
+            self.setAccessibleName(tr("%1, %2 late", counted, badge.late) if badge.late else counted)
             self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -74,8 +79,12 @@ class RailItem(QToolButton):
             painting.paint_text(
                 painter, label, self._label, "accent_text" if on else "text2", "tiny", 600 if on else 400, centre=True
             )
-        if self._badge.count:
-            self._paint_badge(painter, on)
+        if self._badge.late:
+            self._paint_badge(painter, on, self._badge.late, alarm=True)
+            if self._badge.count:
+                self._paint_badge(painter, on, self._badge.count, alarm=False, at_left=True)
+        elif self._badge.count:
+            self._paint_badge(painter, on, self._badge.count, alarm=self._badge.alarm)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -83,13 +92,15 @@ class RailItem(QToolButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
         painter.end()
 
-    def _paint_badge(self, painter: QPainter, on: bool) -> None:
-        text = shown_as.badge(self._badge.count)
+    def _paint_badge(
+        self, painter: QPainter, on: bool, count: int, *, alarm: bool, at_left: bool = False
+    ) -> None:  # fmt: skip
+        text = shown_as.badge(count)
         width = max(16, painting.text_width(text, "badge", 600) + 8)
         middle = (self.height() if self._narrow else 38) // 2
-        left = self.width() // 2 + 22 - width
+        left = self.width() // 2 - 22 if at_left else self.width() // 2 + 22 - width
         box = QRect(left, middle - 17, width, 16)
-        if self._badge.alarm:
+        if alarm:
             painting.rounded(painter, box, "overdue.solid", None, 8)
             painting.paint_text(painter, box, text, "surface", "badge", 700, centre=True)
         else:

@@ -34,8 +34,8 @@ class TrayDoings:
 class Reminders(Protocol):
     """Tells the user something even when the window is not in front."""
 
-    def remind(self, title: str, text: str) -> None:
-        """Show a reminder; the text is plain."""
+    def remind(self, title: str, text: str, opened: Callable[[], object] | None = None) -> None:
+        """Show a reminder; the text is plain. `opened`: what a click on it does."""
 
     def set_counts(self, title: str, count: int, overdue: int) -> None:
         """Show how many cases are open and how many of them are overdue; `title` is the window's."""
@@ -50,9 +50,9 @@ class WindowReminders:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def remind(self, title: str, text: str) -> None:
+    def remind(self, title: str, text: str, opened: Callable[[], object] | None = None) -> None:
         """Show a toast."""
-        toast(self._window, f"{title}\n{text}", "bell")
+        toast(self._window, f"{title}\n{text}", "bell", act=(tr("Show"), opened) if opened is not None else None)
 
     def set_counts(self, title: str, count: int, overdue: int) -> None:
         """The window's own title says it."""
@@ -79,12 +79,21 @@ class TrayReminders(QObject):
             self.menu.addAction(mnemonic_safe(text)).triggered.connect(lambda _=False, act=doing: act())
         self.tray.setContextMenu(self.menu)
         self.tray.activated.connect(lambda why: _clicked(why, doings.show))
-        self.tray.messageClicked.connect(lambda: doings.show())
+        self._opened: Callable[[], object] | None = None
+        self._show = doings.show
+        self.tray.messageClicked.connect(self._message_clicked)
         self.tray.show()
 
-    def remind(self, title: str, text: str) -> None:
-        """Show a message of the system."""
+    def remind(self, title: str, text: str, opened: Callable[[], object] | None = None) -> None:
+        """Show a message of the system; a click opens what the newest one is about."""
+        self._opened = opened
         self.tray.showMessage(one_line(title), one_line(text))
+
+    def _message_clicked(self) -> None:
+        opened, self._opened = self._opened, None
+        self._show()
+        if opened is not None:
+            opened()
 
     def set_counts(self, title: str, count: int, overdue: int) -> None:
         """In the tool tip, and on the icon: red while any is overdue."""

@@ -125,9 +125,11 @@ class CalendarFeed:
 
     # Writing
 
-    def export(self, path: Path, *, language: str, choices: CalendarChoices | None = None) -> int:
-        """Write one file for once; how many events stand in it. Errors as of `write_file`."""
-        prepared = self.prepare(language, choices)
+    def export(
+        self, path: Path, *, language: str, choices: CalendarChoices | None = None, run: Run | None = None
+    ) -> int:  # fmt: skip
+        """Write one file for once; how many events stand in it. Errors as of `write_file`; `run` as of `write_now`."""
+        prepared = (run or _at_once)(lambda: self.prepare(language, choices)).result()
         write_file(path, lambda staged: staged.write_bytes(prepared.data))
         return prepared.events
 

@@ -1,0 +1,105 @@
+"""While the program runs: tells of call-backs at the start of the day and before an appointment, in neutral words."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.context import AppContext
+from desktop.diagnostics import LOGGER
+from desktop.platform.session_lock import session_unlocked
+from models.rules.call_reminders import Appointment, DaySum, Telling
+from ui.background import Background
+from ui.i18n import translator
+from ui.page import Target
+from ui.plain import one_line
+
+tr = translator("reminders")
+_log = logging.getLogger(f"{LOGGER}.reminding")
+_EVERY_MS, _FIRST_MS = 30_000, 4_000
+
+
+class CallReminding(QObject):
+    """Looks at start and twice a minute; `told` gives title, text and where it leads."""
+
+    told = Signal(str, str, object)
+
+    def __init__(self, ctx: AppContext, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx, self._background = ctx, background
+        self._looking = False
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        # After the greeting of the window: what was due while the program was closed.
+        QTimer.singleShot(_FIRST_MS, self, self.look)
+
+    def look(self) -> None:
+        """Tell what is due now; without anything due nothing is said."""
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            future = self._ctx.jobs.read(self._ctx.call_reminders.look)
+        except RuntimeError:
+            # The data folder was closed and the window not yet gone.
+            self._timer.stop()
+            return
+        self._background.run(future, self._tell, self._failed, receiver=self, quiet=True)
+
+    def _failed(self, error: BaseException) -> None:
+        """Tried again in half a minute: no dialog for what nobody asked for, a line in the log."""
+        self._looking = False
+        _log.warning("not reminded", exc_info=error)
+
+    def _tell(self, found: Telling) -> None:
+        self._looking = False
+        reminders = self._ctx.call_reminders
+        named = found.near != () and reminders.choices().names and session_unlocked()
+        for title, text, target in sentences(found, self._ctx.clock.now(), named=named):
+            self.told.emit(title, text, target)
+        reminders.keep(found.said)
+
+
+def sentences(found: Telling, now: datetime, *, named: bool) -> list[tuple[str, str, Target]]:
+    """What is said, each with its title and where it leads: the day and what passed as one, appointments one by one
+    while they are few. Nobody is named unless `named`."""
+    said: list[tuple[str, str, Target]] = []
+    summary = [day_words(found.day)] if found.day is not None else []
+    if found.passed:
+        summary.append(
+            tr("%n appointment(s) passed while nobody was told; they are still to be done.", n=len(found.passed))
+        )
+    if summary:
+        said.append((tr("Call-backs"), "\n".join(summary), Target("callbacks")))
+    if found.one_by_one:
+        said += [(tr("Call-back"), near_words(each, now, named=named), Target("callbacks", str(each.id), "call"))
+                 for each in found.near]  # fmt: skip
+    else:
+        first, last = found.near[0].at_time, found.near[-1].at_time
+        text = tr("%n call-back(s) between %1 and %2", first, last, n=len(found.near))
+        said.append((tr("Call-backs"), text, Target("callbacks")))
+    return said
+
+
+def day_words(day: DaySum) -> str:
+    """`5 call-backs today · 2 late, 1 of them red · 1 promise`."""
+    parts = [tr("%n call-back(s) today", n=day.today)] if day.today else []
+    if day.late:
+        more = [tr("%n yellow", n=day.yellow)] if day.yellow else []
+        more += [tr("%n red", n=day.red)] if day.red else []
+        late = tr("%n late", n=day.late)
+        parts.append(tr("%1 (%2)", late, tr(", ").join(more)) if more else late)
+    if day.promises:
+        parts.append(tr("%n promise(s) among them", n=day.promises))
+    return " · ".join(parts)
+
+
+def near_words(each: Appointment, now: datetime, *, named: bool) -> str:
+    """`at 14:30, in 10 minutes`, with who only if `named`."""
+    minutes = -int((now - each.starts_at).total_seconds() // 60)
+    when = tr("%1, in %n minute(s)", each.at_time, n=minutes) if minutes > 0 else tr("%1, now", each.at_time)
+    return tr("%1: %2", one_line(each.who), when) if named and each.who else when
