@@ -16,7 +16,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
     """The sentence of a code, None for one without words here."""
     if code == "case_call_refused":
         return _case_call(str(values.get("why", "")))
-    return (_days(values) | _calls(values) | _promises(values)).get(code)
+    return (_days(values) | _quiet(values) | _calls(values) | _promises(values)).get(code)
 
 
 def _days(values: Values) -> dict[str, Words]:
@@ -39,6 +39,27 @@ def _days(values: Values) -> dict[str, Words]:
         "call_nothing_to_put_off": (
             tr("This buyer has no open call-back that could be put off."),
             tr("Note what you promised with its day instead."),
+        ),
+    }
+
+
+def _quiet(values: Values) -> dict[str, Words]:
+    return {
+        "quiet_backwards": (tr("The last day lies before the first."), tr("Choose a last day on or after the first.")),
+        "quiet_too_long": (
+            tr("That is longer than a quarter of a year."),
+            tr("Buyers would be forgotten. Choose at most 92 days."),
+        ),
+        "quiet_past": (tr("These days have passed."), tr("Choose days to come, or every year.")),
+        "quiet_far": (tr("That day is too far away."), tr("Choose one within the next ten years.")),
+        "quiet_twice": (tr("These quiet days are there already."), tr("Change those instead.")),
+        "quiet_many": (
+            tr("There are %1 quiet periods already.", values.get("most", "")),
+            tr("Take away some that have passed."),
+        ),
+        "quiet_crowded": (
+            tr("With the other quiet days and vacations no day would be left for months."),
+            tr("Shorten these days, or give the call-backs to somebody else first."),
         ),
     }
 

@@ -24,12 +24,24 @@
             <translation>请在那张售后单里补充，或从那张售后单另开一张。</translation>
         </message>
         <message>
+            <source>Buyers would be forgotten. Choose at most 92 days.</source>
+            <translation>这样会冷落买家，最长 92 天。</translation>
+        </message>
+        <message>
             <source>Case %1 is another buyer's.</source>
             <translation>售后单 %1 是另一位买家的。</translation>
         </message>
         <message>
+            <source>Change those instead.</source>
+            <translation>请直接修改已有的那一段。</translation>
+        </message>
+        <message>
             <source>Choose a case of the buyer you spoke with.</source>
             <translation>请选择这位买家的售后单。</translation>
+        </message>
+        <message>
+            <source>Choose a last day on or after the first.</source>
+            <translation>请选择不早于第一天的结束日期。</translation>
         </message>
         <message>
             <source>Choose a later day.</source>
@@ -38,6 +50,10 @@
         <message>
             <source>Choose a way they agreed to, or note their consent first.</source>
             <translation>请选择买家同意的方式，或先记录买家的意愿。</translation>
+        </message>
+        <message>
+            <source>Choose days to come, or every year.</source>
+            <translation>请选择今后的日期，或勾选每年重复。</translation>
         </message>
         <message>
             <source>Choose one within the next ten years.</source>
@@ -116,8 +132,16 @@
             <translation>请从那一张安排回访。</translation>
         </message>
         <message>
+            <source>Shorten these days, or give the call-backs to somebody else first.</source>
+            <translation>请缩短这段时间，或先把回访转给别人。</translation>
+        </message>
+        <message>
             <source>Somebody dealt with it meanwhile; nothing was written.</source>
             <translation>刚才已有人处理过，本次没有写入。</translation>
+        </message>
+        <message>
+            <source>Take away some that have passed.</source>
+            <translation>请先删除一些已过去的。</translation>
         </message>
         <message>
             <source>Take some away.</source>
@@ -130,6 +154,10 @@
         <message>
             <source>That day is too far away.</source>
             <translation>这一天太远了。</translation>
+        </message>
+        <message>
+            <source>That is longer than a quarter of a year.</source>
+            <translation>时间超过了一个季度。</translation>
         </message>
         <message>
             <source>That is not a time.</source>
@@ -164,8 +192,24 @@
             <translation>这张售后单已合并到另一张。</translation>
         </message>
         <message>
+            <source>The last day lies before the first.</source>
+            <translation>最后一天早于第一天。</translation>
+        </message>
+        <message>
+            <source>There are %1 quiet periods already.</source>
+            <translation>免打扰日和休假已有 %1 段。</translation>
+        </message>
+        <message>
             <source>There is nothing to drop.</source>
             <translation>没有可以取消的回访。</translation>
+        </message>
+        <message>
+            <source>These days have passed.</source>
+            <translation>这些日子已经过去了。</translation>
+        </message>
+        <message>
+            <source>These quiet days are there already.</source>
+            <translation>这段免打扰日已经有了。</translation>
         </message>
         <message>
             <source>They have not agreed to calls, or are no VIP. Note their consent first.</source>
@@ -190,6 +234,10 @@
         <message>
             <source>This contact used no phone number.</source>
             <translation>这次联系没有用到电话号码。</translation>
+        </message>
+        <message>
+            <source>With the other quiet days and vacations no day would be left for months.</source>
+            <translation>加上其他免打扰日和休假，几个月内都没有可回访的日子了。</translation>
         </message>
         <message>
             <source>Write it as 10:30.</source>
