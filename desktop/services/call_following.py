@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from desktop.services import call_plans
 from desktop.services.call_back_calendar import CallBackCalendar
@@ -11,7 +12,9 @@ from desktop.services.call_writing import close_call_back, find_whom
 from models.call_kinds import CallBackKind, Channel
 from models.kinds import Consent
 from models.records import Buyer, CallBack
-from models.rules.call_back_rhythm import DueCode, first_workday, may_call
+from models.rules.call_back_rhythm import DueCode, may_call
+from models.rules.call_days import free_day
+from models.rules.call_settings import OffDayMove
 from models.rules.contact_consent import channel_for, may_contact, usable
 from models.rules.verdict import Allowed
 from models.store import call_backs, contacts
@@ -24,13 +27,10 @@ _MERGED_DEEP = 50
 class CallFollowing(CallBackCalendar):
     """The calendar, and what keeps it in step with tiers, consent and channels."""
 
-    def desk_for(self, buyer: Buyer) -> Desk:
-        """The day and calendar of a buyer's shop."""
-        return self.desk()
-
     def free_day(self, desk: Desk, buyer: Buyer, start: date) -> date:
-        """The first day from `start` on which the buyer can be called."""
-        return first_workday(start, desk.calendar)
+        """The first day from `start` on which the buyer can be called, whichever way the shop moves from days off."""
+        days = replace(desk.days_for(buyer, desk.caller(buyer)), move=OffDayMove.FORWARD)
+        return free_day(start, start - timedelta(days=1), days)[0]
 
     def follow_buyer(self, transaction: Transaction, buyer: Buyer, why: DueCode) -> None:
         """Plan, change or close the buyer's open call-backs after tier, consent, channels or phone changed.

@@ -26,9 +26,9 @@ from models.errors import UserError
 from models.kinds import CallBackState, CallOutcome, Consent
 from models.records import Buyer, CallBack
 from models.rules.call_back_rhythm import DueCode, NextDate, may_call, moved_note, read_note
-from models.rules.call_outcomes import NUMBERS, ended_by_contact, is_contact
+from models.rules.call_outcomes import NUMBERS, ended_by_contact, ends_it, is_contact
 from models.rules.contact_consent import channel_for
-from models.rules.verdict import Refused
+from models.rules.verdict import Allowed, Refused
 from models.store import call_backs, contacts
 from models.store.calls_made import find_call
 from models.store.connection import CaseDatabase
@@ -113,7 +113,8 @@ class CallLogging(CallCorrections):
     ) -> NextDate | Refused:  # fmt: skip
         """The day that would follow a call made on `on` (today), with its reasons: what `log_call` would write.
 
-        Refused where nothing would be planned: `opted_out`, `no_consent`, `not_vip`, `nothing_open`.
+        Refused where nothing would be planned: `opted_out`, `no_consent`, `not_vip`, `nothing_open`, and
+        `nothing_follows` for a note put in a parcel that was not the regular one.
         """
         database = self.bench.store.database
         buyer = find_whom(database, buyer_id)
@@ -124,7 +125,6 @@ class CallLogging(CallCorrections):
         self, database: CaseDatabase, buyer_id: int, call_back_id: int | None, call: _Call, on: date | None = None
     ) -> _Standing:
         buyer = find_whom(database, buyer_id)
-        desk = self.desk(buyer.shop_id)
         open_ones = call_backs.list_open_of_buyer(database, buyer.id)
         regular = next((each for each in open_ones if each.kind is CallBackKind.RHYTHM), None)
         meant = next((each for each in open_ones if each.id == call_back_id), None)
@@ -133,33 +133,43 @@ class CallLogging(CallCorrections):
         channel = call.channel or (meant.channel if meant is not None else self._channel_of(database, buyer))
         if call.outcome is CallOutcome.WRONG_NUMBER and call.channel is None and channel not in NUMBERS:
             channel = Channel.PHONE
-        following = self._following(database, desk, buyer, meant, regular, channel, call.outcome, on or desk.today)
+        following = self._following(database, buyer, meant, regular, channel, call.outcome, on)
         return _Standing(buyer, meant, open_ones, channel, following)
 
     def _following(
-        self, database: CaseDatabase, desk: Desk, buyer: Buyer, meant: CallBack | None, regular: CallBack | None,
-        channel: Channel, outcome: CallOutcome, on: date,
+        self, database: CaseDatabase, buyer: Buyer, meant: CallBack | None, regular: CallBack | None, channel: Channel,
+        outcome: CallOutcome, on: date | None,
     ) -> NextDate | Refused:  # fmt: skip
         """The day of the next regular call after a contact, else the day what was meant is put off to."""
+        desk = self.desk(buyer.shop_id)
         verdict = may_call(buyer.tier, buyer.consent)
-        if is_contact(outcome, channel) or (_is_note(meant) and outcome is CallOutcome.REACHED):
-            if isinstance(verdict, Refused):
-                return verdict
-            turn = outcome if outcome is CallOutcome.NOT_INTERESTED else CallOutcome.REACHED
-            return call_plans.propose(desk, buyer, regular, turn, on, database=database)
-        if meant is None:
+        if regular is None and isinstance(verdict, Allowed):
             # One who ought to have a call-back gets it when the call is logged.
+            regular = self._missing(database, desk, buyer)
+            meant = meant or (regular if channel is not Channel.NOTE else None)
+        if ends_it(outcome):
             if isinstance(verdict, Refused):
                 return verdict
-            return call_plans.propose(desk, buyer, None, outcome, on, database=database)
+            if not is_contact(outcome, channel) and meant is not regular:
+                return Refused("nothing_follows")
+            return call_plans.propose(desk, buyer, regular, outcome, on, database=database)
         if buyer.consent is Consent.REFUSED:
             return Refused("opted_out")
+        if meant is None:
+            return verdict if isinstance(verdict, Refused) else Refused("nothing_open")
         return call_plans.propose(desk, buyer, meant, outcome, on, database=database)
+
+    def _missing(self, database: CaseDatabase, desk: Desk, buyer: Buyer) -> CallBack:
+        """The call-back a buyer ought to have, as it would be planned now."""
+        found = call_plans.first_plan(database, desk, buyer)
+        return CallBack(
+            0, buyer.id, found.day, found.at_time, CallBackState.DUE, call_plans.note_of(found).written(), 0,
+            buyer.call_person_id, channel=self._channel_of(database, buyer),
+        )  # fmt: skip
 
     def _log(self, transaction: Transaction, standing: _Standing, call: _Call) -> int:
         buyer, meant, today = standing.buyer, standing.meant, self.desk(standing.buyer.shop_id).today
-        contact = is_contact(call.outcome, standing.channel)
-        done = contact or (call.outcome is CallOutcome.REACHED and standing.channel is Channel.NOTE)
+        contact, done = is_contact(call.outcome, standing.channel), ends_it(call.outcome)
         if call.outcome is CallOutcome.WRONG_NUMBER and standing.channel not in NUMBERS:
             raise UserError("call_number_not_used", channel=standing.channel.value)
         following = self._chosen(standing, call, done, today)
@@ -167,19 +177,20 @@ class CallLogging(CallCorrections):
         about = self._about(transaction.database, buyer, call.case_id, (meant, *ended))
         made = self._write_record(transaction, standing, call, about)
         self._note_number(transaction, buyer, call.outcome, standing.channel)
-        if done:
-            for each in ended:
-                self._finish(transaction, each, buyer, today, meant is not None and each.id == meant.id)
+        for each in ended:
+            self._finish(transaction, each, buyer, today, meant is not None and each.id == meant.id)
+        if isinstance(following, NextDate) and done:
             regular = next((each for each in standing.open_ones if each.kind is CallBackKind.RHYTHM), None)
-            if isinstance(following, NextDate) and (contact or meant is regular):
-                self._plan_next(transaction, buyer, regular, following, call.at_time)
-        elif meant is not None and isinstance(following, NextDate):
-            self._put_off(transaction, meant, call.outcome, following, call.at_time or "")
+            self._plan_next(transaction, buyer, regular, following, call.at_time)
+        elif isinstance(following, NextDate) and meant is not None:
+            self._put_off(transaction, meant, call.outcome, following, call.at_time)
         if call.promise is not None:
             checked_day(call.promise[1], today, today)
             self._add_promise(transaction, buyer, call.promise[0], call.promise[1], case_id=about)
         if call.opened_case_id is not None:
             self._note_opened(transaction, find_call(transaction.database, made), buyer, call.opened_case_id)
+        if buyer.consent is Consent.REFUSED:
+            self.follow_buyer(transaction, buyer, DueCode.OPTED_OUT)
         return made
 
     def _chosen(self, standing: _Standing, call: _Call, done: bool, today: date) -> NextDate | Refused:
@@ -192,7 +203,7 @@ class CallLogging(CallCorrections):
         if standing.meant is None and not done:
             raise UserError("call_nothing_to_put_off", buyer=standing.buyer.nick)
         checked_day(next_on, today + timedelta(days=done), today)
-        return found if next_on == found.day else NextDate(next_on, next_on, next_on.day, _BY_HAND)
+        return found if next_on == found.day else NextDate(next_on, next_on, next_on.day, _BY_HAND, found.at_time)
 
     def _write_record(self, transaction: Transaction, standing: _Standing, call: _Call, about: int | None) -> int:
         buyer, stamp = standing.buyer, transaction.stamp
@@ -235,6 +246,9 @@ class CallLogging(CallCorrections):
             transaction.record("phone_right", entity="buyer", entity_id=buyer.id, details={"buyer": buyer.nick})
 
     def _finish(self, transaction: Transaction, ended: CallBack, buyer: Buyer, today: date, meant: bool) -> None:
+        if ended.kind is CallBackKind.PROMISE:
+            self._tick(transaction, ended, buyer, "")
+            return
         codes = () if meant else (DueCode.CONTACTED,)
         transaction.update(
             "call_back", ended.id, state=CallBackState.DONE, done_at=transaction.stamp.now, due_on=today,
@@ -251,13 +265,11 @@ class CallLogging(CallCorrections):
     ) -> None:
         desk = self.desk(buyer.shop_id)
         person_id = desk.caller(buyer, before) or self.bench.person.id or None
-        call_plans.add_plan(
-            transaction, buyer.id, buyer.nick, found, at_time=at_time, person_id=person_id, desk=desk
-        )
+        call_plans.add_plan(transaction, buyer.id, buyer.nick, found, at_time=at_time, person_id=person_id, desk=desk)
         self._rechannel_new(transaction, buyer)
 
     def _put_off(
-        self, transaction: Transaction, open_one: CallBack, outcome: CallOutcome, found: NextDate, at_time: str
+        self, transaction: Transaction, open_one: CallBack, outcome: CallOutcome, found: NextDate, at_time: str | None
     ) -> None:
         code = DueCode(outcome.value)
         note = moved_note(read_note(open_one.reason), open_one.due_on, found.day, codes=(code,))
@@ -265,7 +277,8 @@ class CallLogging(CallCorrections):
             # The buyer chose the day: it is not late before that day has passed.
             note = replace(note, since=found.day)
         transaction.update(
-            "call_back", open_one.id, due_on=found.day, at_time=at_time, reason=note.written(),
+            "call_back", open_one.id, due_on=found.day, at_time=found.at_time if at_time is None else at_time,
+            reason=note.written(),
             attempts=open_one.attempts + (outcome is CallOutcome.NO_ANSWER),
         )  # fmt: skip
 

@@ -95,7 +95,7 @@ class CaseCallService:
         return found
 
     def _day(self, case: Case, buyer: Buyer) -> tuple[date, date]:
-        desk = self._calls.desk_for(buyer)
+        desk = self._calls.desk(buyer.shop_id)
         closed = desk.day_of(case.closed_at or case.updated_at)
         nominal = closed + timedelta(days=self._calls.rules.read().after_case_days or 0)
         return self._calls.free_day(desk, buyer, max(nominal, desk.today)), nominal
@@ -118,7 +118,7 @@ class CaseCallService:
             if isinstance(found, Refused):
                 raise UserError("case_call_refused", why=found.reason, case=number)
             buyer = find_whom(database, found.buyer_id)
-            today = self._calls.desk_for(buyer).today
+            today = self._calls.desk(buyer.shop_id).today
             on = found.day if day is None else checked_day(day, today, today)
             way = found.channel if channel is None else self._agreed(database, buyer, channel)
             codes = (DueCode.AFTER_CASE,) if on == found.day else (DueCode.AFTER_CASE, DueCode.BY_HAND)
