@@ -132,6 +132,7 @@ def _cases() -> tuple[Command, ...]:
         Command("done", tr("Set to done"), "cases", "circle-check", "Ctrl+Shift+K", before=True),
         Command("snooze", tr("Snooze…"), "cases", "alarm-clock", "Ctrl+Shift+W"),
         Command("wake", tr("Wake"), "cases", "bell", "Ctrl+Shift+U"),
+        Command("case_call", tr("Plan a satisfaction call…"), "cases", "phone-call", "Ctrl+Alt+B"),
         Command("archive", tr("Archive"), "cases", "archive", "Ctrl+Shift+H"),
         Command("reopen", tr("Reopen"), "cases", "archive-restore", "Ctrl+Shift+Y"),
         Command("merge", tr("Merge…"), "cases", "merge", "Ctrl+Shift+M", before=True),
@@ -182,6 +183,8 @@ def _others() -> tuple[Command, ...]:
     return (
         Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
         Command("today_calls", tr("Go to today"), "callbacks", "calendar"),
+        Command("export_calendar", tr("Export calendar file…"), "callbacks", "calendar-plus", before=True),
+        Command("write_calendar", tr("Write the calendar file now"), "callbacks", "refresh-cw"),
         Command("set_calls", tr("Rhythms and limits of the call-backs…"), "callbacks", "settings", before=True),
         Command("set_quiet", tr("Quiet days and vacations…"), "callbacks", "moon"),
         Command("set_tiers", tr("Rules of the VIP tiers…"), "callbacks", "star"),

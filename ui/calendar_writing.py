@@ -104,6 +104,8 @@ class CalendarWriting(QObject):
         elif error is not None and not self._timer.isActive():
             self._timer.start(_AGAIN_MS)
         self.done.emit()
+        # Settings shows when the file was written and what went wrong.
+        self._ctx.changes.publish(ChangeSet(tables=frozenset({"calendar_entry"})))
 
     def close(self) -> None:
         """The window goes: what was changed a moment ago is written before the program ends."""

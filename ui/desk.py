@@ -19,6 +19,7 @@ from models.rules.return_codes import read_return_code
 from models.store.verify import VerifyReport
 from ui.calendar_writing import CalendarWriting
 from ui.call_reminding import CallReminding
+from ui.case_call_offers import CaseCallOffers
 from ui.cases.saved_view_palette import view_entries
 from ui.command_palette import Answer, Entry
 from ui.error_words import ErrorWords, register
@@ -62,8 +63,10 @@ class Desk:
             go_back_to=self._go_back_to,
             handlers={
                 "about": self._about,
+                "case_call": lambda: self.case_calls.plan_newest(),
                 "verify_store": self._verify,
                 "verify_packet": self._verify_packet,
+                "write_calendar": lambda: self.calendar.write(),
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
             },
@@ -74,6 +77,7 @@ class Desk:
         self._window = window
         self.waking = Waking(self._ctx, window.background, window)
         self.idle = IdleChecks(self._ctx, window.background, window)
+        self.case_calls = CaseCallOffers(self._ctx, window.background, window)
         self.reminding = CallReminding(self._ctx, window.background, window)
         self.calendar = CalendarWriting(self._ctx, window.background, window)
         window.closing.connect(self.calendar.close)

@@ -28,11 +28,10 @@ from ui.pages import page_entries
 from ui.preparation import make_application
 from ui.second_instance import FirstInstance
 from ui.theme import Appearance, theme_switch
-from ui.tray import Reminders, TrayDoings, reminders
+from ui.tray import STAY_IN_TRAY, Reminders, TrayDoings, reminders
 
 tr = translator("frame")
 _CASE = re.compile(r"A[0-9]{4}-[0-9]{4,}", re.ASCII)
-STAY_IN_TRAY = "stay_in_tray"
 LANGUAGES = ("system", "zh", "en")
 
 

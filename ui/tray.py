@@ -18,6 +18,7 @@ from ui.plain import mnemonic_safe, one_line
 from ui.widgets import painting
 
 tr = translator("frame")
+STAY_IN_TRAY = "stay_in_tray"
 _SIZE = 32
 
 

@@ -33,6 +33,7 @@ from ui.settings.looks_panel import LooksPanel
 from ui.settings.number_panel import NumberPanel
 from ui.settings.pack_panel import PackPanel
 from ui.settings.people_panel import PeoplePanel
+from ui.settings.reminder_panel import ReminderPanel
 from ui.settings.rule_desk import RuleDesk
 from ui.settings.rule_place import HISTORY, RULES, RulePlace
 from ui.settings.shop_panel import ShopPanel
@@ -71,6 +72,7 @@ class SettingsPage(Page):
         self.data = DataPanel(str(ctx.store.folder.root), self)
         self.certificate = CertificatePanel(ctx, background, self)
         self.calls = CallSettings(ctx, background, self)
+        self.reminders = ReminderPanel(ctx, background, self)
         self.rules = RulePlace(self)
         self.rule_desk = RuleDesk(ctx, background, self.rules)
         self._lay_out()
@@ -83,7 +85,7 @@ class SettingsPage(Page):
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
         own = (self.people, self.numbers, self.weights, self.looks, self.certificate, self.data)
-        sides = (self.shops, self.packs, self.calls.calls, self.calls.tiers), (*own, self.calls.quiet)
+        sides = (self.shops, self.packs, self.calls.calls, self.reminders), (*own, self.calls.quiet, self.calls.tiers)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:
@@ -121,6 +123,8 @@ class SettingsPage(Page):
         self.numbers.changed.connect(self._change_number)
         self.looks.asked.connect(self.asked)
         self.data.asked.connect(self.asked)
+        self.reminders.asked.connect(self.asked)
+        self.reminders.said.connect(self.said)
         self.packs.opened.connect(lambda pack: self.navigate.emit(Target("settings", pack, "rules")))
         self.rule_desk.navigate.connect(self.navigate)
         self.rule_desk.said.connect(self.said)
@@ -205,6 +209,7 @@ class SettingsPage(Page):
         """Read everything anew."""
         self.weights.reload()
         self.calls.reload()
+        self.reminders.reload()
         self.certificate.reload()
         self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
 
