@@ -190,7 +190,7 @@ class ReminderPanel(Panel):
         here = zone(self._ctx.bench.time_zone)
         when = state.written_at
         self.written.setText(
-            tr("never") if when is None else shown.day_and_time(when, self._ctx.clock.now(), language(), here)
+            tr("not yet") if when is None else shown.day_and_time(when, self._ctx.clock.now(), language(), here)
         )
         words = sentence(state.problem) if state.problem is not None else None
         self.wrong.setText(f"{words.what} {words.next}".strip() if words else "")

@@ -176,6 +176,10 @@
             <translation>凭证</translation>
         </message>
         <message>
+            <source>Export calendar file…</source>
+            <translation>导出日历文件…</translation>
+        </message>
+        <message>
             <source>Export list…</source>
             <translation>导出列表…</translation>
         </message>
@@ -306,6 +310,10 @@
         <message>
             <source>Paste</source>
             <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Plan a satisfaction call…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Previous pane</source>
@@ -506,6 +514,10 @@
         <message>
             <source>Who is working…</source>
             <translation>换人…</translation>
+        </message>
+        <message>
+            <source>Write the calendar file now</source>
+            <translation>立即写入日历文件</translation>
         </message>
         <message>
             <source>Wrong shipments</source>

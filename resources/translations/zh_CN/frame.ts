@@ -240,6 +240,10 @@
             <translation>快捷键</translation>
         </message>
         <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
             <source>Show window</source>
             <translation>显示窗口</translation>
         </message>
