@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.services.calendar_feed import CalendarFeed
     from desktop.services.call_backs import CallBackService
     from desktop.services.call_desk import CallDeskService
+    from desktop.services.call_lists import CallListService
     from desktop.services.call_reminders import CallReminderService
     from desktop.services.call_rules import CallRuleService
     from desktop.services.case_calls import CaseCallService
@@ -81,3 +82,9 @@ class CallServices:
         from desktop.services.quiet_periods import QuietPeriodService
 
         return QuietPeriodService(self.bench, self.settings)
+
+    @cached_property
+    def call_lists(self) -> CallListService:
+        from desktop.services.call_lists import CallListService
+
+        return CallListService(self.call_backs)

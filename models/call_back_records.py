@@ -239,3 +239,17 @@ class CallCard:
     def may_be_called(self) -> bool:
         """Whether the buyer agreed to calls."""
         return self.buyer.consent is Consent.GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class CallTopic:
+    """What is known of a buyer that is worth saying; `hours` as their row keeps it, cases as (number, problem)."""
+
+    birthday: str = ""
+    hours: str = ""
+    note: str = ""
+    phone_wrong: bool = False
+    ordered_at: datetime | None = None
+    item: str = ""
+    cases: tuple[tuple[str, Problem], ...] = ()
+    promises: tuple[str, ...] = ()

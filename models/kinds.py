@@ -385,8 +385,9 @@ class ExhibitVersion(StrEnum):
 
 
 class SheetKind(StrEnum):
-    """A single paper made of a case beside its packet."""
+    """A single paper made of a case beside its packet, or of the call-backs of some days."""
 
     RETURN_SLIP = "return_slip"
     CLAIM = "claim"
     SUMMARY = "summary"
+    CALL_LIST = "call_list"

@@ -23,6 +23,7 @@ class ColumnKind(StrEnum):
     TEXT = "text"
     AMOUNT = "amount"
     MOMENT = "moment"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ ROW_LIMIT, TEXT_LIMIT = 1_048_576, 32_767
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_FORMATS = {ColumnKind.TEXT: "@", ColumnKind.MOMENT: "yyyy-mm-dd hh:mm"}
+_FORMATS = {ColumnKind.TEXT: "@", ColumnKind.MOMENT: "yyyy-mm-dd hh:mm", ColumnKind.DAY: "yyyy-mm-dd"}
 
 
 def sheet_name(name: str) -> str:

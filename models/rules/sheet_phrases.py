@@ -10,6 +10,7 @@ from typing import Final
 from models.clock import zone
 from models.kinds import PacketLanguage
 from models.money import Money
+from models.rules.call_list_phrases import CALL_LIST_TEXT
 from models.rules.packet_parts import Language, Words
 
 _TEXT: Final[dict[str, tuple[str, str]]] = {
@@ -147,6 +148,7 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     "none": ("无", "none"),
     "clock_at": ("截止 {at}", "due {at}"),
 }
+_PHRASES: Final = {**_TEXT, **CALL_LIST_TEXT}
 _BETWEEN: Final = " / "
 
 
@@ -169,7 +171,7 @@ class SheetPhrases:
 
     def each(self, key: str, **values: object) -> tuple[str, ...]:
         """The phrase in each language. KeyError: no such phrase."""
-        texts = {"zh": _TEXT[key][0], "en": _TEXT[key][1]}
+        texts = {"zh": _PHRASES[key][0], "en": _PHRASES[key][1]}
         return tuple(dict.fromkeys(texts[language].format(**values) for language in self.languages))
 
     def say(self, key: str, **values: object) -> str:
