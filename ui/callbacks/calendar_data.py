@@ -3,61 +3,156 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
 
 from desktop.context import AppContext
 from desktop.services.call_plans import Desk
-from models.call_back_records import CallCard, MonthCounts, MonthGrid, OverdueCall
-from models.kinds import CallOutcome, Tier
+from models.call_back_records import (
+    AgendaDay,
+    CallFilters,
+    DayCell,
+    DayLoad,
+    MonthCounts,
+    MonthGrid,
+    OverdueCall,
+    WeekGrid,
+)
+from models.call_desk_records import DaySums
+from models.kinds import Tier
 from models.records import CallBackRow
-from models.rules.call_back_rhythm import NextDate, Rhythm
-from models.rules.verdict import Refused
+from models.rules.call_back_rhythm import Rhythm
+from models.rules.call_settings import Limits, OffDayMove
 
 TIERS = (Tier.V3, Tier.V2, Tier.V1)
+AGENDA_DAYS = 42
+WEEK = timedelta(days=7)
+
+
+class CalendarView(StrEnum):
+    """How the middle of the page shows the call-backs."""
+
+    MONTH = "month"
+    WEEK = "week"
+    AGENDA = "agenda"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: the view, the month it counts, the chosen day (the shop's today without one), the filters.
+
+    `begins` is the first day of the agenda and `days` how many of them.
+    """
+
+    view: CalendarView = CalendarView.MONTH
+    year: int = 0
+    month: int = 0
+    chosen: date | None = None
+    filters: CallFilters = field(default_factory=CallFilters)
+    begins: date | None = None
+    days: int = AGENDA_DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarShown:
-    """A month, a day of it, and what is late."""
+    """A span of days, the day chosen of it, and what is late. Of `grid`, `week` and `days` the view's own is there.
+
+    `loads`: how full the days of the span are, whatever the filters. `people` and `shops` are what can be filtered by.
+    `queue`: what is open for the chosen day in the order it is worked, `sums` the calls made on it.
+    """
 
     desk: Desk
+    view: CalendarView
     chosen: date
-    grid: MonthGrid
+    grid: MonthGrid | None
+    week: WeekGrid | None
+    days: tuple[AgendaDay, ...]
+    span: tuple[date, date]
     counts: MonthCounts
     overdue: tuple[OverdueCall, ...]
     agenda: tuple[CallBackRow, ...]
     rhythms: Mapping[Tier, Rhythm]
+    limits: Mapping[Tier, Limits]
+    moves: OffDayMove
+    filters: CallFilters
+    loads: Mapping[date, DayLoad]
+    people: tuple[tuple[int, str], ...]
+    shops: tuple[tuple[int, str], ...]
+    title: date
+    queue: tuple[CallBackRow, ...] = ()
+    sums: DaySums = DaySums()
+
+    def cell(self, day: date) -> DayCell | None:
+        """The cell of a day, where the view has one."""
+        cells = self.grid.cells if self.grid is not None else self.week.cells if self.week is not None else ()
+        return next((cell for cell in cells if cell.day == day), None)
 
 
-@dataclass(frozen=True, slots=True)
-class CardShown:
-    """A buyer, the call-back that was chosen, and what would follow each outcome."""
-
-    card: CallCard
-    row: CallBackRow | None
-    proposals: Mapping[CallOutcome, NextDate | Refused]
-    rhythm: Rhythm
-    desk: Desk
+def week_start(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
 
 
-def load_calendar(ctx: AppContext, year: int, month: int, chosen: date | None) -> CalendarShown:
+def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
     """Everything left of the card. Without a day the shop's today is chosen."""
-    desk = ctx.call_backs.desk()
-    day = chosen or desk.today
+    service, filters = ctx.call_backs, wanted.filters
+    desk = service.desk()
+    day = wanted.chosen or desk.today
+    grid, week = None, None
+    days: tuple[AgendaDay, ...] = ()
+    title = day
+    if wanted.view is CalendarView.MONTH:
+        grid = service.month_grid(wanted.year or day.year, wanted.month or day.month, filters=filters)
+        span = (grid.cells[0].day, grid.cells[-1].day)
+        title = date(grid.year, grid.month, 1)
+    elif wanted.view is CalendarView.AGENDA:
+        begins = wanted.begins or desk.today
+        span = (begins, begins + timedelta(days=wanted.days - 1))
+        days = service.agenda(*span, filters)
+        title = begins
+    else:
+        monday = week_start(day)
+        week = service.week(monday, filters)
+        span = (monday, monday + WEEK - timedelta(days=1)) if wanted.view is CalendarView.WEEK else (day, day)
+    rules = ctx.call_rules.read()
     return CalendarShown(
         desk=desk,
+        view=wanted.view,
         chosen=day,
-        grid=ctx.call_backs.month_grid(year or day.year, month or day.month),
-        counts=ctx.call_backs.counts(desk.today.year, desk.today.month),
-        overdue=ctx.call_backs.overdue(),
-        agenda=ctx.call_backs.day(day),
-        rhythms={tier: ctx.call_backs.rhythm(tier) for tier in TIERS},
+        grid=grid,
+        week=week,
+        days=days,
+        span=span,
+        counts=service.counts(title.year, title.month, filters),
+        overdue=service.overdue(filters),
+        agenda=service.day(day, filters),
+        rhythms={tier: service.rhythm(tier) for tier in TIERS},
+        limits=rules.limits,
+        moves=rules.move,
+        filters=filters,
+        loads={load.day: load for load in service.loads(*span)},
+        people=tuple((person.id, person.name) for person in ctx.shops.list_people()),
+        shops=tuple((shop.id, shop.name) for shop in ctx.shops.list_shops()),
+        title=title,
+        queue=service.queue(day, filters),
+        sums=ctx.call_desk.day_sums(day),
     )
 
 
-def load_card(ctx: AppContext, buyer_id: int, row: CallBackRow | None) -> CardShown:
-    """The buyer's card with the next day for each outcome."""
-    card = ctx.call_backs.find_buyer_card(buyer_id)
-    proposals = {outcome: ctx.call_backs.propose_next(buyer_id, outcome) for outcome in CallOutcome}
-    return CardShown(card, row, proposals, ctx.call_backs.rhythm(card.buyer.tier), ctx.call_backs.desk())
+def load_day(ctx: AppContext, found: CalendarShown, day: date) -> CalendarShown:
+    """The same with another day chosen: only what belongs to the day is read."""
+    service = ctx.call_backs
+    return replace(
+        found,
+        chosen=day,
+        agenda=service.day(day, found.filters),
+        queue=service.queue(day, found.filters),
+        sums=ctx.call_desk.day_sums(day),
+    )
+
+
+def load_more(ctx: AppContext, first: date, days: int, filters: CallFilters) -> tuple[AgendaDay, ...]:
+    """More days of the agenda, as its end comes into sight."""
+    return ctx.call_backs.agenda(first, first + timedelta(days=days - 1), filters)

@@ -18,6 +18,7 @@ from models.records import CallBackRow
 from ui.background import Background
 from ui.callbacks import page_words
 from ui.callbacks.calendar_data import CalendarView
+from ui.callbacks.calendar_export import CalendarExport
 from ui.callbacks.calendar_keys import OUTCOMES
 from ui.callbacks.calendar_page import CalendarPage
 from ui.callbacks.call_doings import CallDoings
@@ -44,6 +45,10 @@ class CallBacksPage(CalendarPage):
         self._narrow = self._alone = False
         self.add_vip = Button(tr("Add a VIP"), self, icon="user-plus")
         self.add_vip.clicked.connect(self._open_vip)
+        self.calendar_file = CalendarExport(ctx, background, self)
+        self.calendar_file.said.connect(self.said)
+        self.export_ics = Button(tr("Export .ics"), self, icon="calendar-plus")
+        self.export_ics.clicked.connect(self.calendar_file.ask)
         self._connect()
 
     def _connect(self) -> None:
@@ -95,7 +100,7 @@ class CallBacksPage(CalendarPage):
         return page_words.facts(self._data)
 
     def page_actions(self) -> Sequence[QWidget]:
-        return (self.add_vip,)
+        return (self.export_ics, self.add_vip)
 
     def counts(self) -> str:
         return page_words.span_counts(self._data, self.tools.filters.summary())
@@ -120,6 +125,7 @@ class CallBacksPage(CalendarPage):
             "skip_call": lambda: self._put_off_shown(skip=True),
             "filter": self.start_search,
             "clear_filters": self.tools.filters.clear_all,
+            "export_calendar": self.calendar_file.ask,
             "quiet_days": lambda: self.navigate.emit(Target("settings", "", "quiet")),
         }
 
@@ -200,11 +206,11 @@ class CallBacksPage(CalendarPage):
                 self.choose_call(row)
             self.day.form.choose(CallOutcome.REACHED)
 
-        views = [
-            Scene(view.value, lambda view=view: self.show_view(view)) for view in CalendarView
-            if view is not CalendarView.MONTH
-        ]  # fmt: skip
-        return (Scene("", lambda: talking()), *views, Scene("vip", self._open_vip))
+        def seen(view: CalendarView) -> Scene:
+            return Scene(view.value, lambda: self.show_view(view))
+
+        views = (CalendarView.WEEK, CalendarView.AGENDA, CalendarView.DAY)
+        return (Scene("", lambda: talking()), *(seen(view) for view in views), Scene("vip", self._open_vip))
 
     def _plan(self) -> None:
         today = self.ctx.clock.now().date()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from models.call_back_records import CellLine, DayCell, MonthGrid
-from models.kinds import CallBackState, CallOutcome, Consent
+from models.call_back_records import DayCell, DayLoad, MonthGrid
 from ui import format as shown
-from ui.callbacks.call_words import late_text
+from ui.callbacks.day_words import DayFacts, day_sentence, facts_of
 from ui.i18n import language, translator
-from ui.plain import isolate, one_line, tooltip
-from ui.words import tier_text, word
+from ui.plain import tooltip
 
 tr = translator("callbacks")
 DAY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -21,19 +20,25 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MonthModel(QAbstractTableModel):
-    """Shows a MonthGrid; empty cells before the first one arrives."""
+    """Shows a MonthGrid; empty cells before the first one arrives. `marked` is the call-back whose card is open."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._grid: MonthGrid | None = None
+        self._facts: tuple[DayFacts, ...] = ()
+        self.marked = 0
 
     def grid(self) -> MonthGrid | None:
         """What is shown."""
         return self._grid
 
-    def show_grid(self, grid: MonthGrid) -> None:
+    def show_grid(self, grid: MonthGrid, loads: Mapping[date, DayLoad] | None = None) -> None:
         """Show another month, or the same one as it is now."""
         self._grid = grid
+        cells = grid.cells
+        self._facts = tuple(
+            facts_of(cell, cells[place - 1] if place % DAYS else None, loads or {}) for place, cell in enumerate(cells)
+        )
         self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
 
@@ -49,6 +54,10 @@ class MonthModel(QAbstractTableModel):
         if self._grid is None or not index.isValid() or not 0 <= place < len(self._grid.cells):
             return None
         return self._grid.cells[place]
+
+    def facts(self, index: Index) -> DayFacts | None:
+        """What there is to say of the day of an index."""
+        return None if self.cell(index) is None else self._facts[index.row() * DAYS + index.column()]
 
     def index_of(self, day: date) -> QModelIndex:
         """Where a day stands; invalid when the month does not show it."""
@@ -70,63 +79,15 @@ class MonthModel(QAbstractTableModel):
         return str(section + 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        cell = self.cell(index)
-        if cell is None:
+        cell, facts = self.cell(index), self.facts(index)
+        if cell is None or facts is None or self._grid is None:
             return None
         if role == DAY_ROLE:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return str(cell.day.day)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(cell)
-        if role == Qt.ItemDataRole.ToolTipRole and cell.total:
-            return tooltip(self._sentence(cell, between="\n"))
+            return day_sentence(cell, facts, self._grid.today)
+        if role == Qt.ItemDataRole.ToolTipRole and (cell.total or facts.causes()):
+            return tooltip(day_sentence(cell, facts, self._grid.today, between="\n"))
         return None
-
-    def _sentence(self, cell: DayCell, between: str = "; ") -> str:
-        parts = [shown.day_title(cell.day, language())]
-        if self._grid is not None and cell.day == self._grid.today:
-            parts[0] = f"{tr('Today')} {parts[0]}"
-        if not cell.workday:
-            parts.append(tr("holiday") if cell.holiday else tr("day off"))
-        parts += [line_sentence(line) for line in cell.lines]
-        hidden = cell.total - len(cell.lines)
-        if hidden > 0:
-            parts.append(tr("%n more", n=hidden))
-        return between.join(parts)
-
-
-def line_sentence(line: CellLine) -> str:
-    """`V3 nick, 2 days late`: one line of a day in words."""
-    row = line.row
-    name = f"{tier_text(row.tier)} {isolate(one_line(row.nick))}".strip()
-    return f"{name}{tr(', ')}{_mark_words(line)}"
-
-
-def _mark_words(line: CellLine) -> str:
-    row = line.row
-    if line.attempt is not None:
-        return word(line.attempt)
-    if row.call_back.state is CallBackState.DONE:
-        return tr("reached")
-    if row.call_back.state is CallBackState.SKIPPED:
-        return tr("no calls") if row.consent is Consent.REFUSED else tr("skipped")
-    if line.late:
-        return late_text(line.late)
-    return word(row.outcome) if row.outcome is CallOutcome.NO_ANSWER else tr("to call")
-
-
-def mark_of(line: CellLine) -> tuple[str, str]:
-    """The icon at the end of a line and its colour; empty when it is simply to be called."""
-    row = line.row
-    if line.attempt is not None:
-        return "phone-missed", "due"
-    if row.call_back.state is CallBackState.DONE:
-        return "check", "done"
-    if row.call_back.state is CallBackState.SKIPPED:
-        return "ban", "text3"
-    if line.late:
-        return "clock-alert", "overdue"
-    if row.outcome is CallOutcome.NO_ANSWER:
-        return "phone-missed", "due"
-    return "", ""

@@ -1,52 +1,42 @@
-"""The month painted: six weeks of cells, up to three lines a day, today's label, the chosen day's frame."""
+"""The month: six weeks of days to walk through with the arrows; lines are chosen, opened and picked up by the mouse."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from models.call_back_records import CellLine, DayCell
-from models.kinds import CallBackState
-from ui import format as shown_as
-from ui.callbacks.month_model import DAY_ROLE, DAYS, WEEKS, Index, MonthModel, mark_of
-from ui.i18n import language, translator
-from ui.icons import paint_icon
-from ui.letters import letters_on
-from ui.plain import one_line
+from models.call_back_records import CellLine
+from models.records import CallBackRow
+from ui.callbacks.calendar_data import CalendarShown
+from ui.callbacks.calendar_keys import CalendarKeys
+from ui.callbacks.day_delegate import SIDE, DayDelegate, line_rect
+from ui.callbacks.dragging import CallDrags, Place
+from ui.callbacks.month_model import DAYS, WEEKS, Index, MonthModel
+from ui.i18n import translator
 from ui.theme import theme
 from ui.widgets import painting
-from ui.words import tier_text
 
 tr = translator("callbacks")
-_HEAD, _LINE, _SIDE = 26, 21, 9
 _WEEKDAYS = 28
-_MARK = 13
-_ROOMY = 104
+__all__ = ["MonthView", "WeekdayRow", "line_rect"]
 
 
 class WeekdayRow(QHeaderView):
     """The names of the days above the month."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, height: int = _WEEKDAYS) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFixedHeight(_WEEKDAYS)
+        self._high = height
+        self.setFixedHeight(height)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _WEEKDAYS)
+        return QSize(super().sizeHint().width(), self._high)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         if not rect.isValid():
@@ -54,113 +44,24 @@ class WeekdayRow(QHeaderView):
         painter.fillRect(rect, theme().colour("surface2"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme().colour("line"))
         title = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        painting.paint_text(painter, rect.adjusted(_SIDE, 0, 0, -1), title, "text2", "small", 500)
-
-
-class DayDelegate(QStyledItemDelegate):
-    """Paints one day."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = index.data(DAY_ROLE)
-        if not isinstance(cell, DayCell):
-            return
-        model = index.model()
-        grid = model.grid() if isinstance(model, MonthModel) else None
-        if grid is None:
-            return
-        shown = theme()
-        rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        outside = (cell.day.year, cell.day.month) != (grid.year, grid.month)
-        painter.save()
-        painter.fillRect(
-            rect, shown.colour("selected" if chosen else "window" if outside or not cell.workday else "surface")
-        )
-        if option.state & QStyle.StateFlag.State_MouseOver and not chosen:
-            painter.fillRect(rect, shown.colour("hover"))
-        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), shown.colour("line2"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), shown.colour("line2"))
-        self._head(painter, rect, cell, today=cell.day == grid.today, outside=outside)
-        for place, line in enumerate(self.lines_shown(cell, rect)):
-            self._line(painter, line_rect(rect, place), line, outside=outside)
-        if chosen:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(shown.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
-        painter.restore()
-
-    def lines_shown(self, cell: DayCell, rect: QRect) -> tuple[CellLine, ...]:
-        """The lines that fit into the height of a cell."""
-        return cell.lines[: max((rect.height() - _HEAD - 2) // _LINE, 0)]
-
-    def _head(self, painter: QPainter, rect: QRect, cell: DayCell, *, today: bool, outside: bool) -> None:
-        middle = rect.top() + 15
-        box = QRect(rect.left() + _SIDE, middle - 10, rect.width() - 2 * _SIDE, 20)
-        number = str(cell.day.day)
-        ink = "accent_text" if today else "text3" if outside or not cell.workday else "text"
-        end = painting.paint_text(painter, box, number, ink, "heading", 600 if today else 500)
-        if outside and cell.day.day == 1:
-            end = painting.paint_text(
-                painter, box.adjusted(end - box.left() + 6, 0, 0, 0), _month(cell.day), "text3", "tiny"
-            )
-        hidden = cell.total - len(self.lines_shown(cell, rect))
-        more = f"+{hidden}" if hidden > 0 else ""
-        if today:
-            text = tr("Today")
-            label = QRect(end + 6, middle - 8, painting.text_width(text, "badge", 600) + 10, 16)
-            if label.right() + 4 + painting.text_width(more, "tiny") > box.right():
-                # no room for the word: the number itself is the label
-                text, label = number, QRect(box.left() - 4, middle - 9, end - box.left() + 8, 19)
-                painting.rounded(painter, label, "accent", None, 4)
-                painting.paint_text(painter, label, text, "on_accent", "heading", 600, centre=True)
-            else:
-                painting.rounded(painter, label, "accent", None, 4)
-                painting.paint_text(painter, label, text, "on_accent", "badge", 600, centre=True)
-        if more:
-            painting.paint_text(painter, box, more, "text3", "tiny", right=True)
-        elif not cell.workday and not outside:
-            painting.paint_text(painter, box, tr("off"), "text3", "tiny", right=True)
-
-    def _line(self, painter: QPainter, box: QRect, line: CellLine, *, outside: bool) -> None:
-        middle = box.center().y() + 1
-        left = painting.paint_tier(painter, box.left(), middle, tier_text(line.row.tier)) + (
-            5 if box.width() >= _ROOMY - 16 else 3
-        )
-        icon, token = mark_of(line)
-        room = QRect(left, box.top(), box.right() - left - (_MARK + 2 if icon else 0), box.height())
-        past = line.attempt is not None or line.row.call_back.state is not CallBackState.DUE
-        ink = "text3" if past else "text2" if outside else "text"
-        painting.paint_text(painter, room, one_line(line.row.nick), ink, "small")
-        if icon:
-            paint_icon(painter, box.right() - _MARK + 1, middle, icon, token, _MARK)
-
-
-def line_rect(rect: QRect, place: int) -> QRect:
-    """Where a line of a cell stands."""
-    side = 8 if rect.width() >= _ROOMY else 4
-    return QRect(rect.left() + side, rect.top() + _HEAD + place * _LINE, rect.width() - 2 * side, _LINE)
-
-
-def _month(day: date) -> str:
-    return f"{day.month} 月" if language() == "zh" else shown_as.month_title(day, "en")[:3]
+        painting.paint_text(painter, rect.adjusted(SIDE, 0, 0, -1), title, "text2", "small", 500)
 
 
 class MonthView(QTableView):
-    """The month. `day_chosen` for a day, `line_chosen` for a call-back in it, `month_wanted` when the keys leave it."""
+    """The month. `day_chosen` for a day, `line_chosen` for a call-back in it, `entered_day` to go into its lines."""
 
     day_chosen = Signal(object)
     line_chosen = Signal(object)
+    line_opened = Signal(object)
     entered_day = Signal()
-    today_wanted = Signal()
-    month_wanted = Signal(int)
-    outcome_key = Signal(str)
+    menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: CalendarKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._month = model
+        self.keys = keys
+        self.days = MonthModel(self)
         self._quiet = False
-        self.setModel(model)
+        self.setModel(self.days)
         self.setHorizontalHeader(WeekdayRow(self))
         weeks = self.verticalHeader()
         weeks.setVisible(False)
@@ -177,10 +78,23 @@ class MonthView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Month"))
         self.setMinimumWidth(420)
+        self.drags = CallDrags(self, self.row_at)
+
+    def show_calendar(self, found: CalendarShown) -> None:
+        """Show a month and the day chosen in it."""
+        if found.grid is not None:
+            self.days.show_grid(found.grid, found.loads)
+            self.choose(found.chosen)
+
+    def mark(self, call_back_id: int) -> None:
+        """The call-back whose card is open stands out."""
+        if self.days.marked != call_back_id:
+            self.days.marked = call_back_id
+            self.viewport().update()
 
     def choose(self, day: date) -> None:
         """Put the frame on a day without saying so."""
-        index = self._month.index_of(day)
+        index = self.days.index_of(day)
         if index.isValid() and index != self.currentIndex():
             self._quiet = True
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -188,7 +102,7 @@ class MonthView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        cell = self._month.cell(current)
+        cell = self.days.cell(current)
         if cell is not None and not self._quiet:
             self.day_chosen.emit(cell.day)
 
@@ -198,45 +112,61 @@ class MonthView(QTableView):
         if line is not None and event.button() == Qt.MouseButton.LeftButton:
             self.line_chosen.emit(line.row)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        line = self.line_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.line_opened.emit(line.row) if line is not None else self.entered_day.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.row_at(self.viewport().mapFromGlobal(event.globalPos()))
+        if row is not None:
+            self.menu_wanted.emit(row, event.globalPos())
+
     def line_at(self, point: QPoint) -> CellLine | None:
         """The line under a point."""
         index = self.indexAt(point)
-        cell = self._month.cell(index)
+        cell = self.days.cell(index)
         if cell is None:
             return None
         rect = self.visualRect(index)
         lines = self._delegate.lines_shown(cell, rect)
-        return next((line for place, line in enumerate(lines) if line_rect(rect, place).contains(point)), None)
+        return next((line for place, line in enumerate(lines) if line_rect(rect, place, cell).contains(point)), None)
+
+    def row_at(self, point: QPoint) -> CallBackRow | None:
+        """The call-back of the line under a point; an attempt of the past is none."""
+        line = self.line_at(point)
+        return line.row if line is not None and line.attempt is None else None
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """The day under a point."""
+        index = self.indexAt(point)
+        cell = self.days.cell(index)
+        return Place(cell.day, None, self.visualRect(index)) if cell is not None else None
+
+    def shifted(self, day: date, at_time: str, across: int, down: int) -> tuple[date, str | None]:
+        """Where Ctrl with an arrow puts a call-back: a day on, or a week."""
+        return day + timedelta(days=across + 7 * down), None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, current = event.key(), self.currentIndex()
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if not bare:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if bare and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_day.emit()
-        elif key == Qt.Key.Key_T and letters_on():
-            self.today_wanted.emit()
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.month_wanted.emit(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif event.text() in ("1", "2", "3") and letters_on():
-            self.outcome_key.emit(event.text())
-        elif not self._step(key, current):
+        elif not self.keys.take(event) and not (bare and self._step(event.key(), self.currentIndex())):
             super().keyPressEvent(event)
 
     def _step(self, key: int, current: QModelIndex) -> bool:
-        """Left and right go on into the next week; False where the view itself knows the way."""
+        """The arrows go on into the next week and month; False where the view itself knows the way."""
         place = current.row() * DAYS + current.column()
-        if key == Qt.Key.Key_Left and current.column() == 0 and place > 0:
-            self.setCurrentIndex(self._month.index(current.row() - 1, DAYS - 1))
-        elif key == Qt.Key.Key_Right and current.column() == DAYS - 1 and place < WEEKS * DAYS - 1:
-            self.setCurrentIndex(self._month.index(current.row() + 1, 0))
-        elif key == Qt.Key.Key_Up and current.row() == 0:
-            self.month_wanted.emit(-1)
-        elif key == Qt.Key.Key_Down and current.row() == WEEKS - 1:
-            self.month_wanted.emit(1)
-        else:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key.Key_Down: DAYS}
+        step = steps.get(Qt.Key(key))
+        cell = self.days.cell(current)
+        if step is None or cell is None:
             return False
+        if 0 <= place + step < WEEKS * DAYS:
+            self.setCurrentIndex(self.days.index((place + step) // DAYS, (place + step) % DAYS))
+        else:
+            self.day_chosen.emit(cell.day + timedelta(days=step))
         return True
 
     def keyboardSearch(self, search: str) -> None:

@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from desktop.services.call_plans import Desk
 from models.call_back_records import OverdueCall
+from models.call_kinds import CallBackKind, Channel, LateLevel
 from models.records import CallBackRow
-from ui.callbacks.calendar_data import TIERS, CalendarShown
-from ui.callbacks.call_words import late_text, overdue_facts, rhythm_text
+from ui.callbacks.calendar_data import CalendarShown
+from ui.callbacks.calendar_keys import CalendarKeys
+from ui.callbacks.call_words import late_text, overdue_facts
+from ui.callbacks.dragging import CallDrags
+from ui.callbacks.lane_foot import LaneFoot
+from ui.callbacks.line_words import CHANNEL_ICONS, KIND_ICONS, LEVEL_INKS, SPECIAL_ICON, level_text, traits
 from ui.i18n import translator
 from ui.icons import paint_icon
 from ui.plain import PlainLabel, isolate, one_line
 from ui.theme import theme
 from ui.widgets import painting
 from ui.widgets.delegates import RowDelegate
-from ui.widgets.marks import Chip, IconMark, MeterBar, TierMark
-from ui.widgets.panel import Strip, column, line, rule, section_label
+from ui.widgets.marks import Chip, IconMark
+from ui.widgets.panel import Strip, column, line, rule
 from ui.widgets.table import DataList
 from ui.words import tier_text
 
 tr = translator("callbacks")
 WIDTH = 212
-_ROW = 55
-_VISIBLE = 7
+_ROW, _FEWEST = 55, 3
+# A heading row, a hairline and what is left of the lane when its foot shows everything.
+_HEADING = 44
 OVERDUE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +48,10 @@ class OverdueModel(QAbstractListModel):
 
     def show_calls(self, calls: Sequence[OverdueCall], desk: Desk) -> None:
         """Show these."""
+        if tuple(calls) == self._calls and self._desk is not None and desk.today == self._desk.today:
+            # Nothing to do anew: the list keeps its place while something else is chosen.
+            self._desk = desk
+            return
         self.beginResetModel()
         self._calls, self._desk = tuple(calls), desk
         self.endResetModel()
@@ -66,16 +76,14 @@ class OverdueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(call.row.nick)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (
-                tier_text(call.row.tier),
-                isolate(one_line(call.row.nick)),
-                late_text(call.days),
-                self.facts(index),
-            )
-            return tr(", ").join(parts)
+            return tr(", ").join(part for part in self._parts(call, index) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{call.row.nick}\n{self.facts(index)}"
+            return "\n".join(part for part in self._parts(call, index) if part)
         return None
+
+    def _parts(self, call: OverdueCall, index: Index) -> list[str]:
+        level = level_text(call.days, call.level)
+        return [tier_text(call.row.tier), isolate(one_line(call.row.nick)), *traits(call.row), level, self.facts(index)]
 
     def facts(self, index: Index) -> str:
         """The second line."""
@@ -83,29 +91,52 @@ class OverdueModel(QAbstractListModel):
 
 
 class OverdueDelegate(RowDelegate):
-    """Two lines with a red edge: tier, buyer and how late; since when, attempts and a receiver to click."""
+    """Two lines with an edge in the colour of the limit passed: buyer, how late; since when, attempts, channel."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view, row_height=_ROW, bar=False)
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        call = index.data(OVERDUE_ROLE)
-        model = index.model()
+        call, model = index.data(OVERDUE_ROLE), index.model()
         if not isinstance(call, OverdueCall) or not isinstance(model, OverdueModel):
             return
-        rect: QRect = option.rect
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme().colour("overdue.solid"))
+        row, rect, ink = call.row, option.rect, LEVEL_INKS[call.level]
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme().colour(f"{ink}.solid"))
         first = QRect(rect.left() + 15, rect.top() + 8, rect.width() - 27, 20)
         second = first.translated(0, 20)
         middle = first.center().y() + 1
         late = late_text(call.days)
         width = painting.text_width(late, "small", 600)
-        left = painting.paint_tier(painter, first.left(), middle, tier_text(call.row.tier)) + 8
+        left = painting.paint_tier(painter, first.left(), middle, tier_text(row.tier)) + 8
+        if row.special:
+            left = paint_icon(painter, left - 2, middle, SPECIAL_ICON, "gold", 12) + 4
+        if row.call_back.kind is not CallBackKind.RHYTHM:
+            left = paint_icon(painter, left - 2, middle, KIND_ICONS[row.call_back.kind], "accent_text", 12) + 4
+        # Two marks for red and one for yellow: the colour does not say it alone.
+        sign = {LateLevel.RED: "triangle-alert", LateLevel.YELLOW: "clock-alert"}.get(call.level, "")
+        if sign:
+            paint_icon(painter, first.right() - width - 15, middle, sign, ink, 12)
+            width += 17
         name = QRect(left, first.top(), first.right() - left - width - 6, first.height())
-        painting.paint_text(painter, name, one_line(call.row.nick), "text", "body", 500)
-        painting.paint_text(painter, first, late, "overdue", "small", 600, right=True)
+        painting.paint_text(painter, name, one_line(row.nick), "text", "body", 500)
+        painting.paint_text(painter, first, late, ink, "small", 600, right=True)
         painting.paint_text(painter, second.adjusted(0, 0, -22, 0), model.facts(index), "text3", "small")
-        paint_icon(painter, second.right() - 14, second.center().y() + 1, "phone", "accent", 15)
+        channel = CHANNEL_ICONS[row.call_back.channel]
+        token = "accent" if row.call_back.channel is Channel.PHONE else "text2"
+        paint_icon(painter, second.right() - 14, second.center().y() + 1, channel, token, 15)
+
+
+class LaneList(DataList):
+    """What is late, with the keys of the calendar."""
+
+    def __init__(self, keys: CalendarKeys, parent: QWidget) -> None:
+        super().__init__(parent, name=tr("Overdue call-backs"), row_height=_ROW)
+        self._keys = keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        paging = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if paging or not self._keys.take(event):
+            super().keyPressEvent(event)
 
 
 class OverdueLane(Strip):
@@ -113,91 +144,45 @@ class OverdueLane(Strip):
 
     chosen = Signal(object)
     entered = Signal()
-    outcome_key = Signal(str)
     menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: CalendarKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self.setFixedWidth(WIDTH)
         rows = column(self)
         rows.addWidget(self._make_heading())
         rows.addWidget(rule(self))
         self.model = OverdueModel(self)
-        self.list = DataList(self, name=tr("Overdue call-backs"), row_height=_ROW)
+        self.list = LaneList(keys, self)
         self.list.setItemDelegate(OverdueDelegate(self.list))
         self.list.setModel(self.model)
-        self.list.take_letters("123")
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
         self.list.clicked.connect(self._choose)
         self.list.opened.connect(self._enter)
         self.list.current_changed.connect(self._moved)
-        self.list.key_pressed.connect(self.outcome_key)
-        self.list.customContextMenuRequested.connect(self._menu)
-        rows.addWidget(self.list)
-        self.none = PlainLabel(tr("Nothing is late"), self, role="small", ink="text3")
-        self.none.setContentsMargins(15, 10, 12, 10)
+        rows.addWidget(self.list, 1)
+        self.none = PlainLabel(tr("Nothing is overdue."), self, role="small", ink="text3", wrap=True)
+        self.none.setContentsMargins(12, 14, 12, 14)
         rows.addWidget(self.none)
-        rows.addWidget(rule(self))
-        rows.addWidget(self._make_foot())
-        rows.addStretch(1)
+        self.edge = rule(self)
+        rows.addWidget(self.edge)
+        self.foot = LaneFoot(self)
+        rows.addWidget(self.foot)
+        rows.addStretch(0)
+        self.drags = CallDrags(self.list, self.row_at)
 
     def _make_heading(self) -> QWidget:
         head = QWidget(self)
         head.setFixedHeight(43)
         row = line(head, margins=(12, 0, 12, 0))
-        row.addWidget(IconMark("clock-alert", "overdue", 18, head))
+        row.addWidget(IconMark("clock-alert", "overdue", 16, head))
         row.addWidget(PlainLabel(tr("Overdue"), head, role="heading"))
         self.count = Chip("", "overdue", head)
         row.addWidget(self.count)
         row.addWidget(PlainLabel(tr("until done"), head, role="small", ink="text3"), 1, Qt.AlignmentFlag.AlignRight)
         return head
-
-    def _make_foot(self) -> QWidget:
-        foot = QWidget(self)
-        rows = column(foot, margins=(12, 10, 12, 12), spacing=6)
-        rows.addWidget(section_label(tr("Rhythm"), foot))
-        self.rhythms: dict[str, tuple[PlainLabel, PlainLabel]] = {}
-        for tier in TIERS:
-            row = line(spacing=8)
-            row.addWidget(TierMark(tier_text(tier), foot))
-            often, many = PlainLabel("", foot), PlainLabel("", foot, role="small", ink="text3")
-            row.addWidget(often)
-            row.addStretch(1)
-            row.addWidget(many)
-            rows.addLayout(row)
-            self.rhythms[tier.value] = (often, many)
-        more = tr("Counted from the last real contact; on a day off it moves to the next working day.")
-        rows.addWidget(PlainLabel(more, foot, role="small", ink="text3", wrap=True))
-        rows.addSpacing(6)
-        rows.addWidget(section_label(tr("Legend"), foot))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
-        marks = (
-            ("check", "done", tr("Reached")),
-            ("phone-missed", "due", tr("No answer")),
-            ("clock-alert", "overdue", tr("Late")),
-            ("ban", "text3", tr("No calls")),
-        )
-        for place, (name, token, text) in enumerate(marks):
-            pair = line(spacing=8)
-            pair.addWidget(IconMark(name, token, 14, foot))
-            pair.addWidget(PlainLabel(text, foot, role="small", ink="text2"))
-            pair.addStretch(1)
-            grid.addLayout(pair, place // 2, place % 2)
-        rows.addLayout(grid)
-        rows.addSpacing(6)
-        rows.addWidget(section_label(tr("Done this month"), foot))
-        self.meter = MeterBar(0.0, "accent", foot)
-        rows.addWidget(self.meter)
-        self.done = PlainLabel("", foot, role="small", ink="text2")
-        self.share = PlainLabel("", foot, role="small", ink="text2")
-        both = line(spacing=8)
-        both.addWidget(self.done)
-        both.addStretch(1)
-        both.addWidget(self.share)
-        rows.addLayout(both)
-        return foot
 
     def show_calendar(self, found: CalendarShown) -> None:
         """Show what is late and the month so far; the row that was chosen stays chosen."""
@@ -205,21 +190,25 @@ class OverdueLane(Strip):
         self.model.show_calls(found.overdue, found.desk)
         late = len(found.overdue)
         self.list.setVisible(bool(late))
-        self.list.setFixedHeight(min(late, _VISIBLE) * _ROW)
         self.none.setVisible(not late)
-        self.count.set(str(late) if late else "", "overdue")
+        red = any(call.level is LateLevel.RED for call in found.overdue)
+        self.count.set(str(late) if late else "", "overdue" if red else "due")
         if isinstance(before, OverdueCall):
             self.mark(before.row.call_back.id)
-        for tier in TIERS:
-            often, many = self.rhythms[tier.value]
-            often.setText(rhythm_text(found.rhythms[tier]))
-            many.setText(tr("%n buyer", n=found.counts.tiers.get(tier, 0)))
-        counts = found.counts
-        planned = counts.done + counts.waiting + counts.overdue
-        share = counts.done / planned if planned else 0.0
-        self.meter.set(share, "accent", tr("%1 of %2 done", counts.done, planned))
-        self.done.setText(tr("%1 / %2", counts.done, planned) if planned else tr("Nothing planned yet"))
-        self.share.setText(tr("answered %1%", round(100 * counts.reached / counts.calls)) if counts.calls else "")
+        self.foot.show_calendar(found)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The list gets the height of its rows; where that is too much the legend gives way, then the list scrolls."""
+        late = self.model.rowCount()
+        wanted = min(late, _FEWEST) * _ROW if late else self.none.sizeHint().height()
+        self.foot.fit(self.height() - _HEADING - 2 - wanted)
+        room = self.height() - _HEADING - 2 - self.foot.sizeHint().height()
+        self.list.setFixedHeight(max(min(late * _ROW, room), min(late, 1) * _ROW))
 
     def mark(self, call_back_id: int) -> None:
         """Put the selection on a call-back without saying so; none when it is not here."""
@@ -232,6 +221,11 @@ class OverdueLane(Strip):
             self.list.setCurrentIndex(QModelIndex())
         self.list.blockSignals(False)
         self.list.viewport().update()
+
+    def row_at(self, point: QPoint) -> CallBackRow | None:
+        """The call-back under a point."""
+        call = self.list.indexAt(point).data(OVERDUE_ROLE)
+        return call.row if isinstance(call, OverdueCall) else None
 
     def _choose(self, index: QModelIndex) -> None:
         call = index.data(OVERDUE_ROLE)

@@ -1,0 +1,206 @@
+"""What the Call-backs page shows: joins the overdue lane, the views and the day, and reads everything in jobs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.context import AppContext
+from models.call_back_records import CallFilters
+from models.records import CallBackRow
+from ui.background import Background
+from ui.callbacks.calendar_data import AGENDA_DAYS, CalendarShown, CalendarView, load_calendar, load_day, load_more
+from ui.callbacks.calendar_keys import CalendarKeys
+from ui.callbacks.calendar_notices import CalendarNotices
+from ui.callbacks.calendar_state import CalendarState
+from ui.callbacks.calendar_tools import CalendarTools
+from ui.callbacks.calendar_views import CalendarViews
+from ui.callbacks.call_moves import CallMoves
+from ui.callbacks.card_data import CardShown, load_card
+from ui.callbacks.day_pane import WIDTH, DayPane, first_open
+from ui.callbacks.overdue_lane import OverdueLane
+from ui.page import Page
+from ui.widgets.panel import Strip, column, line, rule
+
+# stands for the first call-back of the day where the id of one is asked for
+FIRST = -1
+
+
+class CalendarPage(Page):
+    """Lane, calendar, day. `state` is what is shown, `wanted_id` the call-back to show next; CallBacksPage adds what is
+    done with them."""
+
+    def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, background, parent)
+        self.ctx: AppContext = ctx
+        self.state = CalendarState()
+        self.moves = CallMoves(ctx, background, self, self.row_of, lambda: self._data)
+        self._data: CalendarShown | None = None
+        self.wanted_id = 0
+        self._asked = self._card_asked = self._day_asked = 0
+        self.calendar_keys = CalendarKeys(self)
+        self.lane = OverdueLane(self.calendar_keys, self)
+        self.views = CalendarViews(self.calendar_keys, self.moves.judge, self)
+        self.tools = CalendarTools(self)
+        self.notices = CalendarNotices(self)
+        self.day = DayPane(self)
+        self.middle = Strip(self)
+        rows = column(self.middle)
+        for widget in (self.tools, rule(self.middle), self.notices):
+            rows.addWidget(widget)
+        rows.addWidget(self.views, 1)
+        across = line(self, spacing=0)
+        across.addWidget(self.lane)
+        across.addWidget(self.middle, 1)
+        across.addWidget(self.day)
+        self.day.setFixedWidth(WIDTH)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Ask for everything anew; an older answer that comes late is dropped."""
+        self._asked += 1
+        asked, wanted = self._asked, self.state.wanted()
+        self.background.run(
+            self.ctx.jobs.read(lambda: load_calendar(self.ctx, wanted)),
+            lambda found: self._show(found) if asked == self._asked else None,
+            lambda error: self._failed(error) if asked == self._asked else None,
+            receiver=self,
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self.notices.show_error()
+        self.background.failed.emit(error)
+
+    def _show(self, found: CalendarShown) -> None:
+        self._data = found
+        self.state.take(found)
+        if self.state.filters != found.filters:
+            # Somebody filtered by is gone: better to show more than nothing.
+            self.reload()
+            return
+        self.moves.settle()
+        self.tools.show_calendar(found)
+        self.views.show_calendar(found)
+        self.lane.show_calendar(found)
+        self.notices.show_calendar(found, self.tools.filters.summary())
+        self.day.show_day(found)
+        self._show_wanted(found)
+        self.header_changed.emit()
+        self.hints_changed.emit()
+
+    def _show_wanted(self, found: CalendarShown) -> None:
+        """Open the card that was asked for, the one that was open, or the day's first."""
+        row = self.row_of(self.wanted_id)
+        if row is None and self.wanted_id != FIRST:
+            row = self.row_of(self.day.shown_id())
+        row = row or first_open(found.agenda)
+        self.wanted_id = 0
+        self._ask_card(row)
+
+    def row_of(self, call_back_id: int) -> CallBackRow | None:
+        """A call-back the page shows somewhere."""
+        if self._data is None or call_back_id <= 0:
+            return None
+        rows = [*self._data.agenda, *(call.row for call in self._data.overdue), *self.views.rows()]
+        return next((row for row in rows if row.call_back.id == call_back_id), None)
+
+    def _ask_card(self, row: CallBackRow | None) -> None:
+        self._card_asked += 1
+        if row is None:
+            self.day.show_card(None)
+            self._mark()
+            return
+        asked = self._card_asked
+        self.background.run(
+            self.ctx.jobs.read(lambda: load_card(self.ctx, row.call_back.buyer_id, row)),
+            lambda found: self._show_card(found) if asked == self._card_asked else None,
+            receiver=self,
+        )
+
+    def _show_card(self, found: CardShown) -> None:
+        self.day.show_card(found)
+        self._mark()
+
+    def _mark(self) -> None:
+        self.lane.mark(self.day.shown_id())
+        self.views.mark(self.day.shown_id())
+        self.commands_changed.emit()
+
+    def _load_more(self, last: date) -> None:
+        """The agenda goes on: what comes after the last day it shows."""
+        found, filters = self._data, self.state.filters
+        if found is None:
+            return
+        self.state.days += AGENDA_DAYS
+        first, asked = last + timedelta(days=1), self._asked
+        self.background.run(
+            self.ctx.jobs.read(lambda: load_more(self.ctx, first, AGENDA_DAYS, filters)),
+            lambda days: self.views.add_days(days, first + timedelta(days=AGENDA_DAYS - 1), found)
+            if asked == self._asked else None,
+            receiver=self,
+        )  # fmt: skip
+
+    # Choosing
+
+    def choose_day(self, day: date) -> None:
+        """Show a day. Where the view holds it only its own call-backs are read."""
+        held = self.views.holds(day) and self.state.view is not CalendarView.DAY and self._data is not None
+        self.state.choose(day, held=held)
+        self.wanted_id = FIRST
+        self._read_day(day) if held else self.reload()
+
+    def _read_day(self, day: date) -> None:
+        self._day_asked += 1
+        asked, whole, before = self._day_asked, self._asked, self._data
+        if before is None:
+            return
+
+        def show(found: CalendarShown) -> None:
+            if asked == self._day_asked and whole == self._asked:
+                self._data = found
+                self.views.choose(found.chosen)
+                self.day.show_day(found)
+                self._show_wanted(found)
+
+        self.background.run(self.ctx.jobs.read(lambda: load_day(self.ctx, before, day)), show, receiver=self)
+
+    def choose_call(self, row: CallBackRow) -> None:
+        """Show a buyer to call."""
+        if row.call_back.id == self.day.shown_id():
+            return
+        self.wanted_id = row.call_back.id
+        due = row.call_back.due_on
+        if self.state.view is CalendarView.AGENDA and self.views.has_focus() and due != self.state.chosen:
+            self.state.choose(due, held=True)
+            self._read_day(due)
+            return
+        if due == self.state.chosen:
+            self.day.agenda.mark(row.call_back.id)
+        self._ask_card(row)
+
+    def go_today(self) -> None:
+        """T: the shop's today."""
+        self.state.go_today()
+        self.wanted_id = FIRST
+        self.reload()
+        self.views.take_focus()
+
+    def turn(self, step: int) -> None:
+        """Show the month, week or day before or after."""
+        self.state.turn(step)
+        self.wanted_id = FIRST
+        self.reload()
+
+    def show_view(self, view: CalendarView) -> None:
+        """M, W, A, D: the same day in another view."""
+        self.state.show_view(view)
+        self.tools.views.set_value(view)
+        self.wanted_id = self.day.shown_id()
+        self.reload()
+
+    def narrow(self, filters: CallFilters) -> None:
+        """Show only what the filters let through."""
+        self.state.filters = filters
+        self.reload()
