@@ -51,13 +51,9 @@ def forget(transaction: Transaction, buyer_id: int) -> Buyer:
 
 
 def _with_rows(transaction: Transaction, buyer_id: int) -> Buyer:
-    """The buyer as they are in the store now; one who agreed before channels were kept apart gets their row."""
+    """The buyer as they are in the store now, with the row of an older agreement."""
     buyer = buyers.find_buyer(transaction.database, buyer_id)
-    if buyer.consent is Consent.GIVEN and not contacts.said_channels(transaction.database, buyer_id):
-        contacts.note_channel(
-            transaction, buyer_id, Channel.PHONE, agreed=True, said_at=buyer.consent_at or transaction.stamp.now,
-            way=buyer.consent_way,
-        )  # fmt: skip
+    contacts.keep_older_agreement(transaction, buyer)
     return buyer
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from models.call_back_records import ContactConsent
 from models.call_kinds import Channel
 from models.clock import from_millis
+from models.kinds import Consent
+from models.records import Buyer
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
@@ -62,25 +64,40 @@ def forget_channels(transaction: Transaction, buyer_id: int) -> None:
         transaction.remove("contact_consent", row_id)
 
 
-def join_channels(transaction: Transaction, kept_id: int, other_id: int) -> dict[Channel, bool]:
-    """Bring the channels of two buyers who are one together; returns what holds then.
+def keep_older_agreement(transaction: Transaction, buyer: Buyer) -> None:
+    """Give one who agreed before channels were kept apart, and of whom none is known, the row of calls they lack."""
+    if buyer.consent is Consent.GIVEN and not _row_ids(transaction.database, buyer.id):
+        said_at = buyer.consent_at or transaction.stamp.now
+        note_channel(transaction, buyer.id, Channel.PHONE, agreed=True, said_at=said_at, way=buyer.consent_way)
 
-    Of each channel the newer word counts, and a withdrawal always counts against an older agreement; what was said on
-    the same moment counts against contact.
+
+def joined_channels(
+    kept: Mapping[Channel, ContactConsent], other: Mapping[Channel, ContactConsent]
+) -> dict[Channel, ContactConsent]:
+    """What holds of the channels of two buyers who are one: of each the newer word, and no before yes of one moment.
+
+    So a withdrawal of either wins over an older agreement of the other.
     """
+    found = dict(kept)
+    for channel, said in other.items():
+        there = found.get(channel)
+        if there is None or (said.said_at, not said.agreed) > (there.said_at, not there.agreed):
+            found[channel] = said
+    return {channel: found[channel] for channel in Channel if channel in found}
+
+
+def join_channels(transaction: Transaction, kept_id: int, other_id: int) -> None:
+    """Bring the channels of two buyers who are one together, as `joined_channels` says, row by row."""
     database = transaction.database
     kept, other = load_channels(database, kept_id), load_channels(database, other_id)
     mine, theirs = _row_ids(database, kept_id), _row_ids(database, other_id)
+    stays = joined_channels(kept, other)
     for channel, said in other.items():
-        there = kept.get(channel)
-        if there is None:
-            transaction.update("contact_consent", theirs[channel.value], buyer_id=kept_id)
-            kept[channel] = said
-        elif (said.said_at, not said.agreed) > (there.said_at, not there.agreed):
+        if stays[channel] is not said:
+            continue
+        if channel in kept:
             transaction.remove("contact_consent", mine[channel.value])
-            transaction.update("contact_consent", theirs[channel.value], buyer_id=kept_id)
-            kept[channel] = said
-    return {channel: said.agreed for channel, said in kept.items()}
+        transaction.update("contact_consent", theirs[channel.value], buyer_id=kept_id)
 
 
 def _row_ids(database: CaseDatabase, buyer_id: int) -> Mapping[str, int]:

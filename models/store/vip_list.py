@@ -35,10 +35,12 @@ _VIPS = (
     " LEFT JOIN person p ON p.id = v.call_person_id LEFT JOIN person q ON q.id = c.person_id"
     " ORDER BY v.tier DESC, v.nick, v.id"
 )
-TIER_ACTIONS = ("buyer_tier_changed", "buyer_marked_special", "buyer_unmarked_special", "tier_proposal_accepted")
+TIER_ACTIONS = (
+    "buyer_tier_changed", "buyer_marked_special", "buyer_unmarked_special", "tier_proposal_accepted", "buyers_merged",
+)  # fmt: skip
 _CHANGES = (
     "SELECT h.happened_at, h.person, d.details FROM history h LEFT JOIN history_detail d ON d.seq = h.seq"
-    " WHERE h.entity = 'buyer' AND h.entity_id = ? AND h.action IN (?, ?, ?, ?) ORDER BY h.seq DESC"
+    " WHERE h.entity = 'buyer' AND h.entity_id = ? AND h.action IN (?, ?, ?, ?, ?) ORDER BY h.seq DESC"
 )
 
 
