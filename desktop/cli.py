@@ -6,6 +6,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,9 @@ def _evidence(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _callbacks(commands: Any, common: argparse.ArgumentParser) -> None:
     verbs = commands.add_parser("callbacks", help="call-backs to buyers").add_subparsers(dest="verb", required=True)
+    due = verbs.add_parser("due", parents=[common], help="what is due until a day, late ones first; phones masked")
+    due.add_argument("--on", type=_day, default=None, metavar="DATE", help="as 2026-11-30; today without it")
+    due.add_argument("--shop", default="", metavar="SHOP", help="its name or number; all shops without it")
     calendar = verbs.add_parser("ics", parents=[common], help="a calendar file; what it names as chosen in Settings")
     calendar.add_argument("--out", required=True, metavar="FILE")
     calendar.add_argument("--days", type=int, default=None, metavar="N", help="how far ahead, 90 unless chosen")
@@ -149,6 +153,15 @@ def _callbacks(commands: Any, common: argparse.ArgumentParser) -> None:
     calendar.add_argument("--phone", choices=SHOWN, default="", help="how much of the phone number")
     calendar.add_argument("--buyer-id", action="store_true", default=None, help="with the platform's buyer ID")
     calendar.add_argument("--subject", action="store_true", default=None, help="with what is to be talked about")
+
+
+def _day(text: str) -> date:
+    try:
+        if not (text.isascii() and len(text) == len("2026-11-30")):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a day as 2026-11-30: {text[:40]!r}") from None
 
 
 def run_command(options: argparse.Namespace) -> int:
@@ -222,9 +235,9 @@ def _command(options: argparse.Namespace) -> Command:
 
             return run
         case "callbacks":
-            from desktop.commands.callbacks import write_calendar
+            from desktop.commands.callbacks import list_due, write_calendar
 
-            return write_calendar
+            return list_due if options.verb == "due" else write_calendar
         case "verify":
             from desktop.commands.verify import verify
 
