@@ -145,8 +145,8 @@ def _join_consent(transaction: Transaction, kept: Buyer, other: Buyer, said: Buy
     if said.consent is not Consent.REFUSED:
         return
     said_at = said.consent_at or transaction.stamp.now
-    for channel, each in load_channels(transaction.database, kept.id).items():
-        if each.agreed:
+    for channel, agreed in load_channels(transaction.database, kept.id).items():
+        if agreed.agreed:
             note_channel(transaction, kept.id, channel, agreed=False, said_at=said_at, way=said.consent_way)
 
 
