@@ -182,7 +182,15 @@ def _evidence() -> tuple[Command, ...]:
 def _others() -> tuple[Command, ...]:
     return (
         Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
-        Command("today_calls", tr("Go to today"), "callbacks", "calendar"),
+        Command("move_call", tr("Put on another day…"), "callbacks", "calendar-clock", "Ctrl+Alt+D"),
+        Command("skip_call", tr("Skip this one…"), "callbacks", "ban", "Ctrl+Alt+Q"),
+        Command("call_month", tr("Month"), "callbacks", "calendar-days", "Ctrl+Alt+1", before=True),
+        Command("call_week", tr("Week"), "callbacks", "columns-3", "Ctrl+Alt+2"),
+        Command("call_agenda", tr("Agenda"), "callbacks", "list", "Ctrl+Alt+3"),
+        Command("call_day", tr("Day"), "callbacks", "clock", "Ctrl+Alt+4"),
+        Command("today_calls", tr("Go to today"), "callbacks", "calendar", "Ctrl+Alt+0", before=True),
+        Command("calls_before", tr("Month, week or day before"), "callbacks", "chevron-left", "Ctrl+PgUp"),
+        Command("calls_after", tr("Next month, week or day"), "callbacks", "chevron-right", "Ctrl+PgDown"),
         Command("export_calendar", tr("Export calendar file…"), "callbacks", "calendar-plus", before=True),
         Command("write_calendar", tr("Write the calendar file now"), "callbacks", "refresh-cw"),
         Command("set_calls", tr("Rhythms and limits of the call-backs…"), "callbacks", "settings", before=True),

@@ -123,16 +123,16 @@ class CallBacksPage(CalendarPage):
             "calls_after": lambda: self.turn(1),
             "move_call": lambda: self._put_off_shown(skip=False),
             "skip_call": lambda: self._put_off_shown(skip=True),
+            "snooze": lambda: self._put_off_shown(skip=False),
             "filter": self.start_search,
             "clear_filters": self.tools.filters.clear_all,
             "export_calendar": self.calendar_file.ask,
-            "quiet_days": lambda: self.navigate.emit(Target("settings", "", "quiet")),
         }
 
     def can(self, command: str) -> bool:
         if command == "log_call":
             return self.day.form.isVisibleTo(self.day)
-        if command in ("move_call", "skip_call"):
+        if command in ("move_call", "skip_call", "snooze"):
             return self._shown_row() is not None
         return command != "clear_filters" or self.state.filters != CallFilters()
 

@@ -25,6 +25,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back shown</source>
+            <translation>
+                <numerusform>%n call-back shown</numerusform>
+                <numerusform>%n call-backs shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case</source>
             <translation>
                 <numerusform>%n case</numerusform>
@@ -39,20 +46,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n days later</source>
-            <translation>
-                <numerusform>One day later</numerusform>
-                <numerusform>%n days later</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n months later</source>
-            <translation>
-                <numerusform>One month later</numerusform>
-                <numerusform>%n months later</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n more</source>
             <translation>
                 <numerusform>%n more</numerusform>
@@ -64,13 +57,6 @@
             <translation>
                 <numerusform>%n order</numerusform>
                 <numerusform>%n orders</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n weeks later</source>
-            <translation>
-                <numerusform>One week later</numerusform>
-                <numerusform>%n weeks later</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -92,6 +78,13 @@
             <translation>
                 <numerusform>Once a week</numerusform>
                 <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is %n day late. It comes back on that day, as late as it is.</source>
+            <translation>
+                <numerusform>It is %n day late. It comes back on that day, as late as it is.</numerusform>
+                <numerusform>It is %n days late. It comes back on that day, as late as it is.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -4,32 +4,16 @@
     <context>
         <name>callbacks</name>
         <message>
-            <source>%1 %2, %3 (%4)</source>
-            <translation>%1 %2，%3（%4）</translation>
-        </message>
-        <message>
             <source>%1 / %2</source>
             <translation>%1 / %2 位</translation>
         </message>
         <message>
-            <source>%1 bought %2</source>
-            <translation>%1 买了 %2</translation>
+            <source>%1 called in the month shown</source>
+            <translation>该月已访 %1</translation>
         </message>
         <message>
             <source>%1 called this month</source>
             <translation>本月已访 %1</translation>
-        </message>
-        <message>
-            <source>%1 is a Saturday, moved to a working day</source>
-            <translation>%1逢周六，顺延</translation>
-        </message>
-        <message>
-            <source>%1 is a Sunday, moved to a working day</source>
-            <translation>%1逢周日，顺延</translation>
-        </message>
-        <message>
-            <source>%1 is a holiday, moved to a working day</source>
-            <translation>%1逢节假日，顺延</translation>
         </message>
         <message>
             <source>%1 of %2 done</source>
@@ -52,12 +36,20 @@
             <translation>%1，其中拖期 %2</translation>
         </message>
         <message>
-            <source>%1, at the end of the month</source>
-            <translation>%1，落在月末</translation>
+            <source>%1, past the red limit</source>
+            <translation>%1，已超红线</translation>
         </message>
         <message>
-            <source>%1; the days off of %2 are not announced yet</source>
-            <translation>%1；%2 年放假安排尚未公布</translation>
+            <source>%1, past the yellow limit</source>
+            <translation>%1，已超黄线</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: nothing planned</source>
+            <translation>%1 不安排</translation>
         </message>
         <message numerus="yes">
             <source>%n VIP buyer</source>
@@ -78,6 +70,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back shown</source>
+            <translation>
+                <numerusform>共 %n 个回访</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case</source>
             <translation>
                 <numerusform>售后 %n</numerusform>
@@ -90,18 +88,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n days later</source>
-            <translation>
-                <numerusform>%n 天后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n months later</source>
-            <translation>
-                <numerusform>%n 个月后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n more</source>
             <translation>
                 <numerusform>还有 %n 位</numerusform>
@@ -111,12 +97,6 @@
             <source>%n order</source>
             <translation>
                 <numerusform>订单 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n weeks later</source>
-            <translation>
-                <numerusform>%n 周后</numerusform>
             </translation>
         </message>
         <message>
@@ -136,12 +116,28 @@
             <translation>加入 VIP</translation>
         </message>
         <message>
-            <source>Again on the next working day</source>
-            <translation>下个工作日再打</translation>
+            <source>After</source>
+            <translation>往后</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>日程</translation>
         </message>
         <message>
             <source>Agrees to calls</source>
             <translation>已同意来电</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>全部类型</translation>
+        </message>
+        <message>
+            <source>All shops</source>
+            <translation>全部店铺</translation>
+        </message>
+        <message>
+            <source>All tiers</source>
+            <translation>全部等级</translation>
         </message>
         <message>
             <source>Another day for %1</source>
@@ -152,8 +148,16 @@
             <translation>换一天…</translation>
         </message>
         <message>
-            <source>Arrows change the day · ↵ into the day · 1/2/3 outcome · T today</source>
-            <translation>方向键 换日 · ↵ 进当天 · 1/2/3 结果 · T 今天</translation>
+            <source>Arrows change the day · Ctrl+arrows move the call · ↵ into the day · 1–5 outcome · T today · M/W/A/D</source>
+            <translation>方向键 换日 · Ctrl+方向键 改期 · ↵ 进入当天 · 1–5 结果 · T 今天 · M/W/A/D 月周日程日</translation>
+        </message>
+        <message>
+            <source>Arrows day and hour · Ctrl+arrows move the call · Space next line · 1–5 outcome · T today · M/W/A/D</source>
+            <translation>方向键 换日换时 · Ctrl+方向键 改期 · 空格 下一条 · 1–5 结果 · T 今天 · M/W/A/D 月周日程日</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>往前</translation>
         </message>
         <message>
             <source>Buyer</source>
@@ -166,10 +170,6 @@
         <message>
             <source>Buyers found</source>
             <translation>找到的买家</translation>
-        </message>
-        <message>
-            <source>Buys again</source>
-            <translation>要返单</translation>
         </message>
         <message>
             <source>Call again</source>
@@ -196,14 +196,6 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Choose a later day.</source>
-            <translation>请选更晚的日子。</translation>
-        </message>
-        <message>
-            <source>Choose how the call went first: 1, 2 or 3</source>
-            <translation>先选结果：1、2 或 3</translation>
-        </message>
-        <message>
             <source>Chosen by hand</source>
             <translation>自选的日子</translation>
         </message>
@@ -212,8 +204,8 @@
             <translation>自选的日子：%1</translation>
         </message>
         <message>
-            <source>Chosen by hand: a holiday</source>
-            <translation>自选的日子，逢节假日</translation>
+            <source>Clear all filters</source>
+            <translation>清除全部筛选</translation>
         </message>
         <message>
             <source>Copy the phone number</source>
@@ -224,12 +216,28 @@
             <translation>从上次真正接通算起；遇周末、节假日顺延到工作日。</translation>
         </message>
         <message>
+            <source>Counted from the last real contact; on a day off it moves to the working day before.</source>
+            <translation>从上次真正接通算起；遇周末、节假日提前到上一个工作日。</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>日子</translation>
         </message>
         <message>
-            <source>Days off of %1 are not announced yet</source>
-            <translation>%1 年放假安排尚未公布</translation>
+            <source>Day before</source>
+            <translation>前一天</translation>
+        </message>
+        <message>
+            <source>Day by the hour</source>
+            <translation>当天时间表</translation>
+        </message>
+        <message>
+            <source>Dealt with already: it stays where it is</source>
+            <translation>已处理过，不能再挪</translation>
+        </message>
+        <message>
+            <source>Done in the month shown</source>
+            <translation>该月完成</translation>
         </message>
         <message>
             <source>Done this month</source>
@@ -262,24 +270,42 @@
             <translation>每天</translation>
         </message>
         <message>
+            <source>Everybody</source>
+            <translation>全部人员</translation>
+        </message>
+        <message>
+            <source>Export .ics</source>
+            <translation>导出 .ics</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
             <source>First</source>
             <translation>首次</translation>
         </message>
         <message>
-            <source>First call</source>
-            <translation>首次回访</translation>
+            <source>Four weeks before</source>
+            <translation>往前四周</translation>
+        </message>
+        <message>
+            <source>Four weeks on</source>
+            <translation>往后四周</translation>
+        </message>
+        <message>
+            <source>From %1</source>
+            <translation>%1 起</translation>
         </message>
         <message>
             <source>Happy</source>
             <translation>满意</translation>
         </message>
-        <message>
-            <source>Its day had passed</source>
-            <translation>原定日子已过</translation>
-        </message>
-        <message>
-            <source>Last time: %1</source>
-            <translation>上次说：%1</translation>
+        <message numerus="yes">
+            <source>It is %n day late. It comes back on that day, as late as it is.</source>
+            <translation>
+                <numerusform>已拖期 %n 天。到那天会再出现，拖期天数照算。</numerusform>
+            </translation>
         </message>
         <message>
             <source>Late</source>
@@ -292,6 +318,10 @@
         <message>
             <source>Legend</source>
             <translation>图例</translation>
+        </message>
+        <message>
+            <source>List of the day</source>
+            <translation>当天名单</translation>
         </message>
         <message>
             <source>Missed</source>
@@ -314,8 +344,16 @@
             <translation>下次回访：%1</translation>
         </message>
         <message>
+            <source>Next day</source>
+            <translation>后一天</translation>
+        </message>
+        <message>
             <source>Next month</source>
             <translation>下个月</translation>
+        </message>
+        <message>
+            <source>Next week</source>
+            <translation>下一周</translation>
         </message>
         <message>
             <source>No VIP buyers yet</source>
@@ -342,6 +380,14 @@
             <translation>还没有订单和售后单。</translation>
         </message>
         <message>
+            <source>No time</source>
+            <translation>不定时</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>未指定</translation>
+        </message>
+        <message>
             <source>None yet.</source>
             <translation>还没打过。</translation>
         </message>
@@ -350,12 +396,12 @@
             <translation>通话备注</translation>
         </message>
         <message>
-            <source>Note their consent first; then a day can be planned.</source>
-            <translation>先记下买家同意，才能安排日子。</translation>
+            <source>Nothing is overdue.</source>
+            <translation>没有拖期的回访。</translation>
         </message>
         <message>
-            <source>Nothing is late</source>
-            <translation>没有拖期</translation>
+            <source>Nothing matches these filters.</source>
+            <translation>没有符合筛选条件的回访。</translation>
         </message>
         <message>
             <source>Nothing planned yet</source>
@@ -364,6 +410,10 @@
         <message>
             <source>Nothing planned.</source>
             <translation>没有安排。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. What is shown is as it was read last.</source>
+            <translation>数据没有改动，当前显示的是上次读取的内容。</translation>
         </message>
         <message>
             <source>On the phone</source>
@@ -378,16 +428,8 @@
             <translation>每周 1 次</translation>
         </message>
         <message>
-            <source>One day later</source>
-            <translation>一天后</translation>
-        </message>
-        <message>
-            <source>One month later</source>
-            <translation>一个月后</translation>
-        </message>
-        <message>
-            <source>One week later</source>
-            <translation>一周后</translation>
+            <source>Only %1</source>
+            <translation>只看 %1</translation>
         </message>
         <message>
             <source>Open the buyer's card</source>
@@ -414,8 +456,16 @@
             <translation>已复制电话</translation>
         </message>
         <message>
+            <source>Put off %1 until %2</source>
+            <translation>把 %1 推迟到 %2</translation>
+        </message>
+        <message>
             <source>Put on this day</source>
             <translation>改到这天</translation>
+        </message>
+        <message>
+            <source>Quiet day</source>
+            <translation>免打扰日</translation>
         </message>
         <message>
             <source>Reached</source>
@@ -434,12 +484,20 @@
             <translation>回访节奏</translation>
         </message>
         <message>
-            <source>Save and next</source>
-            <translation>记下并到下一位</translation>
+            <source>Save, next</source>
+            <translation>记下，下一位</translation>
         </message>
         <message>
             <source>Say why it is left out, so that nobody wonders later.</source>
             <translation>写明为什么跳过，免得以后没人知道。</translation>
+        </message>
+        <message>
+            <source>Say why it is put off, so that nobody wonders later.</source>
+            <translation>写一句推迟的原因，免得以后没人记得。</translation>
+        </message>
+        <message>
+            <source>Shown until %1 · show what comes after</source>
+            <translation>已显示到 %1 · 继续往后看</translation>
         </message>
         <message>
             <source>Skip</source>
@@ -458,60 +516,32 @@
             <translation>已跳过</translation>
         </message>
         <message>
-            <source>Skipped.</source>
-            <translation>已跳过。</translation>
-        </message>
-        <message>
-            <source>Skipped: %1</source>
-            <translation>已跳过：%1</translation>
-        </message>
-        <message>
             <source>So-so</source>
             <translation>一般</translation>
         </message>
         <message>
-            <source>Somebody dealt with it meanwhile; nothing was written.</source>
-            <translation>有人刚处理过，没有写入任何内容。</translation>
+            <source>Special buyers</source>
+            <translation>特别关照</translation>
         </message>
         <message>
             <source>Take this day</source>
             <translation>就这天</translation>
         </message>
         <message>
-            <source>That day has passed.</source>
-            <translation>那天已经过去。</translation>
-        </message>
-        <message>
-            <source>That is not a time.</source>
-            <translation>这不是一个时间。</translation>
+            <source>That day has passed</source>
+            <translation>这一天已经过去</translation>
         </message>
         <message>
             <source>The buyer agreed to be called</source>
             <translation>买家同意来电</translation>
         </message>
         <message>
-            <source>The buyer does not want calls: none is planned.</source>
-            <translation>买家不愿接电话，不再安排。</translation>
-        </message>
-        <message>
             <source>The buyer does not want calls: nothing is planned any more</source>
             <translation>买家不愿接电话：不再安排回访</translation>
         </message>
         <message>
-            <source>The buyer has no tier any more: none is planned.</source>
-            <translation>买家已没有等级，不再安排。</translation>
-        </message>
-        <message>
-            <source>The buyer has not agreed to calls.</source>
-            <translation>买家没有同意来电。</translation>
-        </message>
-        <message>
-            <source>The next working day, unless the buyer names one</source>
-            <translation>下个工作日，买家另约则改</translation>
-        </message>
-        <message>
-            <source>This call-back is not open any more.</source>
-            <translation>这次回访已经处理过了。</translation>
+            <source>The call-backs could not be read.</source>
+            <translation>回访没能读出来。</translation>
         </message>
         <message>
             <source>Tier</source>
@@ -538,12 +568,24 @@
             <translation>今天</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
             <source>Unhappy</source>
             <translation>不满</translation>
         </message>
         <message>
             <source>VIP buyers who agreed to calls are called in the rhythm of their tier.</source>
             <translation>同意来电的 VIP 买家，按各自等级的节奏回访。</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>Week before</source>
+            <translation>上一周</translation>
         </message>
         <message>
             <source>What was said, what was promised</source>
@@ -554,16 +596,32 @@
             <translation>买家没同意，就不会安排来电。</translation>
         </message>
         <message>
-            <source>Write it as 10:30.</source>
-            <translation>请写成 10:30。</translation>
+            <source>Yellow from %1 days late, red from %2</source>
+            <translation>拖 %1 天变黄，拖 %2 天变红</translation>
+        </message>
+        <message>
+            <source>agenda</source>
+            <translation>日程</translation>
+        </message>
+        <message>
+            <source>another day…</source>
+            <translation>改到另一天…</translation>
         </message>
         <message>
             <source>answered %1%</source>
             <translation>接通率 %1%</translation>
         </message>
         <message>
+            <source>asks for the reason</source>
+            <translation>需写原因</translation>
+        </message>
+        <message>
             <source>call again</source>
             <translation>改约</translation>
+        </message>
+        <message>
+            <source>day</source>
+            <translation>日</translation>
         </message>
         <message>
             <source>day off</source>
@@ -574,6 +632,10 @@
             <translation>不满</translation>
         </message>
         <message>
+            <source>full %1/%2</source>
+            <translation>满 %1/%2</translation>
+        </message>
+        <message>
             <source>holiday</source>
             <translation>节假日</translation>
         </message>
@@ -582,12 +644,40 @@
             <translation>进当天</translation>
         </message>
         <message>
-            <source>month before</source>
-            <translation>上个月</translation>
+            <source>month</source>
+            <translation>月</translation>
         </message>
         <message>
-            <source>next month</source>
-            <translation>下个月</translation>
+            <source>month, week or day before</source>
+            <translation>上一月、周或日</translation>
+        </message>
+        <message>
+            <source>move the call-back a day back</source>
+            <translation>回访提前一天</translation>
+        </message>
+        <message>
+            <source>move the call-back a day on</source>
+            <translation>回访推后一天</translation>
+        </message>
+        <message>
+            <source>move the call-back a week or an hour back</source>
+            <translation>回访提前一周或一小时</translation>
+        </message>
+        <message>
+            <source>move the call-back a week or an hour on</source>
+            <translation>回访推后一周或一小时</translation>
+        </message>
+        <message>
+            <source>moved on</source>
+            <translation>顺延</translation>
+        </message>
+        <message>
+            <source>next call-back of an hour</source>
+            <translation>同一时段的下一位</translation>
+        </message>
+        <message>
+            <source>next month, week or day</source>
+            <translation>下一月、周或日</translation>
         </message>
         <message>
             <source>no answer</source>
@@ -604,12 +694,32 @@
             <translation>不愿接电话</translation>
         </message>
         <message>
+            <source>no time</source>
+            <translation>不定时</translation>
+        </message>
+        <message>
             <source>not called yet</source>
             <translation>未打</translation>
         </message>
         <message>
+            <source>not interested</source>
+            <translation>不感兴趣</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>没有</translation>
+        </message>
+        <message>
             <source>off</source>
             <translation>休</translation>
+        </message>
+        <message>
+            <source>quiet day</source>
+            <translation>免打扰日</translation>
+        </message>
+        <message>
+            <source>quiet: %1</source>
+            <translation>免打扰：%1</translation>
         </message>
         <message>
             <source>reached</source>
@@ -628,8 +738,16 @@
             <translation>已跳过</translation>
         </message>
         <message>
+            <source>skip…</source>
+            <translation>跳过…</translation>
+        </message>
+        <message>
             <source>so-so</source>
             <translation>一般</translation>
+        </message>
+        <message>
+            <source>special buyer</source>
+            <translation>特别关照</translation>
         </message>
         <message>
             <source>to call</source>
@@ -646,6 +764,18 @@
         <message>
             <source>until done</source>
             <translation>留到处理</translation>
+        </message>
+        <message>
+            <source>week</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>wrong number</source>
+            <translation>号码不对</translation>
+        </message>
+        <message>
+            <source>↑↓ call-back · Ctrl+←→ another day · ↵ into the day · 1–5 outcome · T today · M/W/A/D</source>
+            <translation>↑↓ 换人 · Ctrl+←→ 改期 · ↵ 进入当天 · 1–5 结果 · T 今天 · M/W/A/D 月周日程日</translation>
         </message>
     </context>
 </TS>

@@ -48,6 +48,10 @@
             <translation>加备注…</translation>
         </message>
         <message>
+            <source>Agenda</source>
+            <translation>日程</translation>
+        </message>
+        <message>
             <source>Archive</source>
             <translation>归档</translation>
         </message>
@@ -164,6 +168,10 @@
             <translation>深色</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
             <source>E&amp;vidence</source>
             <translation>凭证(&amp;X)</translation>
         </message>
@@ -272,12 +280,24 @@
             <translation>合并…</translation>
         </message>
         <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Month, week or day before</source>
+            <translation>上一月、周或日</translation>
+        </message>
+        <message>
             <source>Move to another case…</source>
             <translation>移到另一张售后单…</translation>
         </message>
         <message>
             <source>New case…</source>
             <translation>新建售后单…</translation>
+        </message>
+        <message>
+            <source>Next month, week or day</source>
+            <translation>下一月、周或日</translation>
         </message>
         <message>
             <source>Next pane</source>
@@ -313,7 +333,7 @@
         </message>
         <message>
             <source>Plan a satisfaction call…</source>
-            <translation type="unfinished"></translation>
+            <translation>安排满意度回访…</translation>
         </message>
         <message>
             <source>Previous pane</source>
@@ -330,6 +350,10 @@
         <message>
             <source>Print…</source>
             <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Put on another day…</source>
+            <translation>改到另一天…</translation>
         </message>
         <message>
             <source>Quality feedback</source>
@@ -436,6 +460,10 @@
             <translation>列表里按字母直接操作</translation>
         </message>
         <message>
+            <source>Skip this one…</source>
+            <translation>跳过这一次…</translation>
+        </message>
+        <message>
             <source>Snooze…</source>
             <translation>搁置…</translation>
         </message>
@@ -502,6 +530,10 @@
         <message>
             <source>Wake</source>
             <translation>唤醒</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>周</translation>
         </message>
         <message>
             <source>Weight evidence…</source>
