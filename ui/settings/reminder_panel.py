@@ -31,7 +31,7 @@ from ui.widgets.controls import Segmented, Switch, row_of
 from ui.widgets.panel import FormRows, Panel
 
 tr = translator("reminders")
-_CLOCK_WIDTH, _NUMBER_WIDTH, _LABEL_WIDTH = 72, 72, 132
+_CLOCK_WIDTH, _NUMBER_WIDTH, _LABEL_WIDTH = 72, 72, 152
 _NEVER = "never"
 _MINUTES = (0, 5, 10, 15, 30, 60, 120, 1440)
 
@@ -74,7 +74,7 @@ class ReminderPanel(Panel):
         self.form.add_field(tr("On days off too"), row_of(self.days_off, 1, parent=self.form))
         self.before = ChoiceField(_minutes(), self.form)
         self.form.add_field(tr("Before an appointment"), self.before)
-        self.quiet_from, self.quiet_until = self._clock(tr("Quiet from")), self._clock(tr("Quiet until"))
+        self.quiet_from, self.quiet_until = self._clock(tr("Quiet from"), "21:00"), self._clock(tr("Quiet until"), "08:30")
         dash = PlainLabel("–", self.form)
         self.quiet_row = row_of(self.quiet_from, dash, self.quiet_until, 1, parent=self.form)
         self.form.add_field(tr("Quiet hours"), self.quiet_row,
@@ -153,8 +153,8 @@ class ReminderPanel(Panel):
         self.now.clicked.connect(lambda: self.asked.emit("write_calendar"))
         self.rows.addWidget(row_of(self.now, 1, parent=self.body))
 
-    def _clock(self, name: str) -> LineField:
-        field = LineField(self, width=_CLOCK_WIDTH, hint="09:00")
+    def _clock(self, name: str, hint: str = "09:00") -> LineField:
+        field = LineField(self, width=_CLOCK_WIDTH, hint=hint)
         field.setAccessibleName(name)
         return field
 
@@ -193,7 +193,7 @@ class ReminderPanel(Panel):
             tr("not yet") if when is None else shown.day_and_time(when, self._ctx.clock.now(), language(), here)
         )
         words = sentence(state.problem) if state.problem is not None else None
-        self.wrong.setText(f"{words.what} {words.next}".strip() if words else "")
+        self.wrong.setText(f"{words.what}\n{words.next}".strip() if words else "")
         self.wrong.setVisible(words is not None)
 
     def _show_start(self) -> None:
@@ -252,7 +252,7 @@ class ReminderPanel(Panel):
         def failed(error: BaseException) -> None:
             self.show_state(feed.state())
             words = sentence(error)
-            self.wrong.setText(f"{words.what} {words.next}".strip())
+            self.wrong.setText(f"{words.what}\n{words.next}".strip())
             self.wrong.show()
 
         self._background.run(self._ctx.jobs.io(lambda: feed.keep_in(folder)), done, failed, receiver=self)
