@@ -161,12 +161,16 @@ def free_day(nominal: date, after: date, days: CallDays) -> tuple[date, tuple[Du
                 break
             if days.is_free(day):
                 return day, _passed(day, nominal, days)
-    for tried in (days, *days.eased()):
-        for day in _walk(nominal, 1):
-            if day > after and tried.is_free(day):
-                none = () if tried is days else (DueCode.NO_FREE_DAY,)
-                return day, _passed(nominal, day, tried) + none
-    return nominal, (DueCode.NO_FREE_DAY,)
+    for day in _walk(nominal, 1):
+        if day > after and days.is_free(day):
+            return day, _passed(nominal, day, days)
+    why = days.cause(nominal)
+    codes = (DueCode.NO_FREE_DAY,) if why is None else (why, DueCode.NO_FREE_DAY)
+    for easier in days.eased():
+        for day in (nominal, *_walk(nominal, 1)):
+            if day > after and easier.is_free(day):
+                return day, codes
+    return nominal, codes
 
 
 def _free(day: date, step: int, days: CallDays, after: date) -> Iterator[date]:
