@@ -182,6 +182,11 @@ def _evidence() -> tuple[Command, ...]:
 def _others() -> tuple[Command, ...]:
     return (
         Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
+        Command("call_next", tr("Next of the queue"), "callbacks", "chevron-down", "Alt+Down", before=True),
+        Command("call_previous", tr("The one before in the queue"), "callbacks", "chevron-up", "Alt+Up"),
+        Command("call_case", tr("Open a case from the call…"), "callbacks", "plus", "Ctrl+Alt+A"),
+        Command("past_calls", tr("All calls to the buyer…"), "callbacks", "history", "Ctrl+Alt+H"),
+        Command("call_opt_out", tr("No more calls to the buyer"), "callbacks", "phone-off", "Ctrl+Alt+N"),
         Command("move_call", tr("Put on another day…"), "callbacks", "calendar-clock", "Ctrl+Alt+D"),
         Command("skip_call", tr("Skip this one…"), "callbacks", "ban", "Ctrl+Alt+Q"),
         Command("call_month", tr("Month"), "callbacks", "calendar-days", "Ctrl+Alt+1", before=True),
@@ -191,6 +196,8 @@ def _others() -> tuple[Command, ...]:
         Command("today_calls", tr("Go to today"), "callbacks", "calendar", "Ctrl+Alt+0", before=True),
         Command("calls_before", tr("Month, week or day before"), "callbacks", "chevron-left", "Ctrl+PgUp"),
         Command("calls_after", tr("Next month, week or day"), "callbacks", "chevron-right", "Ctrl+PgDown"),
+        Command("print_calls", tr("Print call list…"), "callbacks", "printer", before=True),
+        Command("export_calls_made", tr("Export calls made…"), "callbacks", "file-spreadsheet"),
         Command("export_calendar", tr("Export calendar file…"), "callbacks", "calendar-plus", before=True),
         Command("write_calendar", tr("Write the calendar file now"), "callbacks", "refresh-cw"),
         Command("set_calls", tr("Rhythms and limits of the call-backs…"), "callbacks", "settings", before=True),

@@ -146,8 +146,9 @@ class Toast(QWidget):
     """A sentence that floats over the window's lower right corner for six seconds; a click takes it away."""
 
     def __init__(
-        self, window: QWidget, text: str, icon: str = "info", token: str = "accent", act: Act | None = None
-    ) -> None:
+        self, window: QWidget, text: str, icon: str = "info", token: str = "accent", act: Act | None = None,
+        *, lasts: int = TOAST_MS,
+    ) -> None:  # fmt: skip
         super().__init__(window)
         self._window = window
         row = line(self, margins=(14, 10, 14, 10), spacing=10)
@@ -170,7 +171,7 @@ class Toast(QWidget):
         self.setAccessibleName(text)
         self.setMaximumWidth(420)
         window.installEventFilter(self)
-        QTimer.singleShot(TOAST_MS, self, self.close)
+        QTimer.singleShot(lasts, self, self.close)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.show()
         self.raise_()

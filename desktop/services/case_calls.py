@@ -45,6 +45,10 @@ class CaseCallService:
         """
         return self._judge(self._bench.store.database, case_id, by_hand=False)
 
+    def offer_by_hand(self, case_id: int) -> CaseCallOffer | Refused:
+        """As `offer`, for who asks for it: the habit of the shop does not stand in the way, only what always does."""
+        return self._judge(self._bench.store.database, case_id, by_hand=True)
+
     def _judge(self, database: CaseDatabase, case_id: int, *, by_hand: bool) -> CaseCallOffer | Refused:
         case = cases.find_case(database, case_id)
         why = self._resting(case)

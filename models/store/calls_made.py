@@ -18,6 +18,7 @@ from models.store.whole_rows import WholeRows
 from models.tables.call_back import CallBackTable, CallRecordTable
 
 _RECORD = WholeRows(CallRecordTable, "id = ? AND deleted_at IS NULL")
+_ABOUT_CASE = WholeRows(CallRecordTable, "case_id = ? AND deleted_at IS NULL ORDER BY made_at DESC, id DESC LIMIT 1")
 _OF_CASE = WholeRows(CallBackTable, "case_id = ? AND kind = ? AND deleted_at IS NULL ORDER BY id DESC")
 _CALLED = (
     "SELECT 1 FROM call_record WHERE case_id = ? AND made_at >= ? AND deleted_at IS NULL"
@@ -38,6 +39,16 @@ def find_call(database: CaseDatabase, record_id: int) -> CallRecord:
     row = _RECORD.first(database, record_id)
     if row is None:
         raise NotFound("call_not_found", call=record_id)
+    return _record(row)
+
+
+def last_about(database: CaseDatabase, case_id: int) -> CallRecord | None:
+    """The newest call about a case; None if there was none."""
+    row = _ABOUT_CASE.first(database, case_id)
+    return _record(row) if row is not None else None
+
+
+def _record(row: dict[str, Any]) -> CallRecord:
     row.pop("deleted_at")
     return CallRecord(**row | {"tags": tuple(json.loads(row["tags"]))})
 

@@ -14,6 +14,7 @@ from models.clock import zone
 from models.records import CasePage
 from ui import theme as tokens
 from ui.background import Background
+from ui.cases.case_call_strip import CaseCallStrip
 from ui.cases.case_cells import Moment
 from ui.cases.case_head import CaseHead
 from ui.cases.case_overview import CaseOverview
@@ -91,6 +92,8 @@ class CasePanel(Strip):
         rows.addWidget(self.head)
         self.banners = CaseBanners(body)
         rows.addWidget(self.banners)
+        self.calls = CaseCallStrip(body)
+        rows.addWidget(self.calls)
         self.report = ReportStrip(body)
         rows.addWidget(self.report)
         self.handed = HandOverNote(ctx, body)

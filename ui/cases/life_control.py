@@ -16,6 +16,7 @@ from models.records import CasePage
 from models.rules.case_life import CLOSED
 from ui.actions import shortcut_text
 from ui.background import Background
+from ui.cases.case_call_control import CaseCallControl
 from ui.cases.case_choices import CaseChoices
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_panel import CasePanel
@@ -58,6 +59,7 @@ class CaseLifeControl(QObject):
         self._doings, self._panel, self._window = doings, panel, window
         self._proposed: set[int] = set()
         doings.ask_state = self.change_state
+        self.calls = CaseCallControl(ctx, background, doings, panel, window)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of the page that are carried out here."""
@@ -68,6 +70,7 @@ class CaseLifeControl(QObject):
             "reopen": lambda: self.change_state(ids(), CaseState.OPEN),
             "snooze": lambda: self.snooze(ids()), "wake": lambda: self.wake(ids()),
             "merge": lambda: self.merge(ids()), "link": self.link, "split": self.split,
+            "case_call": self.calls.ask,
         }  # fmt: skip
 
     @staticmethod

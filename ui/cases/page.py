@@ -17,6 +17,7 @@ from models.records import Person
 from ui import format as shown
 from ui.actions import key_text
 from ui.background import Background
+from ui.case_wishes import CaseWish
 from ui.cases.arrivals import Arrivals
 from ui.cases.case_adding import CaseAdding
 from ui.cases.case_choices import CaseChoices
@@ -111,6 +112,7 @@ class CasesPage(Page):
             speaker.said.connect(self.said)
         self.life.show_wanted.connect(self.show_case)
         self.work.navigate.connect(self.navigate)
+        self.life.calls.navigate.connect(self.navigate)
         self.work.steps.command_wanted.connect(lambda command: self.commands()[command]())
         self.arrivals.case_made.connect(self._case_made)
         self.arrivals.case_wanted.connect(self._show_number)
@@ -348,6 +350,9 @@ class CasesPage(Page):
     def new_case(self, text: str = "") -> NewCaseDialog:
         """Ctrl+N; `text` is a number or a name to begin with."""
         return self.arrivals.new_case(text)
+
+    def take_wish(self, wish: CaseWish) -> None:
+        self.arrivals.wished_case(wish)
 
     def _case_made(self, case_id: int) -> None:
         if self.pane.chips.view() is not CaseView.OPEN or self.pane.search.text():

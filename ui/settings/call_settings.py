@@ -26,6 +26,7 @@ from ui.widgets.panel import Panel
 if TYPE_CHECKING:
     from desktop.context import AppContext
     from desktop.services.call_plans import Desk
+    from desktop.services.quiet_periods import QuietEffect
     from ui.background import Background
     from ui.widgets.held_dialog import HeldDialog
 
@@ -63,7 +64,7 @@ class CallSettings(QObject):
         self.tiers.proposals_wanted.connect(lambda: self.navigate.emit(Target("buyers", "", "proposals")))
         self.quiet.add_wanted.connect(lambda: self.ask(None))
         self.quiet.change_wanted.connect(self.ask)
-        self.quiet.added.connect(lambda days: self._write(lambda: self._ctx.quiet_periods.add(days)))
+        self.quiet.added.connect(self.keep_quiet)
         self.quiet.removed.connect(self._remove)
 
     def open(self, part: str, area: QScrollArea) -> bool:
@@ -90,7 +91,7 @@ class CallSettings(QObject):
         examples = {tier: example_days(desk, rules, tier) for tier in rules.rhythms}
         chosen = ctx.settings.get("shop") or None
         shop = next((each for each in shops if each.id == chosen), shops[0] if shops else None)
-        quiet = ctx.quiet_periods.list_all() if hasattr(ctx, "quiet_periods") else ()
+        quiet = ctx.quiet_periods.list_all()
         return CallsShown(
             rules, desk, examples, quiet, shop.currency if shop else "CNY",
             {each.id: each.name for each in shops}, {each.id: each.name for each in ctx.shops.list_people()},
@@ -135,17 +136,35 @@ class CallSettings(QObject):
 
         def take(given: QuietDays) -> None:
             dialog.hold()
-            service = self._ctx.quiet_periods
-            self._write(lambda: service.change(given) if given.id else service.add(given), dialog)
+            self.keep_quiet(given, dialog)
 
         dialog.given.connect(take)
         self.dialog = dialog
         dialog.open()
 
-    def _write(self, work: Callable[[], object], asked: HeldDialog | None = None) -> None:
-        def done(_: object) -> None:
+    def keep_quiet(self, days: QuietDays, asked: HeldDialog | None = None) -> None:
+        """Keep quiet days or a vacation, and say what that moved."""
+        service = self._ctx.quiet_periods
+
+        def work() -> QuietEffect:
+            effect = service.preview(days)
+            if days.id:
+                service.change(days)
+            else:
+                service.add(days)
+            return effect
+
+        self._write(work, asked, lambda effect: self.quiet.say(moved_words(effect)))
+
+    def _write(
+        self, work: Callable[[], object], asked: HeldDialog | None = None, then: Callable[..., object] | None = None
+    ) -> None:
+        def done(result: object) -> None:
             if asked is not None:
                 asked.written()
+            self.quiet.say("")
+            if then is not None:
+                then(result)
             self.reload()
 
         def failed(error: BaseException) -> None:
@@ -153,6 +172,18 @@ class CallSettings(QObject):
             self.reload()
 
         self._background.run(self._ctx.jobs.write(work), done, failed, receiver=self)
+
+
+def moved_words(effect: QuietEffect) -> str:
+    """What keeping quiet days did to the call-backs."""
+    if not effect.moving and not effect.staying:
+        return tr("No call-back stood on these days.")
+    said = [tr("%n call-back moved off these days.", n=effect.moving)] if effect.moving else []
+    if effect.staying:
+        said.append(tr("%n promise stays on its day.", n=effect.staying))
+    if effect.moving:
+        said.append(tr("Undo puts them back."))
+    return " ".join(said)
 
 
 def example_days(desk: Desk, rules: CallRules, tier: Tier) -> tuple[date, ...]:

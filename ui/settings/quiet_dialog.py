@@ -76,7 +76,8 @@ class QuietDialog(HeldDialog):
         return day
 
     def _take(self) -> None:
-        first, last, title = self._day(self.first), self._day(self.last), self.title_field.text().strip()
+        first, last, chosen = self._day(self.first), self._day(self.last), self.whose.value()
+        title = self.title_field.text().strip() or (tr("Vacation") if chosen.startswith("p") else "")
         self.form.set_wrong(self.title_field, "" if title else tr("Say what it is."))
         if first is not None and last is not None and not 0 <= (last - first).days < _MOST_DAYS:
             wrong = tr("The last day is not before the first.") if last < first else tr("At most a year at a time.")
@@ -87,7 +88,6 @@ class QuietDialog(HeldDialog):
         if wrong_field is not None or first is None or last is None:
             (wrong_field or self.first).setFocus()
             return
-        chosen = self.whose.value()
         self.given.emit(
             replace(
                 self._days, first=first, last=last, title=title, yearly=self.yearly.isChecked(),

@@ -4,6 +4,20 @@
     <context>
         <name>call_settings</name>
         <message numerus="yes">
+            <source>%n call-back moved off these days.</source>
+            <translation>
+                <numerusform>%n call-back moved off these days.</numerusform>
+                <numerusform>%n call-backs moved off these days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise stays on its day.</source>
+            <translation>
+                <numerusform>%n promise stays on its day.</numerusform>
+                <numerusform>%n promises stay on their days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Every %n days</source>
             <translation>
                 <numerusform>Every %n day</numerusform>

@@ -39,6 +39,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n cases are closed. Ask their buyers later whether all is well? %1 plans it.</source>
+            <translation>
+                <numerusform>%n case is closed. Ask its buyer later whether all is well? %1 plans it.</numerusform>
+                <numerusform>%n cases are closed. Ask their buyers later whether all is well? %1 plans it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n character(s)</source>
             <translation>
                 <numerusform>%n character</numerusform>
@@ -155,6 +162,13 @@
             <translation>
                 <numerusform>Import %n order</numerusform>
                 <numerusform>Import %n orders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %n calls</source>
+            <translation>
+                <numerusform>Plan %n call</numerusform>
+                <numerusform>Plan %n calls</numerusform>
             </translation>
         </message>
         <message numerus="yes">

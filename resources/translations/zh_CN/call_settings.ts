@@ -59,6 +59,18 @@
             <source>%1th</source>
             <translation>第 %1 个</translation>
         </message>
+        <message numerus="yes">
+            <source>%n call-back moved off these days.</source>
+            <translation>
+                <numerusform>已从这些天挪走 %n 个回访。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise stays on its day.</source>
+            <translation>
+                <numerusform>%n 个答应好日子的不动。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>, </source>
             <translation>，</translation>
@@ -252,6 +264,10 @@
             <translation>没同意的绝不打电话；明确拒绝的，什么都不安排。</translation>
         </message>
         <message>
+            <source>No call-back stood on these days.</source>
+            <translation>这些天原来没有排回访。</translation>
+        </message>
+        <message>
             <source>None yet. Call-backs that stand on quiet days move off them, and go back with Undo.</source>
             <translation>还没有。排在免打扰日的回访会自动挪开，撤销即可还原。</translation>
         </message>
@@ -356,8 +372,16 @@
             <translation>对象</translation>
         </message>
         <message>
+            <source>Undo puts them back.</source>
+            <translation>撤销即可还原。</translation>
+        </message>
+        <message>
             <source>Usual hours</source>
             <translation>平时时段</translation>
+        </message>
+        <message>
+            <source>Vacation</source>
+            <translation>休假</translation>
         </message>
         <message>
             <source>Vacation of %1</source>

@@ -40,6 +40,14 @@ The entry stays; yours is added below it.</source>
             <translation>%1 把这张单转给了你，%2</translation>
         </message>
         <message>
+            <source>%1 is closed. %2 was not asked for calls: send a note later? %3 plans it.</source>
+            <translation>%1 已完结。还没问过 %2 能不能打电话：过几天随包裹留言？%3 安排。</translation>
+        </message>
+        <message>
+            <source>%1 is closed. Ask %2 later whether all is well? %3 plans it.</source>
+            <translation>%1 已完结。过几天问问 %2 是否满意？%3 安排。</translation>
+        </message>
+        <message>
             <source>%1 items without an order</source>
             <translation>%1 条商品没有对应订单</translation>
         </message>
@@ -161,6 +169,12 @@ The entry stays; yours is added below it.</source>
             <source>%n case(s) in the list</source>
             <translation>
                 <numerusform>共 %n 张</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cases are closed. Ask their buyers later whether all is well? %1 plans it.</source>
+            <translation>
+                <numerusform>%n 张售后单已完结。过几天问问这些买家是否满意？%1 安排。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -396,6 +410,14 @@ The entry stays; yours is added below it.</source>
             <translation>调整列…</translation>
         </message>
         <message>
+            <source>Ask %1 whether all is well</source>
+            <translation>问问 %1 是否满意</translation>
+        </message>
+        <message>
+            <source>Ask %1 whether all is well?</source>
+            <translation>过几天问问 %1 是否满意？</translation>
+        </message>
+        <message>
             <source>At most %1 %2. Source: %3 (%4).</source>
             <translation>最多 %1 %2。来源：%3（%4）。</translation>
         </message>
@@ -474,6 +496,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Case</source>
             <translation>售后单</translation>
+        </message>
+        <message>
+            <source>Case %1</source>
+            <translation>售后单 %1</translation>
         </message>
         <message>
             <source>Case %1 would have too many tags.</source>
@@ -716,6 +742,10 @@ The entry stays; yours is added below it.</source>
             <translation>按住 Ctrl 点击查看规则</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
             <source>Day and month cannot be told apart</source>
             <translation>分不清日和月</translation>
         </message>
@@ -946,6 +976,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Handler</source>
             <translation>经手</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
         </message>
         <message>
             <source>How many of each item is not said</source>
@@ -1290,6 +1324,10 @@ The entry stays; yours is added below it.</source>
             <translation>不可选：%1</translation>
         </message>
         <message>
+            <source>Not this time</source>
+            <translation>这次不用</translation>
+        </message>
+        <message>
             <source>Not to be sent</source>
             <translation>不能发</translation>
         </message>
@@ -1370,6 +1408,10 @@ The entry stays; yours is added below it.</source>
             <translation>只打印前 %1 张，共 %2 张。要全部请导出列表。</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
             <source>Open a new one anyway</source>
             <translation>仍开新单</translation>
         </message>
@@ -1396,6 +1438,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Open the case</source>
             <translation>开单</translation>
+        </message>
+        <message>
+            <source>Open the planned call-back</source>
+            <translation>打开已安排的回访</translation>
         </message>
         <message>
             <source>Open the rule</source>
@@ -1520,6 +1566,24 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Pinyin</source>
             <translation>拼音</translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %n calls</source>
+            <translation>
+                <numerusform>安排 %n 个回访</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Plan a call on %1</source>
+            <translation>%1 回访</translation>
+        </message>
+        <message>
+            <source>Plan a note on %1</source>
+            <translation>%1 留言</translation>
+        </message>
+        <message>
+            <source>Plan it</source>
+            <translation>安排</translation>
         </message>
         <message>
             <source>Platform</source>
@@ -1718,6 +1782,14 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Same order</source>
             <translation>同一订单</translation>
+        </message>
+        <message>
+            <source>Satisfaction call %1: %2</source>
+            <translation>满意度回访（%1）：%2</translation>
+        </message>
+        <message>
+            <source>Satisfaction call planned for %1</source>
+            <translation>已安排满意度回访：%1</translation>
         </message>
         <message>
             <source>Save tags</source>
@@ -2074,6 +2146,10 @@ The entry stays; yours is added below it.</source>
             <translation>这张单已归档。</translation>
         </message>
         <message>
+            <source>This day has passed.</source>
+            <translation>这一天已经过去了。</translation>
+        </message>
+        <message>
             <source>This is more than ten years ago.</source>
             <translation>这是十多年前的时间。</translation>
         </message>
@@ -2112,6 +2188,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>This reply is not copied as it stands.</source>
             <translation>这条回复现在不能复制。</translation>
+        </message>
+        <message>
+            <source>Time, if any</source>
+            <translation>时间（可不填）</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -2264,6 +2344,10 @@ The entry stays; yours is added below it.</source>
             <translation>最好有：%1</translation>
         </message>
         <message>
+            <source>Write a day as 2026-11-24.</source>
+            <translation>日期写成 2026-11-24。</translation>
+        </message>
+        <message>
             <source>Write a note…</source>
             <translation>写备注…</translation>
         </message>
@@ -2342,6 +2426,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>descending</source>
             <translation>降序</translation>
+        </message>
+        <message>
+            <source>dissatisfied</source>
+            <translation>不满意</translation>
         </message>
         <message>
             <source>documented, but perhaps not for every form</source>
@@ -2522,6 +2610,10 @@ The entry stays; yours is added below it.</source>
             <translation>只见于他人说法</translation>
         </message>
         <message>
+            <source>satisfied</source>
+            <translation>满意</translation>
+        </message>
+        <message>
             <source>search “%1”</source>
             <translation>搜索「%1」</translation>
         </message>
@@ -2544,6 +2636,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>snoozed</source>
             <translation>搁置</translation>
+        </message>
+        <message>
+            <source>so-so</source>
+            <translation>一般</translation>
         </message>
         <message>
             <source>tags %1</source>
