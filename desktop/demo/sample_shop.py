@@ -5,19 +5,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from desktop.context import AppContext
 from desktop.demo.artist import Artist
+from desktop.demo.sample_calls import call_after_cases, work_on_calls
 from desktop.demo.sample_desk import work_at_desks
 from desktop.demo.sample_goods import SampleGoods
 from desktop.demo.sample_packets import work_on_packets
 from desktop.demo.sample_proof import work_on_proof
 from desktop.demo.sample_story import Story
 from desktop.demo.scene import Scene
-from models.clock import FixedClock, zone
-from models.kinds import CallOutcome, Consent, Platform, Role, Temperament, Tier
+from models.clock import FixedClock
+from models.kinds import Platform, Role, Temperament
 from models.store.buyers import buyer_ids_by_nick
 from models.store.order_import import import_orders
 from models.store.orders import order_ids_by_number
@@ -86,9 +87,10 @@ class _Filler:
         story.tell(order_ids_by_number(ctx.store.database, shop_id), self._cancelled)
         notes = {"zh": "快递下午四点来收，一天内一定能发", "en": "The carrier comes at four: within a day it has left"}
         ctx.rules.change_number("shop-handbook", "reship_hours", "24", notes[self._lang])
-        self._call_backs(buyers, people)
+        work_on_calls(ctx, goods, self._chance, people, buyers)
         work_at_desks(ctx, goods, self._chance, people)
         work_on_proof(ctx, goods, people, CASES)
+        call_after_cases(ctx, goods, people, CASES)
         work_on_packets(ctx, goods.desk, CASES, self._lang, lambda item: self._marked_carton(story.scenes[item]))
 
     def _marked_carton(self, scene: Scene) -> bytes:
@@ -113,47 +115,6 @@ class _Filler:
 
         ctx.bench.act("buyers_described", work, undoable=False)
         return vips
-
-    def _call_backs(self, vips: list[int], people: list[int]) -> None:
-        """Tiers and consent some months ago, calls since, and what is due now."""
-        ctx, chance = self._ctx, self._chance
-        bench_clock = FixedClock(self._now - timedelta(days=70))
-        ctx.bench.clock = bench_clock
-        tiers = [Tier.V3] * 6 + [Tier.V2] * 9 + [Tier.V1] * 10
-        asked: list[int] = []
-        for at, (buyer_id, tier) in enumerate(zip(vips, tiers, strict=False)):
-            consent = {9: Consent.UNKNOWN, 16: Consent.REFUSED}.get(at, Consent.GIVEN)
-            ctx.call_backs.set_consent(buyer_id, consent)
-            ctx.call_backs.set_tier(buyer_id, tier)
-            if consent is Consent.GIVEN:
-                asked.append(buyer_id)
-        # Every second one is of a call that was answered.
-        results = [result[self._lang] for result in self._goods.call_results[::2]]
-        here = zone(self._goods.shop["time_zone"])
-        told = sorted((moment, buyer_id) for at, buyer_id in enumerate(asked) for moment in self._calls_of(at, here))
-        for moment, buyer_id in told:
-            bench_clock.advance(max(moment - bench_clock.now(), timedelta()))
-            ctx.shops.choose_person(chance.choice((people[0], people[1])))
-            ctx.call_backs.log_call(
-                buyer_id=buyer_id, outcome=CallOutcome.REACHED,
-                satisfaction=chance.choice(("satisfied", "satisfied", "neutral")), note=chance.choice(results),
-            )  # fmt: skip
-        ctx.shops.choose_person(people[0])
-        ctx.bench.clock = FixedClock(self._now)
-        ctx.call_backs.plan_missing()
-
-    def _calls_of(self, at: int, here: tzinfo) -> list[datetime]:
-        """The last two calls to one buyer, on workdays: some late now, some due today, most in the weeks to come."""
-        days = (33, 36, 34, 32, 31, 31, 31, 30)[at] if at < 8 else 29 - (at - 8) * 29 // 17
-        calls = []
-        for ago in (days + 30, days):
-            day = (self._now - timedelta(days=ago)).astimezone(here)
-            day -= timedelta(days=max(0, day.weekday() - 4))
-            hour, minute = 10 + self._chance.randrange(7), self._chance.choice((0, 15, 30, 45))
-            call = day.replace(hour=hour, minute=minute).astimezone(UTC)
-            if call < self._now:
-                calls.append(call)
-        return calls
 
 
 def sample_now() -> datetime:
