@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.background import Background
+from ui.case_wishes import CaseWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Page(QWidget):
     """A page of the window. Subclasses set `word` and override what they need; none of it touches the store directly.
 
     Signals say what happened: the window listens and shows title, hints and commands anew. `working` carries a Work for
-    the status bar, or None when it is over; `asked` the id of a command of ui.actions the window is to carry out.
+    the status bar, or None when it is over; `asked` the id of a command of ui.actions the window is to carry out;
+    `case_wished` a CaseWish: a new case to be opened over this page, which stays.
     """
 
     word: ClassVar[str] = ""
@@ -70,6 +72,7 @@ class Page(QWidget):
     said = Signal(str)
     working = Signal(object)
     asked = Signal(str)
+    case_wished = Signal(object)
 
     def __init__(self, ctx: Any, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,9 @@ class Page(QWidget):
 
     def open(self, target: Target) -> None:
         """Show what the target names; called each time the page comes to the front through navigation."""
+
+    def take_wish(self, wish: CaseWish) -> None:
+        """Open the dialog of a new case for another page; the page that opens cases does."""
 
     def refresh(self, changes: object) -> None:
         """Something was written: `changes` is the ChangeSet of desktop, or None for "show everything anew"."""

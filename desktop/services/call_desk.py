@@ -10,7 +10,7 @@ from typing import Final
 from desktop.services.call_back_calendar import CallBackCalendar
 from models.call_back_records import CaseGlance, ContactConsent
 from models.call_desk_records import DaySums, DeskOrder
-from models.call_kinds import CallBackKind, Channel
+from models.call_kinds import Channel
 from models.errors import NotFound
 from models.kinds import CallOutcome
 from models.records import CallBack, CallRecord
@@ -33,8 +33,8 @@ class Beside:
     orders: tuple[DeskOrder, ...] = ()
     bought_since: int | None = None
     last_contact: datetime | None = None
-    promises: tuple[CallBack, ...] = ()
     case: CaseGlance | None = None
+    case_order: str = ""
     shop_name: str = ""
     person: str = ""
     tags: tuple[str, ...] = ()
@@ -51,15 +51,14 @@ class CallDeskService:
         database = self._calendar.bench.store.database
         buyer = buyers.find_buyer(database, buyer_id)
         real = next((call for call in call_backs.list_calls(database, buyer_id, _ALL_CALLS) if _is_real(call)), None)
-        open_ones = call_backs.list_open_of_buyer(database, buyer_id)
         people = {person.id: person.name for person in shops.list_people(database)}
         return Beside(
             channels=channels,
             orders=call_desk.list_desk_orders(database, buyer_id, ORDERS_SHOWN),
             bought_since=call_desk.count_orders_since(database, buyer_id, real.made_at) if real else None,
             last_contact=real.made_at if real else None,
-            promises=tuple(each for each in open_ones if each.kind is CallBackKind.PROMISE),
             case=self._case(call_back),
+            case_order=self._case_order(call_back),
             shop_name=shops.find_shop(database, buyer.shop_id).name,
             person=people.get(buyer.call_person_id or 0, ""),
             tags=call_desk.list_tags_used(database, TAGS_SHOWN),
@@ -72,6 +71,20 @@ class CallDeskService:
             return call_desk.find_case_glance(self._calendar.bench.store.database, call_back.case_id)
         except NotFound:
             return None
+
+    def _case_order(self, call_back: CallBack | None) -> str:
+        case_id = call_back.case_id if call_back is not None else None
+        return call_desk.find_case_order(self._calendar.bench.store.database, case_id)[1] if case_id is not None else ""
+
+    def opened_case(self, case_id: int, buyer_id: int) -> CaseGlance | None:
+        """A case that was opened out of a call; None if it is another buyer's, so that it is not noted with the call.
+
+        A case without a buyer is anybody's. NotFound if there is no such case.
+        """
+        database = self._calendar.bench.store.database
+        glance = call_desk.find_case_glance(database, case_id)
+        whose = call_desk.find_case_order(database, case_id)[0]
+        return glance if whose in (None, buyer_id) else None
 
     def all_calls(self, buyer_id: int) -> tuple[CallRecord, ...]:
         """The calls made to a buyer, the newest first; the last thousand of them."""

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from datetime import datetime
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from models.call_back_records import CaseGlance, Satisfaction
 from models.call_desk_records import DaySums, DeskOrder
@@ -68,6 +68,17 @@ def find_case_glance(database: CaseDatabase, case_id: int) -> CaseGlance:
     if row is None:
         raise NotFound("case_not_found", case=case_id)
     return CaseGlance(*row)
+
+
+def find_case_order(database: CaseDatabase, case_id: int) -> tuple[int | None, str]:
+    """The buyer of a case and the number of its order; None and empty where there is none."""
+    query = (
+        CaseTable.select(CaseTable.buyer_id, OrderTable.number)
+        .join(OrderTable, JOIN.LEFT_OUTER, on=(OrderTable.id == CaseTable.order_id))
+        .where(CaseTable.id == case_id)
+    )
+    row = next(iter(query.tuples().execute(database)), None)
+    return (row[0], row[1] or "") if row is not None else (None, "")
 
 
 def sum_calls(database: CaseDatabase, first: datetime, after: datetime, *, shop_id: int | None = None) -> DaySums:

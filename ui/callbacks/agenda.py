@@ -9,10 +9,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from models.call_kinds import CallBackKind
 from models.kinds import CallBackState
 from models.records import CallBackRow
 from ui import theme as tokens
 from ui.callbacks.call_words import row_sentence, state_chip
+from ui.callbacks.line_words import CHANNEL_ICONS, KIND_ICONS, SPECIAL_ICON
+from ui.callbacks.outcome_row import OUTCOME_KEYS
 from ui.format import NOTHING
 from ui.i18n import translator
 from ui.icons import paint_icon
@@ -98,7 +101,7 @@ class AgendaDelegate(RowDelegate):
         left = painting.paint_tier(painter, rect.left() + 48, middle, tier_text(row.tier)) + 8
         edge = rect.right() + 1
         if is_open:
-            paint_icon(painter, edge - 16, middle, "phone", "text2", 15)
+            paint_icon(painter, edge - 16, middle, CHANNEL_ICONS[row.call_back.channel], "text2", 15)
         text, state = state_chip(row, model.today, talking=talking)
         start = edge - 24 - painting.chip_width(text)
         if talking and state == "new":
@@ -108,12 +111,16 @@ class AgendaDelegate(RowDelegate):
             painting.paint_text(painter, box, text, "accent_text", "small", 500, centre=True)
         else:
             painting.paint_chip(painter, start, middle, text, state)
+        if row.call_back.kind is not CallBackKind.RHYTHM:
+            left = paint_icon(painter, left, middle, KIND_ICONS[row.call_back.kind], "text2", 13) + 6
+        elif row.special:
+            left = paint_icon(painter, left, middle, SPECIAL_ICON, "due", 13) + 6
         room = QRect(left, rect.top(), start - left - 8, rect.height())
         painting.paint_text(painter, room, one_line(row.nick), ink, "body", 600 if talking else 0)
 
 
 class Agenda(DataList):
-    """`chosen` gives the call-back to deal with; `outcome_key` a key 1, 2 or 3."""
+    """`chosen` gives the call-back to deal with; `outcome_key` a key 1 to 5."""
 
     chosen = Signal(object)
     outcome_key = Signal(str)
@@ -124,7 +131,7 @@ class Agenda(DataList):
         self.calls = AgendaModel(self)
         self.setItemDelegate(AgendaDelegate(self))
         self.setModel(self.calls)
-        self.take_letters("123")
+        self.take_letters(OUTCOME_KEYS)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.key_pressed.connect(self.outcome_key)

@@ -16,9 +16,11 @@ from ui.callbacks.calendar_notices import CalendarNotices
 from ui.callbacks.calendar_state import CalendarState
 from ui.callbacks.calendar_tools import CalendarTools
 from ui.callbacks.calendar_views import CalendarViews
+from ui.callbacks.call_doings import CallDoings
 from ui.callbacks.call_moves import CallMoves
+from ui.callbacks.call_queue import CallQueue
 from ui.callbacks.card_data import CardShown, load_card
-from ui.callbacks.day_pane import WIDTH, DayPane, first_open
+from ui.callbacks.day_pane import WIDTH, DayPane
 from ui.callbacks.overdue_lane import OverdueLane
 from ui.page import Page
 from ui.widgets.panel import Strip, column, line, rule
@@ -45,6 +47,8 @@ class CalendarPage(Page):
         self.tools = CalendarTools(self)
         self.notices = CalendarNotices(self)
         self.day = DayPane(self)
+        self.doings = CallDoings(ctx, background, self)
+        self.queue = CallQueue(ctx, background, self.day, self.doings, self)
         self.middle = Strip(self)
         rows = column(self.middle)
         for widget in (self.tools, rule(self.middle), self.notices):
@@ -92,10 +96,11 @@ class CalendarPage(Page):
 
     def _show_wanted(self, found: CalendarShown) -> None:
         """Open the card that was asked for, the one that was open, or the day's first."""
-        row = self.row_of(self.wanted_id)
+        self.queue.show_calendar(found)
+        row = self.row_of(self.queue.brought_back() or self.wanted_id)
         if row is None and self.wanted_id != FIRST:
             row = self.row_of(self.day.shown_id())
-        row = row or first_open(found.agenda)
+        row = row or self.queue.first(found)
         self.wanted_id = 0
         self._ask_card(row)
 
@@ -112,7 +117,9 @@ class CalendarPage(Page):
             self.day.show_card(None)
             self._mark()
             return
-        asked = self._card_asked
+        asked, ready = self._card_asked, self.queue.ready(row)
+        if ready is not None:
+            self._show_card(ready)
         self.background.run(
             self.ctx.jobs.read(lambda: load_card(self.ctx, row.call_back.buyer_id, row)),
             lambda found: self._show_card(found) if asked == self._card_asked else None,
@@ -121,6 +128,7 @@ class CalendarPage(Page):
 
     def _show_card(self, found: CardShown) -> None:
         self.day.show_card(found)
+        self.queue.arrived(found)
         self._mark()
 
     def _mark(self) -> None:

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
 
 from desktop.context import AppContext
-from models.errors import AftercaseError
+from models.call_back_records import Satisfaction
 from models.kinds import Consent, Tier
 from ui.background import Background
-from ui.callbacks.call_form import CallDraft
-from ui.error_words import ErrorWords, register
+from ui.callbacks.call_drafts import CallDraft
 from ui.held_writing import run_held
-from ui.i18n import translator
 from ui.widgets.held_dialog import HeldDialog
-
-tr = translator("callbacks")
-
-
-def _words(error: AftercaseError) -> ErrorWords | None:
-    return {
-        "call_back_closed": ErrorWords(
-            tr("This call-back is not open any more."), tr("Somebody dealt with it meanwhile; nothing was written.")
-        ),
-        "call_back_date_past": ErrorWords(tr("That day has passed."), tr("Choose a later day.")),
-        "call_needs_consent": ErrorWords(
-            tr("The buyer has not agreed to calls."), tr("Note their consent first; then a day can be planned.")
-        ),
-        "call_time_invalid": ErrorWords(tr("That is not a time."), tr("Write it as 10:30.")),
-    }.get(error.code)
 
 
 class CallDoings(QObject):
@@ -40,32 +23,83 @@ class CallDoings(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._background = background
-        register(_words)
 
-    def log(self, draft: CallDraft, done: Callable[[int], object]) -> None:
-        """Save a call; `done` is called with its id when it is safe."""
-        service = self._ctx.call_backs
+    def log(
+        self, draft: CallDraft, done: Callable[[int], object], failed: Callable[[BaseException], object] | None = None
+    ) -> None:
+        """Save a call; `done` is called with its id when it is safe, `failed` with what went wrong."""
+        service, outcome = self._ctx.call_backs, draft.outcome
+        if outcome is None:
+            raise ValueError("a call without an outcome is not ready")
 
         def work() -> int:
             return service.log_call(
-                draft.outcome,
+                outcome,
                 call_back_id=draft.call_back_id,
                 buyer_id=draft.buyer_id,
                 satisfaction=draft.satisfaction,
                 note=draft.note,
                 next_on=draft.next_on,
                 at_time=draft.at_time,
+                channel=draft.channel,
+                tags=draft.tags,
+                minutes=draft.minutes,
+                promise=(draft.promise, draft.promise_on) if draft.promise and draft.promise_on is not None else None,
+                case_id=draft.case_id,
+                opened_case_id=draft.opened_case_id,
             )
 
-        self._run(work, done)
+        self._run(work, done, failed=failed)
 
-    def move(self, call_back_id: int, day: date, reason: str, asked: HeldDialog | None = None) -> None:
+    def move(
+        self, call_back_id: int, day: date, reason: str, asked: HeldDialog | None = None, *, at_time: str | None = None
+    ) -> None:
         """Put a call-back on another day."""
-        self._run(lambda: self._ctx.call_backs.move(call_back_id, day, reason), asked=asked)
+        self._run(lambda: self._ctx.call_backs.move(call_back_id, day, reason, at_time=at_time), asked=asked)
+
+    def move_all(self, ids: Sequence[int], day: date, reason: str, asked: HeldDialog | None = None) -> None:
+        """Put several on one day, all or none, as one action."""
+        self._run(lambda: self._ctx.call_backs.move_all(ids, day, reason), asked=asked)
+
+    def snooze_all(self, ids: Sequence[int], until: date, reason: str, asked: HeldDialog | None = None) -> None:
+        """Put one or several off until a day after today; they stay as late as they are."""
+        service = self._ctx.call_backs
+        only = ids[0] if len(ids) == 1 else 0
+        self._run(
+            lambda: service.snooze(only, until, reason) if only else service.snooze_all(ids, until, reason), asked=asked
+        )
 
     def skip(self, call_back_id: int, reason: str, asked: HeldDialog | None = None) -> None:
         """Leave a call-back out."""
         self._run(lambda: self._ctx.call_backs.skip(call_back_id, reason), asked=asked)
+
+    def skip_all(self, ids: Sequence[int], reason: str, asked: HeldDialog | None = None) -> None:
+        """Leave several out for one reason, all or none, as one action."""
+        self._run(lambda: self._ctx.call_backs.skip_all(ids, reason), asked=asked)
+
+    def keep_promise(
+        self, call_back_id: int, note: str = "", done: Callable[..., object] = lambda _: None,
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:  # fmt: skip
+        """Tick something promised as done."""
+        self._run(lambda: self._ctx.call_backs.keep_promise(call_back_id, note), done, failed=failed)
+
+    def correct(
+        self, call_record_id: int, satisfaction: Satisfaction, tags: Sequence[str], minutes: int | None, note: str,
+        asked: HeldDialog | None, done: Callable[..., object],
+    ) -> None:  # fmt: skip
+        """Correct what was noted of a call."""
+        service = self._ctx.call_backs
+        self._run(
+            lambda: service.change_call(
+                call_record_id, note=note, satisfaction=satisfaction, tags=tags, minutes=minutes
+            ),
+            done, asked=asked,
+        )  # fmt: skip
+
+    def note_opened(self, call_record_id: int, case_id: int) -> None:
+        """Note the case that was opened out of a call which is saved already."""
+        self._run(lambda: self._ctx.call_backs.note_opened_case(call_record_id, case_id))
 
     def set_consent(self, buyer_id: int, consent: Consent) -> None:
         """Note whether a buyer wants calls."""
@@ -86,5 +120,6 @@ class CallDoings(QObject):
         work: Callable[[], object],
         done: Callable[..., object] = lambda _: None,
         asked: HeldDialog | None = None,
+        failed: Callable[[BaseException], object] | None = None,
     ) -> None:
-        run_held(self._background, self._ctx.jobs.write(work), asked, self, done)
+        run_held(self._background, self._ctx.jobs.write(work), asked, self, done, failed)

@@ -5,29 +5,41 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from models.kinds import CallBackState, Consent
+from models.call_back_records import Satisfaction
+from models.call_desk_records import DaySums
+from models.call_kinds import CallBackKind
+from models.kinds import CallBackState, CallOutcome, Consent
 from models.records import CallBackRow
 from ui import format as shown
 from ui.actions import key_text
 from ui.callbacks.agenda import Agenda
 from ui.callbacks.buyer_card import BuyerCard
-from ui.callbacks.calendar_data import CalendarShown, CardShown
+from ui.callbacks.calendar_data import CalendarShown
 from ui.callbacks.call_form import CallForm
 from ui.callbacks.call_words import closed_text
+from ui.callbacks.card_data import CardShown
+from ui.callbacks.purpose_banner import PurposeBanner
 from ui.i18n import language, translator
-from ui.plain import PlainLabel
-from ui.widgets.buttons import Button
+from ui.plain import PlainLabel, one_line
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import Banner, EmptyPlace, Strip, column, line, rule
+from ui.words import word
 
 tr = translator("callbacks")
+new = translator("call_form")
 WIDTH = 348
+_ENTER = f"{key_text('Ctrl+A')[:-1]}↵"
 
 
 class DayPane(Strip):
-    """`chosen` a call-back to look at, `save_wanted` the form's call, `consent_wanted` a buyer's change of mind."""
+    """`chosen` a call-back to look at, `save_wanted` the form's call, `consent_wanted` a buyer's change of mind.
+
+    `step_wanted` goes to the next (1) or the one before (-1) without saving.
+    """
 
     chosen = Signal(object)
     save_wanted = Signal()
+    step_wanted = Signal(int)
     consent_wanted = Signal(int, object)
     menu_wanted = Signal(object, QPoint)
     said = Signal(str)
@@ -38,6 +50,10 @@ class DayPane(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="left")
         self._found: CardShown | None = None
+        self._sums: DaySums | None = None
+        self._waiting = self._save_later = False
+        self._typed = ""
+        self.person = ""
         self.setMinimumWidth(WIDTH)
         rows = column(self)
         rows.addWidget(self._make_heading())
@@ -52,6 +68,13 @@ class DayPane(Strip):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._make_body())
+        rows.addWidget(self.area, 1)
+        rows.addWidget(self._make_foot())
+        self.agenda.outcome_key.connect(self.choose_outcome)
+        self.show_card(None)
+
+    def _make_body(self) -> QWidget:
         body = QWidget(self.area)
         body.setProperty("clear", True)
         inside = column(body)
@@ -68,41 +91,52 @@ class DayPane(Strip):
         column(holder, margins=(16, 12, 16, 12)).addWidget(self.closed)
         self._closed_holder = holder
         inside.addWidget(holder)
+        self.purpose = PurposeBanner(body)
+        self.purpose.case_wanted.connect(self.case_wanted)
+        purpose = QWidget(body)
+        column(purpose, margins=(16, 12, 16, 0)).addWidget(self.purpose)
+        self._purpose_holder = purpose
+        inside.addWidget(purpose)
         self.form = CallForm(body)
         self.form.changed.connect(self._ready)
+        self.form.case_shown.connect(self.case_wanted)
         inside.addWidget(self.form)
         inside.addStretch(1)
-        self.area.setWidget(body)
-        rows.addWidget(self.area, 1)
-        rows.addWidget(self._make_foot())
-        self.agenda.outcome_key.connect(self.choose_outcome)
-        self.show_card(None)
+        return body
 
     def _make_heading(self) -> QWidget:
         head = QWidget(self)
         head.setFixedHeight(43)
-        row = line(head, margins=(16, 0, 16, 0))
+        row = line(head, margins=(16, 0, 12, 0))
         self.day = PlainLabel("", head, role="heading")
         self.sum = PlainLabel("", head, role="small", ink="text3")
         row.addWidget(self.day)
         row.addWidget(self.sum)
         row.addStretch(1)
+        self.before = icon_button("chevron-up", new("The one before, without saving"), head, size="row")
+        self.before.set_tip(f"{new('The one before, without saving')}  {key_text('Alt+Up')}")
+        self.before.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self.after = icon_button("chevron-down", new("The next one, without saving"), head, size="row")
+        self.after.set_tip(f"{new('The next one, without saving')}  {key_text('Alt+Down')}")
+        self.after.clicked.connect(lambda: self.step_wanted.emit(1))
+        row.addWidget(self.before)
+        row.addWidget(self.after)
         return head
 
     def _make_foot(self) -> QWidget:
-        self.foot = Strip(self, edge="top", height=57)
-        row = line(self.foot, margins=(16, 0, 16, 0))
-        self.save = Button(
-            tr("Save and next"), self.foot, kind="primary", icon="check", hint=f"{key_text('Ctrl+A')[:-1]}↵"
-        )
+        self.foot = Strip(self, edge="top", height=56)
+        row = line(self.foot, margins=(16, 0, 16, 0), spacing=8)
+        self.save = Button(tr("Save, next"), self.foot, kind="primary", icon="check", hint=_ENTER)
         self.save.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.save.clicked.connect(self.save_wanted)
         self.opt_out = Button(tr("No more calls"), self.foot, kind="danger")
         self.opt_out.set_tip(tr("The buyer does not want calls: nothing is planned any more"))
-        self.opt_out.clicked.connect(lambda: self._ask_consent(Consent.REFUSED))
+        self.opt_out.clicked.connect(self.ask_opt_out)
         row.addWidget(self.save, 1)
         row.addWidget(self.opt_out)
         return self.foot
+
+    # Showing
 
     def show_day(self, found: CalendarShown) -> None:
         """Show the call-backs of the chosen day."""
@@ -112,13 +146,30 @@ class DayPane(Strip):
         text = tr("%n call-back", n=len(found.agenda)) if found.agenda else ""
         self.sum.setText(tr("%1, %2 late", text, late) if late else text)
         self.agenda.show_rows(found.agenda, found.desk.today)
+        several = len(found.queue) > 1
+        self.before.setVisible(several)
+        self.after.setVisible(several)
+        self.first.setVisible(not found.counts.vips)
         if found.counts.vips:
-            self.empty.set_text("phone-call", tr("No call-backs on this day"))
+            self._no_calls = (tr("No call-backs on this day"), "")
         else:
             more = tr("VIP buyers who agreed to calls are called in the rhythm of their tier.")
-            self.empty.set_text("phone-call", tr("No VIP buyers yet"), more)
-        self.first.setVisible(not found.counts.vips)
-        self.empty.setVisible(not found.agenda and self._found is None)
+            self._no_calls = (tr("No VIP buyers yet"), more)
+        self._show_empty()
+
+    def show_sums(self, sums: DaySums | None) -> None:
+        """All of today is done: what came of it; None while something is left."""
+        self._sums = sums
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        sums = self._sums
+        if sums is not None:
+            self.empty.set_text("circle-check", new("All done for today"), sums_text(sums))
+        else:
+            self.empty.set_text("phone-call", *getattr(self, "_no_calls", (tr("No call-backs on this day"), "")))
+        nobody = self._found is None and not self._waiting
+        self.empty.setVisible(nobody and (sums is not None or not self.agenda.calls.rowCount()))
 
     def shown(self) -> CardShown | None:
         """The card that is open."""
@@ -131,32 +182,81 @@ class DayPane(Strip):
     def show_card(self, found: CardShown | None) -> None:
         """Show a buyer to call, or none."""
         self._found = found
+        waited, self._waiting = self._waiting, False
         self.area.setVisible(found is not None)
         self.foot.setVisible(False)
-        self.empty.setVisible(found is None and not self.agenda.calls.rowCount())
+        self._show_empty()
         if found is None:
             self.agenda.mark(0)
             return
-        self.card.show_card(found)
-        is_open = found.row is not None and found.row.call_back.state is CallBackState.DUE and found.card.may_be_called
+        self.card.show_card(found, self.person)
+        is_open = found.is_open
         self.form.setVisible(is_open)
         self.foot.setVisible(is_open)
         self._closed_holder.setVisible(not is_open)
-        self.agreed.setVisible(found.card.buyer.consent is not Consent.GIVEN)
-        if not is_open:
-            self.closed.set_text(
-                closed_text(found.row, found.desk) if found.row is not None else tr("Nothing planned.")
-            )
-        else:
+        self.purpose.show_card(found)
+        self._purpose_holder.setVisible(is_open and self.purpose.says)
+        if is_open:
             self.form.show_card(found)
+        else:
+            self._show_closed(found)
         if found.row is not None:
             self.agenda.mark(found.row.call_back.id)
         self._ready()
+        if waited:
+            self._catch_up()
+
+    def _show_closed(self, found: CardShown) -> None:
+        consent = found.card.buyer.consent
+        self.agreed.setVisible(consent is not Consent.GIVEN)
+        row = found.row
+        if row is None:
+            text = tr("Nothing planned.")
+        elif row.call_back.state is CallBackState.DUE:
+            text = new("The buyer has not agreed to this: %1.", word(row.call_back.channel))
+        else:
+            text = closed_text(row, found.desk)
+        kept = self.form.book.kept((found.card.buyer.id, row.call_back.id if row is not None else None))
+        self.closed.set_text(text, new("Typed and not saved: %1", one_line(kept.note)) if kept and kept.note else "")
+
+    # Keys
+
+    def wait(self) -> None:
+        """The next card is on its way: keys until then are for it, not for the one that was shown."""
+        self._waiting, self._typed, self._save_later = True, "", False
+        self.form.setEnabled(False)
+        self.save.setEnabled(False)
+
+    def waits(self, *, save: bool = False) -> bool:
+        """Whether a card is on its way; `save` remembers that it is to be saved with the key typed before."""
+        self._save_later = self._waiting and (self._save_later or (save and bool(self._typed)))
+        return self._waiting
+
+    def _catch_up(self) -> None:
+        """The keys that were pressed before the card was there."""
+        self.form.setEnabled(True)
+        typed, later = self._typed, self._save_later
+        self._typed, self._save_later = "", False
+        if typed:
+            self.choose_outcome(typed)
+        if later:
+            self.save_wanted.emit()
 
     def choose_outcome(self, key: str) -> None:
-        """Keys 1, 2, 3."""
-        if self._found is not None and self.form.isVisibleTo(self):
+        """Keys 1 to 5."""
+        if self._waiting:
+            self._typed = key
+        elif self._found is not None and self.form.isVisibleTo(self):
             self.form.choose_key(key)
+
+    def choose_feeling(self, value: Satisfaction) -> None:
+        """How the buyer felt, by its key."""
+        if self._found is not None and not self._waiting and self.form.isVisibleTo(self):
+            self.form.tags.feel(value)
+
+    def ask_opt_out(self) -> None:
+        """The buyer wants no more calls."""
+        self._ask_consent(Consent.REFUSED)
 
     def next_open(self, after: int) -> CallBackRow | None:
         """The open call-back of the day that follows one of it, beginning anew at the end."""
@@ -173,13 +273,36 @@ class DayPane(Strip):
                 self.agenda.choose_row(0)
 
     def _ready(self) -> None:
-        ready = self.form.draft() is not None
+        found = self._found
+        if found is None or not self.form.isVisibleTo(self):
+            return
+        promise = found.call_back is not None and found.call_back.kind is CallBackKind.PROMISE
+        ticks = promise and self.form.outcome() is None
+        self.save.set_label(new("Done, next") if ticks else tr("Save, next"))
+        ready = ticks or self.form.draft() is not None
         self.save.setEnabled(ready)
-        self.save.set_tip("" if ready else tr("Choose how the call went first: 1, 2 or 3"))
+        if ready:
+            self.save.set_tip("")
+        elif self.form.is_too_long():
+            self.save.set_tip(new("The note is too long to be kept"))
+        else:
+            self.save.set_tip(new("Choose how it went first: 1 to 5"))
 
     def _ask_consent(self, consent: Consent) -> None:
         if self._found is not None:
             self.consent_wanted.emit(self._found.card.buyer.id, consent)
+
+
+def sums_text(sums: DaySums) -> str:
+    """`Reached 12 · No answer 5 · 48 min talked · 9 satisfied`: what came of a day."""
+    parts = [f"{word(outcome)} {sums.outcomes[outcome]}" for outcome in CallOutcome if sums.outcomes.get(outcome)]
+    if sums.minutes:
+        parts.append(new("%n min talked", n=sums.minutes))
+    if sums.satisfied:
+        parts.append(new("%n satisfied", n=sums.satisfied))
+    if sums.dissatisfied:
+        parts.append(new("%n not satisfied", n=sums.dissatisfied))
+    return " · ".join(parts)
 
 
 def first_open(rows: tuple[CallBackRow, ...]) -> CallBackRow | None:

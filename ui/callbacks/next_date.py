@@ -2,88 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from desktop.services.call_backs import checked_time
-from desktop.services.call_plans import Desk
-from models.errors import UserError
-from models.rules.call_back_rhythm import NextDate, Rhythm
+from models.rules.call_back_rhythm import NextDate
 from ui import format as shown
-from ui.callbacks.call_words import chosen_reason, reason_text
-from ui.callbacks.day_picker import DayPicker, qdate
+from ui.callbacks.card_data import CardShown
+from ui.callbacks.day_picker import DayPopup, open_popup
+from ui.callbacks.reason_words import reason_text
 from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.panel import column, line
 
-tr = translator("callbacks")
-
-
-class DatePopup(QFrame):
-    """A calendar with a time under it. `taken` gives the day and the time (HH:MM or empty)."""
-
-    taken = Signal(object, str)
-
-    def __init__(self, desk: Desk, first: date, day: date, at_time: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("kind", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = column(self, margins=(8, 8, 8, 8), spacing=8)
-        self.calendar = DayPicker(desk, first, self)
-        self.calendar.setSelectedDate(qdate(day))
-        self.calendar.activated.connect(self._take)
-        rows.addWidget(self.calendar)
-        self.time = QLineEdit(at_time, self)
-        self.time.setPlaceholderText(tr("Time, as 10:30"))
-        self.time.setAccessibleName(tr("Time"))
-        self.time.setMaxLength(5)
-        self.time.returnPressed.connect(self._take)
-        take = Button(tr("Take this day"), self, kind="primary")
-        take.clicked.connect(self._take)
-        row = line(spacing=8)
-        row.addWidget(self.time, 1)
-        row.addWidget(take)
-        rows.addLayout(row)
-
-    def _take(self) -> None:
-        text = self.time.text().strip().replace("：", ":")
-        if len(text) == 4 and text[1] == ":":
-            text = f"0{text}"
-        try:
-            checked_time(text)
-        except UserError:
-            self.time.setProperty("wrong", True)
-            self.time.style().unpolish(self.time)
-            self.time.style().polish(self.time)
-            self.time.setFocus()
-            return
-        self.taken.emit(self.calendar.day(), text)
-        self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
+old = translator("callbacks")
+tr = translator("call_form")
 
 
 class NextDateRow(QWidget):
     """`Next [21 Dec Mon] One month later is a Sunday, …`; a day chosen here outweighs the proposal."""
 
+    changed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk: Desk | None = None
+        self._found: CardShown | None = None
         self._proposal: NextDate | None = None
-        self._rhythm = Rhythm()
         self._chosen: date | None = None
         self._time = ""
-        self._strict = True
-        row = line(self, spacing=8)
-        self.label = PlainLabel(tr("Next"), self, ink="text2")
+        self._contact = False
+        rows = column(self, spacing=4)
+        row = line(spacing=8)
+        self.label = PlainLabel(old("Next"), self, ink="text2")
         self.button = Button("", self, icon="calendar")
         self.button.clicked.connect(self._open)
         self.label.setBuddy(self.button)
@@ -91,11 +44,15 @@ class NextDateRow(QWidget):
         row.addWidget(self.button)
         self.reason = PlainLabel("", self, role="small", ink="text3", wrap=True)
         row.addWidget(self.reason, 1)
+        rows.addLayout(row)
+        self.how = PlainLabel("", self, role="small", ink="text3", wrap=True)
+        rows.addWidget(self.how)
 
-    def propose(self, found: NextDate | None, rhythm: Rhythm, desk: Desk, at_time: str, *, after_today: bool) -> None:
-        """Show what the rhythm proposes; None where nothing is planned."""
-        self._desk, self._proposal, self._rhythm = desk, found, rhythm
-        self._chosen, self._time, self._strict = None, at_time, after_today
+    def propose(self, found: CardShown, proposal: NextDate | None, at_time: str, how: str, *, contact: bool) -> None:
+        """Show what the rhythm proposes; None where nothing is planned. `contact`: the buyer is reached today."""
+        self._found, self._proposal, self._contact = found, proposal, contact
+        self._chosen, self._time = None, at_time
+        self.how.setText(how)
         self._show()
 
     def chosen(self) -> date | None:
@@ -106,34 +63,45 @@ class NextDateRow(QWidget):
         """The time of day, HH:MM or empty."""
         return self._time
 
+    def is_shown(self) -> bool:
+        """Whether a next day is planned at all."""
+        return self._proposal is not None
+
     def take(self, day: date, at_time: str) -> None:
         """Take a day by hand."""
         self._chosen = None if self._proposal is not None and day == self._proposal.day else day
         self._time = at_time
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
-        desk, proposal = self._desk, self._proposal
-        self.setVisible(desk is not None and proposal is not None)
-        if desk is None or proposal is None:
+        found, proposal = self._found, self._proposal
+        self.setVisible(found is not None and proposal is not None)
+        if found is None or proposal is None:
             return
-        day = self._chosen or proposal.day
-        lang = language()
+        day, lang, desk = self._chosen or proposal.day, language(), found.desk
         text = f"{shown.day(day, desk.now, lang, desk.zone)} {shown.weekday(day, lang, short=True)}"
         self.button.set_label(f"{text} {self._time}".strip())
-        self.button.setAccessibleName(tr("Next call: %1", f"{shown.day_title(day, lang)} {self._time}".strip()))
-        self.reason.setText(
-            reason_text(proposal, self._rhythm) if self._chosen is None else chosen_reason(self._chosen, desk)
-        )
+        warning = ""
+        if self._chosen is None:
+            reason = reason_text(proposal, found.rhythm, found.days)
+        else:
+            days = replace(found.days, last_contact=desk.today) if self._contact else found.days
+            warning = days.warning(day)
+            reason = old("Chosen by hand: %1", warning) if warning else old("Chosen by hand")
+        self.reason.setText(reason)
+        self.reason.set_ink("due" if warning else "text3")
+        self.how.setVisible(bool(self.how.text()))
+        said = old("Next call: %1", f"{shown.day_title(day, lang)} {self._time}".strip())
+        self.button.setAccessibleName(said)
+        self.button.setAccessibleDescription(reason)
 
     def _open(self) -> None:
-        desk, proposal = self._desk, self._proposal
-        if desk is None or proposal is None:
+        found, proposal = self._found, self._proposal
+        if found is None or proposal is None:
             return
-        first = date.fromordinal(desk.today.toordinal() + self._strict)
-        popup = DatePopup(desk, first, self._chosen or proposal.day, self._time, self)
+        first = date.fromordinal(found.desk.today.toordinal() + self._contact)
+        days = replace(found.days, last_contact=found.desk.today) if self._contact else found.days
+        popup = DayPopup(days, first, self._chosen or proposal.day, self, at_time=self._time)
         popup.taken.connect(self.take)
-        popup.adjustSize()
-        popup.move(self.button.mapToGlobal(QPoint(0, -popup.height() - 4)))
-        popup.show()
-        popup.calendar.setFocus()
+        open_popup(popup, self.button)

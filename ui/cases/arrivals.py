@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.context import AppContext
 from ui.background import Background
+from ui.case_wishes import CaseWish
 from ui.i18n import translator
 from ui.order_drops import downloads, paths_of
 from ui.page import Target
@@ -47,6 +48,20 @@ class Arrivals(QObject):
         if text:
             dialog.field.setText(text)
             dialog.field.search_now()
+        return dialog
+
+    def wished_case(self, wish: CaseWish) -> NewCaseDialog:
+        """A new case out of another page, over which its dialog stands; who wished it hears of it."""
+        from ui.cases.new_case_dialog import NewCaseDialog
+
+        dialog = NewCaseDialog(self._ctx, self._background, QApplication.activeWindow() or self._page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(wish.opened)
+        dialog.shown_wanted.connect(wish.shown)
+        dialog.open()
+        dialog.summary.setPlainText(wish.summary)
+        dialog.field.setText(wish.text)
+        dialog.field.search_now()
         return dialog
 
     def import_orders(self) -> None:

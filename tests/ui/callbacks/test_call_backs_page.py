@@ -16,8 +16,8 @@ from models.call_back_records import Satisfaction
 from models.clock import FixedClock
 from models.kinds import CallBackState, CallOutcome, Consent
 from tests.ui.callbacks.conftest import TODAY, Show, arrive
+from ui.callbacks.day_picker import DayPopup
 from ui.callbacks.month_model import MonthModel
-from ui.callbacks.next_date import DatePopup
 from ui.callbacks.page import CallBacksPage
 from ui.callbacks.put_off_dialog import PutOffDialog
 from ui.callbacks.vip_dialog import VipDialog
@@ -183,7 +183,7 @@ def test_what_is_typed_waits_for_the_buyer_it_was_typed_for(
 def test_the_next_day_is_chosen_in_a_calendar(page: CallBacksPage, qtbot: QtBot) -> None:
     page.day.form.choose_key("1")
     page.day.form.next.button.click()
-    popup = page.findChildren(DatePopup)[0]
+    popup = page.findChildren(DayPopup)[0]
     assert popup.calendar.minimumDate() == QDate(2026, 11, 21), "not today again"
     popup.calendar.setSelectedDate(QDate(2026, 12, 9))
     popup.time.setText("25:00")
