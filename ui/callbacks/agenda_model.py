@@ -46,15 +46,18 @@ class AgendaModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._days: list[date] = []
+        self._quiet: Mapping[date, str] = {}
         self.today: date | None = None
         self.marked = 0
 
     def show_days(
-        self, days: Sequence[AgendaDay], last: date, today: date, loads: Mapping[date, DayLoad], *, single: bool = False
-    ) -> None:
+        self, days: Sequence[AgendaDay], last: date, today: date, loads: Mapping[date, DayLoad],
+        quiet: Mapping[date, str] | None = None, *, single: bool = False,
+    ) -> None:  # fmt: skip
         """Show these days; `single` shows one of them without its heading and without a way on."""
         self.beginResetModel()
         self.today = today
+        self._quiet = quiet or {}
         self._entries, self._days = [], []
         self._append(days, last, loads, single)
         self.endResetModel()
@@ -74,6 +77,9 @@ class AgendaModel(QAbstractListModel):
         for each in days:
             if not single:
                 causes = [] if each.workday else [tr("holiday") if each.holiday else tr("day off")]
+                if each.day in self._quiet:
+                    title = one_line(self._quiet[each.day])
+                    causes.append(tr("quiet: %1", title) if title else tr("quiet day"))
                 load = loads.get(each.day)
                 if load is not None and load.over:
                     causes.append(tr("full %1/%2", max(load.people.values()), load.capacity))

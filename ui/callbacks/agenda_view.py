@@ -32,7 +32,7 @@ from ui.words import tier_text, word
 
 tr = translator("callbacks")
 _TIME, _SIDE = 48, 14
-_WORDS = 520
+_WORDS, _CHIPS, _CHANNEL = 520, 84, 96
 
 
 class AgendaDelegate(RowDelegate):
@@ -69,24 +69,36 @@ class AgendaDelegate(RowDelegate):
         right = rect.right() + 1 - painting.chip_width(chip)
         painting.paint_chip(painter, right, middle, chip, state)
         icon, token = mark_of(line)
-        right -= 22
-        if icon:
-            paint_icon(painter, right, middle, icon, token, 14)
-        words = rect.width() >= _WORDS
-        if call_back.channel is not Channel.PHONE:
-            name = word(call_back.channel) if words else ""
-            right -= painting.text_width(name, "small") + 22 if name else 22
-            paint_icon(painter, right, middle, CHANNEL_ICONS[call_back.channel], "text3", 14)
-            painting.paint_text(painter, QRect(right + 18, rect.top(), 120, rect.height()), name, "text3", "small")
-        kind = kind_text(row) if words or call_back.kind is not CallBackKind.RHYTHM else ""
-        column = rect.left() + _TIME + max((right - rect.left() - _TIME) * 45 // 100, 90)
-        if kind:
-            paint_icon(painter, column, middle, KIND_ICONS[call_back.kind], "text3", 14)
-            room = QRect(column + 18, rect.top(), right - column - 24, rect.height())
-            painting.paint_text(painter, room, kind, "text3", "small")
-        name_room = QRect(left, rect.top(), (column if kind else right) - left - 8, rect.height())
+        if rect.width() >= _WORDS:
+            right = self._columns(painter, rect, row, min(right, rect.right() - _CHIPS), (icon, token))
+        else:
+            signs = [(icon, token)] if icon else []
+            if call_back.channel is not Channel.PHONE:
+                signs.append((CHANNEL_ICONS[call_back.channel], "text3"))
+            if call_back.kind is not CallBackKind.RHYTHM:
+                signs.append((KIND_ICONS[call_back.kind], "accent_text"))
+            for name, ink_of in signs:
+                right -= 20
+                paint_icon(painter, right, middle, name, ink_of, 14)
+        name_room = QRect(left, rect.top(), right - left - 8, rect.height())
         strong = 600 if call_back.id == model.marked else 0
         painting.paint_text(painter, name_room, one_line(row.nick), ink, "body", strong)
+
+    def _columns(self, painter: QPainter, rect: QRect, row: CallBackRow, right: int, sign: tuple[str, str]) -> int:
+        """What it is for, how it is done and its sign in columns of their own; returns where they begin."""
+        call_back, middle = row.call_back, rect.center().y() + 1
+        if sign[0]:
+            paint_icon(painter, right - 22, middle, *sign, 14)
+        channel = right - 22 - _CHANNEL
+        if call_back.channel is not Channel.PHONE:
+            paint_icon(painter, channel, middle, CHANNEL_ICONS[call_back.channel], "text3", 14)
+            room = QRect(channel + 18, rect.top(), _CHANNEL - 22, rect.height())
+            painting.paint_text(painter, room, word(call_back.channel), "text3", "small")
+        column = rect.left() + _TIME + (channel - rect.left() - _TIME) * 42 // 100
+        paint_icon(painter, column, middle, KIND_ICONS[call_back.kind], "text3", 14)
+        room = QRect(column + 18, rect.top(), channel - column - 26, rect.height())
+        painting.paint_text(painter, room, kind_text(row), "text3", "small")
+        return column
 
 
 class AgendaView(DataList):
@@ -125,7 +137,7 @@ class AgendaView(DataList):
             days = (AgendaDay(found.chosen, found.agenda, *off),)
         self._quiet = True
         self._asked = None
-        self.days.show_days(days, found.span[1], found.desk.today, found.loads, single=single)
+        self.days.show_days(days, found.span[1], found.desk.today, found.loads, found.quiet, single=single)
         self._quiet = False
         self.mark(kept)
         if not single and self.days.row_of(kept) < 0:

@@ -24,6 +24,7 @@ from models.kinds import Tier
 from models.records import CallBackRow
 from models.rules.call_back_rhythm import Rhythm
 from models.rules.call_settings import Limits, OffDayMove
+from models.rules.quiet_days import covers
 
 TIERS = (Tier.V3, Tier.V2, Tier.V1)
 AGENDA_DAYS = 42
@@ -59,7 +60,8 @@ class Wanted:
 class CalendarShown:
     """A span of days, the day chosen of it, and what is late. Of `grid`, `week` and `days` the view's own is there.
 
-    `loads`: how full the days of the span are, whatever the filters. `people` and `shops` are what can be filtered by.
+    `loads`: how full the days of the span are, whatever the filters; `quiet`: the titles of quiet days in it.
+    `people` and `shops` are what can be filtered by.
     `queue`: what is open for the chosen day in the order it is worked, `sums` the calls made on it.
     """
 
@@ -78,11 +80,12 @@ class CalendarShown:
     moves: OffDayMove
     filters: CallFilters
     loads: Mapping[date, DayLoad]
+    quiet: Mapping[date, str]
     people: tuple[tuple[int, str], ...]
     shops: tuple[tuple[int, str], ...]
     title: date
     queue: tuple[CallBackRow, ...] = ()
-    sums: DaySums = DaySums()
+    sums: DaySums = field(default_factory=DaySums)
 
     def cell(self, day: date) -> DayCell | None:
         """The cell of a day, where the view has one."""
@@ -117,6 +120,11 @@ def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
         week = service.week(monday, filters)
         span = (monday, monday + WEEK - timedelta(days=1)) if wanted.view is CalendarView.WEEK else (day, day)
     rules = ctx.call_rules.read()
+    quiet = _quiet(ctx, service.within(filters), *span)
+    if grid is not None:
+        grid = replace(grid, cells=_with_quiet(grid.cells, quiet))
+    if week is not None:
+        week = replace(week, cells=_with_quiet(week.cells, quiet))
     return CalendarShown(
         desk=desk,
         view=wanted.view,
@@ -133,12 +141,29 @@ def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
         moves=rules.move,
         filters=filters,
         loads={load.day: load for load in service.loads(*span)},
+        quiet=quiet,
         people=tuple((person.id, person.name) for person in ctx.shops.list_people()),
         shops=tuple((shop.id, shop.name) for shop in ctx.shops.list_shops()),
         title=title,
         queue=service.queue(day, filters),
         sums=ctx.call_desk.day_sums(day),
     )
+
+
+def _quiet(ctx: AppContext, filters: CallFilters, first: date, last: date) -> Mapping[date, str]:
+    """The title of each quiet day of all shops, or of the only shop that is shown."""
+    shop = filters.shops[0] if len(filters.shops) == 1 else None
+    kept = [
+        each for each in ctx.quiet_periods.list_all()
+        if each.person_id is None and (each.shop_id is None or each.shop_id == shop)
+    ]  # fmt: skip
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1)) if kept else ()
+    found = {day: next((each.title for each in kept if covers(each, day)), None) for day in days}
+    return {day: title for day, title in found.items() if title is not None}
+
+
+def _with_quiet(cells: tuple[DayCell, ...], quiet: Mapping[date, str]) -> tuple[DayCell, ...]:
+    return tuple(replace(cell, quiet=quiet[cell.day]) if cell.day in quiet else cell for cell in cells)
 
 
 def load_day(ctx: AppContext, found: CalendarShown, day: date) -> CalendarShown:

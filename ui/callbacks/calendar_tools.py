@@ -38,8 +38,9 @@ class CalendarTools(QWidget):
         self.today = Button(tr("Today"), self, size="small", hint="T")
         self.today.clicked.connect(self.today_wanted)
         self.views = Segmented(
-            [(CalendarView.MONTH, tr("Month")), (CalendarView.WEEK, tr("Week")),
-             (CalendarView.AGENDA, tr("Agenda")), (CalendarView.DAY, tr("Day"))], parent=self,
+            [(CalendarView.MONTH, tr("month").capitalize()), (CalendarView.WEEK, tr("week").capitalize()),
+             (CalendarView.AGENDA, tr("agenda").capitalize()), (CalendarView.DAY, tr("day").capitalize())],
+            parent=self,
         )  # fmt: skip
         self.views.setToolTip("M / W / A / D")
         self.views.chosen.connect(lambda value: self.view_wanted.emit(CalendarView(value)))

@@ -73,7 +73,8 @@ class CallMoves(QObject):
     def facts(self, found: CalendarShown, day: date) -> DayFacts:
         """What there is to say of a day."""
         calendar = found.desk.calendar
-        cell = found.cell(day) or DayCell(day, (), 0, calendar.is_workday(day), calendar.is_holiday(day))
+        off = calendar.is_workday(day), calendar.is_holiday(day)
+        cell = found.cell(day) or DayCell(day, (), 0, *off, quiet=found.quiet.get(day))
         return facts_of(cell, None, found.loads)
 
     def needs_reason(self, row: CallBackRow, day: date) -> bool:

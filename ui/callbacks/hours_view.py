@@ -23,7 +23,7 @@ from ui.callbacks.calendar_keys import CalendarKeys
 from ui.callbacks.day_delegate import SIDE
 from ui.callbacks.dragging import CallDrags, Place
 from ui.callbacks.hours_model import HOUR_ROLE, HourCell, HoursModel, Index, later
-from ui.callbacks.line_painting import LINE, paint_line
+from ui.callbacks.line_painting import LINE, paint_block, paint_line
 from ui.callbacks.month_view import WeekdayRow
 from ui.i18n import language, translator
 from ui.theme import theme
@@ -31,7 +31,7 @@ from ui.widgets import painting
 
 tr = translator("callbacks")
 _HEAD, _HOURS, _ROW, _MOST, _EDGE = 44, 52, 42, 6, 5
-_ROOMY = 104
+_ROOMY, _NARROW = 104, 150
 
 
 class DayHeads(WeekdayRow):
@@ -58,6 +58,11 @@ class DayHeads(WeekdayRow):
             label = QRect(end + 6, box.top() + 1, painting.text_width(tr("Today"), "badge", 600) + 10, 16)
             painting.rounded(painter, label, "accent", None, 4)
             painting.paint_text(painter, label, tr("Today"), "on_accent", "badge", 600, centre=True)
+        elif today:
+            # no room for the word: the number itself is the label
+            label = QRect(room.left() - 3, box.top() + 1, end - room.left() + 6, 17)
+            painting.rounded(painter, label, "accent", None, 4)
+            painting.paint_text(painter, label, number, "on_accent", "small", 600, centre=True)
         second = box.translated(0, 18)
         if facts.full:
             full = painting.paint_text  # right end: how full; what is left of the row is the banner's
@@ -105,17 +110,21 @@ class HourDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), shown.colour("line2"))
         bottom = "line" if cell.hour is None else "line2"
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), shown.colour(bottom))
-        room = lines_room(rect)
-        for place, line in enumerate(cell.lines[:room]):
-            box = hour_line_rect(rect, place)
-            at_time = line.row.call_back.at_time
-            if at_time:
-                end = painting.paint_text(painter, box, at_time, "text3", "tiny")
-                box = box.adjusted(end - box.left() + 4, 0, 0, 0)
+        boxes = line_boxes(rect, len(cell.lines))
+        for box, line in zip(boxes, cell.lines, strict=False):
+            # The hour stands at the left; in a week there is little room for names.
+            minutes = line.row.call_back.at_time.partition(":")[2]
+            before = f":{minutes}" if minutes not in ("", "00") else ""
             strong = line.attempt is None and line.row.call_back.id == model.marked
+            if box.height() > LINE:
+                paint_block(painter, box, line, strong=strong, before=before)
+                continue
+            if before:
+                end = painting.paint_text(painter, box, before, "text3", "tiny")
+                box = box.adjusted(end - box.left() + 4, 0, 0, 0)
             paint_line(painter, box, line, strong=strong)
-        if len(cell.lines) > room:
-            more = f"+{len(cell.lines) - room}"
+        if len(cell.lines) > len(boxes):
+            more = f"+{len(cell.lines) - len(boxes)}"
             corner = QRect(rect.left(), rect.bottom() - 15, rect.width() - 5, 14)
             wide = painting.text_width(more, "tiny", 600) + 8
             painting.rounded(painter, QRect(corner.right() - wide + 4, corner.top(), wide, 14), "track", None, 3)
@@ -127,15 +136,15 @@ class HourDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def lines_room(rect: QRect) -> int:
-    """How many lines fit into a cell."""
-    return max((rect.height() - 2) // LINE, 1)
-
-
-def hour_line_rect(rect: QRect, place: int) -> QRect:
-    """Where a line of a cell stands."""
+def line_boxes(rect: QRect, lines: int) -> list[QRect]:
+    """Where the lines of a cell stand, as many as fit; in a narrow column with room for it each is two lines high."""
     side = 8 if rect.width() >= _ROOMY else 4
-    return QRect(rect.left() + side, rect.top() + 1 + place * LINE, rect.width() - 2 * side, LINE)
+    room = max((rect.height() - 2) // LINE, 1)
+    high = 2 if rect.width() < _NARROW and lines * 2 <= room else 1
+    return [
+        QRect(rect.left() + side, rect.top() + 1 + place * high * LINE, rect.width() - 2 * side, high * LINE)
+        for place in range(min(lines, room // high))
+    ]
 
 
 class HoursView(QTableView):
@@ -181,7 +190,7 @@ class HoursView(QTableView):
         self._quiet = True
         self.hours.show_cells(cells, found.desk.today, found.loads)
         for place in range(self.hours.rowCount()):
-            most = min(max(self.hours.most(place), 2 if place == 0 else 0), _MOST if place == 0 else _EDGE)
+            most = min(max(self.hours.most(place), 4 if place == 0 else 0), _MOST if place == 0 else _EDGE)
             self.setRowHeight(place, max(_ROW, most * LINE + 4))
         if found.chosen in shown_before:
             self.verticalScrollBar().setValue(kept)
@@ -234,9 +243,9 @@ class HoursView(QTableView):
         cell = self.hours.cell(index)
         if cell is None:
             return None
-        rect = self.visualRect(index)
-        lines = cell.lines[: lines_room(rect)]
-        return next((line for place, line in enumerate(lines) if hour_line_rect(rect, place).contains(point)), None)
+        boxes = line_boxes(self.visualRect(index), len(cell.lines))
+        found = zip(boxes, cell.lines, strict=False)
+        return next((line for box, line in found if box.contains(point)), None)
 
     def row_at(self, point: QPoint) -> CallBackRow | None:
         """The call-back of the line under a point; an attempt of the past is none."""

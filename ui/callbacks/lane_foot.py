@@ -71,19 +71,27 @@ class LaneFoot(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(5)
         grid.setHorizontalSpacing(6)
-        marks = [(*OUTCOME_SIGNS[outcome], word(outcome)) for outcome in CallOutcome]
-        marks += [
-            ("clock-alert", "overdue", tr("Late")),
+        sign, kind = OUTCOME_SIGNS, KIND_ICONS
+        # The long words all stand at the right, or English would not fit.
+        marks = [
+            (*sign[CallOutcome.REACHED], tr("Reached")),
+            (*sign[CallOutcome.NOT_INTERESTED], word(CallOutcome.NOT_INTERESTED)),
+            (*sign[CallOutcome.NO_ANSWER], word(CallOutcome.NO_ANSWER)),
+            (*sign[CallOutcome.WRONG_NUMBER], word(CallOutcome.WRONG_NUMBER)),
+            (*sign[CallOutcome.CALL_AGAIN], word(CallOutcome.CALL_AGAIN)),
             ("ban", "text3", tr("No calls")),
+            ("clock-alert", "overdue", tr("Late")),
+            (kind[CallBackKind.SATISFACTION], "accent_text", word(CallBackKind.SATISFACTION)),
             ("minus", "text3", tr("Skipped")),
+            (kind[CallBackKind.PROMISE], "accent_text", word(CallBackKind.PROMISE)),
         ]
-        marks += [(KIND_ICONS[kind], "accent_text", word(kind)) for kind in CallBackKind if kind.value != "rhythm"]
         for place, (name, token, text) in enumerate(marks):
-            pair = line(spacing=6)
+            pair = line(spacing=5)
             pair.addWidget(IconMark(name, token, 14, box))
             pair.addWidget(PlainLabel(text, box, role="small", ink="text2"))
             pair.addStretch(1)
             grid.addLayout(pair, place // 2, place % 2)
+        grid.setColumnStretch(1, 1)
         rows.addLayout(grid)
         return box
 

@@ -15,7 +15,30 @@ from ui.words import tier_text
 
 LINE = 21
 MARK, SMALL = 13, 12
-_TIGHT = 90
+_TIGHT, _NAME = 90, 46
+
+
+def paint_block(painter: QPainter, box: QRect, line: CellLine, *, strong: bool = False, before: str = "") -> None:
+    """The same in two lines for narrow columns: signs above, the name below. `before` stands at the beginning."""
+    row, call_back, middle = line.row, line.row.call_back, box.top() + LINE // 2 + 1
+    past = line.attempt is not None or not is_open(row)
+    left = painting.paint_tier(painter, box.left(), middle, tier_text(row.tier)) + 4
+    above = QRect(left, box.top(), box.right() - left, LINE)
+    if before:
+        left = painting.paint_text(painter, above, before, "text3", "tiny") + 4
+    signs = [(SPECIAL_ICON, "gold")] if row.special else []
+    if call_back.kind is not CallBackKind.RHYTHM:
+        signs.append((KIND_ICONS[call_back.kind], "accent_text"))
+    if call_back.channel is not Channel.PHONE:
+        signs.append((CHANNEL_ICONS[call_back.channel], "text3"))
+    mark = mark_of(line)
+    if mark[0]:
+        paint_icon(painter, box.right() + 1 - MARK, middle, *mark, MARK)
+    room = box.right() - left - (MARK + 3 if mark[0] else 0)
+    for name, token in signs[: max(room // (SMALL + 2), 0)]:
+        left = paint_icon(painter, left, middle, name, token, SMALL) + 2
+    below = QRect(box.left(), box.top() + LINE - 2, box.width(), LINE)
+    painting.paint_text(painter, below, one_line(row.nick), "text3" if past else "text", "small", 600 if strong else 0)
 
 
 def paint_line(painter: QPainter, box: QRect, line: CellLine, *, faint: bool = False, strong: bool = False) -> None:
@@ -35,7 +58,7 @@ def paint_line(painter: QPainter, box: QRect, line: CellLine, *, faint: bool = F
         right -= MARK
         paint_icon(painter, right, middle, icon, token, MARK)
         right -= 2
-    if call_back.channel is not Channel.PHONE and roomy:
+    if call_back.channel is not Channel.PHONE and right - left - SMALL >= _NAME:
         right -= SMALL
         paint_icon(painter, right, middle, CHANNEL_ICONS[call_back.channel], "text3", SMALL)
         right -= 2

@@ -14,7 +14,7 @@ from models.call_kinds import CallBackKind, Channel, LateLevel
 from models.records import CallBackRow
 from ui.callbacks.calendar_data import CalendarShown
 from ui.callbacks.calendar_keys import CalendarKeys
-from ui.callbacks.call_words import late_text, overdue_facts
+from ui.callbacks.call_words import overdue_facts
 from ui.callbacks.dragging import CallDrags
 from ui.callbacks.lane_foot import LaneFoot
 from ui.callbacks.line_words import CHANNEL_ICONS, KIND_ICONS, LEVEL_INKS, SPECIAL_ICON, level_text, traits
@@ -105,7 +105,7 @@ class OverdueDelegate(RowDelegate):
         first = QRect(rect.left() + 15, rect.top() + 8, rect.width() - 27, 20)
         second = first.translated(0, 20)
         middle = first.center().y() + 1
-        late = late_text(call.days)
+        late = tr("%1 d late", call.days)
         width = painting.text_width(late, "small", 600)
         left = painting.paint_tier(painter, first.left(), middle, tier_text(row.tier)) + 8
         if row.special:
