@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from desktop.exporters.whole_file import write_file
 from models.errors import EnvironmentFault
+from models.store import fsops
 
 _LABEL: Final = "app.aftercase"
 _RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -33,7 +33,7 @@ class Entry(Protocol):
         """What stands there; None for nothing."""
 
     def write(self) -> None:
-        """Put this program there. OSError or EnvironmentFault if the system refuses."""
+        """Put this program there. OSError if the system refuses."""
 
     def remove(self) -> None:
         """Take away what `write` put there, nothing else."""
@@ -73,7 +73,7 @@ class FileEntry:
 
     def write(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(self.path, lambda staged: staged.write_bytes(self.content))
+        fsops.write_whole(self.path, self.content)
 
     def remove(self) -> None:
         self.path.unlink(missing_ok=True)

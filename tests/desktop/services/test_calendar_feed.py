@@ -138,7 +138,7 @@ def test_a_year_of_changes_leaves_exactly_the_open_call_backs_on_every_phone(
             uids[uid] = sequence
     lazy.take(data)
     assert lazy.stands() == opened(ctx)
-    assert max(uids.values()) > 3
+    assert max(uids.values()) > 1
 
 
 def test_undo_never_takes_a_sequence_back_and_a_call_that_returns_is_the_same_event(ctx: AppContext, vip: int) -> None:

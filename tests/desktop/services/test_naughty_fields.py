@@ -172,6 +172,7 @@ OWN_TESTS = {
     "buyers.change_field.name": "a column of FIELDS",
     "case_tags.remove_tags.names": "tags that are there",
     "case_lists.sheet.name": "the name of a sheet: test_case_lists",
+    "calendar_feed.prepare.above": "numbers read from our own file: test_calendar_feed",
     "case_lists.export.name": "the name of a sheet: test_case_lists",
     "intake.add_bytes.name": "the name of a file, mended where it cannot be kept: test_naughty_shop",
     "intake.add_bytes.caption": "as set_caption", "intake.add_bytes.tag": "as set_tag",
@@ -214,6 +215,9 @@ OWN_TESTS = {
     "rules.change_number.value": "a number: test_rules", "rules.effects.value": "a number: test_rules",
     "RuleFile.name": "the name of a file: test_rule_files", "Reply.text": "made by the program",
     "replies.language_of.otherwise": "a language",
+    "call_backs.move_all.reason": "as move", "call_backs.snooze_all.reason": "as snooze",
+    "call_backs.skip_all.reason": "as skip", "case_calls.drop.reason": "as skip: test_case_calls",
+    "case_calls.open_case_from_call.summary": "as call_backs.open_case_from_call",
 }  # fmt: skip
 
 
