@@ -12,11 +12,15 @@ from PIL import Image, ImageDraw
 
 from desktop.bootstrap import build
 from desktop.context import AppContext
+from desktop.services.case_life import MoveAnswers
 from desktop.services.case_texts import TextDraft
 from desktop.services.parcels import ParcelEntry
+from models.call_back_records import Satisfaction
+from models.call_kinds import Channel
 from models.case_query import CaseFilters, CaseQuery
 from models.clock import FixedClock
 from models.kinds import (
+    CallOutcome,
     CaseState,
     Consent,
     DisputeOutcome,
@@ -33,6 +37,8 @@ from models.kinds import (
 from models.money import Money
 from models.packet_records import ExhibitPlan
 from models.rules.annotations import Layer, NumberMark, Sheet
+from models.rules.call_settings import CallRules, Hours, QuietDays, TierRule
+from models.rules.rhythms import Rhythm, RhythmUnit
 from models.rules.weight_evidence import ParcelWeights, WeightLine
 from models.store.migrations import SCHEMA_VERSION
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
@@ -49,7 +55,8 @@ def freeze(folder: Path) -> None:
     orders = [
         ImportedOrder(
             number=f"26111200000{at}", platform=Platform.TAOBAO, currency="CNY", time_zone="Asia/Shanghai", paid=16800,
-            paid_at=datetime(2026, 11, 10, 4, tzinfo=UTC), signed_at=datetime(2026, 11, 18, 6, 6, tzinfo=UTC),
+            created_at=datetime(2026, 11, 10, 3, 50, tzinfo=UTC), paid_at=datetime(2026, 11, 10, 4, tzinfo=UTC),
+            signed_at=datetime(2026, 11, 18, 6, 6, tzinfo=UTC),
             buyer_nick=f"花果山_大圣0{at}", phone="13800000387", carrier="云雀速递", tracking_numbers=(f"YQ00004471902{at}",),
             lines=(ImportedLine("雾釉餐盘 8 寸 四只装", "QH-1", "苔青", 1, 16800, "2610B", 2310),),
         )
@@ -81,6 +88,7 @@ def freeze(folder: Path) -> None:
     _work_at_desks(context)
     _work_on_evidence(context)
     _hand_out_packets(context)
+    _call(context)
     context.close()
     for leftover in ("app.lock", "anchors.log"):
         (folder / leftover).unlink(missing_ok=True)
@@ -141,6 +149,34 @@ def _hand_out_packets(context: AppContext) -> None:
     context.packet_plans.keep(
         one, replace(context.packet_plans.read(one), paper=Paper.LETTER, texts=(("summary", "补寄"),))
     )
+
+
+def _call(context: AppContext) -> None:
+    """What was agreed and wished, a special buyer, a declined tier, quiet days, calls of every kind, a calendar file."""
+    one, two, three = (context.cases.load_page(case_id).case.buyer_id for case_id in (1, 2, 3))
+    assert one is not None
+    assert two is not None
+    assert three is not None
+    today = context.call_backs.desk().today
+    context.contact.agree(one, Channel.WECHAT, "chat")
+    context.contact.withdraw(two, Channel.SMS, "phone")
+    context.contact.set_preferences(
+        one, rhythm=Rhythm(2, RhythmUnit.WEEKS), hours=Hours("10:00", "12:00", (0, 2)), channel=Channel.WECHAT,
+        person_id=1, birthday="03-02",
+    )  # fmt: skip
+    context.vips.mark_special(two)
+    context.call_rules.keep(CallRules(tiers_on=True, tiers=(TierRule(Tier.V3, orders=1),), capacity=6))
+    context.vips.decline([one])
+    context.quiet_periods.add(QuietDays(today, today + timedelta(days=2), "盘点", yearly=True, shop_id=1))
+    context.quiet_periods.add(QuietDays(today + timedelta(days=9), today + timedelta(days=12), person_id=1))
+    context.call_backs.log_call(CallOutcome.WRONG_NUMBER, buyer_id=two)
+    context.call_backs.log_call(
+        CallOutcome.REACHED, buyer_id=one, satisfaction=Satisfaction.SATISFIED, tags=("要返单",), minutes=6, note="壶好用",
+        promise=("留两只同色马克杯", today + timedelta(days=15)), opened_case_id=1,
+    )  # fmt: skip
+    context.life.move([3], CaseState.DONE, MoveAnswers(reason="买家不再需要"))
+    context.case_calls.plan(3)
+    context.calendar_feed.export(context.store.folder.cache / "calls.ics", language="zh")
 
 
 def _photo(quality: int) -> bytes:
