@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from ui import theme as tokens
 from ui.background import Background
+from ui.case_wishes import CaseWish
 from ui.change_gatherer import ChangeGatherer
 from ui.field_undo import FieldUndo
 from ui.frame_commands import focus_pane, order_tabs, own_handlers, page_key, tick_choices, undo_words
@@ -124,13 +125,18 @@ class MainWindow(QMainWindow):
             page.said.connect(lambda text: toast(self, text))
             page.working.connect(self.status.set_work)
             page.asked.connect(self.actions_.run)
-            page.case_wished.connect(lambda wish: self.page("cases").take_wish(wish) if "cases" in self._entries else None)
+            page.case_wished.connect(self._wish_case)
             self._drops.watch(page)
             page.restore_state(self.ctx.settings.get(f"page.{word}", {}))
             page.set_narrow(self.width() < tokens.WIDE)
             self._pages[word] = page
             self.stack.addWidget(page)
         return self._pages[word]
+
+    @Slot(object)
+    def _wish_case(self, wish: CaseWish) -> None:
+        if "cases" in self._entries:
+            self.page("cases").take_wish(wish)
 
     def current_page(self) -> Page | None:
         """The page in front."""

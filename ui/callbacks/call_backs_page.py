@@ -21,9 +21,9 @@ from ui.callbacks.calendar_data import CalendarView
 from ui.callbacks.calendar_export import CalendarExport
 from ui.callbacks.calendar_keys import OUTCOMES
 from ui.callbacks.calendar_page import CalendarPage
-from ui.callbacks.call_doings import CallDoings
+from ui.callbacks.call_desk_doings import CallDeskDoings
+from ui.callbacks.call_paper import CallPaper
 from ui.callbacks.day_pane import WIDTH
-from ui.callbacks.put_off_dialog import PutOffDialog
 from ui.callbacks.vip_dialog import VipDialog
 from ui.i18n import translator
 from ui.page import Key, Scene, Target
@@ -40,13 +40,14 @@ class CallBacksPage(CalendarPage):
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
-        self.doings = CallDoings(ctx, background, self)
+        self.desk = CallDeskDoings(ctx, background, self.day, self.doings, self)
         self._planned_for: date | None = None
         self._narrow = self._alone = False
         self.add_vip = Button(tr("Add a VIP"), self, icon="user-plus")
         self.add_vip.clicked.connect(self._open_vip)
         self.calendar_file = CalendarExport(ctx, background, self)
         self.calendar_file.said.connect(self.said)
+        self.paper = CallPaper(ctx, background, self, lambda: self._data)
         self.export_ics = Button(tr("Export .ics"), self, icon="calendar-plus")
         self.export_ics.clicked.connect(self.calendar_file.ask)
         self._connect()
@@ -80,8 +81,14 @@ class CallBacksPage(CalendarPage):
         self.lane.entered.connect(self.focus_form)
         self.moves.said.connect(self.said)
         self.moves.moved.connect(self._follow)
+        self.queue.row_wanted.connect(self._go_on)
         self.day.save_wanted.connect(self.save)
+        self.day.step_wanted.connect(self.queue.step)
         self.day.consent_wanted.connect(self.doings.set_consent)
+        self.desk.case_wished.connect(self.case_wished)
+        self.desk.case_wanted.connect(self.day.case_wanted)
+        self.desk.shown_wanted.connect(lambda number: self.navigate.emit(Target("cases", number)))
+        self.desk.said.connect(self.said)
         self.day.said.connect(self.said)
         self.day.vip_wanted.connect(self._open_vip)
         self.day.case_wanted.connect(lambda case_id: self.navigate.emit(Target("cases", str(case_id))))
@@ -121,15 +128,21 @@ class CallBacksPage(CalendarPage):
             "today_calls": self.go_today,
             "calls_before": lambda: self.turn(-1),
             "calls_after": lambda: self.turn(1),
+            "call_next": lambda: self.queue.step(1),
+            "call_previous": lambda: self.queue.step(-1),
+            **self.desk.commands(),
             "move_call": lambda: self._put_off_shown(skip=False),
             "skip_call": lambda: self._put_off_shown(skip=True),
             "snooze": lambda: self._put_off_shown(skip=False),
             "filter": self.start_search,
             "clear_filters": self.tools.filters.clear_all,
             "export_calendar": self.calendar_file.ask,
+            **self.paper.commands(),
         }
 
     def can(self, command: str) -> bool:
+        if command in self.desk.commands():
+            return self.desk.can(command)
         if command == "log_call":
             return self.day.form.isVisibleTo(self.day)
         if command in ("move_call", "skip_call", "snooze"):
@@ -157,6 +170,8 @@ class CallBacksPage(CalendarPage):
             self.views.take_focus()
 
     def refresh(self, changes: object) -> None:
+        if isinstance(changes, ChangeSet) and changes.moved:
+            self.day.form.book.heed_undo()
         touched = not isinstance(changes, ChangeSet) or changes.touches(
             "call_back", "call_record", "buyer", "order", "case", "shop", "quiet_period", "setting", "person"
         )
@@ -247,17 +262,12 @@ class CallBacksPage(CalendarPage):
 
     def save(self) -> None:
         """Save the call and go to the next one."""
-        draft = self.day.form.draft()
-        if draft is None or not self.day.save.isVisibleTo(self.day):
-            return
-        done = self.day.shown_id()
-        following = self.day.next_open(done) if self.day.agenda.calls.row_of(done) >= 0 else None
-        if following is None:
-            late = [call.row for call in self.lane.model.calls() if call.row.call_back.id != done]
-            following = late[0] if late else None
+        self.queue.save()
 
-        self.wanted_id = following.call_back.id if following is not None else 0
-        self.doings.log(draft, lambda _: self.day.form.forget(draft))
+    def _go_on(self, row: CallBackRow | None) -> None:
+        """The next of the queue."""
+        self.wanted_id = row.call_back.id if row is not None else 0
+        self._ask_card(row)
 
     def focus_form(self) -> None:
         """Put the focus where the outcome is chosen."""
@@ -296,12 +306,12 @@ class CallBacksPage(CalendarPage):
 
     def open_put_off(self, row: CallBackRow, *, skip: bool) -> None:
         """Ask for another day, or for why this one is left out."""
-        if self._data is None:
-            return
-        dialog = PutOffDialog(row, self._data.desk, skip=skip, parent=self)
-        dialog.moved.connect(lambda day, reason: self.doings.move(row.call_back.id, day, reason, dialog))
-        dialog.skipped.connect(lambda reason: self.doings.skip(row.call_back.id, reason, dialog))
-        dialog.open()
+        self.open_put_off_all([row], skip=skip)
+
+    def open_put_off_all(self, rows: Sequence[CallBackRow], *, skip: bool) -> None:
+        """The same for several at once."""
+        if self._data is not None and rows:
+            self.desk.put_off(rows, self._data, skip=skip)
 
     def _open_vip(self) -> VipDialog:
         dialog = VipDialog(self.ctx, self.background, self)
