@@ -15,6 +15,7 @@ from desktop.platform.instance_lock import InstanceLock
 from desktop.services.case_call_following import follow_cases
 from desktop.services.case_waking import follow_changes
 from desktop.services.outgoing_parts import OutgoingParts
+from desktop.services.phone_following import follow_phones
 from desktop.services.shops import ShopService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -66,7 +67,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
     changes, undo = ChangeBus(), UndoStack()
     settings = Settings(store, clock, jobs.write)
     bench = Workbench(store, clock, changes, undo, settings.get("time_zone", "Asia/Shanghai"))
-    bench.following += [follow_changes, follow_cases]
+    bench.following += [follow_changes, follow_cases, follow_phones]
     shops = ShopService(bench)
     context = AppContext(
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,

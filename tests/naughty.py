@@ -31,7 +31,7 @@ REFUSALS = (
     "tag_has_controls", "tracking_empty", "tracking_length", "tracking_letters", "buyer_phone_invalid",
     "buyer_email_invalid", "buyer_wechat_invalid", "buyer_nick_taken", "person_known", "rule_note_missing",
     "currency_unknown", "country_unknown", "zone_unknown", "colour_unknown", "tag_taken", "view_name_taken",
-    "move_needs", "step_blocked",
+    "move_needs", "step_blocked", "promise_empty", "call_snooze_needs_reason",
 )  # fmt: skip
 
 _PIECES: tuple[tuple[int, int], ...] = (

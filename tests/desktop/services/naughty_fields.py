@@ -96,6 +96,8 @@ class Desk:
         self.clock = ctx.clocks.enter(self.case_id, EnteredClock("给的日子", WaitingOn.US, self.later))
         ctx.call_backs.set_tier(self.buyer_id, Tier.V2)
         ctx.call_backs.set_consent(self.buyer_id, Consent.GIVEN)
+        self._logged = ctx.call_backs.log_call(CallOutcome.NO_ANSWER, buyer_id=self.buyer_id)
+        self._promise = ctx.call_backs.promise(self.buyer_id, "寄一份色卡", (now + timedelta(days=30)).date())
         steps = (("first", ""), ("second", "first"))
         self.first, self.second = ctx.bench.act(
             "draft_saved",
@@ -277,7 +279,7 @@ class Desk:
     def _of_buyers(self) -> list[TextField]:
         ctx, buyer, one = self.ctx, self.buyer_id, self._one
         calls: CallBackService = ctx.call_backs
-        self._call: int = one("id", "call_back")
+        self._call = _open_call(calls, buyer)
 
         def field(name: str, kept: Callable[[str], str] = _same) -> TextField:
             return TextField(f"buyer's {name}", ("buyers.change_field.text",), lambda text: ctx.buyers.change_field(
@@ -291,17 +293,34 @@ class Desk:
 
         def missed(text: str) -> None:
             calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer, note=text)
-            self._call = one("id", "call_back")
+            self._call = _open_call(calls, buyer)
 
         def skipped(text: str) -> None:
             calls.skip(self._call, text)
-            self._call = one("id", "call_back")
+            self._call = _open_call(calls, buyer)
             self._reason = self._told("reason")
 
         def moved(text: str) -> None:
             calls.move(self._call, self.later.date() + timedelta(days=self._many % 2), text)
             self._many += 1
             self._reason = self._told("reason")
+
+        soon = self.later.date() + timedelta(days=30)
+
+        def snoozed(text: str) -> None:
+            calls.snooze(self._call, self.later.date() + timedelta(days=self._many % 2), text)
+            self._many += 1
+            self._reason = self._told("reason")
+
+        def ticked(text: str) -> None:
+            calls.keep_promise(self._promise, text)
+            self._reason = self._told("note")
+            self._promise = calls.promise(buyer, "寄一份色卡", soon)
+
+        def complained(text: str) -> None:
+            calls.open_case_from_call(self._logged, Problem.DAMAGED, text)
+            self._reason = one("summary", "case")
+            self._logged = calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer)
 
         return [
             field("name"), field("phone", _phone), field("wechat", _stripped), field("email", _stripped),
@@ -321,6 +340,27 @@ class Desk:
             TextField("note of a call", ("call_backs.log_call.note",), missed, lambda: one("note", "call_record")),
             TextField("why a call moves", ("call_backs.move.reason",), moved, lambda: self._reason),
             TextField("why a call is skipped", ("call_backs.skip.reason",), skipped, lambda: self._reason),
+            TextField("why a call is put off", ("call_backs.snooze.reason",), snoozed, lambda: self._reason),
+            TextField("tag of a call", ("call_backs.log_call.tags",), lambda text: (
+                calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer, tags=[text])),
+                lambda: "".join(json.loads(one("tags", "call_record"))), _composed),
+            TextField("promise in a call", ("call_backs.log_call.promise",), lambda text: (
+                calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer, promise=(text, soon))),
+                lambda: one("subject", "call_back"), _on_one_line),
+            TextField("promise", ("call_backs.promise.text",), lambda text: calls.promise(buyer, text, soon),
+                      lambda: one("subject", "call_back"), _on_one_line),
+            TextField("promise written anew", ("call_backs.change_promise.text",),
+                      lambda text: calls.change_promise(self._promise, text),
+                      lambda: one("subject", "call_back", self._promise), _on_one_line),
+            TextField("how a promise was kept", ("call_backs.keep_promise.note",), ticked, lambda: self._reason),
+            TextField("note of a call corrected", ("call_backs.change_call.note",),
+                      lambda text: calls.change_call(self._logged, note=text),
+                      lambda: one("note", "call_record", self._logged)),
+            TextField("tag of a call corrected", ("call_backs.change_call.tags",),
+                      lambda text: calls.change_call(self._logged, tags=[text]),
+                      lambda: "".join(json.loads(one("tags", "call_record", self._logged))), _composed),
+            TextField("complaint in a call", ("call_backs.open_case_from_call.summary",), complained,
+                      lambda: self._reason),
         ]  # fmt: skip
 
     def _add_buyer(self, text: str) -> None:
@@ -382,6 +422,16 @@ def _number(text: str) -> str:
     from models.rules.carriers import normal_number
 
     return normal_number(text)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _open_call(calls: CallBackService, buyer_id: int) -> int:
+    found = calls.find_buyer_card(buyer_id).call_back
+    assert found is not None
+    return found.id
 
 
 def _phone(text: str) -> str:
