@@ -157,11 +157,12 @@ def _callbacks(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        if not (text.isascii() and len(text) == len("2026-11-30")):
-            raise ValueError
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
     except ValueError:
-        raise argparse.ArgumentTypeError(f"not a day as 2026-11-30: {text[:40]!r}") from None
+        pass
+    raise argparse.ArgumentTypeError(f"not a day as 2026-11-30: {text[:40]!r}")
 
 
 def run_command(options: argparse.Namespace) -> int:
