@@ -272,7 +272,8 @@ class CallLogging(CallCorrections):
         self, transaction: Transaction, open_one: CallBack, outcome: CallOutcome, found: NextDate, at_time: str | None
     ) -> None:
         code = DueCode(outcome.value)
-        note = moved_note(read_note(open_one.reason), open_one.due_on, found.day, codes=(code,))
+        codes = found.codes if code in found.codes else (code,)
+        note = moved_note(read_note(open_one.reason), open_one.due_on, found.day, codes=codes)
         if outcome is CallOutcome.CALL_AGAIN:
             # The buyer chose the day: it is not late before that day has passed.
             note = replace(note, since=found.day)
