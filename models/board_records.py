@@ -59,10 +59,14 @@ class BoardStep:
 
 @dataclass(frozen=True, slots=True)
 class BoardCall:
-    """A call-back to make today; `late` is how many days ago its first day was, 0 for today."""
+    """A call-back of any kind for today; `late` is how many days ago its first day was, 0 for today.
+
+    `case_number` is the case a satisfaction call is about.
+    """
 
     row: CallBackRow
     late: int
+    case_number: str = ""
 
 
 class AlarmKind(StrEnum):
@@ -88,7 +92,7 @@ class Alarm:
 class Board:
     """Everything the morning board shows: the first lines of each panel, and how many there are in all.
 
-    Of the steps `steps_found` fit the filter `steps_shown`, `steps_undated` of open cases have no due time.
+    `calls_made` counts the contacts logged today. Of the steps `steps_found` fit the filter `steps_shown`, `steps_undated` of open cases have no due time.
     """
 
     made_at: datetime
@@ -105,6 +109,7 @@ class Board:
     calls: tuple[BoardCall, ...] = ()
     calls_total: int = 0
     calls_late: int = 0
+    calls_made: int = 0
     alarms: tuple[Alarm, ...] = ()
     people: int = 0
     shops: int = 0

@@ -7,16 +7,15 @@ from datetime import datetime, time, timedelta
 
 from desktop.changes import ChangeSet
 from desktop.services.call_backs import CallBackService
-from desktop.services.call_plans import lateness
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.board_records import ALL_STEPS, Alarm, AlarmKind, Board, BoardCall, BoardCase, StepFilter
 from models.case_query import CaseQuery, CaseView
 from models.clock import zone
-from models.kinds import Role
-from models.records import Clock
+from models.kinds import Consent, Role
+from models.records import CallBackRow, Clock
 from models.store import board as stored
-from models.store import cases, clocks, shops
+from models.store import call_desk, cases, clocks, shops
 
 LINES = 40
 """How many lines of a panel are read; no screen shows more."""
@@ -80,6 +79,7 @@ class TodayService:
             calls=calls[:lines],
             calls_total=len(calls),
             calls_late=sum(1 for call in calls if call.late),
+            calls_made=self._calls_made(),
             alarms=self._alarms(now, lines, shop_id),
             people=len(shops.list_people(database)),
             shops=len(shops.list_shops(database)),
@@ -103,10 +103,28 @@ class TodayService:
         return tuple(BoardCase(rows[case_id], shown.get(case_id)) for case_id in ids if case_id in rows)
 
     def _calls(self) -> tuple[BoardCall, ...]:
-        """Late ones first, the latest on top, then by their time; those without a time last."""
+        """Red ones first, then yellow ones, the latest on top, then by their time; those without a time last.
+
+        Who opted out is never among them, whatever is still open.
+        """
         today = self._call_backs.desk().today
-        found = [BoardCall(row, lateness(row.call_back, today)) for row in self._call_backs.due(today)]
-        return tuple(sorted(found, key=lambda call: (-call.late, call.row.call_back.at_time or "~")))
+        rows = [row for row in self._call_backs.due(today) if row.consent is not Consent.REFUSED]
+        about = {row.call_back.case_id for row in rows if row.call_back.case_id is not None}
+        known = cases.load_rows(self._bench.store.database, sorted(about)) if about else {}
+
+        def number(row: CallBackRow) -> str:
+            found = known.get(row.call_back.case_id or 0)
+            return found.number if found is not None else ""
+
+        found = [BoardCall(row, row.late, number(row)) for row in rows]
+        return tuple(sorted(found, key=lambda call: (-call.row.level, -call.late, call.row.call_back.at_time or "~")))
+
+    def _calls_made(self) -> int:
+        """How many contacts were logged on the shop's day."""
+        desk = self._call_backs.desk()
+        first = datetime.combine(desk.today, time(), tzinfo=desk.zone)
+        shop = self._call_backs.shop()
+        return call_desk.sum_calls(self._bench.store.database, first, first + timedelta(days=1), shop_id=shop).calls
 
     def _alarms(self, now: datetime, lines: int, shop_id: int | None) -> tuple[Alarm, ...]:
         database = self._bench.store.database

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from models.board_records import Alarm, AlarmKind, Board, BoardCall, BoardCase, BoardStep
+from models.board_records import Alarm, AlarmKind, Board, BoardCase, BoardStep
 from models.rules.clock_moves import Urgency, urgency
 from ui import format as shown
 from ui.i18n import language, translator
@@ -23,7 +23,7 @@ CASE_PLACES = (
     Place(84, 84), Place(54, 60, 3),
 )  # fmt: skip
 STEP_PLACES = (Place(26), Place(0, least=180), Place(104), Place(132, 0, 2), Place(60, 84, 1), Place(128))
-CALL_PLACES = (Place(34), Place(126, 136), Place(0), Place(92, 96))
+CALL_PLACES = (Place(34), Place(126, 136), Place(0), Place(104, 104))
 ALARM_PLACES = (Place(28), Place(0))
 STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "waiting"}
 
@@ -55,7 +55,8 @@ class Moment:
     zone: tzinfo
 
 
-def _sentence(*parts: str) -> str:
+def joined(*parts: str) -> str:
+    """What is there of some parts, as one sentence."""
     return tr(", ").join(part for part in parts if part)
 
 
@@ -79,7 +80,7 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
             Cell(one_line(row.handler), ink="text2"),
         ),
         target=Target("cases", row.number),
-        sentence=_sentence(
+        sentence=joined(
             row.number, isolate(nick), tier, word(row.problem), label, left.text, waiting, shown.money(row.at_stake),
             one_line(row.handler),
         ),
@@ -106,7 +107,7 @@ def step_line(found: BoardStep, at: Moment) -> BoardLine:
             Cell(found.case_number, ink="text2"), Cell(nick, ink="text2", tier=tier), Cell(who, ink="text2"), chip,
         ),
         target=Target("cases", found.case_number),
-        sentence=_sentence(words, found.case_number, isolate(nick), who, chip.text),
+        sentence=joined(words, found.case_number, isolate(nick), who, chip.text),
         number=step.id,
         actions=(done, Action("open", "panel-right-open", tr("Open the case (Enter)"))),
         first=None if missing else Action("done", "check", tr("Done")),
@@ -125,35 +126,6 @@ def _step_chip(due: datetime | None, at: Moment) -> Cell:
     return Cell(tr("today %1", f"{due.astimezone(at.zone):%H:%M}"), "chip", state="due")
 
 
-def call_line(found: BoardCall, at: Moment) -> BoardLine:
-    """A buyer to call, when last, and how late it is."""
-    row, lang = found.row, language()
-    nick, tier = one_line(row.nick), tier_text(row.tier)
-    if row.last_reached_at is None:
-        facts = tr("first call")
-    else:
-        facts = tr("last %1", shown.day(row.last_reached_at, at.now, lang, at.zone))
-    if row.call_back.attempts:
-        facts += " · " + tr("no answer %n×", n=row.call_back.attempts)
-    if found.late:
-        chip = Cell(tr("%n day(s) late", n=found.late), "chip", state="overdue", right=True)
-    else:
-        chip = Cell(row.call_back.at_time or tr("today"), "chip", state="waiting", right=True)
-    return BoardLine(
-        places=(Cell(tier=tier), Cell(nick, weight=500), Cell(facts, ink="text2"), chip),
-        target=Target("callbacks", str(row.call_back.id), "call"),
-        sentence=_sentence(tier, isolate(nick), facts, chip.text),
-        number=row.call_back.id,
-        actions=(
-            Action("call", "phone", tr("Call (C)")),
-            Action("no_answer", "phone-missed", tr("No answer (N): again on the next working day")),
-        ),
-        first=Action("call", "phone", tr("Call")),
-        key="C",
-        tip=f"{row.nick}\n{facts}",
-    )
-
-
 def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
     """Something wrong with the data, and what to do about it."""
     if alarm.kind is AlarmKind.EVIDENCE_CHANGED:
@@ -163,7 +135,7 @@ def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
         target = Target("cases", alarm.case_number, "evidence")
         action = Action("open", "panel-right-open", tr("Look at the evidence (Enter)"))
         return BoardLine((Cell(icon="shield-alert", kind="icon", ink="overdue"), Cell(title, weight=500, second=more)),
-                         target, _sentence(title, alarm.case_number, isolate(nick)), actions=(action,))  # fmt: skip
+                         target, joined(title, alarm.case_number, isolate(nick)), actions=(action,))  # fmt: skip
     if alarm.kind is AlarmKind.NEVER_VERIFIED:
         title = tr("Data and evidence were never checked")
     else:
@@ -173,7 +145,7 @@ def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
     return BoardLine(
         places=(Cell(icon="hard-drive", kind="icon", ink="due"), Cell(title, weight=500, second=more)),
         target=Target("settings"),
-        sentence=_sentence(title, more),
+        sentence=joined(title, more),
         actions=(action,),
         first=Action("verify", "shield-check", tr("Check now")),
         key="V",
@@ -218,12 +190,6 @@ def due_soon_part(board: Board, at: Moment) -> BoardPart:
     first = board.due_soon[0].due_at if board.due_soon else None
     fact = tr("next in %1", shown.duration(first - at.now, language())) if first and first > at.now else ""
     return BoardPart(tuple(case_line(each, at) for each in board.due_soon), board.due_soon_total, fact)
-
-
-def calls_part(board: Board, at: Moment) -> BoardPart:
-    """Call-backs of today and the late ones."""
-    fact = tr("%n of them late", n=board.calls_late) if board.calls_late else ""
-    return BoardPart(tuple(call_line(each, at) for each in board.calls), board.calls_total, fact)
 
 
 def alarms_part(board: Board, at: Moment) -> BoardPart:

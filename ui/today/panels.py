@@ -29,7 +29,7 @@ def make_panels(page: QWidget) -> tuple[BoardPanel, ...]:
         case_panel(tr("Due in 24 hours"), tr("the nearest first"), "hourglass", "due"),
         BoardPanel(
             tr("Call-backs today"), tr("late ones stay until dealt with"), lines.CALL_PLACES, page,
-            icon="phone-call", token="accent", letters="CN", link=tr("Calendar"),
+            icon="phone-call", token="accent", letters="CNDS", link=tr("Calendar"),
         ),
         BoardPanel(
             tr("Alarms"), "", lines.ALARM_PLACES, page, icon="triangle-alert", token="overdue", letters="V",

@@ -14,7 +14,7 @@ from desktop.context import AppContext
 from models.board_records import Board
 from models.case_query import CaseView
 from models.clock import zone
-from models.kinds import CallOutcome, Role
+from models.kinds import Role
 from ui import format as shown
 from ui import theme as tokens
 from ui.actions import shortcut_text
@@ -27,6 +27,8 @@ from ui.today import board_lines as lines
 from ui.today.board_layout import share_rows
 from ui.today.board_lines import BoardLine, BoardPart, Moment
 from ui.today.board_panel import HEADING, BoardPanel
+from ui.today.call_acts import CALL_ACTS, BoardCallActs
+from ui.today.call_lines import calls_part
 from ui.today.count_tiles import HEIGHT
 from ui.today.panels import make_panels, make_tiles
 from ui.today.print_board import PrintPart, print_board
@@ -68,6 +70,7 @@ class TodayPage(Page):
         self.banner.add(retry)
         self.skeleton = SkeletonRows(12, self)
         self.skeleton.hide()
+        self.calls = BoardCallActs(lambda: ctx.call_backs, self._write, lambda: ctx.call_backs.desk().today, self)
         self._lay_out()
         self._slow = QTimer(self, singleShot=True, interval=_SKELETON_MS)
         self._slow.timeout.connect(self._show_skeleton)
@@ -145,7 +148,7 @@ class TodayPage(Page):
             0: tr("D done · F whose steps"),
             1: resolve,
             2: resolve,
-            3: tr("C call · N no answer"),
+            3: tr("C call · N no answer · S snooze · D promise kept"),
             4: tr("V check"),
         }
         parts = (tr("1–5 panel · ↑↓ row · ↵ open"), more.get(at, ""))
@@ -157,6 +160,7 @@ class TodayPage(Page):
             Key("5", tr("alarms")), Key("Return", tr("open the case or the call-back")), Key("D", tr("step done")),
             Key("F", tr("whose steps")),
             Key("R", tr("resolve the case")), Key("C", tr("call")), Key("N", tr("no answer")),
+            Key("S", tr("snooze the call-back")), Key("D", tr("promise kept")),
             Key("V", tr("check data and evidence")),
         )  # fmt: skip
 
@@ -174,8 +178,9 @@ class TodayPage(Page):
         self.reload()
 
     def refresh(self, changes: object) -> None:
-        quiet = ("setting", "draft", "packet")
-        if not isinstance(changes, ChangeSet) or not changes.tables or not changes.tables <= set(quiet):
+        # Undone settings may be those of the call-backs' limits.
+        quiet = {"draft", "packet"} if getattr(changes, "moved", False) else {"setting", "draft", "packet"}
+        if not isinstance(changes, ChangeSet) or not changes.tables or not changes.tables <= quiet:
             self.reload()
 
     def minute(self) -> None:
@@ -262,7 +267,7 @@ class TodayPage(Page):
         if self._board is None:
             return
         at = self._here()
-        makers = (lines.steps_part, lines.overdue_part, lines.due_soon_part, lines.calls_part, lines.alarms_part)
+        makers = (lines.steps_part, lines.overdue_part, lines.due_soon_part, calls_part, lines.alarms_part)
         self.chooser.show_board(self._board)
         self._parts = [make(self._board, at) for make in makers]
         for tile, part in zip(self.tiles, self._parts, strict=True):
@@ -313,9 +318,15 @@ class TodayPage(Page):
             self.chooser.open_menu()
             return
         found = panel.current()
-        names = {"D": "done", "R": "resolve", "C": "call", "N": "no_answer", "V": "verify"}
-        if found is not None and key in names and any(a.name == names[key] for a in found.actions):
-            self.act(found, names[key])
+        names = {
+            "D": ("done", "kept"), "R": ("resolve",), "C": ("call",), "N": ("no_answer",), "S": ("snooze",),
+            "V": ("verify",),
+        }  # fmt: skip
+        if found is not None:
+            able = {action.name for action in found.actions}
+            name = next((each for each in names.get(key, ()) if each in able), "")
+            if name:
+                self.act(found, name)
 
     @Slot(object, str)
     def act(self, found: BoardLine, name: str) -> None:
@@ -326,8 +337,8 @@ class TodayPage(Page):
             self.navigate.emit(Target("resolution", found.target.id))
         elif name == "done":
             self.complete(found)
-        elif name == "no_answer":
-            self._write(lambda: self.ctx.call_backs.log_call(CallOutcome.NO_ANSWER, call_back_id=found.number))
+        elif name in CALL_ACTS:
+            self.calls.act(found, name)
         elif name == "verify":
             self.asked.emit("verify_store")
 

@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n made today</source>
+            <translation>
+                <numerusform>%n made today</numerusform>
+                <numerusform>%n made today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more left out</source>
             <translation>
                 <numerusform>%n more left out</numerusform>

@@ -22,6 +22,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n made today</source>
+            <translation>
+                <numerusform>今天已联系 %n 次</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more left out</source>
             <translation>
                 <numerusform>另有 %n 个未印出</numerusform>
@@ -84,8 +90,8 @@
             <translation>先导入平台导出的订单文件，售后单从订单开出；店铺会随订单一起建好。</translation>
         </message>
         <message>
-            <source>C call · N no answer</source>
-            <translation>C 拨打 · N 未接</translation>
+            <source>C call · N no answer · S snooze · D promise kept</source>
+            <translation>C 打电话 · N 没接 · S 推迟 · D 已兑现</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -118,6 +124,10 @@
         <message>
             <source>Check now (V)</source>
             <translation>立即校验（V）</translation>
+        </message>
+        <message>
+            <source>Choose a day after today.</source>
+            <translation>请选今天以后的日期。</translation>
         </message>
         <message>
             <source>D done · F whose steps</source>
@@ -154,6 +164,18 @@
         <message>
             <source>Import orders</source>
             <translation>导入订单</translation>
+        </message>
+        <message>
+            <source>In 3 days</source>
+            <translation>3 天后</translation>
+        </message>
+        <message>
+            <source>In a week</source>
+            <translation>一周后</translation>
+        </message>
+        <message>
+            <source>It comes back on that day, as late as it is then.</source>
+            <translation>到那天会再出现，拖期天数照算。</translation>
         </message>
         <message>
             <source>It stands on everything you do. Others are added in Settings.</source>
@@ -210,12 +232,24 @@
             <translation>打印今日</translation>
         </message>
         <message>
+            <source>Put off</source>
+            <translation>推迟</translation>
+        </message>
+        <message>
+            <source>Put off: %1</source>
+            <translation>推迟：%1</translation>
+        </message>
+        <message>
             <source>R resolve</source>
             <translation>R 处理</translation>
         </message>
         <message>
             <source>Resolve (R)</source>
             <translation>处理方案（R）</translation>
+        </message>
+        <message>
+            <source>Say why, so that nobody wonders later.</source>
+            <translation>写一下原因，免得以后没人知道。</translation>
         </message>
         <message>
             <source>Say why; it is kept in the history.</source>
@@ -228,6 +262,10 @@
         <message>
             <source>Set up a shop</source>
             <translation>填写店铺资料</translation>
+        </message>
+        <message>
+            <source>Snooze (S)</source>
+            <translation>推迟（S）</translation>
         </message>
         <message>
             <source>Steps for today</source>
@@ -246,8 +284,16 @@
             <translation>今日</translation>
         </message>
         <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>推到哪天</translation>
         </message>
         <message>
             <source>V check</source>
@@ -258,12 +304,20 @@
             <translation>欢迎使用售后台</translation>
         </message>
         <message>
+            <source>Why it waits</source>
+            <translation>推迟原因</translation>
+        </message>
+        <message>
             <source>Write your name first.</source>
             <translation>请先写上名字。</translation>
         </message>
         <message>
             <source>Your name</source>
             <translation>您的名字</translation>
+        </message>
+        <message>
+            <source>after %1: all well?</source>
+            <translation>%1 之后：是否满意？</translation>
         </message>
         <message>
             <source>alarms</source>
@@ -276,6 +330,10 @@
         <message>
             <source>all done</source>
             <translation>都处理完了</translation>
+        </message>
+        <message>
+            <source>all well?</source>
+            <translation>是否满意？</translation>
         </message>
         <message>
             <source>also without a time</source>
@@ -360,8 +418,24 @@
             <translation>已逾期</translation>
         </message>
         <message>
+            <source>promise kept</source>
+            <translation>已兑现</translation>
+        </message>
+        <message>
+            <source>promised: %1</source>
+            <translation>答应了：%1</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>红灯</translation>
+        </message>
+        <message>
             <source>resolve the case</source>
             <translation>处理这张售后单</translation>
+        </message>
+        <message>
+            <source>snooze the call-back</source>
+            <translation>推迟回访</translation>
         </message>
         <message>
             <source>step done</source>
@@ -390,6 +464,10 @@
         <message>
             <source>whose steps</source>
             <translation>看谁的步骤</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>黄灯</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +16,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from models.call_kinds import CallBackKind, Channel
 from models.clock import FixedClock
-from models.kinds import CallOutcome, Problem, Role, StepState
+from models.kinds import CallOutcome, Consent, Problem, Role, StepState, Tier
+from models.rules.call_settings import Limits
 from models.store.transaction import Transaction
 from tests.ui.today.conftest import Elsewhere, Show, arrive
 from ui.main_window import MainWindow
 from ui.page import Target
 from ui.today.board_layout import Place, share_rows, spread
 from ui.today.board_panel import BoardPanel
+from ui.today.call_acts import SnoozeCallDialog
 from ui.today.print_board import PrintPart, paint_on
 from ui.today.today_page import TodayPage
 
@@ -99,6 +103,55 @@ def test_c_calls_and_n_notes_that_nobody_answered(
     planned = busy_shop.call_backs.due(busy_shop.clock.now().date().replace(year=2099))
     row = next(row for row in planned if row.call_back.id == call_back)
     assert (row.outcome, row.call_back.attempts) == (CallOutcome.NO_ANSWER, 1)
+
+
+def test_every_kind_of_call_back_stands_with_its_colour_and_is_done_in_place(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    today = busy_shop.clock.now().date()
+    kept = busy_shop.call_backs.promise(2, "寄<b>杯盖</b>", today)
+
+    def fill(transaction: Transaction) -> None:
+        transaction.update("call_back", 1, due_on=today - timedelta(days=4))
+        transaction.insert(
+            "call_back", buyer_id=2, due_on=today, kind=CallBackKind.SATISFACTION, case_id=1, channel=Channel.CHAT
+        )
+        refused = transaction.insert("buyer", shop_id=1, nick="梁山_林冲", tier=Tier.V1, consent=Consent.REFUSED)
+        transaction.insert("call_back", buyer_id=refused, due_on=today)
+
+    busy_shop.bench.act("calls_planned", fill, undoable=False)
+    busy_shop.call_rules.keep(replace(busy_shop.call_rules.read(), limits={Tier.V3: Limits(2, 4)}))
+    page.refresh(None)
+    panel = page.panels[CALLS]
+    qtbot.waitUntil(lambda: page.tiles[CALLS].count() == 4)
+    said = sentences(panel)
+    assert "大观园_探春" in said[0]
+    assert said[0].endswith("红灯")
+    assert any("答应了：寄<b>杯盖</b>" in each for each in said)
+    assert any("A2611-0001 之后：是否满意？ · 平台聊天" in each for each in said)
+    assert not any("梁山_林冲" in each for each in said), "who opted out is never listed"
+    row = next(row for row in range(4) if panel.model.line(row).number == kept)
+    page.jump(CALLS)
+    panel.list.choose_row(row)
+    qtbot.keyClick(panel.list, Qt.Key.Key_N)
+    qtbot.keyClick(panel.list, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: page.tiles[CALLS].count() == 3)
+    panel.list.choose_row(0)
+    qtbot.keyClick(panel.list, Qt.Key.Key_S)
+    dialog = page.findChildren(SnoozeCallDialog)[0]
+    dialog.take.click()
+    assert dialog.reason.property("wrong") is True
+    dialog.reason.setText("在出差")
+    dialog.day.setText(today.isoformat())
+    dialog.take.click()
+    assert dialog.day.property("wrong") is True
+    dialog.day.setText((today + timedelta(days=3)).isoformat())
+    dialog.take.click()
+    qtbot.waitUntil(lambda: page.tiles[CALLS].count() == 2)
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: page.tiles[CALLS].count() == 3)
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: page.tiles[CALLS].count() == 4)
 
 
 def test_digits_jump_from_panel_to_panel_and_only_one_row_is_selected(page: TodayPage, qtbot: QtBot) -> None:
