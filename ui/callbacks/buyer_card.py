@@ -124,7 +124,7 @@ class BuyerCard(QWidget):
         if refused:
             day = found.desk.day_of(buyer.consent_at).isoformat() if buyer.consent_at else ""
             way = one_line(buyer.consent_way).strip()
-            told = tr(" · ").join(part for part in (day, isolate(way) if way else "") if part)
+            told = " · ".join(part for part in (day, isolate(way) if way else "") if part)
             self.refused.set_text(tr("Opted out: no contact at all"), told)
         self.wrong.setVisible(buyer.phone_wrong_at is not None and not refused)
         if buyer.phone_wrong_at is not None:

@@ -52,6 +52,10 @@
             <translation>日程</translation>
         </message>
         <message>
+            <source>All calls to the buyer…</source>
+            <translation>这位买家的全部回访…</translation>
+        </message>
+        <message>
             <source>Archive</source>
             <translation>归档</translation>
         </message>
@@ -188,6 +192,10 @@
             <translation>导出日历文件…</translation>
         </message>
         <message>
+            <source>Export calls made…</source>
+            <translation>导出回访记录…</translation>
+        </message>
+        <message>
             <source>Export list…</source>
             <translation>导出列表…</translation>
         </message>
@@ -300,12 +308,24 @@
             <translation>下一月、周或日</translation>
         </message>
         <message>
+            <source>Next of the queue</source>
+            <translation>队列下一位</translation>
+        </message>
+        <message>
             <source>Next pane</source>
             <translation>下一区域</translation>
         </message>
         <message>
             <source>Next version of the packet</source>
             <translation>照上一份做下一版材料</translation>
+        </message>
+        <message>
+            <source>No more calls to the buyer</source>
+            <translation>买家退订来电</translation>
+        </message>
+        <message>
+            <source>Open a case from the call…</source>
+            <translation>从回访开售后单…</translation>
         </message>
         <message>
             <source>Open a copy in the system's program</source>
@@ -338,6 +358,10 @@
         <message>
             <source>Previous pane</source>
             <translation>上一区域</translation>
+        </message>
+        <message>
+            <source>Print call list…</source>
+            <translation>打印回访单…</translation>
         </message>
         <message>
             <source>Print packets…</source>
@@ -494,6 +518,10 @@
         <message>
             <source>Take out…</source>
             <translation>导出凭证…</translation>
+        </message>
+        <message>
+            <source>The one before in the queue</source>
+            <translation>队列上一位</translation>
         </message>
         <message>
             <source>Today</source>
