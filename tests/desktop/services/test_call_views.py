@@ -213,7 +213,7 @@ def test_a_list_is_saved_noted_and_refused_when_there_is_none(ctx: AppContext, p
     assert out.read_bytes() == sheet.path.read_bytes()
     ctx.call_lists.note_printed(sheet)
     database: Any = ctx.store.database
-    noted = database.execute_sql("SELECT action FROM history_event WHERE entity = 'call_list' ORDER BY seq").fetchall()
+    noted = database.execute_sql("SELECT action FROM history WHERE entity = 'call_list' ORDER BY seq").fetchall()
     assert [row[0] for row in noted] == ["call_list_saved", "call_list_printed"]
 
 

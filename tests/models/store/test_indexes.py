@@ -12,12 +12,19 @@ import pytest
 
 from models.board_records import StepFilter
 from models.buyer_records import BuyerQuery, BuyerSort
+from models.call_back_records import EVERY_CALL_BACK, CallFilters
+from models.call_kinds import CallBackKind
 from models.case_query import NOBODY, CaseFilters, CaseQuery, CaseSort, CaseView, ClockFilter, DateFilter
 from models.kinds import CaseState, Liability, Platform, Problem, SnoozeEvent, Tier, WaitingOn
 from models.store import (
     board,
     buyer_glance,
     buyer_list,
+    call_back_rows,
+    call_backs,
+    call_counts,
+    call_history,
+    call_topics,
     case_lives,
     case_page,
     case_snoozes,
@@ -152,6 +159,9 @@ def test_few_found_cases_are_read_by_their_ids(
 
 
 BUYERS = tuple(BuyerSort)
+DAY = date(2026, 11, 20)
+NARROW = CallFilters((Tier.V3,), (0, 1), (1,), (CallBackKind.RHYTHM,))
+CALLS = (EVERY_CALL_BACK, NARROW)
 READS: dict[str, Callable[[Store, Stamp, int], object]] = {
     "counts of views": lambda s, at, case: cases.count_views(s.database, list(CaseView), at.now, mine=1, currency="CNY"),
     "counts of a shop": lambda s, at, case: cases.count_views(s.database, list(CaseView), at.now, shop_id=1),
@@ -180,6 +190,29 @@ READS: dict[str, Callable[[Store, Stamp, int], object]] = {
     ],
     "buyers named": lambda s, at, case: buyer_glance.list_buyers_named(s.database, "花果"),
     "buyers": lambda s, at, case: [buyer_list.list_buyer_ids(s.database, BuyerQuery(sort=sort)) for sort in BUYERS],
+    "call-backs between": lambda s, at, case: [call_back_rows.list_between(s.database, DAY, DAY, f) for f in CALLS],
+    "call-backs due": lambda s, at, case: [call_back_rows.list_open_until(s.database, DAY, f) for f in CALLS],
+    "call-backs of a month": lambda s, at, case: [
+        call_back_rows.list_first_of_days(s.database, DAY, DAY, 3, f) for f in CALLS
+    ],
+    "calls without an answer": lambda s, at, case: [
+        call_back_rows.list_attempts(s.database, DAY, DAY, at.now, at.now, f) for f in CALLS
+    ],
+    "states of a month": lambda s, at, case: [call_counts.count_states(s.database, DAY, DAY, f) for f in CALLS],
+    "notes of what is open": lambda s, at, case: [call_counts.list_open_notes(s.database, DAY, f) for f in CALLS],
+    "load of days": lambda s, at, case: [call_counts.load_per_day(s.database, DAY, DAY, 0, f) for f in CALLS],
+    "calls of a month": lambda s, at, case: [call_counts.count_calls(s.database, at.now, at.now, f) for f in CALLS],
+    "VIP buyers": lambda s, at, case: [call_counts.count_tiers(s.database, f) for f in CALLS],
+    "open call-backs": lambda s, at, case: [call_counts.count_open_until(s.database, DAY, f) for f in CALLS],
+    "calls made": lambda s, at, case: [list(call_history.list_made(s.database, at.now, at.now, f)) for f in CALLS],
+    "last calls": lambda s, at, case: call_history.last_calls(s.database, [1, 2]),
+    "topics of calls": lambda s, at, case: [
+        call_topics.load_topics(s.database, [1, 2]), call_topics.load_case_names(s.database, [1])
+    ],
+    "calls of a buyer": lambda s, at, case: [
+        call_backs.list_calls(s.database, 1), call_backs.count_calls_of(s.database, 1),
+        call_backs.list_open_of_buyer(s.database, 1), call_backs.find_last_reached(s.database, 1),
+    ],
     "buyers found": lambda s, at, case: buyer_list.list_buyer_ids(s.database, BuyerQuery(text="花果山")),
 }  # fmt: skip
 
