@@ -108,15 +108,18 @@ class CalendarWriting(QObject):
         self._ctx.changes.publish(ChangeSet(tables=frozenset({"calendar_entry"})))
 
     def close(self) -> None:
-        """The window goes: what was changed a moment ago is written before the program ends."""
+        """The window goes: what was changed last is written before the program ends, behind what is still to be saved.
+
+        Not into a folder that could not be reached a moment ago, which might hold up the end: the next start does it.
+        """
         self._ended = True
         self._unsubscribe()
         self._days.stop()
-        if self._once_more or (self._timer.isActive() and self._timer.interval() == _SOON_MS):
-            feed, jobs, words = self._ctx.calendar_feed, self._ctx.jobs, language()
+        self._timer.stop()
+        feed, jobs, words = self._ctx.calendar_feed, self._ctx.jobs, language()
+        if feed.state().folder is not None and not self._problem:
             with suppress(RuntimeError):
                 jobs.io(lambda: feed.write_now(words, jobs.write), keeps=True)
-        self._timer.stop()
 
 
 def calendar_words(error: AftercaseError) -> ErrorWords | None:
