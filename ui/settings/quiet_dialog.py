@@ -9,7 +9,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from models.errors import UserError
 from models.rules.call_settings import QuietDays
+from models.rules.quiet_days import TITLE_LIMIT, judge_quiet
+from models.rules.verdict import Refused
+from ui.error_words import sentence
 from ui.filter_entries import EntryRefused, day_text, read_day
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
@@ -19,7 +23,7 @@ from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, foot_line
 
 tr = translator("call_settings")
-_TITLE, _DAY, _MOST_DAYS = 80, 30, 366
+_DAY = 30
 
 
 class QuietDialog(HeldDialog):
@@ -41,7 +45,7 @@ class QuietDialog(HeldDialog):
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
         rows.addWidget(PlainLabel(title, self, role="heading"))
         self.form = FormRows(self)
-        self.title_field = self._entry(tr("What"), self._days.title, _TITLE)
+        self.title_field = self._entry(tr("What"), self._days.title, TITLE_LIMIT)
         self.title_field.setPlaceholderText(tr("e.g. Double 11, stock-taking, vacation"))
         self.first = self._entry(tr("First day"), day_text(self._days.first), _DAY)
         self.last = self._entry(tr("Last day"), day_text(self._days.last), _DAY)
@@ -79,22 +83,23 @@ class QuietDialog(HeldDialog):
         first, last, chosen = self._day(self.first), self._day(self.last), self.whose.value()
         title = self.title_field.text().strip() or (tr("Vacation") if chosen.startswith("p") else "")
         self.form.set_wrong(self.title_field, "" if title else tr("Say what it is."))
-        if first is not None and last is not None and not 0 <= (last - first).days < _MOST_DAYS:
-            wrong = tr("The last day is not before the first.") if last < first else tr("At most a year at a time.")
-            self.form.set_wrong(self.last, wrong)
-            last = None
-        fields = ((self.title_field, title), (self.first, first), (self.last, last))
-        wrong_field = next((field for field, value in fields if not value), None)
-        if wrong_field is not None or first is None or last is None:
-            (wrong_field or self.first).setFocus()
-            return
-        self.given.emit(
-            replace(
+        given = None
+        if first is not None and last is not None:
+            given = replace(
                 self._days, first=first, last=last, title=title, yearly=self.yearly.isChecked(),
                 shop_id=int(chosen[1:]) if chosen.startswith("s") else None,
                 person_id=int(chosen[1:]) if chosen.startswith("p") else None,
-            )
-        )  # fmt: skip
+            )  # fmt: skip
+            verdict = judge_quiet(given, self._today)
+            if isinstance(verdict, Refused):
+                self.form.set_wrong(self.last, sentence(UserError(verdict.reason)).what)
+                last = None
+        fields = ((self.title_field, title), (self.first, first), (self.last, last))
+        wrong_field = next((field for field, value in fields if not value), None)
+        if wrong_field is not None or given is None:
+            (wrong_field or self.first).setFocus()
+            return
+        self.given.emit(given)
         self.leave()
 
 

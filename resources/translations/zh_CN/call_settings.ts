@@ -132,10 +132,6 @@
             <translation>每日上限</translation>
         </message>
         <message>
-            <source>At most a year at a time.</source>
-            <translation>一次最多一年。</translation>
-        </message>
-        <message>
             <source>Call-backs</source>
             <translation>回访</translation>
         </message>
@@ -350,10 +346,6 @@
         <message>
             <source>The figures are proposals of the program until you change them. Nobody becomes a VIP by itself.</source>
             <translation>没改之前，这些数字只是软件给的参考。没有人会自动变成 VIP，都由人来定。</translation>
-        </message>
-        <message>
-            <source>The last day is not before the first.</source>
-            <translation>最后一天不能早于第一天。</translation>
         </message>
         <message>
             <source>This cannot be kept.</source>
