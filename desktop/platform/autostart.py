@@ -115,6 +115,7 @@ class RunEntry:
 
 def entry_for(command: Sequence[str], system: str = sys.platform, home: Path | None = None) -> Entry:
     """The entry of a system for a command."""
+    chosen = os.environ.get("XDG_CONFIG_HOME", "") if home is None else ""
     home = home if home is not None else Path.home()
     if system == "win32":
         return RunEntry(subprocess.list2cmdline(command))
@@ -123,9 +124,8 @@ def entry_for(command: Sequence[str], system: str = sys.platform, home: Path | N
             "Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True, "ProcessType": "Interactive",
         }  # fmt: skip
         return FileEntry(home / "Library/LaunchAgents" / f"{_LABEL}.plist", plistlib.dumps(values))
-    folder = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-    if not folder.is_absolute():
-        folder = home / ".config"
+    # A relative one is to be taken no notice of (XDG Base Directory Specification).
+    folder = Path(chosen) if chosen and Path(chosen).is_absolute() else home / ".config"
     return FileEntry(folder / "autostart" / "aftercase.desktop", _desktop_entry(command).encode("utf-8"))
 
 

@@ -35,8 +35,7 @@ def exec_words(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_path_of_any_letters_is_started_as_it_is(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+def test_a_path_of_any_letters_is_started_as_it_is(path: str, tmp_path: Path) -> None:
     command = ["/usr/bin/python 3", path, "--data", path, "--hidden"]
     linux = entry_for(command, "linux", tmp_path)
     assert exec_words(linux.wanted()) == command
@@ -49,10 +48,7 @@ def test_a_path_of_any_letters_is_started_as_it_is(path: str, tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("system", ["linux", "darwin"])
-def test_it_is_turned_on_and_off_and_shown_as_it_is(
-    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+def test_it_is_turned_on_and_off_and_shown_as_it_is(system: str, tmp_path: Path) -> None:
     mine, other = Autostart(None, system=system, home=tmp_path), Autostart(tmp_path, system=system, home=tmp_path)
     mine.turn(on=False)
     assert not mine.is_on()
