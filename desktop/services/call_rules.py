@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from enum import StrEnum
 
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -13,6 +14,18 @@ from models.store import shops
 from models.store.transaction import Transaction
 
 OLDER_RHYTHMS = "call_rhythms"
+
+
+class RulePart(StrEnum):
+    """What the window changes one at a time; each has its own sentence in the history."""
+
+    RHYTHMS = "rhythms"
+    LIMITS = "limits"
+    DAYS = "days"
+    HOURS = "hours"
+    TIERS = "tiers"
+    AFTER_CASE = "after_case"
+    NOTES = "notes"
 
 
 class CallRuleService:
@@ -36,18 +49,18 @@ class CallRuleService:
                 self._kept = (raw, rules_from_data(*raw))
             return self._kept[1]
 
-    def keep(self, rules: CallRules, part: str = "") -> CallRules:
+    def keep(self, rules: CallRules, part: RulePart | None = None) -> CallRules:
         """Keep other rules as one action that can be undone; returns them as they are kept.
 
-        `part` names what was changed for the history (`rhythms`, `limits`, `days`, `hours`, `tiers`, `after_case`,
-        `notes`). UserError `call_rules_wrong` with the `field` that cannot be; then nothing is kept.
+        `part` names what was changed for the history. UserError `call_rules_wrong` with the `field` that cannot be; then
+        nothing is kept.
         """
         wrong = wrong_in(rules)
         if wrong:
             raise UserError("call_rules_wrong", field=wrong)
         if rules == self.read():
             return rules
-        code = f"call_rules_{part}" if part in PARTS else "call_rules_kept"
+        code = f"call_rules_{part}" if part is not None else "call_rules_kept"
 
         def work(transaction: Transaction) -> None:
             shops.change_setting(transaction, CALL_RULES, rules_as_data(rules))
@@ -55,7 +68,3 @@ class CallRuleService:
 
         self._bench.act(code, work)
         return rules
-
-
-PARTS = frozenset({"rhythms", "limits", "days", "hours", "tiers", "after_case", "notes"})
-"""What the panel changes one at a time; each has its own sentence in the history."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.services.call_rules import RulePart
 from models.kinds import Tier
 from models.rules.call_settings import CallRules, QuietDays
 from ui import theme as tokens
@@ -118,7 +119,7 @@ class CallSettings(QObject):
     def _keep(self, part: str, rules: CallRules) -> None:
         # One panel changes only its own parts, so that the other's newest change is not taken back.
         self.calls.rules = self.tiers.rules = rules
-        self._write(lambda: self._ctx.call_rules.keep(rules, part))
+        self._write(lambda: self._ctx.call_rules.keep(rules, RulePart(part)))
 
     def _remove(self, ids: Sequence[int]) -> None:
         def work() -> None:
