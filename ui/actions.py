@@ -200,6 +200,8 @@ def _others() -> tuple[Command, ...]:
         Command("export_calls_made", tr("Export calls made…"), "callbacks", "file-spreadsheet"),
         Command("export_calendar", tr("Export calendar file…"), "callbacks", "calendar-plus", before=True),
         Command("write_calendar", tr("Write the calendar file now"), "callbacks", "refresh-cw"),
+        Command("vip_buyers", tr("VIP buyers…"), "callbacks", "users", "Ctrl+Alt+V", before=True),
+        Command("contact", tr("Contact and consent…"), "callbacks", "phone", "Ctrl+Alt+U"),
         Command("set_calls", tr("Rhythms and limits of the call-backs…"), "callbacks", "settings", before=True),
         Command("set_quiet", tr("Quiet days and vacations…"), "callbacks", "moon"),
         Command("set_tiers", tr("Rules of the VIP tiers…"), "callbacks", "star"),

@@ -32,6 +32,7 @@ from ui.messages import show_error, tell
 from ui.page import Target, Work
 from ui.plain import one_line
 from ui.rail import Badge
+from ui.vips.vip_desk import open_vips
 from ui.waking import Waking
 from ui.widgets.shop_marks import shop_token
 from ui.words import action_name, phrase, word
@@ -66,6 +67,7 @@ class Desk:
                 "case_call": lambda: self.case_calls.plan_newest(),
                 "verify_store": self._verify,
                 "verify_packet": self._verify_packet,
+                "vip_buyers": self._open_vips,
                 "write_calendar": lambda: self.calendar.write(),
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
@@ -82,6 +84,10 @@ class Desk:
         self.calendar = CalendarWriting(self._ctx, window.background, window)
         window.closing.connect(self.calendar.close)
         window.refresh_frame()
+
+    def _open_vips(self) -> None:
+        if self._window is not None:
+            open_vips(self._ctx, self._window.background, self._window, self._window.go)
 
     # Undo
 

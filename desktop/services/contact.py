@@ -16,13 +16,13 @@ from models.call_back_records import ContactConsent
 from models.call_kinds import Channel
 from models.errors import UserError
 from models.kinds import Consent
-from models.records import Buyer
+from models.records import Buyer, CallBack
 from models.rules.call_hours import hours_hold, hours_text
 from models.rules.call_settings import Hours
 from models.rules.contact_consent import channel_for, is_birthday
 from models.rules.due_notes import DueCode
 from models.rules.rhythms import Rhythm, rhythm_text
-from models.store import buyers, contacts, shops
+from models.store import buyers, call_backs, contacts, shops
 from models.store.transaction import Transaction
 
 WAY_LIMIT: Final = 60
@@ -62,6 +62,10 @@ class ContactService:
         """The channel a buyer is contacted on; None where they agreed to none they can be reached on."""
         database = self._bench.store.database
         return channel_for(buyers.find_buyer(database, buyer_id), contacts.said_channels(database, buyer_id))
+
+    def next_planned(self, buyer_id: int) -> CallBack | None:
+        """The first of what is planned for a buyer, of whatever kind."""
+        return next(iter(call_backs.list_open_of_buyer(self._bench.store.database, buyer_id)), None)
 
     # What they said
 
