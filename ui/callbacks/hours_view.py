@@ -30,7 +30,7 @@ from ui.theme import theme
 from ui.widgets import painting
 
 tr = translator("callbacks")
-_HEAD, _HOURS, _ROW, _MOST, _EDGE = 44, 52, 42, 6, 5
+_HEAD, _HOURS, _ROW, _MOST, _EDGE = 44, 52, 44, 6, 5
 _ROOMY, _NARROW = 104, 150
 
 

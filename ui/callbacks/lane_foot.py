@@ -10,7 +10,7 @@ from models.rules.call_settings import Limits, OffDayMove
 from ui.callbacks.calendar_data import TIERS, CalendarShown
 from ui.callbacks.call_words import rhythm_text
 from ui.callbacks.line_words import KIND_ICONS, OUTCOME_SIGNS, SPECIAL_ICON
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.plain import PlainLabel, plain_tooltip
 from ui.widgets.marks import IconMark, MeterBar, TierMark
 from ui.widgets.panel import column, line, section_label
@@ -91,6 +91,7 @@ class LaneFoot(QWidget):
             pair.addWidget(PlainLabel(text, box, role="small", ink="text2"))
             pair.addStretch(1)
             grid.addLayout(pair, place // 2, place % 2)
+        grid.setColumnMinimumWidth(0, 92 if language() == "zh" else 0)
         grid.setColumnStretch(1, 1)
         rows.addLayout(grid)
         return box

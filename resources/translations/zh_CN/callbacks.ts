@@ -16,6 +16,10 @@
             <translation>本月已访 %1</translation>
         </message>
         <message>
+            <source>%1 d late</source>
+            <translation>拖 %1 天</translation>
+        </message>
+        <message>
             <source>%1 of %2 done</source>
             <translation>%2 位中完成 %1 位</translation>
         </message>
@@ -218,10 +222,6 @@
         <message>
             <source>Counted from the last real contact; on a day off it moves to the working day before.</source>
             <translation>从上次真正接通算起；遇周末、节假日提前到上一个工作日。</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>日子</translation>
         </message>
         <message>
             <source>Day before</source>
