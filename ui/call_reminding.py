@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -76,13 +77,26 @@ def sentences(found: Telling, now: datetime, *, named: bool) -> list[tuple[str, 
     if summary:
         said.append((tr("Call-backs"), "\n".join(summary), Target("callbacks")))
     if found.one_by_one:
-        said += [(tr("Call-back"), near_words(each, now, named=named), Target("callbacks", str(each.id), "call"))
-                 for each in found.near]  # fmt: skip
+        # Without names those of one time would be told in the same words.
+        times = [[each] for each in found.near] if named else [list(group) for _, group in groupby(found.near, _time)]
+        for group in times:
+            first = group[0]
+            text = near_words(first, now, named=named)
+            one = len(group) == 1
+            said.append((
+                tr("Call-back") if one else tr("Call-backs"),
+                text if one else tr("%1: %2", tr("%n call-back(s)", n=len(group)), text),
+                Target("callbacks", str(first.id), "call"),
+            ))  # fmt: skip
     else:
-        first, last = found.near[0].at_time, found.near[-1].at_time
-        text = tr("%n call-back(s) between %1 and %2", first, last, n=len(found.near))
+        earliest, latest = found.near[0].at_time, found.near[-1].at_time
+        text = tr("%n call-back(s) between %1 and %2", earliest, latest, n=len(found.near))
         said.append((tr("Call-backs"), text, Target("callbacks")))
     return said
+
+
+def _time(each: Appointment) -> str:
+    return each.at_time
 
 
 def day_words(day: DaySum) -> str:

@@ -15,11 +15,11 @@ from desktop.platform.autostart import Autostart
 from desktop.services.calendar_feed import FILE_NAME
 from models.kinds import Consent, Tier
 from models.rules.calendar_choices import Shown
-from models.rules.call_reminders import ReminderChoices
+from models.rules.call_reminders import Appointment, DaySum, ReminderChoices, Said, Telling
 from ui import call_reminding
 from ui.background import Background
 from ui.calendar_writing import CalendarWriting
-from ui.call_reminding import CallReminding
+from ui.call_reminding import CallReminding, sentences
 from ui.callbacks.calendar_export import CalendarExport
 from ui.page import Target
 from ui.rail import Badge, RailItem
@@ -92,6 +92,25 @@ def test_the_tray_leads_to_what_it_told_of(window: QWidget) -> None:
     tray.messageClicked.emit()
     assert did == ["show", "opened", "show"]
     reminders.close()
+
+
+def test_appointments_are_few_words(clock: FixedClock) -> None:
+    now = clock.now()
+    day, starts_at = now.date(), now + timedelta(minutes=8)
+    met = [Appointment(each, day, "09:50", starts_at, f"tb_{each}") for each in range(5)]
+
+    def texts(count: int, *, named: bool = False) -> list[str]:
+        near = tuple(met[:count])
+        return [text for _, text, _ in sentences(Telling(Said(), near=near), now, named=named)]
+
+    assert texts(1) == ["09:50，还有 8 分钟"]
+    assert texts(2) == ["2 条回访：09:50，还有 8 分钟"]
+    assert texts(2, named=True) == ["tb_0：09:50，还有 8 分钟", "tb_1：09:50，还有 8 分钟"]
+    assert texts(5, named=True) == ["09:50 到 09:50 之间有 5 条回访"]
+    passed = sentences(Telling(Said(), DaySum(today=2, promises=1), passed=tuple(met)), now, named=True)
+    assert [text for _, text, _ in passed] == [
+        "今天 2 条回访 · 其中 1 条是答应买家的事\n有 5 个约定时间在未提醒时已过，仍待回访。"
+    ]
 
 
 def test_the_rail_tells_today_and_late(window: QWidget) -> None:

@@ -161,7 +161,7 @@ class SettingsPage(Page):
             return (self.rules.packs, self.rules.tabs, self.rules.parts)
         return (
             self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.certificate,
-            self.data, *self.calls.panels,
+            self.data, self.reminders, *self.calls.panels,
         )  # fmt: skip
 
     def open(self, target: Target) -> None:
@@ -173,7 +173,10 @@ class SettingsPage(Page):
         self.reload()
         if self.calls.open(target.part, self.area):
             return
-        wanted = {"person": self.people.name, "shop": self.shops.fields["name"]}.get(target.part)
+        if target.part == "reminders":
+            self.area.ensureWidgetVisible(self.reminders, 0, 0)
+        wanted = {"person": self.people.name, "shop": self.shops.fields["name"],
+                  "reminders": self.reminders.choose}.get(target.part)
         # Without a wish the page itself has the keyboard, so that the arrows scroll it.
         (self.area if wanted is None else wanted).setFocus(Qt.FocusReason.OtherFocusReason)
 

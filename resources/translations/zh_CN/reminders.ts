@@ -36,6 +36,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n call-back(s) between %1 and %2</source>
             <translation>
                 <numerusform>%1 到 %2 之间有 %n 条回访</numerusform>
