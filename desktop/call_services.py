@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.call_lists import CallListService
     from desktop.services.call_reminders import CallReminderService
     from desktop.services.call_rules import CallRuleService
+    from desktop.services.call_spreading import CallSpreadService
     from desktop.services.case_calls import CaseCallService
     from desktop.services.contact import ContactService
     from desktop.services.quiet_periods import QuietPeriodService
@@ -88,3 +89,9 @@ class CallServices:
         from desktop.services.call_lists import CallListService
 
         return CallListService(self.call_backs)
+
+    @cached_property
+    def call_spreading(self) -> CallSpreadService:
+        from desktop.services.call_spreading import CallSpreadService
+
+        return CallSpreadService(self.bench, self.call_backs.desk)

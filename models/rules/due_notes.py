@@ -40,6 +40,8 @@ class DueCode(StrEnum):
     NOT_INTERESTED = "not_interested"
     BY_HAND = "by_hand"
     SNOOZED = "snoozed"
+    SPREAD = "spread"
+    """Late after an absence, and spread with others over the coming days."""
     AFTER_CASE = "after_case"
     CASE_REOPENED = "case_reopened"
     NO_CHANNEL = "no_channel"

@@ -256,6 +256,29 @@ def test_two_windows_and_a_moved_clock_plan_nobody_twice(ctx: AppContext, add: A
     assert opened(ctx, people[0]).due_on == date(2026, 12, 21), "a contact of a clock set wrong counts as today's"
 
 
+def test_what_is_late_after_weeks_is_spread_and_stays_late(ctx: AppContext, add: Add, clock: FixedClock) -> None:
+    keep(ctx, capacity=3)
+    people = [add(f"买家 {number}", (Tier.V1, Tier.V2, Tier.V3)[number % 3]) for number in range(11)]
+    for who in people:
+        planned_on(ctx, who, TODAY)
+    ctx.call_backs.promise(people[0], "寄样品", date(2026, 11, 23))
+    clock.advance(timedelta(days=21))
+    assert ctx.call_spreading.propose() == ctx.call_spreading.propose(), "always the same"
+    lines = ctx.call_spreading.propose()
+    assert ctx.call_spreading.spread(lines) == 11
+    # Friday 11 December, then Monday to Wednesday.
+    days = [opened(ctx, who).due_on for who in people]
+    assert sorted(days) == sorted(
+        [date(2026, 12, 11)] * 3 + [date(2026, 12, 14)] * 3 + [date(2026, 12, 15)] * 3 + [date(2026, 12, 16)] * 2
+    )
+    assert {opened(ctx, who).due_on for who in people[2::3]} == {date(2026, 12, 11)}, "the dearest first"
+    clock.advance(timedelta(days=6))
+    assert {each.days for each in ctx.call_backs.overdue() if not each.row.call_back.subject} == {27}
+    ctx.bench.undo_last()
+    assert {opened(ctx, who).due_on for who in people} == {TODAY}
+    assert ctx.call_spreading.spread(()) == 0
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_ten_years_through_the_services(ctx: AppContext, add: Add, clock: FixedClock, seed: int) -> None:
     live_ten_years(ctx, add, clock, seed, 100)
