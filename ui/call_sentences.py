@@ -16,6 +16,8 @@ def known_sentence(code: str, values: Values) -> Words | None:
     """The sentence of a code, None for one without words here."""
     if code == "case_call_refused":
         return _case_call(str(values.get("why", "")))
+    if code == "call_note_refused":
+        return _note(str(values.get("why", "")))
     return (_days(values) | _quiet(values) | _calls(values) | _promises(values)).get(code)
 
 
@@ -133,3 +135,20 @@ def _case_call(why: str) -> Words:
         ),
     }
     return reasons.get(why, (tr("No call after this case can be planned."), tr("Code: %1", one_line(why))))
+
+
+def _note(why: str) -> Words:
+    reasons = {
+        "may_be_called": (tr("The buyer agreed to calls."), tr("Plan a call instead of a note.")),
+        "already_planned": (tr("Something is planned for this buyer already."), tr("Move that one instead.")),
+        "not_vip": (tr("The buyer is no VIP."), tr("Give them a tier first.")),
+        "notes_off": (
+            tr("The shop puts no notes in parcels."),
+            tr("It can be chosen in the settings of the call-backs."),
+        ),
+    }
+    refused = (
+        tr("The buyer does not want to be contacted."),
+        tr("Nothing is planned for them unless they say otherwise."),
+    )
+    return reasons.get(why, refused)

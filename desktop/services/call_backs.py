@@ -6,6 +6,7 @@ from desktop.services import call_plans
 from desktop.services.call_entries import checked_time
 from desktop.services.call_logging import CallLogging
 from desktop.services.call_moving import CallMoving
+from desktop.services.call_notes import CallNotes
 from models.kinds import Consent, Tier
 from models.store import buyers, call_loads
 from models.store.transaction import Transaction
@@ -13,7 +14,7 @@ from models.store.transaction import Transaction
 __all__ = ["CallBackService", "checked_time"]
 
 
-class CallBackService(CallLogging, CallMoving):
+class CallBackService(CallLogging, CallMoving, CallNotes):
     """What can be done with call-backs, beside reading the calendar."""
 
     def set_tier(self, buyer_id: int, tier: Tier) -> None:

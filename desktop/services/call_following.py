@@ -10,7 +10,7 @@ from desktop.services.call_back_calendar import CallBackCalendar
 from desktop.services.call_plans import Desk
 from desktop.services.call_writing import close_call_back, find_whom
 from models.call_kinds import CallBackKind, Channel
-from models.kinds import Consent
+from models.kinds import Consent, Tier
 from models.records import Buyer, CallBack
 from models.rules.call_back_rhythm import DueCode, may_call
 from models.rules.call_days import free_day
@@ -40,10 +40,14 @@ class CallFollowing(CallBackCalendar):
         database = transaction.database
         allowed = isinstance(may_call(buyer.tier, buyer.consent), Allowed)
         for each in call_backs.list_open_of_buyer(database, buyer.id):
+            regular, noted = each.kind is CallBackKind.RHYTHM, each.channel is Channel.NOTE
             if buyer.consent is Consent.REFUSED:
                 close_call_back(transaction, each, DueCode.OPTED_OUT)
-            elif each.kind is CallBackKind.RHYTHM and not allowed and each.channel is not Channel.NOTE:
+            elif regular and not allowed and (not noted or buyer.tier is Tier.NONE):
                 close_call_back(transaction, each, why)
+            elif regular and allowed and noted:
+                # A note was all there could be before they agreed to calls.
+                transaction.update("call_back", each.id, channel=self._channel_of(database, buyer))
             else:
                 self._rechannel(transaction, buyer, each)
         if allowed:

@@ -23,7 +23,7 @@ from desktop.services.texts import checked_text
 from models.call_back_records import Satisfaction
 from models.call_kinds import CallBackKind, Channel
 from models.errors import UserError
-from models.kinds import CallBackState, CallOutcome, Consent
+from models.kinds import CallBackState, CallOutcome, Consent, Tier
 from models.records import Buyer, CallBack
 from models.rules.call_back_rhythm import DueCode, NextDate, may_call, moved_note, read_note
 from models.rules.call_outcomes import NUMBERS, ended_by_contact, ends_it, is_contact
@@ -148,7 +148,7 @@ class CallLogging(CallCorrections):
             regular = self._missing(database, desk, buyer)
             meant = meant or (regular if channel is not Channel.NOTE else None)
         if ends_it(outcome):
-            if isinstance(verdict, Refused):
+            if isinstance(verdict, Refused) and not self._goes_on_by_note(buyer, regular):
                 return verdict
             if not is_contact(outcome, channel) and meant is not regular:
                 return Refused("nothing_follows")
@@ -158,6 +158,11 @@ class CallLogging(CallCorrections):
         if meant is None:
             return verdict if isinstance(verdict, Refused) else Refused("nothing_open")
         return call_plans.propose(desk, buyer, meant, outcome, on, database=database)
+
+    def _goes_on_by_note(self, buyer: Buyer, regular: CallBack | None) -> bool:
+        """Whether a VIP who was not asked gets the next note, having had one planned."""
+        vip = buyer.tier is not Tier.NONE and buyer.consent is Consent.UNKNOWN
+        return vip and _is_note(regular) and self.rules.read().notes
 
     def _missing(self, database: CaseDatabase, desk: Desk, buyer: Buyer) -> CallBack:
         """The call-back a buyer ought to have, as it would be planned now."""
@@ -265,7 +270,10 @@ class CallLogging(CallCorrections):
     ) -> None:
         desk = self.desk(buyer.shop_id)
         person_id = desk.caller(buyer, before) or self.bench.person.id or None
-        call_plans.add_plan(transaction, buyer.id, buyer.nick, found, at_time=at_time, person_id=person_id, desk=desk)
+        channel = Channel.PHONE if buyer.consent is Consent.GIVEN else Channel.NOTE
+        call_plans.add_plan(
+            transaction, buyer.id, buyer.nick, found, at_time=at_time, person_id=person_id, channel=channel, desk=desk
+        )
         self._rechannel_new(transaction, buyer)
 
     def _put_off(

@@ -76,6 +76,14 @@
             <translation>这次回访已经登记过售后单：%1。</translation>
         </message>
         <message>
+            <source>Give them a tier first.</source>
+            <translation>请先设定等级。</translation>
+        </message>
+        <message>
+            <source>It can be chosen in the settings of the call-backs.</source>
+            <translation>可在设置的“回访”里开启。</translation>
+        </message>
+        <message>
             <source>It does not say what was promised.</source>
             <translation>没有写明答应了什么。</translation>
         </message>
@@ -128,6 +136,10 @@
             <translation>没有写入任何内容。请先看一下现在的情况，再操作一次。</translation>
         </message>
         <message>
+            <source>Plan a call instead of a note.</source>
+            <translation>请直接安排回访，不必只留言。</translation>
+        </message>
+        <message>
             <source>Plan the call from that one.</source>
             <translation>请从那一张安排回访。</translation>
         </message>
@@ -138,6 +150,10 @@
         <message>
             <source>Somebody dealt with it meanwhile; nothing was written.</source>
             <translation>刚才已有人处理过，本次没有写入。</translation>
+        </message>
+        <message>
+            <source>Something is planned for this buyer already.</source>
+            <translation>这位买家已经有安排了。</translation>
         </message>
         <message>
             <source>Take away some that have passed.</source>
@@ -164,6 +180,10 @@
             <translation>时间格式不对。</translation>
         </message>
         <message>
+            <source>The buyer agreed to calls.</source>
+            <translation>买家已同意来电。</translation>
+        </message>
+        <message>
             <source>The buyer does not want to be contacted.</source>
             <translation>买家不愿再被联系。</translation>
         </message>
@@ -174,6 +194,10 @@
         <message>
             <source>The buyer has not agreed to be contacted.</source>
             <translation>买家没有同意被联系。</translation>
+        </message>
+        <message>
+            <source>The buyer is no VIP.</source>
+            <translation>这位买家不是 VIP。</translation>
         </message>
         <message>
             <source>The buyer was called about this case already.</source>
@@ -194,6 +218,10 @@
         <message>
             <source>The last day lies before the first.</source>
             <translation>最后一天早于第一天。</translation>
+        </message>
+        <message>
+            <source>The shop puts no notes in parcels.</source>
+            <translation>本店没有开启随包裹留言。</translation>
         </message>
         <message>
             <source>There are %1 quiet periods already.</source>
