@@ -19,9 +19,9 @@
         </message>
         <message numerus="yes">
             <source>%n call-back(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n call-back</numerusform>
+                <numerusform>%n call-backs</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -37,8 +37,8 @@
         </message>
         <message numerus="yes">
             <source>%n call-back(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 条回访</numerusform>
             </translation>
         </message>
         <message numerus="yes">
