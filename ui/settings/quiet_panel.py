@@ -36,6 +36,11 @@ def proposed_quiet_days(today: date) -> tuple[QuietDays, ...]:
     )
 
 
+def _span(days: QuietDays) -> tuple[str, str, bool]:
+    """What makes two quiet days the same in whatever year and language."""
+    return f"{days.first:%m-%d}", f"{days.last:%m-%d}", days.yearly
+
+
 class QuietModel(QAbstractTableModel):
     """One row per quiet period: its title, its days, whose it is."""
 
@@ -74,7 +79,8 @@ class QuietModel(QAbstractTableModel):
         if not index.isValid():
             return None
         days = self.items[index.row()]
-        texts = one_line(days.title), days_text(days), self.whose(days)
+        title = one_line(days.title) or (tr("Vacation") if days.person_id is not None else "—")
+        texts = title, days_text(days), self.whose(days)
         if role == CELL_ROLE:
             return Cell(texts[index.column()], ink="text" if index.column() == 0 else "text2")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -150,8 +156,8 @@ class QuietPanel(Panel):
             button.setEnabled(bool(items))
         if items and kept:
             self.table.choose_row(min(kept[0], len(items) - 1))
-        titles = {each.title for each in items}
-        offered = [each for each in proposed_quiet_days(today) if each.title not in titles] if today else []
+        kept_days = {_span(each) for each in items}
+        offered = [each for each in proposed_quiet_days(today) if _span(each) not in kept_days] if today else []
         if [button.property("title") for button in self.ready] != [each.title for each in offered]:
             self._offer(offered)
         self.proposed.setVisible(bool(offered))

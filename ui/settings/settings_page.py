@@ -85,7 +85,7 @@ class SettingsPage(Page):
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
         own = (self.people, self.numbers, self.weights, self.looks, self.certificate, self.data)
-        sides = (self.shops, self.packs, self.calls.calls), (*own, self.reminders, self.calls.quiet, self.calls.tiers)
+        sides = (self.shops, self.packs, self.calls.calls, self.calls.quiet), (*own, self.reminders, self.calls.tiers)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:

@@ -47,7 +47,7 @@ def call_facts(found: BoardCall, at: Moment) -> str:
     if call_back.kind is CallBackKind.PROMISE:
         facts = tr("promised: %1", one_line(call_back.subject))
     elif call_back.kind is CallBackKind.SATISFACTION:
-        facts = tr("after %1: all well?", found.case_number) if found.case_number else tr("all well?")
+        facts = tr("all well? %1", found.case_number) if found.case_number else tr("all well?")
     elif row.last_reached_at is None:
         facts = tr("first call")
     else:
@@ -67,7 +67,7 @@ def level_text(level: LateLevel) -> str:
 def _actions(*, promised: bool) -> tuple[Action, ...]:
     snooze = Action("snooze", "alarm-clock", tr("Snooze (S)"))
     if promised:
-        return Action("kept", "check", tr("Done (D)")), snooze
+        return Action("kept", "check", tr("Done (D)")), Action("call", "phone", tr("Call (C)")), snooze
     return (
         Action("call", "phone", tr("Call (C)")),
         Action("no_answer", "phone-missed", tr("No answer (N): again on the next working day")),

@@ -316,10 +316,6 @@
             <translation>您的名字</translation>
         </message>
         <message>
-            <source>after %1: all well?</source>
-            <translation>%1 之后：是否满意？</translation>
-        </message>
-        <message>
             <source>alarms</source>
             <translation>警报</translation>
         </message>
@@ -334,6 +330,10 @@
         <message>
             <source>all well?</source>
             <translation>是否满意？</translation>
+        </message>
+        <message>
+            <source>all well? %1</source>
+            <translation>满意度 %1</translation>
         </message>
         <message>
             <source>also without a time</source>

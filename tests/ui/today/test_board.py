@@ -128,7 +128,7 @@ def test_every_kind_of_call_back_stands_with_its_colour_and_is_done_in_place(
     assert "大观园_探春" in said[0]
     assert said[0].endswith("红灯")
     assert any("答应了：寄<b>杯盖</b>" in each for each in said)
-    assert any("A2611-0001 之后：是否满意？ · 平台聊天" in each for each in said)
+    assert any("满意度 A2611-0001 · 平台聊天" in each for each in said)
     assert not any("梁山_林冲" in each for each in said), "who opted out is never listed"
     row = next(row for row in range(4) if panel.model.line(row).number == kept)
     page.jump(CALLS)
