@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from desktop.services import call_plans
 from desktop.services.call_plans import Desk
 from desktop.services.call_rules import CallRuleService
@@ -11,11 +9,10 @@ from desktop.services.call_views import CallViews
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.call_back_records import CallCard
-from models.kinds import CallOutcome, Tier
+from models.kinds import Tier
 from models.records import Buyer, CallRecord
-from models.rules.call_back_rhythm import NextDate, Rhythm, may_call
+from models.rules.call_back_rhythm import Rhythm
 from models.rules.contact_consent import next_birthday
-from models.rules.verdict import Refused
 from models.store import buyer_glance, buyers, call_backs, shops
 from models.store.buyer_card import list_notes
 
@@ -71,14 +68,3 @@ class CallBackCalendar(CallViews):
     def find_buyers(self, beginning: str) -> tuple[Buyer, ...]:
         """Buyers whose ID begins with a text."""
         return buyer_glance.list_buyers_named(self.bench.store.database, beginning)
-
-    def propose_next(self, buyer_id: int, outcome: CallOutcome, on: date | None = None) -> NextDate | Refused:
-        """The day that would follow a call made on `on` (today), with its reasons as codes; Refused without consent."""
-        database = self.bench.store.database
-        buyer = buyers.find_buyer(database, buyer_id)
-        verdict = may_call(buyer.tier, buyer.consent)
-        if isinstance(verdict, Refused):
-            return verdict
-        desk = self.desk(buyer.shop_id)
-        open_one = call_backs.find_due(database, buyer_id)
-        return call_plans.propose(desk, buyer, open_one, outcome, on, database=database)

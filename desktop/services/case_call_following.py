@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.services.call_writing import close_call_back
@@ -22,13 +23,11 @@ def follow_cases(transaction: Transaction) -> None:
         if change.table == "case" and change.before is not None
         and (change.after.get("state", CaseState.DONE.value) not in _CLOSED or change.after.get("merged_into"))
     )  # fmt: skip
-    for case_id in going_on:
-        about = calls_made.open_about(transaction.database, case_id)
-        if about:
-            _follow(transaction, case_id, about)
+    for case_id, about in calls_made.open_about(transaction.database, tuple(going_on)).items():
+        _follow(transaction, case_id, about)
 
 
-def _follow(transaction: Transaction, case_id: int, about: tuple[int, ...]) -> None:
+def _follow(transaction: Transaction, case_id: int, about: Sequence[int]) -> None:
     case = cases.find_case(transaction.database, case_id)
     if case.state in CLOSED and case.merged_into is None:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +25,8 @@ _CALLED = (
     "SELECT 1 FROM call_record WHERE case_id = ? AND made_at >= ? AND deleted_at IS NULL"
     " AND outcome IN ('reached', 'not_interested') LIMIT 1"
 )
-_ABOUT = "SELECT id FROM call_back WHERE case_id = ? AND state = 'due' AND deleted_at IS NULL ORDER BY id"
+_ABOUT = "SELECT case_id, id FROM call_back WHERE case_id IN ({}) AND state = 'due' AND deleted_at IS NULL ORDER BY id"
+_TOGETHER = 500
 _FELT = (
     "SELECT r.satisfaction, r.case_id, c.number, c.problem, r.made_at"
     " FROM call_record r JOIN buyer b ON b.id = r.buyer_id"
@@ -63,9 +65,14 @@ def _call_back(row: dict[str, Any]) -> CallBack:
     return CallBack(**row)
 
 
-def open_about(database: CaseDatabase, case_id: int) -> tuple[int, ...]:
-    """The ids of the open call-backs about a case, of any kind."""
-    return tuple(row[0] for row in database.execute_sql(_ABOUT, (case_id,)))
+def open_about(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping[int, list[int]]:
+    """The ids of the open call-backs about some cases, of any kind; cases that have none are left out."""
+    found: dict[int, list[int]] = {}
+    for start in range(0, len(case_ids), _TOGETHER):
+        part = list(case_ids[start : start + _TOGETHER])
+        for case_id, call_back_id in database.execute_sql(_ABOUT.format(", ".join("?" * len(part))), part):
+            found.setdefault(case_id, []).append(call_back_id)
+    return found
 
 
 def spoke_about(database: CaseDatabase, case_id: int, since: datetime) -> bool:
