@@ -189,6 +189,7 @@ def _others() -> tuple[Command, ...]:
         Command("call_opt_out", tr("No more calls to the buyer"), "callbacks", "phone-off", "Ctrl+Alt+N"),
         Command("move_call", tr("Put on another day…"), "callbacks", "calendar-clock", "Ctrl+Alt+D"),
         Command("skip_call", tr("Skip this one…"), "callbacks", "ban", "Ctrl+Alt+Q"),
+        Command("call_spread", tr("Spread what is late…"), "callbacks", "columns-3", "Ctrl+Alt+9"),
         Command("call_month", tr("Month"), "callbacks", "calendar-days", "Ctrl+Alt+1", before=True),
         Command("call_week", tr("Week"), "callbacks", "columns-3", "Ctrl+Alt+2"),
         Command("call_agenda", tr("Agenda"), "callbacks", "list", "Ctrl+Alt+3"),

@@ -24,6 +24,7 @@ from ui.callbacks.calendar_page import CalendarPage
 from ui.callbacks.call_desk_doings import CallDeskDoings
 from ui.callbacks.call_paper import CallPaper
 from ui.callbacks.day_pane import WIDTH
+from ui.callbacks.spreading import Spreading
 from ui.callbacks.vip_dialog import VipDialog
 from ui.i18n import translator
 from ui.page import Key, Scene, Target
@@ -47,6 +48,8 @@ class CallBacksPage(CalendarPage):
         self.add_vip.clicked.connect(self._open_vip)
         self.calendar_file = CalendarExport(ctx, background, self)
         self.calendar_file.said.connect(self.said)
+        self.spreading = Spreading(ctx, background, self)
+        self.spreading.said.connect(self.said)
         self.paper = CallPaper(ctx, background, self, lambda: self._data)
         self.export_ics = Button(tr("Export .ics"), self, icon="calendar-plus")
         self.export_ics.clicked.connect(self.calendar_file.ask)
@@ -134,6 +137,7 @@ class CallBacksPage(CalendarPage):
             "move_call": lambda: self._put_off_shown(skip=False),
             "skip_call": lambda: self._put_off_shown(skip=True),
             "snooze": lambda: self._put_off_shown(skip=False),
+            "call_spread": self.spreading.ask,
             "filter": self.start_search,
             "clear_filters": self.tools.filters.clear_all,
             "export_calendar": self.calendar_file.ask,

@@ -136,6 +136,10 @@
             <translation>赔付</translation>
         </message>
         <message>
+            <source>Contact and consent…</source>
+            <translation>联系与同意…</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>复制</translation>
         </message>
@@ -496,6 +500,10 @@
             <translation>拆分…</translation>
         </message>
         <message>
+            <source>Spread what is late…</source>
+            <translation>分摊逾期回访…</translation>
+        </message>
+        <message>
             <source>Statement of carrier claims…</source>
             <translation>快递理赔对账单…</translation>
         </message>
@@ -534,6 +542,10 @@
         <message>
             <source>Use as poster of the film</source>
             <translation>设为视频封面</translation>
+        </message>
+        <message>
+            <source>VIP buyers…</source>
+            <translation>VIP 买家…</translation>
         </message>
         <message>
             <source>Verify a packet…</source>
