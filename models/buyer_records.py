@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from models.call_kinds import Channel
 from models.kinds import BuyerFlag, CaseState, Consent, OrderStatus, Problem, Temperament, Tier
 from models.money import Money
 from models.records import Buyer, BuyerNote, CallBack, CallRecord, FormerNick, HistoryEvent, Shop
@@ -126,7 +127,10 @@ class LikelySame:
 
 @dataclass(frozen=True, slots=True)
 class BuyerCard:
-    """All that the card shows at once. Orders, cases and calls are the newest; the numbers count all of them."""
+    """All that the card shows at once. Orders, cases and calls are the newest; the numbers count all of them.
+
+    `agreed` are the channels the buyer may be contacted on because they said so.
+    """
 
     buyer: Buyer
     shop: Shop
@@ -140,6 +144,7 @@ class BuyerCard:
     next_call: CallBack | None
     likely: tuple[LikelySame, ...]
     events: tuple[HistoryEvent, ...]
+    agreed: tuple[Channel, ...] = ()
 
 
 # The columns of a buyer one chooses between when two are merged, in the order they are shown.

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 
 from models.buyer_records import BuyerCard, BuyerNumbers, CaseOfBuyer, LikelySame, OrderOfBuyer
+from models.call_kinds import Channel
 from models.clock import from_millis
 from models.kinds import CaseState, OrderStatus, Problem
 from models.money import Money
 from models.records import Buyer, BuyerNote, FormerNick, HistoryEvent
+from models.rules.contact_consent import may_contact
 from models.rules.typed_target import same_phone
+from models.rules.verdict import Allowed
 from models.store import call_backs
 from models.store.buyers import find_buyer, phone_tail
 from models.store.connection import CaseDatabase
+from models.store.contacts import said_channels
 from models.store.orders import money_or_none
 from models.store.shops import find_shop
 from models.tables.buyer import BuyerNoteTable, FormerNickTable
@@ -74,7 +78,14 @@ def load_card(database: CaseDatabase, buyer_id: int, limit: int) -> BuyerCard:
         next_call=call_backs.find_due(database, buyer_id),
         likely=list_likely_same(database, buyer),
         events=list_buyer_events(database, buyer_id),
+        agreed=_agreed(database, buyer),
     )
+
+
+def _agreed(database: CaseDatabase, buyer: Buyer) -> tuple[Channel, ...]:
+    said = said_channels(database, buyer.id)
+    asked = [each for each in Channel if each is not Channel.NOTE or said.get(each)]
+    return tuple(each for each in asked if isinstance(may_contact(buyer.consent, said, each), Allowed))
 
 
 def _numbers(database: CaseDatabase, buyer_id: int, currency: str) -> BuyerNumbers:

@@ -28,6 +28,7 @@ from ui.messages import show_error
 from ui.page import Target
 from ui.plain import ElidedLabel, PlainLabel, one_line
 from ui.serial_patterns import SerialPatterns
+from ui.vips.vip_desk import open_contact
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Tabs
 from ui.widgets.panel import (
@@ -167,6 +168,7 @@ class BuyerPanel(Strip):
         self.standing.consent_wanted.connect(lambda consent, way: self._on(
             lambda who: buyers.set_consent(who, consent, way)
         ))  # fmt: skip
+        self.standing.contact_wanted.connect(self.open_contact)
         self.standing.tier_wanted.connect(lambda tier: self._on(lambda who: buyers.set_tier(who, tier)))
         self.standing.temperament_wanted.connect(lambda felt: self._on(lambda who: buyers.set_temperament(who, felt)))
         self.standing.flag_wanted.connect(lambda flag, on: self._on(lambda who: buyers.set_flag(who, flag, on)))
@@ -281,6 +283,11 @@ class BuyerPanel(Strip):
         if self.wanted is not None:
             wanted = self.wanted
             self._doings.write(lambda: work(wanted), failed=self._refused)
+
+    def open_contact(self) -> None:
+        """Show what the buyer shown agreed to, and how they like to be contacted."""
+        if self.wanted is not None:
+            open_contact(self._ctx, self._background, self.wanted, self, self.navigate.emit)
 
     def _refused(self, error: BaseException) -> None:
         # A chip that was pressed shows again what is kept.

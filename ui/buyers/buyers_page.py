@@ -27,7 +27,8 @@ from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("buyers")
 _COPIED = 50_000
-_ON_THE_CARD = ("buyer", "order", "case", "buyer_note", "former_nick", "call_back", "call_record", "evidence")
+_ON_THE_CARD = ("buyer", "order", "case", "buyer_note", "former_nick", "call_back", "call_record", "evidence",
+                "contact_consent")  # fmt: skip
 register(buyer_words)
 
 
@@ -89,7 +90,7 @@ class BuyersPage(Page):
         return (Key("↵", tr("card of the buyer")), Key("Esc", tr("back to the list")))
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"copy": self.copy, "select_all": self._select_all}
+        return {"copy": self.copy, "select_all": self._select_all, "contact": self.panel.open_contact}
 
     def open(self, target: Target) -> None:
         if not self._started:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from models.buyer_records import BuyerCard
 from models.kinds import BuyerFlag, Consent, Temperament, Tier
+from models.rules.rhythms import rhythm_or_none
 from ui import format as shown
 from ui.buyers.buyer_columns import CONSENT_STATES
 from ui.i18n import language, translator
-from ui.plain import PlainLabel, mnemonic_safe, one_line
-from ui.widgets.buttons import Button
+from ui.plain import PlainLabel, mnemonic_safe
+from ui.vips.vip_words import WAYS, channels_text, rhythm_text, way_text
+from ui.widgets.buttons import Button, link_button
 from ui.widgets.controls import ViewChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip
@@ -23,13 +25,6 @@ from ui.widgets.panel import column, line
 from ui.words import word
 
 tr = translator("buyers")
-WAYS = ("phone", "chat", "form", "in_person")
-
-
-def way_text(way: str) -> str:
-    """How a buyer said so; ways of elsewhere stand as they were typed."""
-    known = {"phone": tr("by phone"), "chat": tr("in the chat"), "form": tr("on a form"), "in_person": tr("in person")}
-    return known.get(way, one_line(way))
 
 
 class Standing(QWidget):
@@ -39,6 +34,7 @@ class Standing(QWidget):
     tier_wanted = Signal(object)
     temperament_wanted = Signal(object)
     flag_wanted = Signal(object, bool)
+    contact_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +59,8 @@ class Standing(QWidget):
         grid.addLayout(calls, 0, 1)
         self.since = PlainLabel("", self, role="small", ink="text3", wrap=True)
         grid.addWidget(self.since, 1, 1)
+        self.agreed = PlainLabel("", self, role="small", ink="text2", wrap=True)
+        grid.addWidget(self.agreed, 2, 1)
         kinds = line(spacing=8)
         self.tier = Button(word(Tier.NONE), self, size="small")
         self.tier.setMenu(self._menu(reversed(Tier), self.tier_wanted))
@@ -73,8 +71,15 @@ class Standing(QWidget):
         kinds.addWidget(PlainLabel(tr("Temperament"), self, ink="text2"))
         kinds.addWidget(self.temperament)
         kinds.addStretch(1)
-        grid.addWidget(PlainLabel(tr("Tier"), self, ink="text2"), 2, 0)
-        grid.addLayout(kinds, 2, 1)
+        grid.addWidget(PlainLabel(tr("Tier"), self, ink="text2"), 3, 0)
+        grid.addLayout(kinds, 3, 1)
+        more = line(spacing=8)
+        self.source = PlainLabel("", self, role="small", ink="text3", wrap=True)
+        self.contact = link_button(tr("Contact and consent…"), self)
+        self.contact.clicked.connect(self.contact_wanted)
+        more.addWidget(self.source, 1)
+        more.addWidget(self.contact)
+        grid.addLayout(more, 4, 1)
         rows.addLayout(grid)
         self._box = QWidget(self)
         flow = FlowLayout(self._box)
@@ -127,6 +132,12 @@ class Standing(QWidget):
             said.append(tr("next call %1", shown.day(card.next_call.due_on, now, language(), zone)))
         self.since.setText(" · ".join(said))
         self.since.setVisible(bool(said))
+        self.agreed.setText(tr("Agreed to: %1", channels_text(card.agreed)) if card.agreed else "")
+        self.agreed.setVisible(bool(card.agreed))
+        own = rhythm_or_none(buyer.call_rhythm)
+        parts = [word(buyer.tier_source)] if buyer.tier is not Tier.NONE else []
+        parts += [tr("own rhythm: %1", rhythm_text(own))] if own else []
+        self.source.setText(" · ".join(parts))
         self.opt_out.setVisible(buyer.consent is not Consent.REFUSED)
         self.tier.set_label(word(buyer.tier))
         self.temperament.set_label(word(buyer.temperament))

@@ -38,7 +38,7 @@ class ChannelRows(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         self.chips: dict[Channel, Chip] = {}
-        self.notes: dict[Channel, PlainLabel] = {}
+        self.notes: dict[Channel, ElidedLabel] = {}
         self.yes: dict[Channel, Button] = {}
         self.no: dict[Channel, Button] = {}
         for row, channel in enumerate(Channel):
@@ -61,9 +61,10 @@ class ChannelRows(QWidget):
             said = channels.get(channel)
             words, state = _state(buyer, channel, said)
             self.chips[channel].set(words, state)
-            self.notes[channel].setText(_note(buyer, channel, said, now, zone))
+            self.notes[channel].set_full(_note(buyer, channel, said, now, zone))
             self.yes[channel].setVisible(said is None or not said.agreed)
-            self.no[channel].setVisible(said is None or said.agreed)
+            refused = buyer.consent is Consent.REFUSED
+            self.no[channel].setVisible(not refused and (said is None or said.agreed))
             for button in (self.yes[channel], self.no[channel]):
                 button.setEnabled(buyer.merged_into is None)
 

@@ -26,7 +26,7 @@ from ui.widgets.panel import Banner, SkeletonRows, column, line, rule, section_l
 from ui.words import word
 
 tr = translator("vips")
-_WIDTH, _HEIGHT = 720, 720
+_WIDTH, _HEIGHT = 760, 760
 _WAY_LIMIT = 60
 
 
@@ -64,6 +64,7 @@ class ContactDialog(QDialog):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._body())
         self.area.hide()
         rows.addWidget(self.area, 1)
@@ -160,7 +161,7 @@ class ContactDialog(QDialog):
         self.found = found
         buyer = found.buyer
         name = isolate(one_line(buyer.nick))
-        self.name.setText(f"{name} · {isolate(one_line(buyer.name))}" if buyer.name.strip() else name)
+        self.name.set_full(f"{name} · {isolate(one_line(buyer.name))}" if buyer.name.strip() else name)
         self.skeleton.hide()
         self.area.show()
         self.tier.show_tier(found)

@@ -31,7 +31,8 @@ class TierBox(QWidget):
         super().__init__(parent)
         rows = column(self, spacing=8)
         row = line(spacing=12)
-        self.tier = Segmented([(each.value, tier_text(each)) for each in Tier], Tier.NONE.value, self)
+        names = [(each.value, tier_text(each) or tr("None")) for each in Tier]
+        self.tier = Segmented(names, Tier.NONE.value, self)
         self.tier.setAccessibleName(tr("Tier"))
         self.tier.chosen.connect(lambda value: self.tier_wanted.emit(Tier(value)))
         self.source = Chip("", None, self)

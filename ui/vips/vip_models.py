@@ -119,7 +119,7 @@ class VipModel(_Rows[VipRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = (
-            Column("nick", tr("Buyer"), 190, stretch=True), Column("source", tr("From"), 90),
+            Column("nick", tr("Buyer"), 190, stretch=True), Column("source", tr("From"), 100, 120),
             Column("rhythm", tr("Rhythm"), 130, 150), Column("channels", tr("Agreed to"), 140, 150),
             Column("last", tr("Last contact"), 92, 96), Column("next", tr("Next"), 130, 150),
             Column("person", tr("Who calls"), 84, 92),

@@ -69,7 +69,7 @@ class WishFields(FormRows):
     """Fields of one buyer; `wishes` is None while something cannot be, and says so under the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, label_width=96)
+        super().__init__(parent, label_width=108)
         self._rhythm_row()
         self._hours_row()
         self.channel = Choice(tr("Channel they like"), [], self, width=220)
@@ -84,8 +84,9 @@ class WishFields(FormRows):
 
     def _rhythm_row(self) -> None:
         self.rhythm_box = QWidget(self)
-        row = line(self.rhythm_box, spacing=6)
-        self.own = Choice(tr("Rhythm"), [(_TIERS_OWN, ""), (_OWN, tr("Own rhythm"))], self.rhythm_box, width=220)
+        rows = column(self.rhythm_box, spacing=6)
+        row = line(spacing=6)
+        self.own = Choice(tr("Rhythm"), [(_TIERS_OWN, ""), (_OWN, tr("Own rhythm"))], self.rhythm_box)
         self.rhythm_box.setFocusProxy(self.own)
         self.every = QLineEdit("1", self.rhythm_box)
         self.every.setMaxLength(3)
@@ -95,14 +96,16 @@ class WishFields(FormRows):
             (RhythmUnit.DAYS.value, tr("days")), (RhythmUnit.WEEKS.value, tr("weeks")),
             (RhythmUnit.MONTHS.value, tr("months")), (RhythmUnit.QUARTERS.value, tr("quarters")),
         ]  # fmt: skip
-        self.unit = Choice(tr("Days, weeks, months or quarters"), units, self.rhythm_box, width=92)
+        self.unit = Choice(tr("Days, weeks, months or quarters"), units, self.rhythm_box, width=104)
         which = [("0", tr("same day")), *((str(nth), text) for nth, text in nth_words().items())]
-        self.nth = Choice(tr("Which weekday of the month or quarter"), which, self.rhythm_box, width=96)
+        self.nth = Choice(tr("Which weekday of the month or quarter"), which, self.rhythm_box, width=108)
         days = [(str(each), weekday_text(each)) for each in range(7)]
-        self.weekday = Choice(tr("Weekday"), days, self.rhythm_box, width=104)
-        for each in (self.own, self.every, self.unit, self.nth, self.weekday):
+        self.weekday = Choice(tr("Weekday"), days, self.rhythm_box, width=124)
+        for each in (self.every, self.unit, self.nth, self.weekday):
             row.addWidget(each)
         row.addStretch(1)
+        rows.addWidget(self.own)
+        rows.addLayout(row)
         for each in (self.own, self.unit, self.nth):
             each.currentIndexChanged.connect(lambda _: self._fit())
         self.add_field(tr("Rhythm"), self.rhythm_box)

@@ -112,6 +112,10 @@
             <translation>地址</translation>
         </message>
         <message>
+            <source>Agreed to: %1</source>
+            <translation>同意：%1</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>全部</translation>
         </message>
@@ -222,6 +226,10 @@
         <message>
             <source>Contact</source>
             <translation>联系方式</translation>
+        </message>
+        <message>
+            <source>Contact and consent…</source>
+            <translation>联系与同意…</translation>
         </message>
         <message>
             <source>Copy rows</source>
@@ -586,28 +594,16 @@
             <translation>买家 %1</translation>
         </message>
         <message>
-            <source>by phone</source>
-            <translation>电话里说的</translation>
-        </message>
-        <message>
             <source>card of the buyer</source>
             <translation>买家资料卡</translation>
-        </message>
-        <message>
-            <source>in person</source>
-            <translation>当面说的</translation>
-        </message>
-        <message>
-            <source>in the chat</source>
-            <translation>聊天里说的</translation>
         </message>
         <message>
             <source>next call %1</source>
             <translation>下次回访 %1</translation>
         </message>
         <message>
-            <source>on a form</source>
-            <translation>表单上填的</translation>
+            <source>own rhythm: %1</source>
+            <translation>单独的节奏：%1</translation>
         </message>
         <message>
             <source>same name and address</source>
