@@ -33,7 +33,8 @@ class CalendarNotices(QWidget):
         more = tr("VIP buyers who agreed to calls are called in the rhythm of their tier.")
         self.empty = Banner("new", tr("No VIP buyers yet"), more, self)
         self._button(self.empty, tr("Add a VIP"), self.vip)
-        for banner in (self.failed, self.nothing, self.empty):
+        self.unknown = Banner("due", "", "", self)
+        for banner in (self.failed, self.nothing, self.empty, self.unknown):
             rows.addWidget(banner)
             banner.hide()
         self.hide()
@@ -52,6 +53,10 @@ class CalendarNotices(QWidget):
         many += sum(cell.total for cell in found.week.cells) if found.week is not None else 0
         self.nothing.setVisible(narrowed and not many and not found.overdue)
         self.nothing.set_text(tr("Nothing matches these filters."), summary)
+        grid = found.grid if found.grid is not None else found.week
+        years = ", ".join(str(year) for year in grid.not_announced) if grid is not None else ""
+        self.unknown.setVisible(bool(years))
+        self.unknown.set_text(tr("Days off of %1 are not announced yet", years) if years else "")
         self.empty.setVisible(not narrowed and not found.counts.vips and not many)
         self._fold()
 
@@ -61,4 +66,5 @@ class CalendarNotices(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        self.setVisible(any(banner.isVisibleTo(self) for banner in (self.failed, self.nothing, self.empty)))
+        banners = (self.failed, self.nothing, self.empty, self.unknown)
+        self.setVisible(any(banner.isVisibleTo(self) for banner in banners))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from models.call_back_records import CallFilters
+from models.errors import AftercaseError
 from models.records import CallBackRow
 from ui.background import Background
 from ui.callbacks.calendar_data import AGENDA_DAYS, CalendarShown, CalendarView, load_calendar, load_day, load_more
@@ -22,6 +23,7 @@ from ui.callbacks.call_queue import CallQueue
 from ui.callbacks.card_data import CardShown, load_card
 from ui.callbacks.day_pane import WIDTH, DayPane
 from ui.callbacks.overdue_lane import OverdueLane
+from ui.callbacks.satisfaction_sums import SatisfactionSums
 from ui.page import Page
 from ui.widgets.panel import Strip, column, line, rule
 
@@ -43,6 +45,7 @@ class CalendarPage(Page):
         self._asked = self._card_asked = self._day_asked = 0
         self.calendar_keys = CalendarKeys(self)
         self.lane = OverdueLane(self.calendar_keys, self)
+        self.feelings = SatisfactionSums(ctx, background, self.lane.foot)
         self.views = CalendarViews(self.calendar_keys, self.moves.judge, self)
         self.tools = CalendarTools(self)
         self.notices = CalendarNotices(self)
@@ -74,8 +77,11 @@ class CalendarPage(Page):
         )
 
     def _failed(self, error: BaseException) -> None:
+        """What was shown stays, and the page says so in its place; what nobody foresaw is reported as everywhere."""
+        self.views.stop_waiting()
         self.notices.show_error()
-        self.background.failed.emit(error)
+        if not isinstance(error, AftercaseError):
+            self.background.failed.emit(error)
 
     def _show(self, found: CalendarShown) -> None:
         self._data = found
@@ -88,6 +94,7 @@ class CalendarPage(Page):
         self.tools.show_calendar(found)
         self.views.show_calendar(found)
         self.lane.show_calendar(found)
+        self.feelings.look(found)
         self.notices.show_calendar(found, self.tools.filters.summary())
         self.day.show_day(found)
         self._show_wanted(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from models.call_back_records import AgendaDay
@@ -16,8 +16,11 @@ from ui.callbacks.calendar_keys import CalendarKeys
 from ui.callbacks.dragging import CallDrops, Verdict
 from ui.callbacks.hours_view import HoursView
 from ui.callbacks.month_view import MonthView
-from ui.widgets.panel import line, rule
+from ui.i18n import translator
+from ui.widgets.panel import SkeletonRows, line, rule
 
+tr = translator("callbacks")
+_WAITING, _PATIENCE_MS = 14, 150
 AnyView = MonthView | HoursView | AgendaView
 Judge = Callable[[int, date, str | None], Verdict]
 
@@ -49,6 +52,17 @@ class CalendarViews(QStackedWidget):
         both.addWidget(rule(self.day, vertical=True))
         both.addWidget(self.list, 1)
         self._drops = []
+        self.waiting = SkeletonRows(_WAITING, self)
+        self.waiting.setAccessibleName(tr("The call-backs are being read"))
+        self._nothing = QWidget(self)
+        for place in (self._nothing, self.waiting):
+            self.addWidget(place)
+        # Under 150 ms nothing, then bars where rows will be.
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(lambda: self.setCurrentWidget(self.waiting))
+        self._late.start(_PATIENCE_MS)
+        self._focus_wanted = False
         for widget in (self.month, self.week, self.agenda, self.day):
             self.addWidget(widget)
         for view in self.all():
@@ -86,13 +100,19 @@ class CalendarViews(QStackedWidget):
     def show_calendar(self, found: CalendarShown) -> None:
         """Show what was read in its view."""
         had_focus = self.has_focus()
+        self.stop_waiting()
         self.view = found.view
         places = {CalendarView.MONTH: self.month, CalendarView.WEEK: self.week, CalendarView.AGENDA: self.agenda}
         for view in self._of(found.view):
             view.show_calendar(found)
         self.setCurrentWidget(places.get(found.view, self.day))
-        if had_focus and not self.has_focus():
+        if (had_focus or self._focus_wanted) and not self.has_focus():
+            self._focus_wanted = False
             self.take_focus()
+
+    def stop_waiting(self) -> None:
+        """Something was read, or could not be."""
+        self._late.stop()
 
     def _of(self, view: CalendarView) -> Sequence[AnyView]:
         return (self.hours, self.list) if view is CalendarView.DAY else (self.current(),)
@@ -102,7 +122,9 @@ class CalendarViews(QStackedWidget):
         return any(view.hasFocus() for view in self.all())
 
     def take_focus(self) -> None:
-        """Give the view in front the keyboard."""
+        """Give the view in front the keyboard; before the first one is there, once it is."""
+        if self.currentWidget() is self._nothing or self.currentWidget() is self.waiting:
+            self._focus_wanted = True
         self.current().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, call_back_id: int) -> None:

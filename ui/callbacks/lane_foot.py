@@ -129,5 +129,10 @@ class LaneFoot(QWidget):
         for legend, more in ((True, True), (False, True), (False, False)):
             self.legend.setVisible(legend)
             self.more.setVisible(more)
-            if self.sizeHint().height() <= room:
+            if self.needed() <= room:
                 return
+
+    def needed(self) -> int:
+        """The height its parts want in the width of the lane, wrapped lines as they are wrapped."""
+        rows = self.layout()
+        return rows.totalHeightForWidth(self.width()) if rows is not None else 0

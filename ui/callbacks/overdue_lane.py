@@ -207,7 +207,7 @@ class OverdueLane(Strip):
         late = self.model.rowCount()
         wanted = min(late, _FEWEST) * _ROW if late else self.none.sizeHint().height()
         self.foot.fit(self.height() - _HEADING - 2 - wanted)
-        room = self.height() - _HEADING - 2 - self.foot.sizeHint().height()
+        room = self.height() - _HEADING - 2 - self.foot.needed()
         self.list.setFixedHeight(max(min(late * _ROW, room), min(late, 1) * _ROW))
 
     def mark(self, call_back_id: int) -> None:

@@ -88,6 +88,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Of %n call in which the buyer said so, in the month shown.</source>
+            <translation>
+                <numerusform>Of %n call in which the buyer said so, in the month shown.</numerusform>
+                <numerusform>Of %n calls in which the buyer said so, in the month shown.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>no answer %n×</source>
             <translation>
                 <numerusform>no answer</numerusform>

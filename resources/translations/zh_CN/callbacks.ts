@@ -4,6 +4,10 @@
     <context>
         <name>callbacks</name>
         <message>
+            <source>%1 %2 (%3%)</source>
+            <translation>%1 %2（%3%）</translation>
+        </message>
+        <message>
             <source>%1 / %2</source>
             <translation>%1 / %2 位</translation>
         </message>
@@ -232,6 +236,10 @@
             <translation>当天时间表</translation>
         </message>
         <message>
+            <source>Days off of %1 are not announced yet</source>
+            <translation>%1 年放假安排尚未公布</translation>
+        </message>
+        <message>
             <source>Dealt with already: it stays where it is</source>
             <translation>已处理过，不能再挪</translation>
         </message>
@@ -415,6 +423,12 @@
             <source>Nothing was changed. What is shown is as it was read last.</source>
             <translation>数据没有改动，当前显示的是上次读取的内容。</translation>
         </message>
+        <message numerus="yes">
+            <source>Of %n call in which the buyer said so, in the month shown.</source>
+            <translation>
+                <numerusform>所示月份里，买家表过态的 %n 次回访。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>On the phone</source>
             <translation>正在通话</translation>
@@ -538,6 +552,10 @@
         <message>
             <source>The buyer does not want calls: nothing is planned any more</source>
             <translation>买家不愿接电话：不再安排回访</translation>
+        </message>
+        <message>
+            <source>The call-backs are being read</source>
+            <translation>正在读取回访</translation>
         </message>
         <message>
             <source>The call-backs could not be read.</source>

@@ -25,30 +25,30 @@ def test_the_page_opens_on_today_with_the_first_buyer(page: CallBacksPage) -> No
     assert page.title() == "回访"
     assert page.facts() == "VIP 6 位 · 本月已访 0 · 待访 4 · 拖期 2"
     assert texts(page.lane.model) == [
-        "V3，\u2068水帘洞_通臂\u2069，拖 7 天，应访 11-13 · 未接 2 次",
-        "V2，\u2068赤壁_周公瑾\u2069，拖 3 天，应访 11-17 · 未打",
+        "V3，\u2068水帘洞_通臂\u2069，拖 7 天，已超红线，应访 11-13 · 未接 2 次",
+        "V2，\u2068赤壁_周公瑾\u2069，拖 3 天，已超红线，应访 11-17 · 未打",
     ]
     assert texts(page.day.agenda.calls) == [
         "10:30，V2，桃花源_渔人，待访", "14:00，V3，长安_李十二，首次", "17:00，V1，洛阳_白乐天，首次",
     ]  # fmt: skip
-    assert shown_nick(page) == "桃花源_渔人"
-    assert page.title_label.text() == "2026 年 11 月"
+    assert shown_nick(page) == "水帘洞_通臂"
+    assert page.tools.title.text() == "2026 年 11 月"
 
 
 def test_the_month_reads_as_sentences(page: CallBacksPage, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.model)
+    qtmodeltester.check(page.views.month.days)
     qtmodeltester.check(page.lane.model)
     qtmodeltester.check(page.day.agenda.calls)
-    said = page.model.index_of(TODAY).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = page.views.month.days.index_of(TODAY).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("今天 11 月 20 日 星期五")
     assert "长安_李十二" in said
-    sunday = page.model.index_of(date(2026, 11, 22)).data(Qt.ItemDataRole.AccessibleTextRole)
+    sunday = page.views.month.days.index_of(date(2026, 11, 22)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "休息日" in sunday
-    assert page.model.headerData(0, Qt.Orientation.Horizontal) == "周一"
+    assert page.views.month.days.headerData(0, Qt.Orientation.Horizontal) == "周一"
 
 
 def test_arrows_page_keys_and_t_walk_through_the_days(page: CallBacksPage, window: MainWindow, qtbot: QtBot) -> None:
-    page.month.setFocus()
+    page.views.month.setFocus()
     press(qtbot, "Right")
     arrive(qtbot, window)
     assert page.day.day.text() == "11 月 21 日 周六"
@@ -59,15 +59,15 @@ def test_arrows_page_keys_and_t_walk_through_the_days(page: CallBacksPage, windo
     assert page.day.day.text() == "11 月 23 日 周一"
     press(qtbot, "PageDown")
     arrive(qtbot, window)
-    assert page.title_label.text() == "2026 年 12 月"
+    assert page.tools.title.text() == "2026 年 12 月"
     for _ in range(2):
         press(qtbot, "PageDown")
         arrive(qtbot, window)
-    assert page.title_label.text() == "2027 年 2 月"
-    assert page.unknown.text() == "2027 年放假安排尚未公布"
+    assert page.tools.title.text() == "2027 年 2 月"
+    assert page.notices.unknown.text.text() == "2027 年放假安排尚未公布"
     press(qtbot, "T")
     arrive(qtbot, window)
-    assert page.title_label.text() == "2026 年 11 月"
+    assert page.tools.title.text() == "2026 年 11 月"
     assert shown_nick(page) == "桃花源_渔人"
     press(qtbot, "Return")
     assert page.day.agenda.hasFocus()
@@ -75,15 +75,15 @@ def test_arrows_page_keys_and_t_walk_through_the_days(page: CallBacksPage, windo
     arrive(qtbot, window)
     assert shown_nick(page) == "长安_李十二"
     assert page.back()
-    assert page.month.hasFocus()
+    assert page.views.month.hasFocus()
 
 
 def test_a_click_on_a_line_opens_its_buyer(page: CallBacksPage, window: MainWindow, qtbot: QtBot) -> None:
     from ui.callbacks.month_view import line_rect
 
-    index = page.model.index_of(date(2026, 11, 27))
-    place = line_rect(page.month.visualRect(index), 0).center()
-    qtbot.mouseClick(page.month.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    index = page.views.month.days.index_of(date(2026, 11, 27))
+    place = line_rect(page.views.month.visualRect(index), 0).center()
+    qtbot.mouseClick(page.views.month.viewport(), Qt.MouseButton.LeftButton, pos=place)
     arrive(qtbot, window)
     assert shown_nick(page) == "瑶池_王母"
     assert page.day.day.text() == "11 月 27 日 周五"
@@ -124,7 +124,7 @@ def test_a_day_or_a_call_back_can_be_navigated_to(
 ) -> None:
     window.go(Target("callbacks", "2026-12-24"))
     arrive(qtbot, window)
-    assert page.title_label.text() == "2026 年 12 月"
+    assert page.tools.title.text() == "2026 年 12 月"
     late = stocked.call_backs.overdue()[0].row.call_back.id
     window.go(Target("callbacks", str(late), "call"))
     arrive(qtbot, window)
@@ -134,7 +134,7 @@ def test_a_day_or_a_call_back_can_be_navigated_to(
 def test_in_a_narrow_window_the_day_is_a_page_of_its_own(page: CallBacksPage, window: MainWindow, qtbot: QtBot) -> None:
     page.set_narrow(True)
     assert not page.day.isVisibleTo(page)
-    page.month.setFocus()
+    page.views.month.setFocus()
     press(qtbot, "Return")
     assert page.day.isVisibleTo(page)
     assert not page.middle.isVisibleTo(page)
