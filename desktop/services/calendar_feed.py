@@ -25,7 +25,6 @@ from models.rules.calendar_events import (
     PlannedCall,
     event_of,
     raised,
-    summary_of,
 )
 from models.store import calendar_entries, shops
 from models.store.transaction import Transaction
@@ -84,10 +83,6 @@ class CalendarFeed:
         """What a phone would show of a call-back of a made-up buyer."""
         event = event_of(replace(_SAMPLE, subject=_ASK[language != "zh"]), choices, language, uid="", now=_NEVER)
         return "\n".join(part for part in (event.summary, event.description) if part)
-
-    def summary(self, call: PlannedCall, language: str) -> str:
-        """The line of one call-back, as chosen."""
-        return summary_of(call, self.choices(), language)
 
     # The folder
 
