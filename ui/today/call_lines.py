@@ -76,7 +76,7 @@ def _actions(*, promised: bool) -> tuple[Action, ...]:
 
 
 def calls_part(board: Board, at: Moment) -> BoardPart:
-    """Call-backs of today and the late ones; how many contacts were made today stands beside the title."""
+    """Call-backs of today and the late ones; when all is done, how many contacts that took stands beside the title."""
     fact = tr("%n of them late", n=board.calls_late) if board.calls_late else ""
-    more = tr("%n made today", n=board.calls_made) if board.calls_made else ""
+    more = tr("%n made today", n=board.calls_made) if board.calls_made and not board.calls else ""
     return BoardPart(tuple(call_line(each, at) for each in board.calls), board.calls_total, fact, more=more)

@@ -1,0 +1,70 @@
+"""Below the lane: what buyers said this month of how they were served, as counts and shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from models.call_back_records import Satisfaction
+from ui.i18n import translator
+from ui.plain import PlainLabel, plain_tooltip
+
+if TYPE_CHECKING:
+    from desktop.context import AppContext
+    from ui.background import Background
+    from ui.callbacks.calendar_data import CalendarShown
+
+tr = translator("callbacks")
+
+
+class SatisfactionSums(PlainLabel):
+    """One line under the month's completion; read apart from the calendar, and not there while nobody said a word."""
+
+    def __init__(self, ctx: AppContext, background: Background, foot: QWidget) -> None:
+        super().__init__("", foot, role="small", ink="text2", wrap=True)
+        self._ctx, self._background = ctx, background
+        self._asked = 0
+        rows = foot.layout()
+        if rows is not None:
+            rows.addWidget(self)
+        self.hide()
+
+    def look(self, found: CalendarShown) -> None:
+        """Read the sums of the month shown."""
+        self._asked += 1
+        asked, ctx = self._asked, self._ctx
+        first = found.title.replace(day=1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        shops = found.filters.shops
+        shop = shops[0] if len(shops) == 1 else ctx.call_backs.shop()
+
+        def show(counts: Mapping[Satisfaction, int]) -> None:
+            if asked == self._asked:
+                self.show_counts(counts)
+
+        def read() -> Mapping[Satisfaction, int]:
+            return ctx.case_calls.satisfaction_totals(first, last, shop).calls
+
+        self._background.run(ctx.jobs.read(read), show, receiver=self, quiet=True)
+
+    def show_counts(self, counts: Mapping[Satisfaction, int]) -> None:
+        """Say how many were satisfied, so-so and dissatisfied, and their shares."""
+        total = sum(counts.values())
+        self.setVisible(bool(total))
+        if not total:
+            return
+        words = {
+            Satisfaction.SATISFIED: tr("satisfied"), Satisfaction.NEUTRAL: tr("so-so"),
+            Satisfaction.DISSATISFIED: tr("dissatisfied"),
+        }  # fmt: skip
+        parts = [
+            tr("%1 %2 (%3%)", text, counts.get(felt, 0), round(100 * counts.get(felt, 0) / total))
+            for felt, text in words.items()
+        ]
+        self.setText(" · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+        tip = tr("Of %n call in which the buyer said so, in the month shown.", n=total)
+        plain_tooltip(self, tip)
+        self.setAccessibleDescription(tip)
