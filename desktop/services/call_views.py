@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -34,19 +35,19 @@ _RETRY_DAYS = 14
 _DEAREST = {Tier.V3: 0, Tier.V2: 1, Tier.V1: 2, Tier.NONE: 3}
 
 
-class CallViews:
+class CallViews(ABC):
     """What the calendar shows of call-backs; every read goes through an index of the store."""
 
     bench: Workbench
     rules: CallRuleService
 
+    @abstractmethod
     def desk(self, shop_id: int | None = None) -> Desk:
         """Today and the calendar of a shop, of the first one where none is named."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shop(self) -> int | None:
         """The shop the window shows, None for all of them."""
-        raise NotImplementedError
 
     def limits(self) -> Mapping[Tier, Limits]:
         """After how many days a late call-back turns yellow and red, by tier."""
