@@ -47,6 +47,7 @@ class CallDoings(QObject):
                 promise=(draft.promise, draft.promise_on) if draft.promise and draft.promise_on is not None else None,
                 case_id=draft.case_id,
                 opened_case_id=draft.opened_case_id,
+                seen=draft.seen,
             )
 
         self._run(work, done, failed=failed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.call_back_records import Satisfaction
@@ -34,6 +34,8 @@ class CallDraft:
     channel: Channel | None = None
     case_id: int | None = None
     opened_case_id: int | None = None
+    seen: CallBack | None = field(default=None, compare=False)
+    """The call-back as it was shown: saving is refused where it is not so any more."""
 
     @property
     def key(self) -> Key:

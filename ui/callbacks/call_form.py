@@ -247,6 +247,7 @@ class CallForm(QWidget):
             channel=Channel(channel) if channel else None,
             case_id=found.call_back.case_id if found.call_back is not None else None,
             opened_case_id=self._opened_case,
+            seen=found.call_back,
         )
 
     def draft(self) -> CallDraft | None:

@@ -149,6 +149,7 @@ class CallQueue(QObject):
 
     def _begin(self, found: CardShown, draft: CallDraft) -> None:
         self._writing.add(draft.key)
+        self._pane.leave_form()
         after = found.row.call_back.id if found.row is not None else 0
         following = self._next(after, 1)
         self._go(None if following is not None and following.call_back.id == after else following)

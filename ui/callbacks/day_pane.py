@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from models.call_back_records import Satisfaction
 from models.call_desk_records import DaySums
@@ -54,6 +54,7 @@ class DayPane(Strip):
         self._waiting = self._save_later = False
         self._typed = ""
         self.person = ""
+        self._shown_key = (0, 0)
         self.setMinimumWidth(WIDTH)
         rows = column(self)
         rows.addWidget(self._make_heading())
@@ -99,6 +100,8 @@ class DayPane(Strip):
         inside.addWidget(purpose)
         self.form = CallForm(body)
         self.form.changed.connect(self._ready)
+        # What follows is to be seen before it is saved.
+        self.form.row.chosen.connect(lambda _: QTimer.singleShot(0, self, self._show_next))
         self.form.case_shown.connect(self.case_wanted)
         inside.addWidget(self.form)
         inside.addStretch(1)
@@ -189,6 +192,9 @@ class DayPane(Strip):
         if found is None:
             self.agenda.mark(0)
             return
+        if self._shown_key != (key := (found.card.buyer.id, self.shown_id())):
+            self._shown_key = key
+            self.area.verticalScrollBar().setValue(0)
         self.card.show_card(found, self.person)
         is_open = found.is_open
         self.form.setVisible(is_open)
@@ -248,6 +254,10 @@ class DayPane(Strip):
             self._typed = key
         elif self._found is not None and self.form.isVisibleTo(self):
             self.form.choose_key(key)
+            QTimer.singleShot(0, self, self._show_next)
+
+    def _show_next(self) -> None:
+        self.area.ensureWidgetVisible(self.form.next, 0, 12)
 
     def choose_feeling(self, value: Satisfaction) -> None:
         """How the buyer felt, by its key."""
@@ -264,6 +274,12 @@ class DayPane(Strip):
         place = self.agenda.calls.row_of(after)
         ring = [*rows[place + 1 :], *rows[: max(place, 0)]]
         return next((row for row in ring if row.call_back.state is CallBackState.DUE), None)
+
+    def leave_form(self) -> None:
+        """Out of the form's fields, so that the next key is an outcome and no letter of a note."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            (self.agenda if self.agenda.isVisible() else self.area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_agenda(self) -> None:
         """Put the focus on the day's call-backs."""

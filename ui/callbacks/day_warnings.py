@@ -74,6 +74,13 @@ class ChosenDays:
                 return wanted + timedelta(days=step)
         return wanted
 
+    def workdays_later(self, today: date, many: int) -> date:
+        """The day of work so many days of work after today."""
+        day = today
+        for _ in range(many):
+            day = self.workday_from(day, 1)
+        return day
+
     def after_quiet(self, today: date) -> date | None:
         """The first day of work after the quiet days that run or begin within a month; None where there are none."""
         last = None

@@ -41,7 +41,7 @@ class OutcomeRow(QWidget):
             is_large = place < _LARGE
             button = Button(
                 short.get(outcome, word(outcome)), self, icon=OUTCOME_ICONS[outcome], hint=key,
-                tip=f"{word(outcome)}  {key}", size="normal" if is_large else "small",
+                tip=f"{word(outcome)}  {key}", size="small",
             )  # fmt: skip
             button.setAccessibleName(f"{word(outcome)} {key}")
             button.setCheckable(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -198,11 +198,11 @@ class PutOffDialog(HeldDialog):
 
 
 def quick_days(days: ChosenDays, today: date) -> list[tuple[str, date]]:
-    """The days one chooses most often, each once: the next working day, in three days, in a week, after quiet days."""
+    """The days one chooses most often, each once: tomorrow, in three, in a week, after the quiet days."""
     found = [
         (tr("Next working day"), days.workday_from(today, 1)),
-        (tr("In three days"), days.workday_from(today, 3)),
-        (tr("Next week"), days.workday_from(today - timedelta(days=today.weekday()), 7)),
+        (tr("In three working days"), days.workdays_later(today, 3)),
+        (tr("In a week"), days.workday_from(today, 7)),
     ]
     after = days.after_quiet(today)
     if after is not None:

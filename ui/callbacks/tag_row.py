@@ -28,7 +28,7 @@ class TagRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, spacing=4)
         self.feelings: dict[Satisfaction, Button] = {}
         for value, text in (
             (Satisfaction.SATISFIED, old("Happy")),

@@ -19,7 +19,7 @@ from ui.words import word
 tr = translator("call_form")
 _TEXT_SHOWN = 80
 _BIRTHDAY_DAYS = 14
-_CASES_SHOWN, _NOTES_SHOWN = 2, 2
+_CASES_SHOWN, _ORDERS_SHOWN, _NOTES_SHOWN = 2, 2, 2
 _REVIEW_DAYS = 60
 _OVER = (CaseState.DONE, CaseState.ARCHIVED)
 
@@ -85,7 +85,7 @@ def _orders(found: CardShown) -> Iterator[TalkingPoint]:
     orders, since = found.beside.orders, found.beside.bought_since
     if since is not None and since > 1:
         yield TalkingPoint("shopping-cart", tr("%n order since the last contact", n=since))
-    for order in orders[: 2 if since is None or since < 2 else 3]:
+    for order in orders[:_ORDERS_SHOWN]:
         yield TalkingPoint("shopping-bag", order_text(order, found))
 
 

@@ -308,8 +308,12 @@
             <translation>联系方式</translation>
         </message>
         <message>
-            <source>In three days</source>
-            <translation>三天后</translation>
+            <source>In a week</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In three working days</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>In work</source>
@@ -372,10 +376,6 @@
         <message>
             <source>Minutes are a number up to %1.</source>
             <translation>分钟数填 0 到 %1。</translation>
-        </message>
-        <message>
-            <source>Next week</source>
-            <translation>下周</translation>
         </message>
         <message>
             <source>Next working day</source>
