@@ -68,7 +68,7 @@ def test_arrows_page_keys_and_t_walk_through_the_days(page: CallBacksPage, windo
     press(qtbot, "T")
     arrive(qtbot, window)
     assert page.tools.title.text() == "2026 年 11 月"
-    assert shown_nick(page) == "桃花源_渔人"
+    assert shown_nick(page) == "水帘洞_通臂"
     press(qtbot, "Return")
     assert page.day.agenda.hasFocus()
     press(qtbot, "Down")
