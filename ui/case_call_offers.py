@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.changes import ChangeSet
@@ -16,7 +17,7 @@ from ui.actions import shortcut_text
 from ui.change_gatherer import ChangeGatherer
 from ui.i18n import language, translator
 from ui.messages import Toast
-from ui.plain import isolate, one_line
+from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -25,21 +26,31 @@ if TYPE_CHECKING:
 
 tr = translator("cases")
 _LASTS_MS = 20_000
+_WORDS, _WIDEST = 270, 680
 
 
 class CaseCallToast(Toast):
-    """Stays longer than a word in passing: two things can be done. `leave` takes it away and plans nothing."""
+    """Stays longer than a word in passing: two things can be done. `closed` when it is gone, whatever was chosen."""
+
+    closed = Signal()
 
     def __init__(self, window: QWidget, text: str, plan: tuple[str, object], no: str) -> None:
         words, act = plan
         super().__init__(window, text, "phone-call", "accent", (words, act), lasts=_LASTS_MS)  # type: ignore[arg-type]
         row = self.layout()
+        for label in self.findChildren(PlainLabel):
+            # Beside two buttons it would be squeezed into more lines than it has height for.
+            label.setMinimumWidth(_WORDS)
         self.no = Button(no, self, size="small", kind="ghost")
         self.no.clicked.connect(self.close)
         if row is not None:
             row.addWidget(self.no)
-        self.setMaximumWidth(620)
+        self.setMaximumWidth(_WIDEST)
         self._place_all()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
 
 class CaseCallOffers(QObject):
@@ -56,7 +67,12 @@ class CaseCallOffers(QObject):
 
     @Slot(object)
     def _changed(self, changes: object) -> None:
-        if not isinstance(changes, ChangeSet) or not changes.touches("case") or not changes.cases:
+        if not isinstance(changes, ChangeSet) or not changes.cases:
+            return
+        if changes.touches("call_back") and any(each.case_id in changes.cases for each in self.offers):
+            # Planned elsewhere meanwhile.
+            self._take_away()
+        if not changes.touches("case"):
             return
         if changes.moved:
             # What closed them was taken back, or another thing was: the offer may not hold any more.
@@ -81,20 +97,21 @@ class CaseCallOffers(QObject):
         self._take_away()
         self.offers = offers
         text, plan = offer_words(offers, self._day(offers[0]))
-        self.toast = CaseCallToast(self._window.window(), text, (plan, self.plan_newest), tr("Not this time"))
-        self.toast.destroyed.connect(self._gone)
+        toast = self.toast = CaseCallToast(self._window.window(), text, (plan, self.plan_newest), tr("Not this time"))
+        toast.closed.connect(lambda: self._gone(toast))
 
     def _day(self, offer: CaseCallOffer) -> str:
         now = self._ctx.clock.now()
         return shown.day(offer.day, now, language(), self._ctx.call_backs.desk().zone)
 
-    def _gone(self) -> None:
-        self.toast = None
+    def _gone(self, which: CaseCallToast) -> None:
+        if self.toast is which:
+            self.offers, self.toast = (), None
 
     def _take_away(self) -> None:
-        if self.toast is not None:
-            self.toast.close()
-        self.offers, self.toast = (), None
+        toast, self.offers, self.toast = self.toast, (), None
+        if toast is not None:
+            toast.close()
 
     def plan_newest(self) -> bool:
         """Plan the calls of the newest offer; False where nothing is offered."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.call_kinds import Channel
 from models.errors import UserError
 from models.rules.verdict import Refused
+from ui.case_call_offers import CaseCallOffers
 from ui.messages import show_error
 from ui.page import Target
 
@@ -83,7 +84,11 @@ class CaseCallControl(QObject):
         )  # fmt: skip
 
     def ask(self) -> None:
-        """Plan a call after the case shown, on a day to choose; says why where there can be none."""
+        """Plan what is offered at this moment, else a call after the case shown, on a day to choose; says why where
+        there can be none."""
+        offers = self._window.window().findChild(CaseCallOffers)
+        if offers is not None and offers.plan_newest():
+            return
         page, ctx = self._panel.page, self._ctx
         if page is None:
             return

@@ -46,6 +46,13 @@ def test_a_call_is_offered_when_a_case_closes_and_planned_by_its_key(
     assert "A2611-0001 已完结" in toast.accessibleName()
     assert "Ctrl+Alt+B" in toast.accessibleName()
     strip = page.panel.calls
+    arrive(qtbot, window)
+    page.commands()["case_call"]()
+    arrive(qtbot, window)
+    assert not toasts(window), "the list went on to the next case, the key meant the offer"
+    page.show_case(1)
+    qtbot.waitUntil(strip.planned.isVisible)
+    window.actions_.run("undo")
     qtbot.waitUntil(strip.offer.isVisible)
     assert strip.plan.label() == "11-23 回访"
     strip.plan.setFocus()
