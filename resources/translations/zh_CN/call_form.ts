@@ -309,11 +309,11 @@
         </message>
         <message>
             <source>In a week</source>
-            <translation type="unfinished"></translation>
+            <translation>一周后</translation>
         </message>
         <message>
             <source>In three working days</source>
-            <translation type="unfinished"></translation>
+            <translation>三个工作日后</translation>
         </message>
         <message>
             <source>In work</source>
