@@ -71,7 +71,7 @@ class CalendarTools(QWidget):
         else:
             text = tr("From %1", shown.day_title(found.span[0], lang, short=True))
             tips = tr("Four weeks before"), tr("Four weeks on")
-        self.title.setText(text)
+        self.title.setText(_with_year(text, found))
         self.before.set_tip(tips[0])
         self.after.set_tip(tips[1])
         self.views.set_value(found.view)
@@ -87,6 +87,14 @@ class CalendarTools(QWidget):
         widgets = (self.before, self.title, self.after, self.today, self.views)
         used = sum(widget.sizeHint().width() for widget in widgets) + _GAPS
         self.filters.fit(self.width() - used)
+
+
+def _with_year(text: str, found: CalendarShown) -> str:
+    """The year too where the title does not say it and it is not the present one."""
+    year = found.span[0].year
+    if found.view is CalendarView.MONTH or year == found.desk.today.year or str(year) in text:
+        return text
+    return f"{year} 年 {text}" if language() == "zh" else f"{text} {year}"
 
 
 def _span_text(found: CalendarShown) -> str:

@@ -82,7 +82,7 @@ class DayDelegate(QStyledItemDelegate):
             right -= painting.text_width(more, "tiny") + 5
         if today:
             # How full the day is must be seen: the word gives way to it.
-            least = painting.text_width(f"{facts.planned}/{facts.capacity}", "tiny", 600) + 8 if facts.full else 0
+            least = painting.text_width(f"{facts.planned}/{facts.capacity}", "tiny", 600) + 3 if facts.full else 0
             end = self._today(painter, box, number, end, right - least)
         if facts.full:
             # the number before the word: where there is no room for both, `8/8` in amber still says it

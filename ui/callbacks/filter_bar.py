@@ -16,7 +16,7 @@ from models.call_kinds import CallBackKind
 from models.kinds import Tier
 from ui.callbacks.calendar_data import TIERS
 from ui.callbacks.tick_menu import TickMenu
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import line
@@ -84,12 +84,12 @@ class FilterBar(QWidget):
         chosen = self._chosen_words(name)
         if not chosen:
             return _titles()[name]
-        text = tr(", ").join(each if len(each) <= _LONG else f"{each[:_LONG]}…" for each in chosen[:_SHOWN])
+        text = _between().join(each if len(each) <= _LONG else f"{each[:_LONG]}…" for each in chosen[:_SHOWN])
         return f"{text} +{len(chosen) - _SHOWN}" if len(chosen) > _SHOWN else text
 
     def _sentence(self, name: str) -> str:
         chosen = self._chosen_words(name)
-        return tr("Only %1", tr(", ").join(chosen)) if chosen else _titles()[name]
+        return tr("Only %1", _between().join(chosen)) if chosen else _titles()[name]
 
     def _chosen_words(self, name: str) -> list[str]:
         wanted = getattr(self._filters, name)
@@ -140,6 +140,11 @@ class FilterBar(QWidget):
             self.rest.set_tip(self.summary())
         else:
             self.rest.set_tip(tr("Filter"))
+
+
+def _between() -> str:
+    """What stands between the words of a list."""
+    return "、" if language() == "zh" else ", "
 
 
 def _titles() -> dict[str, str]:

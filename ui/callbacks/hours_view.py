@@ -24,7 +24,7 @@ from ui.callbacks.day_delegate import SIDE
 from ui.callbacks.dragging import CallDrags, Place
 from ui.callbacks.hours_model import HOUR_ROLE, HourCell, HoursModel, Index, later
 from ui.callbacks.line_painting import LINE, paint_block, paint_line
-from ui.callbacks.month_view import WeekdayRow
+from ui.callbacks.month_view import WeekdayRow, marked_of
 from ui.i18n import language, translator
 from ui.theme import theme
 from ui.widgets import painting
@@ -233,9 +233,14 @@ class HoursView(QTableView):
             self.line_opened.emit(line.row) if line is not None else self.entered_day.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self.row_at(self.viewport().mapFromGlobal(event.globalPos()))
+        row, place = self.row_at(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell = self.hours.cell(self.currentIndex())
+            rows = [line.row for line in cell.lines if line.attempt is None] if cell is not None else []
+            row = marked_of(rows, self.hours.marked)
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         if row is not None:
-            self.menu_wanted.emit(row, event.globalPos())
+            self.menu_wanted.emit(row, place)
 
     def line_at(self, point: QPoint) -> CellLine | None:
         """The line under a point."""

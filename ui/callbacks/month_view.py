@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -45,6 +46,11 @@ class WeekdayRow(QHeaderView):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme().colour("line"))
         title = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
         painting.paint_text(painter, rect.adjusted(SIDE, 0, 0, -1), title, "text2", "small", 500)
+
+
+def marked_of(rows: Sequence[CallBackRow], call_back_id: int) -> CallBackRow | None:
+    """The call-back whose card is open if it is one of these, else the first."""
+    return next((row for row in rows if row.call_back.id == call_back_id), rows[0] if rows else None)
 
 
 class MonthView(QTableView):
@@ -119,9 +125,14 @@ class MonthView(QTableView):
             self.line_opened.emit(line.row) if line is not None else self.entered_day.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self.row_at(self.viewport().mapFromGlobal(event.globalPos()))
+        row, place = self.row_at(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell = self.days.cell(self.currentIndex())
+            rows = [line.row for line in cell.lines if line.attempt is None] if cell is not None else []
+            row = marked_of(rows, self.days.marked)
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         if row is not None:
-            self.menu_wanted.emit(row, event.globalPos())
+            self.menu_wanted.emit(row, place)
 
     def line_at(self, point: QPoint) -> CellLine | None:
         """The line under a point."""
