@@ -118,8 +118,13 @@ class CalendarWriting(QObject):
         self._timer.stop()
         feed, jobs, words = self._ctx.calendar_feed, self._ctx.jobs, language()
         if feed.state().folder is not None and not self._problem:
+
+            def last() -> None:
+                jobs.write(lambda: None).result()
+                feed.write_now(words, jobs.write)
+
             with suppress(RuntimeError):
-                jobs.io(lambda: feed.write_now(words, jobs.write), keeps=True)
+                jobs.io(last, keeps=True)
 
 
 def calendar_words(error: AftercaseError) -> ErrorWords | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from desktop.exporters.calendar_file import CalendarHead, calendar_bytes, is_ours, published_sequences
 from desktop.exporters.whole_file import write_file
@@ -27,7 +28,6 @@ from models.rules.calendar_events import (
     raised,
 )
 from models.store import calendar_entries, shops
-from models.store.transaction import Transaction
 
 FILE_NAME = "aftercase-call-backs.ics"
 _FOLDER, _STATE, _ID = "calendar_folder", "calendar_state", "calendar_id"
@@ -36,7 +36,7 @@ _SAMPLE = PlannedCall(
     0, datetime(2026, 11, 20, tzinfo=UTC).date(), "14:30", CallBackKind.RHYTHM, "", True, "tb_3821", "张晓",
     "13800001234", Tier.V2, "Asia/Shanghai",
 )  # fmt: skip
-Run = Callable[[Callable[[], "Prepared"]], "Future[Prepared]"]
+Run = Callable[[Callable[[], Any]], "Future[Any]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class CalendarFeed:
     def __init__(self, bench: Workbench, settings: Settings) -> None:
         self.bench = bench
         self.settings = settings
-        self._putting = threading.Lock()
+        self._putting, self._preparing = threading.Lock(), threading.Lock()
 
     # What is chosen
 
@@ -124,7 +124,7 @@ class CalendarFeed:
         self, path: Path, *, language: str, choices: CalendarChoices | None = None, run: Run | None = None
     ) -> int:  # fmt: skip
         """Write one file for once; how many events stand in it. Errors as of `write_file`; `run` as of `write_now`."""
-        prepared = (run or _at_once)(lambda: self.prepare(language, choices)).result()
+        prepared = self.prepare(language, choices, run=run)
         write_file(path, lambda staged: staged.write_bytes(prepared.data))
         return prepared.events
 
@@ -139,17 +139,17 @@ class CalendarFeed:
             if folder is None:
                 return False
             try:
-                written = self._write(folder, language, run or _at_once)
+                written = self._write(folder, language, run)
             except AftercaseError as error:
                 self._note(folder, error)
                 raise
             self._note(folder, None)
             return written
 
-    def _write(self, folder: Path, language: str, run: Run) -> bool:
+    def _write(self, folder: Path, language: str, run: Run | None) -> bool:
         there = self._read_ours(folder)
         above = published_sequences(there) if there is not None else {}
-        data = run(lambda: self.prepare(language, above=above)).result().data
+        data = self.prepare(language, above=above, run=run).data
         if there == data:
             return False
         path = folder / FILE_NAME
@@ -191,55 +191,54 @@ class CalendarFeed:
     # What stands in it
 
     def prepare(
-        self, language: str, choices: CalendarChoices | None = None, *, above: Mapping[str, int] | None = None
-    ) -> Prepared:
-        """The calendar as of now, with what it says of each call-back kept for the next time, in one transaction.
+        self, language: str, choices: CalendarChoices | None = None, *, above: Mapping[str, int] | None = None,
+        run: Run | None = None,
+    ) -> Prepared:  # fmt: skip
+        """The calendar as of now, with what it says of each call-back kept for the next time.
 
-        `above`: sequences that are out there already, as the file of a newer copy of this data folder had them.
+        `above`: sequences that are out there already, as the file of a newer copy of this data folder had them. Only
+        what is new is written, by `run`: whoever logs a call does not wait for 5,000 events to be put into words.
         """
         chosen = checked(choices or self.choices())
+        database, write = self.bench.store.database, run or _at_once
         now = self.bench.clock.now().replace(microsecond=0)
-        known = shops.list_shops(self.bench.store.database)
+        known = shops.list_shops(database)
         here = known[0].time_zone if known else self.bench.time_zone
-        today = now.astimezone(zone(here)).date()
-        last, since = today + timedelta(days=chosen.days), now - KEPT_CANCELLED
-
-        def work(transaction: Transaction, own: str) -> list[CalendarEvent]:
-            calls = calendar_entries.list_planned(transaction.database, last, since)
-            made: list[CalendarEvent] = []
+        last = now.astimezone(zone(here)).date() + timedelta(days=chosen.days)
+        # Two at once would give one number to two contents.
+        with self._preparing:
+            own = self._id() or str(write(self._make_id).result())
+            events: list[CalendarEvent] = []
             changed: list[tuple[int, CalendarEvent]] = []
-            for call in calls:
-                uid = call.entry.uid if call.entry else f"{own}-{call.id}@aftercase"
+            for call in calendar_entries.list_planned(database, last, now - KEPT_CANCELLED):
+                entry, uid = call.entry, call.entry.uid if call.entry else f"{own}-{call.id}@aftercase"
                 event = event_of(call, chosen, language, uid=uid, now=now)
                 event = raised(event, (above or {}).get(uid, -1), now) if _is_new(call, event, above) else event
-                made.append(event)
-                entry = call.entry
+                events.append(event)
                 if entry is None or (entry.sequence, entry.digest) != (event.sequence, event.digest):
                     changed.append((call.id, event))
-            calendar_entries.keep_entries(transaction, changed)
-            return made
-
-        with self.bench.store.write(self.bench.stamp()) as transaction:
-            own = _own_id(transaction)
-            events = work(transaction, own)
-        self.settings.set(_ID, own)
+            if changed:
+                write(lambda: self._keep(changed)).result()
         head = CalendarHead(own, _NAME[language != "zh"], here)
         return Prepared(calendar_bytes(head, events), sum(not event.cancelled for event in events))
+
+    def _keep(self, changed: Sequence[tuple[int, CalendarEvent]]) -> None:
+        with self.bench.store.write(self.bench.stamp()) as transaction:
+            calendar_entries.keep_entries(transaction, changed)
+
+    def _make_id(self) -> str:
+        """The random part of this data folder's UIDs: made once, on disk before the first of them."""
+        with self.bench.store.write(self.bench.stamp()) as transaction:
+            found = shops.read_setting(transaction.database, _ID)
+            made = found if isinstance(found, str) and found.isalnum() else secrets.token_hex(12)
+            shops.write_setting(transaction, _ID, made)
+        self.settings.set(_ID, made)
+        return made
 
     def _id(self) -> str:
         found = self.settings.get(_ID)
         return found if isinstance(found, str) and found.isalnum() else ""
 
-
-
-def _own_id(transaction: Transaction) -> str:
-    """The random part of this data folder's UIDs: made once, written with the first of them."""
-    found = shops.read_setting(transaction.database, _ID)
-    if isinstance(found, str) and found.isalnum():
-        return found
-    made = secrets.token_hex(12)
-    shops.write_setting(transaction, _ID, made)
-    return made
 
 
 def _is_new(call: PlannedCall, event: CalendarEvent, above: Mapping[str, int] | None) -> bool:
@@ -255,7 +254,7 @@ _NAME = ("售后回访", "Call-backs")
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def _at_once(work: Callable[[], Prepared]) -> Future[Prepared]:
-    future: Future[Prepared] = Future()
+def _at_once(work: Callable[[], Any]) -> Future[Any]:
+    future: Future[Any] = Future()
     future.set_result(work())
     return future
