@@ -17,7 +17,7 @@ from ui.actions import shortcut_text
 from ui.change_gatherer import ChangeGatherer
 from ui.i18n import language, translator
 from ui.messages import Toast
-from ui.plain import PlainLabel, isolate, one_line
+from ui.plain import isolate, one_line
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 tr = translator("cases")
 _LASTS_MS = 20_000
-_WORDS, _WIDEST = 270, 680
+_WORDS, _EDGE, _NICK = 350, 16, 24
 
 
 class CaseCallToast(Toast):
@@ -38,14 +38,15 @@ class CaseCallToast(Toast):
         words, act = plan
         super().__init__(window, text, "phone-call", "accent", (words, act), lasts=_LASTS_MS)  # type: ignore[arg-type]
         row = self.layout()
-        for label in self.findChildren(PlainLabel):
-            # Beside two buttons it would be squeezed into more lines than it has height for.
-            label.setMinimumWidth(_WORDS)
         self.no = Button(no, self, size="small", kind="ghost")
         self.no.clicked.connect(self.close)
         if row is not None:
             row.addWidget(self.no)
-        self.setMaximumWidth(_WIDEST)
+        # Beside two buttons the words would be squeezed into more lines than there is height for.
+        buttons = sum(each.sizeHint().width() for each in self.findChildren(Button))
+        self.setFixedWidth(min(_WORDS + buttons, window.width() - 2 * _EDGE))
+        if row is not None:
+            row.activate()
         self._place_all()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -135,7 +136,8 @@ def offer_words(offers: Sequence[CaseCallOffer], day: str) -> tuple[str, str]:
         text = tr("%n cases are closed. Ask their buyers later whether all is well? %1 plans it.", key, n=len(offers))
         return text, tr("Plan %n calls", n=len(offers))
     offer = offers[0]
-    nick = isolate(one_line(offer.nick))
+    nick = one_line(offer.nick)
+    nick = isolate(nick if len(nick) <= _NICK else f"{nick[: _NICK - 1]}…")
     if offer.channel is Channel.NOTE:
         text = tr("%1 is closed. %2 was not asked for calls: send a note later? %3 plans it.", offer.case_number, nick,
                   key)  # fmt: skip

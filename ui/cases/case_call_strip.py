@@ -11,7 +11,7 @@ from models.call_kinds import Channel
 from ui import format as shown
 from ui.cases.case_cells import Moment
 from ui.i18n import language, translator
-from ui.plain import isolate, one_line
+from ui.plain import one_line
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner, column
 from ui.words import word
@@ -57,7 +57,7 @@ class CaseCallStrip(QWidget):
         if offer is not None:
             day = shown.day(offer.day, at.now, language(), at.zone)
             note = offer.channel is Channel.NOTE
-            self.offer.set_text(tr("Ask %1 whether all is well?", isolate(one_line(offer.nick))))
+            self.offer.set_text(tr("Ask the buyer whether all is well?"))
             self.plan.set_label(tr("Plan a note on %1", day) if note else tr("Plan a call on %1", day))
         if planned is not None:
             day = shown.day(planned.due_on, at.now, language(), at.zone)

@@ -414,8 +414,8 @@ The entry stays; yours is added below it.</source>
             <translation>问问 %1 是否满意</translation>
         </message>
         <message>
-            <source>Ask %1 whether all is well?</source>
-            <translation>过几天问问 %1 是否满意？</translation>
+            <source>Ask the buyer whether all is well?</source>
+            <translation>过几天问问买家是否满意？</translation>
         </message>
         <message>
             <source>At most %1 %2. Source: %3 (%4).</source>
@@ -1446,6 +1446,10 @@ The entry stays; yours is added below it.</source>
         <message>
             <source>Open the rule</source>
             <translation>查看规则</translation>
+        </message>
+        <message>
+            <source>Opted out: about this case only, no other call or message</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Order</source>
