@@ -29,6 +29,7 @@ from ui.callbacks.vip_dialog import VipDialog
 from ui.i18n import translator
 from ui.page import Key, Scene, Target
 from ui.plain import mnemonic_safe
+from ui.vips.vip_desk import open_contact
 from ui.widgets.buttons import Button
 
 tr = translator("callbacks")
@@ -87,6 +88,7 @@ class CallBacksPage(CalendarPage):
         self.queue.row_wanted.connect(self._go_on)
         self.day.save_wanted.connect(self.save)
         self.day.step_wanted.connect(self.queue.step)
+        self.day.agenda.put_off_wanted.connect(lambda rows, skip: self.open_put_off_all(rows, skip=skip))
         self.day.consent_wanted.connect(self.doings.set_consent)
         self.desk.case_wished.connect(self.case_wished)
         self.desk.case_wanted.connect(self.day.case_wanted)
@@ -138,13 +140,22 @@ class CallBacksPage(CalendarPage):
             "skip_call": lambda: self._put_off_shown(skip=True),
             "snooze": lambda: self._put_off_shown(skip=False),
             "call_spread": self.spreading.ask,
+            "contact": self.open_contact,
             "filter": self.start_search,
             "clear_filters": self.tools.filters.clear_all,
             "export_calendar": self.calendar_file.ask,
             **self.paper.commands(),
         }
 
+    def open_contact(self) -> None:
+        """What the buyer shown agreed to, and how they like to be contacted."""
+        card = self.day.shown()
+        if card is not None:
+            open_contact(self.ctx, self.background, card.card.buyer.id, self, self.navigate.emit)
+
     def can(self, command: str) -> bool:
+        if command == "contact":
+            return self.day.shown() is not None
         if command in self.desk.commands():
             return self.desk.can(command)
         if command == "log_call":
@@ -177,7 +188,8 @@ class CallBacksPage(CalendarPage):
         if isinstance(changes, ChangeSet) and changes.moved:
             self.day.form.book.heed_undo()
         touched = not isinstance(changes, ChangeSet) or changes.touches(
-            "call_back", "call_record", "buyer", "order", "case", "shop", "quiet_period", "setting", "person"
+            "call_back", "call_record", "buyer", "order", "case", "shop", "quiet_period", "setting", "person",
+            "contact_consent",
         )
         if touched or (isinstance(changes, ChangeSet) and not changes.tables):
             if not isinstance(changes, ChangeSet) or changes.touches("buyer", "order"):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from models.kinds import Consent
 from models.records import CasePage, Order
 from ui import format as shown
 from ui.cases.case_cells import Moment
@@ -89,6 +90,10 @@ class BuyerDetails(QWidget):
         grid.addLayout(phone, 1, 1)
         grid.addWidget(self.last, 2, 1)
         grid.addWidget(self.note, 3, 0, 1, 2)
+        no_more = tr("Opted out: about this case only, no other call or message")
+        self.refused = PlainLabel(no_more, self, role="small", ink="overdue", wrap=True)
+        self.refused.hide()
+        grid.addWidget(self.refused, 4, 0, 1, 2)
 
     def show_buyer(self, page: CasePage, at: Moment) -> None:
         """Show the buyer of a case; another buyer's number is masked again."""
@@ -106,6 +111,7 @@ class BuyerDetails(QWidget):
         note = buyer.note.strip() if buyer is not None else ""
         self.note.setText(note[:_NOTE] + ("…" if len(note) > _NOTE else ""))
         self.note.setVisible(bool(note))
+        self.refused.setVisible(buyer is not None and buyer.consent is Consent.REFUSED)
 
     def _show_phone(self) -> None:
         open_ = self._reveal.isChecked()

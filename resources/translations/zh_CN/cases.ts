@@ -1449,7 +1449,7 @@ The entry stays; yours is added below it.</source>
         </message>
         <message>
             <source>Opted out: about this case only, no other call or message</source>
-            <translation type="unfinished"></translation>
+            <translation>已退订：只谈这张售后单，不再打电话、发消息</translation>
         </message>
         <message>
             <source>Order</source>
