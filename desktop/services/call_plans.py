@@ -69,6 +69,9 @@ def propose(
         )
 
     best = with_room(desk, database, caller, buyer.tier, pushed, found)
+    if best.day <= desk.today:
+        # A contact of long ago, noted only now: its next day has passed.
+        best = next_after_attempt(desk.today, DueCode.LATE, days)
     codes = (DueCode.NOT_INTERESTED, *best.codes) if left_out else best.codes
     return replace(best, codes=codes, at_time=at_time)
 

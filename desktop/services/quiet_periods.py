@@ -24,8 +24,6 @@ from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
 MOST_PERIODS = 200
-LOOK_AHEAD_DAYS = 800
-"""How far ahead call-backs are moved off quiet days; what is planned later is looked at when it is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +132,7 @@ class QuietPeriodService:
         """The open call-backs to come that stand on the days."""
         found = []
         for shop_id, desk in desks.items():
-            last = date.fromordinal(min(desk.today.toordinal() + LOOK_AHEAD_DAYS, date.max.toordinal()))
-            for each in call_loads.list_standing(database, desk.today, last, desk.sole, shop_id=shop_id):
+            for each in call_loads.list_standing(database, desk.today, date.max, desk.sole, shop_id=shop_id):
                 if days.person_id in (None, each.caller) and covers(days, each.call_back.due_on):
                     found.append(each)
         return found

@@ -107,6 +107,9 @@ def test_outcomes_and_their_days(ctx: AppContext, add: Add) -> None:
         assert isinstance(found, NextDate)
         assert found.day == day, outcome
         assert code in found.codes
+    found = ctx.call_backs.propose_next(who, REACHED, date(2026, 3, 2))
+    assert isinstance(found, NextDate)
+    assert (found.day, found.codes[0]) == (date(2026, 11, 23), DueCode.LATE), "a contact of long ago"
     keep(ctx, move=OffDayMove.BACKWARD)
     found = ctx.call_backs.propose_next(who, REACHED)
     assert isinstance(found, NextDate)
