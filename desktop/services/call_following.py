@@ -81,8 +81,10 @@ class CallFollowing(CallBackCalendar):
             transaction.update("call_back", made.id, channel=self._channel_of(transaction.database, buyer))
 
     def _channel_of(self, database: CaseDatabase, buyer: Buyer) -> Channel:
-        """The channel a planned call goes by; the phone where nothing better is known, so that it is not forgotten."""
-        return channel_for(buyer, contacts.said_channels(database, buyer.id)) or Channel.PHONE
+        """The channel a planned call goes by; one they agreed to whose address is missing rather than none at all."""
+        said = contacts.said_channels(database, buyer.id)
+        agreed = (each for each in Channel if said.get(each))
+        return channel_for(buyer, said) or next(agreed, Channel.PHONE)
 
     def _settled(self, buyer_id: int) -> Buyer:
         """The buyer, with the call-back they ought to have already there.

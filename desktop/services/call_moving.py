@@ -68,8 +68,7 @@ class CallMoving(CallFollowing):
         checked_text(reason, limit=NOTE_LIMIT)
         checked_time(at_time)
         ids = list(dict.fromkeys(ids))
-        today = self.desk().today
-        checked_day(day, today + _DAY if DueCode.SNOOZED in codes else today, today)
+        snoozed = DueCode.SNOOZED in codes
         names: dict[str, object] = {"count": len(ids), "day": day.isoformat(), "reason": reason}
 
         def work(transaction: Transaction) -> None:
@@ -77,9 +76,10 @@ class CallMoving(CallFollowing):
                 open_one = find_open(transaction.database, call_back_id, seen)
                 buyer = self._planned_for(transaction, open_one)
                 names["buyer"] = buyer.nick
+                today = self.desk(buyer.shop_id).today
+                checked_day(day, today + _DAY if snoozed else today, today)
                 self._put_on(transaction, open_one, buyer, day, reason, at_time, codes, today)
 
-        snoozed = DueCode.SNOOZED in codes
         code = ("call_snoozed" if len(ids) == 1 else "calls_snoozed") if snoozed else (
             "call_moved" if len(ids) == 1 else "calls_moved"
         )  # fmt: skip

@@ -32,7 +32,7 @@ class CallPromises(CallFollowing):
         subject = checked_subject(text)
         checked_time(at_time)
         buyer = find_whom(self.bench.store.database, buyer_id)
-        today = self.desk().today
+        today = self.desk(buyer.shop_id).today
         checked_day(day, today, today)
 
         def work(transaction: Transaction) -> int:
@@ -91,7 +91,7 @@ class CallPromises(CallFollowing):
     def _tick(self, transaction: Transaction, open_one: CallBack, buyer: Buyer, note: str) -> None:
         transaction.update(
             "call_back", open_one.id, state=CallBackState.DONE, done_at=transaction.stamp.now,
-            due_on=self.desk().today, reason=done_note(open_one, DueCode.PROMISED, text=note),
+            due_on=self.desk(buyer.shop_id).today, reason=done_note(open_one, DueCode.PROMISED, text=note),
         )  # fmt: skip
         transaction.record(
             "promise_kept", entity="buyer", entity_id=buyer.id, case_id=open_one.case_id,

@@ -170,7 +170,7 @@ class CaseCallService:
 
     def satisfaction_totals(self, first: date, last: date, shop_id: int | None = None) -> SatisfactionTotals:
         """What buyers said between two days of the shop, both included, in all shops or one."""
-        where = self._calls.desk().zone
+        where = self._calls.desk(shop_id).zone
         since = datetime.combine(first, time(), tzinfo=where)
         until = datetime.combine(last + _ONE_DAY, time(), tzinfo=where)
         said = calls_made.list_feelings(self._bench.store.database, since, until, shop_id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.services.call_backs import CallBackService
 from desktop.services.case_life import MoveAnswers
 from desktop.services.case_opening import NewCase
 from desktop.services.case_splitting import SplitParts
@@ -39,28 +38,13 @@ from models.packet_records import PacketPlan
 from models.rules.packet_presets import PacketPreset
 from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
+from tests.desktop.services.naughty_calls import CallTexts, TextField, composed
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
 
 
 _CODES = ("currency", "country", "time_zone", "colour")
-
-
-@dataclass(frozen=True)
-class TextField:
-    """`of`: the parameters of services it is. `write` keeps a text or raises UserError; `read` gives what is kept,
-    and `kept` what should be, for a text that was taken."""
-
-    name: str
-    of: tuple[str, ...]
-    write: Callable[[str], object]
-    read: Callable[[], object]
-    kept: Callable[[str], str] = str
-    late: bool = False
-    """Whether the store is read before the text is looked at."""
-    inside: bool = False
-    """Whether it is looked at only inside the transaction, or there is nothing it refuses."""
 
 
 def _same(text: str) -> str:
@@ -71,7 +55,7 @@ def _stripped(text: str) -> str:
     return text.strip()
 
 
-class Desk:
+class Desk(CallTexts):
     """A shop with one of everything, and its fields."""
 
     def __init__(self, ctx: AppContext) -> None:
@@ -146,7 +130,7 @@ class Desk:
 
     def fields(self) -> list[TextField]:
         """All of them."""
-        return [*self._of_cases(), *self._of_work(), *self._of_buyers(), *self._of_shops()]
+        return [*self._of_cases(), *self._of_work(), *self._of_buyers(), *self.of_calls(), *self._of_shops()]
 
     def _of_cases(self) -> list[TextField]:
         ctx, case, one = self.ctx, self.case_id, self._one
@@ -173,10 +157,10 @@ class Desk:
             TextField("draft of a reply", ("TextDraft.text",), lambda text: self._draft(text),
                       lambda: draft_of(one("text", "text_draft")).text, lambda text: text or "x", inside=True),
             TextField("tag", ("case_tags.rename_tag.name", "case_tags.add_tags.names", "case_tags.change_tags.add"),
-                      self._tag, lambda: one("name", "case_tag"), _composed),
+                      self._tag, lambda: one("name", "case_tag"), composed),
             TextField("name of a view", ("saved_views.save.name", "saved_views.rename.name"),
                       lambda text: ctx.saved_views.rename(self.view, text), lambda: one("name", "saved_view", self.view),
-                      lambda text: _composed(" ".join(text.split()))),
+                      lambda text: composed(" ".join(text.split()))),
             TextField("search of a view", ("CaseQuery.text",), lambda text: ctx.saved_views.change(
                 self.view, CaseQuery(text=text)),
                 lambda: json.loads(one("query", "saved_view", self.view)).get("text", "")),
@@ -278,8 +262,6 @@ class Desk:
 
     def _of_buyers(self) -> list[TextField]:
         ctx, buyer, one = self.ctx, self.buyer_id, self._one
-        calls: CallBackService = ctx.call_backs
-        self._call = _open_call(calls, buyer)
 
         def field(name: str, kept: Callable[[str], str] = _same) -> TextField:
             return TextField(f"buyer's {name}", ("buyers.change_field.text",), lambda text: ctx.buyers.change_field(
@@ -290,37 +272,6 @@ class Desk:
 
         def phoned(text: str) -> None:
             ctx.opening.add_buyer(1, self._number(), phone=text)
-
-        def missed(text: str) -> None:
-            calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer, note=text)
-            self._call = _open_call(calls, buyer)
-
-        def skipped(text: str) -> None:
-            calls.skip(self._call, text)
-            self._call = _open_call(calls, buyer)
-            self._reason = self._told("reason")
-
-        def moved(text: str) -> None:
-            calls.move(self._call, self.later.date() + timedelta(days=self._many % 2), text)
-            self._many += 1
-            self._reason = self._told("reason")
-
-        soon = self.later.date() + timedelta(days=30)
-
-        def snoozed(text: str) -> None:
-            calls.snooze(self._call, self.later.date() + timedelta(days=self._many % 2), text)
-            self._many += 1
-            self._reason = self._told("reason")
-
-        def ticked(text: str) -> None:
-            calls.keep_promise(self._promise, text)
-            self._reason = self._told("note")
-            self._promise = calls.promise(buyer, "寄一份色卡", soon)
-
-        def complained(text: str) -> None:
-            calls.open_case_from_call(self._logged, Problem.DAMAGED, text)
-            self._reason = one("summary", "case")
-            self._logged = calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer)
 
         return [
             field("name"), field("phone", _phone), field("wechat", _stripped), field("email", _stripped),
@@ -337,30 +288,6 @@ class Desk:
             TextField("way of consent", ("buyers.set_consent.way", "call_backs.set_consent.way"),
                       lambda text: ctx.buyers.set_consent(buyer, Consent.GIVEN, text),
                       lambda: one("consent_way", "buyer", buyer)),
-            TextField("note of a call", ("call_backs.log_call.note",), missed, lambda: one("note", "call_record")),
-            TextField("why a call moves", ("call_backs.move.reason",), moved, lambda: self._reason),
-            TextField("why a call is skipped", ("call_backs.skip.reason",), skipped, lambda: self._reason),
-            TextField("why a call is put off", ("call_backs.snooze.reason",), snoozed, lambda: self._reason),
-            TextField("tag of a call", ("call_backs.log_call.tags",), lambda text: (
-                calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer, tags=[text])),
-                lambda: "".join(json.loads(one("tags", "call_record"))), _composed),
-            TextField("promise in a call", ("call_backs.log_call.promise",), lambda text: (
-                calls.log_call(CallOutcome.NO_ANSWER, buyer_id=buyer, promise=(text, soon))),
-                lambda: one("subject", "call_back"), _on_one_line),
-            TextField("promise", ("call_backs.promise.text",), lambda text: calls.promise(buyer, text, soon),
-                      lambda: one("subject", "call_back"), _on_one_line),
-            TextField("promise written anew", ("call_backs.change_promise.text",),
-                      lambda text: calls.change_promise(self._promise, text),
-                      lambda: one("subject", "call_back", self._promise), _on_one_line),
-            TextField("how a promise was kept", ("call_backs.keep_promise.note",), ticked, lambda: self._reason),
-            TextField("note of a call corrected", ("call_backs.change_call.note",),
-                      lambda text: calls.change_call(self._logged, note=text),
-                      lambda: one("note", "call_record", self._logged)),
-            TextField("tag of a call corrected", ("call_backs.change_call.tags",),
-                      lambda text: calls.change_call(self._logged, tags=[text]),
-                      lambda: "".join(json.loads(one("tags", "call_record", self._logged))), _composed),
-            TextField("complaint in a call", ("call_backs.open_case_from_call.summary",), complained,
-                      lambda: self._reason),
         ]  # fmt: skip
 
     def _add_buyer(self, text: str) -> None:
@@ -412,26 +339,10 @@ def text_in(data: Any) -> str:
     raise UserError("no_reason")
 
 
-def _composed(text: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFC", text.strip())
-
-
 def _number(text: str) -> str:
     from models.rules.carriers import normal_number
 
     return normal_number(text)
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _open_call(calls: CallBackService, buyer_id: int) -> int:
-    found = calls.find_buyer_card(buyer_id).call_back
-    assert found is not None
-    return found.id
 
 
 def _phone(text: str) -> str:

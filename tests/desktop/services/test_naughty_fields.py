@@ -21,7 +21,8 @@ from models.errors import AftercaseError, UserError
 from models.kinds import Platform
 from models.store.search_hits import HitField
 from models.store.verify import verify_store
-from tests.desktop.services.naughty_fields import Desk, TextField
+from tests.desktop.services.naughty_calls import TextField
+from tests.desktop.services.naughty_fields import Desk
 from tests.naughty import REFUSALS, WANTED, naughty_texts, showable_texts, some_texts
 
 if TYPE_CHECKING:
