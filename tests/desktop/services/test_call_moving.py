@@ -158,3 +158,22 @@ def test_a_vip_who_was_not_asked_gets_notes_until_they_say_something(ctx: AppCon
     ctx.contact.set_consent(who, Consent.UNKNOWN)
     ctx.call_rules.keep(CallRules(notes=False))
     assert ctx.call_backs.propose_note(who) == Refused("notes_off")
+
+
+def test_the_day_is_that_of_the_buyers_shop_and_the_channel_one_they_agreed_to(ctx: AppContext) -> None:
+    shop = {"name": "LA", "platform": "taobao", "time_zone": "America/Los_Angeles", "country": "US", "currency": "USD"}
+    values = {"nick": "Ann", "tier": Tier.V1}
+    los_angeles = ctx.bench.act("shop_added", lambda work: work.insert("shop", **shop), undoable=False)
+    who = ctx.bench.act(
+        "buyer_added", lambda work: work.insert("buyer", shop_id=los_angeles, **values), undoable=False
+    )
+    ctx.contact.agree(who, Channel.EMAIL)
+    regular = call_backs.find_due(ctx.store.database, who)
+    assert regular is not None
+    assert regular.channel is Channel.EMAIL, "there is no address yet, and no other channel either"
+    yesterday = TODAY - timedelta(days=1)
+    ctx.call_backs.move(regular.id, yesterday)
+    promised = ctx.call_backs.promise(who, "call when it is back", yesterday)
+    assert {found(ctx, each).due_on for each in (regular.id, promised)} == {yesterday}
+    ctx.call_backs.keep_promise(promised)
+    assert found(ctx, promised).due_on == yesterday
