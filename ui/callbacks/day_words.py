@@ -55,7 +55,7 @@ def facts_of(cell: DayCell, before: DayCell | None, loads: Mapping[date, DayLoad
     if cell.quiet is not None:
         same = before is not None and before.quiet == cell.quiet and cell.day - before.day == timedelta(days=1)
         title = one_line(cell.quiet).strip()
-        banner = tr("moved on") if same else tr("%1: nothing planned", title) if title else tr("Quiet day")
+        banner = tr("moved on") if same else tr("%1: quiet", title) if title else tr("Quiet day")
     return DayFacts(
         cell.day, cell.workday, cell.holiday, cell.quiet, banner, most, capacity,
         over=bool(capacity) and most > capacity, at_limit=bool(capacity) and most == capacity,

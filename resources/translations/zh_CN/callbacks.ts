@@ -56,7 +56,7 @@
             <translation>%1：%2</translation>
         </message>
         <message>
-            <source>%1: nothing planned</source>
+            <source>%1: quiet</source>
             <translation>%1 不安排</translation>
         </message>
         <message numerus="yes">
