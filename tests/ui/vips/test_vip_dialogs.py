@@ -14,7 +14,6 @@ from desktop.context import AppContext
 from models.call_kinds import Channel, TierSource
 from models.kinds import Consent, Tier
 from models.store.buyers import find_buyer
-from tests.ui.vips.conftest import NAUGHTY
 from ui.background import Background
 from ui.page import Target
 from ui.vips.contact_dialog import ContactDialog
@@ -23,6 +22,7 @@ from ui.vips.vip_models import VipFilter
 from ui.vips.vips_dialog import PROPOSALS, VipsDialog
 
 Arrive = Callable[[], None]
+NAUGHTY = "<b>‮x</b>\U0001f525&%1 ../"
 
 
 @pytest.fixture
