@@ -120,10 +120,14 @@ class AgendaDelegate(RowDelegate):
 
 
 class Agenda(DataList):
-    """`chosen` gives the call-back to deal with; `outcome_key` a key 1 to 5."""
+    """`chosen` gives the call-back to deal with; `outcome_key` a key 1 to 5.
+
+    `put_off_wanted` carries the call-backs that are selected and still open, and whether they are to be left out.
+    """
 
     chosen = Signal(object)
     outcome_key = Signal(str)
+    put_off_wanted = Signal(object, bool)
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -131,10 +135,11 @@ class Agenda(DataList):
         self.calls = AgendaModel(self)
         self.setItemDelegate(AgendaDelegate(self))
         self.setModel(self.calls)
-        self.take_letters(OUTCOME_KEYS)
+        self.take_letters(f"{OUTCOME_KEYS}SX")
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
-        self.key_pressed.connect(self.outcome_key)
+        self.key_pressed.connect(self._key)
         self.clicked.connect(self._choose)
         self.current_changed.connect(self._moved)
 
@@ -149,13 +154,28 @@ class Agenda(DataList):
         row = self.calls.row_of(call_back_id)
         self.calls.set_talking(call_back_id)
         self.blockSignals(True)
-        if row >= 0:
+        if row >= 0 and row == self.currentIndex().row() and self.currentIndex() in self.selectedIndexes():
+            pass  # it may be one of several that are selected
+        elif row >= 0:
             self.choose_row(row)
         else:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         self.blockSignals(False)
         self.viewport().update()
+
+    def selected_calls(self) -> list[CallBackRow]:
+        """The call-backs that are selected and still open, in their order."""
+        rows = [index.data(CALL_ROLE) for index in sorted(self.selectedIndexes(), key=lambda each: each.row())]
+        return [row for row in rows if isinstance(row, CallBackRow) and row.call_back.state is CallBackState.DUE]
+
+    def _key(self, key: str) -> None:
+        if key.upper() in ("S", "X"):
+            rows = self.selected_calls()
+            if rows:
+                self.put_off_wanted.emit(rows, key.upper() == "X")
+        else:
+            self.outcome_key.emit(key)
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(CALL_ROLE)

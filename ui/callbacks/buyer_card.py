@@ -13,6 +13,7 @@ from ui.callbacks.call_words import masked_phone
 from ui.callbacks.card_chips import card_chips
 from ui.callbacks.card_data import CardShown
 from ui.callbacks.past_calls import PastCalls
+from ui.callbacks.purpose_banner import PurposeBanner
 from ui.callbacks.ready_texts import ready_text
 from ui.callbacks.talking_points import TalkingPoint, hours_warning, talking_points
 from ui.i18n import translator
@@ -77,6 +78,9 @@ class BuyerCard(QWidget):
         rows.addWidget(self.hour)
         self.message = self._make_message()
         rows.addWidget(self.message)
+        self.purpose = PurposeBanner(self)
+        self.purpose.case_wanted.connect(self.case_wanted)
+        rows.addWidget(self.purpose)
         rows.addSpacing(4)
         rows.addWidget(section_label(old("To talk about"), self))
         self.points = QWidget(self)
@@ -142,6 +146,8 @@ class BuyerCard(QWidget):
         self.hour.setText(warning)
         self.hour.setVisible(bool(warning))
         self._show_message(found, person)
+        self.purpose.show_card(found)
+        self.purpose.setVisible(found.is_open and self.purpose.says)
         self._show_points(found)
         self.calls.show_calls(found.card.calls[:3], found.desk)
         total = found.card.calls_total or len(found.card.calls)

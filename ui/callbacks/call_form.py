@@ -154,6 +154,12 @@ class CallForm(QWidget):
         if self._found is not None and _key(self._found) == draft.key and self.read() == draft:
             self.clear()
 
+    def typed(self, key: Key) -> CallDraft | None:
+        """What was entered for a call and is not saved, whether it is in front or waits."""
+        if self._found is not None and _key(self._found) == key:
+            return self.read()
+        return self.book.kept(key)
+
     def _keep(self) -> None:
         if self._found is not None:
             self.book.keep(self.read())

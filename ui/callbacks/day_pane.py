@@ -18,7 +18,6 @@ from ui.callbacks.calendar_data import CalendarShown
 from ui.callbacks.call_form import CallForm
 from ui.callbacks.call_words import closed_text
 from ui.callbacks.card_data import CardShown
-from ui.callbacks.purpose_banner import PurposeBanner
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button, icon_button
@@ -92,12 +91,6 @@ class DayPane(Strip):
         column(holder, margins=(16, 12, 16, 12)).addWidget(self.closed)
         self._closed_holder = holder
         inside.addWidget(holder)
-        self.purpose = PurposeBanner(body)
-        self.purpose.case_wanted.connect(self.case_wanted)
-        purpose = QWidget(body)
-        column(purpose, margins=(16, 12, 16, 0)).addWidget(self.purpose)
-        self._purpose_holder = purpose
-        inside.addWidget(purpose)
         self.form = CallForm(body)
         self.form.changed.connect(self._ready)
         # What follows is to be seen before it is saved.
@@ -200,8 +193,6 @@ class DayPane(Strip):
         self.form.setVisible(is_open)
         self.foot.setVisible(is_open)
         self._closed_holder.setVisible(not is_open)
-        self.purpose.show_card(found)
-        self._purpose_holder.setVisible(is_open and self.purpose.says)
         if is_open:
             self.form.show_card(found)
         else:
@@ -222,7 +213,7 @@ class DayPane(Strip):
             text = new("The buyer has not agreed to this: %1.", word(row.call_back.channel))
         else:
             text = closed_text(row, found.desk)
-        kept = self.form.book.kept((found.card.buyer.id, row.call_back.id if row is not None else None))
+        kept = self.form.typed((found.card.buyer.id, row.call_back.id if row is not None else None))
         self.closed.set_text(text, new("Typed and not saved: %1", one_line(kept.note)) if kept and kept.note else "")
 
     # Keys

@@ -53,6 +53,8 @@ class PutOffDialog(HeldDialog):
         box.addWidget(PlainLabel(title, self, role="heading", wrap=True))
         if self._late and not skip:
             told = tr("It is %n day late. It comes back on that day, as late as it is.", n=self._late)
+            if len(rows) > 1:
+                told = tr("Up to %n day late. They come back on that day, as late as they are.", n=self._late)
             box.addWidget(PlainLabel(told, self, ink="text2", wrap=True))
         self._group = QButtonGroup(self)
         self._choices = [] if skip else quick_days(days, self._today)

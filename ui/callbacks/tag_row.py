@@ -16,7 +16,7 @@ from ui.widgets.flow import FlowLayout
 old = translator("callbacks")
 tr = translator("call_form")
 TAG_LIMIT = 24
-_SHOWN = 14
+_SHOWN = 18
 _FIELD_WIDTH = 108
 
 

@@ -115,7 +115,9 @@ class Button(QPushButton):
         if self._icon:
             parts.append(self._icon_size())
         if self._label:
-            parts.append(painting.text_width(self._label, "body" if self._size != "row" else "small", 500))
+            # A button that can be on has room for its words as they are then.
+            weight = 600 if self.isCheckable() else 500
+            parts.append(painting.text_width(self._label, "body" if self._size != "row" else "small", weight))
         if self._hint_shown():
             parts.append(painting.key_width(self._hint))
         if self._trailing:

@@ -130,6 +130,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Up to %n day late. They come back on that day, as late as they are.</source>
+            <translation>
+                <numerusform>Up to %n day late. They come back on that day, as late as they are.</numerusform>
+                <numerusform>Up to %n days late. They come back on that day, as late as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>only %n day after the last contact</source>
             <translation>
                 <numerusform>only %n day after the last contact</numerusform>

@@ -563,6 +563,12 @@
             <source>Until then the number has to be found</source>
             <translation>在这之前先问到号码</translation>
         </message>
+        <message numerus="yes">
+            <source>Up to %n day late. They come back on that day, as late as they are.</source>
+            <translation>
+                <numerusform>最多拖 %n 天。到那天再出现，拖期照算。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Waiting for a parcel</source>
             <translation>等到货</translation>

@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
+from desktop.services.case_opening import NewCase
 from models.call_back_records import Satisfaction
-from models.kinds import CallBackState, CallOutcome, Consent
+from models.call_kinds import CallBackKind
+from models.kinds import CallBackState, CallOutcome, Consent, Problem
+from models.rules.call_back_rhythm import DueCode, DueNote, NextDate, Rhythm, RhythmUnit
+from models.store.transaction import Transaction
 from tests.ui.callbacks.conftest import TODAY, arrive
 from tests.ui.callbacks.reading import labels, press, shown_nick, texts
 from ui.callbacks.day_picker import DayPopup
 from ui.callbacks.page import CallBacksPage
 from ui.callbacks.put_off_dialog import PutOffDialog
+from ui.callbacks.reason_words import reason_text
+from ui.case_wishes import CaseWish
 from ui.main_window import MainWindow
 
 
@@ -187,3 +193,111 @@ def test_another_day_and_skipping(page: CallBacksPage, window: MainWindow, stock
     skipping.take.click()
     arrive(qtbot, window)
     assert stocked.call_backs.overdue() == ()
+
+
+def test_what_was_typed_is_kept_when_it_cannot_be_saved(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    failed: list[BaseException] = []
+    window.background.failed.disconnect()
+    window.background.failed.connect(failed.append)
+    page.day.form.choose_key("1")
+    page.day.form.note.setPlainText("说到一半")
+    stocked.call_backs.skip(page.day.shown_id(), "别处处理了")
+    page.save()
+    arrive(qtbot, window)
+    assert [getattr(error, "code", "") for error in failed] == ["call_back_closed"]
+    assert shown_nick(page) == "水帘洞_通臂"
+    assert "写了没保存：说到一半" in labels(page.day)
+
+
+def test_a_promise_is_ticked_with_one_key(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    buyer = stocked.call_backs.find_buyers("瑶池")[0]
+    made = stocked.call_backs.promise(buyer.id, "马克杯留两只", TODAY)
+    arrive(qtbot, window)
+    show_buyer(page, window, qtbot, "瑶池_王母")
+    assert page.day.shown_id() == made
+    assert "答应过：\u2068马克杯留两只\u2069" in labels(page.day.card)
+    page.views.take_focus()
+    press(qtbot, "Return", control=True)
+    arrive(qtbot, window)
+    assert stocked.call_backs.find_buyer_card(buyer.id).promises == ()
+    assert shown_nick(page) not in ("", "瑶池_王母")
+    window.actions_.run("undo")
+    arrive(qtbot, window)
+    assert page.day.shown_id() == made
+
+
+def test_a_complaint_opens_a_case_that_is_noted_with_the_call(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    buyer = stocked.call_backs.find_buyers("瑶池")[0]
+    old = stocked.opening.open(NewCase(Problem.DAMAGED, buyer_id=buyer.id))
+    number = stocked.cases.load_rows([old])[old].number
+
+    def work(transaction: Transaction) -> None:
+        transaction.insert(
+            "call_back", buyer_id=buyer.id, due_on=TODAY, kind=CallBackKind.SATISFACTION, case_id=old,
+            reason=DueNote((), TODAY).written(),
+        )  # fmt: skip
+
+    stocked.bench.act("sample_made", work, undoable=False)
+    arrive(qtbot, window)
+    show_buyer(page, window, qtbot, "瑶池_王母")
+    assert number in labels(page.day.card)
+    form = page.day.form
+    form.choose_key("1")
+    form.note.setPlainText("新的也裂了")
+    assert not form.complaint.isVisibleTo(form)
+    form.tags.feel(Satisfaction.DISSATISFIED)
+    assert form.complaint.isVisibleTo(form)
+    wishes: list[CaseWish] = []
+    page.case_wished.connect(wishes.append)
+    form.complain.click()
+    assert wishes[0].summary == "新的也裂了"
+    new = stocked.opening.open(NewCase(Problem.DAMAGED, buyer_id=buyer.id, summary=wishes[0].summary))
+    wishes[0].opened(new)
+    arrive(qtbot, window)
+    assert form.opened.isVisibleTo(form)
+    assert form.note.toPlainText() == "新的也裂了"
+    page.save()
+    arrive(qtbot, window)
+    call = stocked.call_backs.find_buyer_card(buyer.id).calls[0]
+    assert (call.case_id, call.opened_case_id, call.satisfaction) == (old, new, "dissatisfied")
+
+
+def test_several_are_put_off_at_once(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    show_buyer(page, window, qtbot, "桃花源_渔人")
+    agenda = page.day.agenda
+    agenda.setFocus()
+    qtbot.keyClick(agenda, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    arrive(qtbot, window)
+    assert [row.nick for row in agenda.selected_calls()] == ["桃花源_渔人", "长安_李十二"]
+    qtbot.keyClick(agenda, Qt.Key.Key_S)
+    dialog = page.findChildren(PutOffDialog)[-1]
+    qtbot.keyClick(dialog, Qt.Key.Key_3)
+    dialog.take.click()
+    arrive(qtbot, window)
+    week = [row.nick for row in stocked.call_backs.day(date(2026, 11, 27))]
+    assert {"桃花源_渔人", "长安_李十二"} <= set(week)
+    window.actions_.run("undo")
+    arrive(qtbot, window)
+    assert len(stocked.call_backs.day(TODAY)) == 3, "one Undo for both"
+
+
+def test_every_reason_of_a_day_is_a_sentence() -> None:
+    said = {
+        code: reason_text(NextDate(date(2026, 12, 22), date(2026, 12, 20), 20, (code,)), Rhythm()) for code in DueCode
+    }
+    assert all(said.values())
+    assert said[DueCode.SUNDAY] == "一个月后逢周日，顺延"
+    assert said[DueCode.FULL] == "一个月后，当天已排满，改到 12-22 周二"
+    assert said[DueCode.BUYER_DAY] == "一个月后，按买家习惯改到周二"
+    back = NextDate(date(2026, 12, 18), date(2026, 12, 20), 20, (DueCode.SUNDAY,))
+    assert reason_text(back, Rhythm()) == "一个月后逢周日，提前"
+    nth = NextDate(date(2026, 12, 8), date(2026, 12, 8), 8, (DueCode.NTH_WEEKDAY,))
+    assert reason_text(nth, Rhythm(1, RhythmUnit.MONTHS, 2, 1)) == "每月第 2 个周二"
