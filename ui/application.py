@@ -46,7 +46,9 @@ def _run(options: argparse.Namespace, root: Path, *, sample: bool = False) -> pr
     try:
         ctx = build(root)
     except AftercaseError as error:
-        if error.code == "already_open" and ask_first(root, wish_of(options)):
+        hidden = bool(getattr(options, "hidden", False))
+        # Begun by the system while it runs already: nobody asked to see it.
+        if error.code == "already_open" and (hidden or ask_first(root, wish_of(options))):
             return program.Ended(0)
         make_application(language=options.lang or "system")
         error_dialog(error).exec()

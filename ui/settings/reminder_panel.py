@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
@@ -49,6 +50,8 @@ class ReminderPanel(Panel):
         super().__init__(tr("Reminders and calendar"), tr("of call-backs"), parent, icon="bell", token="accent")
         self._ctx, self._background = ctx, background
         root = ctx.store.folder.root
+        # A sample shop goes away with the program.
+        self._passing = autostart is None and Path(gettempdir()) in root.parents
         self._autostart = autostart or Autostart(None if root == default_data_folder() else root)
         self.rows.setContentsMargins(16, 12, 16, 16)
         self.rows.setSpacing(8)
@@ -98,7 +101,9 @@ class ReminderPanel(Panel):
     def _add_system(self) -> None:
         self.start = Switch(tr("Start with the system"), self.form)
         self.start_row = row_of(self.start, 1, parent=self.form)
-        self.form.add_field(tr("Start with the system"), self.start_row, tr("Hidden in the tray, where there is one."))
+        self.start.setEnabled(not self._passing)
+        hidden, passing = tr("Hidden in the tray, where there is one."), tr("Not for a sample shop.")
+        self.form.add_field(tr("Start with the system"), self.start_row, passing if self._passing else hidden)
         self.start.clicked.connect(self._turn_start)
         self.stay = Switch(tr("Keep running in the tray"), self.form)
         tray = QSystemTrayIcon.isSystemTrayAvailable()

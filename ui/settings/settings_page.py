@@ -174,7 +174,7 @@ class SettingsPage(Page):
         if self.calls.open(target.part, self.area):
             return
         if target.part == "reminders":
-            self.area.ensureWidgetVisible(self.reminders, 0, 0)
+            self.area.verticalScrollBar().setValue(self.reminders.y() - tokens.GAP)
         wanted = {"person": self.people.name, "shop": self.shops.fields["name"],
                   "reminders": self.reminders.choose}.get(target.part)
         # Without a wish the page itself has the keyboard, so that the arrows scroll it.

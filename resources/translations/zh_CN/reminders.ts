@@ -226,6 +226,10 @@
             <translation>不写</translation>
         </message>
         <message>
+            <source>Not for a sample shop.</source>
+            <translation>示例店铺不能随系统启动。</translation>
+        </message>
+        <message>
             <source>Nothing is told then; it is told once after them. Empty: no quiet hours.</source>
             <translation>这段时间不提醒，过后合并提醒一次；留空则没有免打扰。</translation>
         </message>
