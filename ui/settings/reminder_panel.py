@@ -77,7 +77,8 @@ class ReminderPanel(Panel):
         self.form.add_field(tr("On days off too"), row_of(self.days_off, 1, parent=self.form))
         self.before = ChoiceField(_minutes(), self.form)
         self.form.add_field(tr("Before an appointment"), self.before)
-        self.quiet_from, self.quiet_until = self._clock(tr("Quiet from"), "21:00"), self._clock(tr("Quiet until"), "08:30")
+        self.quiet_from = self._clock(tr("Quiet from"), "21:00")
+        self.quiet_until = self._clock(tr("Quiet until"), "08:30")
         dash = PlainLabel("–", self.form)
         self.quiet_row = row_of(self.quiet_from, dash, self.quiet_until, 1, parent=self.form)
         self.form.add_field(tr("Quiet hours"), self.quiet_row,
