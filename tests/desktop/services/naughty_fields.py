@@ -16,6 +16,7 @@ from desktop.services.entered_clocks import EnteredClock
 from desktop.services.fact_names import FactName
 from desktop.services.parcels import ParcelEntry
 from desktop.services.resolution_offers import Choice, Override
+from models.call_kinds import Channel
 from models.case_query import CaseFilters, CaseQuery
 from models.errors import UserError
 from models.kinds import (
@@ -288,6 +289,12 @@ class Desk(CallTexts):
             TextField("way of consent", ("buyers.set_consent.way", "call_backs.set_consent.way"),
                       lambda text: ctx.buyers.set_consent(buyer, Consent.GIVEN, text),
                       lambda: one("consent_way", "buyer", buyer)),
+            TextField("way of agreeing", ("contact.agree.way", "contact.set_consent.way"),
+                      lambda text: ctx.contact.agree(buyer, Channel.CHAT, text),
+                      lambda: ctx.contact.channels(buyer)[Channel.CHAT].way),
+            TextField("way of withdrawing", ("contact.withdraw.way", "contact.opt_out.way"),
+                      lambda text: ctx.contact.withdraw(buyer, Channel.SMS, text),
+                      lambda: ctx.contact.channels(buyer)[Channel.SMS].way),
         ]  # fmt: skip
 
     def _add_buyer(self, text: str) -> None:

@@ -216,6 +216,7 @@ OWN_TESTS = {
     "rules.change_number.value": "a number: test_rules", "rules.effects.value": "a number: test_rules",
     "RuleFile.name": "the name of a file: test_rule_files", "Reply.text": "made by the program",
     "replies.language_of.otherwise": "a language", "SpreadLine.nick": "shown only",
+    "contact.set_preferences.birthday": "a day: test_contact",
     "call_backs.move_all.reason": "as move", "call_backs.snooze_all.reason": "as snooze",
     "call_backs.skip_all.reason": "as skip", "case_calls.drop.reason": "as skip: test_case_calls",
     "case_calls.open_case_from_call.summary": "as call_backs.open_case_from_call",
