@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
@@ -32,7 +32,8 @@ from ui.words import tier_text, word
 
 tr = translator("callbacks")
 _TIME, _SIDE = 48, 14
-_WORDS, _CHIPS, _CHANNEL = 520, 84, 96
+_WORDS, _CHIPS, _CHANNEL = 520, 84, 108
+_NO_CHOICE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class AgendaDelegate(RowDelegate):
@@ -167,7 +168,9 @@ class AgendaView(DataList):
         row = self.days.first_of(day)
         if row >= 0:
             self._quiet = True
-            self.choose_row(row)
+            # The keyboard begins there, but only the call-back whose card is open is chosen.
+            self.clearSelection()
+            self.selectionModel().setCurrentIndex(self.days.index(row, 0), _NO_CHOICE)
             self.scrollTo(self.days.index(self.days.heading_of(row), 0), self.ScrollHint.PositionAtTop)
             self._quiet = False
 

@@ -82,7 +82,7 @@ class CallBacksPage(CalendarPage):
         notices.again.connect(self.reload)
         notices.clear.connect(tools.filters.clear_all)
         notices.vip.connect(self._open_vip)
-        self.lane.entered.connect(self.focus_form)
+        self.lane.entered.connect(self._enter_lane)
         self.moves.said.connect(self.said)
         self.moves.moved.connect(self._follow)
         self.queue.row_wanted.connect(self._go_on)
@@ -296,6 +296,11 @@ class CallBacksPage(CalendarPage):
             self.day.choose_outcome(event.text())
             return
         super().keyPressEvent(event)
+
+    def _enter_lane(self) -> None:
+        """Enter in the lane: to its card, which is a page of its own in a narrow window."""
+        self._show_alone(True)
+        self.focus_form()
 
     def _open_line(self, row: CallBackRow) -> None:
         """Enter on a line: its card, and into the day's call-backs."""
