@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from desktop.services.call_room import LOAD_DAYS, first_choice, load_of, lot, make_room, tier_rank, with_room
+from desktop.services.call_room import first_choice, load_of, lot, make_room, tier_rank, with_room
 from desktop.services.shop_desk import Desk, Wishes, desk_of
 from models.call_kinds import Channel
 from models.kinds import CallOutcome
@@ -166,8 +166,7 @@ def plan_missing(transaction: Transaction, desk_for: Callable[[int], Desk]) -> t
     loads: dict[int, dict[date, int]] = {}
     any_desk = next(iter(desks.values()))
     first = min(desk.today for desk in desks.values())
-    last = date.fromordinal(min(first.toordinal() + LOAD_DAYS, date.max.toordinal()))
-    for (caller, day), count in call_loads.count_loads(database, first, last, any_desk.sole).items():
+    for (caller, day), count in call_loads.count_loads(database, first, date.max, any_desk.sole).items():
         loads.setdefault(caller, {})[day] = count
     for each in sorted(missing, key=lambda one: _turn(one, first)):
         desk = desks[each.shop_id]

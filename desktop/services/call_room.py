@@ -18,8 +18,6 @@ from models.store.call_loads import Standing
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
-LOAD_DAYS = 160
-"""How far ahead the load is looked at: as far as a free day is searched, from a day some weeks away."""
 _TIERS = tuple(Tier)
 
 
@@ -40,9 +38,8 @@ def with_room(
 
 
 def load_of(database: CaseDatabase, desk: Desk, caller: int, around: date) -> dict[date, int]:
-    """How many open call-backs one person has on each day from today to months after a day."""
-    last = date.fromordinal(min(around.toordinal() + LOAD_DAYS, date.max.toordinal()))
-    found = call_loads.count_loads(database, min(desk.today, around), last, desk.sole)
+    """How many open call-backs one person has on each day, from today or an earlier day on."""
+    found = call_loads.count_loads(database, min(desk.today, around), date.max, desk.sole)
     return {day: count for (who, day), count in found.items() if who == caller}
 
 
