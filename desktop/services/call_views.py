@@ -40,6 +40,7 @@ class CallViews(ABC):
 
     bench: Workbench
     rules: CallRuleService
+    _due_kept: tuple[tuple[object, ...], tuple[CallBackRow, ...]] | None = None
 
     @abstractmethod
     def desk(self, shop_id: int | None = None) -> Desk:
@@ -142,7 +143,16 @@ class CallViews(ABC):
 
     def due(self, on: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[CallBackRow, ...]:
         """Every open call-back that stands on a day or before it, by day."""
-        return self._judged(call_back_rows.list_open_until(self.bench.store.database, on, self.within(filters)))
+        database, within, today = self.bench.store.database, self.within(filters), self.desk().today
+        # Lane and queue both ask for it, and again with every month that is turned.
+        mark = database.state_mark()
+        key = (on, within, today, self.limits(), mark)
+        kept = self._due_kept
+        if kept is not None and mark is not None and kept[0] == key:
+            return kept[1]
+        found = self._judged(call_back_rows.list_open_until(database, on, within))
+        self._due_kept = (key, found)
+        return found
 
     def loads(self, first: date, last: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[DayLoad, ...]:
         """How much is open on each day that has something open, by person, and how much one person does in a day."""

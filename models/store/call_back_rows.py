@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from peewee import Case, fn
+from peewee import JOIN, Case, fn
 
 from models.call_back_records import EVERY_CALL_BACK, CallFilters
 from models.call_kinds import CallBackKind, Channel, TierSource
@@ -182,11 +182,15 @@ def list_attempts(
     filters: CallFilters = EVERY_CALL_BACK,
 ) -> tuple[tuple[datetime, int], ...]:  # fmt: skip
     """Calls without an answer between two moments, with their call-back, as far as that stands between two days."""
+    # Crossed, so that it begins with the calls of the days: there are fewer than call-backs that were tried.
     query = (
-        joined(CallRecordTable.made_at, CallBackTable.id)
-        .join_from(CallBackTable, CallRecordTable, on=(CallRecordTable.call_back_id == CallBackTable.id))
+        CallRecordTable.select(CallRecordTable.made_at, CallBackTable.id)
+        .join_from(CallRecordTable, CallBackTable, JOIN.CROSS)
+        .join_from(CallBackTable, BuyerTable, JOIN.CROSS)
         .where(
             narrowed(CallBackTable.due_on.between(start, end), filters)
+            & (CallBackTable.id == CallRecordTable.call_back_id)
+            & (BuyerTable.id == CallBackTable.buyer_id)
             & (CallBackTable.attempts > 0)
             & _ALIVE
             & (CallRecordTable.outcome == CallOutcome.NO_ANSWER)
@@ -195,7 +199,5 @@ def list_attempts(
         )
         .order_by(CallRecordTable.made_at)
     )
-    return tuple(
-        (made_at if isinstance(made_at, datetime) else from_millis(made_at), call_back_id)
-        for made_at, call_back_id in query.tuples().execute(database)
-    )
+    rows = database.execute_sql(*query.sql()).fetchall()
+    return tuple((from_millis(made_at), call_back_id) for made_at, call_back_id in rows)

@@ -60,6 +60,12 @@ class CaseDatabase(SqliteDatabase):
         super().commit()
         self.commits += 1
 
+    def state_mark(self) -> tuple[int, int] | None:
+        """Another value after every write, so that what was read before is known to be old; None in a transaction,
+        where what is seen may yet be taken back."""
+        connection: Any = self.connection()  # type: ignore[no-untyped-call]
+        return None if self.in_transaction() else (self.commits, connection.total_changes)
+
     def _connect(self) -> Any:
         mode = "ro" if self._read_only else "rwc"
         address = f"{Path(self.database).absolute().as_uri()}?mode={mode}"
