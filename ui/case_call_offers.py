@@ -122,8 +122,10 @@ class CaseCallOffers(QObject):
         self._take_away()
 
         def work() -> None:
-            for each in offers:
-                service.plan(each.case_id, each.day, each.channel)
+            if len(offers) == 1:
+                service.plan(offers[0].case_id, offers[0].day, offers[0].channel)
+            else:
+                service.plan_several(each.case_id for each in offers)
 
         self._background.run(self._ctx.jobs.write(work), lambda _: None, receiver=self)
         return True

@@ -117,28 +117,48 @@ class CaseCallService:
         number = cases.find_case(self._bench.store.database, case_id).number
 
         def work(transaction: Transaction) -> int:
-            database = transaction.database
-            found = self._judge(database, case_id, by_hand=True)
+            found = self._judge(transaction.database, case_id, by_hand=True)
             if isinstance(found, Refused):
                 raise UserError("case_call_refused", why=found.reason, case=number)
-            buyer = find_whom(database, found.buyer_id)
-            today = self._calls.desk(buyer.shop_id).today
-            on = found.day if day is None else checked_day(day, today, today)
-            way = found.channel if channel is None else self._agreed(database, buyer, channel)
-            codes = (DueCode.AFTER_CASE,) if on == found.day else (DueCode.AFTER_CASE, DueCode.BY_HAND)
-            whose = person_id or buyer.call_person_id or cases.find_case(database, case_id).handler_id
-            made = transaction.insert(
-                "call_back", buyer_id=buyer.id, due_on=on, at_time=at_time, kind=CallBackKind.SATISFACTION,
-                channel=way, case_id=case_id, reason=DueNote(codes, on).written(),
-                person_id=whose or self._bench.person.id or None,
-            )  # fmt: skip
-            transaction.record(
-                "case_call_planned", entity="buyer", entity_id=buyer.id, case_id=case_id,
-                details={"buyer": buyer.nick, "day": on.isoformat(), "channel": way.value, "case": number},
-            )  # fmt: skip
-            return made
+            return self._plan(transaction, found, day, channel, at_time, person_id)
 
         return self._bench.act("case_call_planned", work, values={"case": number})
+
+    def plan_several(self, case_ids: Iterable[int]) -> int:
+        """Plan the calls after several cases as they are offered, in one action; how many. What was offered and may
+        not be any more is left out."""
+        wanted = tuple(dict.fromkeys(case_ids))
+
+        def work(transaction: Transaction) -> int:
+            judged = (self._judge(transaction.database, case_id, by_hand=False) for case_id in wanted)
+            offers = [each for each in judged if isinstance(each, CaseCallOffer)]
+            for each in offers:
+                self._plan(transaction, each, None, None, "", None)
+            return len(offers)
+
+        return self._bench.act("case_calls_planned", work, values={"count": len(wanted)})
+
+    def _plan(
+        self, transaction: Transaction, found: CaseCallOffer, day: date | None, channel: Channel | None, at_time: str,
+        person_id: int | None,
+    ) -> int:  # fmt: skip
+        database, case_id = transaction.database, found.case_id
+        buyer = find_whom(database, found.buyer_id)
+        today = self._calls.desk(buyer.shop_id).today
+        on = found.day if day is None else checked_day(day, today, today)
+        way = found.channel if channel is None else self._agreed(database, buyer, channel)
+        codes = (DueCode.AFTER_CASE,) if on == found.day else (DueCode.AFTER_CASE, DueCode.BY_HAND)
+        whose = person_id or buyer.call_person_id or cases.find_case(database, case_id).handler_id
+        made = transaction.insert(
+            "call_back", buyer_id=buyer.id, due_on=on, at_time=at_time, kind=CallBackKind.SATISFACTION,
+            channel=way, case_id=case_id, reason=DueNote(codes, on).written(),
+            person_id=whose or self._bench.person.id or None,
+        )  # fmt: skip
+        transaction.record(
+            "case_call_planned", entity="buyer", entity_id=buyer.id, case_id=case_id,
+            details={"buyer": buyer.nick, "day": on.isoformat(), "channel": way.value, "case": found.case_number},
+        )  # fmt: skip
+        return made
 
     def _agreed(self, database: CaseDatabase, buyer: Buyer, channel: Channel) -> Channel:
         verdict = may_contact(buyer.consent, contacts.said_channels(database, buyer.id), channel)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 tr = translator("cases")
 _LAYOUT = "cases.columns"
+_ALWAYS = frozenset({"new_case", "import_orders", "copy", "select_all", "columns", "case_call"})
 
 
 class CasesPage(Page):
@@ -168,7 +169,7 @@ class CasesPage(Page):
         }  # fmt: skip
 
     def can(self, command: str) -> bool:
-        if command in ("new_case", "import_orders", "copy", "select_all", "columns", *self.pane.commands()):
+        if command in _ALWAYS or command in self.pane.commands():
             return True
         if command in COMMANDS:
             return self.list_work.can(command)

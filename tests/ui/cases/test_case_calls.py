@@ -95,3 +95,26 @@ def test_a_call_is_offered_when_a_case_closes_and_planned_by_its_key(
     asked.take.click()
     qtbot.waitUntil(strip.planned.isVisible)
     assert strip.planned.more.text() == "包裹留言"
+
+
+def test_several_cases_closed_at_once_are_offered_and_planned_as_one(
+    stocked: AppContext, show: Show, qtbot: QtBot
+) -> None:
+    for case_id in (1, 2):
+        buyer = stocked.cases.load_page(case_id).case.buyer_id
+        assert buyer is not None
+        stocked.contact.agree(buyer, Channel.PHONE)
+    window = show(stocked)
+    stocked.cases.change_state([1, 2, 3], CaseState.DONE)
+    qtbot.waitUntil(lambda: bool(toasts(window)))
+    assert "2 张售后单已完结" in toasts(window)[0].accessibleName()
+    window.actions_.run("case_call")
+    far = stocked.clock.now().date().replace(year=2027)
+    qtbot.waitUntil(lambda: len(stocked.call_backs.due(far)) == 2)
+    assert not toasts(window)
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: not stocked.call_backs.due(far))
+    window.actions_.run("undo")
+    arrive(qtbot, window)
+    assert stocked.cases.load_page(1).case.state is not CaseState.DONE
+    assert not toasts(window)
