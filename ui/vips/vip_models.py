@@ -58,13 +58,16 @@ class _Rows(QAbstractTableModel, Generic[Row]):
         self._sorted: tuple[int, bool] | None = None
 
     def columns(self) -> tuple[Column, ...]:
-        raise NotImplementedError
+        """The columns in order."""
+        return ()
 
     def cell(self, row: Row, key: str) -> Cell:
-        raise NotImplementedError
+        """What a column shows of a row."""
+        return Cell()
 
     def order(self, row: Row, key: str) -> Any:
-        raise NotImplementedError
+        """What a column is sorted by."""
+        return 0
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows, in the order chosen."""
