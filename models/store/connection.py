@@ -63,7 +63,7 @@ class CaseDatabase(SqliteDatabase):
     def state_mark(self) -> tuple[int, int] | None:
         """Another value after every write, so that what was read before is known to be old; None in a transaction,
         where what is seen may yet be taken back."""
-        connection: Any = self.connection()  # type: ignore[no-untyped-call]
+        connection: Any = self.connection()
         return None if self.in_transaction() else (self.commits, connection.total_changes)
 
     def _connect(self) -> Any:
