@@ -12,14 +12,12 @@ from models.call_back_records import CaseGlance, ContactConsent
 from models.call_desk_records import DaySums, DeskOrder
 from models.call_kinds import Channel
 from models.errors import NotFound
-from models.kinds import CallOutcome
 from models.records import CallBack, CallRecord
 from models.store import buyers, call_backs, call_desk, shops
 
 ORDERS_SHOWN: Final = 3
 TAGS_SHOWN: Final = 4
 _ALL_CALLS: Final = 1_000
-_REAL: Final = (CallOutcome.REACHED, CallOutcome.NOT_INTERESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class CallDeskService:
         """What stands beside a buyer; NotFound if there is no such buyer."""
         database = self._calendar.bench.store.database
         buyer = buyers.find_buyer(database, buyer_id)
-        real = next((call for call in call_backs.list_calls(database, buyer_id, _ALL_CALLS) if _is_real(call)), None)
+        real = call_backs.find_last_reached(database, buyer_id)
         people = {person.id: person.name for person in shops.list_people(database)}
         return Beside(
             channels=channels,
@@ -95,7 +93,3 @@ class CallDeskService:
         desk = self._calendar.desk()
         first, after = (datetime.combine(day, time(), tzinfo=desk.zone) for day in (on, on + timedelta(days=1)))
         return call_desk.sum_calls(self._calendar.bench.store.database, first, after, shop_id=self._calendar.shop())
-
-
-def _is_real(call: CallRecord) -> bool:
-    return call.outcome in _REAL and call.channel is not Channel.NOTE

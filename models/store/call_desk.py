@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import suppress
 from datetime import datetime
 
 from peewee import JOIN, fn
@@ -113,5 +114,6 @@ def list_tags_used(database: CaseDatabase, limit: int) -> tuple[str, ...]:
     used: Counter[str] = Counter()
     for (tags,) in newest.tuples().execute(database):
         if tags != "[]":
-            used.update(json.loads(tags))
+            with suppress(ValueError, TypeError):
+                used.update(str(tag) for tag in json.loads(tags))
     return tuple(tag for tag, _ in sorted(used.items(), key=lambda each: (-each[1], each[0]))[:limit])

@@ -9,7 +9,6 @@ from models.call_back_records import Satisfaction
 from models.call_desk_records import DaySums
 from models.call_kinds import CallBackKind
 from models.kinds import CallBackState, CallOutcome, Consent
-from models.records import CallBackRow
 from ui import format as shown
 from ui.actions import key_text
 from ui.callbacks.agenda import Agenda
@@ -259,13 +258,6 @@ class DayPane(Strip):
         """The buyer wants no more calls."""
         self._ask_consent(Consent.REFUSED)
 
-    def next_open(self, after: int) -> CallBackRow | None:
-        """The open call-back of the day that follows one of it, beginning anew at the end."""
-        rows = self.agenda.calls.rows()
-        place = self.agenda.calls.row_of(after)
-        ring = [*rows[place + 1 :], *rows[: max(place, 0)]]
-        return next((row for row in ring if row.call_back.state is CallBackState.DUE), None)
-
     def leave_form(self) -> None:
         """Out of the form's fields, so that the next key is an outcome and no letter of a note."""
         focus = QApplication.focusWidget()
@@ -310,8 +302,3 @@ def sums_text(sums: DaySums) -> str:
     if sums.dissatisfied:
         parts.append(new("%n not satisfied", n=sums.dissatisfied))
     return " · ".join(parts)
-
-
-def first_open(rows: tuple[CallBackRow, ...]) -> CallBackRow | None:
-    """The call-back a day begins with."""
-    return next((row for row in rows if row.call_back.state is CallBackState.DUE), rows[0] if rows else None)
