@@ -38,7 +38,10 @@ class CallPanel(Panel):
         self.rows.setSpacing(8)
         self.rhythms: dict[Tier, RhythmFields] = {}
         self.limits: dict[Tier, LimitFields] = {}
-        often = tr("Counted from the last real contact. What is planned already stays; the next one follows this.")
+        often = " ".join((
+            tr("Counted from the last real contact. What is planned already stays; the next one follows this."),
+            tr("Once a month unless you change it: shop rule R003-25."),
+        ))  # fmt: skip
         self._rhythm_form = self._part(tr("How often"), often)
         self._limit_form = self._part(tr("How late is too late"))
         for tier in VIP_TIERS[::-1]:

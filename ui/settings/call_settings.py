@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desktop.services.call_rules import RulePart
 from models.kinds import Tier
@@ -17,7 +17,6 @@ from models.rules.call_settings import CallRules, QuietDays
 from ui import theme as tokens
 from ui.i18n import translator
 from ui.messages import show_error
-from ui.page import Target
 from ui.settings.call_panel import CallPanel
 from ui.settings.quiet_dialog import QuietDialog
 from ui.settings.quiet_panel import QuietPanel
@@ -62,7 +61,7 @@ class CallSettings(QObject):
         self._shown: CallsShown | None = None
         self.calls.changed.connect(self._keep)
         self.tiers.changed.connect(self._keep)
-        self.tiers.proposals_wanted.connect(lambda: self.navigate.emit(Target("buyers", "", "proposals")))
+        self.tiers.proposals_wanted.connect(self.look_at_proposals)
         self.quiet.add_wanted.connect(lambda: self.ask(None))
         self.quiet.change_wanted.connect(self.ask)
         self.quiet.added.connect(self.keep_quiet)
@@ -127,6 +126,15 @@ class CallSettings(QObject):
                 self._ctx.quiet_periods.remove(each)
 
         self._write(work)
+
+    def look_at_proposals(self) -> QDialog:
+        """Show whom the rules propose, to take or to decline."""
+        from ui.vips.vip_desk import open_vips
+        from ui.vips.vips_dialog import PROPOSALS
+
+        dialog = open_vips(self._ctx, self._background, self._page, self.navigate.emit)
+        dialog.tabs.setCurrentIndex(PROPOSALS)
+        return dialog
 
     def ask(self, days: QuietDays | None) -> None:
         """Ask for quiet days or a vacation; `days` are those to change."""

@@ -16,7 +16,7 @@ from ui.settings.setting_fields import ChoiceField
 from ui.widgets.panel import line
 
 tr = translator("call_settings")
-_UNIT, _NTH, _DAY = 104, 156, 116
+_UNIT, _NTH, _DAY = 100, 144, 108
 
 
 class RhythmFields(QWidget):

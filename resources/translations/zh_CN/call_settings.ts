@@ -284,6 +284,10 @@
             <translation>每月一次</translation>
         </message>
         <message>
+            <source>Once a month unless you change it: shop rule R003-25.</source>
+            <translation>没改之前每月一次：店铺规定 R003-25。</translation>
+        </message>
+        <message>
             <source>Once a quarter</source>
             <translation>每季度一次</translation>
         </message>

@@ -106,6 +106,9 @@ def test_tier_rules_are_kept_and_count_whom_they_would_propose(
     kept = ctx.call_rules.read()
     assert kept.tiers_on
     assert (kept.tiers[2].spend, kept.tiers[2].refund_rate, kept.tiers[0].on) == (5_000_00, 0.125, False)
+    shown = page.calls.look_at_proposals()
+    assert shown.isVisible()
+    shown.reject()
     write(field.orders, "0")
     write(field.spend, "0")
     assert field.spend.property("wrong") is True, "a rule that asks nothing would make everybody a VIP"
