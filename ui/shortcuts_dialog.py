@@ -25,6 +25,8 @@ from ui.widgets.panel import clear_layout, line, section_label
 tr = translator("frame")
 _MNEMONIC = re.compile(r"\(&.\)")
 _POINTS, _ROW, _HEAD = 72.0, 14.0, 22.0
+# the least of the usual height that still reads well; rows lost where a heading does not stay alone at a foot
+_CLOSEST, _BROKEN = 0.8, 3
 _BLACK, _GREY = QColor(0, 0, 0), QColor(110, 110, 110)
 
 
@@ -156,16 +158,20 @@ def print_keys(printer: QPrinter, parts: Sequence[KeyPart]) -> int:
         painter.scale(scale, scale)
         page = printer.pageLayout().paintRect(printer.pageLayout().Unit.Point)
         wide, left, top = page.width() / 2 - 9, 0.0, 0.0
+        # A little closer where that saves a page with a few lines on it.
+        wanted = sum(_HEAD + _ROW * (len(part.keys) + 0.5) for part in parts) + _ROW * _BROKEN
+        close = 2 * page.height() / wanted if _CLOSEST * wanted <= 2 * page.height() < wanted else 1.0
+        head, row = _HEAD * close, _ROW * close
         for part in parts:
             for at, (keys, does) in enumerate((("", part.title), *part.keys)):
-                if top + (_HEAD + _ROW if not at else _ROW) > page.height():
+                if top + (head + row if not at else row) > page.height():
                     left, top = (wide + 18, 0.0) if not left else (0.0, 0.0)
                     if not left:
                         printer.newPage()
                         pages += 1
-                _write(painter, QRectF(left, top, wide, _HEAD if not at else _ROW), keys, does, title=not at)
-                top += _HEAD if not at else _ROW
-            top += _ROW / 2
+                _write(painter, QRectF(left, top, wide, head if not at else row), keys, does, title=not at)
+                top += head if not at else row
+            top += row / 2
     finally:
         painter.end()
     return pages
