@@ -7,6 +7,7 @@ from desktop.services.call_entries import checked_time
 from desktop.services.call_logging import CallLogging
 from desktop.services.call_moving import CallMoving
 from desktop.services.call_notes import CallNotes
+from models.call_kinds import Channel
 from models.kinds import Consent, Tier
 from models.store import buyers, call_loads
 from models.store.transaction import Transaction
@@ -38,9 +39,11 @@ class CallBackService(CallLogging, CallMoving, CallNotes):
             return 0
 
         def work(transaction: Transaction) -> int:
-            planned = call_plans.plan_missing(transaction, self.desk)
-            for buyer_id in planned:
-                self._rechannel_new(transaction, buyers.find_buyer(transaction.database, buyer_id))
-            return len(planned)
+            database = transaction.database
+
+            def channel_of(buyer_id: int) -> Channel:
+                return self._channel_of(database, buyers.find_buyer(database, buyer_id))
+
+            return len(call_plans.plan_missing(transaction, self.desk, channel_of))
 
         return self.bench.act("calls_planned", work, undoable=False)

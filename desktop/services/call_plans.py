@@ -152,8 +152,12 @@ def plan_if_none(transaction: Transaction, desk: Desk, buyer: Buyer) -> None:
         add_plan(transaction, buyer.id, buyer.nick, found, person_id=buyer.call_person_id)
 
 
-def plan_missing(transaction: Transaction, desk_for: Callable[[int], Desk]) -> tuple[int, ...]:
-    """Plan a call for every VIP who agreed and has none open; returns the buyers. `desk_for` is asked by shop.
+def plan_missing(
+    transaction: Transaction, desk_for: Callable[[int], Desk], channel_of: Callable[[int], Channel]
+) -> tuple[int, ...]:
+    """Plan a call for every VIP who agreed and has none open; returns the buyers.
+
+    `desk_for` is asked by shop, `channel_of` by buyer.
 
     Whoever waits longest comes first within a tier; first calls by lot. It looks only at what is missing now, so
     running twice, in two windows, or after the clock was moved adds nothing twice and moves nothing that stands.
@@ -173,7 +177,8 @@ def plan_missing(transaction: Transaction, desk_for: Callable[[int], Desk]) -> t
         load = loads.setdefault(desk.caller(each), {})
         found = _first(desk, each, each.last_contact, load)
         load[found.day] = load.get(found.day, 0) + 1
-        add_plan(transaction, each.id, each.nick, found, person_id=each.call_person_id)
+        channel = channel_of(each.id)
+        add_plan(transaction, each.id, each.nick, found, person_id=each.call_person_id, channel=channel)
     return tuple(each.id for each in missing)
 
 
