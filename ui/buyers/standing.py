@@ -49,13 +49,13 @@ class Standing(QWidget):
         self.consent = Chip("", None, self)
         self.change_consent = Button(tr("Consent"), self, size="small")
         self.change_consent.setMenu(self._consent_menu())
-        self.opt_out = Button(tr("No calls"), self, size="small", icon="phone-off", kind="danger")
+        self.opt_out = Button(tr("Opt out"), self, size="small", icon="phone-off", kind="danger")
         self.opt_out.clicked.connect(lambda: self.consent_wanted.emit(Consent.REFUSED, ""))
         calls.addWidget(self.consent)
         calls.addStretch(1)
         calls.addWidget(self.change_consent)
         calls.addWidget(self.opt_out)
-        grid.addWidget(PlainLabel(tr("Calls"), self, ink="text2"), 0, 0)
+        grid.addWidget(PlainLabel(tr("Contact by us"), self, ink="text2"), 0, 0)
         grid.addLayout(calls, 0, 1)
         self.since = PlainLabel("", self, role="small", ink="text3", wrap=True)
         grid.addWidget(self.since, 1, 1)
@@ -98,7 +98,7 @@ class Standing(QWidget):
 
     def _consent_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addSection(word(Consent.GIVEN))
+        menu.addSection(tr("Agreed to calls"))
         for way in WAYS:
             self._consent_action(menu, way_text(way), Consent.GIVEN, way)
         menu.addSection(word(Consent.REFUSED))

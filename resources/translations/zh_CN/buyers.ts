@@ -112,6 +112,10 @@
             <translation>地址</translation>
         </message>
         <message>
+            <source>Agreed to calls</source>
+            <translation>同意来电</translation>
+        </message>
+        <message>
             <source>Agreed to: %1</source>
             <translation>同意：%1</translation>
         </message>
@@ -230,6 +234,10 @@
         <message>
             <source>Contact and consent…</source>
             <translation>联系与同意…</translation>
+        </message>
+        <message>
+            <source>Contact by us</source>
+            <translation>联系</translation>
         </message>
         <message>
             <source>Copy rows</source>
@@ -368,10 +376,6 @@
             <translation>没有符合筛选条件的买家。</translation>
         </message>
         <message>
-            <source>No calls</source>
-            <translation>不再来电</translation>
-        </message>
-        <message>
             <source>No cases yet.</source>
             <translation>还没有售后单。</translation>
         </message>
@@ -438,6 +442,10 @@
         <message>
             <source>Opened</source>
             <translation>开单</translation>
+        </message>
+        <message>
+            <source>Opt out</source>
+            <translation>全部退订</translation>
         </message>
         <message>
             <source>Orders</source>
