@@ -19,7 +19,7 @@ from ui.theme import theme
 from ui.widgets import painting
 
 MIME = "application/x-aftercase-call-back"
-_WIDTH = 168
+_WIDTH, _EDGE = 168, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class CallDrops(QObject):
         judge: Callable[[int, date, str | None], Verdict],
     ) -> None:
         super().__init__(view)
-        self._place_at, self._judge = place_at, judge
+        self._view, self._place_at, self._judge = view, place_at, judge
         view.setAcceptDrops(True)
         view.viewport().setAcceptDrops(True)
         self.target = DropTarget(view.viewport())
@@ -142,12 +142,20 @@ class CallDrops(QObject):
                 self.refused.emit(verdict.text)
             return True
         if isinstance(event, QDragMoveEvent):
+            self._scroll(point)
             self.target.show_at(place.rect if place is not None else None, point, verdict)
             # Also where it is refused: a drop there says why, which a forbidden one could not.
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
             return True
         return False
+
+    def _scroll(self, point: QPoint) -> None:
+        """Near the upper or lower edge the view goes on."""
+        bar, height = self._view.verticalScrollBar(), self._view.viewport().height()
+        step = -_EDGE // 2 if point.y() < _EDGE else _EDGE // 2 if point.y() > height - _EDGE else 0
+        if step and bar.maximum():
+            bar.setValue(bar.value() + step)
 
 
 class DropTarget(QWidget):
