@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,6 +33,7 @@ from models.store import calendar_entries, shops
 
 FILE_NAME = "aftercase-call-backs.ics"
 _FOLDER, _STATE, _ID = "calendar_folder", "calendar_state", "calendar_id"
+_STAGED, _A_DAY = re.compile(r"\.[0-9a-f]{32}\.part"), 86_400
 _LARGEST = 64 * 1024 * 1024
 _SAMPLE = PlannedCall(
     0, datetime(2026, 11, 20, tzinfo=UTC).date(), "14:30", CallBackKind.RHYTHM, "", True, "tb_3821", "张晓",
@@ -154,7 +157,17 @@ class CalendarFeed:
             return False
         path = folder / FILE_NAME
         write_file(path, lambda staged: staged.write_bytes(data))
+        self._sweep(folder)
         return True
+
+    def _sweep(self, folder: Path) -> None:
+        """Take away what a program that was killed while it wrote here left half done, a day ago or earlier."""
+        with suppress(OSError):
+            before = self.bench.clock.now().timestamp() - _A_DAY
+            for each in folder.glob(".*.part"):
+                old = _STAGED.fullmatch(each.name) and not each.is_symlink() and each.stat().st_mtime < before
+                if old and is_ours(each.read_bytes()[:2_000], self._id()):
+                    each.unlink()
 
     def _note(self, folder: Path, error: AftercaseError | None) -> None:
         if self.state().folder != folder:
@@ -238,7 +251,6 @@ class CalendarFeed:
     def _id(self) -> str:
         found = self.settings.get(_ID)
         return found if isinstance(found, str) and found.isalnum() else ""
-
 
 
 def _is_new(call: PlannedCall, event: CalendarEvent, above: Mapping[str, int] | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -264,9 +265,14 @@ def test_the_file_in_the_folder_follows_and_is_written_only_when_it_changes(
     assert feed.state().file == file
     assert feed.state().written_at == ctx.clock.now()
     assert feed.state().problem is None
+    data, old = file.read_bytes(), ctx.clock.now().timestamp() - 90_000
+    for name, content in ((f".{'a' * 32}.part", data[:900]), (f".{'b' * 32}.part", b"x"), ("c.part", data)):
+        (folder / name).write_bytes(content)
+        os.utime(folder / name, (old, old))
     file.write_bytes(b"")
     assert feed.write_now("zh")
-    assert [each.name for each in folder.iterdir()] == [FILE_NAME]
+    # Only what was surely left half done by this program is gone.
+    assert {each.name for each in folder.iterdir()} == {FILE_NAME, f".{'b' * 32}.part", "c.part"}
     feed.leave()
     assert not feed.write_now("zh")
     assert file.exists()
