@@ -56,7 +56,7 @@ def buyer_columns() -> tuple[Column, ...]:
         Column("refunded", tr("Refunded"), 88, 88, right=True),
         Column("refund_rate", tr("Refund rate"), 72, 92, right=True),
         Column("last_order", tr("Last order"), 80, 92, right=True),
-        Column("consent", tr("Calls"), 96, 140),
+        Column("consent", tr("Calls"), 96, 118),
     )
 
 

@@ -55,7 +55,7 @@ class Standing(QWidget):
         calls.addStretch(1)
         calls.addWidget(self.change_consent)
         calls.addWidget(self.opt_out)
-        grid.addWidget(PlainLabel(tr("Contact by us"), self, ink="text2"), 0, 0)
+        grid.addWidget(PlainLabel(tr("Contact"), self, ink="text2"), 0, 0)
         grid.addLayout(calls, 0, 1)
         self.since = PlainLabel("", self, role="small", ink="text3", wrap=True)
         grid.addWidget(self.since, 1, 1)

@@ -236,10 +236,6 @@
             <translation>联系与同意…</translation>
         </message>
         <message>
-            <source>Contact by us</source>
-            <translation>联系</translation>
-        </message>
-        <message>
             <source>Copy rows</source>
             <translation>复制所选行</translation>
         </message>
