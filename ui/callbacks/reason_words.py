@@ -35,6 +35,7 @@ def _start(codes: set[DueCode], rhythm: Rhythm) -> str:
         DueCode.PROMISED: tr("The day it was promised for"),
         DueCode.BY_HAND: tr("Chosen by hand"),
         DueCode.SNOOZED: tr("Put off"),
+        DueCode.SPREAD: tr("Late, spread over the coming days"),
     }
     text = next((sentence for code, sentence in sentences.items() if code in codes), "")
     if text:

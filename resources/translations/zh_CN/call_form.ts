@@ -358,6 +358,10 @@
             <translation>上次：%1</translation>
         </message>
         <message>
+            <source>Late, spread over the coming days</source>
+            <translation>逾期后分摊到今后几天</translation>
+        </message>
+        <message>
             <source>Likes to be called %1</source>
             <translation>喜欢%1接电话</translation>
         </message>
