@@ -42,7 +42,7 @@ class CallDeskDoings(QObject):
     ) -> None:
         super().__init__(window)
         self._ctx, self._background, self._pane, self._doings, self._window = ctx, background, pane, doings, window
-        pane.person = ctx.bench.person.name
+        pane.person = lambda: ctx.bench.person.name
         pane.card.promise_kept.connect(lambda promise_id: doings.keep_promise(promise_id))
         pane.card.calls_wanted.connect(self.open_calls)
         pane.form.case_wanted.connect(self.open_case)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
@@ -32,7 +34,7 @@ _ENTER = f"{key_text('Ctrl+A')[:-1]}↵"
 class DayPane(Strip):
     """`chosen` a call-back to look at, `save_wanted` the form's call, `consent_wanted` a buyer's change of mind.
 
-    `step_wanted` goes to the next (1) or the one before (-1) without saving.
+    `step_wanted` goes to the next (1) or the one before (-1) without saving. `person` tells who works here now.
     """
 
     chosen = Signal(object)
@@ -51,7 +53,7 @@ class DayPane(Strip):
         self._sums: DaySums | None = None
         self._waiting = self._save_later = False
         self._typed = ""
-        self.person = ""
+        self.person: Callable[[], str] = str
         self._shown_key = (0, 0)
         self.setMinimumWidth(WIDTH)
         rows = column(self)
@@ -187,7 +189,7 @@ class DayPane(Strip):
         if self._shown_key != (key := (found.card.buyer.id, self.shown_id())):
             self._shown_key = key
             self.area.verticalScrollBar().setValue(0)
-        self.card.show_card(found, self.person)
+        self.card.show_card(found, self.person())
         is_open = found.is_open
         self.form.setVisible(is_open)
         self.foot.setVisible(is_open)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ui.callbacks.calendar_data import CalendarShown, CalendarView
+from ui.callbacks.tag_row import feeling_keys
 from ui.i18n import translator
 from ui.page import Key
 
@@ -52,6 +53,7 @@ def page_keys() -> Sequence[Key]:
     return (
         Key("1", tr("reached")), Key("2", tr("no answer")), Key("3", tr("call again")),
         Key("4", tr("not interested")), Key("5", tr("wrong number")),
+        *feeling_keys(),
         Key("Ctrl+Return", tr("save and go to the next")),
         Key("M", tr("month")), Key("W", tr("week")), Key("A", tr("agenda")), Key("D", tr("day")), Key("T", tr("today")),
         Key("PgUp", tr("month, week or day before")), Key("PgDown", tr("next month, week or day")),

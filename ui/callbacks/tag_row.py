@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.call_back_records import Satisfaction
 from ui.i18n import translator
+from ui.page import Key
 from ui.plain import one_line
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.flow import FlowLayout
@@ -18,6 +19,12 @@ tr = translator("call_form")
 TAG_LIMIT = 24
 _SHOWN = 18
 _FIELD_WIDTH = 108
+
+
+def feeling_keys() -> tuple[Key, ...]:
+    """The keys that say how the buyer felt."""
+    words = (old("satisfied"), old("so-so"), old("dissatisfied"))
+    return tuple(Key(f"Alt+{place}", text) for place, text in enumerate(words, start=1))
 
 
 class TagRow(QWidget):
