@@ -26,6 +26,7 @@ CHANNEL_ICONS = {
     Channel.NOTE: "sticky-note",
 }
 SPECIAL_ICON = "star"
+_LONGEST = 80
 # the sign of each outcome and its colour
 OUTCOME_SIGNS = {
     CallOutcome.REACHED: ("check", "done"),
@@ -80,7 +81,7 @@ def level_text(days: int, level: LateLevel) -> str:
 def line_sentence(line: CellLine) -> str:
     """`10:30, V3 nick, special, after a case, by chat, 2 days late`: a call-back in words."""
     row = line.row
-    name = f"{tier_text(row.tier)} {isolate(one_line(row.nick))}".strip()
+    name = f"{tier_text(row.tier)} {isolate(shortened(row.nick))}".strip()
     parts = [row.call_back.at_time, name, *traits(row), mark_words(line)]
     return tr(", ").join(part for part in parts if part)
 
@@ -96,10 +97,16 @@ def traits(row: CallBackRow) -> list[str]:
     return found
 
 
+def shortened(text: str) -> str:
+    """One line of a name or subject that nobody has to listen to for minutes."""
+    text = one_line(text[: 2 * _LONGEST])
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def kind_text(row: CallBackRow) -> str:
     """`Promised: two mugs`: what a call-back is for, with its subject where it has one."""
     call_back = row.call_back
-    name, subject = word(call_back.kind), one_line(call_back.subject).strip()
+    name, subject = word(call_back.kind), shortened(call_back.subject).strip()
     return tr("%1: %2", name, isolate(subject)) if subject else name
 
 

@@ -17,7 +17,7 @@ from ui.callbacks.calendar_keys import CalendarKeys
 from ui.callbacks.call_words import overdue_facts
 from ui.callbacks.dragging import CallDrags
 from ui.callbacks.lane_foot import LaneFoot
-from ui.callbacks.line_words import CHANNEL_ICONS, KIND_ICONS, LEVEL_INKS, SPECIAL_ICON, level_text, traits
+from ui.callbacks.line_words import CHANNEL_ICONS, KIND_ICONS, LEVEL_INKS, SPECIAL_ICON, level_text, shortened, traits
 from ui.i18n import translator
 from ui.icons import paint_icon
 from ui.plain import PlainLabel, isolate, one_line
@@ -83,7 +83,7 @@ class OverdueModel(QAbstractListModel):
 
     def _parts(self, call: OverdueCall, index: Index) -> list[str]:
         level = level_text(call.days, call.level)
-        return [tier_text(call.row.tier), isolate(one_line(call.row.nick)), *traits(call.row), level, self.facts(index)]
+        return [tier_text(call.row.tier), isolate(shortened(call.row.nick)), *traits(call.row), level, self.facts(index)]
 
     def facts(self, index: Index) -> str:
         """The second line."""
