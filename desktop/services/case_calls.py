@@ -188,6 +188,14 @@ class CaseCallService:
         """Open a case of a complaint in a call, as `call_backs.open_case_from_call`; returns its id."""
         return self._calls.open_case_from_call(call_record_id, problem, summary)
 
+    def satisfaction_counts(self, first: date, last: date, shop_id: int | None = None) -> dict[Satisfaction, int]:
+        """The `calls` of `satisfaction_totals` alone, counted by the store."""
+        where = self._calls.desk().zone
+        since = datetime.combine(first, time(), tzinfo=where)
+        until = datetime.combine(last + _ONE_DAY, time(), tzinfo=where)
+        found = calls_made.count_feelings(self._bench.store.database, since, until, shop_id)
+        return {felt: found.get(felt, 0) for felt in Satisfaction if felt is not Satisfaction.NOT_ASKED}
+
     def satisfaction_totals(self, first: date, last: date, shop_id: int | None = None) -> SatisfactionTotals:
         """What buyers said between two days of the shop, both included, in all shops or one."""
         where = self._calls.desk(shop_id).zone

@@ -36,6 +36,22 @@ _FELT = (
 )
 
 
+_COUNTED = (
+    "SELECT r.satisfaction, count(*) FROM call_record r JOIN buyer b ON b.id = r.buyer_id"
+    " WHERE r.made_at >= ? AND r.made_at < ? AND r.satisfaction <> '' AND r.deleted_at IS NULL"
+    " AND (? IS NULL OR b.shop_id = ?) GROUP BY r.satisfaction"
+)
+
+
+def count_feelings(
+    database: CaseDatabase, since: datetime, until: datetime, shop_id: int | None
+) -> dict[Satisfaction, int]:
+    """In how many calls between two moments buyers said what of how they were served."""
+    rows = database.execute_sql(_COUNTED, (to_millis(since), to_millis(until), shop_id, shop_id)).fetchall()
+    known = {each.value for each in Satisfaction}
+    return {Satisfaction(felt): many for felt, many in rows if felt in known}
+
+
 def find_call(database: CaseDatabase, record_id: int) -> CallRecord:
     """One call that was made; NotFound if there is none."""
     row = _RECORD.first(database, record_id)

@@ -46,7 +46,7 @@ class SatisfactionSums(PlainLabel):
                 self.show_counts(counts)
 
         def read() -> Mapping[Satisfaction, int]:
-            return ctx.case_calls.satisfaction_totals(first, last, shop).calls
+            return ctx.case_calls.satisfaction_counts(first, last, shop)
 
         self._background.run(ctx.jobs.read(read), show, receiver=self, quiet=True)
 
