@@ -93,11 +93,15 @@ class WorkCalendar:
 def _statutory(country: str, year: int, announced: bool) -> CalendarYear:
     if not country:
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
-    import holidays  # a quarter of a second: only for a year outside the data
+    import holidays  # only for a year outside the data
 
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    if len(country) != 2:
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
-    days: Iterable[date] = holidays.country_holidays(country, years=year)
+    try:
+        # Asking which countries there are would load all of them, half a second.
+        days: Iterable[date] = holidays.country_holidays(country, years=year)
+    except NotImplementedError:
+        return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
     return CalendarYear(frozenset(day for day in days if day.year == year), _NO_DAYS, announced=announced)
 
 
