@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from desktop.cli import parse, run_command
 from desktop.context import AppContext
 from desktop.exporters.calendar_file import published_sequences
 from desktop.services.calendar_feed import FILE_NAME
+from models.call_kinds import CallBackKind, Channel
 from models.clock import FixedClock
 from models.errors import EnvironmentFault, UserError
 from models.kinds import CallOutcome, Consent, Tier
+from models.records import CallBack
 from models.rules.calendar_choices import CalendarChoices, Shown
 from models.rules.calendar_events import plain_line
 from models.store import fsops
@@ -94,6 +97,28 @@ def opened(ctx: AppContext) -> list[tuple[date, str]]:
     return sorted((row.call_back.due_on, row.call_back.at_time) for row in rows)
 
 
+def do_something(ctx: AppContext, chance: random.Random, each: CallBack) -> None:
+    calls, today = ctx.call_backs, ctx.call_backs.desk().today
+    match chance.randrange(9):
+        case 0 | 1 if each.kind is CallBackKind.PROMISE:
+            calls.keep_promise(each.id)
+        case 0 | 1:
+            calls.log_call(CallOutcome.REACHED, call_back_id=each.id)
+        case 2:
+            calls.log_call(CallOutcome.NO_ANSWER, call_back_id=each.id)
+        case 3:
+            calls.move(each.id, today + timedelta(days=chance.randrange(1, 20)), "later", at_time="15:20")
+        case 4:
+            calls.skip(each.id, "holiday")
+        case 5:
+            ctx.contact.opt_out(each.buyer_id, "chat")
+            ctx.contact.agree(each.buyer_id, Channel.PHONE, "chat")
+        case 6 | 7:
+            calls.promise(each.buyer_id, "send a cushion", today + timedelta(days=chance.randrange(1, 40)))
+        case _:
+            ctx.bench.undo_last()
+
+
 def test_a_year_of_changes_leaves_exactly_the_open_call_backs_on_every_phone(
     ctx: AppContext, clock: FixedClock
 ) -> None:
@@ -107,25 +132,11 @@ def test_a_year_of_changes_leaves_exactly_the_open_call_backs_on_every_phone(
     for fortnight in range(26):
         for _ in range(3):
             rows = [row.call_back for row in ctx.call_backs.due(date(2099, 1, 1))]
-            today = ctx.call_backs.desk().today
             if not rows:
                 ctx.call_backs.plan_missing()
                 continue
-            each = chance.choice(rows)
-            match chance.randrange(7):
-                case 0 | 1:
-                    ctx.call_backs.log_call(CallOutcome.REACHED, call_back_id=each.id)
-                case 2:
-                    ctx.call_backs.log_call(CallOutcome.NO_ANSWER, call_back_id=each.id)
-                case 3:
-                    ctx.call_backs.move(each.id, today + timedelta(days=chance.randrange(1, 20)), "later")
-                case 4:
-                    ctx.call_backs.skip(each.id, "holiday")
-                case 5:
-                    ctx.call_backs.set_consent(each.buyer_id, Consent.REFUSED)
-                    ctx.call_backs.set_consent(each.buyer_id, Consent.GIVEN, "chat")
-                case _:
-                    ctx.bench.undo_last()
+            with suppress(UserError):
+                do_something(ctx, chance, chance.choice(rows))
             if chance.random() < 0.3:
                 ctx.bench.undo_last()
         clock.advance(timedelta(days=14))
@@ -140,6 +151,7 @@ def test_a_year_of_changes_leaves_exactly_the_open_call_backs_on_every_phone(
     lazy.take(data)
     assert lazy.stands() == opened(ctx)
     assert max(uids.values()) > 1
+    assert len(uids) > 20
 
 
 def test_undo_never_takes_a_sequence_back_and_a_call_that_returns_is_the_same_event(ctx: AppContext, vip: int) -> None:
