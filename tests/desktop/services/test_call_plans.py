@@ -284,7 +284,7 @@ def test_what_is_late_after_weeks_is_spread_and_stays_late(ctx: AppContext, add:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_ten_years_through_the_services(ctx: AppContext, add: Add, clock: FixedClock, seed: int) -> None:
-    live_ten_years(ctx, add, clock, seed, 100)
+    live_ten_years(ctx, add, clock, seed, 120)
 
 
 def live_ten_years(ctx: AppContext, add: Add, clock: FixedClock, seed: int, steps: int) -> None:
