@@ -49,7 +49,7 @@ def list_due(context: AppContext, options: Namespace, output: Output) -> int:
     for row in rows:
         output.line(_line(row, options.lang))
     late = sum(1 for row in rows if row.late)
-    output.line(f"{len(rows)} 项，逾期 {late} 项" if options.lang == "zh" else f"{len(rows)} due, {late} late")
+    output.line(f"{len(rows)} 项，拖期 {late} 项" if options.lang == "zh" else f"{len(rows)} due, {late} late")
     listed = [_as_data(row, names, people) for row in rows]
     output.value({"on": day, "count": len(rows), "late": late, "call_backs": listed})
     return 0

@@ -24,10 +24,10 @@ _TOGETHER = 500
 # Title in Chinese and English, what its cells hold, width in characters.
 _PLANNED: Sequence[tuple[str, str, ColumnKind, int]] = (
     ("日期", "Day", _DAY, 12), ("时间", "Time", _TEXT, 8), ("状态", "State", _TEXT, 10), ("类型", "Kind", _TEXT, 12),
-    ("等级", "Tier", _TEXT, 7), ("重点", "Special", _TEXT, 7), ("买家", "Buyer", _TEXT, 24),
+    ("等级", "Tier", _TEXT, 7), ("特别关照", "Special", _TEXT, 9), ("买家", "Buyer", _TEXT, 24),
     ("姓名", "Name", _TEXT, 12), ("电话", "Phone", _TEXT, 16), ("方式", "Channel", _TEXT, 10),
     ("店铺", "Shop", _TEXT, 16), ("负责人", "Person", _TEXT, 12), ("内容", "Subject", _TEXT, 30),
-    ("售后单", "Case", _TEXT, 14), ("逾期天数", "Days late", _NUMBER, 9), ("首次到期", "First due", _DAY, 12),
+    ("售后单", "Case", _TEXT, 14), ("拖期天数", "Days late", _NUMBER, 9), ("首次到期", "First due", _DAY, 12),
     ("说明", "Reason", _TEXT, 30),
     ("未接次数", "Tries", _NUMBER, 9), ("完成时间", "Done", _MOMENT, 17), ("结果", "Outcome", _TEXT, 12),
     ("满意度", "Satisfaction", _TEXT, 10), ("标签", "Tags", _TEXT, 20), ("分钟", "Minutes", _NUMBER, 8),

@@ -98,11 +98,11 @@ def call_sheet(
             if row.call_back.due_on >= source.today:
                 days.setdefault(row.call_back.due_on, []).append(row)
         for on, found in sorted(days.items()):
-            title = phrases.say("calls_more_group", day=on.isoformat(), weekday=_weekday(on, phrases), count=len(found))
+            title = _dated("calls_more_group", on, phrases, count=len(found))
             groups.append(CallGroup(title, tuple(lines[id(row)] for row in found)))
     at = phrases.at(now)
     if day is not None:
-        span = phrases.say("calls_of_day", day=day.isoformat(), weekday=_weekday(day, phrases))
+        span = _dated("calls_of_day", day, phrases)
     else:
         assert month is not None
         span = phrases.say("calls_of_month", year=month[0], month=month[1])
@@ -167,7 +167,10 @@ def _line(
 def talking_points(
     row: CallBackRow, topic: CallTopic, source: CallSource, phrases: SheetPhrases, words: Words
 ) -> list[str]:  # fmt: skip
-    """What to talk about, one short line each, what the call-back is for first."""
+    """What to talk about, one short line each, what the call-back is for first; in the language that leads."""
+    phrases = SheetPhrases(
+        PacketLanguage.EN if phrases.first == "en" else PacketLanguage.ZH, phrases.time_zone
+    )  # fmt: skip
     call_back = row.call_back
     points: list[str] = []
     if call_back.kind is CallBackKind.PROMISE:
@@ -194,8 +197,13 @@ def talking_points(
     return points
 
 
-def _weekday(day: date, phrases: SheetPhrases) -> str:
-    return phrases.say(f"weekday_{day.weekday()}")
+def _dated(key: str, day: date, phrases: SheetPhrases, **values: object) -> str:
+    """A phrase with a day, its weekday in the language of the phrase."""
+    zh, en = (SheetPhrases(each, phrases.time_zone) for each in (PacketLanguage.ZH, PacketLanguage.EN))
+    texts = [
+        each.say(key, day=day.isoformat(), weekday=each.say(f"weekday_{day.weekday()}"), **values) for each in (zh, en)
+    ]
+    return phrases.pick(*texts)
 
 
 def _short(text: str, limit: int) -> str:

@@ -20,9 +20,9 @@ _MADE = replace(_SMALL, align="right")
 _GROUP = Style(size=10.5, leading=16, bold=True)
 _PAGE = Style(size=8, leading=11, colour=GREY)
 # Time, tier, buyer, phone, channel, what to talk about.
-_SHARES = (0.14, 0.075, 0.225, 0.155, 0.115, 0.29)
+_SHARES = (0.14, 0.09, 0.225, 0.155, 0.115, 0.275)
 # The part of a line that the boxes take, the rest being for notes; both languages take two lines.
-_BOXES = {PacketLanguage.ZH: 0.5, PacketLanguage.EN: 0.66, PacketLanguage.BOTH: 0.66}
+_BOXES = {PacketLanguage.ZH: 0.5, PacketLanguage.EN: 0.7, PacketLanguage.BOTH: 0.66}
 _WRITE = Style(size=9, leading=19)
 _NARROW = Style(size=9, leading=16)
 _HARD_SPACE = "\u00a0"

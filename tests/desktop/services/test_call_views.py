@@ -239,7 +239,7 @@ def test_workbooks_hold_real_days_and_nothing_that_acts(ctx: AppContext, plan: P
     )
     assert (done["答应的事"], done["同意情况"], done["电话"]) == ("补寄开瓶器", "同意联系", "138****5678")
     assert isinstance(done["下次回访"], datetime)
-    assert [row["逾期天数"] for row in rows if row["买家"] == "late"] == [4]
+    assert [row["拖期天数"] for row in rows if row["买家"] == "late"] == [4]
     count = ctx.call_lists.export_made(tmp_path / "made.xlsx", first, last, language="en", whole_phones=True)
     (call,) = read_sheet(tmp_path / "made.xlsx")
     assert (count, call["Outcome"], call["Phone"], call["Person"]) == (
