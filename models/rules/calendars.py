@@ -95,13 +95,10 @@ def _statutory(country: str, year: int, announced: bool) -> CalendarYear:
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
     import holidays  # only for a year outside the data
 
-    if len(country) != 2:
+    # Asking the package which countries there are would load all of them, half a second.
+    if len(country) != 2 or not hasattr(holidays, country):
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
-    try:
-        # Asking which countries there are would load all of them, half a second.
-        days: Iterable[date] = holidays.country_holidays(country, years=year)
-    except NotImplementedError:
-        return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
+    days: Iterable[date] = holidays.country_holidays(country, years=year)
     return CalendarYear(frozenset(day for day in days if day.year == year), _NO_DAYS, announced=announced)
 
 
