@@ -15,7 +15,7 @@ from models.call_back_records import TierProposal
 from models.call_kinds import TierSource
 from models.clock import zone
 from models.errors import UserError
-from models.kinds import BuyerFlag, Tier
+from models.kinds import BuyerFlag, Consent, Tier
 from models.money import Money
 from models.records import Buyer, Shop
 from models.rules.call_settings import CallRules
@@ -102,7 +102,7 @@ class VipService:
 
     def _write(
         self, transaction: Transaction, buyer: Buyer, tier: Tier, source: TierSource, code: str,
-        figures: Mapping[str, object],
+        figures: Mapping[str, object], *, follow: bool = True,
     ) -> None:  # fmt: skip
         values: dict[str, Any] = {"tier": tier, "tier_source": source}
         flags = [each for each in buyer.flags if each is not BuyerFlag.NEEDS_CARE]
@@ -118,6 +118,8 @@ class VipService:
                 "was_source": buyer.tier_source.value, **figures,
             },
         )  # fmt: skip
+        if not follow:
+            return
         now = replace(buyer, tier=tier, tier_source=source)
         self._call_backs.follow_buyer(transaction, now, DueCode.NOT_VIP)
         rules = self._rules()
@@ -136,6 +138,7 @@ class VipService:
         found = self._answered(buyer_ids, seen)
 
         def work(transaction: Transaction) -> None:
+            planned = vip_numbers.list_planned(transaction.database)
             for each in found:
                 buyer = buyers.find_buyer(transaction.database, each.buyer_id)
                 special = buyer.tier_source is TierSource.SPECIAL
@@ -145,10 +148,11 @@ class VipService:
                     "spent": f"{each.spent.minor} {each.spent.currency}", "orders": each.orders,
                     "refund_rate": round(each.refund_rate, 4), "days": each.days,
                 }  # fmt: skip
-                self._write(transaction, buyer, each.proposed, source, "tier_proposal_accepted", figures)
+                # Of thousands most were never asked: nothing is planned for them, and nothing has to be.
+                follow = buyer.consent is Consent.GIVEN or buyer.id in planned
+                self._write(transaction, buyer, each.proposed, source, "tier_proposal_accepted", figures, follow=follow)
 
-        for each in found:
-            call_refitting.settle(self._bench, self._call_backs, self._buyer(each.buyer_id))
+        self._call_backs.plan_missing()
         self._bench.act("tier_proposals_accepted", work, values=_names(found))
         return len(found)
 

@@ -70,6 +70,12 @@ def list_declined(database: CaseDatabase, since: datetime) -> frozenset[tuple[in
     return frozenset((buyer_id, Tier(tier)) for buyer_id, tier in rows)
 
 
+def list_planned(database: CaseDatabase) -> frozenset[int]:
+    """Buyers for whom anything is planned."""
+    rows = database.execute_sql("SELECT buyer_id FROM call_back WHERE state = 'due' AND deleted_at IS NULL").fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def _reached(
     database: CaseDatabase, shops: CountedShops, days: int, rules: Sequence[TierRule]
 ) -> list[tuple[Any, ...]]:
