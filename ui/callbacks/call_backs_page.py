@@ -241,7 +241,15 @@ class CallBacksPage(CalendarPage):
             return Scene(view.value, lambda: self.show_view(view))
 
         views = (CalendarView.WEEK, CalendarView.AGENDA, CalendarView.DAY)
-        return (Scene("", lambda: talking()), *(seen(view) for view in views), Scene("vip", self._open_vip))
+        dialogs = (
+            Scene("vip", self._open_vip), Scene("calls", self.desk.open_calls),
+            Scene("put-off", lambda: self._put_off_scene()),
+        )  # fmt: skip
+        return (Scene("", lambda: talking()), *(seen(view) for view in views), *dialogs)
+
+    def _put_off_scene(self) -> QWidget | None:
+        row = self._shown_row()
+        return self.desk.put_off([row], self._data, skip=False) if row is not None and self._data is not None else None
 
     def _plan(self) -> None:
         today = self.ctx.clock.now().date()

@@ -86,17 +86,18 @@ class CallDeskDoings(QObject):
 
     # Past calls
 
-    def open_calls(self) -> None:
+    def open_calls(self) -> PastCallsDialog | None:
         """Every call made to the buyer that is shown."""
         found = self._pane.shown()
         if found is None:
-            return
+            return None
         dialog = PastCallsDialog(found.card.buyer.nick, found.desk, self._window)
         dialog.case_wanted.connect(dialog.accept)
         dialog.case_wanted.connect(self.case_wanted)
         dialog.correct_wanted.connect(lambda call: self._correct(call, found, dialog))
         dialog.open()
         self._read_calls(found.card.buyer.id, dialog)
+        return dialog
 
     def _read_calls(self, buyer_id: int, dialog: PastCallsDialog) -> None:
         def show(calls: Sequence[CallRecord]) -> None:

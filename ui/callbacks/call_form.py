@@ -23,7 +23,7 @@ from ui.callbacks.promise_row import PromiseRow
 from ui.callbacks.tag_row import TagRow
 from ui.i18n import translator
 from ui.plain import PlainLabel, isolate
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.panel import Banner, column, line, section_label
 from ui.words import word
 
@@ -69,6 +69,9 @@ class CallForm(QWidget):
         self.look = Button(tr("Look"), self.opened, size="small")
         self.look.clicked.connect(lambda: self.case_shown.emit(self._opened_case or 0))
         self.opened.add(self.look)
+        self.unnote = icon_button("x", tr("Do not note it with this call"), self.opened, size="row")
+        self.unnote.clicked.connect(self._unnote)
+        self.opened.add(self.unnote)
         rows.addWidget(self.opened)
         self.note = QPlainTextEdit(self)
         self.note.setPlaceholderText(old("What was said, what was promised"))
@@ -285,6 +288,12 @@ class CallForm(QWidget):
         self.opened.show()
         self._felt()
         self.changed.emit()
+
+    def _unnote(self) -> None:
+        """The case that was opened stays, but not with this call; as when its opening was undone."""
+        self._opened_case = None
+        self.opened.hide()
+        self._felt()
 
     def _felt(self) -> None:
         about_case = (

@@ -282,6 +282,10 @@
             <translation>更正一次回访</translation>
         </message>
         <message>
+            <source>Do not note it with this call</source>
+            <translation>不记在这次回访里</translation>
+        </message>
+        <message>
             <source>Done as promised</source>
             <translation>已兑现</translation>
         </message>
