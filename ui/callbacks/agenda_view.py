@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from models.call_back_records import AgendaDay, CellLine, DayLoad
 from models.call_kinds import CallBackKind, Channel
+from models.kinds import Tier
 from models.records import CallBackRow
 from ui import theme as tokens
 from ui.callbacks.agenda_model import ENTRY_ROLE, AgendaModel, Further, Heading, Index
@@ -63,7 +64,8 @@ class AgendaDelegate(RowDelegate):
         middle = rect.center().y() + 1
         ink = "text" if is_open(row) else "text3"
         painting.paint_text(painter, rect, call_back.at_time or NOTHING, "text2", "small")
-        left = painting.paint_tier(painter, rect.left() + _TIME, middle, tier_text(row.tier)) + 8
+        painting.paint_tier(painter, rect.left() + _TIME, middle, tier_text(row.tier))
+        left = rect.left() + _TIME + painting.tier_width(tier_text(Tier.V3)) + 8
         if row.special:
             left = paint_icon(painter, left, middle, SPECIAL_ICON, "gold", 14) + 6
         chip, state = state_chip(row, model.today or call_back.due_on)
@@ -157,7 +159,8 @@ class AgendaView(DataList):
         """The call-back whose card is open is the chosen one."""
         self.days.marked = call_back_id
         row = self.days.row_of(call_back_id)
-        if row >= 0 and row != self.currentIndex().row():
+        index = self.days.index(row, 0)
+        if row >= 0 and not (index == self.currentIndex() and self.selectionModel().isSelected(index)):
             self._quiet = True
             self.choose_row(row)
             self._quiet = False

@@ -83,7 +83,13 @@ class OverdueModel(QAbstractListModel):
 
     def _parts(self, call: OverdueCall, index: Index) -> list[str]:
         level = level_text(call.days, call.level)
-        return [tier_text(call.row.tier), isolate(shortened(call.row.nick)), *traits(call.row), level, self.facts(index)]
+        return [
+            tier_text(call.row.tier),
+            isolate(shortened(call.row.nick)),
+            *traits(call.row),
+            level,
+            self.facts(index),
+        ]
 
     def facts(self, index: Index) -> str:
         """The second line."""
