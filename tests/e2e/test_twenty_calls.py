@@ -99,7 +99,7 @@ def test_twenty_calls_by_keyboard(stocked: AppContext, program: Program) -> None
     undone = "买家18"
     assert shown() == "买家19"
     hands.press("Ctrl+Z")
-    assert shown() == undone
+    hands.until(lambda: shown() == undone)
     assert page.day.form.outcome() is CallOutcome.CALL_AGAIN
     assert page.day.form.next.at_time() == "15:30"
     hands.press("Ctrl+Return")
@@ -107,9 +107,11 @@ def test_twenty_calls_by_keyboard(stocked: AppContext, program: Program) -> None
 
     # The twentieth wants no more calls; forward without saving, then the last one.
     hands.press("Ctrl+Alt+N")
+    hands.until(lambda: not page.day.form.isVisible())
     hands.press("Alt+Down")
     assert shown() == "买家20"
     assert call("1") == "买家20"
+    hands.until(lambda: page.day.empty.text.text() == "今天都打完了")
     assert not hands.failed
 
     service = stocked.call_backs
@@ -133,4 +135,3 @@ def test_twenty_calls_by_keyboard(stocked: AppContext, program: Program) -> None
     assert (again.call_back.at_time, again.call_back.due_on) == ("15:30", date(2026, 11, 24))
     assert by_nick["买家19"].consent is Consent.REFUSED
     assert calls["买家19"] == ()
-    assert "今天都打完了" in page.day.empty.text.text()
