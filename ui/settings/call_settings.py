@@ -59,6 +59,7 @@ class CallSettings(QObject):
         self.panels = (self.calls, self.quiet, self.tiers)
         self.dialog: QuietDialog | None = None
         self._shown: CallsShown | None = None
+        self._asked = self._writing = 0
         self.calls.changed.connect(self._keep)
         self.tiers.changed.connect(self._keep)
         self.tiers.proposals_wanted.connect(self.look_at_proposals)
@@ -83,7 +84,15 @@ class CallSettings(QObject):
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._background.run(self._ctx.jobs.read(self._read), self._show, receiver=self, quiet=True)
+        self._asked += 1
+        asked = self._asked
+
+        def show(found: CallsShown) -> None:
+            # What was read before an edit that is still being written would take it back, and the next one with it.
+            if asked == self._asked and not self._writing:
+                self._show(found)
+
+        self._background.run(self._ctx.jobs.read(self._read), show, receiver=self, quiet=True)
 
     def _read(self) -> CallsShown:
         ctx = self._ctx
@@ -168,7 +177,10 @@ class CallSettings(QObject):
     def _write(
         self, work: Callable[[], object], asked: HeldDialog | None = None, then: Callable[..., object] | None = None
     ) -> None:
+        self._writing += 1
+
         def done(result: object) -> None:
+            self._writing -= 1
             if asked is not None:
                 asked.written()
             self.quiet.say("")
@@ -177,6 +189,7 @@ class CallSettings(QObject):
             self.reload()
 
         def failed(error: BaseException) -> None:
+            self._writing -= 1
             show_error(error, (asked.refused() if asked is not None else None) or self._page)
             self.reload()
 
