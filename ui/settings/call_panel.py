@@ -54,6 +54,7 @@ class CallPanel(Panel):
             self.rhythms[tier], self.limits[tier] = rhythm, limits
         self._add_days()
         self._add_after_case()
+        self.after_days.set_value(str(STANDARD.after_case_days))
         self.show_rules(STANDARD)
 
     def _part(self, title: str, more: str = "") -> FormRows:
@@ -126,8 +127,9 @@ class CallPanel(Panel):
         offered = rules.after_case_days is not None
         self.after_on.set_on(offered)
         same = was.after_case_days == rules.after_case_days
-        if self._fresh(self._case_form, self._after_box, self.after_days, same):
-            self.after_days.set_value(str(rules.after_case_days or STANDARD.after_case_days))
+        # While it is off the number stays, to be there when it is turned on again.
+        if self._fresh(self._case_form, self._after_box, self.after_days, same) and offered:
+            self.after_days.set_value(str(rules.after_case_days))
         self.after_days.setEnabled(offered)
         self.after_whom.set_value("all" if rules.after_case_all else "vip")
         self.after_whom.setEnabled(offered)
