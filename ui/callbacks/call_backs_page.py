@@ -85,6 +85,7 @@ class CallBacksPage(CalendarPage):
         self.lane.entered.connect(self._enter_lane)
         self.moves.said.connect(self.said)
         self.moves.moved.connect(self._follow)
+        self.moves.not_moved.connect(self.reload)
         self.queue.row_wanted.connect(self._go_on)
         self.day.save_wanted.connect(self.save)
         self.day.step_wanted.connect(self.queue.step)
@@ -291,7 +292,13 @@ class CallBacksPage(CalendarPage):
     def _go_on(self, row: CallBackRow | None) -> None:
         """The next of the queue."""
         self.wanted_id = row.call_back.id if row is not None else 0
-        self._ask_card(row)
+        ready = self.queue.ready(row)
+        if ready is None:
+            self._ask_card(row)
+            return
+        # Read ahead; after what is being written it is read anew.
+        self._card_asked += 1
+        self._show_card(ready)
 
     def focus_form(self) -> None:
         """Put the focus where the outcome is chosen."""

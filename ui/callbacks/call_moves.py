@@ -27,10 +27,12 @@ tr = translator("callbacks")
 
 
 class CallMoves(QObject):
-    """`row_of` finds a call-back the page shows by its id, `shown` what the page shows. `moved` follows each move."""
+    """`row_of` finds a call-back the page shows by its id, `shown` what the page shows. `moved` follows each
+    move, `not_moved` one that could not be written."""
 
     said = Signal(str)
     moved = Signal(int, object)
+    not_moved = Signal()
 
     def __init__(
         self, ctx: AppContext, background: Background, window: QWidget,
@@ -126,4 +128,5 @@ class CallMoves(QObject):
 
     def _failed(self, error: BaseException, call_back_id: int) -> None:
         self._on_way.pop(call_back_id, None)
+        self.not_moved.emit()
         self._background.failed.emit(error)

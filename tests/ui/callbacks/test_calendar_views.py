@@ -260,3 +260,18 @@ def test_ctrl_and_the_arrows_move_the_call_back_whose_card_is_open(
     for _ in range(2):
         key(qtbot, page, window, Qt.Key.Key_Up, CONTROL)
     assert row_named(stocked, date(2026, 11, 23), "洛阳_白乐天"), "the 16th has passed"
+
+
+def test_what_somebody_else_dealt_with_meanwhile_is_not_moved(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    row = row_named(stocked, TODAY, "洛阳_白乐天")
+    seen: list[object] = []
+    window.background.failed.disconnect()
+    window.background.failed.connect(seen.append)
+    stocked.call_backs.skip(row.call_back.id, "买家出国")
+    page.moves.put(row.call_back.id, FRIDAY, None)
+    arrive(qtbot, window)
+    assert [getattr(error, "code", "") for error in seen] == ["call_back_closed"]
+    assert not any(each.nick == row.nick for each in stocked.call_backs.day(FRIDAY))
+    assert page.moves.place_of(row) == (TODAY, "17:00"), "nothing is on its way any more"
