@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kinds import CallOutcome, Consent, Platform, Role, Tier
 from models.rules.call_back_rhythm import DueNote
 from tests.e2e.keyboard import Keyboard
+from ui.callbacks.day_picker import DayPopup
 from ui.callbacks.page import CallBacksPage
 from ui.page import Target
 from ui.program import Program
@@ -66,33 +67,43 @@ def test_twenty_calls_by_keyboard(stocked: AppContext, program: Program) -> None
         assert shown() != nick, "the next buyer is there"
         return nick
 
+    def reach(widget: QWidget, key: str = "Tab") -> None:
+        """F6 to the note, Tab from field to field."""
+        for _ in range(12):
+            if hands.focus() is widget:
+                return
+            hands.press(key)
+        raise AssertionError(f"{key} does not lead there: {hands.told()}")
+
+    form = page.day.form
     # Fourteen with nothing to write: two keys each, the late ones first.
     nicks = [call(key) for key in "12311455123111"]
     assert nicks == [f"买家{place:02}" for place in range(14)]
 
     # Four with words: a note, something promised, minutes; and one who named a time.
     hands.press("1", "Alt+1")
-    page.day.form.note.setFocus()
+    reach(form.note, "F6")
     hands.write("壶很好用，手柄不烫")
     hands.press("Ctrl+Return")
     for text in ("<b>不是粗体</b>", "引号\"'与 emoji 😀"):
         hands.press("1")
-        page.day.form.note.setFocus()
+        reach(form.note, "F6")
         hands.write(text)
         hands.press("Ctrl+Return")
     hands.press("1")
-    page.day.form.promise.text.setFocus()
+    reach(form.note, "F6")
+    reach(form.promise.text)
     hands.write("马克杯到货留两只")
     hands.press("Ctrl+Return")
     hands.press("3")
-    page.day.form.next.button.setFocus()
+    reach(form.note, "F6")
+    reach(form.next.button)
     hands.press("Return")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
     hands.press("Right")
-    popup.time.setFocus()  # type: ignore[attr-defined]
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, DayPopup)
+    reach(popup.time)
     hands.letters("1530")
-    popup.time.setText("15:30")  # type: ignore[attr-defined]
     hands.press("Return", "Ctrl+Return")
 
     # The nineteenth is taken back: the buyer is there again with what was typed.

@@ -124,9 +124,7 @@ class CalendarPage(Page):
             self.day.show_card(None)
             self._mark()
             return
-        asked, ready = self._card_asked, self.queue.ready(row)
-        if ready is not None:
-            self._show_card(ready)
+        asked = self._card_asked
         self.background.run(
             self.ctx.jobs.read(lambda: load_card(self.ctx, row.call_back.buyer_id, row)),
             lambda found: self._show_card(found) if asked == self._card_asked else None,

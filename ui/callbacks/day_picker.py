@@ -123,8 +123,10 @@ def open_popup(popup: DayPopup, button: QWidget) -> None:
 
 
 def typed_time(text: str) -> str:
-    """A time as typed, with a full-width colon or without its first nought, as it is kept."""
+    """A time as typed, with a full-width colon, without any, or without its first nought, as it is kept."""
     text = text.strip().replace("：", ":")
+    if len(text) == 4 and text.isascii() and text.isdigit():
+        return f"{text[:2]}:{text[2:]}"
     return f"0{text}" if len(text) == 4 and text[1] == ":" else text
 
 
