@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.buyer_records import BuyerSort
+from models.call_kinds import Channel
 from models.kinds import BuyerFlag, Consent, Temperament, Tier
+from models.rules.rhythms import Rhythm, RhythmUnit
 from tests.ui.buyers.conftest import BUYERS, NAUGHTY, arrive
 from ui.buyers.buyer_columns import ORDERS, SHOP
 from ui.buyers.merge_dialog import MergeDialog
@@ -22,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.messages import MessageDialog
 from ui.page import Target
 from ui.plain import one_line
+from ui.vips.contact_dialog import ContactDialog
 from ui.widgets.delegates import CELL_ROLE
 
 if TYPE_CHECKING:
@@ -251,3 +254,23 @@ def test_the_palette_leads_to_the_card(window: MainWindow, page: BuyersPage, qtb
     arrive(qtbot, window)
     assert shown_nick(page) == BUYERS[2][0] == entry.text
     assert page.pane.table.current_buyer() == page.panel.wanted
+
+
+def test_the_card_says_how_the_buyer_may_be_contacted(
+    stocked: AppContext, window: MainWindow, page: BuyersPage, qtbot: QtBot
+) -> None:
+    who = stocked.buyers.find_buyer_id("花果山_大圣01")
+    stocked.contact.agree(who, Channel.WECHAT)
+    stocked.contact.set_preferences(who, rhythm=Rhythm(2, RhythmUnit.WEEKS))
+    page.show_buyer(who)
+    arrive(qtbot, window)
+    standing = page.panel.standing
+    assert "微信" in standing.agreed.text()
+    assert "每 2 周" in standing.source.text()
+    page.commands()["contact"]()
+    arrive(qtbot, window)
+    dialog = page.panel.findChild(ContactDialog)
+    assert dialog is not None
+    assert dialog.found is not None
+    assert dialog.found.buyer.id == who
+    dialog.accept()
