@@ -162,8 +162,8 @@ class CallViews(ABC):
 
     def counts(self, year: int, month: int, filters: CallFilters = EVERY_CALL_BACK) -> MonthCounts:
         """A month in numbers; `overdue` counts all that is late today, whatever its month."""
-        desk = self.desk()
-        return count_month(self.bench.store.database, year, month, desk.today, desk.zone, self.within(filters))
+        desk, database, within = self.desk(), self.bench.store.database, self.within(filters)
+        return count_month(database, year, month, desk.today, desk.zone, within, self.due(desk.today, filters))
 
     def within(self, filters: CallFilters) -> CallFilters:
         """The filters, and where they name no shop the one the window shows."""

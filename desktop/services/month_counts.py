@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from models.call_back_records import CallFilters, MonthCounts, PersonCounts
 from models.kinds import CallBackState
-from models.rules.call_back_rhythm import days_late, read_note
+from models.records import CallBackRow
 from models.store import call_counts, shops
 from models.store.call_back_rows import NOBODY
 from models.store.connection import CaseDatabase
@@ -19,16 +20,15 @@ def month_days(year: int, month: int) -> tuple[date, date]:
 
 
 def count_month(
-    database: CaseDatabase, year: int, month: int, today: date, here: tzinfo, filters: CallFilters
-) -> MonthCounts:
-    """The month in numbers, days being those of the zone `here`."""
+    database: CaseDatabase, year: int, month: int, today: date, here: tzinfo, filters: CallFilters,
+    due: Sequence[CallBackRow],
+) -> MonthCounts:  # fmt: skip
+    """The month in numbers, days being those of the zone `here`; `due` is what is open until today, as far as the
+    filters let it pass."""
     first, last = month_days(year, month)
     states = call_counts.count_states(database, first, last, filters)
-    notes = [
-        each for each in call_counts.list_open_notes(database, today, filters)
-        if days_late(read_note(each.note), each.due_on, today)
-    ]  # fmt: skip
-    late = Counter(each.person_id for each in notes if first <= each.due_on <= last)
+    overdue = [row.call_back for row in due if row.late]
+    late = Counter(each.person_id or NOBODY for each in overdue if first <= each.due_on <= last)
     since = datetime.combine(first, time(), tzinfo=here)
     until = datetime.combine(last + timedelta(days=1), time(), tzinfo=here)
     calls = {each.person: each for each in call_counts.count_calls(database, since, until, filters)}
@@ -59,7 +59,7 @@ def count_month(
         vips=sum(tiers.values()),
         done=many(CallBackState.DONE),
         waiting=many(CallBackState.DUE) - sum(late.values()),
-        overdue=len(notes),
+        overdue=len(overdue),
         calls=sum(each.calls for each in calls.values()),
         reached=sum(each.reached for each in calls.values()),
         tiers=tiers,

@@ -24,16 +24,6 @@ _OPEN = (CallBackTable.state == CallBackState.DUE) & _ALIVE
 
 
 @dataclass(frozen=True, slots=True)
-class OpenNote:
-    """An open call-back without its words: enough to tell whether it is late."""
-
-    due_on: date
-    note: str
-    tier: Tier
-    person_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class MadeCalls:
     """Contacts one person made, by the name that stands on them."""
 
@@ -52,15 +42,6 @@ def count_states(
     )
     rows = query.group_by(CallBackTable.state, CallBackTable.person_id).tuples().execute(database)
     return {(CallBackState(state), person or NOBODY): count for state, person, count in rows}
-
-
-def list_open_notes(database: CaseDatabase, day: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[OpenNote, ...]:
-    """Every open call-back that stands on `day` or before it."""
-    query = joined(CallBackTable.due_on, CallBackTable.reason, BuyerTable.tier, CallBackTable.person_id).where(
-        narrowed(_OPEN & (CallBackTable.due_on <= day), filters)
-    )
-    rows = database.execute_sql(*query.sql()).fetchall()
-    return tuple(OpenNote(day_of(due_on), note, Tier(tier), person or NOBODY) for due_on, note, tier, person in rows)
 
 
 def load_per_day(

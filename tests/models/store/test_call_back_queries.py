@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from models.kinds import Platform
-from models.store import buyer_glance, call_backs, shops
+from models.store import buyer_glance, call_back_rows, call_backs, call_counts, shops
 from models.store.connection import CaseDatabase
 from models.store.history import Stamp
 from models.store.store import Store
@@ -56,16 +56,17 @@ def stocked(store: Store, stamp: Stamp) -> Store:
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda db: call_backs.list_between(db, FIRST, LAST),
-        lambda db: call_backs.list_between(db, DAY, DAY),
-        lambda db: call_backs.list_open_until(db, DAY),
-        lambda db: call_backs.load_rows(db, [1, 2, 3]),
-        lambda db: call_backs.list_first_of_days(db, FIRST, LAST, 3),
-        lambda db: call_backs.list_attempts(db, FIRST, LAST, SINCE, UNTIL),
+        lambda db: call_back_rows.list_between(db, FIRST, LAST),
+        lambda db: call_back_rows.list_between(db, DAY, DAY),
+        lambda db: call_back_rows.list_open_until(db, DAY),
+        lambda db: call_back_rows.load_rows(db, [1, 2, 3]),
+        lambda db: call_back_rows.list_first_of_days(db, FIRST, LAST, 3),
+        lambda db: call_back_rows.list_attempts(db, FIRST, LAST, SINCE, UNTIL),
         lambda db: call_backs.count_per_day(db, FIRST, LAST),
-        lambda db: call_backs.count_states(db, FIRST, LAST),
-        lambda db: call_backs.list_open_notes(db, DAY),
-        lambda db: call_backs.count_tiers(db),
+        lambda db: call_counts.count_states(db, FIRST, LAST),
+        lambda db: call_counts.load_per_day(db, FIRST, LAST, 0),
+        lambda db: call_counts.count_calls(db, SINCE, UNTIL),
+        lambda db: call_counts.count_tiers(db),
         lambda db: call_backs.find_due(db, 1),
         lambda db: call_backs.find_last_reached(db, 1),
         lambda db: call_backs.list_calls(db, 1),
@@ -90,11 +91,11 @@ def test_every_query_goes_through_an_index(stocked: Store, ask: Callable[[CaseDa
 
 
 def test_the_first_lines_of_a_day_and_its_number(stocked: Store) -> None:
-    found = call_backs.list_first_of_days(stocked.database, date(2026, 1, 1), date(2026, 1, 1), 2)
-    total, ids = found[date(2026, 1, 1)]
-    assert (total, len(ids)) == (2, 2)
-    rows = call_backs.load_rows(stocked.database, ids)
-    assert [rows[each].call_back.due_on for each in ids] == [date(2026, 1, 1)] * 2
+    found = call_back_rows.list_first_of_days(stocked.database, date(2026, 1, 1), date(2026, 1, 1), 2)
+    total, still, ids = found[date(2026, 1, 1)]
+    assert (total, still, len(ids)) == (2, 2, 2)
+    rows = call_back_rows.load_rows(stocked.database, ids)
+    assert [row.call_back.due_on for row in rows] == [date(2026, 1, 1)] * 2
 
 
 def test_a_beginning_finds_buyers_and_an_empty_one_none(stocked: Store) -> None:

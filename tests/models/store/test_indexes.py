@@ -199,7 +199,6 @@ READS: dict[str, Callable[[Store, Stamp, int], object]] = {
         call_back_rows.list_attempts(s.database, DAY, DAY, at.now, at.now, f) for f in CALLS
     ],
     "states of a month": lambda s, at, case: [call_counts.count_states(s.database, DAY, DAY, f) for f in CALLS],
-    "notes of what is open": lambda s, at, case: [call_counts.list_open_notes(s.database, DAY, f) for f in CALLS],
     "load of days": lambda s, at, case: [call_counts.load_per_day(s.database, DAY, DAY, 0, f) for f in CALLS],
     "calls of a month": lambda s, at, case: [call_counts.count_calls(s.database, at.now, at.now, f) for f in CALLS],
     "VIP buyers": lambda s, at, case: [call_counts.count_tiers(s.database, f) for f in CALLS],
