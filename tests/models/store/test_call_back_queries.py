@@ -65,7 +65,6 @@ def stocked(store: Store, stamp: Stamp) -> Store:
         lambda db: call_backs.count_per_day(db, FIRST, LAST),
         lambda db: call_counts.count_states(db, FIRST, LAST),
         lambda db: call_counts.load_per_day(db, FIRST, LAST, 0),
-        lambda db: call_counts.count_calls(db, SINCE, UNTIL),
         lambda db: call_counts.count_tiers(db),
         lambda db: call_backs.find_due(db, 1),
         lambda db: call_backs.find_last_reached(db, 1),
