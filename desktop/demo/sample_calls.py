@@ -12,15 +12,17 @@ from desktop.demo.sample_goods import SampleGoods
 from models.call_back_records import Satisfaction
 from models.call_kinds import Channel
 from models.clock import FixedClock, zone
-from models.kinds import CallOutcome, CaseState, Consent, Tier
+from models.kinds import CallOutcome, CaseState, Consent, Problem, Tier
 from models.rules.call_settings import CallRules, Hours, QuietDays, TierRule
 from models.rules.rhythms import Rhythm, RhythmUnit
 from models.rules.verdict import Refused
 
 _TIERS = [Tier.V3] * 6 + [Tier.V2] * 9 + [Tier.V1] * 10
 _WEEKDAYS = (0, 1, 2, 3, 4)
-# Places among the VIPs: never asked, opted out, would rather write, marked without spend, with a birthday near.
+# Places among the VIPs: never asked, opted out, would rather write, marked without spend, with a birthday near, whose
+# number is another's by now, called on a day of the quarter, waiting for what was promised.
 _NOT_ASKED, _OPTED_OUT, _BY_WECHAT, _BY_CHAT, _SPECIAL, _BIRTHDAY = 9, 16, 4, 12, (7, 18), 2
+_WRONG_NUMBER, _BY_QUARTER, _PROMISED = 15, 20, 13
 _APPOINTMENTS = ("10:30", "14:00", "15:30", "17:00")
 
 
@@ -41,6 +43,8 @@ def work_on_calls(
     ctx.call_backs.plan_missing()
     _quiet_days(ctx, goods.desk, people, today)
     _set_times(ctx, goods.desk, today)
+    ctx.call_backs.log_call(CallOutcome.WRONG_NUMBER, buyer_id=vips[_WRONG_NUMBER])
+    ctx.call_backs.promise(vips[_PROMISED], goods.desk["promise_today"], today)
 
 
 def _rules(currency: str) -> CallRules:
@@ -68,9 +72,11 @@ def _ask(ctx: AppContext, goods: SampleGoods, vips: Sequence[int], today: date) 
             ctx.vips.set_tier(buyer_id, tier)
         if consent is Consent.GIVEN:
             asked.append(buyer_id)
+    ctx.contact.agree(vips[_WRONG_NUMBER], Channel.CHAT, "chat")
     for at, channel in ((_BY_WECHAT, Channel.WECHAT), (_BY_CHAT, Channel.CHAT)):
         ctx.contact.agree(vips[at], channel, "chat")
         ctx.contact.set_preferences(vips[at], channel=channel)
+    ctx.contact.set_preferences(vips[_BY_QUARTER], rhythm=Rhythm(1, RhythmUnit.QUARTERS, nth=2, weekday=1))
     ctx.contact.set_preferences(vips[0], hours=Hours("10:00", "12:00", _WEEKDAYS))
     ctx.contact.set_preferences(vips[_BIRTHDAY], birthday=(today + timedelta(days=6)).strftime("%m-%d"))
     ctx.contact.set_preferences(vips[5], rhythm=Rhythm(3, RhythmUnit.WEEKS))
@@ -134,16 +140,18 @@ def _set_times(ctx: AppContext, said: Mapping[str, Any], today: date) -> None:
 
 
 def call_after_cases(ctx: AppContext, goods: SampleGoods, people: Sequence[int], cases: int) -> None:
-    """Satisfaction calls after the newest closed cases whose buyers agreed: two planned, one made."""
+    """Satisfaction calls after the newest closed cases whose buyers agreed: one made, one a complaint, two to come."""
     ctx.shops.choose_person(people[0])
     rows = ctx.cases.load_rows(range(1, cases + 1)).values()
     closed = [row for row in rows if row.state is CaseState.DONE]
     planned: list[int] = []
     for row in sorted(closed, key=lambda row: row.updated_at, reverse=True):
-        if len(planned) < 3 and not isinstance(ctx.case_calls.offer(row.id), Refused):
+        if len(planned) < 4 and not isinstance(ctx.case_calls.offer(row.id), Refused):
             planned.append(ctx.case_calls.plan(row.id))
-    if len(planned) > 2:
-        ctx.call_backs.log_call(
-            CallOutcome.REACHED, call_back_id=planned[0], satisfaction=Satisfaction.SATISFIED, minutes=3,
-            note=goods.desk["after_case"],
-        )  # fmt: skip
+    results = ((Satisfaction.SATISFIED, goods.desk["after_case"]), (Satisfaction.DISSATISFIED, goods.desk["complaint"]))
+    for call_back_id, (felt, note) in zip(planned, results, strict=False):
+        made = ctx.call_backs.log_call(
+            CallOutcome.REACHED, call_back_id=call_back_id, satisfaction=felt, minutes=3, note=note
+        )
+        if felt is Satisfaction.DISSATISFIED:
+            ctx.call_backs.open_case_from_call(made, Problem.QUALITY, note)
