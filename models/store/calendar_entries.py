@@ -12,6 +12,7 @@ from peewee import JOIN
 from models.call_kinds import CallBackKind
 from models.clock import from_millis, to_millis
 from models.kinds import CallBackState, Consent, Tier
+from models.known_words import KINDS, TIERS
 from models.rules.calendar_events import CalendarEvent, KeptEntry, PlannedCall
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
@@ -59,8 +60,8 @@ def _planned(row: tuple[Any, ...]) -> PlannedCall:
     stands = row[5] == CallBackState.DUE.value and row[6] is None and row[7] != Consent.REFUSED.value
     entry = None if row[14] is None else KeptEntry(row[14], row[15], row[16], from_millis(row[17]), bool(row[18]))
     return PlannedCall(
-        id=row[0], day=date.fromisoformat(row[1]), at_time=row[2], kind=CallBackKind(row[3]), subject=row[4],
-        stands=stands, nick=row[8], name=row[9], phone="" if row[11] is not None else row[10], tier=Tier(row[12]),
+        id=row[0], day=date.fromisoformat(row[1]), at_time=row[2], kind=KINDS[row[3]], subject=row[4],
+        stands=stands, nick=row[8], name=row[9], phone="" if row[11] is not None else row[10], tier=TIERS[row[12]],
         zone=row[13], entry=entry,
     )  # fmt: skip
 
@@ -106,7 +107,7 @@ def list_reminded(database: CaseDatabase, until: date, *, shop_id: int | None = 
         .order_by(CallBackTable.due_on, CallBackTable.at_time, CallBackTable.id)
     )  # fmt: skip
     return tuple(
-        RemindedCall(row[0], row[1], date.fromisoformat(row[2]), row[3], CallBackKind(row[4]), row[5], row[6],
-                     Tier(row[7]), row[8])
+        RemindedCall(row[0], row[1], date.fromisoformat(row[2]), row[3], KINDS[row[4]], row[5], row[6],
+                     TIERS[row[7]], row[8])
         for row in database.execute_sql(*query.sql()).fetchall()
     )  # fmt: skip

@@ -9,9 +9,10 @@ from typing import Any
 from peewee import JOIN, Case, fn
 
 from models.call_back_records import EVERY_CALL_BACK, CallFilters
-from models.call_kinds import CallBackKind, Channel, TierSource
+from models.call_kinds import Channel, TierSource
 from models.clock import from_millis
-from models.kinds import CallBackState, CallOutcome, Consent, Tier
+from models.kinds import CallBackState, CallOutcome, Consent
+from models.known_words import CHANNELS, CONSENTS, KINDS, OUTCOMES, STATES, TIERS
 from models.records import CallBack, CallBackRow
 from models.store.connection import CaseDatabase
 from models.tables.buyer import BuyerTable
@@ -30,13 +31,6 @@ _IN_A_DAY = (
     CallBackTable.at_time == "", CallBackTable.at_time, BuyerTable.tier.desc(), BuyerTable.nick, CallBackTable.id,
 )  # fmt: skip
 _BATCH = 5_000
-# Looking a word up takes a third of the time of asking its list, and a month has forty thousand of them.
-_STATES = {each.value: each for each in CallBackState}
-_KINDS = {each.value: each for each in CallBackKind}
-_CHANNELS = {each.value: each for each in Channel}
-_TIERS = {each.value: each for each in Tier}
-_CONSENTS = {each.value: each for each in Consent}
-_OUTCOMES = {each.value: each for each in CallOutcome}
 
 
 def narrowed(condition: Any, filters: CallFilters) -> Any:
@@ -131,12 +125,12 @@ def _row(row: tuple[Any, ...], days: dict[str, date]) -> CallBackRow:
     if day is None:
         day = days[row[2]] = date.fromisoformat(row[2])
     call_back = CallBack(
-        row[0], row[1], day, row[3], _STATES[row[4]], row[5], row[6], row[7], moment(row[8]),
-        _KINDS[row[16]], _CHANNELS[row[17]], row[18], row[19],
+        row[0], row[1], day, row[3], STATES[row[4]], row[5], row[6], row[7], moment(row[8]),
+        KINDS[row[16]], CHANNELS[row[17]], row[18], row[19],
     )  # fmt: skip
     return CallBackRow(
-        call_back, row[9], row[10], row[11], _TIERS[row[12]], _CONSENTS[row[13]], moment(row[14]),
-        _OUTCOMES[row[15]] if row[15] else None, row[20], row[21] == TierSource.SPECIAL,
+        call_back, row[9], row[10], row[11], TIERS[row[12]], CONSENTS[row[13]], moment(row[14]),
+        OUTCOMES[row[15]] if row[15] else None, row[20], row[21] == TierSource.SPECIAL,
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from peewee import JOIN, fn
 from models.call_kinds import CallBackKind, Channel
 from models.errors import NotFound
 from models.kinds import CallBackState, Consent, Tier
+from models.known_words import TIERS, read_tags
 from models.records import CallBack, CallRecord
 from models.store.call_back_rows import REAL, day_of, last_contact, moment
 from models.store.connection import CaseDatabase
@@ -83,7 +83,7 @@ def list_without_open(database: CaseDatabase) -> tuple[Unplanned, ...]:
         .order_by(BuyerTable.tier.desc(), BuyerTable.nick, BuyerTable.id)
     )
     rows = database.execute_sql(*query.sql()).fetchall()
-    return tuple(Unplanned(row[0], row[1], Tier(row[2]), row[3], moment(row[4])) for row in rows)
+    return tuple(Unplanned(row[0], row[1], TIERS[row[2]], row[3], moment(row[4])) for row in rows)
 
 
 def find_last_reached(database: CaseDatabase, buyer_id: int) -> CallRecord | None:
@@ -118,5 +118,5 @@ def _calls(database: CaseDatabase, condition: Any, limit: int) -> tuple[CallReco
     )
     for row in rows:
         row.pop("deleted_at")
-        row["tags"] = tuple(json.loads(row["tags"]))
+        row["tags"] = read_tags(row["tags"])
     return tuple(CallRecord(**row) for row in rows)

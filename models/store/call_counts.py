@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from peewee import JOIN, Case, fn
 from models.call_back_records import EVERY_CALL_BACK, CallFilters, DayLoad
 from models.call_kinds import Channel, TierSource
 from models.kinds import CallBackState, CallOutcome, Tier
+from models.known_words import STATES, TIERS
 from models.store.call_back_rows import NOBODY, REAL, day_of, joined, narrowed
 from models.store.connection import CaseDatabase
 from models.tables.buyer import BuyerTable
@@ -41,7 +43,10 @@ def count_states(
         narrowed(CallBackTable.due_on.between(start, end) & _ALIVE, filters)
     )
     rows = query.group_by(CallBackTable.state, CallBackTable.person_id).tuples().execute(database)
-    return {(CallBackState(state), person or NOBODY): count for state, person, count in rows}
+    found: Counter[tuple[CallBackState, int]] = Counter()
+    for state, person, count in rows:
+        found[STATES[state], person or NOBODY] += count
+    return found
 
 
 def load_per_day(
@@ -97,9 +102,10 @@ def count_tiers(database: CaseDatabase, filters: CallFilters = EVERY_CALL_BACK) 
         vips &= BuyerTable.tier.in_(filters.tiers)
     special = fn.SUM(Case(None, ((BuyerTable.tier_source == TierSource.SPECIAL, 1),), 0))
     query = BuyerTable.select(BuyerTable.tier, fn.COUNT(BuyerTable.id), special).where(vips).group_by(BuyerTable.tier)
-    rows = {Tier(tier): (count, marked) for tier, count, marked in query.tuples().execute(database)}
-    counted = {tier: rows.get(tier, (0, 0))[0] for tier in (Tier.V3, Tier.V2, Tier.V1)}
-    return counted, sum(marked for _, marked in rows.values())
+    # Read as words: one of a newer program is counted with the tier it is shown as.
+    rows: list[tuple[str, int, int]] = database.execute_sql(*query.sql()).fetchall()
+    counted = {tier: sum(row[1] for row in rows if TIERS[row[0]] is tier) for tier in (Tier.V3, Tier.V2, Tier.V1)}
+    return counted, sum(marked for _, _, marked in rows)
 
 
 def count_open_until(

@@ -13,6 +13,7 @@ from models.call_back_records import CaseGlance, Satisfaction
 from models.call_desk_records import DaySums, DeskOrder
 from models.errors import NotFound
 from models.kinds import CallOutcome, OrderStatus, RegisterKind
+from models.known_words import OUTCOMES
 from models.store.connection import CaseDatabase
 from models.tables.buyer import BuyerTable
 from models.tables.call_back import CallRecordTable
@@ -97,7 +98,7 @@ def sum_calls(database: CaseDatabase, first: datetime, after: datetime, *, shop_
     minutes = 0
     grouped = query.group_by(CallRecordTable.outcome, CallRecordTable.satisfaction)
     for outcome, satisfaction, count, talked in grouped.tuples().execute(database):
-        outcomes[CallOutcome(outcome)] += count
+        outcomes[OUTCOMES[outcome]] += count
         felt[satisfaction] += count
         minutes += talked
     return DaySums(dict(outcomes), minutes, felt[Satisfaction.SATISFIED], felt[Satisfaction.DISSATISFIED])

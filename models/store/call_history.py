@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from models.call_back_records import CallFilters
 from models.call_kinds import CallBackKind, Channel
 from models.clock import from_millis, to_millis
 from models.kinds import CallOutcome, Consent, Tier
+from models.known_words import CHANNELS, CONSENTS, KINDS, OUTCOMES, TIERS, read_tags
 from models.store.call_back_rows import NOBODY
 from models.store.connection import CaseDatabase
 
@@ -111,8 +111,8 @@ def _narrowed(since: datetime, until: datetime, filters: CallFilters) -> tuple[s
 
 def _made(row: Sequence[Any]) -> MadeCall:
     return MadeCall(
-        row[0], row[1], from_millis(row[2]), row[3], CallOutcome(row[4]), row[5], row[6], Channel(row[7]),
-        tuple(json.loads(row[8])), row[9], row[10], row[11], row[12], Tier(row[13]), Consent(row[14]), row[15],
-        CallBackKind(row[16]) if row[16] else None, row[17] or "", row[18] or "", row[19] or "",
+        row[0], row[1], from_millis(row[2]), row[3], OUTCOMES[row[4]], row[5], row[6], CHANNELS[row[7]],
+        read_tags(row[8]), row[9], row[10], row[11], row[12], TIERS[row[13]], CONSENTS[row[14]], row[15],
+        KINDS[row[16]] if row[16] else None, row[17] or "", row[18] or "", row[19] or "",
         date.fromisoformat(row[20]) if row[20] else None,
     )  # fmt: skip

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from models.call_kinds import CallBackKind, Channel
 from models.clock import from_millis
 from models.kinds import CallBackState, Tier
+from models.known_words import CHANNELS, KINDS, TIERS
 from models.records import CallBack
 from models.store.connection import CaseDatabase
 
@@ -83,16 +83,16 @@ def list_standing(
 def _standing(row: tuple[Any, ...]) -> Standing:
     call_back = CallBack(
         row[0], row[1], date.fromisoformat(row[2]), row[3], CallBackState.DUE, row[4], row[5], row[6], None,
-        CallBackKind(row[7]), Channel(row[8]), row[9], row[10],
+        KINDS[row[7]], CHANNELS[row[8]], row[9], row[10],
     )  # fmt: skip
-    return Standing(call_back, row[11], Tier(row[12]), *row[13:])
+    return Standing(call_back, row[11], TIERS[row[12]], *row[13:])
 
 
 def list_missing(database: CaseDatabase) -> tuple[Missing, ...]:
     """Who has no open call-back and ought to, the dearest first."""
     rows: list[tuple[Any, ...]] = database.execute_sql(_UNPLANNED).fetchall()
     return tuple(
-        Missing(row[0], row[1], Tier(row[2]), row[3], row[4], row[5], row[6], row[7],
+        Missing(row[0], row[1], TIERS[row[2]], row[3], row[4], row[5], row[6], row[7],
                 from_millis(row[8]) if row[8] else None)
         for row in rows
     )  # fmt: skip

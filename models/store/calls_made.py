@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from models.case_call_records import CaseFeeling
 from models.clock import from_millis, to_millis
 from models.errors import NotFound
 from models.kinds import Problem
+from models.known_words import read_tags
 from models.records import CallBack, CallRecord
 from models.store.connection import CaseDatabase
 from models.store.whole_rows import WholeRows
@@ -68,7 +68,7 @@ def last_about(database: CaseDatabase, case_id: int) -> CallRecord | None:
 
 def _record(row: dict[str, Any]) -> CallRecord:
     row.pop("deleted_at")
-    return CallRecord(**row | {"tags": tuple(json.loads(row["tags"]))})
+    return CallRecord(**row | {"tags": read_tags(row["tags"])})
 
 
 def list_of_case(database: CaseDatabase, case_id: int) -> tuple[CallBack, ...]:

@@ -17,6 +17,7 @@ from models.clock import from_millis, to_millis
 from models.errors import NotFound
 from models.evidence_records import Completeness
 from models.kinds import CaseState, Flag, Liability, Problem, Tier, WaitingOn
+from models.known_words import TIERS
 from models.money import Money
 from models.records import Case, CaseRow
 from models.store.case_filters import Zones, filter_conditions
@@ -267,7 +268,7 @@ def load_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, CaseRow]:
             id=row[0], number=row[1], state=CaseState(row[2]), problem=Problem(row[3]), liability=Liability(row[4]),
             waiting_on=WaitingOn(row[5]), flag=Flag(row[6]), at_stake=Money(row[7], row[8]),
             next_due_at=None if row[9] >= NO_CLOCK else from_millis(row[9]), buyer_nick=row[10],
-            tier=Tier(row[11]) if row[11] else Tier.NONE, order_number=row[12], handler=row[13],
+            tier=TIERS[row[11]] if row[11] else Tier.NONE, order_number=row[12], handler=row[13],
             updated_at=from_millis(row[14]), shop_id=row[15],
             snoozed_until=None if row[16] is None else from_millis(row[16]), tags=tags.get(row[0], ()),
             evidence=None if row[17] is None else Completeness(row[17], row[18], row[19]),

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models.call_kinds import CallBackKind, Channel, TierSource
+from models.call_kinds import Channel, TierSource
 from models.clock import from_millis
-from models.kinds import Consent, Tier
+from models.kinds import Tier
+from models.known_words import CONSENTS, KINDS, SOURCES, TIERS
 from models.money import Money
 from models.records import Buyer
 from models.rules.contact_consent import may_contact
@@ -53,18 +54,18 @@ def list_vips(database: CaseDatabase, shop_id: int | None = None) -> tuple[VipRo
 
 
 def _vip(row: tuple[Any, ...], said: Mapping[Channel, bool]) -> VipRow:
-    consent = Consent(row[6])
+    consent = CONSENTS[row[6]]
     agreed = [
         each for each in Channel
         if (each is not Channel.NOTE or said.get(each)) and isinstance(may_contact(consent, said, each), Allowed)
     ]  # fmt: skip
     due_on = row[13]
     return VipRow(
-        buyer_id=row[0], shop_id=row[1], nick=row[2], name=row[3], tier=Tier(row[4]), source=TierSource(row[5]),
+        buyer_id=row[0], shop_id=row[1], nick=row[2], name=row[3], tier=TIERS[row[4]], source=SOURCES[row[5]],
         consent=consent, own_rhythm=row[7], channels=tuple(agreed),
         last_contact_at=None if row[11] is None else from_millis(row[11]),
         next_on=None if due_on is None else date.fromisoformat(due_on),
-        next_kind=None if row[14] is None else CallBackKind(row[14]), person=row[15],
+        next_kind=None if row[14] is None else KINDS[row[14]], person=row[15],
         words="\n".join((row[2], row[3], row[8], row[9], row[15])).casefold(),
     )  # fmt: skip
 

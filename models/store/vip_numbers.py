@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from models.call_kinds import TierSource
 from models.clock import to_millis
 from models.kinds import Tier
+from models.known_words import SOURCES, TIERS
 from models.rules.call_settings import TierRule
 from models.store.connection import CaseDatabase
 from models.vip_records import TierFigures, TierStanding
@@ -67,7 +67,7 @@ def list_standings(
 def list_declined(database: CaseDatabase, since: datetime) -> frozenset[tuple[int, Tier]]:
     """Buyers and the tier that was declined for them since a moment."""
     rows = database.execute_sql(_DECLINED, (to_millis(since),)).fetchall()
-    return frozenset((buyer_id, Tier(tier)) for buyer_id, tier in rows)
+    return frozenset((buyer_id, TIERS[tier]) for buyer_id, tier in rows)
 
 
 def list_planned(database: CaseDatabase) -> frozenset[int]:
@@ -105,7 +105,7 @@ def _take(found: dict[int, TierStanding], rows: Iterable[tuple[Any, ...]], days:
     for buyer_id, nick, shop_id, tier, source, spent, orders, back in rows:
         figures = TierFigures(days, int(spent or 0), int(orders or 0), (back or 0) / orders if orders else 0.0)
         known = found.get(buyer_id) or TierStanding(
-            buyer_id, nick, shop_id, currency, Tier(tier), TierSource(source), {}
+            buyer_id, nick, shop_id, currency, TIERS[tier], SOURCES[source], {}
         )
         found[buyer_id] = replace(known, figures={**known.figures, days: figures})
 

@@ -11,6 +11,7 @@ from typing import Any
 from peewee import BigIntegerField, TextField
 
 from models.clock import from_millis, to_millis
+from models.known_words import known_words
 
 
 class UtcField(BigIntegerField):
@@ -26,17 +27,20 @@ class UtcField(BigIntegerField):
 
 
 class KindField(TextField):
-    """A word of one closed list."""
+    """A word of one closed list; ValueError for any other, but of the lists of models.known_words."""
 
     def __init__(self, kind: type[StrEnum], **options: Any) -> None:
         self.kind = kind
+        self._known = known_words(kind)
         super().__init__(**options)
 
     def db_value(self, value: StrEnum | str | None) -> str | None:
         return None if value is None else str(value)
 
     def python_value(self, value: str | None) -> StrEnum | None:
-        return None if value is None else self.kind(value)
+        if value is None:
+            return None
+        return self.kind(value) if self._known is None else self._known[value]
 
 
 class JsonField(TextField):
