@@ -115,7 +115,8 @@ def load_buyer_rows(database: CaseDatabase, ids: Sequence[int]) -> dict[int, Buy
         found[row[0]] = BuyerRow(
             id=row[0], shop_id=row[1], shop_name=row[2], nick=row[3], name=row[4], phone_tail=row[5],
             tier=TIERS[row[6]], temperament=Temperament(row[7]), flags=flags_of(row[8]), consent=CONSENTS[row[9]],
-            orders=count, cases=every, open_cases=still_open or 0, refunded=Money(int(refunded.get((row[0], row[10]), 0)), row[10]),
+            orders=count, cases=every, open_cases=still_open or 0,
+            refunded=Money(int(refunded.get((row[0], row[10]), 0)), row[10]),
             refund_rate=(back or 0) / paid if paid else 0.0,
             last_order_at=None if last is None else from_millis(last),
         )  # fmt: skip
