@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.services import call_plans
 from desktop.services.call_plans import Desk
 from desktop.services.call_rules import CallRuleService
@@ -28,10 +30,19 @@ class CallBackCalendar(CallViews):
         self.bench = bench
         self.settings = settings
         self.rules = CallRuleService(bench, settings)
+        self._desks: dict[int | None, tuple[object, Desk]] = {}
 
     def desk(self, shop_id: int | None = None) -> Desk:
         """Today, the calendar, the quiet days and the rules of a shop, of the first one where none is named."""
-        return call_plans.desk_of(self.bench, self.settings, shop_id, self.rules.read())
+        mark, rules = self.bench.store.database.state_mark(), self.rules.read()
+        if mark is None:
+            return call_plans.desk_of(self.bench, self.settings, shop_id, rules)
+        # A card asks ten times for it: it is read anew only after something was written.
+        key = (mark, rules, self.bench.person.id, self.bench.time_zone)
+        kept = self._desks.get(shop_id)
+        if kept is None or kept[0] != key:
+            kept = self._desks[shop_id] = (key, call_plans.desk_of(self.bench, self.settings, shop_id, rules))
+        return replace(kept[1], now=self.bench.clock.now())
 
     def shop(self) -> int | None:
         """The shop the window shows, None for all of them."""

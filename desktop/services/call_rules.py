@@ -36,24 +36,34 @@ class CallRuleService:
         self._settings = settings
         self._lock = threading.Lock()
         self._kept: tuple[object, CallRules] | None = None
+        self._stored: tuple[object, object] | None = None
 
     def read(self) -> CallRules:
         """The rules that hold now; what was never chosen, or cannot be read, as it is by default."""
-        try:
-            stored = shops.read_setting(self._bench.store.database, CALL_RULES)
-        except ValueError:
-            stored = None
-        raw = (stored, self._settings.get(OLDER_RHYTHMS))
+        raw = (self._read_stored(), self._settings.get(OLDER_RHYTHMS))
         with self._lock:
             if self._kept is None or self._kept[0] != raw:
                 self._kept = (raw, rules_from_data(*raw))
             return self._kept[1]
 
+    def _read_stored(self) -> object:
+        """What the store holds; asked again only once something was written."""
+        database = self._bench.store.database
+        mark, kept = database.state_mark(), self._stored
+        if kept is not None and mark is not None and kept[0] == mark:
+            return kept[1]
+        try:
+            stored = shops.read_setting(database, CALL_RULES)
+        except ValueError:
+            stored = None
+        self._stored = (mark, stored)
+        return stored
+
     def keep(self, rules: CallRules, part: RulePart | None = None) -> CallRules:
         """Keep other rules as one action that can be undone; returns them as they are kept.
 
-        `part` names what was changed for the history. UserError `call_rules_wrong` with the `field` that cannot be; then
-        nothing is kept.
+        `part` names what was changed for the history. UserError `call_rules_wrong` with the `field` that cannot be;
+        then nothing is kept.
         """
         wrong = wrong_in(rules)
         if wrong:

@@ -113,7 +113,8 @@ def list_tags_used(database: CaseDatabase, limit: int) -> tuple[str, ...]:
         .limit(_LOOKED_BACK)
     )
     used: Counter[str] = Counter()
-    for (tags,) in newest.tuples().execute(database):
+    # Read with every card, as the store holds them: two thousand rows through peewee took most of the card's time.
+    for (tags,) in database.execute_sql(*newest.sql()).fetchall():
         if tags != "[]":
             with suppress(ValueError, TypeError):
                 used.update(str(tag) for tag in json.loads(tags))
