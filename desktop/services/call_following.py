@@ -55,17 +55,20 @@ class CallFollowing(CallBackCalendar):
             self._rechannel_new(transaction, buyer)
 
     def _rechannel(self, transaction: Transaction, buyer: Buyer, open_one: CallBack) -> Channel | None:
-        """Put an open call-back on a channel the buyer agreed to; one after a case closes where there is none."""
+        """Put an open call-back on a channel the buyer agreed to; it closes where there is none, a promise stays."""
         said = contacts.said_channels(transaction.database, buyer.id)
         fits = isinstance(may_contact(buyer.consent, said, open_one.channel), Allowed)
         if fits and usable(buyer, open_one.channel):
             return open_one.channel
         other = channel_for(buyer, said)
         if other is None and not fits:
-            if open_one.kind is CallBackKind.SATISFACTION:
+            # A regular one waits for the address of what they agreed to.
+            regular = open_one.kind is CallBackKind.RHYTHM
+            other = next((each for each in Channel if said.get(each)), None) if regular else None
+            if other is None and open_one.kind is not CallBackKind.PROMISE:
                 close_call_back(transaction, open_one, DueCode.NO_CHANNEL)
                 return None
-            other = Channel.NOTE if open_one.kind is CallBackKind.PROMISE else None
+            other = other or Channel.NOTE
         if other is not None and other is not open_one.channel:
             transaction.update("call_back", open_one.id, channel=other)
             transaction.record(

@@ -188,7 +188,7 @@ class CallLogging(CallCorrections):
             regular = next((each for each in standing.open_ones if each.kind is CallBackKind.RHYTHM), None)
             self._plan_next(transaction, buyer, regular, following, call.at_time)
         elif isinstance(following, NextDate) and meant is not None:
-            self._put_off(transaction, meant, call.outcome, following, call.at_time)
+            self._put_off(transaction, buyer, meant, call.outcome, following, call.at_time)
         if call.promise is not None:
             checked_day(call.promise[1], today, today)
             self._add_promise(transaction, buyer, call.promise[0], call.promise[1], case_id=about)
@@ -277,11 +277,15 @@ class CallLogging(CallCorrections):
         self._rechannel_new(transaction, buyer)
 
     def _put_off(
-        self, transaction: Transaction, open_one: CallBack, outcome: CallOutcome, found: NextDate, at_time: str | None
-    ) -> None:
+        self, transaction: Transaction, buyer: Buyer, open_one: CallBack, outcome: CallOutcome, found: NextDate,
+        at_time: str | None,
+    ) -> None:  # fmt: skip
         code = DueCode(outcome.value)
-        codes = found.codes if code in found.codes else (code,)
-        note = moved_note(read_note(open_one.reason), open_one.due_on, found.day, codes=codes)
+        # A day somebody chose is theirs; one the buyer asked for needs no other word.
+        chosen = (code,) if outcome is CallOutcome.CALL_AGAIN else (code, DueCode.BY_HAND)
+        codes = found.codes if code in found.codes else chosen
+        today = self.desk(buyer.shop_id).today
+        note = moved_note(read_note(open_one.reason), open_one.due_on, found.day, today, codes=codes, tried=True)
         if outcome is CallOutcome.CALL_AGAIN:
             # The buyer chose the day: it is not late before that day has passed.
             note = replace(note, since=found.day)

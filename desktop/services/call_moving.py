@@ -29,8 +29,8 @@ class CallMoving(CallFollowing):
         self, call_back_id: int, day: date, reason: str = "", *, at_time: str | None = None,
         seen: CallBack | None = None,
     ) -> None:  # fmt: skip
-        """Put an open call-back on another day; it stays late since its first, and keeps its time unless another is
-        given. `seen`: how it was when it was shown.
+        """Put an open call-back on another day; one that is late stays so since its first, one that is not is due on
+        its new day. It keeps its time unless another is given. `seen`: how it was when it was shown.
 
         UserError `call_back_date_past`, `call_day_too_far`, `call_snooze_needs_reason` for one that is late and would
         stand after today, `call_back_closed`, `call_back_changed`, `call_opted_out`.
@@ -100,7 +100,7 @@ class CallMoving(CallFollowing):
             raise UserError("call_snooze_needs_reason", buyer=buyer.nick)
         if day == open_one.due_on and (at_time is None or at_time == open_one.at_time) and not reason:
             return
-        note = moved_note(before, open_one.due_on, day, codes=codes, text=reason)
+        note = moved_note(before, open_one.due_on, day, today, codes=codes, text=reason)
         at = open_one.at_time if at_time is None else at_time
         transaction.update("call_back", open_one.id, due_on=day, at_time=at, reason=note.written())
         transaction.record(

@@ -12,12 +12,13 @@ from models.call_kinds import Channel
 from models.kinds import CallOutcome
 from models.records import Buyer, CallBack
 from models.rules.call_back_rhythm import (
+    counted_from,
     next_after_attempt,
     next_after_contact,
     next_after_skip,
     planned_from_rhythm,
 )
-from models.rules.call_days import Room
+from models.rules.call_days import CallDays, Room
 from models.rules.call_hours import read_hours, time_within
 from models.rules.call_settings import CallRules
 from models.rules.due_notes import DueCode, DueNote, NextDate, days_late, read_note
@@ -60,8 +61,8 @@ def propose(
     if outcome in _ATTEMPTS:
         return replace(next_after_attempt(max(contact, desk.today), _ATTEMPTS[outcome], days), at_time=at_time)
     left_out = outcome is CallOutcome.NOT_INTERESTED
-    planned, rhythm = planned_of(open_one), rhythm_for(desk.rules, buyer)
-    pushed = planned.pushed if planned is not None else 0
+    rhythm, pushed = rhythm_for(desk.rules, buyer), read_note(open_one.reason).pushed if open_one is not None else 0
+    planned = _counted(desk, buyer, open_one, contact, rhythm, days, database)
 
     def found(room: Room | None) -> NextDate:
         return next_after_contact(
@@ -72,8 +73,23 @@ def propose(
     if best.day <= desk.today:
         # A contact of long ago, noted only now: its next day has passed.
         best = next_after_attempt(desk.today, DueCode.LATE, days)
+    if planned is None:
+        best = replace(best, pushed=best.pushed + pushed)
     codes = (DueCode.NOT_INTERESTED, *best.codes) if left_out else best.codes
     return replace(best, codes=codes, at_time=at_time)
+
+
+def _counted(
+    desk: Desk, buyer: Wishes, open_one: CallBack | None, contact: date, rhythm: Rhythm, days: CallDays,
+    database: CaseDatabase | None,
+) -> NextDate | None:  # fmt: skip
+    """What the next day counts from: the day that was kept, told from this one where they spoke today before."""
+    planned = planned_of(open_one)
+    if planned is None or planned.day <= contact or database is None or DueCode.NOT_INTERESTED in planned.codes:
+        return planned
+    last = call_loads.find_last_contact(database, buyer.id)
+    same_day = last is not None and desk.day_of(last) == contact
+    return (counted_from(contact, planned, rhythm, days) if same_day else None) or planned
 
 
 def after_skip(

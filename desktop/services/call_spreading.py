@@ -61,7 +61,7 @@ class CallSpreadService:
                 for each in self._late(transaction.database, desk, shop_id):
                     day = wanted.get(each.call_back.id)
                     if day is not None and desk.today <= day != each.call_back.due_on:
-                        moved += _put(transaction, each, day)
+                        moved += _put(transaction, each, day, desk.today)
             values["count"] = moved
             return moved
 
@@ -119,9 +119,9 @@ def _turn(desk: Desk, each: Standing) -> tuple[int, int, int]:
     return tier, -late, lot
 
 
-def _put(transaction: Transaction, each: Standing, day: date) -> int:
+def _put(transaction: Transaction, each: Standing, day: date, today: date) -> int:
     open_one = each.call_back
-    note = moved_note(read_note(open_one.reason), open_one.due_on, day, codes=(DueCode.SPREAD,))
+    note = moved_note(read_note(open_one.reason), open_one.due_on, day, today, codes=(DueCode.SPREAD,))
     transaction.update("call_back", open_one.id, due_on=day, reason=note.written())
     transaction.record(
         "call_moved", entity="buyer", entity_id=open_one.buyer_id, case_id=open_one.case_id,

@@ -11,12 +11,12 @@ from models.kinds import Consent, Tier
 from models.rules.call_days import NEAR_DAYS, SEARCH_DAYS, CallDays, Room, Workdays, as_call_days, place
 from models.rules.call_settings import OffDayMove
 from models.rules.due_notes import DueCode, DueNote, NextDate, days_late, moved_note, read_note
-from models.rules.rhythms import LAST, Rhythm, RhythmUnit, read_rhythm, turn_after
+from models.rules.rhythms import LAST, Rhythm, RhythmUnit, plus_months, read_rhythm, turn_after
 from models.rules.verdict import Allowed, Refused, Verdict
 
 __all__ = [
-    "LAST", "CallDays", "DueCode", "DueNote", "NextDate", "Rhythm", "RhythmUnit", "Room", "Workdays", "days_late",
-    "first_workday", "least_laden", "may_call", "moved_note", "next_after_attempt", "next_after_contact",
+    "LAST", "CallDays", "DueCode", "DueNote", "NextDate", "Rhythm", "RhythmUnit", "Room", "Workdays", "counted_from",
+    "days_late", "first_workday", "least_laden", "may_call", "moved_note", "next_after_attempt", "next_after_contact",
     "next_after_skip", "planned_from_rhythm", "read_note", "read_rhythm",
 ]  # fmt: skip
 
@@ -87,6 +87,25 @@ def _pointed(
     if rhythm.months and nominal.day < anchor:
         codes = (*codes, DueCode.MONTH_END)
     return nominal, anchor, codes
+
+
+def counted_from(
+    contact: date, planned: NextDate, rhythm: Rhythm, calendar: Workdays | CallDays
+) -> NextDate | None:  # fmt: skip
+    """What was kept on the day of a contact, told from the day that contact gave; None where it did not give it.
+
+    So a second contact of the same day counts from the same turn as the first, and the anchor day stays.
+    """
+    if planned.nominal <= contact or rhythm.nth or DueCode.NTH_WEEKDAY in planned.codes:
+        return None
+    if rhythm.months:
+        base = plus_months(planned.nominal, -rhythm.months, planned.anchor or planned.nominal.day)
+    else:
+        base = planned.nominal - timedelta(days=rhythm.days)
+    after = min(base, contact) - timedelta(days=rhythm.days // 2)
+    if base != contact and place(base, after, as_call_days(calendar)).day != contact:
+        return None
+    return NextDate(contact, base, planned.anchor, pushed=planned.pushed)
 
 
 def _near(rhythm: Rhythm) -> int:

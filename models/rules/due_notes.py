@@ -122,9 +122,14 @@ def days_late(note: DueNote, due_on: date, today: date) -> int:
     return max((today - min(note.since or due_on, due_on)).days, 0)
 
 
-def moved_note(note: DueNote, was: date, day: date, *, codes: tuple[DueCode, ...], text: str = "") -> DueNote:
-    """The note after a call-back was put on another day.
+def moved_note(
+    note: DueNote, was: date, day: date, today: date, *, codes: tuple[DueCode, ...], text: str = "", tried: bool = False
+) -> DueNote:
+    """The note after a call-back was put on another day; the rhythm counts from the next contact.
 
-    The first day it was due is kept, so it stays late; the rhythm counts from the next contact.
+    What was due before today stays late since its first day, and so does what was due today where a call was `tried`
+    in vain. What was not due yet is late only once its new day has passed.
     """
-    return replace(note, codes=codes, since=min(note.since or was, day), nominal=None, anchor=0, text=text)
+    first = min(note.since or was, was)
+    late = first < today or (tried and first == today)
+    return replace(note, codes=codes, since=first if late else day, nominal=None, anchor=0, text=text)

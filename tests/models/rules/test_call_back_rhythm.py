@@ -158,7 +158,8 @@ def test_lateness_counts_from_the_first_day_it_was_due() -> None:
     assert days_late(note, date(2026, 11, 20), date(2026, 11, 20)) == 5
     assert days_late(note, date(2026, 11, 23), date(2026, 11, 20)) == 0
     assert days_late(DueNote(), date(2026, 11, 20), date(2026, 11, 20)) == 0
-    moved = moved_note(DueNote(), date(2026, 11, 15), date(2026, 11, 20), codes=(DueCode.BY_HAND,), text="later")
+    today = date(2026, 11, 20)
+    moved = moved_note(DueNote(), date(2026, 11, 15), today, today, codes=(DueCode.BY_HAND,), text="later")
     assert (moved.since, moved.text) == (date(2026, 11, 15), "later")
 
 
