@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
     def page(self, word: str) -> Page:
         """A page, made now if it was never visited; KeyError for an unknown word."""
         if word not in self._pages:
-            page = self._entries[word].factory(self.ctx, self.background)
+            page = self._entries[word].factory(self.ctx, self.background, self.stack)
             page.navigate.connect(self.go)
             page.header_changed.connect(self._header_changed)
             page.hints_changed.connect(self._hints_changed)

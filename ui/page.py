@@ -163,7 +163,8 @@ class Page(QWidget):
         return (Scene("", lambda: None),)
 
 
-PageFactory = Callable[[Any, Background], Page]
+PageFactory = Callable[[Any, Background, QWidget], Page]
+"""Makes a page inside the widget it stays in: one put there afterwards would be styled a second time, part by part."""
 
 
 @dataclass(frozen=True, slots=True)

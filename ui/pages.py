@@ -6,6 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from ui.background import Background
 from ui.i18n import translator
 from ui.page import Page, PageEntry, PageFactory
@@ -26,8 +28,8 @@ _BEHIND = (("resolution", "cases"), ("packets", "cases"), ("buyers", "cases"))
 def _maker(word: str) -> PageFactory:
     """`ui.<word>.page.make_page`, imported when the page is first shown."""
 
-    def make(ctx: Any, background: Background) -> Page:
-        page: Page = import_module(f"ui.{word}.page").make_page(ctx, background)
+    def make(ctx: Any, background: Background, parent: QWidget) -> Page:
+        page: Page = import_module(f"ui.{word}.page").make_page(ctx, background, parent)
         return page
 
     return make

@@ -24,8 +24,8 @@ from ui.widgets.buttons import Button
 class SamplePage(Page):
     """A page that notes what the window asks of it."""
 
-    def __init__(self, word: str, ctx: Any, background: Background) -> None:
-        super().__init__(ctx, background)
+    def __init__(self, word: str, ctx: Any, background: Background, parent: QWidget) -> None:
+        super().__init__(ctx, background, parent)
         self.name = word
         self.opened: list[Target] = []
         self.refreshed: list[object] = []
@@ -99,10 +99,10 @@ class Frame:
         made: list[str] = []
         self.made = made
 
-        def maker(word: str) -> Callable[[Any, Background], Page]:
-            def make(ctx: Any, background: Background) -> Page:
+        def maker(word: str) -> Callable[[Any, Background, QWidget], Page]:
+            def make(ctx: Any, background: Background, parent: QWidget) -> Page:
                 made.append(word)
-                return SamplePage(word, ctx, background)
+                return SamplePage(word, ctx, background, parent)
 
             return make
 

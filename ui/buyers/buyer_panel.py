@@ -66,6 +66,7 @@ class BuyerPanel(Strip):
         self._everything = False
         self._asked = 0
         self.setMinimumWidth(400)
+        self._stack = QStackedWidget(self)
         self.head = CardHead(self)
         self.numbers = CardNumbers(self)
         self.contact = ContactFields(self)
@@ -77,7 +78,6 @@ class BuyerPanel(Strip):
             tr("Orders"), tr("No orders yet."), order_columns(), self, row_height=tokens.ALARM_ROW
         )
         self.cases = ItemSection(tr("Cases"), tr("No cases yet."), case_columns(), self)
-        self._stack = QStackedWidget(self)
         for place in (self._card_place(), self._nothing_place(), self._loading_place(), self._error_place()):
             self._stack.addWidget(place)
         self._stack.setCurrentIndex(_NOTHING)
@@ -87,7 +87,7 @@ class BuyerPanel(Strip):
         self._connect()
 
     def _card_place(self) -> QWidget:
-        place = QWidget(self)
+        place = QWidget(self._stack)
         rows = column(place)
         rows.addWidget(self.head)
         self.bar = Tabs(place)
@@ -124,11 +124,11 @@ class BuyerPanel(Strip):
         return self._page((self._calls_title, calls, rule(self), section_label(tr("What was changed"), self), events))
 
     def _page(self, parts: Sequence[QWidget]) -> QScrollArea:
-        scrolled = QScrollArea(self)
+        scrolled = QScrollArea(self._pages)
         scrolled.setWidgetResizable(True)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(scrolled)
+        body = QWidget(scrolled.viewport())
         body.setProperty("surface", "surface")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = column(body, margins=(16, 12, 16, 16), spacing=12)

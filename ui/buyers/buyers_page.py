@@ -41,10 +41,10 @@ class BuyersPage(Page):
         super().__init__(ctx, background, parent)
         self.ctx: AppContext = ctx
         self.doings = BuyerDoings(ctx, background, self)
-        self.pane = BuyerListPane(ctx, background, self)
-        self.panel = BuyerPanel(ctx, background, self.doings, self)
-        self._narrow = self._alone = self._started = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.pane = BuyerListPane(ctx, background, self.splitter)
+        self.panel = BuyerPanel(ctx, background, self.doings, self.splitter)
+        self._narrow = self._alone = self._started = False
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.pane)
         self.splitter.addWidget(self.panel)

@@ -70,22 +70,24 @@ class CaseOverview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self)
+        body = QWidget(self.viewport())
         body.setProperty("surface", "surface")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows = column(body, spacing=0)
         self._boxes: list[QVBoxLayout] = []
-        self.steps = CaseSteps(body)
-        self.facts = CaseFacts(body)
-        self.cards = CaseCards(body)
-        self.strip = EvidenceTiles(thumbnails, _TILE, body)
-        self.timeline, self._lines = timeline_list(body, name=tr("Timeline"), fit_rows=True)
+        self.steps = CaseSteps(self._box(body))
         self._add(self.steps)
+        self.facts = CaseFacts(self._box(body))
         self._add(self.facts)
+        self.cards = CaseCards(self._box(body))
         self._add(self.cards)
-        self._add(self._evidence(body))
-        self._add(self._history(body))
-        self.related = RelatedCases(body)
+        place = self._box(body)
+        self.strip = EvidenceTiles(thumbnails, _TILE, place)
+        self._add(self._evidence(place))
+        place = self._box(body)
+        self.timeline, self._lines = timeline_list(place, name=tr("Timeline"), fit_rows=True)
+        self._add(self._history(place))
+        self.related = RelatedCases(self._box(body))
         self._add(self.related, last=True)
         self._rows.addStretch(1)
         self.setWidget(body)
@@ -93,14 +95,17 @@ class CaseOverview(QScrollArea):
         self.strip.opened.connect(self.evidence_opened)
         self._page: CasePage | None = None
 
-    def _add(self, part: QWidget, *, last: bool = False) -> None:
-        box = QWidget(self)
-        inner = column(box, margins=(16, 6, 16, 8), spacing=0)
-        inner.addWidget(part)
-        self._boxes.append(inner)
+    def _box(self, body: QWidget) -> QWidget:
+        """The place of the next part, which is made inside it."""
+        box = QWidget(body)
+        self._boxes.append(column(box, margins=(16, 6, 16, 8), spacing=0))
         self._rows.addWidget(box)
+        return box
+
+    def _add(self, part: QWidget, *, last: bool = False) -> None:
+        self._boxes[-1].addWidget(part)
         if not last:
-            self._rows.addWidget(rule(self))
+            self._rows.addWidget(rule(self._rows.parentWidget()))
 
     def _evidence(self, parent: QWidget) -> QWidget:
         box = QWidget(parent)

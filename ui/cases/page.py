@@ -58,8 +58,9 @@ class CasesPage(Page):
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
         self.ctx: AppContext = ctx
-        self.pane = CaseListPane(ctx, background, self)
-        self.panel = CasePanel(ctx, background, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.pane = CaseListPane(ctx, background, self.splitter)
+        self.panel = CasePanel(ctx, background, self.splitter)
         self.doings = CaseDoings(ctx, background, self)
         self.choices = CaseChoices(ctx, self.pane, self.panel, self.doings, self)
         self.handing = HandOverDesk(ctx, self.doings, self.choices.ids, self)
@@ -73,7 +74,6 @@ class CasesPage(Page):
         self.paper = CasePaper(ctx, background, self.pane, self.panel, self.choices, self)
         self.reach = CaseReach(self.panel, self.list_work, self)
         self._narrow = self._alone = self._started = False
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.pane)
         self.splitter.addWidget(self.panel)
@@ -392,6 +392,6 @@ class CasesPage(Page):
             self.adding.choose_folder(self.panel.wanted)
 
 
-def make_page(ctx: AppContext, background: Background) -> CasesPage:
+def make_page(ctx: AppContext, background: Background, parent: QWidget | None = None) -> CasesPage:
     """The page, for the window's list of pages."""
-    return CasesPage(ctx, background)
+    return CasesPage(ctx, background, parent)

@@ -96,7 +96,7 @@ class PacketLayout(Page):
             tr("To the cases"), lambda: self.navigate.emit(Target("cases")), icon="inbox"
         )
         self._stack.addWidget(self.nothing)
-        self.splitter = _Panes(Qt.Orientation.Horizontal, self)
+        self.splitter = _Panes(Qt.Orientation.Horizontal, self._stack)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.exhibits = ExhibitsPane(ctx, background, self.model, self.plans, self.splitter)

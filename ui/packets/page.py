@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.context import AppContext
 from ui.background import Background
 from ui.error_words import register
@@ -11,6 +13,6 @@ from ui.packets.packets_page import PacketsPage
 register(packet_error_words)
 
 
-def make_page(ctx: AppContext, background: Background) -> PacketsPage:
+def make_page(ctx: AppContext, background: Background, parent: QWidget | None = None) -> PacketsPage:
     """The page, on its first visit."""
-    return PacketsPage(ctx, background)
+    return PacketsPage(ctx, background, parent)

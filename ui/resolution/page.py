@@ -393,6 +393,6 @@ class ResolutionPage(Page):
         self.navigate.emit(Target("settings", number, "rules"))
 
 
-def make_page(ctx: AppContext, background: Background) -> ResolutionPage:
+def make_page(ctx: AppContext, background: Background, parent: QWidget | None = None) -> ResolutionPage:
     """The page, for the window's registry."""
-    return ResolutionPage(ctx, background)
+    return ResolutionPage(ctx, background, parent)

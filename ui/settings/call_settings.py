@@ -52,10 +52,10 @@ class CallSettings(QObject):
 
     navigate = Signal(object)
 
-    def __init__(self, ctx: AppContext, background: Background, page: QWidget) -> None:
+    def __init__(self, ctx: AppContext, background: Background, page: QWidget, inside: QWidget) -> None:
         super().__init__(page)
         self._ctx, self._background, self._page = ctx, background, page
-        self.calls, self.quiet, self.tiers = CallPanel(page), QuietPanel(page), TierPanel(page)
+        self.calls, self.quiet, self.tiers = CallPanel(inside), QuietPanel(inside), TierPanel(inside)
         self.panels = (self.calls, self.quiet, self.tiers)
         self.dialog: QuietDialog | None = None
         self._shown: CallsShown | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.context import AppContext
 from ui.background import Background
 from ui.error_words import register
@@ -11,6 +13,6 @@ from ui.settings.settings_page import SettingsPage
 register(setting_errors)
 
 
-def make_page(ctx: AppContext, background: Background) -> SettingsPage:
+def make_page(ctx: AppContext, background: Background, parent: QWidget | None = None) -> SettingsPage:
     """The page, on its first visit."""
-    return SettingsPage(ctx, background)
+    return SettingsPage(ctx, background, parent)

@@ -58,17 +58,19 @@ class TodayPage(Page):
         self._parts: list[BoardPart] = []
         self._asked = 0
         self._wants_focus = False
-        self.panels = make_panels(self)
-        self.tiles = make_tiles(self)
+        self.stack = QStackedWidget(self)
+        self.board = QWidget(self.stack)
+        self.panels = make_panels(self.board)
+        self.tiles = make_tiles(self.board)
         self.chooser = StepChooser(self)
         self.panels[0].heading.add(self.chooser)
-        self.welcome = Welcome(self)
+        self.welcome = Welcome(self.stack)
         self.banner = Banner("overdue", "", "", self)
         self.banner.hide()
         retry = Button(tr("Try again"), self, size="small", icon="refresh-cw")
         retry.clicked.connect(self.reload)
         self.banner.add(retry)
-        self.skeleton = SkeletonRows(12, self)
+        self.skeleton = SkeletonRows(12, self.board)
         self.skeleton.hide()
         self.calls = BoardCallActs(lambda: ctx.call_backs, self._write, lambda: ctx.call_backs.desk().today, self)
         self._lay_out()
@@ -81,7 +83,6 @@ class TodayPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.board = QWidget(self)
         down = QVBoxLayout(self.board)
         down.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         down.setSpacing(tokens.GAP)
@@ -102,7 +103,6 @@ class TodayPage(Page):
             across.setColumnStretch(place, stretch)
             across.setColumnMinimumWidth(place, 1)
         down.addLayout(across, 1)
-        self.stack = QStackedWidget(self)
         self.stack.addWidget(self.board)
         self.stack.addWidget(self.welcome)
         outer = column(self)

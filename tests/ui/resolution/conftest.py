@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.kinds import Problem
@@ -32,8 +33,8 @@ def open_wizard(ctx: AppContext, qtbot: QtBot) -> Iterator[Callable[[int], Wizar
     """Opens the window at the wizard of a case."""
     shown: list[MainWindow] = []
 
-    def cases(ctx: AppContext, background: Background) -> Page:
-        return CasesStandIn(ctx, background)
+    def cases(ctx: AppContext, background: Background, parent: QWidget) -> Page:
+        return CasesStandIn(ctx, background, parent)
 
     def open_it(case_id: int) -> Wizard:
         desk = Desk(ctx)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.kinds import Consent, Problem, Role, Tier
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 class Elsewhere(Page):
     """Any other page: it notes where it was sent."""
 
-    def __init__(self, word: str, ctx: object, background: object) -> None:
-        super().__init__(ctx, background)  # type: ignore[arg-type]
+    def __init__(self, word: str, ctx: object, background: object, parent: QWidget) -> None:
+        super().__init__(ctx, background, parent)  # type: ignore[arg-type]
         self.name = word
         self.targets: list[Target] = []
 
@@ -80,7 +81,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         desk = Desk(ctx)
 
         def other(word: str) -> PageEntry:
-            return PageEntry(word, lambda ctx, background: Elsewhere(word, ctx, background), word, "inbox")
+            return PageEntry(word, lambda ctx, background, parent: Elsewhere(word, ctx, background, parent), word, "inbox")
 
         entries = [PageEntry("today", make_page, "今日", "sun"), *map(other, OTHERS)]
         window = MainWindow(ctx, entries, desk.hooks)
