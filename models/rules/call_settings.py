@@ -43,8 +43,8 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class TierRule:
-    """What proposes a tier: at least so much spent (minor units of the shop's currency; 0 asks nothing), at least so
-    many orders, at most that share of paid orders refunded (0 to 1), all within the last `days`."""
+    """What proposes a tier: at least so much spent (minor units of the shop's currency, less what was refunded; 0 asks
+    nothing), at least so many orders, at most that share of paid orders refunded (0 to 1), within the last `days`."""
 
     tier: Tier
     spend: int = 0

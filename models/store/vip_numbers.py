@@ -14,10 +14,12 @@ from models.rules.call_settings import TierRule
 from models.store.connection import CaseDatabase
 from models.vip_records import TierFigures, TierStanding
 
-# Out of the index over buyer, day and amounts alone. The rate is that of the buyer's card: orders refunded over paid.
+# Out of the index over buyer, day and amounts alone; only an order without its day is looked up, and counts on the day
+# it was paid. What came back was not spent. The rate is that of the buyer's card: orders refunded over paid.
 _COUNTED = (
-    "SELECT buyer_id, SUM(CASE WHEN currency = ? THEN paid END) AS spent, SUM(paid > 0) AS orders,"
-    ' SUM(refunded > 0) AS back FROM "order" WHERE created_at >= ? AND buyer_id {whose} GROUP BY buyer_id'
+    "SELECT buyer_id, SUM(CASE WHEN currency = ? THEN max(paid - refunded, 0) END) AS spent, SUM(paid > 0) AS orders,"
+    ' SUM(refunded > 0) AS back FROM "order" INDEXED BY order_buyer'
+    " WHERE (created_at >= ? OR (created_at IS NULL AND paid_at >= ?)) AND buyer_id {whose} GROUP BY buyer_id"
 )
 _ROW = "b.id, b.nick, b.shop_id, b.tier, b.tier_source, f.spent, f.orders, f.back"
 # Somebody merged away, or who wants to hear nothing, is proposed for nothing.
@@ -80,7 +82,8 @@ def _reached(
     database: CaseDatabase, shops: CountedShops, days: int, rules: Sequence[TierRule]
 ) -> list[tuple[Any, ...]]:
     met = " OR ".join([_MET] * len(rules))
-    values: list[object] = [shops.currency, to_millis(shops.since[days])]
+    since = to_millis(shops.since[days])
+    values: list[object] = [shops.currency, since, since]
     for rule in rules:
         values += [rule.spend, rule.orders, rule.refund_rate]
     values += [*shops.ids, max(rule.tier.value for rule in rules)]
@@ -97,7 +100,8 @@ def _these(database: CaseDatabase, shops: CountedShops, days: int, ids: Sequence
 
 
 def _query(database: CaseDatabase, sql: str, shops: CountedShops, days: int, whose: str) -> list[tuple[Any, ...]]:
-    values = [shops.currency, to_millis(shops.since[days]), *shops.ids]
+    since = to_millis(shops.since[days])
+    values = [shops.currency, since, since, *shops.ids]
     return list(database.execute_sql(sql.format(whose=whose, shops=_marks(shops.ids)), values).fetchall())
 
 

@@ -77,9 +77,15 @@ def test_proposals_are_counted_within_each_rules_period(ctx: AppContext, add: Ad
     gone = add("并走了", BIG, BIG)
     ctx.bench.act("x", lambda t: t.update("buyer", gone, merged_into=first), undoable=False)
     add("已经是", BIG, BIG, tier=V3)
-    assert offered(ctx) == {third: V3, second: V2, first: V1}
+    add("全退了", (10, 1_200_00, 1_200_00), (11, 1_00, 0))
+    undated, old = add("没有日期", BIG, BIG), add("早就付了", BIG, BIG)
+    paid = {undated: ctx.clock.now() - timedelta(days=300), old: ctx.clock.now() - timedelta(days=400)}
+    for who, paid_at in paid.items():
+        values = f"SET created_at = NULL, paid_at = {int(paid_at.timestamp() * 1000)} WHERE buyer_id = {who}"
+        ctx.store.database.execute_sql(f'UPDATE "order" {values}')  # noqa: S608
+    assert offered(ctx) == {third: V3, second: V2, first: V1, undated: V1}
     found = next(each for each in ctx.vips.proposals() if each.buyer_id == second)
-    assert (str(found.spent.minor), found.orders, round(found.refund_rate, 3), found.days) == ("330000", 3, 0.333, 365)
+    assert (str(found.spent.minor), found.orders, round(found.refund_rate, 3), found.days) == ("329500", 3, 0.333, 365)
     assert (found.now, found.nick, found.spent.currency) == (NONE, "够二级", "CNY")
     ctx.call_rules.keep(replace(ctx.call_rules.read(), tiers_on=False))
     assert ctx.vips.proposals() == ()
