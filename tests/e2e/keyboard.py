@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QKeyCombination, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 from ui.messages import MessageDialog
 
 PATIENCE_MS = 20_000
-_WAIT_MS = 2
+_PULSE_MS = 5
 _SHIFTED = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -97,10 +97,13 @@ class Keyboard:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Until something holds."""
-        deadline = QDeadlineTimer(PATIENCE_MS)
+        deadline, pulse = QDeadlineTimer(PATIENCE_MS), QTimer()
+        pulse.start(_PULSE_MS)
         while not holds():
             assert not deadline.hasExpired(), f"{self.told()} after {self.pressed} keys"
-            QTest.qWait(_WAIT_MS)
+            # Unlike qWait this lets the other threads of Python run, and wakes when one of them has something to say.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
         """Until nothing is under way."""
