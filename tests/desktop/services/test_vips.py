@@ -82,7 +82,7 @@ def test_proposals_are_counted_within_each_rules_period(ctx: AppContext, add: Ad
     paid = {undated: ctx.clock.now() - timedelta(days=300), old: ctx.clock.now() - timedelta(days=400)}
     for who, paid_at in paid.items():
         values = f"SET created_at = NULL, paid_at = {int(paid_at.timestamp() * 1000)} WHERE buyer_id = {who}"
-        ctx.store.database.execute_sql(f'UPDATE "order" {values}')  # noqa: S608
+        ctx.store.database.execute_sql(f'UPDATE "order" {values}')
     assert offered(ctx) == {third: V3, second: V2, first: V1, undated: V1}
     found = next(each for each in ctx.vips.proposals() if each.buyer_id == second)
     assert (str(found.spent.minor), found.orders, round(found.refund_rate, 3), found.days) == ("329500", 3, 0.333, 365)
