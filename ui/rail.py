@@ -51,6 +51,9 @@ class RailItem(QToolButton):
             self._badge = badge
             counted = f"{self._label} {badge.count}" if badge.count else self._label
             self.setAccessibleName(tr("%1, %2 late", counted, badge.late) if badge.late else counted)
+            told = tr("Today %1, late %2", badge.count, badge.late) if badge.late else ""
+            tip = f"{self._label}  {self._hint}" if self._hint else self._label
+            plain_tooltip(self, f"{tip}\n{told}" if told else tip)
             self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -98,7 +101,7 @@ class RailItem(QToolButton):
         text = shown_as.badge(count)
         width = max(16, painting.text_width(text, "badge", 600) + 8)
         middle = (self.height() if self._narrow else 38) // 2
-        left = self.width() // 2 - 22 if at_left else self.width() // 2 + 22 - width
+        left = self.width() // 2 - 26 if at_left else self.width() // 2 + 22 - width
         box = QRect(left, middle - 17, width, 16)
         if alarm:
             painting.rounded(painter, box, "overdue.solid", None, 8)

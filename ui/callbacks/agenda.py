@@ -146,8 +146,13 @@ class Agenda(DataList):
     def show_rows(self, rows: Sequence[CallBackRow], today: date) -> None:
         """Show the call-backs of a day."""
         self.calls.show_rows(rows, today)
-        self.setFixedHeight(min(len(rows), _VISIBLE) * tokens.ROW)
-        self.setVisible(bool(rows))
+        self.set_room(_VISIBLE)
+
+    def set_room(self, most: int) -> None:
+        """Be at most so many rows high; more are scrolled, and the one being called stays in sight."""
+        self.setFixedHeight(max(1, min(self.calls.rowCount(), most)) * tokens.ROW)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def mark(self, call_back_id: int) -> None:
         """Put the selection on a call-back without saying so."""

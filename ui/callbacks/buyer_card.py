@@ -26,7 +26,8 @@ from ui.words import tier_text, word
 
 old = translator("callbacks")
 tr = translator("call_form")
-_POINT = 24
+_POINT = 22
+_CALLS = 2
 _BY_PHONE = (Channel.PHONE, Channel.SMS)
 
 
@@ -52,6 +53,9 @@ class BuyerCard(QWidget):
         self.copy = icon_button("copy", old("Copy the phone number"), self, size="row")
         self.copy.clicked.connect(self._copy_phone)
         self._phone, self._buyer_id, self._ready = "", 0, ""
+        self._found: CardShown | None = None
+        self._unfolded: tuple[int, int] | None = None
+        self._most = 4
         self.open = icon_button("user", old("Open the buyer's card"), self, size="row")
         self.open.clicked.connect(lambda: self.buyer_wanted.emit(self._buyer_id))
         head.addWidget(self.nick, 100)
@@ -81,12 +85,16 @@ class BuyerCard(QWidget):
         self.purpose = PurposeBanner(self)
         self.purpose.case_wanted.connect(self.case_wanted)
         rows.addWidget(self.purpose)
-        rows.addSpacing(4)
-        rows.addWidget(section_label(old("To talk about"), self))
+        title = line(spacing=8)
+        self.more_points = link_button("", self)
+        self.more_points.clicked.connect(self._unfold)
+        title.addWidget(section_label(old("To talk about"), self))
+        title.addStretch(1)
+        title.addWidget(self.more_points)
+        rows.addLayout(title)
         self.points = QWidget(self)
         self._points = column(self.points)
         rows.addWidget(self.points)
-        rows.addSpacing(4)
         title = line(spacing=8)
         self.calls_title = section_label(old("Calls before"), self)
         self.all_calls = link_button("", self)
@@ -113,6 +121,7 @@ class BuyerCard(QWidget):
 
     def show_card(self, found: CardShown, person: str = "") -> None:
         """Show a buyer; `person` signs the words that are offered for a message."""
+        self._found = found
         buyer = found.card.buyer
         self.nick.set_full(buyer.nick)
         self.nick.setMaximumWidth(self.nick.fontMetrics().horizontalAdvance(self.nick.full()) + 2)
@@ -149,7 +158,7 @@ class BuyerCard(QWidget):
         self.purpose.show_card(found)
         self.purpose.setVisible(found.is_open and self.purpose.says)
         self._show_points(found)
-        self.calls.show_calls(found.card.calls[:3], found.desk)
+        self.calls.show_calls(found.card.calls[:_CALLS], found.desk)
         total = found.card.calls_total or len(found.card.calls)
         self.all_calls.set_label(tr("All %n", n=total))
         self.all_calls.setAccessibleName(tr("All %n call(s)", n=total))
@@ -165,13 +174,35 @@ class BuyerCard(QWidget):
             self.channel.set(icons.get(found.channel, "message-square"), "text2")
 
     def _show_points(self, found: CardShown) -> None:
+        key = found.card.buyer.id, found.row.call_back.id if found.row is not None else 0
+        if key != self._unfolded:
+            self._unfolded = None
         clear_layout(self._points)
         points = talking_points(found)
-        for point in points:
+        # A link instead of a single line would save nothing.
+        folded = self._unfolded is None and len(points) > self._most + 1
+        for point in points[: self._most] if folded else points:
             self._points.addWidget(self._point_row(point))
+        self.more_points.set_label(tr("%n more", n=len(points) - self._most))
+        self.more_points.setAccessibleName(tr("%n more to talk about", n=len(points) - self._most))
+        self.more_points.setVisible(folded)
         if not points:
             none = PlainLabel(old("No orders or cases yet."), self.points, role="small", ink="text3")
             self._points.addWidget(none)
+
+    def set_room(self, points: int) -> None:
+        """How many things to talk about stand there at first."""
+        if points != self._most:
+            self._most = points
+            if self._found is not None:
+                self._show_points(self._found)
+
+    def _unfold(self) -> None:
+        """All there is to talk about, until another buyer is shown."""
+        if self._found is not None:
+            row = self._found.row
+            self._unfolded = self._found.card.buyer.id, row.call_back.id if row is not None else 0
+            self._show_points(self._found)
 
     def _point_row(self, point: TalkingPoint) -> QWidget:
         row = QWidget(self.points)

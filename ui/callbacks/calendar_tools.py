@@ -18,7 +18,8 @@ from ui.widgets.controls import Segmented
 from ui.widgets.panel import line
 
 tr = translator("callbacks")
-_GAPS = 12 * 2 + 8 * 7 + 6
+_GAPS = 12 * 2 + 8 * 5 + 2
+_WIDE = 640
 
 
 class CalendarTools(QWidget):
@@ -83,10 +84,13 @@ class CalendarTools(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.today.set_hint_shown(self.width() >= 640)
-        widgets = (self.before, self.title, self.after, self.today, self.views)
-        used = sum(widget.sizeHint().width() for widget in widgets) + _GAPS
-        self.filters.fit(self.width() - used)
+        # The key gives way where tiers and people would not both be shown.
+        for hint in (True, False, True):
+            self.today.set_hint_shown(hint and self.width() >= _WIDE)
+            widgets = (self.before, self.title, self.after, self.today, self.views)
+            used = sum(widget.sizeHint().width() for widget in widgets) + _GAPS
+            if self.filters.fit(self.width() - used):
+                return
 
 
 def _with_year(text: str, found: CalendarShown) -> str:

@@ -31,6 +31,7 @@ old = translator("callbacks")
 tr = translator("call_form")
 NOTE_LIMIT = 4_000
 _LONGEST_CALL = 1_440
+_NOTE_HEIGHT = 58
 
 
 class CallForm(QWidget):
@@ -47,7 +48,7 @@ class CallForm(QWidget):
         self._outcome: CallOutcome | None = None
         self._brought_back: CallDraft | None = None
         self._opened_case: int | None = None
-        rows = column(self, margins=(16, 8, 16, 12), spacing=8)
+        rows = column(self, margins=(16, 10, 16, 12), spacing=6)
         rows.addWidget(section_label(old("Outcome"), self))
         self.row = OutcomeRow(self)
         self.row.chosen.connect(self.choose)
@@ -77,7 +78,7 @@ class CallForm(QWidget):
         self.note.setPlaceholderText(old("What was said, what was promised"))
         self.note.setAccessibleName(old("Note on the call"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(68)
+        self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.textChanged.connect(self._noted)
         rows.addWidget(self.note)
         self.long = PlainLabel("", self, role="small", ink="overdue", wrap=True)
@@ -87,9 +88,9 @@ class CallForm(QWidget):
         self.promise = PromiseRow(self)
         self.promise.changed.connect(self.changed)
         rows.addWidget(self.promise)
+        # The pane puts it above its button, where it is seen whatever the form is scrolled to.
         self.next = NextDateRow(self)
         self.next.changed.connect(self.changed)
-        rows.addWidget(self.next)
 
     def _how_line(self) -> QHBoxLayout:
         across = line(spacing=6)

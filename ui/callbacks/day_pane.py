@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from models.call_back_records import Satisfaction
@@ -12,10 +13,11 @@ from models.call_desk_records import DaySums
 from models.call_kinds import CallBackKind
 from models.kinds import CallBackState, CallOutcome, Consent
 from ui import format as shown
+from ui import theme as tokens
 from ui.actions import key_text
 from ui.callbacks.agenda import Agenda
 from ui.callbacks.buyer_card import BuyerCard
-from ui.callbacks.calendar_data import CalendarShown
+from ui.callbacks.calendar_data import CalendarShown, CalendarView
 from ui.callbacks.call_form import CallForm
 from ui.callbacks.call_words import closed_text
 from ui.callbacks.card_data import CardShown
@@ -28,11 +30,15 @@ from ui.words import word
 tr = translator("callbacks")
 new = translator("call_form")
 WIDTH = 348
+# how high the pane is, and how many rows of the day it shows above an open card
+_AGENDA_ROWS = ((840, 5), (740, 4), (0, 3))
+_EMPTY_ROOM = 320
 _ENTER = f"{key_text('Ctrl+A')[:-1]}↵"
 
 
 class DayPane(Strip):
-    """`chosen` a call-back to look at, `save_wanted` the form's call, `consent_wanted` a buyer's change of mind.
+    """`chosen` a call-back to look at, `save_wanted` the form's call, `consent_wanted` a buyer's change of mind,
+    `note_wanted` a note in the parcel.
 
     `step_wanted` goes to the next (1) or the one before (-1) without saving. `person` tells who works here now.
     """
@@ -41,6 +47,7 @@ class DayPane(Strip):
     save_wanted = Signal()
     step_wanted = Signal(int)
     consent_wanted = Signal(int, object)
+    note_wanted = Signal()
     menu_wanted = Signal(object, QPoint)
     said = Signal(str)
     case_wanted = Signal(int)
@@ -52,6 +59,7 @@ class DayPane(Strip):
         self._found: CardShown | None = None
         self._sums: DaySums | None = None
         self._waiting = self._save_later = False
+        self._listed = self._alone = False
         self._typed = ""
         self.person: Callable[[], str] = str
         self._shown_key = (0, 0)
@@ -76,7 +84,7 @@ class DayPane(Strip):
         self.show_card(None)
 
     def _make_body(self) -> QWidget:
-        body = QWidget(self.area)
+        body = QWidget(self.area.viewport())
         body.setProperty("clear", True)
         inside = column(body)
         self.card = BuyerCard(body)
@@ -88,13 +96,16 @@ class DayPane(Strip):
         self.agreed = Button(tr("Agrees to calls"), self.closed, size="small")
         self.agreed.clicked.connect(lambda: self._ask_consent(Consent.GIVEN))
         self.closed.add(self.agreed)
+        self.note = Button(tr("Plan a note"), self.closed, size="small")
+        self.note.clicked.connect(lambda: self.note_wanted.emit())
+        self.closed.add(self.note)
         holder = QWidget(body)
         column(holder, margins=(16, 12, 16, 12)).addWidget(self.closed)
         self._closed_holder = holder
         inside.addWidget(holder)
         self.form = CallForm(body)
         self.form.changed.connect(self._ready)
-        # What follows is to be seen before it is saved.
+        # What can be said of it is to be seen before it is saved.
         self.form.row.chosen.connect(lambda _: QTimer.singleShot(0, self, self._show_next))
         self.form.case_shown.connect(self.case_wanted)
         inside.addWidget(self.form)
@@ -121,8 +132,12 @@ class DayPane(Strip):
         return head
 
     def _make_foot(self) -> QWidget:
-        self.foot = Strip(self, edge="top", height=56)
-        row = line(self.foot, margins=(16, 0, 16, 0), spacing=8)
+        """The next day with its reason, seen before it is saved, and the button that saves."""
+        self.foot = Strip(self, edge="top")
+        rows = column(self.foot, margins=(16, 12, 16, 12), spacing=10)
+        rows.addWidget(self.form.next)
+        row = line(spacing=8)
+        rows.addLayout(row)
         self.save = Button(tr("Save, next"), self.foot, kind="primary", icon="check", hint=_ENTER)
         self.save.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.save.clicked.connect(self.save_wanted)
@@ -131,6 +146,10 @@ class DayPane(Strip):
         self.opt_out.clicked.connect(self.ask_opt_out)
         row.addWidget(self.save, 1)
         row.addWidget(self.opt_out)
+        before: QWidget = self.form.promise
+        for after in (self.form.next.button, self.save, self.opt_out):
+            QWidget.setTabOrder(before, after)
+            before = after
         return self.foot
 
     # Showing
@@ -142,7 +161,9 @@ class DayPane(Strip):
         late = sum(1 for row in found.agenda if row.call_back.id in late_ids)
         text = tr("%n call-back", n=len(found.agenda)) if found.agenda else ""
         self.sum.setText(tr("%1, %2 late", text, late) if late else text)
+        self._listed = found.view is CalendarView.DAY
         self.agenda.show_rows(found.agenda, found.desk.today)
+        self._fit_agenda()
         several = len(found.queue) > 1
         self.before.setVisible(several)
         self.after.setVisible(several)
@@ -153,6 +174,24 @@ class DayPane(Strip):
             more = tr("VIP buyers who agreed to calls are called in the rhythm of their tier.")
             self._no_calls = (tr("No VIP buyers yet"), more)
         self._show_empty()
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether the calendar is not beside: then the day's list stands here, whatever the view."""
+        self._alone = alone
+        self._fit_agenda()
+
+    def _fit_agenda(self) -> None:
+        """The day's list is not shown twice, and leaves the card its room."""
+        self.agenda.setVisible(bool(self.agenda.calls.rowCount()) and (self._alone or not self._listed))
+        self.card.set_room(4 if self.height() >= _AGENDA_ROWS[0][0] else 3)
+        if self._found is None:
+            self.agenda.set_room(max(6, (self.height() - _EMPTY_ROOM) // tokens.ROW))
+        else:
+            self.agenda.set_room(next(most for height, most in _AGENDA_ROWS if self.height() >= height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_agenda()
 
     def show_sums(self, sums: DaySums | None) -> None:
         """All of today is done: what came of it; None while something is left."""
@@ -183,6 +222,7 @@ class DayPane(Strip):
         self.area.setVisible(found is not None)
         self.foot.setVisible(False)
         self._show_empty()
+        self._fit_agenda()
         if found is None:
             self.agenda.mark(0)
             return
@@ -207,6 +247,10 @@ class DayPane(Strip):
     def _show_closed(self, found: CardShown) -> None:
         consent = found.card.buyer.consent
         self.agreed.setVisible(consent is not Consent.GIVEN)
+        self.note.setVisible(found.note_on is not None)
+        if found.note_on is not None:
+            on = shown.day_title(found.note_on, language(), short=True)
+            self.note.set_tip(tr("A note in the parcel, which needs no agreement: %1", on))
         row = found.row
         if row is None:
             text = tr("Nothing planned.")
@@ -222,8 +266,12 @@ class DayPane(Strip):
     def wait(self) -> None:
         """The next card is on its way: keys until then are for it, not for the one that was shown."""
         self._waiting, self._typed, self._save_later = True, "", False
-        self.form.setEnabled(False)
+        self._enable(False)
         self.save.setEnabled(False)
+
+    def _enable(self, able: bool) -> None:
+        self.form.setEnabled(able)
+        self.form.next.setEnabled(able)
 
     def waits(self, *, save: bool = False) -> bool:
         """Whether a card is on its way; `save` remembers that it is to be saved with the key typed before."""
@@ -232,7 +280,7 @@ class DayPane(Strip):
 
     def _catch_up(self) -> None:
         """The keys that were pressed before the card was there."""
-        self.form.setEnabled(True)
+        self._enable(True)
         typed, later = self._typed, self._save_later
         self._typed, self._save_later = "", False
         if typed:
@@ -249,7 +297,7 @@ class DayPane(Strip):
             QTimer.singleShot(0, self, self._show_next)
 
     def _show_next(self) -> None:
-        self.area.ensureWidgetVisible(self.form.next, 0, 12)
+        self.area.ensureWidgetVisible(self.form.note, 0, 12)
 
     def choose_feeling(self, value: Satisfaction) -> None:
         """How the buyer felt, by its key."""
@@ -263,12 +311,12 @@ class DayPane(Strip):
     def leave_form(self) -> None:
         """Out of the form's fields, so that the next key is an outcome and no letter of a note."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.form.isAncestorOf(focus):
+        if focus is not None and (self.form.isAncestorOf(focus) or self.form.next.isAncestorOf(focus)):
             (self.agenda if self.agenda.isVisible() else self.area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_agenda(self) -> None:
         """Put the focus on the day's call-backs."""
-        if self.agenda.calls.rowCount():
+        if self.agenda.isVisibleTo(self):
             self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self.agenda.currentIndex().isValid():
                 self.agenda.choose_row(0)
@@ -280,6 +328,8 @@ class DayPane(Strip):
         promise = found.call_back is not None and found.call_back.kind is CallBackKind.PROMISE
         ticks = promise and self.form.outcome() is None
         self.save.set_label(new("Done, next") if ticks else tr("Save, next"))
+        # ticking a promise off plans nothing
+        self.form.next.setVisible(self.form.next.is_shown() and not ticks)
         ready = ticks or self.form.draft() is not None
         self.save.setEnabled(ready)
         if ready:

@@ -25,6 +25,8 @@ from ui.words import tier_text, word
 tr = translator("callbacks")
 NOBODY = 0
 _SHOWN, _LONG = 2, 12
+# tiers and people: what one narrows by every day
+_USUAL = 2
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
@@ -119,8 +121,8 @@ class FilterBar(QWidget):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             first.showMenu()
 
-    def fit(self, room: int) -> None:
-        """Show as many menus as fit, the rest in one."""
+    def fit(self, room: int) -> bool:
+        """Show as many menus as fit, the rest in one; whether tiers and people are among them."""
         wanted = [name for name in self.menus if name != "shops" or len(self._names["shops"]) > 1]
         spare = room - (34 if self._filters != CallFilters() else 0)
         widths = {name: self.buttons[name].sizeHint().width() + 6 for name in wanted}
@@ -140,6 +142,7 @@ class FilterBar(QWidget):
             self.rest.set_tip(self.summary())
         else:
             self.rest.set_tip(tr("Filter"))
+        return len(shown) >= _USUAL
 
 
 def _between() -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.rules.call_back_rhythm import NextDate
@@ -20,6 +21,8 @@ from ui.widgets.panel import column, line
 
 old = translator("callbacks")
 tr = translator("call_form")
+# lines do not fill to their end
+_FULL = 0.85
 
 
 class NextDateRow(QWidget):
@@ -35,7 +38,7 @@ class NextDateRow(QWidget):
         self._time = ""
         self._contact = False
         rows = column(self, spacing=4)
-        row = line(spacing=8)
+        self._row = row = line(spacing=8)
         self.label = PlainLabel(old("Next"), self, ink="text2")
         self.button = Button("", self, icon="calendar")
         self.button.clicked.connect(self._open)
@@ -45,14 +48,13 @@ class NextDateRow(QWidget):
         self.reason = PlainLabel("", self, role="small", ink="text3", wrap=True)
         row.addWidget(self.reason, 1)
         rows.addLayout(row)
-        self.how = PlainLabel("", self, role="small", ink="text3", wrap=True)
-        rows.addWidget(self.how)
+        self._rows, self._how = rows, ""
 
     def propose(self, found: CardShown, proposal: NextDate | None, at_time: str, how: str, *, contact: bool) -> None:
         """Show what the rhythm proposes; None where nothing is planned. `contact`: the buyer is reached today."""
         self._found, self._proposal, self._contact = found, proposal, contact
         self._chosen, self._time = None, at_time
-        self.how.setText(how)
+        self._how = how
         self._show()
 
     def chosen(self) -> date | None:
@@ -89,12 +91,32 @@ class NextDateRow(QWidget):
             days = replace(found.days, last_contact=desk.today) if self._contact else found.days
             warning = days.warning(day)
             reason = old("Chosen by hand: %1", warning) if warning else old("Chosen by hand")
-        self.reason.setText(reason)
+        # what does not break stands before the dot, so that no line begins with it
+        self.reason.setText("\N{NO-BREAK SPACE}· ".join(part for part in (reason, self._how) if part))
+        self._place()
         self.reason.set_ink("due" if warning else "text3")
-        self.how.setVisible(bool(self.how.text()))
         said = old("Next call: %1", f"{shown.day_title(day, lang)} {self._time}".strip())
         self.button.setAccessibleName(said)
         self.button.setAccessibleDescription(reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The reason stands beside the day, or below where that would take more than two lines."""
+        room = self.width() - self.label.sizeHint().width() - self.button.sizeHint().width() - 2 * self._row.spacing()
+        below = QFontMetrics(self.reason.font()).horizontalAdvance(self.reason.text()) > _FULL * 2 * room
+        if below == (self._row.indexOf(self.reason) < 0):
+            return
+        if below:
+            self._row.removeWidget(self.reason)
+            self._row.addStretch(1)
+            self._rows.addWidget(self.reason)
+        else:
+            self._rows.removeWidget(self.reason)
+            self._row.takeAt(self._row.count() - 1)
+            self._row.addWidget(self.reason, 1)
 
     def _open(self) -> None:
         found, proposal = self._found, self._proposal

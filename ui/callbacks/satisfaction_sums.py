@@ -1,4 +1,4 @@
-"""Below the lane: what buyers said this month of how they were served, as counts and shares."""
+"""Below the lane: what buyers said this month of how they were served, as counts; shares in the tip."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.call_back_records import Satisfaction
 from ui.i18n import translator
-from ui.plain import PlainLabel, plain_tooltip
+from ui.plain import ElidedLabel, plain_tooltip
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 tr = translator("callbacks")
 
 
-class SatisfactionSums(PlainLabel):
+class SatisfactionSums(ElidedLabel):
     """One line under the month's completion; read apart from the calendar, and not there while nobody said a word."""
 
     def __init__(self, ctx: AppContext, background: Background, foot: QWidget) -> None:
-        super().__init__("", foot, role="small", ink="text2", wrap=True)
+        super().__init__("", foot, role="small", ink="text2")
         self._ctx, self._background = ctx, background
-        self._asked = 0
+        self._asked, self._tip = 0, ""
         rows = foot.layout()
         if rows is not None:
             rows.addWidget(self)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        plain_tooltip(self, self._tip)
 
     def look(self, found: CalendarShown) -> None:
         """Read the sums of the month shown."""
@@ -57,14 +62,12 @@ class SatisfactionSums(PlainLabel):
         if not total:
             return
         words = {
-            Satisfaction.SATISFIED: tr("satisfied"), Satisfaction.NEUTRAL: tr("so-so"),
-            Satisfaction.DISSATISFIED: tr("dissatisfied"),
+            Satisfaction.SATISFIED: tr("Happy"), Satisfaction.NEUTRAL: tr("So-so"),
+            Satisfaction.DISSATISFIED: tr("Unhappy"),
         }  # fmt: skip
-        parts = [
-            tr("%1 %2 (%3%)", text, counts.get(felt, 0), round(100 * counts.get(felt, 0) / total))
-            for felt, text in words.items()
-        ]
-        self.setText(" · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+        self.set_full(" · ".join(f"{text} {counts.get(felt, 0)}" for felt, text in words.items()))
+        shares = [f"{text} {round(100 * counts.get(felt, 0) / total)}%" for felt, text in words.items()]
         tip = tr("Of %n call in which the buyer said so, in the month shown.", n=total)
-        plain_tooltip(self, tip)
-        self.setAccessibleDescription(tip)
+        self._tip = f"{' · '.join(shares)}\n{tip}"
+        plain_tooltip(self, self._tip)
+        self.setAccessibleDescription(f"{' · '.join(shares)}. {tip}")

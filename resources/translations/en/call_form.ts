@@ -39,10 +39,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more open case</source>
             <translation>
                 <numerusform>%n more open case</numerusform>
                 <numerusform>%n more open cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more to talk about</source>
+            <translation>
+                <numerusform>%n more to talk about</numerusform>
+                <numerusform>%n more to talk about</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -118,9 +118,21 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>还有 %n 条</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more open case</source>
             <translation>
                 <numerusform>另有 %n 个未结售后</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more to talk about</source>
+            <translation>
+                <numerusform>还有 %n 条可以聊</numerusform>
             </translation>
         </message>
         <message numerus="yes">

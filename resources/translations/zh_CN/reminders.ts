@@ -314,6 +314,10 @@
             <translation>这个系统没有托盘。</translation>
         </message>
         <message>
+            <source>Today %1, late %2</source>
+            <translation>今天 %1 位，拖期 %2 位</translation>
+        </message>
+        <message>
             <source>What to talk about</source>
             <translation>要聊的事</translation>
         </message>
