@@ -7,6 +7,7 @@ from desktop.services.call_entries import checked_time
 from desktop.services.call_logging import CallLogging
 from desktop.services.call_moving import CallMoving
 from desktop.services.call_notes import CallNotes
+from desktop.services.call_replanning import CallReplanning
 from models.call_kinds import Channel
 from models.kinds import Consent, Tier
 from models.store import buyers, call_loads
@@ -15,7 +16,7 @@ from models.store.transaction import Transaction
 __all__ = ["CallBackService", "checked_time"]
 
 
-class CallBackService(CallLogging, CallMoving, CallNotes):
+class CallBackService(CallLogging, CallMoving, CallNotes, CallReplanning):
     """What can be done with call-backs, beside reading the calendar."""
 
     def set_tier(self, buyer_id: int, tier: Tier) -> None:
@@ -33,8 +34,8 @@ class CallBackService(CallLogging, CallMoving, CallNotes):
 
         ContactService(self.bench, self).set_consent(buyer_id, consent, way)
 
-    def plan_missing(self) -> int:
-        """Plan a call for every VIP who agreed and has none open; returns how many."""
+    def plan_missing(self, most: int | None = None) -> int:
+        """Plan a call for every VIP who agreed and has none open, for `most` of them at a time; returns how many."""
         if not call_loads.list_missing(self.bench.store.database):
             return 0
 
@@ -44,6 +45,6 @@ class CallBackService(CallLogging, CallMoving, CallNotes):
             def channel_of(buyer_id: int) -> Channel:
                 return self._channel_of(database, buyers.find_buyer(database, buyer_id))
 
-            return len(call_plans.plan_missing(transaction, self.desk, channel_of))
+            return len(call_plans.plan_missing(transaction, self.desk, channel_of, most))
 
         return self.bench.act("calls_planned", work, undoable=False)

@@ -71,6 +71,8 @@ def _anew(transaction: Transaction, desk: Desk, buyer: Buyer, open_one: CallBack
     late = DueCode.LATE in found.codes
     if found.day == open_one.due_on or DueCode.FIRST in found.codes:
         return {}
+    if DueCode.NOT_INTERESTED in note.codes and found.day <= open_one.due_on:
+        return {}
     if (late or DueCode.BY_HAND in note.codes) and open_one.due_on <= found.day:
         return {}
     kept = call_plans.note_of(found)
@@ -85,6 +87,6 @@ def _free(desk: Desk, buyer: Buyer, open_one: CallBack) -> dict[str, Any]:
     days = desk.days_for(buyer, desk.caller(buyer, open_one))
     if note.nominal is None or open_one.due_on <= desk.today or days.is_free(open_one.due_on):
         return {}
-    placed = place(note.nominal, desk.today - _DAY, days)
+    placed = place(max(note.nominal, desk.today), desk.today - _DAY, days)
     moved = DueNote(placed.codes, placed.day, note.nominal, note.anchor, note.text, note.pushed)
     return {"due_on": placed.day, "reason": moved.written()}

@@ -17,13 +17,15 @@ from models.rules.verdict import Allowed, Refused, Verdict
 __all__ = [
     "LAST", "CallDays", "DueCode", "DueNote", "NextDate", "Rhythm", "RhythmUnit", "Room", "Workdays", "counted_from",
     "days_late", "first_workday", "least_laden", "may_call", "moved_note", "next_after_attempt", "next_after_contact",
-    "next_after_skip", "planned_from_rhythm", "read_note", "read_rhythm",
+    "next_after_skip", "planned_from_rhythm", "read_note", "read_rhythm", "turned_back",
 ]  # fmt: skip
 
 _ONE_DAY: Final = timedelta(days=1)
 _SEARCH_LIMIT: Final = 60
 _FIRST_WINDOW_DAYS: Final = 28
 _LATE_WINDOW_DAYS: Final = 7
+_MOVED_AT_MOST: Final = 13
+"""Less than half a month: so far days off may have moved the contact a plan was counted from."""
 
 
 def may_call(tier: Tier, consent: Consent) -> Verdict:
@@ -106,6 +108,20 @@ def counted_from(
     if base != contact and place(base, after, as_call_days(calendar)).day != contact:
         return None
     return NextDate(contact, base, planned.anchor, pushed=planned.pushed)
+
+
+def turned_back(contact: date, planned: NextDate, rhythm: Rhythm, turns: int = 1) -> NextDate | None:
+    """The kept day a plan was counted from, by its anchor; None where the rhythm by months does not lead to it.
+
+    So planning anew keeps the anchor day, whatever days off had moved the contact, unless the rhythm is another.
+    """
+    if not rhythm.months or rhythm.nth or DueCode.NTH_WEEKDAY in planned.codes:
+        return None
+    anchor = planned.anchor or planned.nominal.day
+    base = plus_months(planned.nominal, -rhythm.months * turns, anchor)
+    if plus_months(base, rhythm.months * turns, anchor) != planned.nominal:
+        return None
+    return NextDate(contact, base, anchor) if abs((base - contact).days) <= _MOVED_AT_MOST else None
 
 
 def _near(rhythm: Rhythm) -> int:

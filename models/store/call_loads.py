@@ -23,7 +23,7 @@ _STANDING = (
     " c.subject, b.nick, b.tier, b.shop_id, b.call_rhythm, b.call_hours, COALESCE(c.person_id, b.call_person_id, ?)"
     " FROM call_back c JOIN buyer b ON b.id = c.buyer_id"
     " WHERE c.state = 'due' AND c.deleted_at IS NULL AND c.due_on BETWEEN ? AND ?"
-    " AND (? IS NULL OR b.shop_id = ?) ORDER BY c.due_on, c.id"
+    " AND b.consent <> 'refused' AND (? IS NULL OR b.shop_id = ?) ORDER BY c.due_on, c.id"
 )
 _LAST = (
     "(SELECT r.made_at FROM call_record r WHERE r.buyer_id = b.id AND r.outcome IN ('reached', 'not_interested')"
@@ -35,6 +35,7 @@ _UNPLANNED = (
     " AND NOT EXISTS (SELECT 1 FROM call_back c WHERE c.buyer_id = b.id AND c.state = 'due' AND c.kind = 'rhythm'"
     " AND c.deleted_at IS NULL) ORDER BY b.tier DESC, b.id"
 )
+_ALL_LAST = f"SELECT b.id, {_LAST} FROM buyer b WHERE b.tier > 'none' AND b.merged_into IS NULL"  # noqa: S608
 _ONE_LAST = f"SELECT {_LAST} FROM buyer b WHERE b.id = ?"  # noqa: S608
 
 
@@ -75,7 +76,7 @@ def count_loads(database: CaseDatabase, first: date, last: date, sole: int) -> M
 def list_standing(
     database: CaseDatabase, first: date, last: date, sole: int, *, shop_id: int | None = None
 ) -> tuple[Standing, ...]:
-    """The open call-backs between two days, both included, of one shop if given, by day."""
+    """The open call-backs between two days, both included, of one shop if given, by day; none of who opted out."""
     values = (sole, first.isoformat(), last.isoformat(), shop_id, shop_id)
     return tuple(_standing(row) for row in database.execute_sql(_STANDING, values).fetchall())
 
@@ -102,3 +103,8 @@ def find_last_contact(database: CaseDatabase, buyer_id: int) -> datetime | None:
     """When a buyer last heard from the shop in person: reached or not interested, on any channel but a note."""
     found = database.execute_sql(_ONE_LAST, (buyer_id,)).fetchone()
     return from_millis(found[0]) if found and found[0] else None
+
+
+def last_contacts(database: CaseDatabase) -> dict[int, datetime]:
+    """The same for every VIP; who was never reached is left out."""
+    return {row[0]: from_millis(row[1]) for row in database.execute_sql(_ALL_LAST).fetchall() if row[1]}
