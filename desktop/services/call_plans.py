@@ -169,11 +169,12 @@ def plan_if_none(transaction: Transaction, desk: Desk, buyer: Buyer) -> None:
 
 
 def plan_missing(
-    transaction: Transaction, desk_for: Callable[[int], Desk], channel_of: Callable[[int], Channel]
-) -> tuple[int, ...]:
-    """Plan a call for every VIP who agreed and has none open; returns the buyers.
+    transaction: Transaction, desk_for: Callable[[int], Desk], channel_of: Callable[[int], Channel],
+    most: int | None = None,
+) -> tuple[int, ...]:  # fmt: skip
+    """Plan a call for every VIP who agreed and has none open, for the first `most` of them; returns the buyers.
 
-    `desk_for` is asked by shop, `channel_of` by buyer.
+    `desk_for` is asked by shop, `channel_of` by buyer. In parts it comes to the same days as at once.
 
     Whoever waits longest comes first within a tier; first calls by lot. It looks only at what is missing now, so
     running twice, in two windows, or after the clock was moved adds nothing twice and moves nothing that stands.
@@ -188,14 +189,15 @@ def plan_missing(
     first = min(desk.today for desk in desks.values())
     for (caller, day), count in call_loads.count_loads(database, first, date.max, any_desk.sole).items():
         loads.setdefault(caller, {})[day] = count
-    for each in sorted(missing, key=lambda one: _turn(one, first)):
+    planned = sorted(missing, key=lambda one: _turn(one, first))[:most]
+    for each in planned:
         desk = desks[each.shop_id]
         load = loads.setdefault(desk.caller(each), {})
         found = _first(desk, each, each.last_contact, load)
         load[found.day] = load.get(found.day, 0) + 1
         channel = channel_of(each.id)
         add_plan(transaction, each.id, each.nick, found, person_id=each.call_person_id, channel=channel)
-    return tuple(each.id for each in missing)
+    return tuple(each.id for each in planned)
 
 
 def _turn(missing: Missing, today: date) -> tuple[int, bool, float, int]:

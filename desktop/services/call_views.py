@@ -41,6 +41,7 @@ class CallViews(ABC):
     bench: Workbench
     rules: CallRuleService
     _due_kept: tuple[tuple[object, ...], tuple[CallBackRow, ...]] | None = None
+    _late_kept: tuple[tuple[CallBackRow, ...], date, tuple[OverdueCall, ...]] | None = None
 
     @abstractmethod
     def desk(self, shop_id: int | None = None) -> Desk:
@@ -125,12 +126,17 @@ class CallViews(ABC):
 
     def overdue(self, filters: CallFilters = EVERY_CALL_BACK) -> tuple[OverdueCall, ...]:
         """Open call-backs whose first day has passed, the latest first; those put off to a later day come back then."""
-        today = self.desk().today
+        today, kept = self.desk().today, self._late_kept
+        due = self.due(today, filters)
+        if kept is not None and kept[0] is due and kept[1] == today:
+            return kept[2]
         late = sorted(
-            (row for row in self.due(today, filters) if row.late),
+            (row for row in due if row.late),
             key=lambda row: (-row.late, _DEAREST[row.tier], row.nick, row.call_back.id),
         )
-        return tuple(OverdueCall(row, today - timedelta(days=row.late), row.late, row.level) for row in late)
+        found = tuple(OverdueCall(row, today - timedelta(days=row.late), row.late, row.level) for row in late)
+        self._late_kept = (due, today, found)
+        return found
 
     def day(self, on: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[CallBackRow, ...]:
         """What stands on a day in the order of its queue: red, yellow, by time, by tier; behind that what is closed."""

@@ -1,4 +1,4 @@
-"""What the page shows, read in one go away from the window's thread."""
+"""What the page shows, read away from the window's thread: first what the view is painted with, then the rest."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypedDict
 
 from desktop.context import AppContext
 from desktop.services.call_plans import Desk
@@ -28,6 +29,8 @@ from models.rules.quiet_days import covers
 
 TIERS = (Tier.V3, Tier.V2, Tier.V1)
 AGENDA_DAYS = 42
+AGENDA_ROWS = 300
+"""So many call-backs are enough to begin an agenda with; the days after them follow as its end comes into sight."""
 WEEK = timedelta(days=7)
 
 
@@ -44,7 +47,7 @@ class CalendarView(StrEnum):
 class Wanted:
     """What is asked for: the view, the month it counts, the chosen day (the shop's today without one), the filters.
 
-    `begins` is the first day of the agenda and `days` how many of them.
+    `begins` is the first day of the agenda and `days` how many of them; 0 for as many as fill it.
     """
 
     view: CalendarView = CalendarView.MONTH
@@ -53,7 +56,7 @@ class Wanted:
     chosen: date | None = None
     filters: CallFilters = field(default_factory=CallFilters)
     begins: date | None = None
-    days: int = AGENDA_DAYS
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class CalendarShown:
     `loads`: how full the days of the span are, whatever the filters; `quiet`: the titles of quiet days in it.
     `people` and `shops` are what can be filtered by.
     `queue`: what is open for the chosen day in the order it is worked, `sums` the calls made on it.
+    `counts`, `overdue`, `agenda`, `queue` and `sums` are read last; until then they are as they were before.
     """
 
     desk: Desk
@@ -93,13 +97,28 @@ class CalendarShown:
         return next((cell for cell in cells if cell.day == day), None)
 
 
+class DayParts(TypedDict):
+    """What of CalendarShown belongs to the day chosen."""
+
+    chosen: date
+    agenda: tuple[CallBackRow, ...]
+    queue: tuple[CallBackRow, ...]
+    sums: DaySums
+
+
+_NO_COUNTS = MonthCounts(0, 0, 0, 0, 0, 0, {})
+
+
 def week_start(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
 
 
-def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
-    """Everything left of the card. Without a day the shop's today is chosen."""
+def load_view(ctx: AppContext, wanted: Wanted, before: CalendarShown | None = None) -> CalendarShown:
+    """What the view is painted with; without a day the shop's today is chosen.
+
+    `before` is what was shown, of which the rest is taken until it is read.
+    """
     service, filters = ctx.call_backs, wanted.filters
     desk = service.desk()
     day = wanted.chosen or desk.today
@@ -112,8 +131,8 @@ def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
         title = date(grid.year, grid.month, 1)
     elif wanted.view is CalendarView.AGENDA:
         begins = wanted.begins or desk.today
-        span = (begins, begins + timedelta(days=wanted.days - 1))
-        days = service.agenda(*span, filters)
+        days, last = _agenda(ctx, begins, wanted.days, filters)
+        span = (begins, last)
         title = begins
     else:
         monday = week_start(day)
@@ -125,6 +144,10 @@ def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
         grid = replace(grid, cells=_with_quiet(grid.cells, quiet))
     if week is not None:
         week = replace(week, cells=_with_quiet(week.cells, quiet))
+    kept = before if before is not None and before.chosen == day else None
+    agenda = kept.agenda if kept is not None else ()
+    if wanted.view is CalendarView.DAY:
+        agenda = service.day(day, filters)
     return CalendarShown(
         desk=desk,
         view=wanted.view,
@@ -133,21 +156,47 @@ def load_calendar(ctx: AppContext, wanted: Wanted) -> CalendarShown:
         week=week,
         days=days,
         span=span,
-        counts=service.counts(title.year, title.month, filters),
-        overdue=service.overdue(filters),
-        agenda=service.day(day, filters),
+        counts=before.counts if before is not None else _NO_COUNTS,
+        overdue=before.overdue if before is not None else (),
+        agenda=agenda,
         rhythms={tier: service.rhythm(tier) for tier in TIERS},
         limits=rules.limits,
         moves=rules.move,
         filters=filters,
-        loads={load.day: load for load in service.loads(*span)},
+        loads={load.day: load for load in service.loads(*span)} if rules.capacity else {},
         quiet=quiet,
         people=tuple((person.id, person.name) for person in ctx.shops.list_people()),
         shops=tuple((shop.id, shop.name) for shop in ctx.shops.list_shops()),
         title=title,
-        queue=service.queue(day, filters),
-        sums=ctx.call_desk.day_sums(day),
+        queue=kept.queue if kept is not None else (),
+        sums=kept.sums if kept is not None else DaySums(),
     )
+
+
+def load_rest(ctx: AppContext, found: CalendarShown) -> CalendarShown:
+    """The same with all that stands beside the view."""
+    service, title = ctx.call_backs, found.title
+    return replace(
+        found,
+        counts=service.counts(title.year, title.month, found.filters),
+        overdue=service.overdue(found.filters),
+        **load_day(ctx, found.filters, found.chosen),
+    )
+
+
+def _agenda(
+    ctx: AppContext, first: date, many: int, filters: CallFilters
+) -> tuple[tuple[AgendaDay, ...], date]:  # fmt: skip
+    """The days of an agenda and the last day read: `many`, or week by week until there is enough."""
+    if many:
+        last = first + timedelta(days=many - 1)
+        return ctx.call_backs.agenda(first, last, filters), last
+    end, found = first + timedelta(days=AGENDA_DAYS - 1), list[AgendaDay]()
+    last = first - timedelta(days=1)
+    while last < end and sum(len(day.rows) for day in found) < AGENDA_ROWS:
+        begins, last = last + timedelta(days=1), min(last + WEEK, end)
+        found += ctx.call_backs.agenda(begins, last, filters)
+    return tuple(found), last
 
 
 def _quiet(ctx: AppContext, filters: CallFilters, first: date, last: date) -> Mapping[date, str]:
@@ -166,18 +215,15 @@ def _with_quiet(cells: tuple[DayCell, ...], quiet: Mapping[date, str]) -> tuple[
     return tuple(replace(cell, quiet=quiet[cell.day]) if cell.day in quiet else cell for cell in cells)
 
 
-def load_day(ctx: AppContext, found: CalendarShown, day: date) -> CalendarShown:
-    """The same with another day chosen: only what belongs to the day is read."""
+def load_day(ctx: AppContext, filters: CallFilters, day: date) -> DayParts:
+    """What belongs to the day chosen, for `replace`."""
     service = ctx.call_backs
-    return replace(
-        found,
-        chosen=day,
-        agenda=service.day(day, found.filters),
-        queue=service.queue(day, found.filters),
+    return DayParts(
+        chosen=day, agenda=service.day(day, filters), queue=service.queue(day, filters),
         sums=ctx.call_desk.day_sums(day),
-    )
+    )  # fmt: skip
 
 
-def load_more(ctx: AppContext, first: date, days: int, filters: CallFilters) -> tuple[AgendaDay, ...]:
-    """More days of the agenda, as its end comes into sight."""
-    return ctx.call_backs.agenda(first, first + timedelta(days=days - 1), filters)
+def load_more(ctx: AppContext, first: date, filters: CallFilters) -> tuple[tuple[AgendaDay, ...], date]:
+    """More days of the agenda and the last day read, as its end comes into sight."""
+    return _agenda(ctx, first, 0, filters)

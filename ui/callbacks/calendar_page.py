@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
-from models.call_back_records import CallFilters
+from models.call_back_records import AgendaDay, CallFilters
 from models.errors import AftercaseError
 from models.records import CallBackRow
 from ui.background import Background
-from ui.callbacks.calendar_data import AGENDA_DAYS, CalendarShown, CalendarView, load_calendar, load_day, load_more
+from ui.callbacks.calendar_data import (
+    CalendarShown,
+    CalendarView,
+    DayParts,
+    load_day,
+    load_more,
+    load_rest,
+    load_view,
+)
 from ui.callbacks.calendar_keys import CalendarKeys
 from ui.callbacks.calendar_notices import CalendarNotices
 from ui.callbacks.calendar_state import CalendarState
@@ -29,6 +42,8 @@ from ui.widgets.panel import Strip, column, line, rule
 
 # stands for the first call-back of the day where the id of one is asked for
 FIRST = -1
+# how long what others do (an import, a case) may go on before the page is read anew
+_SOON_MS = 400
 
 
 class CalendarPage(Page):
@@ -43,6 +58,10 @@ class CalendarPage(Page):
         self._data: CalendarShown | None = None
         self.wanted_id = 0
         self._asked = self._card_asked = self._day_asked = 0
+        self._reading: Future[Any] | None = None
+        self._again = False
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.follow)
         self.calendar_keys = CalendarKeys(self)
         self.lane = OverdueLane(self.calendar_keys, self)
         self.feelings = SatisfactionSums(ctx, background, self.lane.foot)
@@ -66,33 +85,71 @@ class CalendarPage(Page):
     # Showing
 
     def reload(self) -> None:
-        """Ask for everything anew; an older answer that comes late is dropped."""
+        """Ask for everything anew, the view first; an older answer that comes late is dropped."""
         self._asked += 1
-        asked, wanted = self._asked, self.state.wanted()
+        self._again = False
+        self._soon.stop()
+        if self._reading is not None:
+            # Whoever holds a key down wants the last month only.
+            self._reading.cancel()
+        asked, wanted, before = self._asked, self.state.wanted(), self._data
+        self._read(asked, lambda: load_view(self.ctx, wanted, before), self._show_view)
+
+    def follow(self) -> None:
+        """What is shown changed: read anew, after what is being read, so that a hundred changes are read twice."""
+        if self._reading is None:
+            self.reload()
+        else:
+            self._again = True
+
+    def follow_soon(self) -> None:
+        """Something changed that a card or a name may tell of."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _read(
+        self, asked: int, work: Callable[[], CalendarShown], show: Callable[[CalendarShown], object]
+    ) -> None:  # fmt: skip
+        future = self._reading = self.ctx.jobs.read(work)
         self.background.run(
-            self.ctx.jobs.read(lambda: load_calendar(self.ctx, wanted)),
-            lambda found: self._show(found) if asked == self._asked else None,
+            future,
+            lambda found: show(found) if asked == self._asked else None,
             lambda error: self._failed(error) if asked == self._asked else None,
             receiver=self,
         )
 
     def _failed(self, error: BaseException) -> None:
         """What was shown stays, and the page says so in its place; what nobody foresaw is reported as everywhere."""
+        self._reading = None
         self.views.stop_waiting()
         self.notices.show_error()
         if not isinstance(error, AftercaseError):
             self.background.failed.emit(error)
 
-    def _show(self, found: CalendarShown) -> None:
-        self._data = found
+    def _show_view(self, found: CalendarShown) -> None:
+        """The calendar is painted while the rest is read."""
         self.state.take(found)
         if self.state.filters != found.filters:
             # Somebody filtered by is gone: better to show more than nothing.
             self.reload()
             return
         self.moves.settle()
+        if self._data is not None:
+            self._data = found
         self.tools.show_calendar(found)
         self.views.show_calendar(found)
+        day_asked = self._day_asked
+        self._read(self._asked, lambda: load_rest(self.ctx, found), lambda rest: self._show_rest(rest, day_asked))
+
+    def _show_rest(self, found: CalendarShown, day_asked: int) -> None:
+        self._reading = None
+        before = self._data
+        if day_asked != self._day_asked and before is not None:
+            # Another day was chosen meanwhile: its own call-backs are there or on their way.
+            found = replace(
+                found, chosen=before.chosen, agenda=before.agenda, queue=before.queue, sums=before.sums
+            )  # fmt: skip
+        self._data = found
         self.lane.show_calendar(found)
         self.feelings.look(found)
         self.notices.show_calendar(found, self.tools.filters.summary())
@@ -100,6 +157,8 @@ class CalendarPage(Page):
         self._show_wanted(found)
         self.header_changed.emit()
         self.hints_changed.emit()
+        if self._again:
+            self.reload()
 
     def _show_wanted(self, found: CalendarShown) -> None:
         """Open the card that was asked for, the one that was open, or the day's first."""
@@ -146,14 +205,14 @@ class CalendarPage(Page):
         found, filters = self._data, self.state.filters
         if found is None:
             return
-        self.state.days += AGENDA_DAYS
         first, asked = last + timedelta(days=1), self._asked
-        self.background.run(
-            self.ctx.jobs.read(lambda: load_more(self.ctx, first, AGENDA_DAYS, filters)),
-            lambda days: self.views.add_days(days, first + timedelta(days=AGENDA_DAYS - 1), found)
-            if asked == self._asked else None,
-            receiver=self,
-        )  # fmt: skip
+
+        def show(more: tuple[tuple[AgendaDay, ...], date]) -> None:
+            if asked == self._asked:
+                self.state.days += (more[1] - last).days
+                self.views.add_days(*more, found)
+
+        self.background.run(self.ctx.jobs.read(lambda: load_more(self.ctx, first, filters)), show, receiver=self)
 
     # Choosing
 
@@ -165,19 +224,21 @@ class CalendarPage(Page):
         self._read_day(day) if held else self.reload()
 
     def _read_day(self, day: date) -> None:
-        self._day_asked += 1
-        asked, whole, before = self._day_asked, self._asked, self._data
-        if before is None:
+        if self._reading is not None:
+            # What is being read is of another day.
+            self.reload()
             return
+        self._day_asked += 1
+        asked, whole, filters = self._day_asked, self._asked, self.state.filters
 
-        def show(found: CalendarShown) -> None:
-            if asked == self._day_asked and whole == self._asked:
-                self._data = found
+        def show(parts: DayParts) -> None:
+            if asked == self._day_asked and whole == self._asked and self._data is not None:
+                self._data = found = replace(self._data, **parts)
                 self.views.choose(found.chosen)
                 self.day.show_day(found)
                 self._show_wanted(found)
 
-        self.background.run(self.ctx.jobs.read(lambda: load_day(self.ctx, before, day)), show, receiver=self)
+        self.background.run(self.ctx.jobs.read(lambda: load_day(self.ctx, filters, day)), show, receiver=self)
 
     def choose_call(self, row: CallBackRow) -> None:
         """Show a buyer to call."""

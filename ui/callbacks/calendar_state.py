@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models.call_back_records import CallFilters
-from ui.callbacks.calendar_data import AGENDA_DAYS, CalendarShown, CalendarView, Wanted
+from ui.callbacks.calendar_data import CalendarShown, CalendarView, Wanted
 from ui.callbacks.filter_bar import filters_of, filters_text, known_only
 
 _FIRST, _LAST = date(2000, 1, 1), date(2200, 1, 1)
@@ -17,13 +17,16 @@ _AGENDA_STEP = timedelta(days=28)
 
 @dataclass(slots=True)
 class CalendarState:
-    """`chosen` is None for the shop's today; (0, 0) as `month` is that of the day chosen."""
+    """`chosen` is None for the shop's today; (0, 0) as `month` is that of the day chosen.
+
+    `days` are as many as the agenda shows, 0 for as many as fill it.
+    """
 
     view: CalendarView = CalendarView.MONTH
     chosen: date | None = None
     month: tuple[int, int] = (0, 0)
     begins: date | None = None
-    days: int = AGENDA_DAYS
+    days: int = 0
     filters: CallFilters = field(default_factory=CallFilters)
 
     def wanted(self) -> Wanted:
@@ -35,13 +38,16 @@ class CalendarState:
         self.chosen = found.chosen
         if found.grid is not None:
             self.month = (found.grid.year, found.grid.month)
+        if found.view is CalendarView.AGENDA:
+            # Read anew it is as long as it was.
+            self.days = (found.span[1] - found.span[0]).days + 1
         self.filters = known_only(found.filters, found.people, found.shops)
 
     def show_view(self, view: CalendarView) -> None:
         """Another view of the day chosen."""
         if view is not self.view and self.chosen is not None:
             self.month = (self.chosen.year, self.chosen.month)
-            self.begins, self.days = self.chosen, AGENDA_DAYS
+            self.begins, self.days = self.chosen, 0
         self.view = view
 
     def choose(self, day: date, *, held: bool) -> None:
@@ -51,11 +57,11 @@ class CalendarState:
         self.chosen = day
         if not held:
             self.month = (day.year, day.month)
-            self.begins, self.days = day, AGENDA_DAYS
+            self.begins, self.days = day, 0
 
     def go_today(self) -> None:
         """The shop's today, whatever day it is when it is read."""
-        self.chosen, self.month, self.begins, self.days = None, (0, 0), None, AGENDA_DAYS
+        self.chosen, self.month, self.begins, self.days = None, (0, 0), None, 0
 
     def turn(self, step: int) -> None:
         """The month, week or day before or after; in the month on the same day of it as far as it has one."""
