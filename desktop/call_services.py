@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.call_spreading import CallSpreadService
     from desktop.services.case_calls import CaseCallService
     from desktop.services.contact import ContactService
+    from desktop.services.far_calls import FarCallService
     from desktop.services.quiet_periods import QuietPeriodService
     from desktop.services.vips import VipService
 
@@ -95,3 +96,9 @@ class CallServices:
         from desktop.services.call_spreading import CallSpreadService
 
         return CallSpreadService(self.bench, self.call_backs.desk)
+
+    @cached_property
+    def far_calls(self) -> FarCallService:
+        from desktop.services.far_calls import FarCallService
+
+        return FarCallService(self.bench, self.call_backs.desk)

@@ -113,7 +113,8 @@ def fill(place: Path, shop: Path, size: int, *, alone: bool) -> tuple[Counter[st
         context.decoder.close()
         context.calendar_feed.keep_in(calendar)
         disk = os.statvfs(place)
-        limit = (disk.f_blocks - disk.f_bfree) * disk.f_frsize + size
+        # A disk of size 0 would be one without an end.
+        limit = max((disk.f_blocks - disk.f_bfree) * disk.f_frsize + size, 4096)
         subprocess.run(["mount", "-o", f"remount,size={limit}", str(place)], check=True, capture_output=True)
         logged, codes = worked(context)
         found += [f"said {code}" for code in codes if code not in SAYING]

@@ -1,13 +1,18 @@
-"""What is said above the calendar: it could not be read, nothing matches the filters, nobody is VIP yet."""
+"""What is said above the calendar: it could not be read, nothing matches the filters, nobody is VIP, far days."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.far_calls import FarCall
 from models.call_back_records import CallFilters
+from ui import format as shown
 from ui.callbacks.calendar_data import CalendarShown
-from ui.i18n import translator
+from ui.i18n import language, translator
+from ui.plain import isolate, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner, column
 
@@ -15,11 +20,14 @@ tr = translator("callbacks")
 
 
 class CalendarNotices(QWidget):
-    """`again` to read anew, `clear` to narrow nothing, `vip` to add the first VIP buyer."""
+    """`again` to read anew, `clear` to narrow nothing, `vip` to add the first VIP buyer; of what stands far ahead
+    `far_wanted` gives the first day, `nearer` asks to plan it anew."""
 
     again = Signal()
     clear = Signal()
     vip = Signal()
+    far_wanted = Signal(object)
+    nearer = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,15 +42,21 @@ class CalendarNotices(QWidget):
         self.empty = Banner("new", tr("No VIP buyers yet"), more, self)
         self._button(self.empty, tr("Add a VIP"), self.vip)
         self.unknown = Banner("due", "", "", self)
-        for banner in (self.failed, self.nothing, self.empty, self.unknown):
+        self.far = Banner("due", "", "", self)
+        self._far_day: object = None
+        self._button(self.far, tr("Show them"), lambda: self.far_wanted.emit(self._far_day))
+        self.plan_anew = self._button(self.far, tr("Plan anew"), self.nearer)
+        self._banners = (self.failed, self.nothing, self.empty, self.unknown, self.far)
+        for banner in self._banners:
             rows.addWidget(banner)
             banner.hide()
         self.hide()
 
-    def _button(self, banner: Banner, text: str, signal: object) -> None:
+    def _button(self, banner: Banner, text: str, signal: object) -> Button:
         button = Button(text, banner, size="small")
         button.clicked.connect(signal)
         banner.add(button)
+        return button
 
     def show_calendar(self, found: CalendarShown, summary: str) -> None:
         """Say what there is to say of what was read."""
@@ -60,11 +74,23 @@ class CalendarNotices(QWidget):
         self.empty.setVisible(not narrowed and not found.counts.vips and not many)
         self._fold()
 
+    def show_far(self, found: Sequence[FarCall]) -> None:
+        """What stands more than a year ahead: a wrong clock put it there, or somebody meant it."""
+        self.far.setVisible(bool(found))
+        if found:
+            first, regular = found[0], sum(each.regular for each in found)
+            self._far_day = first.day
+            told = tr("The first is %1, on %2.", isolate(one_line(first.nick)), shown.day_title(first.day, language()))
+            asked = tr("If the clock of this computer was wrong when they were planned, plan the regular ones anew.")
+            title = tr("%n call-back stands more than a year ahead", n=len(found))
+            self.far.set_text(title, f"{told} {asked}" if regular else told)
+            self.plan_anew.setVisible(bool(regular))
+        self._fold()
+
     def show_error(self) -> None:
         """What was asked for could not be read."""
         self.failed.show()
         self._fold()
 
     def _fold(self) -> None:
-        banners = (self.failed, self.nothing, self.empty, self.unknown)
-        self.setVisible(any(banner.isVisibleTo(self) for banner in banners))
+        self.setVisible(any(banner.isVisibleTo(self) for banner in self._banners))

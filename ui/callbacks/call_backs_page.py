@@ -8,12 +8,12 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from models.call_back_records import CallFilters
-from models.kinds import CallBackState, CallOutcome, Consent
+from models.kinds import CallBackState, CallOutcome
 from models.records import CallBackRow
 from ui.background import Background
 from ui.callbacks import page_words
@@ -24,15 +24,20 @@ from ui.callbacks.calendar_page import CalendarPage
 from ui.callbacks.call_desk_doings import CallDeskDoings
 from ui.callbacks.call_paper import CallPaper
 from ui.callbacks.day_pane import WIDTH
+from ui.callbacks.far_doings import FarDoings
+from ui.callbacks.line_menu import LineMenu
+from ui.callbacks.missing_calls import MissingCalls
 from ui.callbacks.spreading import Spreading
-from ui.callbacks.vip_dialog import VipDialog
 from ui.i18n import translator
 from ui.page import Key, Scene, Target
-from ui.plain import mnemonic_safe
 from ui.vips.vip_desk import open_contact
+from ui.vips.vip_door import VipDoor
+from ui.vips.vips_dialog import PROPOSALS
 from ui.widgets.buttons import Button
 
 tr = translator("callbacks")
+_OWN = ("call_back", "call_record", "contact_consent", "quiet_period", "setting", "shop", "person")
+_SHOWN = ("buyer", "order", "case")
 
 
 class CallBacksPage(CalendarPage):
@@ -43,10 +48,14 @@ class CallBacksPage(CalendarPage):
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
         self.desk = CallDeskDoings(ctx, background, self.day, self.doings, self)
-        self._planned_for: date | None = None
+        self.missing = MissingCalls(ctx, background, self)
         self._narrow = self._alone = False
-        self.add_vip = Button(tr("Add a VIP"), self, icon="user-plus")
-        self.add_vip.clicked.connect(self._open_vip)
+        self.vips = VipDoor(ctx, background, self, self.navigate.emit)
+        self.menus = LineMenu(
+            self, self.doings, ctx.shops.list_people, lambda rows, skip: self.open_put_off_all(rows, skip=skip),
+            self._open_contact,
+        )  # fmt: skip
+        self.far = FarDoings(ctx, background, self.notices, self._show_far, self)
         self.calendar_file = CalendarExport(ctx, background, self)
         self.calendar_file.said.connect(self.said)
         self.spreading = Spreading(ctx, background, self)
@@ -81,7 +90,7 @@ class CallBacksPage(CalendarPage):
         tools.filters.changed.connect(self.narrow)
         notices.again.connect(self.reload)
         notices.clear.connect(tools.filters.clear_all)
-        notices.vip.connect(self._open_vip)
+        notices.vip.connect(self.vips.add)
         self.lane.entered.connect(self._enter_lane)
         self.moves.said.connect(self.said)
         self.moves.moved.connect(self._follow)
@@ -91,12 +100,13 @@ class CallBacksPage(CalendarPage):
         self.day.step_wanted.connect(self.queue.step)
         self.day.agenda.put_off_wanted.connect(lambda rows, skip: self.open_put_off_all(rows, skip=skip))
         self.day.consent_wanted.connect(self.doings.set_consent)
+        self.day.note_wanted.connect(self.plan_note)
         self.desk.case_wished.connect(self.case_wished)
         self.desk.case_wanted.connect(self.day.case_wanted)
         self.desk.shown_wanted.connect(lambda number: self.navigate.emit(Target("cases", number)))
         self.desk.said.connect(self.said)
         self.day.said.connect(self.said)
-        self.day.vip_wanted.connect(self._open_vip)
+        self.day.vip_wanted.connect(self.vips.add)
         self.day.case_wanted.connect(lambda case_id: self.navigate.emit(Target("cases", str(case_id))))
         self.day.buyer_wanted.connect(lambda buyer_id: self.navigate.emit(Target("buyers", f"#{buyer_id}")))
         for shortcut_keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -113,7 +123,7 @@ class CallBacksPage(CalendarPage):
         return page_words.facts(self._data)
 
     def page_actions(self) -> Sequence[QWidget]:
-        return (self.export_ics, self.add_vip)
+        return (self.export_ics, self.vips)
 
     def counts(self) -> str:
         return page_words.span_counts(self._data, self.tools.filters.summary())
@@ -140,8 +150,12 @@ class CallBacksPage(CalendarPage):
             "move_call": lambda: self._put_off_shown(skip=False),
             "skip_call": lambda: self._put_off_shown(skip=True),
             "snooze": lambda: self._put_off_shown(skip=False),
+            "call_assign": self.hand_over,
+            "call_note": self.plan_note,
             "call_spread": self.spreading.ask,
             "contact": self.open_contact,
+            "add_vip": self.vips.add,
+            "vip_proposals": lambda: self.vips.open(PROPOSALS),
             "filter": self.start_search,
             "clear_filters": self.tools.filters.clear_all,
             "export_calendar": self.calendar_file.ask,
@@ -152,7 +166,22 @@ class CallBacksPage(CalendarPage):
         """What the buyer shown agreed to, and how they like to be contacted."""
         card = self.day.shown()
         if card is not None:
-            open_contact(self.ctx, self.background, card.card.buyer.id, self, self.navigate.emit)
+            self._open_contact(card.card.buyer.id)
+
+    def _open_contact(self, buyer_id: int) -> None:
+        open_contact(self.ctx, self.background, buyer_id, self, self.navigate.emit)
+
+    def hand_over(self) -> None:
+        """Ask whom to give what is chosen to."""
+        focus = QApplication.focusWidget()
+        over = focus if focus is not None and self.isAncestorOf(focus) else self.day
+        self.menus.hand_over(self._chosen_rows(), over.mapToGlobal(over.rect().center()))
+
+    def plan_note(self) -> None:
+        """Plan a note in the parcel for the buyer shown, who was not asked."""
+        card = self.day.shown()
+        if card is not None:
+            self.doings.plan_note(card.card.buyer.id)
 
     def can(self, command: str) -> bool:
         if command == "contact":
@@ -161,8 +190,11 @@ class CallBacksPage(CalendarPage):
             return self.desk.can(command)
         if command == "log_call":
             return self.day.form.isVisibleTo(self.day)
-        if command in ("move_call", "skip_call", "snooze"):
-            return self._shown_row() is not None
+        if command in ("move_call", "skip_call", "snooze", "call_assign"):
+            return bool(self._chosen_rows())
+        if command == "call_note":
+            card = self.day.shown()
+            return card is not None and card.note_on is not None
         return command != "clear_filters" or self.state.filters != CallFilters()
 
     def panes(self) -> Sequence[QWidget]:
@@ -180,7 +212,8 @@ class CallBacksPage(CalendarPage):
             # What names no day leaves the calendar where it is.
             with suppress(ValueError):
                 self.state.choose(date.fromisoformat(target.id), held=False)
-        self._plan()
+        self.missing.look()
+        self.far.look()
         self.reload()
         if not self.day.isAncestorOf(QApplication.focusWidget() or self.views):
             self.views.take_focus()
@@ -188,15 +221,14 @@ class CallBacksPage(CalendarPage):
     def refresh(self, changes: object) -> None:
         if isinstance(changes, ChangeSet) and changes.moved:
             self.day.form.book.heed_undo()
-        touched = not isinstance(changes, ChangeSet) or changes.touches(
-            "call_back", "call_record", "buyer", "order", "case", "shop", "quiet_period", "setting", "person",
-            "contact_consent",
-        )
-        if touched or (isinstance(changes, ChangeSet) and not changes.tables):
-            if not isinstance(changes, ChangeSet) or changes.touches("buyer", "order"):
-                self._planned_for = None
-                self._plan()
-            self.reload()
+        told = changes if isinstance(changes, ChangeSet) and changes.tables else None
+        if told is None or told.touches(*_OWN, *_SHOWN):
+            self.vips.look()
+            self.far.look()
+            if told is None or told.touches("buyer", "contact_consent"):
+                self.missing.look(anew=True)
+            # An import goes on for long, and changes at most what a card tells of.
+            self.follow() if told is None or told.touches(*_OWN) else self.follow_soon()
 
     def minute(self) -> None:
         if self._data is None:
@@ -206,7 +238,8 @@ class CallBacksPage(CalendarPage):
         if desk.day_of(now) != desk.today:
             if self.state.chosen == desk.today:
                 self.state.go_today()
-            self._plan()
+            self.missing.look()
+            self.far.look()
             self.reload()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -243,7 +276,7 @@ class CallBacksPage(CalendarPage):
 
         views = (CalendarView.WEEK, CalendarView.AGENDA, CalendarView.DAY)
         dialogs = (
-            Scene("vip", self._open_vip), Scene("calls", self.desk.open_calls),
+            Scene("vip", self.vips.add), Scene("calls", self.desk.open_calls),
             Scene("put-off", lambda: self._put_off_scene()),
         )  # fmt: skip
         return (Scene("", lambda: talking()), *(seen(view) for view in views), *dialogs)
@@ -252,11 +285,9 @@ class CallBacksPage(CalendarPage):
         row = self._shown_row()
         return self.desk.put_off([row], self._data, skip=False) if row is not None and self._data is not None else None
 
-    def _plan(self) -> None:
-        today = self.ctx.clock.now().date()
-        if self._planned_for != today:
-            self._planned_for = today
-            self.background.run(self.ctx.jobs.write(self.ctx.call_backs.plan_missing), lambda _: None, receiver=self)
+    def _show_far(self, day: date) -> None:
+        self.state.choose(day, held=False)
+        self.show_view(CalendarView.AGENDA)
 
     # Doing
 
@@ -280,10 +311,17 @@ class CallBacksPage(CalendarPage):
         row = self.row_of(self.day.shown_id())
         return row if row is not None and row.call_back.state is CallBackState.DUE else None
 
-    def _put_off_shown(self, *, skip: bool) -> None:
+    def _chosen_rows(self) -> Sequence[CallBackRow]:
+        """The open call-backs that are selected where the keyboard is, the one shown among them; else that one."""
         row = self._shown_row()
-        if row is not None:
-            self.open_put_off(row, skip=skip)
+        lane, agenda, keyed = self.lane, self.day.agenda, self.window().focusWidget()
+        for place, rows in ((lane.list, lane.selected_calls()), (agenda, agenda.selected_calls())):
+            if place is keyed and len(rows) > 1:
+                return rows
+        return [row] if row is not None else []
+
+    def _put_off_shown(self, *, skip: bool) -> None:
+        self.open_put_off_all(self._chosen_rows(), skip=skip)
 
     def save(self) -> None:
         """Save the call and go to the next one."""
@@ -324,36 +362,19 @@ class CallBacksPage(CalendarPage):
 
     def _enter_day(self) -> None:
         self._show_alone(True)
-        self.day.focus_agenda()
+        if self.state.view is CalendarView.DAY and not self._alone:
+            self.views.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.day.focus_agenda()
 
     def _open_menu(self, row: CallBackRow, place: QPoint) -> None:
-        if row.call_back.state is not CallBackState.DUE:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(mnemonic_safe(tr("Another day…")), lambda: self.open_put_off(row, skip=False))
-        menu.addAction(mnemonic_safe(tr("Skip this one…")), lambda: self.open_put_off(row, skip=True))
-        menu.addSeparator()
-        menu.addAction(
-            mnemonic_safe(tr("No more calls")),
-            lambda: self.doings.set_consent(row.call_back.buyer_id, Consent.REFUSED),
-        )
-        menu.popup(place)
-
-    def open_put_off(self, row: CallBackRow, *, skip: bool) -> None:
-        """Ask for another day, or for why this one is left out."""
-        self.open_put_off_all([row], skip=skip)
+        several = self._chosen_rows()
+        self.menus.open(several if row in several else [row], place)
 
     def open_put_off_all(self, rows: Sequence[CallBackRow], *, skip: bool) -> None:
-        """The same for several at once."""
+        """Ask for another day, or for why these are left out."""
         if self._data is not None and rows:
             self.desk.put_off(rows, self._data, skip=skip)
-
-    def _open_vip(self) -> VipDialog:
-        dialog = VipDialog(self.ctx, self.background, self)
-        dialog.wanted.connect(self.doings.make_vip)
-        dialog.open()
-        return dialog
 
     def _show_alone(self, alone: bool) -> None:
         self._alone = alone and self._narrow
@@ -362,6 +383,7 @@ class CallBacksPage(CalendarPage):
     def _fold(self) -> None:
         """In a narrow window the day is a page of its own: Enter opens it, Esc leaves it."""
         self.day.setVisible(not self._narrow or self._alone)
+        self.day.set_alone(self._alone)
         self.middle.setVisible(not self._alone)
         if self._narrow and self._alone:
             self.day.setMaximumWidth(16_777_215)

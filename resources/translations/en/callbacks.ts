@@ -32,6 +32,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back stands more than a year ahead</source>
+            <translation>
+                <numerusform>%n call-back stands more than a year ahead</numerusform>
+                <numerusform>%n call-backs stand more than a year ahead</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case</source>
             <translation>
                 <numerusform>%n case</numerusform>
@@ -78,13 +85,6 @@
             <translation>
                 <numerusform>Once a week</numerusform>
                 <numerusform>Every %n weeks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>It is %n day late. It comes back on that day, as late as it is.</source>
-            <translation>
-                <numerusform>It is %n day late. It comes back on that day, as late as it is.</numerusform>
-                <numerusform>It is %n days late. It comes back on that day, as late as it is.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -4,10 +4,6 @@
     <context>
         <name>callbacks</name>
         <message>
-            <source>%1 %2 (%3%)</source>
-            <translation>%1 %2（%3%）</translation>
-        </message>
-        <message>
             <source>%1 / %2</source>
             <translation>%1 / %2 位</translation>
         </message>
@@ -84,6 +80,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back stands more than a year ahead</source>
+            <translation>
+                <numerusform>有 %n 个回访排到了一年以后</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case</source>
             <translation>
                 <numerusform>售后 %n</numerusform>
@@ -116,8 +118,8 @@
             <translation>；</translation>
         </message>
         <message>
-            <source>Add</source>
-            <translation>加入</translation>
+            <source>A note in the parcel, which needs no agreement: %1</source>
+            <translation>随包裹放一张留言卡，不需要同意：%1</translation>
         </message>
         <message>
             <source>Add a VIP</source>
@@ -168,18 +170,6 @@
             <translation>往前</translation>
         </message>
         <message>
-            <source>Buyer</source>
-            <translation>买家</translation>
-        </message>
-        <message>
-            <source>Buyer ID or its beginning</source>
-            <translation>买家 ID 或开头几个字</translation>
-        </message>
-        <message>
-            <source>Buyers found</source>
-            <translation>找到的买家</translation>
-        </message>
-        <message>
             <source>Call again</source>
             <translation>改约</translation>
         </message>
@@ -214,6 +204,10 @@
         <message>
             <source>Clear all filters</source>
             <translation>清除全部筛选</translation>
+        </message>
+        <message>
+            <source>Contact and consent…</source>
+            <translation>联系与同意…</translation>
         </message>
         <message>
             <source>Copy the phone number</source>
@@ -306,14 +300,16 @@
             <translation>%1 起</translation>
         </message>
         <message>
+            <source>Hand over to</source>
+            <translation>交给</translation>
+        </message>
+        <message>
             <source>Happy</source>
             <translation>满意</translation>
         </message>
-        <message numerus="yes">
-            <source>It is %n day late. It comes back on that day, as late as it is.</source>
-            <translation>
-                <numerusform>已拖期 %n 天。到那天会再出现，拖期天数照算。</numerusform>
-            </translation>
+        <message>
+            <source>If the clock of this computer was wrong when they were planned, plan the regular ones anew.</source>
+            <translation>如果是当时电脑时间不对才排成这样，可以把常规回访按节奏重新安排。</translation>
         </message>
         <message>
             <source>Late</source>
@@ -396,6 +392,10 @@
             <translation>未指定</translation>
         </message>
         <message>
+            <source>Nobody in particular</source>
+            <translation>不指定</translation>
+        </message>
+        <message>
             <source>None yet.</source>
             <translation>还没打过。</translation>
         </message>
@@ -470,8 +470,12 @@
             <translation>已复制电话</translation>
         </message>
         <message>
-            <source>Put off %1 until %2</source>
-            <translation>把 %1 推迟到 %2</translation>
+            <source>Plan a note</source>
+            <translation>安排留言卡</translation>
+        </message>
+        <message>
+            <source>Plan anew</source>
+            <translation>重新安排</translation>
         </message>
         <message>
             <source>Put on this day</source>
@@ -506,8 +510,8 @@
             <translation>写明为什么跳过，免得以后没人知道。</translation>
         </message>
         <message>
-            <source>Say why it is put off, so that nobody wonders later.</source>
-            <translation>写一句推迟的原因，免得以后没人记得。</translation>
+            <source>Show them</source>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Shown until %1 · show what comes after</source>
@@ -520,6 +524,10 @@
         <message>
             <source>Skip the call-back of %1</source>
             <translation>跳过 %1 的回访</translation>
+        </message>
+        <message>
+            <source>Skip these…</source>
+            <translation>跳过这几个…</translation>
         </message>
         <message>
             <source>Skip this one…</source>
@@ -546,10 +554,6 @@
             <translation>这一天已经过去</translation>
         </message>
         <message>
-            <source>The buyer agreed to be called</source>
-            <translation>买家同意来电</translation>
-        </message>
-        <message>
             <source>The buyer does not want calls: nothing is planned any more</source>
             <translation>买家不愿接电话：不再安排回访</translation>
         </message>
@@ -562,8 +566,8 @@
             <translation>回访没能读出来。</translation>
         </message>
         <message>
-            <source>Tier</source>
-            <translation>等级</translation>
+            <source>The first is %1, on %2.</source>
+            <translation>最近的一个是 %1，排在 %2。</translation>
         </message>
         <message>
             <source>Time</source>
@@ -608,10 +612,6 @@
         <message>
             <source>What was said, what was promised</source>
             <translation>聊了什么，答应了什么</translation>
-        </message>
-        <message>
-            <source>Without their consent no call is planned.</source>
-            <translation>买家没同意，就不会安排来电。</translation>
         </message>
         <message>
             <source>Yellow from %1 days late, red from %2</source>
