@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.services import call_plans
@@ -52,17 +53,47 @@ class CallNotes(CallFollowing):
         UserError `call_note_refused` with `why` as `propose_note`, `call_back_date_past`, `call_day_too_far`.
         """
         buyer = find_whom(self.bench.store.database, buyer_id)
-        today = self.desk(buyer.shop_id).today
+        names: dict[str, object] = {"buyer": buyer.nick}
 
         def work(transaction: Transaction) -> int:
-            found = self._propose_note(transaction.database, buyer)
-            if isinstance(found, Refused):
-                raise UserError("call_note_refused", why=found.reason, buyer=buyer.nick)
-            if day is not None and day != found.day:
-                on = checked_day(day, today, today)
-                found = NextDate(on, on, on.day, (DueCode.BY_HAND,))
-            return call_plans.add_plan(
-                transaction, buyer.id, buyer.nick, found, person_id=buyer.call_person_id, channel=Channel.NOTE
-            )
+            call_back_id, on = self._plan_note(transaction, buyer, day)
+            names["day"] = on.isoformat()
+            return call_back_id
 
-        return self.bench.act("call_planned", work, values={"buyer": buyer.nick, "day": str(day or "")})
+        return self.bench.act("call_planned", work, values=names)
+
+    def plan_notes(self, buyer_ids: Sequence[int]) -> int:
+        """Plan a note for each of several VIPs, one action; who may have none is passed over. Returns how many.
+
+        UserError `call_note_refused` for the first of them if nobody may have one.
+        """
+        found = [find_whom(self.bench.store.database, each) for each in dict.fromkeys(buyer_ids)]
+        names: dict[str, object] = {"count": 0}
+
+        def work(transaction: Transaction) -> int:
+            planned, first = 0, None
+            for buyer in found:
+                try:
+                    self._plan_note(transaction, buyer, None)
+                    planned += 1
+                except UserError as error:
+                    first = first or error
+            if first is not None and not planned:
+                raise first
+            names["count"] = planned
+            return planned
+
+        return self.bench.act("call_notes_planned", work, values=names)
+
+    def _plan_note(self, transaction: Transaction, buyer: Buyer, day: date | None) -> tuple[int, date]:
+        found = self._propose_note(transaction.database, buyer)
+        if isinstance(found, Refused):
+            raise UserError("call_note_refused", why=found.reason, buyer=buyer.nick)
+        if day is not None and day != found.day:
+            today = self.desk(buyer.shop_id).today
+            on = checked_day(day, today, today)
+            found = NextDate(on, on, on.day, (DueCode.BY_HAND,))
+        call_back_id = call_plans.add_plan(
+            transaction, buyer.id, buyer.nick, found, person_id=buyer.call_person_id, channel=Channel.NOTE
+        )
+        return call_back_id, found.day

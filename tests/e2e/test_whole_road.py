@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from models.kinds import CaseState, Consent, EvidenceSource, Problem, RegisterKind, Tier
 from models.store.call_backs import find_due, list_calls
 from tests.e2e.conftest import Hands
-from ui.callbacks.vip_dialog import VipDialog
 from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case_dialog import NewCaseDialog
 from ui.page import Target
+from ui.vips.add_vip_dialog import AddVipDialog
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -186,9 +186,8 @@ def save_packet(hands: Hands, ctx: AppContext, case_id: int, target: Path) -> No
 
 def call_the_vip(hands: Hands, ctx: AppContext) -> None:
     hands.command("page_callbacks")
-    page = hands.page()
-    page._open_vip()
-    dialog = hands.dialog(VipDialog)
+    hands.command("add_vip")
+    dialog = hands.dialog(AddVipDialog)
     hands.write("花果")
     hands.until(lambda: bool(dialog._found))
     hands.settle()

@@ -19,7 +19,7 @@ from ui.callbacks.call_doings import CallDoings
 from ui.callbacks.card_data import CardShown
 from ui.callbacks.correct_call_dialog import CorrectCallDialog
 from ui.callbacks.day_pane import DayPane
-from ui.callbacks.day_warnings import ChosenDays
+from ui.callbacks.day_warnings import days_for_row
 from ui.callbacks.past_calls import PastCallsDialog
 from ui.callbacks.put_off_dialog import PutOffDialog
 from ui.case_wishes import CaseWish
@@ -69,10 +69,7 @@ class CallDeskDoings(QObject):
     def put_off(self, rows: Sequence[CallBackRow], found: CalendarShown, *, skip: bool) -> PutOffDialog:
         """Ask for another day for call-backs, or for why they are left out; what is late needs a reason to wait."""
         ids = [row.call_back.id for row in rows]
-        caller = rows[0].call_back.person_id or found.desk.sole
-        load = {day: each.people.get(caller, 0) for day, each in found.loads.items()}
-        days = ChosenDays(found.desk, found.desk.days, load, found.desk.rules.capacity)
-        dialog = PutOffDialog(rows, days, skip=skip, parent=self._window)
+        dialog = PutOffDialog(rows, days_for_row(found, rows[0]), skip=skip, parent=self._window)
         doings = self._doings
         if len(ids) == 1:
             dialog.moved.connect(lambda day, reason: doings.move(ids[0], day, reason, dialog))

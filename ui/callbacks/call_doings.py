@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.context import AppContext
 from models.call_back_records import Satisfaction
-from models.kinds import Consent, Tier
+from models.kinds import Consent
 from ui.background import Background
 from ui.callbacks.call_drafts import CallDraft
 from ui.held_writing import run_held
@@ -106,15 +106,13 @@ class CallDoings(QObject):
         """Note whether a buyer wants calls."""
         self._run(lambda: self._ctx.call_backs.set_consent(buyer_id, consent))
 
-    def make_vip(self, buyer_id: int, tier: Tier, agreed: bool) -> None:
-        """Give a buyer a tier, and their consent where they gave it."""
+    def assign(self, ids: Sequence[int], person_id: int | None) -> None:
+        """Give call-backs to a person, None for nobody."""
+        self._run(lambda: self._ctx.call_backs.assign(ids, person_id))
 
-        def work() -> None:
-            self._ctx.call_backs.set_tier(buyer_id, tier)
-            if agreed:
-                self._ctx.call_backs.set_consent(buyer_id, Consent.GIVEN)
-
-        self._run(work)
+    def plan_note(self, buyer_id: int) -> None:
+        """Plan a note in the parcel for a VIP who was not asked."""
+        self._run(lambda: self._ctx.call_backs.plan_note(buyer_id))
 
     def _run(
         self,

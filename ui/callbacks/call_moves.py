@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
@@ -14,14 +14,14 @@ from models.records import CallBackRow
 from ui import format as shown
 from ui.background import Background
 from ui.callbacks.calendar_data import CalendarShown
+from ui.callbacks.day_warnings import days_for_row
 from ui.callbacks.day_words import DayFacts, facts_of
 from ui.callbacks.dragging import Verdict
 from ui.callbacks.line_words import is_open
+from ui.callbacks.put_off_dialog import PutOffDialog
 from ui.held_writing import run_held
 from ui.i18n import language, translator
-from ui.plain import isolate, one_line
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("callbacks")
 
@@ -96,15 +96,16 @@ class CallMoves(QObject):
         else:
             self._write(row, day, at_time, "")
 
-    def _ask(self, row: CallBackRow, day: date, at_time: str | None) -> ReasonDialog:
-        name, where = isolate(one_line(row.nick)), shown.day_title(day, language(), short=True)
-        words = ReasonWords(
-            tr("Put off %1 until %2", name, where), tr("Reason"), tr("Put on this day"), tr("Cancel"),
-            text=tr("It is %n day late. It comes back on that day, as late as it is.", n=row.late),
-            wrong=tr("Say why it is put off, so that nobody wonders later."),
-        )  # fmt: skip
-        dialog = ReasonDialog(words, self._window, longest=200)
-        dialog.given.connect(lambda reason: self._write(row, day, at_time, reason, dialog))
+    def _ask(self, row: CallBackRow, day: date, at_time: str | None) -> PutOffDialog | None:
+        """The dialog of putting off, on the day it was put on; another may still be chosen there."""
+        found = self._found()
+        if found is None:
+            return None
+        dialog = PutOffDialog([row], days_for_row(found, row), skip=False, parent=self._window)
+        dialog.choose_day(day)
+        dialog.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        for chosen in (dialog.moved, dialog.snoozed):
+            chosen.connect(lambda on, reason: self._write(row, on, at_time, reason, dialog))
         dialog.open()
         return dialog
 
@@ -112,9 +113,10 @@ class CallMoves(QObject):
         self, row: CallBackRow, day: date, at_time: str | None, reason: str, asked: HeldDialog | None = None
     ) -> None:
         service, call_back_id = self._ctx.call_backs, row.call_back.id
+        waits = self.needs_reason(row, day)
 
         def work() -> None:
-            if reason:
+            if waits:
                 service.snooze(call_back_id, day, reason, at_time)
             else:
                 service.move(call_back_id, day, reason, at_time=at_time)

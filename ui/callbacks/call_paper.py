@@ -48,6 +48,7 @@ class CallPaper(QObject):
             "print": self.print_list,
             "print_calls": self.print_list,
             "export_list": lambda: self._export(made=False),
+            "export_calls": lambda: self._export(made=False),
             "export_calls_made": lambda: self._export(made=True),
         }
 

@@ -11,7 +11,7 @@ from desktop.services.call_desk import Beside
 from desktop.services.call_plans import Desk, rhythm_for
 from models.call_back_records import CallCard
 from models.call_kinds import Channel
-from models.kinds import CallBackState, CallOutcome
+from models.kinds import CallBackState, CallOutcome, Consent
 from models.records import CallBack, CallBackRow
 from models.rules.call_back_rhythm import NextDate, Rhythm
 from models.rules.call_hours import read_hours
@@ -25,7 +25,10 @@ _LOOKED_AHEAD = timedelta(days=62)
 
 @dataclass(frozen=True, slots=True)
 class CardShown:
-    """A buyer, the call-back that was chosen, what stands beside it, and what would follow each outcome."""
+    """A buyer, the call-back that was chosen, what stands beside it, and what would follow each outcome.
+
+    `note_on`: the day a note in the parcel would go to a VIP who was not asked, where one may be planned.
+    """
 
     card: CallCard
     row: CallBackRow | None
@@ -37,6 +40,7 @@ class CardShown:
     hours: Hours | None
     days: ChosenDays
     said: Mapping[Channel, bool] = field(default_factory=dict)
+    note_on: date | None = None
 
     @property
     def call_back(self) -> CallBack | None:
@@ -76,7 +80,11 @@ def load_card(ctx: AppContext, buyer_id: int, row: CallBackRow | None) -> CardSh
         beside.person or ctx.bench.person.name, last, rhythm.days,
     )  # fmt: skip
     said = {channel: each.agreed for channel, each in channels.items()}
-    return CardShown(card, row, proposals, rhythm, desk, beside, desk.rules, read_hours(buyer.call_hours), days, said)
+    note = ctx.call_backs.propose_note(buyer_id) if buyer.consent is Consent.UNKNOWN else None
+    return CardShown(
+        card, row, proposals, rhythm, desk, beside, desk.rules, read_hours(buyer.call_hours), days, said,
+        note.day if isinstance(note, NextDate) else None,
+    )  # fmt: skip
 
 
 def days_of_shop(ctx: AppContext, desk: Desk) -> ChosenDays:

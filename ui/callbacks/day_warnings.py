@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from desktop.services.call_plans import Desk
+from models.records import CallBackRow
 from models.rules.call_days import CallDays
 from models.rules.due_notes import DueCode
 from models.rules.quiet_days import covers
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import isolate, one_line
+
+if TYPE_CHECKING:
+    from ui.callbacks.calendar_data import CalendarShown
 
 tr = translator("call_form")
 _SOON_SHARE = 3
@@ -93,3 +98,10 @@ class ChosenDays:
             elif last is None and step > 30:
                 return None
         return self.workday_from(last, 1) if last is not None else None
+
+
+def days_for_row(found: CalendarShown, row: CallBackRow) -> ChosenDays:
+    """The days of the shop with how full they are for whoever has this call-back."""
+    caller = row.call_back.person_id or found.desk.sole
+    load = {day: each.people.get(caller, 0) for day, each in found.loads.items()}
+    return ChosenDays(found.desk, found.desk.days, load, found.desk.rules.capacity)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from desktop.services.call_plans import Desk
 from models.call_back_records import OverdueCall
@@ -138,6 +148,7 @@ class LaneList(DataList):
     def __init__(self, keys: CalendarKeys, parent: QWidget) -> None:
         super().__init__(parent, name=tr("Overdue call-backs"), row_height=_ROW)
         self._keys = keys
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         paging = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -193,6 +204,7 @@ class OverdueLane(Strip):
     def show_calendar(self, found: CalendarShown) -> None:
         """Show what is late and the month so far; the row that was chosen stays chosen."""
         before = self.list.currentIndex().data(OVERDUE_ROLE)
+        several = [row.call_back.id for row in self.selected_calls()]
         self.model.show_calls(found.overdue, found.desk)
         late = len(found.overdue)
         self.list.setVisible(bool(late))
@@ -201,6 +213,8 @@ class OverdueLane(Strip):
         self.count.set(str(late) if late else "", "overdue" if red else "due")
         if isinstance(before, OverdueCall):
             self.mark(before.row.call_back.id)
+        if len(several) > 1:
+            self._select(several)
         self.foot.show_calendar(found)
         self._share_room()
 
@@ -220,7 +234,10 @@ class OverdueLane(Strip):
         """Put the selection on a call-back without saying so; none when it is not here."""
         row = self.model.row_of(call_back_id)
         self.list.blockSignals(True)
-        if row >= 0:
+        current = self.list.currentIndex()
+        if row >= 0 and row == current.row() and current in self.list.selectedIndexes():
+            pass  # it may be one of several that are selected
+        elif row >= 0:
             self.list.choose_row(row)
         else:
             self.list.clearSelection()
@@ -232,6 +249,19 @@ class OverdueLane(Strip):
         """The call-back under a point."""
         call = self.list.indexAt(point).data(OVERDUE_ROLE)
         return call.row if isinstance(call, OverdueCall) else None
+
+    def selected_calls(self) -> list[CallBackRow]:
+        """The call-backs that are selected, in their order."""
+        calls = [index.data(OVERDUE_ROLE) for index in sorted(self.list.selectedIndexes(), key=lambda at: at.row())]
+        return [call.row for call in calls if isinstance(call, OverdueCall)]
+
+    def _select(self, ids: Sequence[int]) -> None:
+        """Select those that are still late, beside the current one."""
+        self.list.blockSignals(True)
+        places = [place for place in map(self.model.row_of, ids) if place >= 0]
+        for place in places:
+            self.list.selectionModel().select(self.model.index(place), QItemSelectionModel.SelectionFlag.Select)
+        self.list.blockSignals(False)
 
     def _choose(self, index: QModelIndex) -> None:
         call = index.data(OVERDUE_ROLE)

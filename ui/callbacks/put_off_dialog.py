@@ -153,7 +153,11 @@ class PutOffDialog(HeldDialog):
         return self._choices[place][1] if 0 <= place < len(self._choices) else self.calendar.day()
 
     def choose_day(self, day: date) -> None:
-        """Choose a day of the calendar."""
+        """Choose a day: one of those offered, else in the calendar."""
+        for place, (_, offered) in enumerate(self._choices):
+            if offered == day:
+                self._group.button(place).setChecked(True)
+                return
         self._group.buttons()[-1].setChecked(True)
         self.calendar.setSelectedDate(qdate(day))
 

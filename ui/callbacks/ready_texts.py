@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.call_kinds import CallBackKind
+from models.call_kinds import CallBackKind, Channel
 from ui.callbacks.card_data import CardShown
 from ui.i18n import language
 from ui.plain import one_line
@@ -27,6 +27,14 @@ _TEXTS = {
         CallBackKind.PROMISE: "Hello {name}, this is {person} from {shop}. About what we promised you: {subject}.",
     },
 }
+# For a note in the parcel of somebody who was never asked: it thanks, asks whether they want to hear, sells nothing.
+_NOTES = {
+    "zh": "{name}，您好！谢谢您一直光顾{shop}。东西用得顺手吗？有任何不满意，聊天里说一声，我们来处理。"
+    "愿意偶尔收到我们的问候，就在聊天里回复“可以联系”；不想再收到卡片，也请告诉我们。{person}敬上",
+    "en": "Dear {name}, thank you for buying from {shop}. Is everything as it should be? If not, tell us in the chat"
+    " and we will put it right. If you would like to hear from us now and then, answer “yes” in the chat; if you want"
+    " no more notes, tell us too. Yours, {person}",
+}
 
 
 def ready_text(found: CardShown, person: str) -> str:
@@ -39,4 +47,6 @@ def ready_text(found: CardShown, person: str) -> str:
         "case": found.beside.case.number if found.beside.case is not None else "",
         "subject": one_line(found.call_back.subject).strip() if found.call_back is not None else "",
     }
-    return _PLACE.sub(lambda place: values[place[1]], _TEXTS[language()][kind])
+    note = found.channel is Channel.NOTE and kind is CallBackKind.RHYTHM
+    text = _NOTES[language()] if note else _TEXTS[language()][kind]
+    return _PLACE.sub(lambda place: values[place[1]], text)

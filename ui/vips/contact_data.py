@@ -10,7 +10,9 @@ from desktop.context import AppContext
 from desktop.services.call_plans import rhythm_for
 from models.call_back_records import ContactConsent
 from models.call_kinds import Channel
+from models.kinds import Consent
 from models.records import Buyer, CallBack, Person
+from models.rules.call_back_rhythm import NextDate
 from models.rules.rhythms import Rhythm
 from models.vip_records import TierChange
 
@@ -20,6 +22,7 @@ class ContactShown:
     """A buyer, their word on each channel, how they came by their tier, and what is planned next.
 
     `tier_rhythm` is what holds where they have none of their own; `zone` and `today` are those of their shop.
+    `note_on`: the day a note in the parcel would go, where one may be planned.
     """
 
     buyer: Buyer
@@ -31,6 +34,7 @@ class ContactShown:
     now: datetime
     zone: tzinfo
     today: date
+    note_on: date | None = None
 
 
 def load_contact(ctx: AppContext, buyer_id: int) -> ContactShown:
@@ -38,7 +42,9 @@ def load_contact(ctx: AppContext, buyer_id: int) -> ContactShown:
     buyer = ctx.buyers.find_buyer(buyer_id)
     desk = ctx.call_backs.desk(buyer.shop_id)
     tiered = rhythm_for(desk.rules, replace(buyer, call_rhythm=""))
+    note = ctx.call_backs.propose_note(buyer_id) if buyer.consent is Consent.UNKNOWN else None
     return ContactShown(
         buyer, ctx.contact.channels(buyer_id), ctx.vips.tier_history(buyer_id), ctx.shops.list_people(), tiered,
         ctx.contact.next_planned(buyer_id), desk.now, desk.zone, desk.today,
+        note.day if isinstance(note, NextDate) else None,
     )  # fmt: skip

@@ -114,6 +114,13 @@ class ContactDialog(QDialog):
         inside.addWidget(self.wishes)
         self.planned = PlainLabel("", body, role="small", ink="text2", wrap=True)
         inside.addWidget(self.planned)
+        note = line(spacing=8)
+        self.note = Button("", body, size="small", icon="sticky-note")
+        self.note.set_tip(tr("A note in the parcel for VIPs who were not asked: it needs no agreement"))
+        self.note.clicked.connect(self._plan_note)
+        note.addWidget(self.note)
+        note.addStretch(1)
+        inside.addLayout(note)
         inside.addStretch(1)
         return body
 
@@ -172,6 +179,10 @@ class ContactDialog(QDialog):
             self.day.setText(found.today.isoformat())
         self._show_banner(found)
         self.planned.setText(self._planned(found))
+        self.note.setVisible(found.note_on is not None)
+        if found.note_on is not None:
+            day = shown.day(found.note_on, found.now, language(), found.zone)
+            self.note.set_label(tr("Plan a note in the parcel: %1", day))
         self._enable(buyer.merged_into is None)
         self.opt_out.setVisible(buyer.consent is not Consent.REFUSED)
         if first:
@@ -250,6 +261,10 @@ class ContactDialog(QDialog):
     def _set_special(self, on: bool) -> None:
         vips, buyer_id = self._ctx.vips, self._buyer_id
         self._write(lambda: vips.mark_special(buyer_id) if on else vips.unmark_special(buyer_id))
+
+    def _plan_note(self) -> None:
+        service, buyer_id = self._ctx.call_backs, self._buyer_id
+        self._write(lambda: service.plan_note(buyer_id))
 
     def _save(self) -> None:
         entered = self.wishes.wishes()

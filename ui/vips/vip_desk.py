@@ -7,10 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from models.kinds import Consent, Tier
 from ui.background import Background
+from ui.held_writing import run_held
 from ui.page import Target
+from ui.vips.add_vip_dialog import AddVipDialog
 from ui.vips.contact_dialog import ContactDialog
-from ui.vips.vips_dialog import VipsDialog
+from ui.vips.vips_dialog import VIPS, VipsDialog
 
 
 def open_contact(
@@ -23,9 +26,31 @@ def open_contact(
     return dialog
 
 
-def open_vips(ctx: AppContext, background: Background, parent: QWidget, go: Callable[[Target], object]) -> VipsDialog:
+def open_add_vip(
+    ctx: AppContext, background: Background, parent: QWidget, then: Callable[[], object] = lambda: None
+) -> AddVipDialog:
+    """Ask whom to make a VIP, and write it; `then` follows once it is written."""
+    dialog = AddVipDialog(ctx, background, parent)
+
+    def add(buyer_id: int, tier: Tier, agreed: bool) -> None:
+        def work() -> None:
+            ctx.call_backs.set_tier(buyer_id, tier)
+            if agreed:
+                ctx.call_backs.set_consent(buyer_id, Consent.GIVEN)
+
+        run_held(background, ctx.jobs.write(work), dialog, parent, lambda _: then())
+
+    dialog.wanted.connect(add)
+    dialog.open()
+    return dialog
+
+
+def open_vips(
+    ctx: AppContext, background: Background, parent: QWidget, go: Callable[[Target], object], tab: int = VIPS
+) -> VipsDialog:
     """Show all VIPs over a window; a buyer's contact opens over the list, and the list follows what is changed."""
     dialog = VipsDialog(ctx, background, parent)
+    dialog.tabs.setCurrentIndex(tab)
     dialog.opened.connect(lambda wanted: go(Target("buyers", f"#{wanted}")))
     dialog.rules_wanted.connect(lambda: go(Target("settings", part="tiers")))
 
@@ -37,5 +62,6 @@ def open_vips(ctx: AppContext, background: Background, parent: QWidget, go: Call
         open_contact(ctx, background, buyer_id, dialog, leave).changed.connect(dialog.reload)
 
     dialog.contact_wanted.connect(contact)
+    dialog.add_wanted.connect(lambda: open_add_vip(ctx, background, dialog, dialog.reload))
     dialog.open()
     return dialog

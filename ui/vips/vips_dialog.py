@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from models.call_back_records import TierProposal
-from models.kinds import Tier
+from models.kinds import Consent, Tier
 from models.rules.call_settings import CallRules
 from models.rules.rhythms import Rhythm
 from models.vip_records import VipRow
@@ -53,11 +53,13 @@ def load_vips(ctx: AppContext) -> VipsShown:
 
 
 class VipsDialog(QDialog):
-    """`opened` gives a buyer whose card is wanted, `contact_wanted` one whose contact, `rules_wanted` the settings."""
+    """`opened` gives a buyer whose card is wanted, `contact_wanted` one whose contact, `rules_wanted` the settings,
+    `add_wanted` asks for another VIP."""
 
     opened = Signal(int)
     contact_wanted = Signal(int)
     rules_wanted = Signal()
+    add_wanted = Signal()
     changed = Signal()
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
@@ -109,6 +111,9 @@ class VipsDialog(QDialog):
             tools.addWidget(chip)
             self.chips[each] = chip
         tools.addStretch(1)
+        self.add = Button(tr("Add a VIP"), page, icon="user-plus", size="small")
+        self.add.clicked.connect(self.add_wanted)
+        tools.addWidget(self.add)
         rows.addLayout(tools)
         self.model = VipModel(self)
         self.table = DataTable(self.model.columns(), page, name=tr("VIP buyers"))
@@ -149,6 +154,9 @@ class VipsDialog(QDialog):
         self.card.clicked.connect(self._card)
         self.contact = Button(tr("Contact and consent…"), self, icon="phone")
         self.contact.clicked.connect(lambda: self._contact(self.table.currentIndex()))
+        self.note = Button(tr("Plan a note"), self, icon="sticky-note")
+        self.note.set_tip(tr("A note in the parcel for VIPs who were not asked: it needs no agreement"))
+        self.note.clicked.connect(self.plan_notes)
         self.decline = Button(tr("Decline"), self)
         self.decline.clicked.connect(self.decline_chosen)
         self.take = Button(tr("Accept"), self, kind="primary")
@@ -158,7 +166,7 @@ class VipsDialog(QDialog):
         foot.addWidget(self.card)
         foot.addWidget(self.said)
         foot.addStretch(1)
-        for each in (self.leave, self.contact, self.decline, self.take):
+        for each in (self.leave, self.note, self.contact, self.decline, self.take):
             each.setAutoDefault(False)
             foot.addWidget(each)
         return foot
@@ -251,6 +259,7 @@ class VipsDialog(QDialog):
         self.pages.setCurrentIndex(place)
         proposing = place == PROPOSALS
         self.contact.setVisible(not proposing)
+        self.note.setVisible(not proposing)
         self.take.setVisible(proposing)
         self.decline.setVisible(proposing)
         self._fit()
@@ -262,6 +271,9 @@ class VipsDialog(QDialog):
         proposing = self.tabs.currentIndex() == PROPOSALS
         self.take.set_label(tr("Accept %1", many) if many > 1 else tr("Accept"))
         self.decline.set_label(tr("Decline %1", many) if many > 1 else tr("Decline"))
+        notes = len(self.notable())
+        self.note.setEnabled(notes > 0)
+        self.note.set_label(tr("Plan %1 notes", notes) if notes > 1 else tr("Plan a note"))
         one = bool(self._buyer_id())
         self.card.setEnabled(one)
         self.contact.setEnabled(one)
@@ -274,6 +286,13 @@ class VipsDialog(QDialog):
             return chosen[0].buyer_id if chosen else 0
         place = self.table.currentIndex().row()
         return self.model.rows[place].buyer_id if 0 <= place < len(self.model.rows) else 0
+
+    def notable(self) -> list[int]:
+        """Of the VIPs chosen those for whom a note may be planned, by their ids."""
+        if self.found is None or not self.found.rules.notes:
+            return []
+        rows = (self.model.rows[place] for place in self.table.selected_rows() if place < len(self.model.rows))
+        return [row.buyer_id for row in rows if row.consent is Consent.UNKNOWN and row.next_on is None]
 
     def chosen(self) -> Sequence[TierProposal]:
         """The proposals chosen."""
@@ -290,6 +309,15 @@ class VipsDialog(QDialog):
         """Leave the buyers chosen as they are, in one action."""
         vips = self._ctx.vips
         self._answer(lambda ids, seen: vips.decline(ids, seen=seen))
+
+    def plan_notes(self) -> None:
+        """Plan a note in the parcel for each of the VIPs chosen who were not asked, in one action."""
+        ids, service = self.notable(), self._ctx.call_backs
+        if ids:
+            self.note.setEnabled(False)
+            self._background.run(
+                self._ctx.jobs.write(lambda: service.plan_notes(ids)), self._written, self._not_written, receiver=self
+            )
 
     def _answer(self, answer: Callable[[list[int], dict[int, Tier]], int]) -> None:
         chosen = self.chosen()

@@ -4,6 +4,20 @@
     <context>
         <name>vips</name>
         <message numerus="yes">
+            <source>Proposed by the rules: %n…</source>
+            <translation>
+                <numerusform>Proposed by the rules: %n…</numerusform>
+                <numerusform>Proposed by the rules: %n…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>VIP buyers · %n proposed</source>
+            <translation>
+                <numerusform>VIP buyers · %n proposed</numerusform>
+                <numerusform>VIP buyers · %n proposed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>every %n days</source>
             <translation>
                 <numerusform>every day</numerusform>

@@ -36,6 +36,10 @@
             <translation>关于售后台</translation>
         </message>
         <message>
+            <source>Add a VIP…</source>
+            <translation>加入 VIP…</translation>
+        </message>
+        <message>
             <source>Add files…</source>
             <translation>添加文件…</translation>
         </message>
@@ -196,6 +200,10 @@
             <translation>导出日历文件…</translation>
         </message>
         <message>
+            <source>Export call-backs shown…</source>
+            <translation>导出所示回访…</translation>
+        </message>
+        <message>
             <source>Export calls made…</source>
             <translation>导出回访记录…</translation>
         </message>
@@ -234,6 +242,10 @@
         <message>
             <source>Hand over…</source>
             <translation>转交…</translation>
+        </message>
+        <message>
+            <source>Hand the call-back over…</source>
+            <translation>把回访交给别人…</translation>
         </message>
         <message>
             <source>Hand-over</source>
@@ -354,6 +366,10 @@
         <message>
             <source>Paste</source>
             <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Plan a note in the parcel</source>
+            <translation>安排随包裹留言卡</translation>
         </message>
         <message>
             <source>Plan a satisfaction call…</source>
@@ -546,6 +562,10 @@
         <message>
             <source>VIP buyers…</source>
             <translation>VIP 买家…</translation>
+        </message>
+        <message>
+            <source>VIPs proposed by the rules…</source>
+            <translation>按规则建议的 VIP…</translation>
         </message>
         <message>
             <source>Verify a packet…</source>

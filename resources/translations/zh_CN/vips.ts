@@ -28,6 +28,10 @@
             <translation>1990-05-20 或 05-20</translation>
         </message>
         <message>
+            <source>A note in the parcel for VIPs who were not asked: it needs no agreement</source>
+            <translation>没问过的 VIP，可以随包裹放一张留言卡，不需要同意</translation>
+        </message>
+        <message>
             <source>A special buyer needs a tier.</source>
             <translation>特别关照的买家要有等级。</translation>
         </message>
@@ -44,6 +48,18 @@
             <translation>采纳 %1 位</translation>
         </message>
         <message>
+            <source>Add</source>
+            <translation>加入</translation>
+        </message>
+        <message>
+            <source>Add a VIP</source>
+            <translation>加入 VIP</translation>
+        </message>
+        <message>
+            <source>Add a VIP…</source>
+            <translation>加入 VIP…</translation>
+        </message>
+        <message>
             <source>Agreed to</source>
             <translation>同意的方式</translation>
         </message>
@@ -54,6 +70,10 @@
         <message>
             <source>All</source>
             <translation>全部</translation>
+        </message>
+        <message>
+            <source>All VIP buyers…</source>
+            <translation>全部 VIP 买家…</translation>
         </message>
         <message>
             <source>All changes</source>
@@ -76,8 +96,20 @@
             <translation>买家</translation>
         </message>
         <message>
+            <source>Buyer ID or its beginning</source>
+            <translation>买家 ID 或开头几个字</translation>
+        </message>
+        <message>
             <source>Buyer ID, name, phone, who calls</source>
             <translation>买家 ID、姓名、电话、负责人</translation>
+        </message>
+        <message>
+            <source>Buyers found</source>
+            <translation>找到的买家</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Card of the buyer</source>
@@ -252,12 +284,34 @@
             <translation>实付</translation>
         </message>
         <message>
+            <source>Plan %1 notes</source>
+            <translation>安排 %1 张留言卡</translation>
+        </message>
+        <message>
+            <source>Plan a note</source>
+            <translation>安排留言卡</translation>
+        </message>
+        <message>
+            <source>Plan a note in the parcel: %1</source>
+            <translation>随包裹放留言卡：%1</translation>
+        </message>
+        <message>
             <source>Proposed</source>
             <translation>建议</translation>
         </message>
         <message>
             <source>Proposed by the rules</source>
             <translation>规则建议</translation>
+        </message>
+        <message numerus="yes">
+            <source>Proposed by the rules: %n…</source>
+            <translation>
+                <numerusform>按规则建议：%n 位…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Proposed by the rules…</source>
+            <translation>按规则建议…</translation>
         </message>
         <message>
             <source>Refund rate</source>
@@ -302,6 +356,10 @@
         <message>
             <source>The birthday lies in the future.</source>
             <translation>生日在将来。</translation>
+        </message>
+        <message>
+            <source>The buyer agreed to be called</source>
+            <translation>买家同意来电</translation>
         </message>
         <message>
             <source>The buyer said no since, on %1.</source>
@@ -359,6 +417,12 @@
             <source>VIP buyers</source>
             <translation>VIP 买家</translation>
         </message>
+        <message numerus="yes">
+            <source>VIP buyers · %n proposed</source>
+            <translation>
+                <numerusform>VIP 买家 · %n 位待定级</numerusform>
+            </translation>
+        </message>
         <message>
             <source>VIPs</source>
             <translation>VIP</translation>
@@ -386,6 +450,10 @@
         <message>
             <source>Withdraws</source>
             <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Without their consent no call is planned.</source>
+            <translation>买家没同意，就不会安排来电。</translation>
         </message>
         <message>
             <source>Write it as 1990-05-20, or 05-20 without the year.</source>

@@ -23,8 +23,8 @@ from ui.callbacks.calendar_views import AnyView
 from ui.callbacks.day_delegate import line_rect
 from ui.callbacks.dragging import packed
 from ui.callbacks.page import CallBacksPage
+from ui.callbacks.put_off_dialog import PutOffDialog
 from ui.main_window import MainWindow
-from ui.widgets.reason_dialog import ReasonDialog
 
 BARE, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -168,10 +168,11 @@ def test_a_late_one_beyond_today_asks_for_the_reason(
     late = page.lane.model.calls()[0].row
     text = drop(page, page.views.month, late, place(page, FRIDAY))
     assert text == "11 月 27 日 周五 · 需写原因"
-    dialog = page.findChildren(ReasonDialog)[0]
+    dialog = page.findChildren(PutOffDialog)[0]
+    assert dialog.day() == FRIDAY
     dialog.take.click()
     assert dialog.isVisible(), "nothing is put off without a word"
-    dialog.field.setText("买家出差 🙂")
+    dialog.reasons[0].click()
     dialog.take.click()
     arrive(qtbot, window)
     assert [call.row.nick for call in stocked.call_backs.overdue()] == ["赤壁_周公瑾"]

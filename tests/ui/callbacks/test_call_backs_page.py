@@ -16,9 +16,9 @@ from tests.ui.callbacks.conftest import TODAY, Show, arrive
 from tests.ui.callbacks.reading import labels, press, shown_nick, texts
 from ui.callbacks.month_model import MonthModel
 from ui.callbacks.page import CallBacksPage
-from ui.callbacks.vip_dialog import VipDialog
 from ui.main_window import MainWindow
 from ui.page import Target
+from ui.vips.add_vip_dialog import AddVipDialog
 
 
 def test_the_page_opens_on_today_with_the_first_buyer(page: CallBacksPage) -> None:
@@ -98,7 +98,7 @@ def test_a_vip_is_added_from_the_page(ctx: AppContext, show: Show, qtbot: QtBot)
     assert isinstance(page, CallBacksPage)
     assert "还没有 VIP 买家" in labels(page.day)
     page.day.first.click()
-    dialog = page.findChildren(VipDialog)[0]
+    dialog = page.findChildren(AddVipDialog)[0]
     assert not dialog.take.isEnabled()
     dialog.search.setText("新客")
     dialog.search.search_now()

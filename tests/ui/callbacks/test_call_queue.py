@@ -6,14 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
 from desktop.services.case_opening import NewCase
 from models.call_back_records import Satisfaction
 from models.call_kinds import CallBackKind
-from models.kinds import CallBackState, CallOutcome, Consent, Problem
+from models.kinds import CallBackState, CallOutcome, Consent, Problem, Role
 from models.rules.call_back_rhythm import DueCode, DueNote, NextDate, Rhythm, RhythmUnit
 from models.store.transaction import Transaction
 from tests.ui.callbacks.conftest import TODAY, arrive
@@ -178,14 +178,14 @@ def test_opting_out_is_one_click_and_can_be_taken_back(
 
 def test_another_day_and_skipping(page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot) -> None:
     row = page.lane.model.calls()[0].row
-    page.open_put_off(row, skip=False)
+    page.open_put_off_all([row], skip=False)
     dialog = page.findChildren(PutOffDialog)[0]
     dialog.reason.setText("出差")
     dialog.take.click()
     arrive(qtbot, window)
     assert [call.row.nick for call in stocked.call_backs.overdue()] == ["赤壁_周公瑾"]
     assert stocked.call_backs.day(date(2026, 11, 23))[0].nick == "水帘洞_通臂"
-    page.open_put_off(page.lane.model.calls()[0].row, skip=True)
+    page.open_put_off_all([page.lane.model.calls()[0].row], skip=True)
     skipping = next(found for found in page.findChildren(PutOffDialog) if found.isVisible())
     skipping.take.click()
     assert skipping.isVisible(), "a reason is wanted"
@@ -287,6 +287,38 @@ def test_several_are_put_off_at_once(
     window.actions_.run("undo")
     arrive(qtbot, window)
     assert len(stocked.call_backs.day(TODAY)) == 3, "one Undo for both"
+
+
+def test_late_ones_are_put_off_and_handed_over_from_the_lane(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    who = stocked.shops.add_person(name="禾姐", role=Role.AFTER_SALES)
+    lane = page.lane.list
+    lane.setFocus()
+    lane.choose_row(0)
+    arrive(qtbot, window)
+    qtbot.keyClick(lane, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    arrive(qtbot, window)
+    late = [row.call_back.id for row in page.lane.selected_calls()]
+    assert len(late) == 2
+    window.actions_.run("call_assign")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "禾姐").trigger()
+    menu.close()
+    arrive(qtbot, window)
+    assert {call.row.call_back.person_id for call in stocked.call_backs.overdue()} == {who}
+    assert [row.call_back.id for row in page.lane.selected_calls()] == late, "they stay selected"
+    qtbot.keyClick(lane, Qt.Key.Key_S)
+    dialog = page.findChildren(PutOffDialog)[-1]
+    qtbot.keyClick(dialog, Qt.Key.Key_2)
+    dialog.reasons[1].click()
+    dialog.take.click()
+    arrive(qtbot, window)
+    assert stocked.call_backs.overdue() == ()
+    window.actions_.run("undo")
+    arrive(qtbot, window)
+    assert len(stocked.call_backs.overdue()) == 2, "one Undo for both"
 
 
 def test_every_reason_of_a_day_is_a_sentence() -> None:

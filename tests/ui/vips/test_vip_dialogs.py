@@ -18,6 +18,7 @@ from ui.background import Background
 from ui.page import Target
 from ui.vips.contact_dialog import ContactDialog
 from ui.vips.vip_desk import open_contact, open_vips
+from ui.vips.vip_door import VipDoor
 from ui.vips.vip_models import VipFilter
 from ui.vips.vips_dialog import PROPOSALS, VipsDialog
 
@@ -154,6 +155,45 @@ def test_tier_mark_and_wishes(
     kept = find_buyer(ctx.store.database, buyer)
     assert (kept.birthday, '"weeks"' in kept.call_rhythm, '"10:00"' in kept.call_hours) == ("02-29", True, True)
     assert "特别关照" in dialog.tier.history.text()
+
+
+def test_notes_are_planned_for_those_who_were_not_asked(
+    ctx: AppContext, vips: VipsDialog, who: dict[str, int], background: Background, window: QWidget, arrive: Arrive
+) -> None:
+    vips.table.selectAll()
+    assert vips.notable() == [who[NAUGHTY]], "only one was never asked"
+    dialog = contact_of(ctx, background, window, arrive, who[NAUGHTY])
+    assert dialog.note.isVisible()
+    vips.note.click()
+    arrive()
+    planned = ctx.contact.next_planned(who[NAUGHTY])
+    assert planned is not None
+    assert planned.channel is Channel.NOTE
+    assert not vips.notable()
+    ctx.bench.undo_last()
+    dialog.note.click()
+    arrive()
+    assert not dialog.note.isVisible()
+    last = ctx.undo.peek_undo()
+    assert last is not None
+    assert last.values["day"] == planned.due_on.isoformat()
+    other = contact_of(ctx, background, window, arrive, who["桃花源_渔人"])
+    assert not other.note.isVisible(), "agreed to a channel: that one is used"
+
+
+def test_the_door_counts_what_the_rules_propose_and_leads_there(
+    ctx: AppContext, who: dict[str, int], background: Background, window: QWidget, arrive: Arrive
+) -> None:
+    door = VipDoor(ctx, background, window, lambda _: None)
+    assert door.label() == "VIP 买家"
+    window.show()
+    door.count()
+    arrive()
+    assert door.label() == "VIP 买家 · 2 位待定级"
+    assert "2 位" in door.proposed.text()
+    door.proposed.trigger()
+    dialog = window.findChildren(VipsDialog)[-1]
+    assert dialog.tabs.currentIndex() == PROPOSALS
 
 
 def test_a_buyer_who_is_gone_says_so(

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QWidget
+from PySide6.QtWidgets import QCheckBox, QListView, QWidget
 
 from desktop.context import AppContext
 from models.kinds import Consent, Tier
 from models.records import Buyer
 from ui.background import Background
-from ui.callbacks.calendar_data import TIERS
 from ui.i18n import translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.controls import SearchField, Segmented
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, foot_line
 from ui.words import tier_text, word
 
-tr = translator("callbacks")
+tr = translator("vips")
+_TIERS = tuple(tier for tier in Tier if tier is not Tier.NONE)
 
 
-class VipDialog(QDialog):
+class AddVipDialog(HeldDialog):
     """`wanted` gives the buyer's id, the tier and whether they agreed to calls."""
 
     wanted = Signal(int, object, bool)
@@ -51,7 +52,7 @@ class VipDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         self.list.hide()
         form.add_field("", self.list)
-        self.tier = Segmented([(tier.value, tier_text(tier)) for tier in TIERS], Tier.V1.value, self)
+        self.tier = Segmented([(tier.value, tier_text(tier)) for tier in _TIERS], Tier.V1.value, self)
         form.add_field(tr("Tier"), self.tier)
         self.agreed = QCheckBox(tr("The buyer agreed to be called"), self)
         form.add_field("", self.agreed)
@@ -101,7 +102,7 @@ class VipDialog(QDialog):
         buyer = self.buyer()
         if buyer is not None:
             self.wanted.emit(buyer.id, Tier(self.tier.value()), self.agreed.isChecked())
-            self.accept()
+            self.leave()
 
 
 def _line(buyer: Buyer) -> str:
