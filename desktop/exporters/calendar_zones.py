@@ -1,4 +1,9 @@
-"""VTIMEZONE of a zone: its changes as yearly rules where they follow one, as Outlook wants them, else one by one."""
+"""VTIMEZONE of a zone: its changes as yearly rules where they follow one, as Outlook wants them, else one by one.
+
+Not by `Timezone.from_tzid`: icalendar 7.3 tells every beginning of summer time in the time that begins, so that by its
+TZOFFSETFROM it comes as much too late as the clocks go forward (an hour in Berlin, New York, London and Sydney, half of
+one on Lord Howe, each year from 2020 to 2035), and it lists days, which Outlook may not read, instead of a rule.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import pairwise
+
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
 from models.clock import zone
 
@@ -26,19 +33,19 @@ class _Change:
     summer: bool
 
 
-def zone_lines(name: str, first: int, last: int) -> list[str]:
-    """The lines of a zone that serve every moment of the years from `first` to `last`."""
+def timezone_part(name: str, first: int, last: int) -> Timezone:
+    """The zone as it serves every moment of the years from `first` to `last`."""
     here = zone(name)
     first, last = max(first, _FIRST), min(last, _LAST)
     changes = _changes(here, first - 1, last + 1)
-    lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
+    made = Timezone()
+    made.add("TZID", name)
     start = datetime(first - 1, 1, 1, tzinfo=UTC).astimezone(here)
     if not changes or changes[0].at.year > first - 1:
-        lines += _part(_Change(_AGO, _offset(start), _offset(start), start.tzname() or name, False), ())
+        made.add_component(_part(_Change(_AGO, _offset(start), _offset(start), start.tzname() or name, False), ()))
     for group in _groups(changes):
-        lines += _part(group[0], group)
-    lines.append("END:VTIMEZONE")
-    return lines
+        made.add_component(_part(group[0], group))
+    return made
 
 
 def _offset(moment: datetime) -> timedelta:
@@ -77,36 +84,33 @@ def _groups(changes: Sequence[_Change]) -> list[list[_Change]]:
     return list(found.values())
 
 
-def _part(first: _Change, group: Sequence[_Change]) -> list[str]:
-    kind = "DAYLIGHT" if first.summer else "STANDARD"
-    lines = [f"BEGIN:{kind}", f"DTSTART:{first.at:%Y%m%dT%H%M%S}"]
+def _part(first: _Change, group: Sequence[_Change]) -> TimezoneStandard | TimezoneDaylight:
+    made = TimezoneDaylight() if first.summer else TimezoneStandard()
+    made.add("DTSTART", first.at.replace(tzinfo=None))
     rule = _rule(group)
     if rule:
-        lines.append(f"RRULE:{rule}")
+        made.add("RRULE", rule)
     else:
-        lines += [f"RDATE:{change.at:%Y%m%dT%H%M%S}" for change in group[1:]]
-    lines += [f"TZOFFSETFROM:{_sign(first.before)}", f"TZOFFSETTO:{_sign(first.after)}"]
+        for change in group[1:]:
+            made.add("RDATE", change.at.replace(tzinfo=None))
+    made.add("TZOFFSETFROM", first.before)
+    made.add("TZOFFSETTO", first.after)
     if first.name and first.name[0].isalpha():
-        lines.append(f"TZNAME:{first.name}")
-    return [*lines, f"END:{kind}"]
+        made.add("TZNAME", first.name)
+    return made
 
 
-def _rule(group: Sequence[_Change]) -> str:
-    """`FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU` where every year of the group follows it; empty where one does not."""
+def _rule(group: Sequence[_Change]) -> vRecur | None:
+    """`FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU` where every year of the group follows it; None where one does not."""
     if len(group) < 2 or any(b.at.year - a.at.year != 1 for a, b in pairwise(group)):
-        return ""
+        return None
     if len({(each.at.month, each.at.weekday(), each.at.time()) for each in group}) != 1:
-        return ""
+        return None
     one = group[0].at
     if all((each.at + _WEEK).month != each.at.month for each in group):
         place = "-1"
     elif len({(each.at.day - 1) // 7 for each in group}) == 1:
         place = str((one.day - 1) // 7 + 1)
     else:
-        return ""
-    return f"FREQ=YEARLY;BYMONTH={one.month};BYDAY={place}{_WEEKDAYS[one.weekday()]}"
-
-
-def _sign(offset: timedelta) -> str:
-    minutes = round(offset.total_seconds() / 60)
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
+        return None
+    return vRecur(FREQ="YEARLY", BYMONTH=one.month, BYDAY=f"{place}{_WEEKDAYS[one.weekday()]}")

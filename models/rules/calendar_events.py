@@ -13,7 +13,10 @@ from models.call_kinds import CallBackKind
 from models.kinds import Tier
 from models.rules.calendar_choices import CalendarChoices, Shown
 
+# How long a cancelled event stands in a file for once, whose reader may have an old one, and in one that is subscribed
+# to: there what is gone from the file is gone from the calendar, and Apple shows a cancelled event crossed out.
 KEPT_CANCELLED: Final = timedelta(days=60)
+SHOWN_CANCELLED: Final = timedelta(days=14)
 _SUMMARY_LIMIT, _SUBJECT_LIMIT = 200, 1_000
 _WORDS: Final[dict[CallBackKind, tuple[str, str]]] = {
     CallBackKind.RHYTHM: ("回访", "Call-back"),

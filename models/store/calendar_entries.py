@@ -35,9 +35,9 @@ def list_planned(database: CaseDatabase, last: date, since: datetime) -> tuple[P
     """The call-backs of a calendar file: open ones until `last`, whatever was published and not cancelled since, and
     what was cancelled at `since` or later. By id."""
     published = (CalendarEntryTable.cancelled == False) | (CalendarEntryTable.written_at >= since)  # noqa: E712
+    in_view = _OPEN & _NOT_REFUSED & (CallBackTable.due_on <= last)
     found: dict[int, PlannedCall] = {}
-    for condition, join in ((_OPEN & _NOT_REFUSED & (CallBackTable.due_on <= last), JOIN.LEFT_OUTER),
-                            (published, JOIN.INNER)):  # fmt: skip
+    for condition, join in ((in_view, JOIN.LEFT_OUTER), (published & ~in_view, JOIN.INNER)):
         query = (
             CallBackTable.select(
                 CallBackTable.id, CallBackTable.due_on, CallBackTable.at_time, CallBackTable.kind,

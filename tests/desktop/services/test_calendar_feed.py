@@ -4,75 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
-import random
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
 from desktop.cli import parse, run_command
 from desktop.context import AppContext
-from desktop.exporters.calendar_file import published_sequences
 from desktop.services.calendar_feed import FILE_NAME
-from models.call_kinds import CallBackKind, Channel
 from models.clock import FixedClock
 from models.errors import EnvironmentFault, UserError
-from models.kinds import CallOutcome, Consent, Tier
-from models.records import CallBack
+from models.kinds import Consent, Tier
 from models.rules.calendar_choices import CalendarChoices, Shown
 from models.rules.calendar_events import plain_line
 from models.store import fsops
-
-NAMED = CalendarChoices(buyer_id=True, name=Shown.WHOLE, phone=Shown.WHOLE, subject=True)
-
-
-def calendar_of(data: bytes) -> Any:
-    return Calendar.from_ical(data)
-
-
-class Phone:
-    """Takes calendars as Apple, Google and Outlook do: by UID, never an older SEQUENCE, CANCELLED takes away."""
-
-    def __init__(self) -> None:
-        self.sequences: dict[str, int] = {}
-        self.events: dict[str, Any] = {}
-
-    def take(self, data: bytes) -> None:
-        seen: set[str] = set()
-        for event in calendar_of(data).events:
-            uid, sequence = str(event["UID"]), int(event["SEQUENCE"])
-            assert uid not in seen
-            seen.add(uid)
-            if sequence < self.sequences.get(uid, -1):
-                continue
-            if sequence == self.sequences.get(uid) and uid in self.events:
-                # What changes without a higher number would be missed by a phone that looks at the number alone.
-                assert event.to_ical() == self.events[uid].to_ical()
-            self.sequences[uid] = sequence
-            self.events.pop(uid, None)
-            if event["STATUS"] != "CANCELLED":
-                self.events[uid] = event
-
-    def stands(self) -> list[tuple[date, str]]:
-        found: list[tuple[date, str]] = []
-        for event in self.events.values():
-            start = event["DTSTART"].dt
-            day = start.date() if hasattr(start, "hour") else start
-            found.append((day, f"{start:%H:%M}" if hasattr(start, "hour") else ""))
-        return sorted(found)
-
-
-def add_buyer(ctx: AppContext, nick: str, name: str = "张晓") -> int:
-    return ctx.bench.act(
-        "buyer_tier_changed",
-        lambda transaction: transaction.insert("buyer", shop_id=1, nick=nick, name=name, phone="13800001234"),
-        undoable=False,
-    )
+from tests.desktop.services.calendar_phone import NAMED, Phone, add_buyer, calendar_of
 
 
 def plan(ctx: AppContext, buyer_id: int, day: date, at_time: str = "", subject: str = "") -> int:
@@ -90,68 +39,6 @@ def vip(ctx: AppContext) -> int:
     ctx.call_backs.set_consent(made, Consent.GIVEN, "chat")
     ctx.call_backs.set_tier(made, Tier.V2)
     return made
-
-
-def opened(ctx: AppContext) -> list[tuple[date, str]]:
-    rows = ctx.call_backs.due(date(2099, 1, 1))
-    return sorted((row.call_back.due_on, row.call_back.at_time) for row in rows)
-
-
-def do_something(ctx: AppContext, chance: random.Random, each: CallBack) -> None:
-    calls, today = ctx.call_backs, ctx.call_backs.desk().today
-    match chance.randrange(9):
-        case 0 | 1 if each.kind is CallBackKind.PROMISE:
-            calls.keep_promise(each.id)
-        case 0 | 1:
-            calls.log_call(CallOutcome.REACHED, call_back_id=each.id)
-        case 2:
-            calls.log_call(CallOutcome.NO_ANSWER, call_back_id=each.id)
-        case 3:
-            calls.move(each.id, today + timedelta(days=chance.randrange(1, 20)), "later", at_time="15:20")
-        case 4:
-            calls.skip(each.id, "holiday")
-        case 5:
-            ctx.contact.opt_out(each.buyer_id, "chat")
-            ctx.contact.agree(each.buyer_id, Channel.PHONE, "chat")
-        case 6 | 7:
-            calls.promise(each.buyer_id, "send a cushion", today + timedelta(days=chance.randrange(1, 40)))
-        case _:
-            ctx.bench.undo_last()
-
-
-def test_a_year_of_changes_leaves_exactly_the_open_call_backs_on_every_phone(
-    ctx: AppContext, clock: FixedClock
-) -> None:
-    chance = random.Random(7)
-    buyers = [add_buyer(ctx, f"tb_{place}") for place in range(6)]
-    for buyer in buyers:
-        ctx.call_backs.set_consent(buyer, Consent.GIVEN, "chat")
-        ctx.call_backs.set_tier(buyer, Tier.V2)
-    faithful, lazy = Phone(), Phone()
-    uids: dict[str, int] = {}
-    for fortnight in range(26):
-        for _ in range(3):
-            rows = [row.call_back for row in ctx.call_backs.due(date(2099, 1, 1))]
-            if not rows:
-                ctx.call_backs.plan_missing()
-                continue
-            with suppress(UserError):
-                do_something(ctx, chance, chance.choice(rows))
-            if chance.random() < 0.3:
-                ctx.bench.undo_last()
-        clock.advance(timedelta(days=14))
-        data = ctx.calendar_feed.prepare("zh", CalendarChoices(days=400)).data
-        faithful.take(data)
-        if fortnight % 5 == 0:
-            lazy.take(data)
-        assert faithful.stands() == opened(ctx)
-        for uid, sequence in published_sequences(data).items():
-            assert sequence >= uids.get(uid, -1)
-            uids[uid] = sequence
-    lazy.take(data)
-    assert lazy.stands() == opened(ctx)
-    assert max(uids.values()) > 1
-    assert len(uids) > 20
 
 
 def test_undo_never_takes_a_sequence_back_and_a_call_that_returns_is_the_same_event(ctx: AppContext, vip: int) -> None:
@@ -186,13 +73,50 @@ def test_a_cancelled_one_stays_for_sixty_days(ctx: AppContext, clock: FixedClock
     assert b"tb_3821" not in feed.prepare("zh", NAMED).data
 
 
-def test_what_was_published_is_followed_out_of_sight(ctx: AppContext, vip: int) -> None:
-    feed, phone = ctx.calendar_feed, Phone()
-    made = plan(ctx, add_buyer(ctx, "b"), date(2026, 11, 25), "14:30")
-    phone.take(feed.prepare("zh").data)
-    ctx.bench.act("call_moved", lambda transaction: transaction.update("call_back", made, due_on=date(2027, 9, 1)))
-    phone.take(feed.prepare("zh").data)
-    assert (date(2027, 9, 1), "14:30") in phone.stands()
+def test_what_goes_out_of_sight_is_cancelled_and_comes_back_as_the_same_event(
+    ctx: AppContext, clock: FixedClock, tmp_path: Path
+) -> None:
+    feed, phone, folder = ctx.calendar_feed, Phone(), tmp_path / "cloud"
+    folder.mkdir()
+    feed.keep_in(folder)
+
+    def write() -> list[date]:
+        feed.write_now("zh")
+        phone.take((folder / FILE_NAME).read_bytes())
+        return [day for day, _ in phone.stands()]
+
+    near, far = plan(ctx, add_buyer(ctx, "a"), date(2026, 11, 25), "14:30"), date(2027, 2, 1)
+    plan(ctx, add_buyer(ctx, "b"), far, subject="far")
+    assert write() == [date(2026, 11, 25), far]
+    ctx.bench.act("call_moved", lambda transaction: transaction.update("call_back", near, due_on=date(2027, 9, 1)))
+    assert write() == [far]
+    # A file for once says nothing of what is further than it goes and stands as it was published.
+    soon = CalendarChoices(days=7)
+    assert [str(event["STATUS"]) for event in calendar_of(feed.prepare("zh", soon).data).events] == ["CANCELLED"]
+    feed.choose(soon)
+    assert write() == []
+    assert not feed.write_now("zh")
+    clock.advance(timedelta(days=70))
+    assert write() == [far]
+    assert sorted(phone.sequences.values()) == [1, 2]
+    feed.choose(CalendarChoices(days=400))
+    assert write() == [far, date(2027, 9, 1)]
+
+
+def test_no_word_of_a_buyer_who_opts_out_is_left(ctx: AppContext, vip: int, tmp_path: Path) -> None:
+    feed, folder = ctx.calendar_feed, tmp_path / "cloud"
+    folder.mkdir()
+    feed.choose(NAMED)
+    feed.keep_in(folder)
+    ctx.call_backs.promise(vip, "送一个坐垫", date(2026, 12, 1))
+    feed.write_now("zh")
+    words = [each.encode() for each in ("tb_3821", "张", "1380000", "坐垫")]
+    assert all(word in (folder / FILE_NAME).read_bytes() for word in words)
+    ctx.contact.opt_out(vip, "chat")
+    feed.write_now("zh")
+    data = (folder / FILE_NAME).read_bytes()
+    assert data.count(b"STATUS:CANCELLED") == data.count(b"BEGIN:VEVENT") == 2
+    assert not any(word in data for word in words)
 
 
 def test_the_file_says_nothing_of_the_buyer_but_what_was_chosen(ctx: AppContext) -> None:
