@@ -16,6 +16,7 @@ from ui.i18n import translator
 from ui.plain import PlainLabel
 from ui.settings.call_fields import HourFields, LimitFields, NumberField, SwitchLine, mark, words
 from ui.settings.call_setting_words import example_sentence, rhythm_sentence, wrong_words
+from ui.settings.replan_line import ReplanLine
 from ui.settings.rhythm_fields import RhythmFields
 from ui.settings.setting_fields import ChoiceField
 from ui.widgets.controls import row_of
@@ -27,9 +28,13 @@ _LABEL, _CHOICE = 92, 220
 
 
 class CallPanel(Panel):
-    """`changed` gives the part that was changed (for the history) and the rules as they would be; all hold."""
+    """`changed` gives the part that was changed (for the history) and the rules as they would be; all hold.
+
+    `replan_wanted` asks for what is planned already to be planned anew.
+    """
 
     changed = Signal(str, object)
+    replan_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Call-backs"), tr("every VIP at the right time"), parent, icon="phone-call", token="accent")
@@ -53,6 +58,9 @@ class CallPanel(Panel):
             limits.changed.connect(lambda tier=tier: self._limits_changed(tier))
             self.rhythms[tier], self.limits[tier] = rhythm, limits
         self._add_days()
+        self.replan = ReplanLine(self.body)
+        self.replan.wanted.connect(self.replan_wanted)
+        self.rows.addWidget(self.replan)
         self._add_after_case()
         self.after_days.set_value(str(STANDARD.after_case_days))
         self.show_rules(STANDARD)
@@ -203,4 +211,5 @@ class CallPanel(Panel):
     def _keep(self, part: str, rules: CallRules) -> None:
         if rules != self.rules:
             self.rules = rules
+            self.replan.clear()
             self.changed.emit(part, rules)

@@ -61,6 +61,7 @@ class CallSettings(QObject):
         self._shown: CallsShown | None = None
         self._asked = self._writing = 0
         self.calls.changed.connect(self._keep)
+        self.calls.replan_wanted.connect(self.replan)
         self.tiers.changed.connect(self._keep)
         self.tiers.proposals_wanted.connect(self.look_at_proposals)
         self.quiet.add_wanted.connect(lambda: self.ask(None))
@@ -113,6 +114,10 @@ class CallSettings(QObject):
         self.tiers.show_rules(found.rules, found.currency)
         self.quiet.show_items(found.quiet, found.shops, found.people, found.desk.today)
         self._background.run(self._ctx.jobs.read(self._count), self.tiers.show_would, receiver=self.tiers, quiet=True)
+        self._background.run(
+            self._ctx.jobs.read(self._ctx.call_backs.preview_replan), self.calls.replan.show_effect,
+            receiver=self.calls, quiet=True,
+        )  # fmt: skip
 
     def _count(self) -> Mapping[Tier, int]:
         """How many buyers the rules would propose now, also while they are off."""
@@ -128,6 +133,10 @@ class CallSettings(QObject):
         # One panel changes only its own parts, so that the other's newest change is not taken back.
         self.calls.rules = self.tiers.rules = rules
         self._write(lambda: self._ctx.call_rules.keep(rules, RulePart(part)))
+
+    def replan(self) -> None:
+        """Plan anew what is planned already, as the rules are now."""
+        self._write(self._ctx.call_backs.replan, None, self.calls.replan.say_done)
 
     def _remove(self, ids: Sequence[int]) -> None:
         def work() -> None:

@@ -11,10 +11,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back planned anew.</source>
+            <translation>
+                <numerusform>%n call-back planned anew.</numerusform>
+                <numerusform>%n call-backs planned anew.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned call-back would get another day by these choices.</source>
+            <translation>
+                <numerusform>%n planned call-back would get another day by these choices.</numerusform>
+                <numerusform>%n planned call-backs would get another day by these choices.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n promise stays on its day.</source>
             <translation>
                 <numerusform>%n promise stays on its day.</numerusform>
                 <numerusform>%n promises stay on their days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stays on the day somebody chose.</source>
+            <translation>
+                <numerusform>%n stays on the day somebody chose.</numerusform>
+                <numerusform>%n stay on the day somebody chose.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

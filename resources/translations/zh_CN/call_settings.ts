@@ -66,9 +66,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back planned anew.</source>
+            <translation>
+                <numerusform>已重新安排 %n 个回访。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned call-back would get another day by these choices.</source>
+            <translation>
+                <numerusform>按现在的设置，有 %n 个已排的回访会换日子。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n promise stays on its day.</source>
             <translation>
                 <numerusform>%n 个答应好日子的不动。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stays on the day somebody chose.</source>
+            <translation>
+                <numerusform>%n 个由人定好日子的不动。</numerusform>
             </translation>
         </message>
         <message>
@@ -294,6 +312,10 @@
         <message>
             <source>Once a week</source>
             <translation>每周一次</translation>
+        </message>
+        <message>
+            <source>Plan them anew</source>
+            <translation>重新安排</translation>
         </message>
         <message>
             <source>Proposals:</source>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.call_kinds import Channel
-from models.kinds import Tier
+from models.kinds import CallOutcome, Consent, Tier
 from models.rules.call_settings import Hours, Limits, OffDayMove
 from models.rules.rhythms import Rhythm, RhythmUnit
 from models.store.transaction import Transaction
@@ -166,3 +166,24 @@ def test_a_command_leads_to_each_panel(page: SettingsPage, window: MainWindow, q
         assert not panel.visibleRegion().isEmpty()
     assert page.title() == "设置"
     window.go(Target("settings"))
+
+
+def test_what_is_planned_is_planned_anew_where_it_is_wished(
+    page: SettingsPage, window: MainWindow, ctx: AppContext, qtbot: QtBot
+) -> None:
+    line = page.calls.calls.replan
+    values = {"shop_id": 1, "nick": "桃花源_渔人", "tier": Tier.V3, "consent": Consent.GIVEN, "phone": "13800000000"}
+    who: int = ctx.bench.act("buyer_added", lambda work: work.insert("buyer", **values), undoable=False)
+    ctx.call_backs.log_call(CallOutcome.REACHED, buyer_id=who)
+    before = ctx.contact.next_planned(who)
+    page.calls.calls.rhythms[Tier.V3].unit.choose("weeks")
+    calm(qtbot, window)
+    assert line.button.isVisibleTo(page)
+    assert line.words.text() == "按现在的设置，有 1 个已排的回访会换日子。"
+    line.button.click()
+    calm(qtbot, window)
+    assert line.words.text() == "已重新安排 1 个回访。 撤销即可还原。"
+    assert not line.button.isVisibleTo(page)
+    assert ctx.contact.next_planned(who) != before
+    ctx.bench.undo_last()
+    assert ctx.contact.next_planned(who) == before
