@@ -19,6 +19,8 @@ NUMBERS: Final = "shop_numbers"
 """Where a pack file keeps the shop's numbers, beside the pack's own, so that both stay what they are."""
 _DIGITS: Final = 30
 _NOTE: Final = 500
+_BRACKETS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{\]}]', re.DOTALL)
+"""Texts are passed over whole, also one that never ends; brackets one by one."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _SHARED: Final = ("sources", "facts", "constants", "evidence", "registers", "steps", "remedies", "scripts")
 
@@ -73,18 +75,10 @@ def _text(path: Path) -> str:
 
 def _require_shallow(text: str, name: str) -> None:
     """Count brackets before parsing: a reader that follows them all runs out of its stack."""
-    depth, quoted, escaped = 0, False, False
-    for mark in text:
-        if quoted:
-            if escaped:
-                escaped = False
-            elif mark == "\\":
-                escaped = True
-            elif mark == '"':
-                quoted = False
-        elif mark == '"':
-            quoted = True
-        elif mark in "[{":
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        mark = text[found.start()]
+        if mark in "[{":
             depth += 1
             if depth > DEPTH_LIMIT:
                 raise UserError("rule_file_too_deep", file=name, limit=DEPTH_LIMIT)

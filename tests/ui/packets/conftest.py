@@ -18,6 +18,8 @@ from models.kinds import EvidenceSource, NoteKind, Platform, Problem, Role
 from tests.conftest import NOW
 from tests.ui.packets.table import NICK, PacketTable, photo
 from ui.background import Background
+from ui.packets import preview_builder
+from ui.packets.options import texts_box
 from ui.packets.page import make_page
 
 
@@ -50,6 +52,13 @@ def packed_folder(new_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     ctx.close()
     (made / "anchors.log").unlink()
     return made, case_id
+
+
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for typing to end waits a moment only: nobody types here."""
+    monkeypatch.setattr(preview_builder, "SETTLE_MS", 120)
+    monkeypatch.setattr(texts_box, "_SETTLE_MS", 100)
 
 
 @pytest.fixture
