@@ -68,7 +68,7 @@ def test_reminders_come_once_and_name_nobody_while_locked(
     for _ in range(2):
         reminding.look()
         qtbot.waitUntil(lambda: background.pending() == 0)
-    assert [text for _, text, _ in heard] == ["今天 1 条回访 · 1 条逾期（1 条红色）", "09:50，还有 8 分钟"]
+    assert [text for _, text, _ in heard] == ["今天 1 条回访 · 1 条拖期（1 条红色）", "09:50，还有 8 分钟"]
     assert heard[1][2] == Target("callbacks", str(near), "call")
     ctx.call_reminders.choose(ReminderChoices(names=True))
     for unlocked, first, last in ((False, "11:00", "11:00"), (True, "12:00", "tb_12:00 (V2)：12:00")):
@@ -116,7 +116,7 @@ def test_appointments_are_few_words(clock: FixedClock) -> None:
 def test_the_rail_tells_today_and_late(window: QWidget) -> None:
     item = RailItem("callbacks", "回访", "phone-call", "", window)
     item.set_badge(Badge(3, late=2))
-    assert item.accessibleName() == "回访 3，另有 2 条已逾期"
+    assert item.accessibleName() == "回访 3，另有 2 条已拖期"
     both = item.grab().toImage()
     item.set_badge(Badge(3))
     assert item.grab().toImage() != both

@@ -112,7 +112,7 @@ class BuyerCard(QWidget):
         across = line(holder, spacing=8)
         self.channel = IconMark("message-square", "text2", 14, holder)
         self.text = ElidedLabel("", holder, ink="text2")
-        self.copy_text = Button(tr("Copy the words"), holder, size="row", icon="copy")
+        self.copy_text = Button(tr("Copy"), holder, size="row", icon="copy", tip=tr("Copies the words to send"))
         self.copy_text.clicked.connect(self._copy_text)
         across.addWidget(self.channel)
         across.addWidget(self.text, 1)

@@ -70,7 +70,7 @@ def state_chip(row: CallBackRow, today: date, *, talking: bool = False) -> tuple
     if late:
         return late_text(late), "due" if row.level is LateLevel.YELLOW else "overdue"
     if talking and call_back.due_on <= today:
-        return (tr("On the phone") if call_back.channel is Channel.PHONE else made("In work")), "new"
+        return (tr("On the phone") if call_back.channel is Channel.PHONE else made("In touch")), "new"
     if row.outcome is CallOutcome.NO_ANSWER:
         return tr("No answer"), "due"
     if row.outcome is CallOutcome.CALL_AGAIN:

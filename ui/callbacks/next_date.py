@@ -25,6 +25,13 @@ tr = translator("call_form")
 _FULL = 0.85
 
 
+def day_text(day: date, found: CardShown) -> str:
+    """`12-21 周一`, `Mon 21 Dec`."""
+    lang = language()
+    parts = shown.day(day, found.desk.now, lang, found.desk.zone), shown.weekday(day, lang, short=True)
+    return " ".join(parts if lang == "zh" else reversed(parts))
+
+
 class NextDateRow(QWidget):
     """`Next [21 Dec Mon] One month later is a Sunday, …`; a day chosen here outweighs the proposal."""
 
@@ -81,8 +88,8 @@ class NextDateRow(QWidget):
         self.setVisible(found is not None and proposal is not None)
         if found is None or proposal is None:
             return
-        day, lang, desk = self._chosen or proposal.day, language(), found.desk
-        text = f"{shown.day(day, desk.now, lang, desk.zone)} {shown.weekday(day, lang, short=True)}"
+        day, desk = self._chosen or proposal.day, found.desk
+        text = day_text(day, found)
         self.button.set_label(f"{text} {self._time}".strip())
         warning = ""
         if self._chosen is None:
@@ -95,7 +102,7 @@ class NextDateRow(QWidget):
         self.reason.setText("\N{NO-BREAK SPACE}· ".join(part for part in (reason, self._how) if part))
         self._place()
         self.reason.set_ink("due" if warning else "text3")
-        said = old("Next call: %1", f"{shown.day_title(day, lang)} {self._time}".strip())
+        said = old("Next call: %1", f"{shown.day_title(day, language())} {self._time}".strip())
         self.button.setAccessibleName(said)
         self.button.setAccessibleDescription(reason)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui import format as shown
 from ui.callbacks.card_data import CardShown
 from ui.callbacks.day_picker import DayPopup, open_popup
+from ui.callbacks.next_date import day_text
 from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
@@ -71,11 +72,8 @@ class PromiseRow(QWidget):
         self.warning.setVisible(False)
         if found is None or day is None:
             return
-        lang = language()
-        self.button.set_label(
-            f"{shown.day(day, found.desk.now, lang, found.desk.zone)} {shown.weekday(day, lang, short=True)}"
-        )
-        self.button.setAccessibleName(tr("To be kept by %1", shown.day_title(day, lang)))
+        self.button.set_label(day_text(day, found))
+        self.button.setAccessibleName(tr("To be kept by %1", shown.day_title(day, language())))
         warning = found.days.warning(day) if self.words() else ""
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))

@@ -93,7 +93,8 @@ def change_text(change: TierChange, now: datetime, zone: tzinfo) -> str:
     elif change.before is None:
         what = tier_text(change.after)
     else:
-        what = f"{tier_text(change.before)} → {tier_text(change.after)}"
+        none = tr("no tier")
+        what = f"{tier_text(change.before) or none} → {tier_text(change.after) or none}"
     parts = [shown.day(change.at, now, language(), zone), what]
     if change.before is not change.after:
         parts.append(word(change.source))

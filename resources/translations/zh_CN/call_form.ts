@@ -282,7 +282,11 @@
             <translation>关闭</translation>
         </message>
         <message>
-            <source>Copy the words</source>
+            <source>Copies the words to send</source>
+            <translation>复制要发给买家的话</translation>
+        </message>
+        <message>
+            <source>Copy</source>
             <translation>复制</translation>
         </message>
         <message>
@@ -332,7 +336,7 @@
             <translation>三个工作日后</translation>
         </message>
         <message>
-            <source>In work</source>
+            <source>In touch</source>
             <translation>正在联系</translation>
         </message>
         <message>
@@ -375,7 +379,7 @@
         </message>
         <message>
             <source>Late, spread over the coming days</source>
-            <translation>逾期后分摊到今后几天</translation>
+            <translation>拖期后分摊到今后几天</translation>
         </message>
         <message>
             <source>Likes to be called %1</source>

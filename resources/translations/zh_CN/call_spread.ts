@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>Nothing late has to be spread.</source>
-            <translation>没有需要分摊的逾期回访。</translation>
+            <translation>没有需要分摊的拖期回访。</translation>
         </message>
         <message>
             <source>Spread</source>
@@ -30,12 +30,12 @@
         <message numerus="yes">
             <source>Spread %n late call over the coming days</source>
             <translation>
-                <numerusform>把 %n 个逾期回访分摊到今后几天</numerusform>
+                <numerusform>把 %n 个拖期回访分摊到今后几天</numerusform>
             </translation>
         </message>
         <message>
             <source>The dearest come first, then who waits longest. They stay as late as they are until they are done.</source>
-            <translation>等级高的在前，其次是等得最久的。完成之前仍按原来的日子算逾期。</translation>
+            <translation>等级高的在前，其次是等得最久的。完成之前仍按原来的日子算拖期。</translation>
         </message>
         <message>
             <source>and on until %1</source>

@@ -517,7 +517,7 @@
         </message>
         <message>
             <source>Spread what is late…</source>
-            <translation>分摊逾期回访…</translation>
+            <translation>分摊拖期回访…</translation>
         </message>
         <message>
             <source>Statement of carrier claims…</source>

@@ -13,7 +13,7 @@
         </message>
         <message>
             <source>%1, %2 late</source>
-            <translation>%1，另有 %2 条已逾期</translation>
+            <translation>%1，另有 %2 条已拖期</translation>
         </message>
         <message numerus="yes">
             <source>%1, in %n minute(s)</source>
@@ -62,7 +62,7 @@
         <message numerus="yes">
             <source>%n late</source>
             <translation>
-                <numerusform>%n 条逾期</numerusform>
+                <numerusform>%n 条拖期</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -199,7 +199,7 @@
         </message>
         <message>
             <source>How many call-backs stand for today or are late.</source>
-            <translation>说明今天有几条回访、几条逾期。</translation>
+            <translation>说明今天有几条回访、几条拖期。</translation>
         </message>
         <message>
             <source>It is tried again every two minutes.</source>
