@@ -89,14 +89,18 @@ def sentences(found: Telling, now: datetime, *, named: bool) -> list[tuple[str, 
                 Target("callbacks", str(first.id), "call"),
             ))  # fmt: skip
     else:
-        earliest, latest = found.near[0].at_time, found.near[-1].at_time
+        earliest, latest = _clock(found.near[0]), _clock(found.near[-1])
         text = tr("%n call-back(s) between %1 and %2", earliest, latest, n=len(found.near))
         said.append((tr("Call-backs"), text, Target("callbacks")))
     return said
 
 
-def _time(each: Appointment) -> str:
-    return each.at_time
+def _time(each: Appointment) -> datetime:
+    return each.starts_at
+
+
+def _clock(each: Appointment) -> str:
+    return each.shown or each.at_time
 
 
 def day_words(day: DaySum) -> str:
@@ -113,7 +117,8 @@ def day_words(day: DaySum) -> str:
 
 
 def near_words(each: Appointment, now: datetime, *, named: bool) -> str:
-    """`at 14:30, in 10 minutes`, with who only if `named`."""
+    """`at 14:30, in 10 minutes`, with who only if `named`; of a shop in another zone with the time there."""
     minutes = -int((now - each.starts_at).total_seconds() // 60)
-    when = tr("%1, in %n minute(s)", each.at_time, n=minutes) if minutes > 0 else tr("%1, now", each.at_time)
+    clock = tr("%1 (%2 there)", each.shown, each.at_time) if each.shown else each.at_time
+    when = tr("%1, in %n minute(s)", clock, n=minutes) if minutes > 0 else tr("%1, now", clock)
     return tr("%1: %2", one_line(each.who), when) if named and each.who else when

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from desktop.services.workbench import Workbench
 from desktop.services.workdays import work_calendar
@@ -51,14 +51,15 @@ class CallReminderService:
 
     def look(self) -> Telling:
         """What is to be said now. It counts as said once it is given to `keep`."""
-        shop, country = self._place()
-        here, now = zone(shop), self.bench.clock.now()
+        (name, country), now = self._place(), self.bench.clock.now()
+        here = zone(name)
         today = now.astimezone(here).date()
         # A shop to the east may have its morning already.
         calls = calendar_entries.list_reminded(self.bench.store.database, today + _ONE_DAY)
+        off = _is_off(calls, now) if calls else not work_calendar(country).is_workday(today)
         return telling(
-            self.choices(), now, here, self._sum(calls, now), off=not work_calendar(country).is_workday(today),
-            appointments=[found for call in calls if (found := _appointment(call)) is not None],
+            self.choices(), now, here, self._sum(calls, now), off=off,
+            appointments=[found for call in calls if (found := _appointment(call, here)) is not None],
             said=read_said(self.settings.get(REMINDED)),
         )  # fmt: skip
 
@@ -93,11 +94,21 @@ class CallReminderService:
         return DaySum(today, late, yellow, red, promises)
 
 
-def _appointment(call: RemindedCall) -> Appointment | None:
+def _is_off(calls: tuple[RemindedCall, ...], now: datetime) -> bool:
+    """Whether every shop that has something to do has a day off."""
+    days = {(call.zone, call.country): now.astimezone(zone(call.zone)).date() for call in calls}
+    return not any(work_calendar(country).is_workday(today) for (_, country), today in days.items())
+
+
+def _appointment(call: RemindedCall, here: tzinfo) -> Appointment | None:
     try:
         clock = time.fromisoformat(call.at_time)
     except ValueError:
         return None
     starts_at = datetime.combine(call.day, clock.replace(tzinfo=None), tzinfo=zone(call.zone)).astimezone(UTC)
     tier = f" ({call.tier.value.upper()})" if call.tier is not Tier.NONE else ""
-    return Appointment(call.id, call.day, call.at_time, starts_at, f"{plain_line(call.nick)[:60]}{tier}")
+    told = f"{starts_at.astimezone(here):%H:%M}"
+    return Appointment(
+        call.id, call.day, call.at_time, starts_at, f"{plain_line(call.nick)[:60]}{tier}",
+        told if told != call.at_time else "",
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Final
@@ -74,13 +74,15 @@ def read_choices(stored: object) -> ReminderChoices:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An open call-back with a time, in the zone of its shop; `who` is what the owner's choice of names would show."""
+    """An open call-back with a time, in the zone of its shop; `who` is what the owner's choice of names would show,
+    `shown` its time as the window tells times, where that is another."""
 
     id: int
     day: date
     at_time: str
     starts_at: datetime
     who: str = ""
+    shown: str = ""
 
     @property
     def key(self) -> str:
@@ -166,14 +168,14 @@ def telling(
     time that is still to come was said by a wrong clock, and is said again.
     """
     local = now.astimezone(here)
-    kept = _remembered(said, now, local.date())
+    kept = _remembered(said, now, local.date(), {each.key for each in appointments})
     if quiet(choices, local):
         return Telling(kept)
     days, keys = dict(kept.days), dict(kept.keys)
     today = local.date().isoformat()
     say_day = None
     wanted = choices.day and (choices.days_off or not off)
-    if wanted and today not in days and f"{local:%H:%M}" >= choices.day_at:
+    if wanted and today not in days and f"{local:%H:%M}" >= day_start(choices):
         # An empty morning is said too, in the sense that what comes up later today is no start of the day.
         days[today] = now
         say_day = day if day.any else None
@@ -189,17 +191,31 @@ def telling(
     return Telling(Said(days, keys), say_day, tuple(near), tuple(passed))
 
 
+def day_start(choices: ReminderChoices) -> str:
+    """From when on the day is told, HH:MM: the time chosen, or the end of the quiet hours it falls in. Over midnight
+    that is early on the next day, which is told then: a day whose time is always quiet would never be."""
+    return choices.quiet_until if _quiet_at(choices, choices.day_at) else choices.day_at
+
+
 def quiet(choices: ReminderChoices, local: datetime) -> bool:
     """Whether nothing is told at that local time."""
-    first, last, clock = choices.quiet_from, choices.quiet_until, f"{local:%H:%M}"
+    return _quiet_at(choices, f"{local:%H:%M}")
+
+
+def _quiet_at(choices: ReminderChoices, clock: str) -> bool:
+    first, last = choices.quiet_from, choices.quiet_until
     if not first or not last or first == last:
         return False
     return first <= clock < last if first < last else clock >= first or clock < last
 
 
-def _remembered(said: Said, now: datetime, today: date) -> Said:
-    """Without what a wrong clock said, and what is long past."""
+def _remembered(said: Said, now: datetime, today: date, still_open: Set[str]) -> Said:
+    """Without what a wrong clock said, and what is long past; of appointments that are still to be done, all: one that
+    was forgotten would be told again at each look."""
     oldest = (datetime(today.year, today.month, today.day, tzinfo=UTC) - _KEPT_DAYS).date().isoformat()
     days = {day: at for day, at in said.days.items() if at <= now + _BEFORE_NOW and day >= oldest}
-    true = [(key, at) for key, at in said.keys.items() if at <= now + _BEFORE_NOW]
-    return Said(days, dict(sorted(true, key=lambda each: each[1])[-_MOST_KEPT:]))
+    true = {key: at for key, at in said.keys.items() if at <= now + _BEFORE_NOW}
+    gone = sorted((key for key in true if key not in still_open), key=true.__getitem__)
+    for key in gone[: max(len(gone) - _MOST_KEPT, 0)]:
+        del true[key]
+    return Said(days, true)

@@ -78,7 +78,7 @@ def keep_entries(transaction: Transaction, events: Sequence[tuple[int, CalendarE
 
 @dataclass(frozen=True, slots=True)
 class RemindedCall:
-    """An open call-back as far as a reminder asks; `zone` is its shop's, `reason` the note of its day."""
+    """An open call-back as far as a reminder asks; `zone` and `country` are its shop's, `reason` notes its day."""
 
     id: int
     buyer_id: int
@@ -89,6 +89,7 @@ class RemindedCall:
     nick: str
     tier: Tier
     zone: str
+    country: str
 
 
 def list_reminded(database: CaseDatabase, until: date, *, shop_id: int | None = None) -> tuple[RemindedCall, ...]:
@@ -99,7 +100,7 @@ def list_reminded(database: CaseDatabase, until: date, *, shop_id: int | None = 
     query = (
         CallBackTable.select(
             CallBackTable.id, CallBackTable.buyer_id, CallBackTable.due_on, CallBackTable.at_time, CallBackTable.kind,
-            CallBackTable.reason, BuyerTable.nick, BuyerTable.tier, ShopTable.time_zone,
+            CallBackTable.reason, BuyerTable.nick, BuyerTable.tier, ShopTable.time_zone, ShopTable.country,
         )
         .join(BuyerTable, on=(BuyerTable.id == CallBackTable.buyer_id))
         .join(ShopTable, on=(ShopTable.id == BuyerTable.shop_id))
@@ -108,6 +109,6 @@ def list_reminded(database: CaseDatabase, until: date, *, shop_id: int | None = 
     )  # fmt: skip
     return tuple(
         RemindedCall(row[0], row[1], date.fromisoformat(row[2]), row[3], KINDS[row[4]], row[5], row[6],
-                     TIERS[row[7]], row[8])
+                     TIERS[row[7]], row[8], row[9] or "CN")
         for row in database.execute_sql(*query.sql()).fetchall()
     )  # fmt: skip

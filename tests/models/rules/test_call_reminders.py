@@ -84,6 +84,34 @@ def test_what_fell_in_quiet_hours_is_said_once_after_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("day_at", "first", "last", "told"),
+    [("22:00", "21:00", "08:00", "08:00"), ("09:00", "08:00", "00:30", "00:30"), ("07:00", "21:00", "08:00", "08:00"),
+     ("09:00", "21:00", "08:00", "09:00"), ("09:00", "08:30", "11:00", "11:00")],
+)  # fmt: skip
+def test_a_start_of_the_day_in_quiet_hours_is_told_once_a_day_at_their_end(
+    day_at: str, first: str, last: str, told: str
+) -> None:
+    choices = ReminderChoices(day_at=day_at, quiet_from=first, quiet_until=last)
+    now, said, heard = at("00:00"), Said(), []
+    while now < at("00:00", DAY + timedelta(days=3)):
+        found = tell(now, said, choices=choices)
+        said = found.said
+        heard += [f"{now.astimezone(HERE):%d %H:%M}"] if found.day else []
+        now += timedelta(minutes=15)
+    assert heard == [f"{DAY.day + each} {told}" for each in range(3)]
+
+
+def test_thousands_that_passed_are_told_once() -> None:
+    past = [meeting(each, "10:00", DAY - timedelta(days=1)) for each in range(5_400)]
+    told = tell(at("09:05"), Said(), *past)
+    assert len(told.passed) == 5_400
+    again = tell(at("09:06"), read_said(told.said.stored()), *past)
+    assert not again.any
+    # Those that are done are remembered only so far.
+    assert len(tell(at("09:07"), again.said, *past[:10]).said.keys) == 5_010
+
+
 def test_after_weeks_away_there_is_one_sum_and_nothing_is_dropped() -> None:
     past = [meeting(each, "10:00", DAY - timedelta(days=each)) for each in range(1, 300)]
     told = tell(at("09:05"), Said(), *past)
