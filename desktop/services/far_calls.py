@@ -47,6 +47,10 @@ class FarCallService:
         ]
         return tuple(sorted(found, key=lambda each: (each.day, each.call_back_id)))
 
+    def count_newer(self) -> int:
+        """How many call-backs a newer program left that this one understands only in part; reads every one of them."""
+        return call_loads.count_newer(self._bench.store.database)
+
     def bring_back(self, shop_id: int | None = None) -> int:
         """Plan the regular ones anew from the last contact; how many moved. One action, one Undo.
 

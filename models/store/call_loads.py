@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from models.clock import from_millis
 from models.kinds import CallBackState, Tier
-from models.known_words import CHANNELS, KINDS, TIERS
+from models.known_words import CHANNELS, KINDS, STATES, TIERS
 from models.records import CallBack
 from models.store.connection import CaseDatabase
 
@@ -17,6 +17,16 @@ _LOADS = (
     "SELECT c.due_on, COALESCE(c.person_id, b.call_person_id, ?), COUNT(*) FROM call_back c"
     " JOIN buyer b ON b.id = c.buyer_id"
     " WHERE c.state = 'due' AND c.deleted_at IS NULL AND c.due_on BETWEEN ? AND ? GROUP BY 1, 2"
+)
+# A buyer is looked up only where the call-back names nobody: the rest is counted from the index alone.
+_CALLER = "COALESCE(c.person_id, (SELECT b.call_person_id FROM buyer b WHERE b.id = c.buyer_id), ?)"
+_ONE_DAY = (
+    "SELECT COUNT(*) FROM call_back c WHERE c.state = 'due' AND c.deleted_at IS NULL"  # noqa: S608
+    f" AND c.due_on = ? AND {_CALLER} = ?"
+)
+_DAYS_OF_ONE = (
+    "SELECT c.due_on, COUNT(*) FROM call_back c WHERE c.state = 'due' AND c.deleted_at IS NULL"  # noqa: S608
+    f" AND c.due_on BETWEEN ? AND ? AND {_CALLER} = ? GROUP BY c.due_on"
 )
 _STANDING = (
     "SELECT c.id, c.buyer_id, c.due_on, c.at_time, c.reason, c.attempts, c.person_id, c.kind, c.channel, c.case_id,"
@@ -36,6 +46,11 @@ _UNPLANNED = (
     " AND c.deleted_at IS NULL) ORDER BY b.tier DESC, b.id"
 )
 _ALL_LAST = f"SELECT b.id, {_LAST} FROM buyer b WHERE b.tier > 'none' AND b.merged_into IS NULL"  # noqa: S608
+_NEWER = (
+    "SELECT count(*) FROM call_back WHERE deleted_at IS NULL"  # noqa: S608 -- marks alone
+    f" AND (state NOT IN ({', '.join('?' * len(STATES))}) OR (state = 'due'"
+    f" AND (kind NOT IN ({', '.join('?' * len(KINDS))}) OR channel NOT IN ({', '.join('?' * len(CHANNELS))}))))"
+)
 _ONE_LAST = f"SELECT {_LAST} FROM buyer b WHERE b.id = ?"  # noqa: S608
 
 
@@ -73,6 +88,35 @@ def count_loads(database: CaseDatabase, first: date, last: date, sole: int) -> M
     return {(int(caller), date.fromisoformat(day)): int(count) for day, caller, count in rows}
 
 
+def count_days_of(database: CaseDatabase, caller: int, first: date, last: date, sole: int) -> Mapping[date, int]:
+    """How many open call-backs one person has on each day that has some; `sole` as for `count_loads`."""
+    values = (first.isoformat(), last.isoformat(), sole, caller)
+    return {date.fromisoformat(day): count for day, count in database.execute_sql(_DAYS_OF_ONE, values).fetchall()}
+
+
+class DayLoads(Mapping[date, int]):
+    """How many open call-backs one person has on a day, each day counted when it is asked for.
+
+    Two or three days are asked for where somebody is placed; counting all that is open took 20 ms of 5,000.
+    """
+
+    def __init__(self, database: CaseDatabase, caller: int, sole: int) -> None:
+        self._database, self._caller, self._sole = database, caller, sole
+        self._counted: dict[date, int] = {}
+
+    def __getitem__(self, day: date) -> int:
+        if day not in self._counted:
+            values = (day.isoformat(), self._sole, self._caller)
+            self._counted[day] = int(self._database.execute_sql(_ONE_DAY, values).fetchone()[0])
+        return self._counted[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._counted)
+
+    def __len__(self) -> int:
+        return len(self._counted)
+
+
 def list_standing(
     database: CaseDatabase, first: date, last: date, sole: int, *, shop_id: int | None = None
 ) -> tuple[Standing, ...]:
@@ -87,6 +131,11 @@ def _standing(row: tuple[Any, ...]) -> Standing:
         KINDS[row[7]], CHANNELS[row[8]], row[9], row[10],
     )  # fmt: skip
     return Standing(call_back, row[11], TIERS[row[12]], *row[13:])
+
+
+def count_newer(database: CaseDatabase) -> int:
+    """How many call-backs are open or in a state nobody knows, in words only a newer program has. Reads them all."""
+    return int(database.execute_sql(_NEWER, (*STATES, *KINDS, *CHANNELS)).fetchone()[0])
 
 
 def list_missing(database: CaseDatabase) -> tuple[Missing, ...]:

@@ -46,7 +46,8 @@ class CalendarNotices(QWidget):
         self._far_day: object = None
         self._button(self.far, tr("Show them"), lambda: self.far_wanted.emit(self._far_day))
         self.plan_anew = self._button(self.far, tr("Plan anew"), self.nearer)
-        self._banners = (self.failed, self.nothing, self.empty, self.unknown, self.far)
+        self.newer = Banner("due", "", "", self)
+        self._banners = (self.failed, self.nothing, self.empty, self.unknown, self.far, self.newer)
         for banner in self._banners:
             rows.addWidget(banner)
             banner.hide()
@@ -85,6 +86,14 @@ class CalendarNotices(QWidget):
             title = tr("%n call-back stands more than a year ahead", n=len(found))
             self.far.set_text(title, f"{told} {asked}" if regular else told)
             self.plan_anew.setVisible(bool(regular))
+        self._fold()
+
+    def show_newer(self, many: int) -> None:
+        """What a newer program left is shown as far as this one understands it."""
+        self.newer.setVisible(bool(many))
+        if many:
+            safe = tr("They are shown as far as this version understands them; nothing of them is lost.")
+            self.newer.set_text(tr("%n call-back was written by a newer version of the program", n=many), safe)
         self._fold()
 
     def show_error(self) -> None:

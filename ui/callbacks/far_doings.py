@@ -22,6 +22,7 @@ class FarDoings(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._ctx, self._background, self._notices = ctx, background, notices
+        self._looked = False
         notices.far_wanted.connect(show)
         notices.nearer.connect(self._plan_anew)
 
@@ -30,6 +31,11 @@ class FarDoings(QObject):
         calls = self._ctx.call_backs
         work = self._ctx.jobs.read(lambda: self._ctx.far_calls.list_far(calls.shop()))
         self._background.run(work, self._notices.show_far, receiver=self)
+        if not self._looked:
+            # What a newer program left was there when this one began.
+            self._looked = True
+            newer = self._ctx.jobs.read(self._ctx.far_calls.count_newer)
+            self._background.run(newer, self._notices.show_newer, receiver=self)
 
     def _plan_anew(self) -> None:
         calls = self._ctx.call_backs

@@ -39,6 +39,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back was written by a newer version of the program</source>
+            <translation>
+                <numerusform>%n call-back was written by a newer version of the program</numerusform>
+                <numerusform>%n call-backs were written by a newer version of the program</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case</source>
             <translation>
                 <numerusform>%n case</numerusform>

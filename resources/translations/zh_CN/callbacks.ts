@@ -86,6 +86,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call-back was written by a newer version of the program</source>
+            <translation>
+                <numerusform>有 %n 个回访是新版本写入的</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n case</source>
             <translation>
                 <numerusform>售后 %n</numerusform>
@@ -248,6 +254,10 @@
         <message>
             <source>Due %1</source>
             <translation>应访 %1</translation>
+        </message>
+        <message>
+            <source>Enclosed</source>
+            <translation>已放入</translation>
         </message>
         <message numerus="yes">
             <source>Every %n days</source>
@@ -568,6 +578,10 @@
         <message>
             <source>The first is %1, on %2.</source>
             <translation>最近的一个是 %1，排在 %2。</translation>
+        </message>
+        <message>
+            <source>They are shown as far as this version understands them; nothing of them is lost.</source>
+            <translation>这一版看得懂的都照常显示，内容一点不会丢。</translation>
         </message>
         <message>
             <source>Time</source>
