@@ -96,7 +96,8 @@ class CallForm(QWidget):
         across = line(spacing=6)
         self.channel = QComboBox(self)
         self.channel.setAccessibleName(tr("How the contact was made"))
-        self.channel.currentIndexChanged.connect(lambda _: self._propose_if_shown())
+        self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.channel.currentIndexChanged.connect(lambda _: self._rechannel())
         self.minutes = QLineEdit(self)
         self.minutes.setFixedWidth(56)
         self.minutes.setMaxLength(4)
@@ -215,6 +216,7 @@ class CallForm(QWidget):
     def _choose_channel(self, channel: Channel) -> None:
         place = self.channel.findData(channel)
         self.channel.setCurrentIndex(max(place, 0))
+        self.row.fit(Channel(self.channel.currentData() or channel))
 
     # What was entered
 
@@ -232,7 +234,9 @@ class CallForm(QWidget):
 
     def choose_key(self, key: str) -> None:
         """Choose by the keys 1 to 5."""
-        self.choose(OUTCOMES[OUTCOME_KEYS.index(key)])
+        outcome = OUTCOMES[OUTCOME_KEYS.index(key)]
+        if self.row.may(outcome):
+            self.choose(outcome)
 
     def read(self) -> CallDraft:
         """What is entered, ready or not. ValueError while no buyer is shown."""
@@ -327,6 +331,14 @@ class CallForm(QWidget):
             return None
         proposal = found.proposals.get(self._outcome or CallOutcome.REACHED)
         return proposal if isinstance(proposal, NextDate) else None
+
+    def _rechannel(self) -> None:
+        self.row.fit(Channel(self.channel.currentData() or Channel.PHONE))
+        if self._outcome is not None and not self.row.may(self._outcome):
+            self._outcome = None
+            self.row.show_outcome(None)
+            self.changed.emit()
+        self._propose_if_shown()
 
     def _propose_if_shown(self) -> None:
         if self._found is not None and self._outcome is not None and self.next.chosen() is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.call_kinds import Channel
 from models.kinds import CallOutcome
+from models.rules.call_outcomes import NUMBERS
 from ui.callbacks.call_words import OUTCOME_ICONS
 from ui.i18n import translator
 from ui.widgets.buttons import Button
@@ -53,6 +55,20 @@ class OutcomeRow(QWidget):
             self.buttons[outcome] = button
         rows.addLayout(large)
         rows.addLayout(small)
+
+    def fit(self, channel: Channel) -> None:
+        """Words for how the contact is made: a note is enclosed, and where no number is used none can be wrong."""
+        reached, wrong = self.buttons[CallOutcome.REACHED], self.buttons[CallOutcome.WRONG_NUMBER]
+        words = tr("Enclosed") if channel is Channel.NOTE else word(CallOutcome.REACHED)
+        if reached.label() != words:
+            reached.set_label(words)
+            reached.setAccessibleName(f"{words} {OUTCOME_KEYS[0]}")
+            reached.set_tip(f"{words}  {OUTCOME_KEYS[0]}")
+        wrong.setEnabled(channel in NUMBERS)
+
+    def may(self, outcome: CallOutcome) -> bool:
+        """Whether an outcome can be that of a contact made this way."""
+        return self.buttons[outcome].isEnabledTo(self)
 
     def show_outcome(self, outcome: CallOutcome | None) -> None:
         """Show what was chosen; None for nothing."""

@@ -32,7 +32,7 @@ class VipDoor(Button):
         self._ctx, self._background, self._page, self._go = ctx, background, page, go
         self._known = False
         self.lines = QMenu(self)
-        self.lines.addAction(mnemonic_safe(tr("Add a VIP…")), self.add)
+        self.lines.addAction(self._text(tr("Add a VIP…"), "add_vip"), self.add)
         self.lines.addAction(self._text(tr("All VIP buyers…"), "vip_buyers"), lambda: self.open())
         self.proposed = QAction("", self)
         self.proposed.triggered.connect(lambda: self.open(PROPOSALS))

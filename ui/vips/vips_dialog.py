@@ -314,6 +314,7 @@ class VipsDialog(QDialog):
         """Plan a note in the parcel for each of the VIPs chosen who were not asked, in one action."""
         ids, service = self.notable(), self._ctx.call_backs
         if ids:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.note.setEnabled(False)
             self._background.run(
                 self._ctx.jobs.write(lambda: service.plan_notes(ids)), self._written, self._not_written, receiver=self
