@@ -562,6 +562,10 @@
             <translation>没有号码或地址</translation>
         </message>
         <message>
+            <source>no tier</source>
+            <translation>无等级</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>无</translation>
         </message>
