@@ -149,7 +149,7 @@ def first_plan(database: CaseDatabase, desk: Desk, buyer: Wishes) -> NextDate:
     """The day for a buyer who has no open call-back."""
     last = call_loads.find_last_contact(database, buyer.id)
     caller = desk.caller(buyer)
-    return _first(desk, buyer, last, load_of(database, desk, caller, desk.today))
+    return _first(desk, buyer, last, call_loads.DayLoads(database, caller, desk.sole))
 
 
 def _first(desk: Desk, buyer: Wishes, last: datetime | None, load: Mapping[date, int]) -> NextDate:

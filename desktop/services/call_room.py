@@ -14,7 +14,7 @@ from models.rules.call_days import Rank, Room, place
 from models.rules.call_hours import read_hours
 from models.rules.due_notes import DueCode, NextDate, read_note
 from models.store import call_loads
-from models.store.call_loads import Standing
+from models.store.call_loads import DayLoads, Standing
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
@@ -29,8 +29,7 @@ def with_room(
     plain = found(None)
     if not desk.rules.capacity or database is None:
         return plain
-    load = load_of(database, desk, caller, plain.day)
-    room = Room(desk.rules.capacity, load, (tier_rank(tier), pushed))
+    room = Room(desk.rules.capacity, DayLoads(database, caller, desk.sole), (tier_rank(tier), pushed))
     if not room.full(plain.day):
         return plain
     weakest = _weakest(database, desk, caller, plain.day)
@@ -77,10 +76,9 @@ def first_choice(standing: Standing) -> tuple[int, int, int]:
 
 def make_room(transaction: Transaction, desk: Desk, caller: int, day: date) -> None:
     database = transaction.database
-    load = load_of(database, desk, caller, day)
-    weakest = _weakest(database, desk, caller, day)
-    room = Room(desk.rules.capacity, load)
-    if weakest is None or not room.full(day):
+    room = Room(desk.rules.capacity, DayLoads(database, caller, desk.sole))
+    weakest = _weakest(database, desk, caller, day) if room.full(day) else None
+    if weakest is None:
         return
     hours = read_hours(weakest.call_hours)
     days = desk.days_of(caller, hours.weekdays if hours is not None else ())

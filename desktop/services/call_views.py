@@ -27,7 +27,7 @@ from models.kinds import CallBackState, CallOutcome, Tier
 from models.records import CallBackRow
 from models.rules.call_levels import pressing, queue_place
 from models.rules.call_settings import Limits
-from models.store import call_back_rows, call_counts
+from models.store import call_back_rows, call_counts, call_loads
 
 GRID_LINES = 3
 _WEEKS = 6
@@ -165,6 +165,10 @@ class CallViews(ABC):
         capacity = self.rules.read().capacity
         found = call_counts.load_per_day(self.bench.store.database, first, last, capacity, self.within(filters))
         return tuple(found[day] for day in sorted(found))
+
+    def load_of(self, desk: Desk, person_id: int, last: date) -> Mapping[date, int]:
+        """How many open call-backs one person has on each day from today to `last` that has some."""
+        return call_loads.count_days_of(self.bench.store.database, person_id, desk.today, last, desk.sole)
 
     def counts(self, year: int, month: int, filters: CallFilters = EVERY_CALL_BACK) -> MonthCounts:
         """A month in numbers; `overdue` counts all that is late today, whatever its month."""

@@ -95,5 +95,4 @@ def days_of_shop(ctx: AppContext, desk: Desk) -> ChosenDays:
 def _load(ctx: AppContext, desk: Desk, person_id: int) -> Mapping[date, int]:
     if not desk.rules.capacity:
         return {}
-    found = ctx.call_backs.loads(desk.today, desk.today + _LOOKED_AHEAD)
-    return {load.day: load.people.get(person_id, 0) for load in found}
+    return ctx.call_backs.load_of(desk, person_id, desk.today + _LOOKED_AHEAD)

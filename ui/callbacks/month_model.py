@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -67,6 +67,14 @@ class MonthModel(QAbstractTableModel):
         if not 0 <= place < len(self._grid.cells):
             return QModelIndex()
         return self.index(place // DAYS, place % DAYS)
+
+    def indexes_of(self, call_back_ids: Collection[int]) -> list[QModelIndex]:
+        """The days with a line of one of these call-backs."""
+        cells = self._grid.cells if self._grid is not None else ()
+        return [
+            self.index(place // DAYS, place % DAYS) for place, cell in enumerate(cells)
+            if any(line.row.call_back.id in call_back_ids for line in cell.lines)
+        ]  # fmt: skip
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
