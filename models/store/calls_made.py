@@ -14,6 +14,7 @@ from models.errors import NotFound
 from models.kinds import Problem
 from models.known_words import read_tags
 from models.records import CallBack, CallRecord
+from models.store.case_links import kept_case
 from models.store.connection import CaseDatabase
 from models.store.whole_rows import WholeRows
 from models.tables.call_back import CallBackTable, CallRecordTable
@@ -28,7 +29,7 @@ _CALLED = (
 _ABOUT = "SELECT case_id, id FROM call_back WHERE case_id IN ({}) AND state = 'due' AND deleted_at IS NULL ORDER BY id"
 _TOGETHER = 500
 _FELT = (
-    "SELECT r.satisfaction, r.case_id, c.number, c.problem, r.made_at"
+    "SELECT r.satisfaction, r.case_id, c.number, c.problem, r.made_at, c.merged_into"
     " FROM call_record r JOIN buyer b ON b.id = r.buyer_id"
     ' LEFT JOIN "case" c ON c.id = r.case_id AND c.deleted_at IS NULL'
     " WHERE r.made_at >= ? AND r.made_at < ? AND r.satisfaction <> '' AND r.deleted_at IS NULL"
@@ -36,6 +37,7 @@ _FELT = (
 )
 
 
+_NAMED = 'SELECT number, problem FROM "case" WHERE id = ?'
 _COUNTED = (
     "SELECT r.satisfaction, count(*) FROM call_record r JOIN buyer b ON b.id = r.buyer_id"
     " WHERE r.made_at >= ? AND r.made_at < ? AND r.satisfaction <> '' AND r.deleted_at IS NULL"
@@ -99,14 +101,21 @@ def spoke_about(database: CaseDatabase, case_id: int, since: datetime) -> bool:
 def list_feelings(
     database: CaseDatabase, since: datetime, until: datetime, shop_id: int | None
 ) -> tuple[CaseFeeling, ...]:
-    """What buyers said of how they were served in calls between two moments, the oldest first."""
+    """What buyers said of how they were served in calls between two moments, the oldest first.
+
+    A case that was merged away counts as the one it is part of now.
+    """
     rows = database.execute_sql(_FELT, (to_millis(since), to_millis(until), shop_id, shop_id)).fetchall()
     known = {each.value for each in Satisfaction}
-    return tuple(
-        CaseFeeling(
-            Satisfaction(felt), from_millis(made_at), case_id if number is not None else None, number or "",
-            Problem(problem) if problem else None,
-        )
-        for felt, case_id, number, problem, made_at in rows
-        if felt in known
-    )  # fmt: skip
+    found = []
+    for felt, case_id, number, problem, made_at, merged_into in rows:
+        if felt not in known:
+            continue
+        about = case_id if number is not None else None
+        if merged_into is not None:
+            about = kept_case(database, merged_into)
+            number, problem = database.execute_sql(_NAMED, (about,)).fetchone()
+        found.append(CaseFeeling(
+            Satisfaction(felt), from_millis(made_at), about, number or "", Problem(problem) if problem else None
+        ))  # fmt: skip
+    return tuple(found)

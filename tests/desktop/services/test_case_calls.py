@@ -174,5 +174,10 @@ def test_what_buyers_said_is_summed_up(ctx: AppContext, closed: Callable[..., in
     assert totals.by_problem[Problem.WRONG_ITEM] == {good: 0, fair: 1, bad: 0}
     assert [each.case_id for each in totals.words] == [first, second]
     assert sum(ctx.case_calls.satisfaction_totals(today, today, shop_id=2).calls.values()) == 0
+    third = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer_of(ctx, second))
+    ctx.joining.merge(third, [second])
+    merged = ctx.case_calls.satisfaction_totals(today, today)
+    assert [each.case_id for each in merged.words] == [first, third], "it counts as the case it is part of now"
+    assert merged.by_problem == {Problem.DAMAGED: {good: 1, fair: 1, bad: 0}}
     before = today - timedelta(days=1)
     assert sum(ctx.case_calls.satisfaction_totals(before, before).calls.values()) == 0

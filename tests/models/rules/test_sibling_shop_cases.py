@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ import pytest
 from desktop.platform.resources import resource
 from desktop.services.packs import PackLibrary
 from desktop.services.resolution_writing import planned_steps
+from desktop.services.workdays import work_calendar
 from models.kinds import Flag
+from models.rules.call_back_rhythm import NextDate, Rhythm, next_after_contact
 from models.rules.conclusion import Conclusion, Question
 from models.rules.evaluator import evaluate
 from models.rules.packs import Pack
@@ -50,6 +52,17 @@ def test_the_sibling_cases_hold(library: PackLibrary) -> None:
     lines, held, total = library.check_worked_cases(CASES)
     assert lines == []
     assert held == total >= 250
+
+
+def test_the_calendar_counts_calls_as_the_rules_do(shared: Path) -> None:
+    worked = json.loads((shared / "rules" / "worked_cases.json").read_text("utf-8"))["cases"]
+    calls = [each for each in (*worked, *cases()) if each["facts"].get("case_type") == "vip_followup"]
+    assert len(calls) >= 17
+    for each in calls:
+        contact, anchor = date.fromisoformat(each["facts"]["last_followup"]), each["facts"].get("anchor_day")
+        kept = NextDate(contact, contact, anchor) if anchor else None
+        found = next_after_contact(contact, Rhythm(), work_calendar("CN"), planned=kept)
+        assert found.nominal.isoformat() == each["expected"]["next_due_date"], each["id"]
 
 
 def test_each_is_evaluated_within_five_milliseconds(library: PackLibrary) -> None:
