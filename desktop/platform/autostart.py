@@ -6,6 +6,7 @@ The Linux entry is tried; those of Windows and macOS are written from their docu
 
 from __future__ import annotations
 
+import errno
 import os
 import plistlib
 import subprocess
@@ -22,6 +23,8 @@ from models.store import fsops
 _LABEL: Final = "app.aftercase"
 _RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _NAME: Final = "Aftercase"
+# "A command line no longer than 260 characters" (Microsoft, Run and RunOnce registry keys).
+_LONGEST_RUN: Final = 260
 # Characters that a quoted argument of a .desktop file escapes (Desktop Entry Specification, "The Exec key").
 _QUOTED: Final = '"`$\\'
 
@@ -33,7 +36,7 @@ class Entry(Protocol):
         """What stands there; None for nothing."""
 
     def write(self) -> None:
-        """Put this program there. OSError if the system refuses."""
+        """Put this program there. OSError if the system refuses, EnvironmentFault `autostart_too_long`."""
 
     def remove(self) -> None:
         """Take away what `write` put there, nothing else."""
@@ -67,11 +70,13 @@ class FileEntry:
 
     def read(self) -> str | None:
         try:
-            return self.path.read_bytes().decode("utf-8", "replace")
+            return self.path.read_bytes().decode("utf-8", "surrogateescape")
         except OSError:
             return None
 
     def write(self) -> None:
+        if not self.content:
+            raise OSError(errno.EINVAL, "a path that cannot be written there")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fsops.write_whole(self.path, self.content)
 
@@ -79,7 +84,7 @@ class FileEntry:
         self.path.unlink(missing_ok=True)
 
     def wanted(self) -> str:
-        return self.content.decode("utf-8")
+        return self.content.decode("utf-8", "surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,9 @@ class RunEntry:
             return None
 
     def write(self) -> None:
+        if len(self.command) > _LONGEST_RUN:
+            # Windows would keep it, and start nothing.
+            raise EnvironmentFault("autostart_too_long", limit=_LONGEST_RUN)
         registry: Any = __import__("winreg")
         with registry.CreateKey(registry.HKEY_CURRENT_USER, _RUN) as key:
             registry.SetValueEx(key, _NAME, 0, registry.REG_SZ, self.command)
@@ -123,10 +131,16 @@ def entry_for(command: Sequence[str], system: str = sys.platform, home: Path | N
         values = {
             "Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True, "ProcessType": "Interactive",
         }  # fmt: skip
-        return FileEntry(home / "Library/LaunchAgents" / f"{_LABEL}.plist", plistlib.dumps(values))
+        try:
+            content = plistlib.dumps(values)
+        except ValueError:
+            # A path with control characters, which no property list holds: nothing is there, and `turn` refuses.
+            content = b""
+        return FileEntry(home / "Library/LaunchAgents" / f"{_LABEL}.plist", content)
     # A relative one is to be taken no notice of (XDG Base Directory Specification).
     folder = Path(chosen) if chosen and Path(chosen).is_absolute() else home / ".config"
-    return FileEntry(folder / "autostart" / "aftercase.desktop", _desktop_entry(command).encode("utf-8"))
+    content = _desktop_entry(command).encode("utf-8", "surrogateescape")
+    return FileEntry(folder / "autostart" / "aftercase.desktop", content)
 
 
 def _desktop_entry(command: Sequence[str]) -> str:
@@ -157,7 +171,8 @@ class Autostart:
         return self._entry.read() not in (None, self._entry.wanted())
 
     def turn(self, on: bool) -> None:
-        """Begin or end it. Ending takes away exactly what beginning wrote. EnvironmentFault `autostart_refused`."""
+        """Begin or end it. Ending takes away exactly what beginning wrote. EnvironmentFault `autostart_refused`, or
+        `autostart_too_long` for a command that Windows would not start."""
         try:
             if on:
                 self._entry.write()

@@ -16,7 +16,10 @@ _UTF8 = 0x08000100
 
 
 def session_unlocked() -> bool:
-    """True only where the system says that the session of this user is in front and unlocked."""
+    """True only where the system says that the session of this user is unlocked and, on macOS, in front.
+
+    Of a Windows session that is disconnected the desktop it comes back to is told, which is not in sight meanwhile.
+    """
     try:
         if sys.platform == "win32":
             return _windows()
@@ -60,22 +63,35 @@ def _mac() -> bool:
     core.CFDictionaryGetValue.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
     core.CFBooleanGetValue.restype = ctypes.c_ubyte
     core.CFBooleanGetValue.argtypes = [ctypes.c_void_p]
+    core.CFGetTypeID.restype = core.CFBooleanGetTypeID.restype = ctypes.c_ulong
+    core.CFGetTypeID.argtypes = [ctypes.c_void_p]
+    core.CFBooleanGetTypeID.argtypes = []
+    core.CFRelease.restype = None
     core.CFRelease.argtypes = [ctypes.c_void_p]
     session = graphics.CGSessionCopyCurrentDictionary()
     if not session:
         return False
 
-    def says(name: bytes) -> bool:
+    def says(name: bytes, *, otherwise: bool) -> bool:
+        """What stands under a name, False for nothing; `otherwise` for what is no CFBoolean, and if it cannot be asked.
+
+        The value belongs to the dictionary (Get rule), the key and the dictionary to us (Create rule).
+        """
         key = core.CFStringCreateWithCString(None, name, _UTF8)
         if not key:
-            return False
+            return otherwise
         try:
             value = core.CFDictionaryGetValue(session, key)
-            return bool(value) and bool(core.CFBooleanGetValue(value))
+            if not value:
+                return False
+            is_boolean = core.CFGetTypeID(value) == core.CFBooleanGetTypeID()
+            return bool(core.CFBooleanGetValue(value)) if is_boolean else otherwise
         finally:
             core.CFRelease(key)
 
     try:
-        return says(b"kCGSSessionOnConsoleKey") and not says(b"CGSSessionScreenIsLocked")
+        here = says(b"kCGSSessionOnConsoleKey", otherwise=False)
+        # Not among Apple's documented keys: what it says in a way not known counts as locked.
+        return here and not says(b"CGSSessionScreenIsLocked", otherwise=True)
     finally:
         core.CFRelease(session)
