@@ -15,10 +15,11 @@ from models.store.connection import CaseDatabase
 from models.vip_records import TierFigures, TierStanding
 
 # Out of the index over buyer, day and amounts alone; only an order without its day is looked up, and counts on the day
-# it was paid. What came back was not spent. The rate is that of the buyer's card: orders refunded over paid.
+# it was paid. What came back was not spent; where a file does not say, nothing came back. The rate is that of the
+# buyer's card: orders refunded over paid.
 _COUNTED = (
-    "SELECT buyer_id, SUM(CASE WHEN currency = ? THEN max(paid - refunded, 0) END) AS spent, SUM(paid > 0) AS orders,"
-    ' SUM(refunded > 0) AS back FROM "order" INDEXED BY order_buyer'
+    "SELECT buyer_id, SUM(CASE WHEN currency = ? THEN max(paid - COALESCE(refunded, 0), 0) END) AS spent,"
+    ' SUM(paid > 0) AS orders, TOTAL(refunded > 0) AS back FROM "order" INDEXED BY order_buyer'
     " WHERE (created_at >= ? OR (created_at IS NULL AND paid_at >= ?)) AND buyer_id {whose} GROUP BY buyer_id"
 )
 _ROW = "b.id, b.nick, b.shop_id, b.tier, b.tier_source, f.spent, f.orders, f.back"
