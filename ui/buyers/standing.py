@@ -16,7 +16,8 @@ from ui import format as shown
 from ui.buyers.buyer_columns import CONSENT_STATES
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, mnemonic_safe
-from ui.vips.vip_words import WAYS, channels_text, rhythm_text, way_text
+from ui.rhythm_words import rhythm_inside
+from ui.vips.vip_words import WAYS, channels_text, way_text
 from ui.widgets.buttons import Button, link_button
 from ui.widgets.controls import ViewChip
 from ui.widgets.flow import FlowLayout
@@ -136,7 +137,7 @@ class Standing(QWidget):
         self.agreed.setVisible(bool(card.agreed))
         own = rhythm_or_none(buyer.call_rhythm)
         parts = [word(buyer.tier_source)] if buyer.tier is not Tier.NONE else []
-        parts += [tr("own rhythm: %1", rhythm_text(own))] if own else []
+        parts += [tr("own rhythm: %1", rhythm_inside(own))] if own else []
         self.source.setText(" · ".join(parts))
         self.opt_out.setVisible(buyer.consent is not Consent.REFUSED)
         self.tier.set_label(word(buyer.tier))

@@ -9,9 +9,9 @@ from models.call_back_records import CallCard, OverdueCall, Satisfaction
 from models.call_kinds import CallBackKind, Channel, LateLevel
 from models.kinds import CallBackState, CallOutcome, Consent
 from models.records import CallBackRow
-from models.rules.call_back_rhythm import DueCode, Rhythm, RhythmUnit, read_note
+from models.rules.call_back_rhythm import DueCode, read_note
 from ui import format as shown
-from ui.callbacks.reason_words import closed_reason, turn_text
+from ui.callbacks.reason_words import closed_reason
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.theme import State
@@ -26,20 +26,6 @@ OUTCOME_ICONS = {
     CallOutcome.NOT_INTERESTED: "circle-x",
     CallOutcome.WRONG_NUMBER: "phone-off",
 }
-
-
-def rhythm_text(rhythm: Rhythm) -> str:
-    """`Once a month`, `Every 2 months`, `Every 10 days`, `Tue number 2 of the month`."""
-    if rhythm.nth:
-        turn = turn_text(rhythm)
-        return turn if rhythm.every == 1 else made("%1, every %n turns", turn, n=rhythm.every)
-    if rhythm.unit is RhythmUnit.QUARTERS:
-        return made("Once a quarter") if rhythm.every == 1 else made("Every %n quarters", n=rhythm.every)
-    if rhythm.unit is RhythmUnit.MONTHS:
-        return tr("Once a month") if rhythm.every == 1 else tr("Every %n months", n=rhythm.every)
-    if rhythm.unit is RhythmUnit.WEEKS:
-        return tr("Once a week") if rhythm.every == 1 else tr("Every %n weeks", n=rhythm.every)
-    return tr("Every day") if rhythm.every == 1 else tr("Every %n days", n=rhythm.every)
 
 
 def masked_phone(phone: str) -> str:

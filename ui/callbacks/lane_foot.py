@@ -8,10 +8,10 @@ from models.call_kinds import CallBackKind
 from models.kinds import CallOutcome
 from models.rules.call_settings import Limits, OffDayMove
 from ui.callbacks.calendar_data import TIERS, CalendarShown
-from ui.callbacks.call_words import rhythm_text
 from ui.callbacks.line_words import KIND_ICONS, OUTCOME_SIGNS, SPECIAL_ICON
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, plain_tooltip
+from ui.rhythm_words import rhythm_sentence
 from ui.widgets.marks import IconMark, MeterBar, TierMark
 from ui.widgets.panel import column, line, section_label
 from ui.words import tier_text, word
@@ -101,7 +101,7 @@ class LaneFoot(QWidget):
         counts = found.counts
         for tier in TIERS:
             often, many = self.rhythms[tier.value]
-            often.setText(rhythm_text(found.rhythms[tier]))
+            often.setText(rhythm_sentence(found.rhythms[tier], short=True))
             many.setText(tr("%n buyer", n=counts.tiers.get(tier, 0)))
             limits = found.limits.get(tier, Limits())
             tip = tr("Yellow from %1 days late, red from %2", limits.yellow, limits.red)

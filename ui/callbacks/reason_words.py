@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from models.rules.due_notes import DueCode, NextDate
 from models.rules.quiet_days import covers
-from models.rules.rhythms import LAST, Rhythm, RhythmUnit
+from models.rules.rhythms import Rhythm, RhythmUnit
 from ui import format as shown
 from ui.callbacks.day_warnings import ChosenDays
 from ui.i18n import language, translator
 from ui.plain import isolate, one_line
+from ui.rhythm_words import rhythm_sentence
 
 tr = translator("call_form")
 _ATTEMPTS = frozenset({DueCode.NO_ANSWER, DueCode.CALL_AGAIN, DueCode.WRONG_NUMBER, DueCode.SNOOZED})
@@ -40,7 +41,7 @@ def _start(codes: set[DueCode], rhythm: Rhythm) -> str:
     text = next((sentence for code, sentence in sentences.items() if code in codes), "")
     if text:
         return text
-    later = turn_text(rhythm) if DueCode.NTH_WEEKDAY in codes or rhythm.nth else _later(rhythm)
+    later = rhythm_sentence(rhythm, short=True) if DueCode.NTH_WEEKDAY in codes or rhythm.nth else _later(rhythm)
     if DueCode.NOT_INTERESTED in codes:
         later = tr("Not interested this time; %1", later[:1].lower() + later[1:])
     return tr("%1, at the end of the month", later) if DueCode.MONTH_END in codes else later
@@ -114,22 +115,6 @@ def _later(rhythm: Rhythm) -> str:
     if rhythm.unit is RhythmUnit.WEEKS:
         return tr("One week later") if rhythm.every == 1 else tr("%n weeks later", n=rhythm.every)
     return tr("One day later") if rhythm.every == 1 else tr("%n days later", n=rhythm.every)
-
-
-def turn_text(rhythm: Rhythm) -> str:
-    """`Tue number 2 of the month`: the weekday a rhythm asks for."""
-    weekday = shown.weekday(date(2024, 1, 1) + timedelta(days=rhythm.weekday), language(), short=True)
-    if rhythm.unit is RhythmUnit.QUARTERS:
-        return (
-            tr("The last %1 of the quarter", weekday)
-            if rhythm.nth == LAST
-            else tr("%1 number %2 of the quarter", weekday, rhythm.nth)
-        )
-    return (
-        tr("The last %1 of the month", weekday)
-        if rhythm.nth == LAST
-        else tr("%1 number %2 of the month", weekday, rhythm.nth)
-    )
 
 
 def closed_reason(codes: tuple[DueCode, ...], text: str) -> str:

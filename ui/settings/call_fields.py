@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.rules.call_settings import Hours, Limits
-from ui import format as shown
-from ui.i18n import language, translator
+from ui.i18n import translator
 from ui.plain import PlainLabel
+from ui.rhythm_words import weekday_text
 from ui.settings.setting_fields import LineField
 from ui.widgets.controls import Switch
 from ui.widgets.panel import FormRows, column, line
@@ -20,7 +19,6 @@ tr = translator("call_settings")
 _NUMBER, _CLOCK = 56, 64
 _TIME = re.compile(r"([0-9]{1,2})[:：.]([0-9]{2})")
 _LONGEST = 12
-_MONDAY = date(2024, 1, 1)
 
 
 class NumberField(LineField):
@@ -128,7 +126,7 @@ class HourFields(QWidget):
         week = line(spacing=6)
         self.days: list[QCheckBox] = []
         for day in range(7):
-            box = QCheckBox(shown.weekday(_MONDAY + timedelta(days=day), language(), short=True), self)
+            box = QCheckBox(weekday_text(day, short=True), self)
             box.clicked.connect(lambda _=False: self.changed.emit())
             week.addWidget(box)
             self.days.append(box)

@@ -14,8 +14,9 @@ from models.rules.call_settings import CallRules, OffDayMove
 from models.rules.call_settings_json import STANDARD, VIP_TIERS, limits_of, wrong_in
 from ui.i18n import translator
 from ui.plain import PlainLabel
+from ui.rhythm_words import rhythm_sentence
 from ui.settings.call_fields import HourFields, LimitFields, NumberField, SwitchLine, mark, words
-from ui.settings.call_setting_words import example_sentence, rhythm_sentence, wrong_words
+from ui.settings.call_setting_words import example_sentence, wrong_words
 from ui.settings.replan_line import ReplanLine
 from ui.settings.rhythm_fields import RhythmFields
 from ui.settings.setting_fields import ChoiceField

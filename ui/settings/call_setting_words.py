@@ -3,60 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 from models.errors import AftercaseError
 from models.rules.call_settings import QuietDays
 from models.rules.call_settings_json import LATEST_AFTER_CASE, LATEST_LIMIT, LONGEST_DAYS, MOST_A_DAY, MOST_ORDERS
-from models.rules.rhythms import LAST, LONGEST, Rhythm, RhythmUnit
+from models.rules.rhythms import LONGEST, Rhythm, RhythmUnit
 from ui import format as shown
 from ui.error_words import ErrorWords, register
 from ui.i18n import language, translator
+from ui.rhythm_words import rhythm_sentence
 
 tr = translator("call_settings")
-MONDAY = date(2024, 1, 1)
-"""Some Monday, to name the days of the week from."""
 _ENDS = (RhythmUnit.DAYS, RhythmUnit.QUARTERS)
-
-
-def rhythm_sentence(rhythm: Rhythm) -> str:
-    """`Once a month`, `Every 10 days`, `The second Tuesday of every month`."""
-    every = rhythm.every
-    if rhythm.nth:
-        return _weekday_sentence(rhythm)
-    if rhythm.unit is RhythmUnit.DAYS:
-        return tr("Every day") if every == 1 else tr("Every %n days", n=every)
-    if rhythm.unit is RhythmUnit.WEEKS:
-        return tr("Once a week") if every == 1 else tr("Every %n weeks", n=every)
-    if rhythm.unit is RhythmUnit.QUARTERS:
-        return tr("Once a quarter") if every == 1 else tr("Every %n quarters", n=every)
-    return tr("Once a month") if every == 1 else tr("Every %n months", n=every)
-
-
-def _weekday_sentence(rhythm: Rhythm) -> str:
-    day = shown.weekday(MONDAY + timedelta(days=rhythm.weekday), language())
-    which = nth_words().get(rhythm.nth) or tr("%1th", rhythm.nth)
-    quarters, every = rhythm.unit is RhythmUnit.QUARTERS, rhythm.every
-    if every == 1:
-        if quarters:
-            return tr("The %1 %2 of every quarter", which, day)
-        return tr("The %1 %2 of every month", which, day)
-    if quarters:
-        return tr("Every %1 quarters on the %2 %3", every, which, day)
-    return tr("Every %1 months on the %2 %3", every, which, day)
-
-
-def unit_words() -> list[tuple[str, str]]:
-    """What a rhythm counts in."""
-    return [
-        (RhythmUnit.DAYS.value, tr("days")), (RhythmUnit.WEEKS.value, tr("weeks")),
-        (RhythmUnit.MONTHS.value, tr("months")), (RhythmUnit.QUARTERS.value, tr("quarters")),
-    ]  # fmt: skip
-
-
-def nth_words() -> dict[int, str]:
-    """Which of the weekdays of a month; -1 is the last."""
-    return {1: tr("first"), 2: tr("second"), 3: tr("third"), 4: tr("fourth"), LAST: tr("last")}
 
 
 def example_sentence(rhythm: Rhythm, days: Sequence[date], now: datetime, zone: tzinfo) -> str:

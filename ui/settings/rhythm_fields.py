@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.rules.rhythms import LONGEST, MOST_NTH, Rhythm, RhythmUnit
-from ui import format as shown
-from ui.i18n import language, translator
+from ui.i18n import translator
+from ui.rhythm_words import nth_words, unit_words, weekday_text
 from ui.settings.call_fields import NumberField
-from ui.settings.call_setting_words import MONDAY, nth_words, unit_words
 from ui.settings.setting_fields import ChoiceField
 from ui.widgets.panel import line
 
@@ -35,7 +32,7 @@ class RhythmFields(QWidget):
         self.nth = ChoiceField(which, self)
         self.nth.setFixedWidth(_NTH)
         self.nth.setAccessibleName(tr("%1: which weekday of the month or quarter", tier))
-        weekdays = [(str(n), shown.weekday(MONDAY + timedelta(days=n), language())) for n in range(7)]
+        weekdays = [(str(n), weekday_text(n)) for n in range(7)]
         self.weekday = ChoiceField(weekdays, self)
         self.weekday.setFixedWidth(_DAY)
         self.weekday.setAccessibleName(tr("%1: weekday", tier))

@@ -17,7 +17,8 @@ from models.vip_records import VipRow
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import one_line
-from ui.vips.vip_words import consent_text, figures_text, rate_text, rhythm_text
+from ui.rhythm_words import rhythm_sentence
+from ui.vips.vip_words import consent_text, figures_text, rate_text
 from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.table import Column
 from ui.words import tier_text, word
@@ -146,7 +147,7 @@ class VipModel(_Rows[VipRow]):
             return Cell(word(row.source), "chip" if special else "text", "text2", state="gold" if special else None)
         if key == "rhythm":
             own = rhythm_or_none(row.own_rhythm)
-            return Cell(rhythm_text(own), weight=500) if own else Cell(self._rhythm(row.tier), ink="text3")
+            return Cell(rhythm_sentence(own), weight=500) if own else Cell(self._rhythm(row.tier), ink="text3")
         if key == "channels":
             quiet = {Consent.REFUSED: "overdue", Consent.UNKNOWN: "text3"}.get(row.consent, "text")
             return Cell(consent_text(row.consent, row.channels), ink=quiet)

@@ -1,16 +1,14 @@
-"""The words of VIPs and contact: where a tier comes from, channels, ways, rhythms, and what was refused."""
+"""The words of VIPs and contact: where a tier comes from, channels, ways, and what was refused."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from decimal import Decimal
 
 from models.call_kinds import Channel, TierSource
 from models.errors import AftercaseError
 from models.kinds import Consent, Tier
-from models.rules.call_settings import Hours
-from models.rules.rhythms import LAST, Rhythm, RhythmUnit
 from models.vip_records import TierChange
 from ui import format as shown
 from ui.error_words import ErrorWords, register
@@ -20,8 +18,6 @@ from ui.words import tier_text, word
 
 tr = translator("vips")
 WAYS = ("phone", "chat", "form", "in_person")
-MONDAY = date(2024, 1, 1)
-"""Some Monday, to name the days of the week from."""
 
 
 def way_text(way: str) -> str:
@@ -38,45 +34,6 @@ def channels_text(channels: Iterable[Channel]) -> str:
 def tier_words(tier: Tier, source: TierSource) -> str:
     """`V2 · by rule`."""
     return tier_text(tier) if tier is Tier.NONE else f"{tier_text(tier)} · {word(source)}"
-
-
-def nth_words() -> dict[int, str]:
-    """Which of the weekdays of a month or quarter."""
-    return {1: tr("first"), 2: tr("second"), 3: tr("third"), 4: tr("fourth"), LAST: tr("last")}
-
-
-def weekday_text(number: int, *, short: bool = False) -> str:
-    """The day of the week, 0 for Monday."""
-    return shown.weekday(MONDAY + timedelta(days=number), language(), short=short)
-
-
-def rhythm_text(rhythm: Rhythm) -> str:
-    """`once a month`, `every 10 days`, `on the second Tuesday of the month`."""
-    every = rhythm.every
-    if rhythm.nth:
-        which = nth_words().get(rhythm.nth) or tr("%1th", rhythm.nth)
-        day = weekday_text(rhythm.weekday)
-        if rhythm.unit is RhythmUnit.QUARTERS:
-            if every == 1:
-                return tr("on the %1 %2 of the quarter", which, day)
-            return tr("every %1 quarters on the %2 %3", every, which, day)
-        if every == 1:
-            return tr("on the %1 %2 of the month", which, day)
-        return tr("every %1 months on the %2 %3", every, which, day)
-    if rhythm.unit is RhythmUnit.DAYS:
-        return tr("every day") if every == 1 else tr("every %n days", n=every)
-    if rhythm.unit is RhythmUnit.WEEKS:
-        return tr("once a week") if every == 1 else tr("every %n weeks", n=every)
-    if rhythm.unit is RhythmUnit.QUARTERS:
-        return tr("once a quarter") if every == 1 else tr("every %n quarters", n=every)
-    return tr("once a month") if every == 1 else tr("every %n months", n=every)
-
-
-def hours_text(hours: Hours) -> str:
-    """`10:00–12:00, Mon, Wed`."""
-    span = f"{hours.start}–{hours.end}" if hours.start else ""
-    days = tr(", ").join(weekday_text(each, short=True) for each in hours.weekdays)
-    return " · ".join(each for each in (span, days) if each)
 
 
 def consent_text(consent: Consent, channels: Iterable[Channel]) -> str:

@@ -21,8 +21,8 @@ from ui.error_words import sentence
 from ui.i18n import translator
 from ui.messages import show_error
 from ui.plain import PlainLabel
+from ui.rhythm_words import rhythm_sentence
 from ui.vips.vip_models import ProposalModel, VipFilter, VipModel, fits
-from ui.vips.vip_words import rhythm_text
 from ui.widgets.buttons import Button
 from ui.widgets.controls import ListSearchField, Tabs, ViewChip
 from ui.widgets.panel import EmptyPlace, SkeletonRows, column, line
@@ -193,7 +193,7 @@ class VipsDialog(QDialog):
         self.found = found
         self.waiting.hide()
         rhythms = found.rules.rhythms
-        self.model.take(found.now, found.zone, lambda tier: rhythm_text(rhythms.get(tier, Rhythm())))
+        self.model.take(found.now, found.zone, lambda tier: rhythm_sentence(rhythms.get(tier, Rhythm())))
         chosen = self._buyer_id()
         self._narrow()
         if chosen:

@@ -17,7 +17,7 @@ from models.rules.contact_consent import is_birthday
 from models.rules.rhythms import MOST_NTH, Rhythm, RhythmUnit, rhythm_or_none
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
-from ui.vips.vip_words import nth_words, rhythm_text, weekday_text
+from ui.rhythm_words import nth_words, rhythm_inside, unit_words, weekday_text
 from ui.widgets.panel import FormRows, column, line
 from ui.words import word
 
@@ -92,11 +92,7 @@ class WishFields(FormRows):
         self.every.setMaxLength(3)
         self.every.setFixedWidth(44)
         self.every.setAccessibleName(tr("Every so many"))
-        units = [
-            (RhythmUnit.DAYS.value, tr("days")), (RhythmUnit.WEEKS.value, tr("weeks")),
-            (RhythmUnit.MONTHS.value, tr("months")), (RhythmUnit.QUARTERS.value, tr("quarters")),
-        ]  # fmt: skip
-        self.unit = Choice(tr("Days, weeks, months or quarters"), units, self.rhythm_box, width=104)
+        self.unit = Choice(tr("Days, weeks, months or quarters"), unit_words(), self.rhythm_box, width=104)
         which = [("0", tr("same day")), *((str(nth), text) for nth, text in nth_words().items())]
         self.nth = Choice(tr("Which weekday of the month or quarter"), which, self.rhythm_box, width=108)
         days = [(str(each), weekday_text(each)) for each in range(7)]
@@ -145,7 +141,7 @@ class WishFields(FormRows):
 
     def show_wishes(self, buyer: Buyer, people: Sequence[Person], tier_rhythm: Rhythm) -> None:
         """Show what is kept."""
-        self.own.setItemText(0, tr("As the tier: %1", rhythm_text(tier_rhythm)))
+        self.own.setItemText(0, tr("As the tier: %1", rhythm_inside(tier_rhythm)))
         rhythm = rhythm_or_none(buyer.call_rhythm)
         self.own.set_value(_OWN if rhythm else _TIERS_OWN)
         kept = rhythm or tier_rhythm

@@ -11,13 +11,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%1, every %n turns</source>
-            <translation>
-                <numerusform>%1, every turn</numerusform>
-                <numerusform>%1, every %n turns</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n days later</source>
             <translation>
                 <numerusform>%n day later</numerusform>
@@ -120,13 +113,6 @@
             <translation>
                 <numerusform>Birthday on %1, in %n day</numerusform>
                 <numerusform>Birthday on %1, in %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n quarters</source>
-            <translation>
-                <numerusform>Every %n quarter</numerusform>
-                <numerusform>Every %n quarters</numerusform>
             </translation>
         </message>
         <message numerus="yes">

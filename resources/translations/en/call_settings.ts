@@ -39,34 +39,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Every %n days</source>
-            <translation>
-                <numerusform>Every %n day</numerusform>
-                <numerusform>Every %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n months</source>
-            <translation>
-                <numerusform>Every %n month</numerusform>
-                <numerusform>Every %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n quarters</source>
-            <translation>
-                <numerusform>Every %n quarter</numerusform>
-                <numerusform>Every %n quarters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n weeks</source>
-            <translation>
-                <numerusform>Every %n week</numerusform>
-                <numerusform>Every %n weeks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Would propose %n buyer now</source>
             <translation>
                 <numerusform>Would propose %n buyer now</numerusform>

@@ -74,27 +74,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Every %n days</source>
-            <translation>
-                <numerusform>Every day</numerusform>
-                <numerusform>Every %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n months</source>
-            <translation>
-                <numerusform>Once a month</numerusform>
-                <numerusform>Every %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n weeks</source>
-            <translation>
-                <numerusform>Once a week</numerusform>
-                <numerusform>Every %n weeks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Of %n call in which the buyer said so, in the month shown.</source>
             <translation>
                 <numerusform>Of %n call in which the buyer said so, in the month shown.</numerusform>

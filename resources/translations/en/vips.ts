@@ -18,34 +18,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>every %n days</source>
-            <translation>
-                <numerusform>every day</numerusform>
-                <numerusform>every %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n months</source>
-            <translation>
-                <numerusform>every month</numerusform>
-                <numerusform>every %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n quarters</source>
-            <translation>
-                <numerusform>every quarter</numerusform>
-                <numerusform>every %n quarters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n weeks</source>
-            <translation>
-                <numerusform>every week</numerusform>
-                <numerusform>every %n weeks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>last %n days</source>
             <translation>
                 <numerusform>last day</numerusform>

@@ -62,22 +62,8 @@
             <translation>%1 不再来电</translation>
         </message>
         <message>
-            <source>%1 number %2 of the month</source>
-            <translation>每月第 %2 个%1</translation>
-        </message>
-        <message>
-            <source>%1 number %2 of the quarter</source>
-            <translation>每季第 %2 个%1</translation>
-        </message>
-        <message>
             <source>%1, at the end of the month</source>
             <translation>%1，落在月底</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, every %n turns</source>
-            <translation>
-                <numerusform>%1，每 %n 轮一次</numerusform>
-            </translation>
         </message>
         <message>
             <source>%1, said on %2</source>
@@ -309,12 +295,6 @@
             <source>Done, next</source>
             <translation>已兑现，下一位</translation>
         </message>
-        <message numerus="yes">
-            <source>Every %n quarters</source>
-            <translation>
-                <numerusform>每 %n 季度 1 次</numerusform>
-            </translation>
-        </message>
         <message>
             <source>First call</source>
             <translation>首次回访</translation>
@@ -424,10 +404,6 @@
         <message>
             <source>Nothing to say now</source>
             <translation>暂时没什么可聊</translation>
-        </message>
-        <message>
-            <source>Once a quarter</source>
-            <translation>每季度 1 次</translation>
         </message>
         <message>
             <source>One day later</source>
@@ -546,14 +522,6 @@
         <message>
             <source>The day it was promised for</source>
             <translation>答应买家的日子</translation>
-        </message>
-        <message>
-            <source>The last %1 of the month</source>
-            <translation>每月最后一个%1</translation>
-        </message>
-        <message>
-            <source>The last %1 of the quarter</source>
-            <translation>每季最后一个%1</translation>
         </message>
         <message>
             <source>The next one, without saving</source>

@@ -55,10 +55,6 @@
             <source>%1: yellow after so many days late</source>
             <translation>%1：拖期几天标黄</translation>
         </message>
-        <message>
-            <source>%1th</source>
-            <translation>第 %1 个</translation>
-        </message>
         <message numerus="yes">
             <source>%n call-back moved off these days.</source>
             <translation>
@@ -202,42 +198,6 @@
             <translation>双十一</translation>
         </message>
         <message>
-            <source>Every %1 months on the %2 %3</source>
-            <translation>每 %1 个月的%2%3</translation>
-        </message>
-        <message>
-            <source>Every %1 quarters on the %2 %3</source>
-            <translation>每 %1 个季度的%2%3</translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n days</source>
-            <translation>
-                <numerusform>每 %n 天一次</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n months</source>
-            <translation>
-                <numerusform>每 %n 个月一次</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n quarters</source>
-            <translation>
-                <numerusform>每 %n 个季度一次</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n weeks</source>
-            <translation>
-                <numerusform>每 %n 周一次</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Every day</source>
-            <translation>每天一次</translation>
-        </message>
-        <message>
             <source>Every year</source>
             <translation>每年都有</translation>
         </message>
@@ -298,20 +258,8 @@
             <translation>休假只挪本人的回访，别人的不动。</translation>
         </message>
         <message>
-            <source>Once a month</source>
-            <translation>每月一次</translation>
-        </message>
-        <message>
             <source>Once a month unless you change it: shop rule R003-25.</source>
             <translation>没改之前每月一次：店铺规定 R003-25。</translation>
-        </message>
-        <message>
-            <source>Once a quarter</source>
-            <translation>每季度一次</translation>
-        </message>
-        <message>
-            <source>Once a week</source>
-            <translation>每周一次</translation>
         </message>
         <message>
             <source>Plan them anew</source>
@@ -360,14 +308,6 @@
         <message>
             <source>Say what it is.</source>
             <translation>写一下是什么日子。</translation>
-        </message>
-        <message>
-            <source>The %1 %2 of every month</source>
-            <translation>每月%1%2</translation>
-        </message>
-        <message>
-            <source>The %1 %2 of every quarter</source>
-            <translation>每季度%1%2</translation>
         </message>
         <message>
             <source>The figures are proposals of the program until you change them. Nobody becomes a VIP by itself.</source>
@@ -488,22 +428,6 @@
             <translation>每年 %1</translation>
         </message>
         <message>
-            <source>first</source>
-            <translation>第一个</translation>
-        </message>
-        <message>
-            <source>fourth</source>
-            <translation>第四个</translation>
-        </message>
-        <message>
-            <source>last</source>
-            <translation>最后一个</translation>
-        </message>
-        <message>
-            <source>months</source>
-            <translation>个月</translation>
-        </message>
-        <message>
             <source>no call-back stands on them</source>
             <translation>这些天不排回访</translation>
         </message>
@@ -524,24 +448,12 @@
             <translation>按规则提名，由人确认</translation>
         </message>
         <message>
-            <source>quarters</source>
-            <translation>个季度</translation>
-        </message>
-        <message>
             <source>refunded at most</source>
             <translation>退款率不超过</translation>
         </message>
         <message>
-            <source>second</source>
-            <translation>第二个</translation>
-        </message>
-        <message>
             <source>spent at least</source>
             <translation>消费满</translation>
-        </message>
-        <message>
-            <source>third</source>
-            <translation>第三个</translation>
         </message>
         <message>
             <source>to</source>
@@ -558,10 +470,6 @@
         <message>
             <source>vacation: %1</source>
             <translation>休假：%1</translation>
-        </message>
-        <message>
-            <source>weeks</source>
-            <translation>周</translation>
         </message>
         <message>
             <source>yellow after</source>

@@ -259,28 +259,6 @@
             <source>Enclosed</source>
             <translation>已放入</translation>
         </message>
-        <message numerus="yes">
-            <source>Every %n days</source>
-            <translation>
-                <numerusform>每 %n 天 1 次</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n months</source>
-            <translation>
-                <numerusform>每 %n 月 1 次</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n weeks</source>
-            <translation>
-                <numerusform>每 %n 周 1 次</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Every day</source>
-            <translation>每天</translation>
-        </message>
         <message>
             <source>Everybody</source>
             <translation>全部人员</translation>
@@ -442,14 +420,6 @@
         <message>
             <source>On the phone</source>
             <translation>正在通话</translation>
-        </message>
-        <message>
-            <source>Once a month</source>
-            <translation>每月 1 次</translation>
-        </message>
-        <message>
-            <source>Once a week</source>
-            <translation>每周 1 次</translation>
         </message>
         <message>
             <source>Only %1</source>

@@ -476,64 +476,12 @@
             <translation>电话里</translation>
         </message>
         <message>
-            <source>days</source>
-            <translation>天</translation>
-        </message>
-        <message>
-            <source>every %1 months on the %2 %3</source>
-            <translation>每 %1 个月的%2%3</translation>
-        </message>
-        <message>
-            <source>every %1 quarters on the %2 %3</source>
-            <translation>每 %1 个季度的%2%3</translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n days</source>
-            <translation>
-                <numerusform>每 %n 天</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n months</source>
-            <translation>
-                <numerusform>每 %n 个月</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n quarters</source>
-            <translation>
-                <numerusform>每 %n 个季度</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n weeks</source>
-            <translation>
-                <numerusform>每 %n 周</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>every day</source>
-            <translation>每天</translation>
-        </message>
-        <message>
-            <source>first</source>
-            <translation>第一个</translation>
-        </message>
-        <message>
-            <source>fourth</source>
-            <translation>第四个</translation>
-        </message>
-        <message>
             <source>in person</source>
             <translation>当面</translation>
         </message>
         <message>
             <source>in the chat</source>
             <translation>聊天里</translation>
-        </message>
-        <message>
-            <source>last</source>
-            <translation>最后一个</translation>
         </message>
         <message numerus="yes">
             <source>last %n days</source>
@@ -548,10 +496,6 @@
         <message>
             <source>may be sent</source>
             <translation>可以放</translation>
-        </message>
-        <message>
-            <source>months</source>
-            <translation>个月</translation>
         </message>
         <message>
             <source>no</source>
@@ -590,40 +534,12 @@
             <translation>表单上</translation>
         </message>
         <message>
-            <source>on the %1 %2 of the month</source>
-            <translation>每月%1%2</translation>
-        </message>
-        <message>
-            <source>on the %1 %2 of the quarter</source>
-            <translation>每季度%1%2</translation>
-        </message>
-        <message>
-            <source>once a month</source>
-            <translation>每月一次</translation>
-        </message>
-        <message>
-            <source>once a quarter</source>
-            <translation>每季度一次</translation>
-        </message>
-        <message>
-            <source>once a week</source>
-            <translation>每周一次</translation>
-        </message>
-        <message>
             <source>opted out</source>
             <translation>已退订</translation>
         </message>
         <message>
-            <source>quarters</source>
-            <translation>个季度</translation>
-        </message>
-        <message>
             <source>same day</source>
             <translation>同一天</translation>
-        </message>
-        <message>
-            <source>second</source>
-            <translation>第二个</translation>
         </message>
         <message>
             <source>special care taken away</source>
@@ -634,16 +550,8 @@
             <translation>号码不对</translation>
         </message>
         <message>
-            <source>third</source>
-            <translation>第三个</translation>
-        </message>
-        <message>
             <source>undone</source>
             <translation>已撤销</translation>
-        </message>
-        <message>
-            <source>weeks</source>
-            <translation>周</translation>
         </message>
     </context>
 </TS>

@@ -332,4 +332,4 @@ def test_every_reason_of_a_day_is_a_sentence() -> None:
     back = NextDate(date(2026, 12, 18), date(2026, 12, 20), 20, (DueCode.SUNDAY,))
     assert reason_text(back, Rhythm()) == "一个月后逢周日，提前"
     nth = NextDate(date(2026, 12, 8), date(2026, 12, 8), 8, (DueCode.NTH_WEEKDAY,))
-    assert reason_text(nth, Rhythm(1, RhythmUnit.MONTHS, 2, 1)) == "每月第 2 个周二"
+    assert reason_text(nth, Rhythm(1, RhythmUnit.MONTHS, 2, 1)) == "每月第二个周二"
