@@ -109,9 +109,7 @@ def _query(database: CaseDatabase, sql: str, shops: CountedShops, days: int, who
 def _take(found: dict[int, TierStanding], rows: Iterable[tuple[Any, ...]], days: int, currency: str) -> None:
     for buyer_id, nick, shop_id, tier, source, spent, orders, back in rows:
         figures = TierFigures(days, int(spent or 0), int(orders or 0), (back or 0) / orders if orders else 0.0)
-        known = found.get(buyer_id) or TierStanding(
-            buyer_id, nick, shop_id, currency, TIERS[tier], SOURCES[source], {}
-        )
+        known = found.get(buyer_id) or TierStanding(buyer_id, nick, shop_id, currency, TIERS[tier], SOURCES[source], {})
         found[buyer_id] = replace(known, figures={**known.figures, days: figures})
 
 
