@@ -14,6 +14,7 @@ from desktop.diagnostics import LOGGER
 from desktop.platform.session_lock import session_unlocked
 from models.rules.call_reminders import Appointment, DaySum, Telling
 from ui.background import Background
+from ui.callbacks.missing_calls import MissingCalls
 from ui.i18n import translator
 from ui.page import Target
 from ui.plain import one_line
@@ -32,6 +33,8 @@ class CallReminding(QObject):
         super().__init__(window)
         self._ctx, self._background = ctx, background
         self._looking = False
+        # Whoever has nothing planned gets it though nobody opens the calendar: else nothing would remind of them.
+        self._missing = MissingCalls(ctx, background, self)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -49,6 +52,7 @@ class CallReminding(QObject):
             # The data folder was closed and the window not yet gone.
             self._timer.stop()
             return
+        self._missing.look()
         self._background.run(future, self._tell, self._failed, receiver=self, quiet=True)
 
     def _failed(self, error: BaseException) -> None:

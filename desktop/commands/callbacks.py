@@ -23,6 +23,7 @@ from models.rules.call_levels import queue_place
 
 def write_calendar(context: AppContext, options: Namespace, output: Output) -> int:
     """Write one calendar file; an option given here holds for this file only."""
+    context.call_backs.plan_missing()
     feed = context.calendar_feed
     chosen, out = feed.choices(), Path(options.out)
     chosen = replace(
@@ -40,8 +41,12 @@ def write_calendar(context: AppContext, options: Namespace, output: Output) -> i
 
 
 def list_due(context: AppContext, options: Namespace, output: Output) -> int:
-    """Every open call-back until the day, in the order of the queue: late ones first, then day by day."""
+    """Every open call-back until the day, in the order of the queue: late ones first, then day by day.
+
+    Whoever ought to have one and has none is planned first, as when the window opens.
+    """
     calls = context.call_backs
+    calls.plan_missing()
     day = options.on or calls.desk().today
     rows = sorted(calls.due(day, CallFilters(shops=_shops(context, options.shop))), key=_place)
     names = {shop.id: shop.name for shop in context.shops.list_shops()}

@@ -63,6 +63,8 @@ def test_reminders_come_once_and_name_nobody_while_locked(
     plan(ctx, today - timedelta(days=5))
     near = plan(ctx, today, "09:50")
     heard: list[tuple[str, str, Target]] = []
+    values = {"shop_id": 1, "nick": "unplanned", "tier": Tier.V2, "consent": Consent.GIVEN}
+    forgotten = ctx.bench.act("buyer_added", lambda work: work.insert("buyer", **values), undoable=False)
     reminding = CallReminding(ctx, background, window)
     reminding.told.connect(lambda title, text, target: heard.append((title, text, target)))
     for _ in range(2):
@@ -70,6 +72,7 @@ def test_reminders_come_once_and_name_nobody_while_locked(
         qtbot.waitUntil(lambda: background.pending() == 0)
     assert [text for _, text, _ in heard] == ["今天 1 条回访 · 1 条拖期（1 条红色）", "09:50，还有 8 分钟"]
     assert heard[1][2] == Target("callbacks", str(near), "call")
+    assert ctx.contact.next_planned(forgotten) is not None, "planned though the calendar was never opened"
     ctx.call_reminders.choose(ReminderChoices(names=True))
     for unlocked, first, last in ((False, "11:00", "11:00"), (True, "12:00", "tb_12:00 (V2)：12:00")):
         heard.clear()

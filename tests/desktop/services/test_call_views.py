@@ -279,5 +279,9 @@ def test_what_is_due_is_told_on_the_command_line(
             parse(["callbacks", "due", "--on", wrong])
         assert ended.value.code == 2
     assert "not a day as 2026-11-30" in capsys.readouterr().err
+    values = {"shop_id": 1, "nick": "from_an_older_folder", "tier": Tier.V2, "consent": Consent.GIVEN}
+    ctx.bench.act("buyer_added", lambda work: work.insert("buyer", **values), undoable=False)
+    list_due(ctx, parse(["callbacks", "due", "--on", "2027-01-31", "--lang", "en"]), Output(as_json=False))
+    assert "from_an_older_folder" in capsys.readouterr().out, "nobody is forgotten though no window was opened"
     with pytest.raises(AftercaseError, match="shop_not_found"):
         list_due(ctx, parse(["callbacks", "due", "--shop", "nowhere"]), Output(as_json=False))
