@@ -23,11 +23,12 @@ from models.call_back_records import (
     OverdueCall,
     WeekGrid,
 )
+from models.errors import NotFound
 from models.kinds import CallBackState, CallOutcome, Tier
 from models.records import CallBackRow
 from models.rules.call_levels import pressing, queue_place
 from models.rules.call_settings import Limits
-from models.store import call_back_rows, call_counts, call_loads
+from models.store import call_back_rows, call_backs, call_counts, call_loads
 
 GRID_LINES = 3
 _WEEKS = 6
@@ -141,6 +142,15 @@ class CallViews(ABC):
     def day(self, on: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[CallBackRow, ...]:
         """What stands on a day in the order of its queue: red, yellow, by time, by tier; behind that what is closed."""
         return self.between(on, on, filters)
+
+    def find_row(self, call_back_id: int) -> CallBackRow | None:
+        """A call-back of whatever shop as the calendar shows it; None if it is gone."""
+        try:
+            on = call_backs.find_call_back(self.bench.store.database, call_back_id).due_on
+        except NotFound:
+            return None
+        rows = self._judged(call_back_rows.list_between(self.bench.store.database, on, on, EVERY_CALL_BACK))
+        return next((row for row in rows if row.call_back.id == call_back_id), None)
 
     def queue(self, on: date, filters: CallFilters = EVERY_CALL_BACK) -> tuple[CallBackRow, ...]:
         """What is to be done on a day: all that stands on it and is open, up to today with all that was left over."""

@@ -33,7 +33,7 @@ from ui.callbacks.calendar_views import CalendarViews
 from ui.callbacks.call_doings import CallDoings
 from ui.callbacks.call_moves import CallMoves
 from ui.callbacks.call_queue import CallQueue
-from ui.callbacks.card_data import CardShown, load_card
+from ui.callbacks.card_data import CardShown, load_card, load_wanted
 from ui.callbacks.day_pane import WIDTH, DayPane
 from ui.callbacks.overdue_lane import OverdueLane
 from ui.callbacks.satisfaction_sums import SatisfactionSums
@@ -57,6 +57,7 @@ class CalendarPage(Page):
         self.moves = CallMoves(ctx, background, self, self.row_of, lambda: self._data)
         self._data: CalendarShown | None = None
         self.wanted_id = 0
+        self._brought: CardShown | None = None
         self._asked = self._card_asked = self._day_asked = 0
         self._reading: Future[Any] | None = None
         self._again = False
@@ -163,12 +164,32 @@ class CalendarPage(Page):
     def _show_wanted(self, found: CalendarShown) -> None:
         """Open the card that was asked for, the one that was open, or the day's first."""
         self.queue.show_calendar(found)
-        row = self.row_of(self.queue.brought_back() or self.wanted_id)
+        row, brought = self.row_of(self.queue.brought_back() or self.wanted_id), self._brought
+        self._brought = None
+        if row is None and brought is not None:
+            self.wanted_id = 0
+            self._card_asked += 1
+            self._show_card(brought)
+            return
         if row is None and self.wanted_id != FIRST:
             row = self.row_of(self.day.shown_id())
         row = row or self.queue.first(found)
         self.wanted_id = 0
         self._ask_card(row)
+
+    def bring(self, call_back_id: int) -> None:
+        """Show a call-back with its card, whatever day, filter or shop hides it; one that is gone changes nothing."""
+        self.wanted_id = call_back_id
+
+        def show(found: CardShown | None) -> None:
+            if found is None or found.row is None or self.day.shown_id() == call_back_id:
+                return
+            on = found.row.call_back.due_on
+            self.state.choose(on, held=self.views.holds(on))
+            self.wanted_id, self._brought = call_back_id, found
+            self.reload()
+
+        self.background.run(self.ctx.jobs.read(lambda: load_wanted(self.ctx, call_back_id)), show, receiver=self)
 
     def row_of(self, call_back_id: int) -> CallBackRow | None:
         """A call-back the page shows somewhere."""

@@ -207,7 +207,7 @@ class CallBacksPage(CalendarPage):
     def open(self, target: Target) -> None:
         """`Target("callbacks", "2026-11-20")`: a day; `Target("callbacks", "17", "call")`: a call-back."""
         if target.part == "call" and target.id.isascii() and target.id.isdigit():
-            self.wanted_id = int(target.id)
+            self.bring(int(target.id))
         elif target.id and target.part != "call":
             # What names no day leaves the calendar where it is.
             with suppress(ValueError):

@@ -87,6 +87,12 @@ def load_card(ctx: AppContext, buyer_id: int, row: CallBackRow | None) -> CardSh
     )  # fmt: skip
 
 
+def load_wanted(ctx: AppContext, call_back_id: int) -> CardShown | None:
+    """The card of a call-back a reminder leads to, of whatever shop and day; None if it is gone."""
+    row = ctx.call_backs.find_row(call_back_id)
+    return load_card(ctx, row.call_back.buyer_id, row) if row is not None else None
+
+
 def days_of_shop(ctx: AppContext, desk: Desk) -> ChosenDays:
     """The days of everybody, for a choice made for several buyers at once."""
     return ChosenDays(desk, desk.days, _load(ctx, desk, ctx.bench.person.id or 0), desk.rules.capacity)
