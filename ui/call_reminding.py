@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,14 +25,17 @@ _EVERY_MS, _FIRST_MS = 30_000, 4_000
 
 
 class CallReminding(QObject):
-    """Looks at start and twice a minute; `told` gives title, text and where it leads."""
+    """Looks at start and twice a minute; `told` gives title, text and where it leads. `new_day`: the shop's day is
+    another than at the last look, by midnight, a long sleep or a moved clock."""
 
     told = Signal(str, str, object)
+    new_day = Signal()
 
     def __init__(self, ctx: AppContext, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._ctx, self._background = ctx, background
         self._looking = False
+        self._day: date | None = None
         # Whoever has nothing planned gets it though nobody opens the calendar: else nothing would remind of them.
         self._missing = MissingCalls(ctx, background, self)
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -62,6 +65,9 @@ class CallReminding(QObject):
 
     def _tell(self, found: Telling) -> None:
         self._looking = False
+        if self._day not in (None, found.today):
+            self.new_day.emit()
+        self._day = found.today
         reminders = self._ctx.call_reminders
         named = found.near != () and reminders.choices().names and session_unlocked()
         for title, text, target in sentences(found, self._ctx.clock.now(), named=named):

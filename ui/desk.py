@@ -81,6 +81,7 @@ class Desk:
         self.idle = IdleChecks(self._ctx, window.background, window)
         self.case_calls = CaseCallOffers(self._ctx, window.background, window)
         self.reminding = CallReminding(self._ctx, window.background, window)
+        self.reminding.new_day.connect(window.refresh_frame)
         self.calendar = CalendarWriting(self._ctx, window.background, window)
         window.closing.connect(self.calendar.close)
         window.refresh_frame()

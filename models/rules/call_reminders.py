@@ -140,12 +140,14 @@ def _moments(stored: object) -> Mapping[str, datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What to say now: the day, appointments that are near, and how many passed unsaid; then `said` is kept."""
+    """What to say now: the day, appointments that are near, and how many passed unsaid; then `said` is kept. `today`
+    is the day it is."""
 
     said: Said
     day: DaySum | None = None
     near: tuple[Appointment, ...] = ()
     passed: tuple[Appointment, ...] = ()
+    today: date | None = None
 
     @property
     def any(self) -> bool:
@@ -170,7 +172,7 @@ def telling(
     local = now.astimezone(here)
     kept = _remembered(said, now, local.date(), {each.key for each in appointments})
     if quiet(choices, local):
-        return Telling(kept)
+        return Telling(kept, today=local.date())
     days, keys = dict(kept.days), dict(kept.keys)
     today = local.date().isoformat()
     say_day = None
@@ -188,7 +190,7 @@ def telling(
                 continue
             keys[each.key] = now
             (near if now <= each.starts_at + _GRACE else passed).append(each)
-    return Telling(Said(days, keys), say_day, tuple(near), tuple(passed))
+    return Telling(Said(days, keys), say_day, tuple(near), tuple(passed), local.date())
 
 
 def day_start(choices: ReminderChoices) -> str:
