@@ -106,7 +106,8 @@ def call_sheet(
     else:
         assert month is not None
         span = phrases.say("calls_of_month", year=month[0], month=month[1])
-    narrowed = [phrases.say(key, names="、".join(names)) for key, names in source.names if names]
+    between = "、" if phrases.language is not PacketLanguage.EN else ", "
+    narrowed = [phrases.say(key, names=between.join(names)) for key, names in source.names if names]
     return CallSheet(
         title=phrases.say("calls_day" if day is not None else "calls_month"),
         span=span,

@@ -20,7 +20,8 @@ _MADE = replace(_SMALL, align="right")
 _GROUP = Style(size=10.5, leading=16, bold=True)
 _PAGE = Style(size=8, leading=11, colour=GREY)
 # Time, tier, buyer, phone, channel, what to talk about.
-_SHARES = (0.14, 0.09, 0.225, 0.155, 0.115, 0.275)
+_SHARES = (0.13, 0.075, 0.19, 0.155, 0.12, 0.33)
+_HEAD = 0.715
 # The part of a line that the boxes take, the rest being for notes; both languages take two lines.
 _BOXES = {PacketLanguage.ZH: 0.5, PacketLanguage.EN: 0.7, PacketLanguage.BOTH: 0.66}
 _WRITE = Style(size=9, leading=19)
@@ -58,8 +59,8 @@ def _painted(content: CallSheet, paper: Paper, now: datetime, pages: int) -> She
         canvas.put(setter.text(content.span, _SPAN), _SIDE + half, top, half),
     )
     y = min(
-        canvas.put(setter.text(content.sums, _SMALL), _SIDE, y, width * 0.68),
-        canvas.put(setter.text(content.made, _MADE), _SIDE + width * 0.68, y, width * 0.32),
+        canvas.put(setter.text(content.sums, _SMALL), _SIDE, y, width * _HEAD),
+        canvas.put(setter.text(content.made, _MADE), _SIDE + width * _HEAD, y, width * (1 - _HEAD)),
     )
     if content.filters:
         y = canvas.put(setter.text(content.filters, _SMALL), _SIDE, y, width)
@@ -88,7 +89,8 @@ def _grid(canvas: SheetCanvas, content: CallSheet, group: CallGroup, width: floa
     every = [box.replace(" ", _HARD_SPACE) for box in content.boxes]
     lines = [every[:3], every[3:]] if language is PacketLanguage.BOTH else [every]
     boxes = "\n".join("　".join(each) for each in lines)
-    note = f"{content.note}　{content.minutes}".replace(" ", _HARD_SPACE)
+    # The room after the word is for writing.
+    note = f"{content.minutes}　{content.note}".replace(" ", _HARD_SPACE)
     write = _NARROW if language is PacketLanguage.BOTH else _WRITE
     rows: list[Row] = []
     for line in group.lines:
