@@ -11,7 +11,7 @@ from desktop.services.call_views import CallViews
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.call_back_records import CallCard
-from models.kinds import Tier
+from models.kinds import Consent, Tier
 from models.records import Buyer, CallRecord
 from models.rules.call_back_rhythm import Rhythm
 from models.rules.contact_consent import next_birthday
@@ -57,18 +57,21 @@ class CallBackCalendar(CallViews):
         database = self.bench.store.database
         buyer = buyers.find_buyer(database, buyer_id)
         shop = shops.find_shop(database, buyer.shop_id)
+        planned = call_backs.list_planned_of(database, buyer)
+        # Nobody is congratulated who wants to hear nothing.
+        birthday = "" if buyer.consent is Consent.REFUSED else buyer.birthday
         return CallCard(
             buyer=buyer,
             history=buyers.buyer_history(database, buyer_id, shop.currency),
-            call_back=call_backs.find_due(database, buyer_id),
+            call_back=call_backs.find_regular(database, buyer),
             last_orders=buyer_glance.list_last_orders(database, buyer_id),
             last_cases=buyer_glance.list_last_cases(database, buyer_id),
             calls=call_backs.list_calls(database, buyer_id, CALLS_SHOWN),
             calls_total=call_backs.count_calls_of(database, buyer_id),
-            open_ones=call_backs.list_open_of_buyer(database, buyer_id),
+            open_ones=planned,
             open_cases=buyer_glance.list_last_cases(database, buyer_id, CASES_SHOWN, closed=False),
             closed_cases=buyer_glance.list_last_cases(database, buyer_id, CASES_SHOWN, closed=True),
-            birthday=next_birthday(buyer.birthday, self.desk().today),
+            birthday=next_birthday(birthday, self.desk().today),
             notes=list_notes(database, buyer_id)[:NOTES_SHOWN],
         )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop.services.call_writing import find_whom
 from models.call_kinds import Channel
 from models.case_call_records import CaseCallOffer
 from models.errors import NotFound
-from models.kinds import CallBackState, Tier
+from models.kinds import CallBackState, Consent, Tier
 from models.records import CallBack, CallRecord
 from models.rules.verdict import Refused
 from models.store import calls_made, cases
@@ -47,11 +48,14 @@ def _worth(offer: CaseCallOffer | Refused | None) -> CaseCallOffer | None:
 def calls_about(bench: Workbench, service: CaseCallService, case_id: int) -> CaseCalls:
     """What there is of the call after a case; NotFound if there is no such case."""
     database, now = bench.store.database, bench.clock.now()
-    closed_at = cases.find_case(database, case_id).closed_at
+    case = cases.find_case(database, case_id)
+    closed_at = case.closed_at
     lately = closed_at is not None and now - closed_at <= OFFERED_FOR
     offer = service.offer(case_id) if lately else None
     of_case = calls_made.list_of_case(database, case_id)
-    planned = next((each for each in of_case if each.state is CallBackState.DUE), None)
+    buyer = find_whom(database, case.buyer_id) if case.buyer_id is not None else None
+    refused = buyer is not None and buyer.consent is Consent.REFUSED
+    planned = next((each for each in of_case if each.state is CallBackState.DUE and not refused), None)
     made = calls_made.last_about(database, case_id)
     return CaseCalls(case_id, _worth(offer), planned, made)
 

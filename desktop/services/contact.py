@@ -65,7 +65,8 @@ class ContactService:
 
     def next_planned(self, buyer_id: int) -> CallBack | None:
         """The first of what is planned for a buyer, of whatever kind."""
-        return next(iter(call_backs.list_open_of_buyer(self._bench.store.database, buyer_id)), None)
+        database = self._bench.store.database
+        return next(iter(call_backs.list_planned_of(database, buyers.find_buyer(database, buyer_id))), None)
 
     # What they said
 

@@ -75,7 +75,7 @@ def load_card(database: CaseDatabase, buyer_id: int, limit: int) -> BuyerCard:
         cases=list_cases(database, buyer_id, limit),
         calls=calls,
         call_count=int(counted[0]),
-        next_call=call_backs.find_due(database, buyer_id),
+        next_call=call_backs.find_regular(database, buyer),
         likely=list_likely_same(database, buyer),
         events=list_buyer_events(database, buyer_id),
         agreed=_agreed(database, buyer),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from models.call_kinds import CallBackKind, Channel
 from models.errors import NotFound
 from models.kinds import CallBackState, Consent, Tier
-from models.known_words import TIERS, read_tags
-from models.records import CallBack, CallRecord
-from models.store.call_back_rows import REAL, day_of, last_contact, moment
+from models.known_words import read_tags
+from models.records import Buyer, CallBack, CallRecord
+from models.store.call_back_rows import REAL, day_of
 from models.store.connection import CaseDatabase
 from models.tables.buyer import BuyerTable
 from models.tables.call_back import CallBackTable, CallRecordTable
@@ -53,37 +52,22 @@ def _call_backs(database: CaseDatabase, query: Any) -> list[CallBack]:
     return found
 
 
+def list_planned_of(database: CaseDatabase, buyer: Buyer) -> tuple[CallBack, ...]:
+    """What is open for a buyer, as it is shown: nothing of one who opted out, even where it was not closed."""
+    return () if buyer.consent is Consent.REFUSED else list_open_of_buyer(database, buyer.id)
+
+
+def find_regular(database: CaseDatabase, buyer: Buyer) -> CallBack | None:
+    """The one of their rhythm among what is open, as it is shown."""
+    return None if buyer.consent is Consent.REFUSED else find_due(database, buyer.id)
+
+
 def count_per_day(database: CaseDatabase, start: date, end: date) -> Mapping[date, int]:
     """How many open call-backs stand on each day."""
     query = CallBackTable.select(CallBackTable.due_on, fn.COUNT(CallBackTable.id)).where(
         _OPEN & CallBackTable.due_on.between(start, end)
     )
     return {day_of(day): count for day, count in query.group_by(CallBackTable.due_on).tuples().execute(database)}
-
-
-@dataclass(frozen=True, slots=True)
-class Unplanned:
-    """A VIP buyer who agreed to calls and has no open call-back."""
-
-    buyer_id: int
-    nick: str
-    tier: Tier
-    shop_id: int
-    last_reached_at: datetime | None
-
-
-def list_without_open(database: CaseDatabase) -> tuple[Unplanned, ...]:
-    """VIP buyers who agreed to calls and have no open call-back, the dearest first."""
-    query = (
-        BuyerTable.select(
-            BuyerTable.id, BuyerTable.nick, BuyerTable.tier, BuyerTable.shop_id, last_contact(BuyerTable.id)
-        )
-        .join(CallBackTable, JOIN.LEFT_OUTER, on=((CallBackTable.buyer_id == BuyerTable.id) & _OPEN_OF_RHYTHM))
-        .where(_VIP & (BuyerTable.consent == Consent.GIVEN) & CallBackTable.id.is_null())
-        .order_by(BuyerTable.tier.desc(), BuyerTable.nick, BuyerTable.id)
-    )
-    rows = database.execute_sql(*query.sql()).fetchall()
-    return tuple(Unplanned(row[0], row[1], TIERS[row[2]], row[3], moment(row[4])) for row in rows)
 
 
 def find_last_reached(database: CaseDatabase, buyer_id: int) -> CallRecord | None:

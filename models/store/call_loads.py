@@ -16,7 +16,8 @@ from models.store.connection import CaseDatabase
 _LOADS = (
     "SELECT c.due_on, COALESCE(c.person_id, b.call_person_id, ?), COUNT(*) FROM call_back c"
     " JOIN buyer b ON b.id = c.buyer_id"
-    " WHERE c.state = 'due' AND c.deleted_at IS NULL AND c.due_on BETWEEN ? AND ? GROUP BY 1, 2"
+    " WHERE c.state = 'due' AND c.deleted_at IS NULL AND c.due_on BETWEEN ? AND ?"
+    " AND b.consent <> 'refused' GROUP BY 1, 2"
 )
 # A buyer is looked up only where the call-back names nobody: the rest is counted from the index alone.
 _CALLER = "COALESCE(c.person_id, (SELECT b.call_person_id FROM buyer b WHERE b.id = c.buyer_id), ?)"

@@ -26,7 +26,7 @@ _LAST = (
 )
 _NEXT = (
     "(SELECT c.id FROM call_back c WHERE c.buyer_id = b.id AND c.state = 'due' AND c.deleted_at IS NULL"
-    " ORDER BY c.due_on, c.id LIMIT 1)"
+    " AND b.consent <> 'refused' ORDER BY c.due_on, c.id LIMIT 1)"
 )
 _VIPS = (
     "SELECT v.*, c.due_on, c.kind, COALESCE(p.name, q.name, '') FROM (SELECT b.id, b.shop_id, b.nick, b.name, b.tier,"  # noqa: S608
