@@ -18,7 +18,7 @@ from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.sheets import SheetFile
 from models.call_back_records import EVERY_CALL_BACK, CallFilters
 from models.clock import from_millis, to_millis
-from models.errors import EnvironmentFault, UserError
+from models.errors import UserError
 from models.kinds import CallBackState, PacketLanguage, Paper, SheetKind
 from models.records import CallBackRow
 from models.rules.call_levels import queue_place
@@ -84,13 +84,7 @@ class CallListService:
     def save(self, sheet: SheetFile, out: Path) -> Path:
         """Write a list to a file, byte for byte, and note it. UserError or EnvironmentFault when it cannot be."""
         target = check_target(out, self._bench.store.folder)
-        try:
-            data = sheet.path.read_bytes()
-        except OSError as error:
-            raise EnvironmentFault("sheet_copy_gone") from error
-        if hashlib.sha256(data).hexdigest() != sheet.sha256:
-            raise EnvironmentFault("sheet_copy_gone")
-        outgoing = Outgoing(target, data, self._bench.store.folder)
+        outgoing = Outgoing(target, sheet.content(), self._bench.store.folder)
 
         def work(transaction: Transaction) -> None:
             _record(transaction, "call_list_saved", sheet)

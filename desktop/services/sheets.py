@@ -57,6 +57,16 @@ class SheetFile:
     width_mm: float
     height_mm: float
 
+    def content(self) -> bytes:
+        """The PDF, as it was painted. EnvironmentFault `sheet_copy_gone`."""
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            raise EnvironmentFault("sheet_copy_gone") from error
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise EnvironmentFault("sheet_copy_gone")
+        return data
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimCarrier:
@@ -162,13 +172,7 @@ class SheetService:
     def save(self, sheet: SheetFile, out: Path) -> Path:
         """Write a sheet to a file, byte for byte, and note it. UserError or EnvironmentFault when it cannot be."""
         target = check_target(out, self._bench.store.folder)
-        try:
-            data = sheet.path.read_bytes()
-        except OSError as error:
-            raise EnvironmentFault("sheet_copy_gone") from error
-        if hashlib.sha256(data).hexdigest() != sheet.sha256:
-            raise EnvironmentFault("sheet_copy_gone")
-        outgoing = Outgoing(target, data, self._bench.store.folder)
+        outgoing = Outgoing(target, sheet.content(), self._bench.store.folder)
         try:
             self._note(sheet, "sheet_saved", outgoing)
         except BaseException:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from peewee import fn
 
 from models.call_kinds import CallBackKind, Channel
 from models.errors import NotFound
-from models.kinds import CallBackState, Consent, Tier
+from models.kinds import CallBackState, Consent
 from models.known_words import read_tags
 from models.records import Buyer, CallBack, CallRecord
-from models.store.call_back_rows import REAL, day_of
+from models.store.call_back_rows import REAL
 from models.store.connection import CaseDatabase
-from models.tables.buyer import BuyerTable
 from models.tables.call_back import CallBackTable, CallRecordTable
 
 _ALIVE = CallBackTable.deleted_at.is_null()
 _OPEN = (CallBackTable.state == CallBackState.DUE) & _ALIVE
 _OPEN_OF_RHYTHM = _OPEN & (CallBackTable.kind == CallBackKind.RHYTHM)
-_VIP = BuyerTable.tier > Tier.NONE
 
 
 def find_call_back(database: CaseDatabase, call_back_id: int) -> CallBack:
@@ -60,14 +56,6 @@ def list_planned_of(database: CaseDatabase, buyer: Buyer) -> tuple[CallBack, ...
 def find_regular(database: CaseDatabase, buyer: Buyer) -> CallBack | None:
     """The one of their rhythm among what is open, as it is shown."""
     return None if buyer.consent is Consent.REFUSED else find_due(database, buyer.id)
-
-
-def count_per_day(database: CaseDatabase, start: date, end: date) -> Mapping[date, int]:
-    """How many open call-backs stand on each day."""
-    query = CallBackTable.select(CallBackTable.due_on, fn.COUNT(CallBackTable.id)).where(
-        _OPEN & CallBackTable.due_on.between(start, end)
-    )
-    return {day_of(day): count for day, count in query.group_by(CallBackTable.due_on).tuples().execute(database)}
 
 
 def find_last_reached(database: CaseDatabase, buyer_id: int) -> CallRecord | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from peewee import JOIN, Case, fn
@@ -106,12 +106,3 @@ def count_tiers(database: CaseDatabase, filters: CallFilters = EVERY_CALL_BACK) 
     rows: list[tuple[str, int, int]] = database.execute_sql(*query.sql()).fetchall()
     counted = {tier: sum(row[1] for row in rows if TIERS[row[0]] is tier) for tier in (Tier.V3, Tier.V2, Tier.V1)}
     return counted, sum(marked for _, _, marked in rows)
-
-
-def count_open_until(
-    database: CaseDatabase, day: date, filters: CallFilters = EVERY_CALL_BACK, *, shop_id: int | None = None
-) -> int:
-    """How many open call-backs stand on `day` or before it, of buyers who did not opt out."""
-    filters = filters if shop_id is None else replace(filters, shops=(shop_id,))
-    wanted = narrowed(_OPEN & (CallBackTable.due_on <= day), filters)
-    return int(next(iter(joined(fn.COUNT(CallBackTable.id)).where(wanted).tuples().execute(database)))[0])

@@ -69,9 +69,8 @@ def load_card(ctx: AppContext, buyer_id: int, row: CallBackRow | None) -> CardSh
     desk = ctx.call_backs.desk(buyer.shop_id)
     channels = ctx.contact.channels(buyer_id)
     beside = ctx.call_desk.beside(buyer_id, open_one, channels)
-    propose = ctx.call_backs.propose_next
     call_back_id = open_one.id if open_one is not None and open_one.state is CallBackState.DUE else None
-    proposals = {outcome: propose(buyer_id, outcome, call_back_id=call_back_id) for outcome in CallOutcome}
+    proposals = ctx.call_backs.propose_each(buyer_id, call_back_id=call_back_id)
     rhythm = rhythm_for(desk.rules, buyer)
     caller = desk.caller(buyer, open_one)
     last = desk.day_of(beside.last_contact) if beside.last_contact is not None else None
@@ -91,11 +90,6 @@ def load_wanted(ctx: AppContext, call_back_id: int) -> CardShown | None:
     """The card of a call-back a reminder leads to, of whatever shop and day; None if it is gone."""
     row = ctx.call_backs.find_row(call_back_id)
     return load_card(ctx, row.call_back.buyer_id, row) if row is not None else None
-
-
-def days_of_shop(ctx: AppContext, desk: Desk) -> ChosenDays:
-    """The days of everybody, for a choice made for several buyers at once."""
-    return ChosenDays(desk, desk.days, _load(ctx, desk, ctx.bench.person.id or 0), desk.rules.capacity)
 
 
 def _load(ctx: AppContext, desk: Desk, person_id: int) -> Mapping[date, int]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.call_back_records import CellLine, DayCell, DayLoad
+from models.call_back_records import DayCell, DayLoad
 from ui import format as shown
 from ui.callbacks.line_words import line_sentence
 from ui.i18n import language, translator
 from ui.plain import isolate, one_line
 
 tr = translator("callbacks")
+_SAID = 12
+"""More than that nobody listens to, nor reads in a tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,3 @@ def day_sentence(cell: DayCell, facts: DayFacts, today: date, between: str = "; 
     if hidden > 0:
         parts.append(tr("%n more", n=hidden))
     return between.join(parts)
-
-
-def lines_of(cell: DayCell | None) -> tuple[CellLine, ...]:
-    """The lines of a cell; none without one."""
-    return cell.lines if cell is not None else ()
-
-
-# more than that nobody listens to, nor reads in a tool tip
-_SAID = 12

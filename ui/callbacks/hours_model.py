@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -162,8 +162,3 @@ def later(at_time: str, hours: int) -> str:
     if hour + hours < FIRST and hours < 0:
         return ""
     return f"{min(hour + hours, 23):02}:{at_time.partition(':')[2]}"
-
-
-def days_between(first: date, last: date) -> list[date]:
-    """All days from the first to the last."""
-    return [first + timedelta(days=step) for step in range((last - first).days + 1)]

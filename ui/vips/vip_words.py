@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from models.call_kinds import Channel, TierSource
 from models.errors import AftercaseError
-from models.kinds import Consent, Tier
+from models.kinds import Consent
 from models.vip_records import TierChange
 from ui import format as shown
 from ui.error_words import ErrorWords, register
@@ -29,11 +29,6 @@ def way_text(way: str) -> str:
 def channels_text(channels: Iterable[Channel]) -> str:
     """`Phone, WeChat`; empty for none."""
     return tr(", ").join(word(each) for each in channels)
-
-
-def tier_words(tier: Tier, source: TierSource) -> str:
-    """`V2 · by rule`."""
-    return tier_text(tier) if tier is Tier.NONE else f"{tier_text(tier)} · {word(source)}"
 
 
 def consent_text(consent: Consent, channels: Iterable[Channel]) -> str:

@@ -8,10 +8,6 @@
             <translation>%1 行已写入 %2</translation>
         </message>
         <message>
-            <source>A list is being exported already</source>
-            <translation>已有一份列表正在导出</translation>
-        </message>
-        <message>
             <source>Both</source>
             <translation>双语</translation>
         </message>
@@ -50,14 +46,6 @@
         <message>
             <source>Export calls made</source>
             <translation>导出回访记录</translation>
-        </message>
-        <message>
-            <source>Export stopped; no file was written</source>
-            <translation>已停止导出，没有写文件</translation>
-        </message>
-        <message>
-            <source>Exporting %1 of %2</source>
-            <translation>正在导出 %1 / %2</translation>
         </message>
         <message>
             <source>Language</source>

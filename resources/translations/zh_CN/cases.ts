@@ -290,10 +290,6 @@ The entry stays; yours is added below it.</source>
             <translation>文字里的逗号已修正</translation>
         </message>
         <message>
-            <source>A list is being exported already</source>
-            <translation>已有列表正在导出</translation>
-        </message>
-        <message>
             <source>A spreadsheet has destroyed this number (1.23E+15); export the file anew</source>
             <translation>表格软件弄坏了这个号码（1.23E+15），请重新导出</translation>
         </message>
@@ -876,16 +872,8 @@ The entry stays; yours is added below it.</source>
             <translation>导出所选…</translation>
         </message>
         <message>
-            <source>Export stopped; no file was written</source>
-            <translation>导出已停止，没有写文件</translation>
-        </message>
-        <message>
             <source>Export them as CSV, or filter the list first.</source>
             <translation>请导出为 CSV，或先筛选列表。</translation>
-        </message>
-        <message>
-            <source>Exporting %1 of %2</source>
-            <translation>正在导出 %1 / %2</translation>
         </message>
         <message>
             <source>Extending the trade puts it off.</source>

@@ -22,6 +22,10 @@
             </translation>
         </message>
         <message>
+            <source>A list is being exported already</source>
+            <translation>已有列表正在导出</translation>
+        </message>
+        <message>
             <source>Actions of the row</source>
             <translation>这一行能做的事</translation>
         </message>
@@ -110,6 +114,14 @@
         <message>
             <source>Evidence not as imported: %1</source>
             <translation>与导入时不一致的凭证：%1</translation>
+        </message>
+        <message>
+            <source>Export stopped; no file was written</source>
+            <translation>导出已停止，没有写文件</translation>
+        </message>
+        <message>
+            <source>Exporting %1 of %2</source>
+            <translation>正在导出 %1 / %2</translation>
         </message>
         <message>
             <source>F1 shortcuts</source>

@@ -62,7 +62,6 @@ def stocked(store: Store, stamp: Stamp) -> Store:
         lambda db: call_back_rows.load_rows(db, [1, 2, 3]),
         lambda db: call_back_rows.list_first_of_days(db, FIRST, LAST, 3),
         lambda db: call_back_rows.list_attempts(db, FIRST, LAST, SINCE, UNTIL),
-        lambda db: call_backs.count_per_day(db, FIRST, LAST),
         lambda db: call_counts.count_states(db, FIRST, LAST),
         lambda db: call_counts.load_per_day(db, FIRST, LAST, 0),
         lambda db: call_counts.count_tiers(db),

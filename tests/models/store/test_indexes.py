@@ -202,7 +202,6 @@ READS: dict[str, Callable[[Store, Stamp, int], object]] = {
     "load of days": lambda s, at, case: [call_counts.load_per_day(s.database, DAY, DAY, 0, f) for f in CALLS],
     "calls of a month": lambda s, at, case: [call_counts.count_calls(s.database, at.now, at.now, f) for f in CALLS],
     "VIP buyers": lambda s, at, case: [call_counts.count_tiers(s.database, f) for f in CALLS],
-    "open call-backs": lambda s, at, case: [call_counts.count_open_until(s.database, DAY, f) for f in CALLS],
     "calls made": lambda s, at, case: [list(call_history.list_made(s.database, at.now, at.now, f)) for f in CALLS],
     "last calls": lambda s, at, case: call_history.last_calls(s.database, [1, 2]),
     "topics of calls": lambda s, at, case: [
