@@ -23,7 +23,7 @@ CASE_PLACES = (
     Place(84, 84), Place(54, 60, 3),
 )  # fmt: skip
 STEP_PLACES = (Place(26), Place(0, least=180), Place(104), Place(132, 0, 2), Place(60, 84, 1), Place(128))
-CALL_PLACES = (Place(34), Place(112, 118), Place(0), Place(76, 94))
+CALL_PLACES = (Place(34), Place(112, 118), Place(0), Place(76, 76))
 ALARM_PLACES = (Place(28), Place(0))
 STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "waiting"}
 

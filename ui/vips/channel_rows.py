@@ -65,6 +65,7 @@ class ChannelRows(QWidget):
             self.yes[channel].setVisible(said is None or not said.agreed)
             refused = buyer.consent is Consent.REFUSED
             self.no[channel].setVisible(not refused and (said is None or said.agreed))
+            self.no[channel].set_label(tr("Withdraws") if said is not None and said.agreed else tr("Does not agree"))
             for button in (self.yes[channel], self.no[channel]):
                 button.setEnabled(buyer.merged_into is None)
 

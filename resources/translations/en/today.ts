@@ -6,8 +6,8 @@
         <message numerus="yes">
             <source>%n day(s) late</source>
             <translation>
-                <numerusform>%n day late</numerusform>
-                <numerusform>%n days late</numerusform>
+                <numerusform>%n d late</numerusform>
+                <numerusform>%n d late</numerusform>
             </translation>
         </message>
         <message numerus="yes">

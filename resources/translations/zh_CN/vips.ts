@@ -160,6 +160,10 @@
             <translation>不采纳 %1 位</translation>
         </message>
         <message>
+            <source>Does not agree</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
             <source>Enter a day from 1990 on.</source>
             <translation>请填 1990 年以后的日期。</translation>
         </message>
@@ -206,6 +210,10 @@
         <message>
             <source>No VIP buyers yet.</source>
             <translation>还没有 VIP 买家。</translation>
+        </message>
+        <message>
+            <source>No buyer begins like this.</source>
+            <translation>没有这样开头的买家。</translation>
         </message>
         <message>
             <source>No commercial call or message without consent, and it stops at once when the buyer says so (implementing regulations 778/2024, art. 24).</source>
@@ -327,7 +335,7 @@
         </message>
         <message>
             <source>Said</source>
-            <translation>表态</translation>
+            <translation>哪里说的</translation>
         </message>
         <message>
             <source>Save wishes</source>
@@ -527,7 +535,7 @@
         </message>
         <message>
             <source>on</source>
-            <translation>于</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>on a form</source>
