@@ -150,6 +150,10 @@ def calendar_words(error: AftercaseError) -> ErrorWords | None:
         "calendar_days": (tr("Between 1 and %1 days.", values.get("limit", "")), ""),
         "calendar_alarm": (tr("Between 0 and %1 minutes.", values.get("limit", "")), ""),
         "reminder_minutes": (tr("Between 0 and %1 minutes.", values.get("limit", "")), ""),
+        "autostart_too_long": (
+            tr("Windows starts nothing whose path is this long (over %1 characters).", values.get("limit", "")),
+            tr("Move the program or the data folder to a shorter path."),
+        ),
         "autostart_refused": (
             tr("The system refused to start the program at login."), tr("Check the rights of your account."),
         ),

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from ui import format as shown_as
 from ui.i18n import translator
@@ -19,7 +19,7 @@ from ui.widgets import painting
 
 tr = translator("frame")
 STAY_IN_TRAY = "stay_in_tray"
-_SIZE = 32
+_SIZE, _WAITING = 32, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,42 @@ class Reminders(Protocol):
         """Take it away at the end of the program."""
 
 
-class WindowReminders:
-    """Without a tray: a toast in the window, whose title tells the counts."""
+class WindowReminders(QObject):
+    """Without a tray: a toast in the window, whose title tells the counts. Behind other windows nobody would see it:
+    there the taskbar calls, and what was said is shown once the window comes to the front."""
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
+        self._waiting: list[tuple[str, Callable[[], object] | None]] = []
+        window.installEventFilter(self)
 
     def remind(self, title: str, text: str, opened: Callable[[], object] | None = None) -> None:
-        """Show a toast."""
-        toast(self._window, f"{title}\n{text}", "bell", act=(tr("Show"), opened) if opened is not None else None)
+        """Show a toast, or keep it until the window is in front: the newest few, as many as have room there."""
+        said = (f"{title}\n{text}", opened)
+        if self._window.isActiveWindow():
+            self._show(*said)
+            return
+        self._waiting = [*self._waiting, said][-_WAITING:]
+        QApplication.alert(self._window)
+
+    def _show(self, text: str, opened: Callable[[], object] | None) -> None:
+        toast(self._window, text, "bell", act=(tr("Show"), opened) if opened is not None else None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for text, opened in waiting:
+                self._show(text, opened)
+        return False
 
     def set_counts(self, title: str, count: int, overdue: int) -> None:
         """The window's own title says it."""
 
     def close(self) -> None:
         """Nothing stays."""
+        self._waiting = []
+        self._window.removeEventFilter(self)
 
 
 class TrayReminders(QObject):

@@ -21,10 +21,11 @@ from ui.background import Background
 from ui.calendar_writing import CalendarWriting
 from ui.call_reminding import CallReminding, sentences
 from ui.callbacks.calendar_export import CalendarExport
+from ui.messages import Toast
 from ui.page import Target
 from ui.rail import Badge, RailItem
 from ui.settings.reminder_panel import ReminderPanel
-from ui.tray import TrayDoings, TrayReminders
+from ui.tray import TrayDoings, TrayReminders, WindowReminders
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -65,7 +66,9 @@ def test_reminders_come_once_and_name_nobody_while_locked(
     heard: list[tuple[str, str, Target]] = []
     values = {"shop_id": 1, "nick": "unplanned", "tier": Tier.V2, "consent": Consent.GIVEN}
     forgotten = ctx.bench.act("buyer_added", lambda work: work.insert("buyer", **values), undoable=False)
+    days: list[int] = []
     reminding = CallReminding(ctx, background, window)
+    reminding.new_day.connect(lambda: days.append(ctx.call_reminders.count().late))
     reminding.told.connect(lambda title, text, target: heard.append((title, text, target)))
     for _ in range(2):
         reminding.look()
@@ -82,6 +85,12 @@ def test_reminders_come_once_and_name_nobody_while_locked(
         reminding.look()
         qtbot.waitUntil(lambda: background.pending() == 0)
         assert [text.partition("，")[0] for _, text, _ in heard] == [last]
+    assert days == []
+    clock.advance(timedelta(hours=13))
+    reminding.look()
+    qtbot.waitUntil(lambda: background.pending() == 0)
+    # The rail counts anew: what stood on yesterday is late now.
+    assert days == [4]
 
 
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface")
@@ -94,6 +103,27 @@ def test_the_tray_leads_to_what_it_told_of(window: QWidget) -> None:
     tray.messageClicked.emit()
     tray.messageClicked.emit()
     assert did == ["show", "opened", "show"]
+    reminders.close()
+
+
+def test_without_a_tray_what_was_said_behind_another_window_is_said_again_in_front(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    reminders = WindowReminders(window)
+
+    def toasts() -> list[str]:
+        return [each.accessibleName() for each in window.findChildren(Toast) if not each.isHidden()]
+
+    window.hide()
+    reminders.remind("回访", "14:30", lambda: None)
+    reminders.remind("回访", "15:00", lambda: None)
+    assert toasts() == []
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert toasts() == ["回访\n14:30", "回访\n15:00"]
+    reminders.remind("回访", "16:00")
+    assert len(toasts()) == 3
     reminders.close()
 
 
@@ -213,5 +243,11 @@ def test_choices_are_kept_at_once_and_what_is_wrong_is_said_in_place(
     qtbot.waitUntil(autostart.is_on)
     panel.start.click()
     qtbot.waitUntil(lambda: not autostart.is_on())
+    ctx.calendar_feed.write_now("zh")
+    assert panel.left_row.isHidden()
     panel.leave.click()
     assert ctx.calendar_feed.state().folder is None
+    assert not panel.left_row.isHidden()
+    panel.clear.click()
+    qtbot.waitUntil(panel.left_row.isHidden)
+    assert not (tmp_path / "cloud" / FILE_NAME).exists()

@@ -125,7 +125,13 @@ class ReminderPanel(Panel):
         self.leave = Button(tr("Stop writing"), form, kind="ghost", size="small")
         self.leave.clicked.connect(self._leave)
         read = tr("A cloud or network folder the phone subscribes to; who can read it sees what is in the file.")
-        form.add_field("", row_of(self.choose, self.reveal, self.leave, 1, parent=form), read)
+        seen = tr("How soon a phone sees a change is up to it; Google is known to take hours, up to a day.")
+        crossed = tr("Apple’s calendar may show what was done crossed out, for two weeks.")
+        form.add_field("", row_of(self.choose, self.reveal, self.leave, 1, parent=form), f"{read}\n{seen} {crossed}")
+        self.clear = Button(tr("Remove the old file"), form, kind="ghost", size="small")
+        self.clear.clicked.connect(self._remove_left)
+        self.left_row = row_of(self.clear, 1, parent=form)
+        form.add_field("", self.left_row)
         amounts = [
             (Shown.NOTHING.value, tr("No")), (Shown.MASKED.value, tr("Masked")), (Shown.WHOLE.value, tr("Whole")),
         ]  # fmt: skip
@@ -142,10 +148,13 @@ class ReminderPanel(Panel):
         self.days = LineField(form, width=_NUMBER_WIDTH, hint="90")
         self.days.setAccessibleName(tr("Days ahead"))
         self.days_row = row_of(self.days, 1, parent=form)
-        form.add_field(tr("Days ahead"), self.days_row)
+        form.add_field(tr("Days ahead"), self.days_row,
+                       tr("With fewer, what is further off is taken back from the phone."))  # fmt: skip
         self.days.edited.connect(lambda text: self._let_out(self.days_row, days=_whole(text)))
         self.alarm = ChoiceField(_minutes(), form)
-        form.add_field(tr("Alarm before"), self.alarm)
+        rings = tr("Google and Outlook are known to leave out alarms of a subscribed calendar: set one there.")
+        apple = tr("On an iPhone or Mac turn “Remove Alerts” off when subscribing.")
+        form.add_field(tr("Alarm before"), self.alarm, f"{rings} {apple}")
         self.alarm.edited.connect(lambda value: self._let_out(self.alarm, alarm=_number(value)))
         self.day_alarm = self._clock(tr("Alarm of the day"))
         self.alarm_row = row_of(self.day_alarm, 1, parent=form)
@@ -193,6 +202,9 @@ class ReminderPanel(Panel):
         self.folder.setText(str(state.file) if state.file is not None else tr("written nowhere yet"))
         for button in (self.reveal, self.leave, self.now):
             button.setEnabled(state.folder is not None)
+        self.left_row.setVisible(bool(state.left))
+        stays = tr("Still there, and not written any more: %1", "\n".join(map(str, state.left)))
+        self.calendar.set_help(self.left_row, stays if state.left else "")
         here = zone(self._ctx.bench.time_zone)
         when = state.written_at
         self.written.setText(
@@ -267,6 +279,19 @@ class ReminderPanel(Panel):
         self._ctx.calendar_feed.leave()
         self.show_state(self._ctx.calendar_feed.state())
         self.said.emit(tr("The calendar file is not written any more; the one that is there stays."))
+
+    def _remove_left(self) -> None:
+        feed = self._ctx.calendar_feed
+
+        def done(removed: int) -> None:
+            self.show_state(feed.state())
+            self.said.emit(tr("%n old calendar file(s) removed", n=removed))
+
+        def failed(error: BaseException) -> None:
+            self.show_state(feed.state())
+            self.calendar.set_wrong(self.left_row, sentence(error).what)
+
+        self._background.run(self._ctx.jobs.io(feed.remove_left), done, failed, receiver=self)
 
     def _reveal(self) -> None:
         folder = self._ctx.calendar_feed.state().folder

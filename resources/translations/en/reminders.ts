@@ -60,6 +60,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n old calendar file(s) removed</source>
+            <translation>
+                <numerusform>%n old calendar file removed</numerusform>
+                <numerusform>%n old calendar files removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n promise(s) among them</source>
             <translation>
                 <numerusform>%n promise among them</numerusform>

@@ -4,6 +4,10 @@
     <context>
         <name>reminders</name>
         <message>
+            <source>%1 (%2 there)</source>
+            <translation>%1（当地 %2）</translation>
+        </message>
+        <message>
             <source>%1 (%2)</source>
             <translation>%1（%2）</translation>
         </message>
@@ -72,6 +76,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n old calendar file(s) removed</source>
+            <translation>
+                <numerusform>已删除 %n 个旧日历文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n promise(s) among them</source>
             <translation>
                 <numerusform>其中 %n 条是答应买家的事</numerusform>
@@ -116,6 +126,10 @@
         <message>
             <source>Another file of that name is there, which is not this shop's calendar: %1</source>
             <translation>那里已有同名文件，不是本店的日历：%1</translation>
+        </message>
+        <message>
+            <source>Apple’s calendar may show what was done crossed out, for two weeks.</source>
+            <translation>已完成的回访在苹果日历里可能带删除线，显示两周后消失。</translation>
         </message>
         <message>
             <source>Before an appointment</source>
@@ -194,12 +208,20 @@
             <translation>用于没有约定时间的回访；留空则不提醒。</translation>
         </message>
         <message>
+            <source>Google and Outlook are known to leave out alarms of a subscribed calendar: set one there.</source>
+            <translation>据了解，Google 和 Outlook 不采用订阅日历自带的提醒，请在那边另设。</translation>
+        </message>
+        <message>
             <source>Hidden in the tray, where there is one.</source>
             <translation>启动后藏在托盘里（系统有托盘时）。</translation>
         </message>
         <message>
             <source>How many call-backs stand for today or are late.</source>
             <translation>说明今天有几条回访、几条拖期。</translation>
+        </message>
+        <message>
+            <source>How soon a phone sees a change is up to it; Google is known to take hours, up to a day.</source>
+            <translation>手机多久看到变动由它自己决定；据了解，Google 要几小时到一天。</translation>
         </message>
         <message>
             <source>It is tried again every two minutes.</source>
@@ -218,6 +240,10 @@
             <translation>打码</translation>
         </message>
         <message>
+            <source>Move the program or the data folder to a shorter path.</source>
+            <translation>请把程序或数据文件夹移到更短的路径下。</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>姓名</translation>
         </message>
@@ -232,6 +258,10 @@
         <message>
             <source>Nothing is told then; it is told once after them. Empty: no quiet hours.</source>
             <translation>这段时间不提醒，过后合并提醒一次；留空则没有免打扰。</translation>
+        </message>
+        <message>
+            <source>On an iPhone or Mac turn “Remove Alerts” off when subscribing.</source>
+            <translation>在 iPhone 或 Mac 上订阅时，请关闭“移除提醒”。</translation>
         </message>
         <message>
             <source>On days off too</source>
@@ -270,6 +300,10 @@
             <translation>提醒与日历</translation>
         </message>
         <message>
+            <source>Remove the old file</source>
+            <translation>删除旧文件</translation>
+        </message>
+        <message>
             <source>Say who</source>
             <translation>写出买家</translation>
         </message>
@@ -284,6 +318,10 @@
         <message>
             <source>Start with the system</source>
             <translation>随系统启动</translation>
+        </message>
+        <message>
+            <source>Still there, and not written any more: %1</source>
+            <translation>以下文件还在原处，但不再更新：%1</translation>
         </message>
         <message>
             <source>Stop writing</source>
@@ -328,6 +366,14 @@
         <message>
             <source>Whole</source>
             <translation>完整</translation>
+        </message>
+        <message>
+            <source>Windows starts nothing whose path is this long (over %1 characters).</source>
+            <translation>路径太长（超过 %1 个字符），Windows 无法随系统启动。</translation>
+        </message>
+        <message>
+            <source>With fewer, what is further off is taken back from the phone.</source>
+            <translation>改少后，更远的回访会从手机上撤下。</translation>
         </message>
         <message>
             <source>Write now</source>

@@ -214,6 +214,36 @@ def test_the_file_in_the_folder_follows_and_is_written_only_when_it_changes(
     assert file.exists()
 
 
+def test_a_file_left_where_it_was_kept_before_is_told_and_only_ours_is_removed(
+    ctx: AppContext, vip: int, tmp_path: Path
+) -> None:
+    feed, places = ctx.calendar_feed, [tmp_path / name for name in "abcd"]
+    for folder in places:
+        folder.mkdir()
+        feed.keep_in(folder)
+        feed.write_now("zh")
+    first, second, third, last = (folder / FILE_NAME for folder in places)
+    assert feed.state().left == (first, second, third)
+    break_foreign(places[1])
+    shutil.rmtree(places[2])
+    feed.keep_in(places[0])
+    feed.keep_in(places[3])
+    assert feed.state().left == (second, third, first)
+    with pytest.raises(EnvironmentFault) as caught:
+        feed.remove_left()
+    assert caught.value.code == "calendar_folder_gone"
+    assert [each.exists() for each in (first, second, last)] == [False, True, True]
+    # A drive that is away now may be back later.
+    assert feed.state().left == (third,)
+    third.parent.mkdir()
+    assert feed.remove_left() == 0
+    assert feed.state().left == ()
+    feed.leave()
+    assert feed.state().left == (last,)
+    assert feed.remove_left() == 1
+    assert not last.exists()
+
+
 def break_gone(folder: Path) -> None:
     shutil.rmtree(folder)
 
