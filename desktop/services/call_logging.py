@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -121,11 +121,29 @@ class CallLogging(CallCorrections):
         call = _Call(outcome, Satisfaction.NOT_ASKED, "", (), None, None, None, channel, None, None, None)
         return self._standing(database, buyer.id, call_back_id, call, on).following
 
+    def propose_each(
+        self, buyer_id: int, *, call_back_id: int | None = None
+    ) -> Mapping[CallOutcome, NextDate | Refused]:  # fmt: skip
+        """The same for every outcome at once, which reads the buyer only once."""
+        database = self.bench.store.database
+        buyer = find_whom(database, buyer_id)
+        open_ones = call_backs.list_open_of_buyer(database, buyer.id)
+        asked = _Call(CallOutcome.REACHED, Satisfaction.NOT_ASKED, "", (), None, None, None, None, None, None, None)
+        return {
+            outcome: self._stands(database, buyer, open_ones, call_back_id, replace(asked, outcome=outcome)).following
+            for outcome in CallOutcome
+        }
+
     def _standing(
         self, database: CaseDatabase, buyer_id: int, call_back_id: int | None, call: _Call, on: date | None = None
     ) -> _Standing:
         buyer = find_whom(database, buyer_id)
-        open_ones = call_backs.list_open_of_buyer(database, buyer.id)
+        return self._stands(database, buyer, call_backs.list_open_of_buyer(database, buyer.id), call_back_id, call, on)
+
+    def _stands(
+        self, database: CaseDatabase, buyer: Buyer, open_ones: tuple[CallBack, ...], call_back_id: int | None,
+        call: _Call, on: date | None = None,
+    ) -> _Standing:  # fmt: skip
         regular = next((each for each in open_ones if each.kind is CallBackKind.RHYTHM), None)
         meant = next((each for each in open_ones if each.id == call_back_id), None)
         if call_back_id is None and (call.channel is not Channel.NOTE or _is_note(regular)):

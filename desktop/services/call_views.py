@@ -42,6 +42,7 @@ class CallViews(ABC):
     bench: Workbench
     rules: CallRuleService
     _due_kept: tuple[tuple[object, ...], tuple[CallBackRow, ...]] | None = None
+    _load_kept: tuple[tuple[object, ...], Mapping[date, int]] | None = None
     _late_kept: tuple[tuple[CallBackRow, ...], date, tuple[OverdueCall, ...]] | None = None
 
     @abstractmethod
@@ -178,7 +179,15 @@ class CallViews(ABC):
 
     def load_of(self, desk: Desk, person_id: int, last: date) -> Mapping[date, int]:
         """How many open call-backs one person has on each day from today to `last` that has some."""
-        return call_loads.count_days_of(self.bench.store.database, person_id, desk.today, last, desk.sole)
+        database = self.bench.store.database
+        mark = database.state_mark()
+        key = (mark, person_id, desk.today, last, desk.sole)
+        # A card and the one read ahead after it ask for the same.
+        kept = self._load_kept
+        if kept is None or mark is None or kept[0] != key:
+            kept = (key, call_loads.count_days_of(database, person_id, desk.today, last, desk.sole))
+            self._load_kept = kept
+        return kept[1]
 
     def counts(self, year: int, month: int, filters: CallFilters = EVERY_CALL_BACK) -> MonthCounts:
         """A month in numbers; `overdue` counts all that is late today, whatever its month."""
