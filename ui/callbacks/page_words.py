@@ -62,4 +62,5 @@ def page_keys() -> Sequence[Key]:
         Key("Ctrl+Down", tr("move the call-back a week or an hour on")),
         Key("Ctrl+Up", tr("move the call-back a week or an hour back")),
         Key("S", tr("another day…")), Key("X", tr("skip…")),
+        Key("Shift+Down", tr("select several, in the lane and the day")),
     )  # fmt: skip

@@ -170,7 +170,9 @@ class PutOffDialog(HeldDialog):
     def _say_day(self) -> None:
         day = self.day()
         warning = self._days.warning(day)
-        self.weekday.setText(f"{shown.day_title(day, language())}: {warning}" if warning else "")
+        title = shown.day_title(day, language())
+        # A weekend is named by the day itself.
+        self.weekday.setText("" if not warning else title if warning in title else tr("%1: %2", title, warning))
         self.weekday.setVisible(bool(warning))
         QTimer.singleShot(0, self, self._fit)
 

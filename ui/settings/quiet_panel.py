@@ -148,6 +148,7 @@ class QuietPanel(Panel):
         self, items: Sequence[QuietDays], shops: Mapping[int, str], people: Mapping[int, str], today: date | None
     ) -> None:
         """Show these, and below the ready ones that are not among them."""
+        self._hold_focus(bool(items))
         kept = self.table.selected_rows()
         self.model.show_items(items, shops, people)
         self.table.setVisible(bool(items))
@@ -161,6 +162,13 @@ class QuietPanel(Panel):
         if [button.property("title") for button in self.ready] != [each.title for each in offered]:
             self._offer(offered)
         self.proposed.setVisible(bool(offered))
+
+    def _hold_focus(self, some: bool) -> None:
+        """What goes away while it has the focus would hand it, and the sight, to another end of the page."""
+        if any(each.hasFocus() for each in self.ready) or (
+            not some and any(each.hasFocus() for each in (self.table, self.change, self.drop))
+        ):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, offered: Sequence[QuietDays]) -> None:
         for button in self.ready:

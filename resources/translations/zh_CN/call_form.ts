@@ -70,6 +70,10 @@
             <translation>%1，%2 说的</translation>
         </message>
         <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
             <source>%1: %2, %3</source>
             <translation>%1：%2，%3</translation>
         </message>

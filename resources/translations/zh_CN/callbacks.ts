@@ -736,6 +736,10 @@
             <translation>记下并到下一位</translation>
         </message>
         <message>
+            <source>select several, in the lane and the day</source>
+            <translation>在拖期栏和当天里选多个</translation>
+        </message>
+        <message>
             <source>skipped</source>
             <translation>已跳过</translation>
         </message>

@@ -128,8 +128,10 @@ def test_quiet_days_are_added_by_a_click_and_a_vacation_by_the_dialog_and_move_c
     ctx.bench.act("calls_planned", vip, undoable=False)
     quiet = page.calls.quiet
     assert [button.property("title") for button in quiet.ready] == ["双十一", "618", "年终盘点"]
+    quiet.ready[2].setFocus()
     quiet.ready[2].click()
     qtbot.waitUntil(lambda: quiet.model.rowCount() == 1)
+    assert quiet.window().focusWidget() is quiet.add, "the focus stays near, and what is in sight with it"
     assert quiet.said.text() == "已从这些天挪走 1 个回访。 撤销即可还原。"
     assert not any(row.call_back.due_on == day for row in ctx.call_backs.due(date(2027, 2, 1)))
     assert [button.property("title") for button in quiet.ready] == ["双十一", "618"]
