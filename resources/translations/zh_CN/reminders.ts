@@ -128,7 +128,7 @@
             <translation>那里已有同名文件，不是本店的日历：%1</translation>
         </message>
         <message>
-            <source>Apple’s calendar may show what was done crossed out, for two weeks.</source>
+            <source>Apple calendars may show what was done crossed out, for two weeks.</source>
             <translation>已完成的回访在苹果日历里可能带删除线，显示两周后消失。</translation>
         </message>
         <message>
