@@ -36,8 +36,10 @@ from ui.vips.vips_dialog import PROPOSALS
 from ui.widgets.buttons import Button
 
 tr = translator("callbacks")
-_OWN = ("call_back", "call_record", "contact_consent", "quiet_period", "setting", "shop", "person")
-_SHOWN = ("buyer", "order", "case")
+_SHOWN = (
+    "call_back", "call_record", "contact_consent", "quiet_period", "setting", "shop", "person", "buyer", "order",
+    "case",
+)  # fmt: skip
 
 
 class CallBacksPage(CalendarPage):
@@ -222,13 +224,13 @@ class CallBacksPage(CalendarPage):
         if isinstance(changes, ChangeSet) and changes.moved:
             self.day.form.book.heed_undo()
         told = changes if isinstance(changes, ChangeSet) and changes.tables else None
-        if told is None or told.touches(*_OWN, *_SHOWN):
+        if told is None or told.touches(*_SHOWN):
             self.vips.look()
             self.far.look()
             if told is None or told.touches("buyer", "contact_consent"):
                 self.missing.look(anew=True)
             # An import goes on for long, and changes at most what a card tells of.
-            self.follow() if told is None or told.touches(*_OWN) else self.follow_soon()
+            self.follow_soon() if told is not None and told.touches("order") else self.follow()
 
     def minute(self) -> None:
         if self._data is None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +12,7 @@ from desktop.context import AppContext
 from desktop.jobs import ThreadedJobs
 from models.case_query import CaseFilters, CaseView
 from models.kinds import CaseState, Problem
+from tests.ui.asking import Asked, watch
 from tests.ui.cases.sample_cases import Show, arrive
 from ui.cases.page import CasesPage
 from ui.main_window import MainWindow
@@ -32,23 +30,13 @@ def threaded(stocked: AppContext) -> AppContext:
 
 
 @pytest.fixture
-def asked(threaded: AppContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[bool, str, int]]]:
+def asked(threaded: AppContext, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Every statement run: whether in the window's thread, its text, and how many values it was given."""
-    database: Any = threaded.store.database
-    run, here = database.execute_sql, threading.main_thread()
-    found: list[tuple[bool, str, int]] = []
-
-    def watched(sql: str, params: Any = None) -> Any:
-        found.append((threading.current_thread() is here, sql, len(params or ())))
-        return run(sql, params)
-
-    monkeypatch.setattr(database, "execute_sql", watched)
-    yield found
-    monkeypatch.undo()
+    return watch(threaded, monkeypatch)
 
 
 def test_lists_searches_counts_and_pages_are_read_in_other_threads(
-    threaded: AppContext, asked: list[tuple[bool, str, int]], show: Show, qtbot: QtBot
+    threaded: AppContext, asked: Asked, show: Show, qtbot: QtBot
 ) -> None:
     window: MainWindow = show(threaded)
     page = window.page("cases")
