@@ -10,7 +10,7 @@ from desktop.services.call_following import CallFollowing
 from desktop.services.call_room import lot, tier_rank
 from desktop.services.shop_desk import Desk
 from models.call_kinds import CallBackKind, Channel
-from models.rules.call_back_rhythm import least_laden, next_after_contact, turned_back
+from models.rules.call_back_rhythm import forced, least_laden, next_after_contact, turned_back
 from models.rules.call_days import CallDays, Room, place
 from models.rules.call_hours import read_hours
 from models.rules.due_notes import DueCode, DueNote, NextDate, read_note
@@ -148,4 +148,4 @@ def _late(desk: Desk, each: Standing, note: DueNote, days: CallDays, room: Room)
     day = least_laden(desk.today + _DAY, desk.today + _LATE_WINDOW, days, room.load, capacity=room.capacity)
     if day >= was:
         return None
-    return _Move(each, day, DueNote((DueCode.LATE,), day, day, day.day, note.text, note.pushed))
+    return _Move(each, day, DueNote((DueCode.LATE, *forced(day, days)), day, day, day.day, note.text, note.pushed))

@@ -180,7 +180,13 @@ def planned_from_rhythm(
         code, window = DueCode.LATE, _LATE_WINDOW_DAYS
     day = least_laden(today, min(today, date.max - timedelta(days=window)) + timedelta(days=window), days, load,
                       capacity=capacity)  # fmt: skip
-    return _dated(day, day, day.day, (code,), (), days)
+    return _dated(day, day, day.day, (code,), forced(day, days), days)
+
+
+def forced(day: date, days: CallDays) -> tuple[DueCode, ...]:
+    """Why a day is none, where a call-back had to stand on one because no day within months is free."""
+    why = days.cause(day)
+    return () if why is None else (why, DueCode.NO_FREE_DAY)
 
 
 def least_laden(

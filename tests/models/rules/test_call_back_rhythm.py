@@ -129,6 +129,8 @@ def test_nobody_answered_means_the_next_day_of_work() -> None:
 def test_a_calendar_without_work_leaves_the_day_where_it_is() -> None:
     assert next_after_contact(date(2026, 3, 2), MONTHLY, Never()).day == date(2026, 4, 2)
     assert least_laden(date(2026, 3, 2), date(2026, 3, 9), Never(), {}) == date(2026, 3, 2)
+    first = planned_from_rhythm(None, MONTHLY, Never(), date(2026, 3, 2), {})
+    assert (first.day, first.codes) == (date(2026, 3, 2), (DueCode.FIRST, DueCode.HOLIDAY, DueCode.NO_FREE_DAY))
 
 
 def test_only_a_vip_who_agreed_is_called() -> None:
