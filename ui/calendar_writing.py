@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from desktop.diagnostics import LOGGER
+from models.clock import zone
 from models.errors import AftercaseError
 from ui.background import Background
 from ui.error_words import ErrorWords, register, sentence
@@ -38,7 +40,7 @@ class CalendarWriting(QObject):
         known = ctx.calendar_feed.state().problem
         # What was told before the program was closed is not told again.
         self._problem = known.code if known is not None else ""
-        self._day = ctx.clock.now().date()
+        self._day = self._today()
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._timer.timeout.connect(self.write)
         # What was changed elsewhere, as by the command line, while the window was closed.
@@ -59,10 +61,13 @@ class CalendarWriting(QObject):
 
     def _look_at_day(self) -> None:
         """Each day another one comes into view, and what was cancelled long ago leaves."""
-        today = self._ctx.clock.now().date()
+        today = self._today()
         if today != self._day:
             self._day = today
             self.soon()
+
+    def _today(self) -> date:
+        return self._ctx.clock.now().astimezone(zone(self._ctx.bench.time_zone)).date()
 
     def soon(self) -> None:
         """Write in a moment; what changes until then is written with it."""
