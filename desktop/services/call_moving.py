@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.services import call_plans
@@ -149,7 +150,10 @@ class CallMoving(CallFollowing):
             self._rechannel_new(transaction, buyer)
 
     def assign(self, call_back_ids: Sequence[int], person_id: int | None) -> None:
-        """Give open call-backs to a person, None for nobody. UserError `person_not_found`, `person_inactive`."""
+        """Give open call-backs to a person, None for nobody; a regular one leaves a day on which they are away.
+
+        UserError `person_not_found`, `person_inactive`.
+        """
         person = shops.find_person(self.bench.store.database, person_id) if person_id is not None else None
         if person_id is not None and person is None:
             raise UserError("person_not_found", person=person_id)
@@ -163,6 +167,10 @@ class CallMoving(CallFollowing):
                 open_one = find_open(transaction.database, call_back_id)
                 if transaction.update("call_back", call_back_id, person_id=person_id):
                     buyer = find_whom(transaction.database, open_one.buyer_id)
+                    given = replace(open_one, person_id=person_id)
+                    moved = call_plans.fitted(self.desk(buyer.shop_id), buyer, given)
+                    if moved:
+                        transaction.update("call_back", call_back_id, **moved)
                     transaction.record(
                         "call_assigned" if name else "call_unassigned", entity="buyer", entity_id=buyer.id,
                         case_id=open_one.case_id, details={"buyer": buyer.nick, "person": name},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desktop.services.call_room import first_choice, load_of, lot, make_room, tier_rank, with_room
 from desktop.services.shop_desk import Desk, Wishes, desk_of
@@ -18,7 +18,7 @@ from models.rules.call_back_rhythm import (
     next_after_skip,
     planned_from_rhythm,
 )
-from models.rules.call_days import CallDays, Room
+from models.rules.call_days import CallDays, Room, place
 from models.rules.call_hours import read_hours, time_within
 from models.rules.call_settings import CallRules
 from models.rules.due_notes import DueCode, DueNote, NextDate, days_late, read_note
@@ -29,8 +29,8 @@ from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
 __all__ = [
-    "Desk", "Wishes", "add_plan", "after_skip", "desk_of", "first_choice", "first_plan", "lateness", "load_of",
-    "note_of", "plan_if_none", "plan_missing", "planned_of", "propose", "rhythm_for",
+    "Desk", "Wishes", "add_plan", "after_skip", "desk_of", "first_choice", "first_plan", "fitted", "lateness",
+    "load_of", "note_of", "plan_if_none", "plan_missing", "planned_of", "propose", "rhythm_for",
 ]  # fmt: skip
 _ATTEMPTS: Mapping[CallOutcome, DueCode] = {
     CallOutcome.NO_ANSWER: DueCode.NO_ANSWER,
@@ -143,6 +143,18 @@ def note_of(found: NextDate) -> DueNote:
     if DueCode.BY_HAND in found.codes:
         return DueNote(found.codes, found.day)
     return DueNote(found.codes, found.day, found.nominal, found.anchor, pushed=found.pushed)
+
+
+def fitted(desk: Desk, buyer: Wishes, open_one: CallBack) -> dict[str, object]:
+    """Day and note where whoever calls now cannot call the buyer on the day the rhythm gave; chosen days stay."""
+    note = read_note(open_one.reason)
+    days = desk.days_for(buyer, desk.caller(buyer, open_one))
+    if note.nominal is None or open_one.due_on <= desk.today or days.is_free(open_one.due_on):
+        return {}
+    # After today: the contact it counts from may have been made today.
+    placed = place(max(note.nominal, desk.today + timedelta(days=1)), desk.today, days)
+    moved = DueNote(placed.codes, placed.day, note.nominal, note.anchor, note.text, note.pushed)
+    return {"due_on": placed.day, "reason": moved.written()}
 
 
 def first_plan(database: CaseDatabase, desk: Desk, buyer: Wishes) -> NextDate:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from desktop.services import call_plans
@@ -14,17 +13,15 @@ from desktop.services.workbench import Workbench
 from models.kinds import Consent
 from models.records import Buyer, CallBack
 from models.rules.call_back_rhythm import may_call
-from models.rules.call_days import place
 from models.rules.call_hours import read_hours, time_within
 from models.rules.contact_consent import channel_for
-from models.rules.due_notes import DueCode, DueNote, read_note
+from models.rules.due_notes import DueCode, read_note
 from models.rules.verdict import Allowed
 from models.store import call_backs, contacts
 from models.store.transaction import Transaction
 
 # A day the buyer asked for, or that somebody put it off to with a reason: it stays, whatever the rhythm says.
 _ASKED_FOR = frozenset({DueCode.CALL_AGAIN, DueCode.SNOOZED})
-_DAY = timedelta(days=1)
 
 
 def settle(bench: Workbench, calls: CallBackService, buyer: Buyer) -> None:
@@ -54,7 +51,7 @@ def follow_wishes(transaction: Transaction, desk: Desk, buyer: Buyer, changed: C
     if "call_rhythm" in changed:
         values |= _anew(transaction, desk, buyer, wanted)
     if {"call_hours", "call_person_id"}.intersection(changed) and "due_on" not in values:
-        values |= _free(desk, buyer, wanted)
+        values |= call_plans.fitted(desk, buyer, wanted)
     if values:
         transaction.update("call_back", open_one.id, **values)
 
@@ -79,14 +76,3 @@ def _anew(transaction: Transaction, desk: Desk, buyer: Buyer, open_one: CallBack
     if late and note.since is not None:
         kept = replace(kept, since=min(note.since, found.day))
     return {"due_on": found.day, "reason": kept.written()}
-
-
-def _free(desk: Desk, buyer: Buyer, open_one: CallBack) -> dict[str, Any]:
-    """A day on which this person can call this buyer, where the one the rhythm gave is none; chosen days stay."""
-    note = read_note(open_one.reason)
-    days = desk.days_for(buyer, desk.caller(buyer, open_one))
-    if note.nominal is None or open_one.due_on <= desk.today or days.is_free(open_one.due_on):
-        return {}
-    placed = place(max(note.nominal, desk.today), desk.today - _DAY, days)
-    moved = DueNote(placed.codes, placed.day, note.nominal, note.anchor, note.text, note.pushed)
-    return {"due_on": placed.day, "reason": moved.written()}

@@ -10,8 +10,9 @@ import pytest
 
 from models.call_kinds import Channel
 from models.errors import UserError
-from models.kinds import CallOutcome, Consent, Tier
+from models.kinds import CallOutcome, Consent, Role, Tier
 from models.records import CallBack
+from models.rules.call_settings import QuietDays
 from models.rules.due_notes import DueCode, NextDate, days_late, read_note
 from models.store import call_backs
 
@@ -127,3 +128,17 @@ def test_nothing_stays_on_a_channel_that_was_withdrawn(ctx: AppContext, add: Cal
     assert opened(ctx, noted).channel is NOTE
     ctx.contact.agree(noted, PHONE)
     assert (opened(ctx, noted).channel, Consent.GIVEN) == (PHONE, ctx.buyers.find_buyer(noted).consent)
+
+
+def test_given_to_somebody_who_is_away_it_leaves_the_day(ctx: AppContext, add: Callable[..., int]) -> None:
+    who, person = add("桃花源_渔人", PHONE), ctx.shops.add_person(name="阿青", role=Role.AFTER_SALES)
+    ctx.quiet_periods.add(QuietDays(MONDAY, date(2026, 11, 27), person_id=person))
+    mine = put(ctx, who, MONDAY, MONDAY, 23)
+    ctx.call_backs.assign([mine.id], person)
+    moved = opened(ctx, who)
+    assert (moved.due_on, read_note(moved.reason).codes[0]) == (date(2026, 11, 30), DueCode.VACATION)
+    ctx.bench.undo_last()
+    assert opened(ctx, who) == mine
+    ctx.call_backs.move(mine.id, date(2026, 11, 24))
+    ctx.call_backs.assign([mine.id], person)
+    assert opened(ctx, who).due_on == date(2026, 11, 24), "a day somebody chose stays"
