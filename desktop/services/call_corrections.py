@@ -74,12 +74,13 @@ class CallCorrections(CallPromises):
         opened another case.
         """
         buyer = self._caller(call_record_id)
+        names: dict[str, object] = {"buyer": buyer.nick}
 
         def work(transaction: Transaction) -> None:
             call = calls_made.find_call(transaction.database, call_record_id)
-            self._note_opened(transaction, call, buyer, case_id)
+            names["case"] = self._note_opened(transaction, call, buyer, case_id)
 
-        self.bench.act("call_opened_case", work, values={"buyer": buyer.nick})
+        self.bench.act("call_opened_case", work, values=names)
 
     def open_case_from_call(self, call_record_id: int, problem: Problem, summary: str = "") -> int:
         """Open a case of what a buyer complained about in a call; returns its id. One action, one Undo.
@@ -88,6 +89,7 @@ class CallCorrections(CallPromises):
         """
         checked_text(summary)
         buyer = self._caller(call_record_id)
+        names: dict[str, object] = {"buyer": buyer.nick}
 
         def work(transaction: Transaction) -> int:
             call = calls_made.find_call(transaction.database, call_record_id)
@@ -98,23 +100,24 @@ class CallCorrections(CallPromises):
             order_id = cases.find_case(transaction.database, old).order_id if old is not None else None
             new = NewCase(problem, order_id=order_id, buyer_id=buyer.id, summary=summary)
             made = write_new_case(transaction, self.settings, self.bench.person, new)
-            self._note_opened(transaction, call, buyer, made)
+            names["case"] = self._note_opened(transaction, call, buyer, made)
             return made
 
-        return self.bench.act("call_opened_case", work, values={"buyer": buyer.nick})
+        return self.bench.act("call_opened_case", work, values=names)
 
     def _caller(self, call_record_id: int) -> Buyer:
         database = self.bench.store.database
         return find_whom(database, calls_made.find_call(database, call_record_id).buyer_id)
 
-    def _note_opened(self, transaction: Transaction, call: CallRecord, buyer: Buyer, case_id: int) -> None:
+    def _note_opened(self, transaction: Transaction, call: CallRecord, buyer: Buyer, case_id: int) -> str:
+        """The number of the case that was noted."""
         database = transaction.database
         opened = self._case_of(database, buyer, case_id)
         if call.opened_case_id is not None and call.opened_case_id != opened:
             raise UserError("call_opened_other", case=cases.find_case(database, call.opened_case_id).number)
-        if not transaction.update("call_record", call.id, opened_case_id=opened):
-            return
         number = cases.find_case(database, opened).number
+        if not transaction.update("call_record", call.id, opened_case_id=opened):
+            return number
         transaction.record(
             "call_opened_case", entity="buyer", entity_id=buyer.id, case_id=opened,
             details={"buyer": buyer.nick, "case": number},
@@ -122,6 +125,7 @@ class CallCorrections(CallPromises):
         old = self._old_case(database, call)
         if old is not None and old != opened and case_links.find_link(database, opened, old) is None:
             link_cases(transaction, opened, old)
+        return number
 
     def _old_case(self, database: CaseDatabase, call: CallRecord) -> int | None:
         return None if call.case_id is None else case_links.kept_case(database, call.case_id)

@@ -65,17 +65,19 @@ class CallPromises(CallFollowing):
     def change_promise(self, call_back_id: int, text: str) -> None:
         """Write anew what was promised. UserError `call_not_promise`, `promise_empty`, `call_back_closed`."""
         subject = checked_subject(text)
+        names: dict[str, object] = {"promise": subject}
 
         def work(transaction: Transaction) -> None:
             open_one = self._open_promise(transaction, call_back_id)
             buyer = find_whom(transaction.database, open_one.buyer_id)
+            names.update(buyer=buyer.nick, before=open_one.subject)
             if transaction.update("call_back", call_back_id, subject=subject):
                 transaction.record(
                     "promise_changed", entity="buyer", entity_id=buyer.id, case_id=open_one.case_id,
                     details={"buyer": buyer.nick, "before": open_one.subject, "promise": subject},
                 )  # fmt: skip
 
-        self.bench.act("promise_changed", work, values={"promise": subject})
+        self.bench.act("promise_changed", work, values=names)
 
     def keep_promise(self, call_back_id: int, note: str = "") -> None:
         """Tick something promised as done today. UserError `call_not_promise`, `call_back_closed`."""

@@ -21,7 +21,7 @@ from models.rules.call_back_rhythm import DueCode, DueNote, read_note
 from models.rules.case_life import CLOSED
 from models.rules.contact_consent import channel_for, may_contact
 from models.rules.verdict import Allowed, Refused
-from models.store import calls_made, cases, contacts
+from models.store import call_backs, calls_made, cases, contacts
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 
@@ -115,14 +115,18 @@ class CaseCallService:
         """
         checked_time(at_time)
         number = cases.find_case(self._bench.store.database, case_id).number
+        names: dict[str, object] = {"case": number}
 
         def work(transaction: Transaction) -> int:
             found = self._judge(transaction.database, case_id, by_hand=True)
             if isinstance(found, Refused):
                 raise UserError("case_call_refused", why=found.reason, case=number)
-            return self._plan(transaction, found, day, channel, at_time, person_id)
+            made = self._plan(transaction, found, day, channel, at_time, person_id)
+            planned = call_backs.find_call_back(transaction.database, made)
+            names.update(buyer=found.nick, day=planned.due_on.isoformat(), channel=planned.channel.value)
+            return made
 
-        return self._bench.act("case_call_planned", work, values={"case": number})
+        return self._bench.act("case_call_planned", work, values=names)
 
     def plan_several(self, case_ids: Iterable[int]) -> int:
         """Plan the calls after several cases as they are offered, in one action; how many. What was offered and may

@@ -289,6 +289,7 @@ def test_a_complaint_opens_a_case_linked_to_the_old_one(ctx: AppContext, case_id
     assert ctx.call_backs.find_call(made).opened_case_id is None
     other = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=who)
     ctx.call_backs.note_opened_case(made, other)
+    assert ctx.undo.done()[0].values["case"] == ctx.cases.load_page(other).case.number
     assert case_links.find_link(ctx.store.database, other, case_id) is not None
     stranger = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=ctx.opening.add_buyer(1, "别人"))
     with pytest.raises(UserError, match="call_case_of_other"):

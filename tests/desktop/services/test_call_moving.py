@@ -125,6 +125,9 @@ def test_a_promise_is_written_anew_and_ticked(ctx: AppContext, due: Callable[...
     who = due("兰亭_王右军").buyer_id
     made = ctx.call_backs.promise(who, "补寄杯盖", MONDAY, at_time="15:00")
     ctx.call_backs.change_promise(made, "补寄两个杯盖")
+    entry = ctx.undo.peek_undo()
+    assert entry is not None
+    assert entry.values == {"buyer": "兰亭_王右军", "before": "补寄杯盖", "promise": "补寄两个杯盖"}
     ctx.call_backs.move(made, TODAY)
     ctx.call_backs.keep_promise(made, "顺丰寄出")
     kept = found(ctx, made)

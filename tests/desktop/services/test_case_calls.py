@@ -93,6 +93,9 @@ def test_why_it_is_not_offered(ctx: AppContext, closed: Callable[..., int]) -> N
     with pytest.raises(UserError, match="case_call_none"):
         ctx.case_calls.drop(case_id)
     ctx.case_calls.plan(case_id, MONDAY)
+    entry = ctx.undo.peek_undo()
+    assert entry is not None
+    assert {"buyer", "case", "channel", "day"} == entry.values.keys(), "all its sentence tells"
     ctx.call_backs.log_call(REACHED, buyer_id=who, case_id=case_id)
     assert open_of(ctx, case_id) == [MONDAY], "not due before Monday"
     made = calls_made.list_of_case(ctx.store.database, case_id)[0].id
