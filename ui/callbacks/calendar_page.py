@@ -66,6 +66,7 @@ class CalendarPage(Page):
         self.calendar_keys = CalendarKeys(self)
         self.lane = OverdueLane(self.calendar_keys, self)
         self.feelings = SatisfactionSums(ctx, background, self.lane.foot)
+        self.feelings.room_changed.connect(self.lane.share_room)
         self.views = CalendarViews(self.calendar_keys, self.moves.judge, self)
         self.tools = CalendarTools(self)
         self.notices = CalendarNotices(self)

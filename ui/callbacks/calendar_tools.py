@@ -102,7 +102,7 @@ def _with_year(text: str, found: CalendarShown) -> str:
 
 
 def _span_text(found: CalendarShown) -> str:
-    """`11 月 16–22 日`, `30 November – 6 December`."""
+    """`11 月 16–22 日`, `16–22 Nov 2026`, `30 Nov – 6 Dec 2026`."""
     first, last = found.span[0], found.span[0] + timedelta(days=6)
     if language() == "zh":
         start = f"{first.month} 月 {first.day}"
@@ -111,5 +111,5 @@ def _span_text(found: CalendarShown) -> str:
         return f"{start}{between}{end}"
     months = [shown.month_title(day, "en") for day in (first, last)]
     if months[0] == months[1]:
-        return f"{first.day}–{last.day} {months[1]}"
+        return f"{first.day}–{last.day} {months[1][:3]} {last.year}"
     return f"{first.day} {months[0][:3]} – {last.day} {months[1][:3]} {last.year}"

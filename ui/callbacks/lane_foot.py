@@ -20,7 +20,7 @@ tr = translator("callbacks")
 
 
 class LaneFoot(QWidget):
-    """Three parts; the legend gives way first, then the sentence about the rhythm."""
+    """Three parts; the sentence about the rhythm gives way first, then the legend."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +126,7 @@ class LaneFoot(QWidget):
 
     def fit(self, room: int) -> None:
         """Show what fits into a height."""
-        for legend, more in ((True, True), (False, True), (False, False)):
+        for legend, more in ((True, True), (True, False), (False, True), (False, False)):
             self.legend.setVisible(legend)
             self.more.setVisible(more)
             if self.needed() <= room:

@@ -41,7 +41,7 @@ from ui.words import tier_text
 
 tr = translator("callbacks")
 WIDTH = 212
-_ROW, _FEWEST = 55, 3
+_ROW, _FEWEST = 55, 5
 # A heading row, a hairline and what is left of the lane when its foot shows everything.
 _HEADING = 44
 OVERDUE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -216,13 +216,13 @@ class OverdueLane(Strip):
         if len(several) > 1:
             self._select(several)
         self.foot.show_calendar(found)
-        self._share_room()
+        self.share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        self.share_room()
 
-    def _share_room(self) -> None:
+    def share_room(self) -> None:
         """The list gets the height of its rows; where that is too much the legend gives way, then the list scrolls."""
         late = self.model.rowCount()
         wanted = min(late, _FEWEST) * _ROW if late else self.none.sizeHint().height()

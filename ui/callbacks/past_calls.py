@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desktop.services.call_plans import Desk
@@ -20,6 +20,7 @@ from ui.words import word
 
 old = translator("callbacks")
 tr = translator("call_form")
+_LOW, _HIGH, _FRAME = 260, 560, 136
 
 
 def call_text(call: CallRecord, *, with_note: bool = True) -> str:
@@ -70,7 +71,7 @@ class PastCallsDialog(QDialog):
         title = tr("Calls to %1", isolate(one_line(nick)))
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(560, 560)
+        self.resize(560, _LOW)
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
         rows.addWidget(PlainLabel(title, self, role="heading", wrap=True))
         self.area = QScrollArea(self)
@@ -98,6 +99,13 @@ class PastCallsDialog(QDialog):
         if not calls:
             self._list.addWidget(PlainLabel(old("None yet."), self._body, ink="text3"))
         self._list.addStretch(1)
+        # once they are laid out
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """As high as its calls, within bounds; one who made it larger keeps that."""
+        high = self._list.totalHeightForWidth(self.area.viewport().width())
+        self.resize(self.width(), max(self.height(), min(_HIGH, _FRAME + high)))
 
     def _call(self, call: CallRecord) -> QWidget:
         box = QWidget(self._body)

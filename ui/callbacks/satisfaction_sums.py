@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,12 @@ tr = translator("callbacks")
 
 
 class SatisfactionSums(ElidedLabel):
-    """One line under the month's completion; read apart from the calendar, and not there while nobody said a word."""
+    """One line under the month's completion; read apart from the calendar, and not there while nobody said a word.
+
+    `room_changed` when it came or went.
+    """
+
+    room_changed = Signal()
 
     def __init__(self, ctx: AppContext, background: Background, foot: QWidget) -> None:
         super().__init__("", foot, role="small", ink="text2")
@@ -58,8 +64,8 @@ class SatisfactionSums(ElidedLabel):
     def show_counts(self, counts: Mapping[Satisfaction, int]) -> None:
         """Say how many were satisfied, so-so and dissatisfied, and their shares."""
         total = sum(counts.values())
-        self.setVisible(bool(total))
-        if not total:
+        if total == 0:
+            self._set_shown(False)
             return
         words = {
             Satisfaction.SATISFIED: tr("Happy"), Satisfaction.NEUTRAL: tr("So-so"),
@@ -71,3 +77,9 @@ class SatisfactionSums(ElidedLabel):
         self._tip = f"{' · '.join(shares)}\n{tip}"
         plain_tooltip(self, self._tip)
         self.setAccessibleDescription(f"{' · '.join(shares)}. {tip}")
+        self._set_shown(True)
+
+    def _set_shown(self, shown: bool) -> None:
+        if shown == self.isHidden():
+            self.setVisible(shown)
+            self.room_changed.emit()

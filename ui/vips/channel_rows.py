@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.call_back_records import ContactConsent
@@ -23,6 +23,7 @@ from ui.widgets.marks import Chip
 from ui.words import word
 
 tr = translator("vips")
+_LAST = 4
 
 
 class ChannelRows(QWidget):
@@ -50,7 +51,10 @@ class ChannelRows(QWidget):
             yes.clicked.connect(lambda _=False, channel=channel: self.said.emit(channel, True))
             no.clicked.connect(lambda _=False, channel=channel: self.said.emit(channel, False))
             for place, widget in enumerate((PlainLabel(name, self), chip, note, yes, no)):
-                grid.addWidget(widget, row, place)
+                if place < _LAST:
+                    grid.addWidget(widget, row, place)
+                else:
+                    grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignRight)
             self.chips[channel], self.notes[channel], self.yes[channel], self.no[channel] = chip, note, yes, no
 
     def show_channels(
