@@ -27,10 +27,11 @@ _MERGED_DEEP = 50
 class CallFollowing(CallBackCalendar):
     """The calendar, and what keeps it in step with tiers, consent and channels."""
 
-    def free_day(self, desk: Desk, buyer: Buyer, start: date) -> date:
-        """The first day from `start` on which the buyer can be called, whichever way the shop moves from days off."""
+    def free_day(self, desk: Desk, buyer: Buyer, start: date) -> tuple[date, tuple[DueCode, ...]]:
+        """The first day from `start` on which the buyer can be called, whichever way the shop moves from days off, and
+        what was passed over."""
         days = replace(desk.days_for(buyer, desk.caller(buyer)), move=OffDayMove.FORWARD)
-        return free_day(start, start - timedelta(days=1), days)[0]
+        return free_day(start, start - timedelta(days=1), days)
 
     def follow_buyer(self, transaction: Transaction, buyer: Buyer, why: DueCode) -> None:
         """Plan, change or close the buyer's open call-backs after tier, consent, channels or phone changed.

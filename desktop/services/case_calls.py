@@ -61,7 +61,7 @@ class CaseCallService:
         channel = self._channel(database, buyer)
         if channel is None:
             return Refused("no_consent")
-        day, nominal = self._day(case, buyer)
+        day, nominal, _ = self._day(case, buyer)
         return CaseCallOffer(case.id, case.number, buyer.id, buyer.nick, buyer.tier, day, nominal, channel)
 
     def _resting(self, case: Case) -> str:
@@ -98,11 +98,13 @@ class CaseCallService:
             return Channel.NOTE if noted else None
         return found
 
-    def _day(self, case: Case, buyer: Buyer) -> tuple[date, date]:
+    def _day(self, case: Case, buyer: Buyer) -> tuple[date, date, tuple[DueCode, ...]]:
+        """The day to offer, the one the habit points to, and what moved it."""
         desk = self._calls.desk(buyer.shop_id)
         closed = desk.day_of(case.closed_at or case.updated_at)
         nominal = closed + timedelta(days=self._calls.rules.read().after_case_days or 0)
-        return self._calls.free_day(desk, buyer, max(nominal, desk.today)), nominal
+        day, moved = self._calls.free_day(desk, buyer, max(nominal, desk.today))
+        return day, nominal, moved
 
     def plan(
         self, case_id: int, day: date | None = None, channel: Channel | None = None, at_time: str = "",
@@ -151,7 +153,8 @@ class CaseCallService:
         today = self._calls.desk(buyer.shop_id).today
         on = found.day if day is None else checked_day(day, today, today)
         way = found.channel if channel is None else self._agreed(database, buyer, channel)
-        codes = (DueCode.AFTER_CASE,) if on == found.day else (DueCode.AFTER_CASE, DueCode.BY_HAND)
+        moved = self._day(cases.find_case(database, case_id), buyer)[2]
+        codes = (DueCode.AFTER_CASE, *(moved if on == found.day else (DueCode.BY_HAND,)))
         whose = person_id or buyer.call_person_id or cases.find_case(database, case_id).handler_id
         made = transaction.insert(
             "call_back", buyer_id=buyer.id, due_on=on, at_time=at_time, kind=CallBackKind.SATISFACTION,

@@ -66,6 +66,9 @@ def test_it_is_offered_some_days_later_on_a_day_of_work(ctx: AppContext, closed:
     later = ctx.case_calls.offer(case_id)
     assert isinstance(later, CaseCallOffer)
     assert (later.nominal, later.day) == (MONDAY, date(2026, 11, 26))
+    made = call_backs.find_call_back(ctx.store.database, ctx.case_calls.plan(case_id))
+    assert read_note(made.reason).codes == (DueCode.AFTER_CASE, DueCode.QUIET)
+    ctx.bench.undo_last()
     ctx.clock.advance(timedelta(days=60))  # type: ignore[attr-defined]
     after_weeks = ctx.case_calls.offer(case_id)
     assert isinstance(after_weeks, CaseCallOffer)
