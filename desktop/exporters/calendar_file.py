@@ -37,15 +37,19 @@ class CalendarEncoder:
     thousands changed costs one. Safe to call from any thread."""
 
     def __init__(self) -> None:
-        self._known: dict[CalendarEvent, bytes] = {}
+        self._known: dict[str, tuple[CalendarEvent, bytes]] = {}
 
     def encode(self, head: CalendarHead, events: Sequence[CalendarEvent]) -> bytes:
         """The file. The same events always give the same bytes, so that a folder in the cloud has nothing to send."""
-        known = self._known
-        parts = [known.get(event) or bytes(_event(event).to_ical(sorted=False)) for event in events]
-        self._known = dict(zip(events, parts, strict=True))
+        known, made = self._known, dict[str, tuple[CalendarEvent, bytes]]()
+        for event in events:
+            kept = known.get(event.uid)
+            if kept is None or kept[0] != event:
+                kept = event, bytes(_event(event).to_ical(sorted=False))
+            made[event.uid] = kept
+        self._known = made
         framed = bytes(_frame(head, events).to_ical(sorted=False))
-        return b"".join((framed.removesuffix(_END), *parts, _END))
+        return b"".join((framed.removesuffix(_END), *(made[event.uid][1] for event in events), _END))
 
 
 def _frame(head: CalendarHead, events: Sequence[CalendarEvent]) -> Calendar:

@@ -78,7 +78,7 @@ class CalendarFeed:
         self.settings = settings
         self._putting, self._preparing = threading.Lock(), threading.Lock()
         self._encoder: CalendarEncoder | None = None
-        self._worded: tuple[object, dict[PlannedCall, CalendarEvent]] = (None, {})
+        self._worded: tuple[object, dict[int, tuple[PlannedCall, CalendarEvent]]] = (None, {})
 
     # What is chosen
 
@@ -289,7 +289,7 @@ class CalendarFeed:
             own = self._id() or str(write(self._make_id).result())
             # What was put into words for the last file, of the same choices, is not put into them again.
             worded = self._worded[1] if self._worded[0] == (chosen, language) else {}
-            said: dict[PlannedCall, CalendarEvent] = {}
+            said: dict[int, tuple[PlannedCall, CalendarEvent]] = {}
             events: list[CalendarEvent] = []
             changed: list[tuple[int, CalendarEvent]] = []
             for call in calendar_entries.list_planned(self.bench.store.database, last, since):
@@ -298,12 +298,13 @@ class CalendarFeed:
                         continue
                     call = replace(call, stands=False)
                 entry, uid = call.entry, call.entry.uid if call.entry else f"{own}-{call.id}@aftercase"
-                kept = worded.get(call)
+                before = worded.get(call.id)
+                kept = before[1] if before is not None and before[0] == call else None
                 event = kept or event_of(call, chosen, language, uid=uid, now=now)
                 event = raised(event, (above or {}).get(uid, -1), now) if _is_new(call, event, above) else event
                 events.append(event)
                 if event is kept or (entry and (entry.sequence, entry.digest) == (event.sequence, event.digest)):
-                    said[call] = event
+                    said[call.id] = (call, event)
                 else:
                     changed.append((call.id, event))
             if changed:
