@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from models.errors import EnvironmentFault
@@ -29,7 +30,9 @@ def write_file(path: Path, write: Callable[[Path], object]) -> None:
     except OSError as error:
         raise _fault(path, error) from error
     finally:
-        staged.unlink(missing_ok=True) if staged.parent.is_dir() else None
+        # A disk that is gone, or may only be read, says so even of a file that is not there.
+        with suppress(OSError):
+            staged.unlink(missing_ok=True)
 
 
 def _fault(path: Path, error: OSError) -> EnvironmentFault:

@@ -103,9 +103,10 @@ def _is_off(calls: tuple[RemindedCall, ...], now: datetime) -> bool:
 def _appointment(call: RemindedCall, here: tzinfo) -> Appointment | None:
     try:
         clock = time.fromisoformat(call.at_time)
-    except ValueError:
+        starts_at = datetime.combine(call.day, clock.replace(tzinfo=None), tzinfo=zone(call.zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        # No time at all, or one before the first day that can be named.
         return None
-    starts_at = datetime.combine(call.day, clock.replace(tzinfo=None), tzinfo=zone(call.zone)).astimezone(UTC)
     tier = f" ({call.tier.value.upper()})" if call.tier is not Tier.NONE else ""
     told = f"{starts_at.astimezone(here):%H:%M}"
     return Appointment(

@@ -13,7 +13,7 @@ from models.call_kinds import CallBackKind
 from models.clock import from_millis, to_millis
 from models.kinds import CallBackState, Consent, Tier
 from models.known_words import KINDS, TIERS
-from models.rules.calendar_events import CalendarEvent, KeptEntry, PlannedCall
+from models.rules.calendar_events import CalendarEvent, KeptEntry, PlannedCall, plain_line
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
 from models.tables.buyer import BuyerTable
@@ -23,6 +23,8 @@ from models.tables.shop import ShopTable
 _ALIVE = CallBackTable.deleted_at.is_null()
 _OPEN = (CallBackTable.state == CallBackState.DUE) & _ALIVE
 _NOT_REFUSED = BuyerTable.consent != Consent.REFUSED
+# Far below what a calendar can count to.
+_HIGHEST = 1_000_000_000
 _KEEP = (
     'INSERT INTO "calendar_entry" ("call_back_id", "uid", "sequence", "digest", "written_at", "cancelled")'
     ' VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("call_back_id") DO UPDATE SET "sequence" = max("sequence",'
@@ -58,12 +60,18 @@ def list_planned(database: CaseDatabase, last: date, since: datetime) -> tuple[P
 
 def _planned(row: tuple[Any, ...]) -> PlannedCall:
     stands = row[5] == CallBackState.DUE.value and row[6] is None and row[7] != Consent.REFUSED.value
-    entry = None if row[14] is None else KeptEntry(row[14], row[15], row[16], from_millis(row[17]), bool(row[18]))
+    entry = None if row[14] is None else _entry(*row[14:19])
     return PlannedCall(
         id=row[0], day=date.fromisoformat(row[1]), at_time=row[2], kind=KINDS[row[3]], subject=row[4],
         stands=stands, nick=row[8], name=row[9], phone="" if row[11] is not None else row[10], tier=TIERS[row[12]],
         zone=row[13], entry=entry,
     )  # fmt: skip
+
+
+def _entry(uid: str, sequence: int, digest: str, written_at: int, cancelled: int) -> KeptEntry:
+    """What was published; a row that is spoilt must not keep the whole calendar from being written."""
+    safe = uid if uid.isprintable() else plain_line(uid)
+    return KeptEntry(safe, min(max(sequence, 0), _HIGHEST), digest, from_millis(written_at), bool(cancelled))
 
 
 def keep_entries(transaction: Transaction, events: Sequence[tuple[int, CalendarEvent]]) -> None:
