@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.far_calls import FarCall
 from models.call_back_records import CallFilters
-from ui import format as shown
 from ui.callbacks.calendar_data import CalendarShown
-from ui.i18n import language, translator
+from ui.i18n import translator
 from ui.plain import isolate, one_line
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Banner, column
@@ -81,7 +80,7 @@ class CalendarNotices(QWidget):
         if found:
             first, regular = found[0], sum(each.regular for each in found)
             self._far_day = first.day
-            told = tr("The first is %1, on %2.", isolate(one_line(first.nick)), shown.day_title(first.day, language()))
+            told = tr("The first is %1, on %2.", isolate(one_line(first.nick)), first.day.isoformat())
             asked = tr("If the clock of this computer was wrong when they were planned, plan the regular ones anew.")
             title = tr("%n call-back stands more than a year ahead", n=len(found))
             self.far.set_text(title, f"{told} {asked}" if regular else told)
@@ -92,7 +91,7 @@ class CalendarNotices(QWidget):
         """What a newer program left is shown as far as this one understands it."""
         self.newer.setVisible(bool(many))
         if many:
-            safe = tr("They are shown as far as this version understands them; nothing of them is lost.")
+            safe = tr("What this version does not understand of it stays as it was written; nothing is lost.")
             self.newer.set_text(tr("%n call-back was written by a newer version of the program", n=many), safe)
         self._fold()
 

@@ -550,10 +550,6 @@
             <translation>最近的一个是 %1，排在 %2。</translation>
         </message>
         <message>
-            <source>They are shown as far as this version understands them; nothing of them is lost.</source>
-            <translation>这一版看得懂的都照常显示，内容一点不会丢。</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>时间</translation>
         </message>
@@ -592,6 +588,10 @@
         <message>
             <source>Week before</source>
             <translation>上一周</translation>
+        </message>
+        <message>
+            <source>What this version does not understand of it stays as it was written; nothing is lost.</source>
+            <translation>这一版看不懂的部分原样保留，不会丢。</translation>
         </message>
         <message>
             <source>What was said, what was promised</source>
