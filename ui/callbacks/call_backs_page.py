@@ -317,8 +317,8 @@ class CallBacksPage(CalendarPage):
         """The open call-backs that are selected where the keyboard is, the one shown among them; else that one."""
         row = self._shown_row()
         lane, agenda, keyed = self.lane, self.day.agenda, self.window().focusWidget()
-        for place, rows in ((lane.list, lane.selected_calls()), (agenda, agenda.selected_calls())):
-            if place is keyed and len(rows) > 1:
+        for place, chosen in ((lane.list, lane.selected_calls), (agenda, agenda.selected_calls)):
+            if place is keyed and len(rows := chosen()) > 1:
                 return rows
         return [row] if row is not None else []
 

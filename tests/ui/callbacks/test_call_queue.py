@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.context import AppContext
 from desktop.services.case_opening import NewCase
 from models.call_back_records import Satisfaction
-from models.call_kinds import CallBackKind
-from models.kinds import CallBackState, CallOutcome, Consent, Problem, Role
+from models.call_kinds import CallBackKind, Channel
+from models.kinds import CallBackState, CallOutcome, Consent, Problem, Role, Tier
 from models.rules.call_back_rhythm import DueCode, DueNote, NextDate, Rhythm, RhythmUnit
 from models.store.transaction import Transaction
 from tests.ui.callbacks.conftest import TODAY, arrive
@@ -24,6 +24,7 @@ from ui.callbacks.put_off_dialog import PutOffDialog
 from ui.callbacks.reason_words import reason_text
 from ui.case_wishes import CaseWish
 from ui.main_window import MainWindow
+from ui.page import Target
 
 
 def show_buyer(page: CallBacksPage, window: MainWindow, qtbot: QtBot, nick: str) -> None:
@@ -319,6 +320,30 @@ def test_late_ones_are_put_off_and_handed_over_from_the_lane(
     window.actions_.run("undo")
     arrive(qtbot, window)
     assert len(stocked.call_backs.overdue()) == 2, "one Undo for both"
+
+
+def test_a_note_is_enclosed_left_out_and_planned_again_for_who_was_not_asked(
+    page: CallBacksPage, window: MainWindow, stocked: AppContext, qtbot: QtBot
+) -> None:
+    who = stocked.opening.add_buyer(1, "没问过的")
+    stocked.call_backs.set_tier(who, Tier.V3)
+    note = stocked.call_backs.plan_note(who)
+    window.go(Target("callbacks", str(note), "call"))
+    arrive(qtbot, window)
+    assert shown_nick(page) == "没问过的"
+    assert page.day.form.outcomes[CallOutcome.REACHED].label() == "已放入"
+    press(qtbot, "5")
+    assert page.day.form.outcome() is None, "a note has no number that could be wrong"
+    assert "“可以联系”" in page.day.card.text.full()
+    assert not page.can("call_note")
+    stocked.call_backs.skip(note, "先不放")
+    arrive(qtbot, window)
+    assert page.day.note.isVisible()
+    page.day.note.click()
+    arrive(qtbot, window)
+    planned = stocked.contact.next_planned(who)
+    assert planned is not None
+    assert planned.channel is Channel.NOTE
 
 
 def test_every_reason_of_a_day_is_a_sentence() -> None:
