@@ -37,9 +37,7 @@ class CalendarWriting(QObject):
         super().__init__(window)
         self._ctx, self._background = ctx, background
         self._under_way = self._once_more = self._ended = False
-        known = ctx.calendar_feed.state().problem
-        # What was told before the program was closed is not told again.
-        self._problem = known.code if known is not None else ""
+        self._told_problem: str | None = None
         self._day = self._today()
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._timer.timeout.connect(self.write)
@@ -65,6 +63,14 @@ class CalendarWriting(QObject):
         if today != self._day:
             self._day = today
             self.soon()
+
+    @property
+    def _problem(self) -> str:
+        """What was told last; before anything was, what was told before the program was closed."""
+        if self._told_problem is None:
+            known = self._ctx.calendar_feed.state().problem
+            self._told_problem = known.code if known is not None else ""
+        return self._told_problem
 
     def _today(self) -> date:
         return self._ctx.clock.now().astimezone(zone(self._ctx.bench.time_zone)).date()
@@ -102,7 +108,7 @@ class CalendarWriting(QObject):
             words = sentence(error)
             text = f"{words.what} {words.next} {tr('It is tried again every two minutes.')}"
             self.told.emit(tr("The calendar file could not be written"), text, Target("settings", part="reminders"))
-        self._problem = code
+        self._told_problem = code
         if self._once_more:
             self._once_more = False
             self._timer.start(_SOON_MS)

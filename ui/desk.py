@@ -32,7 +32,6 @@ from ui.messages import show_error, tell
 from ui.page import Target, Work
 from ui.plain import one_line
 from ui.rail import Badge
-from ui.vips.vip_desk import open_vips
 from ui.waking import Waking
 from ui.widgets.shop_marks import shop_token
 from ui.words import action_name, phrase, word
@@ -88,6 +87,8 @@ class Desk:
 
     def _open_vips(self) -> None:
         if self._window is not None:
+            from ui.vips.vip_desk import open_vips
+
             open_vips(self._ctx, self._window.background, self._window, self._window.go)
 
     # Undo
