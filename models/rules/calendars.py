@@ -89,6 +89,11 @@ class WorkCalendar:
         return tuple(year for year in range(first.year, last.year + 1) if not self.year(year).announced)
 
 
+# The days off that all of the United Kingdom shares leave out Easter Monday and the last Monday of August; those of
+# England and Wales are meant (Banking and Financial Dealings Act 1971, schedule 1).
+_PART: Mapping[str, str] = {"GB": "ENG"}
+
+
 @lru_cache(maxsize=256)
 def _statutory(country: str, year: int, announced: bool) -> CalendarYear:
     if not country:
@@ -98,7 +103,7 @@ def _statutory(country: str, year: int, announced: bool) -> CalendarYear:
     # Asking the package which countries there are would load all of them, half a second.
     if len(country) != 2 or not hasattr(holidays, country):
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
-    days: Iterable[date] = holidays.country_holidays(country, years=year)
+    days: Iterable[date] = holidays.country_holidays(country, subdiv=_PART.get(country), years=year)
     return CalendarYear(frozenset(day for day in days if day.year == year), _NO_DAYS, announced=announced)
 
 
