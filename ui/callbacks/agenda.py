@@ -114,7 +114,7 @@ class AgendaDelegate(RowDelegate):
         if row.call_back.kind is not CallBackKind.RHYTHM:
             left = paint_icon(painter, left, middle, KIND_ICONS[row.call_back.kind], "text2", 13) + 6
         elif row.special:
-            left = paint_icon(painter, left, middle, SPECIAL_ICON, "due", 13) + 6
+            left = paint_icon(painter, left, middle, SPECIAL_ICON, "gold", 13) + 6
         room = QRect(left, rect.top(), start - left - 8, rect.height())
         painting.paint_text(painter, room, one_line(row.nick), ink, "body", 600 if talking else 0)
 

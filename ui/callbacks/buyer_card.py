@@ -18,6 +18,7 @@ from ui.callbacks.ready_texts import ready_text
 from ui.callbacks.talking_points import TalkingPoint, hours_warning, talking_points
 from ui.i18n import translator
 from ui.plain import ElidedLabel, PlainLabel, isolate, one_line, plain_tooltip
+from ui.vips.vip_words import way_text
 from ui.widgets.buttons import Button, icon_button, link_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import IconMark, TierMark
@@ -46,7 +47,7 @@ class BuyerCard(QWidget):
         head = line(spacing=8)
         self.nick = ElidedLabel("", self, role="heading")
         self.tier = TierMark("", self)
-        self.special = IconMark("star", "due", 14, self)
+        self.special = IconMark("star", "gold", 14, self)
         self.special.setAccessibleName(word(TierSource.SPECIAL))
         plain_tooltip(self.special, word(TierSource.SPECIAL))
         self.phone = PlainLabel("", self, ink="text2")
@@ -136,7 +137,7 @@ class BuyerCard(QWidget):
         self.refused.setVisible(refused)
         if refused:
             day = found.desk.day_of(buyer.consent_at).isoformat() if buyer.consent_at else ""
-            way = one_line(buyer.consent_way).strip()
+            way = way_text(buyer.consent_way).strip()
             told = " · ".join(part for part in (day, isolate(way) if way else "") if part)
             self.refused.set_text(tr("Opted out: no contact at all"), told)
         self.wrong.setVisible(buyer.phone_wrong_at is not None and not refused)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
+from models.call_back_records import CallFilters
 from models.call_kinds import CallBackKind
 from models.kinds import CallBackState
 from models.records import CallBackRow
@@ -43,14 +44,13 @@ class CallQueue(QObject):
         self._known = {row.call_back.id: row for row in (*found.agenda, *found.queue)}
         self._fresh.clear()
         self._cards = {each: card for each, card in self._cards.items() if each in self._known}
-        worked = found.sums.calls > 0 and found.chosen == found.desk.today
-        self._pane.show_sums(found.sums if worked and not self._rows else None)
+        self._pane.show_sums(found.sums if _is_worked(found) and not self._rows else None)
 
     def first(self, found: CalendarShown) -> CallBackRow | None:
         """Who a day begins with: the first of its queue; nobody where all of today is done."""
         if self._rows:
             return self._rows[0]
-        if found.sums.calls and found.chosen == found.desk.today:
+        if _is_worked(found):
             return None
         return found.agenda[0] if found.agenda else None
 
@@ -163,3 +163,8 @@ class CallQueue(QObject):
         self._writing.discard(draft.key)
         self.row_wanted.emit(found.row)
         self._background.failed.emit(error)
+
+
+def _is_worked(found: CalendarShown) -> bool:
+    """Whether calls were made today and all of the day is in sight: what filters hide may be left to do."""
+    return found.sums.calls > 0 and found.chosen == found.desk.today and found.filters == CallFilters()

@@ -12,6 +12,7 @@ from ui.callbacks.card_data import CardShown
 from ui.callbacks.talking_points import hours_text, is_within
 from ui.i18n import translator
 from ui.plain import isolate, one_line, plain_tooltip
+from ui.vips.vip_words import way_text
 from ui.widgets.marks import Chip
 from ui.words import word
 
@@ -19,11 +20,14 @@ tr = translator("call_form")
 
 
 def card_chips(found: CardShown, parent: QWidget) -> list[Chip]:
-    """Consent first, channel by channel; then hours, channel and person the buyer likes, temperament and history."""
+    """Consent first, channel by channel; then hours, channel and person the buyer likes, temperament and history.
+
+    Of one who opted out nothing is said of channels: the banner above has said it.
+    """
     buyer = found.card.buyer
-    chips = [_consent(said, found, parent) for said in found.beside.channels.values()]
-    if buyer.consent is Consent.REFUSED or not chips:
-        chips.insert(0, _overall(found, parent))
+    chips: list[Chip] = []
+    if buyer.consent is not Consent.REFUSED:
+        chips = [_consent(said, found, parent) for said in found.beside.channels.values()] or [_overall(found, parent)]
     if found.hours is not None:
         local = found.desk.now.astimezone(found.desk.zone)
         likes = Chip(hours_text(found.hours), None if is_within(found.hours, local) else "due", parent, icon="clock")
@@ -35,7 +39,7 @@ def card_chips(found: CardShown, parent: QWidget) -> list[Chip]:
     if found.beside.person:
         chips.append(Chip(tr("with %1", isolate(one_line(found.beside.person))), None, parent))
     if buyer.tier_source is TierSource.SPECIAL:
-        chips.append(Chip(word(TierSource.SPECIAL), "due", parent, icon="star"))
+        chips.append(Chip(word(TierSource.SPECIAL), "gold", parent, icon="star"))
     if buyer.temperament is not Temperament.NEUTRAL:
         chips.append(Chip(word(buyer.temperament), None, parent))
     chips.append(Chip(history_text(found.card), None, parent))
@@ -44,13 +48,12 @@ def card_chips(found: CardShown, parent: QWidget) -> list[Chip]:
 
 def _consent(said: ContactConsent, found: CardShown, parent: QWidget) -> Chip:
     day = found.desk.day_of(said.said_at).isoformat()
-    agreed = said.agreed and found.card.buyer.consent is not Consent.REFUSED
     if said.channel is Channel.PHONE:
         text = tr("%1 agreed to calls", day) if said.agreed else tr("%1 no more calls", day)
     else:
         text = f"{word(said.channel)} {day}" if said.agreed else tr("no %1", word(said.channel))
-    chip = Chip(text, "done" if agreed else "overdue", parent, icon="check" if agreed else "phone-off")
-    way = one_line(said.way).strip()
+    chip = Chip(text, "done" if said.agreed else "overdue", parent, icon="check" if said.agreed else "phone-off")
+    way = way_text(said.way).strip()
     told = [tr("%1, said on %2", word(said.channel), day)]
     if way:
         told.append(tr("way: %1", isolate(way)))
@@ -64,8 +67,6 @@ def _overall(found: CardShown, parent: QWidget) -> Chip:
     buyer = found.card.buyer
     since = found.desk.day_of(buyer.consent_at).isoformat() if buyer.consent_at else ""
     text = " ".join(part for part in (since, word(buyer.consent)) if part)
-    if buyer.consent is Consent.REFUSED:
-        return Chip(text, "overdue", parent, icon="phone-off")
     if buyer.consent is Consent.GIVEN:
         return Chip(text, "done", parent, icon="check")
     return Chip(text, "due", parent, icon="circle-help")

@@ -33,6 +33,8 @@ WIDTH = 348
 # how high the pane is, and how many rows of the day it shows above an open card
 _AGENDA_ROWS = ((840, 5), (740, 4), (0, 3))
 _EMPTY_ROOM = 320
+# what there is to talk about where no form is under it
+_CLOSED = 8
 _ENTER = f"{key_text('Ctrl+A')[:-1]}↵"
 
 
@@ -183,7 +185,8 @@ class DayPane(Strip):
     def _fit_agenda(self) -> None:
         """The day's list is not shown twice, and leaves the card its room."""
         self.agenda.setVisible(bool(self.agenda.calls.rowCount()) and (self._alone or not self._listed))
-        self.card.set_room(4 if self.height() >= _AGENDA_ROWS[0][0] else 3)
+        closed = self._found is not None and not self._found.is_open
+        self.card.set_room(_CLOSED if closed else 4 if self.height() >= _AGENDA_ROWS[0][0] else 3)
         if self._found is None:
             self.agenda.set_room(max(6, (self.height() - _EMPTY_ROOM) // tokens.ROW))
         else:

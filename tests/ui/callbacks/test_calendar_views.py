@@ -84,6 +84,7 @@ def test_letters_switch_the_views_and_the_choice_is_kept(
     assert page.views.view is CalendarView.DAY
     assert page.tools.title.text() == "11 月 27 日 周五"
     assert [row.nick for row in page.views.list.days.rows()] == ["瑶池_王母"]
+    assert not page.day.agenda.isVisible()  # the day's list stands beside the hours already
     window.actions_.run("calls_before")
     arrive(qtbot, window)
     assert page.tools.title.text() == "11 月 26 日 周四"
