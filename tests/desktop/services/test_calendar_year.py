@@ -55,12 +55,11 @@ def do_something(ctx: AppContext, chance: random.Random, each: CallBack) -> None
 
 
 def entries(ctx: AppContext, put: list[Any] | None = None) -> list[Any]:
-    """What calendar files said, as the folder keeps it; `put` back as an older copy of the folder has it."""
+    """What calendar files said, as the folder keeps it; `put` back as an older copy of the folder has it, which knows
+    nothing of call-backs that came later."""
     database: Any = ctx.store.database
-    if put is not None:
-        database.execute_sql("DELETE FROM calendar_entry")
-        for row in put:
-            database.execute_sql(f"INSERT INTO calendar_entry ({ENTRIES}) VALUES (?, ?, ?, ?, ?, ?)", row)
+    for row in put or ():
+        database.execute_sql(f"INSERT OR REPLACE INTO calendar_entry ({ENTRIES}) VALUES (?, ?, ?, ?, ?, ?)", row)
     found: list[Any] = database.execute_sql(f"SELECT {ENTRIES} FROM calendar_entry").fetchall()
     return found
 
