@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from desktop.services import call_refitting
+from desktop.services import call_refitting, consent_writing
 from desktop.services.call_backs import CallBackService
 from desktop.services.call_plans import rhythm_for
 from desktop.services.workbench import Workbench
 from models.call_back_records import TierProposal
-from models.call_kinds import TierSource
+from models.call_kinds import Channel, TierSource
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import BuyerFlag, Consent, Tier
@@ -57,15 +57,18 @@ class VipService:
 
     # By hand
 
-    def set_tier(self, buyer_id: int, tier: Tier, source: TierSource = TierSource.HAND) -> bool:
-        """Give a buyer a tier; their call-back follows. False if it was so already.
+    def set_tier(
+        self, buyer_id: int, tier: Tier, source: TierSource = TierSource.HAND, *, agreed: bool = False
+    ) -> bool:
+        """Give a buyer a tier; their call-back follows. False if it was so already, and nothing was written.
 
+        `agreed`: they said now that they may be called, which is noted in the same action.
         A special buyer stays one while they have a tier. UserError `buyer_already_merged`.
         """
         buyer = self._buyer(buyer_id)
         if source is TierSource.HAND and buyer.tier_source is TierSource.SPECIAL:
             source = TierSource.SPECIAL
-        return self._set(buyer, tier, source if tier is not Tier.NONE else TierSource.HAND)
+        return self._set(buyer, tier, source if tier is not Tier.NONE else TierSource.HAND, agreed=agreed)
 
     def mark_special(self, buyer_id: int, tier: Tier | None = None) -> bool:
         """Mark a buyer who asks for much and must not be neglected, whatever they spend; False if they were.
@@ -89,16 +92,30 @@ class VipService:
             raise UserError("buyer_already_merged", buyer=buyer.nick)
         return buyer
 
-    def _set(self, buyer: Buyer, tier: Tier, source: TierSource) -> bool:
+    def _set(self, buyer: Buyer, tier: Tier, source: TierSource, *, agreed: bool = False) -> bool:
         if (buyer.tier, buyer.tier_source) == (tier, source):
             return False
         call_refitting.settle(self._bench, self._call_backs, buyer)
         code = _code(buyer, tier, source)
-        self._bench.act(
-            code, lambda transaction: self._write(transaction, buyer, tier, source, code, {}),
-            values={"buyer": buyer.nick, "tier": tier.value},
-        )  # fmt: skip
+
+        def work(transaction: Transaction) -> None:
+            asked = self._note_agreed(transaction, buyer) if agreed else buyer
+            self._write(transaction, asked, tier, source, code, {})
+
+        self._bench.act(code, work, values={"buyer": buyer.nick, "tier": tier.value})
         return True
+
+    def _note_agreed(self, transaction: Transaction, buyer: Buyer) -> Buyer:
+        desk = self._call_backs.desk(buyer.shop_id)
+        said = consent_writing.agree(transaction, buyer.id, (Channel.PHONE,), said_at=desk.now, way="")
+        transaction.record(
+            "consent_changed", entity="buyer", entity_id=buyer.id,
+            details={
+                "buyer": buyer.nick, "day": desk.today.isoformat(), "said_way": "", "channel": Channel.PHONE.value,
+                "consent": Consent.GIVEN.value,
+            },
+        )  # fmt: skip
+        return said
 
     def _write(
         self, transaction: Transaction, buyer: Buyer, tier: Tier, source: TierSource, code: str,

@@ -108,8 +108,12 @@ class AddVipDialog(HeldDialog):
     def _take(self) -> None:
         buyer = self.buyer()
         if buyer is not None:
-            self.wanted.emit(buyer.id, Tier(self.tier.value()), self.agreed.isChecked())
+            self.wanted.emit(buyer.id, Tier(self.tier.value()), self._agrees_now())
             self.leave()
+
+    def _agrees_now(self) -> bool:
+        # Of one who agreed before, to whatever channel, nothing new is said here.
+        return self.agreed.isEnabled() and self.agreed.isChecked()
 
 
 def _line(buyer: Buyer) -> str:

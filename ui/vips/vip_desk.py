@@ -34,8 +34,7 @@ def open_add_vip(
 
     def add(buyer_id: int, tier: Tier, agreed: bool) -> None:
         def work() -> None:
-            ctx.call_backs.set_tier(buyer_id, tier)
-            if agreed:
+            if not ctx.vips.set_tier(buyer_id, tier, agreed=agreed) and agreed:
                 ctx.call_backs.set_consent(buyer_id, Consent.GIVEN)
 
         run_held(background, ctx.jobs.write(work), dialog, parent, lambda _: then())

@@ -10,8 +10,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
+from models.call_kinds import Channel
 from models.clock import FixedClock
-from models.kinds import CallOutcome
+from models.kinds import CallOutcome, Consent, Tier
 from tests.ui.callbacks.conftest import TODAY, Show, arrive
 from tests.ui.callbacks.reading import labels, press, shown_nick, texts
 from ui.callbacks.month_model import MonthModel
@@ -108,6 +109,20 @@ def test_a_vip_is_added_from_the_page(ctx: AppContext, show: Show, qtbot: QtBot)
     arrive(qtbot, window)
     assert page.facts().startswith("VIP 1 位")
     assert len(ctx.call_backs.due(date(2027, 1, 1))) == 1
+    window.actions_.run("undo")
+    arrive(qtbot, window)
+    assert not page.facts().startswith("VIP 1 位"), "tier and consent are one Undo"
+    (buyer,) = ctx.call_backs.find_buyers("新客_一")
+    assert (buyer.tier, buyer.consent) == (Tier.NONE, Consent.UNKNOWN)
+    ctx.contact.agree(buyer.id, Channel.CHAT)
+    page.vips.add()
+    dialog = page.findChildren(AddVipDialog)[-1]
+    dialog.search.setText("新客")
+    dialog.search.search_now()
+    arrive(qtbot, window)
+    dialog.take.click()
+    arrive(qtbot, window)
+    assert [each.channel for each in ctx.contact.channels(buyer.id).values() if each.agreed] == [Channel.CHAT]
 
 
 def test_after_midnight_the_page_shows_the_new_day(
