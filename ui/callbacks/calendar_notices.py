@@ -83,7 +83,7 @@ class CalendarNotices(QWidget):
             told = tr("The first is %1, on %2.", isolate(one_line(first.nick)), first.day.isoformat())
             asked = tr("If the clock of this computer was wrong when they were planned, plan the regular ones anew.")
             title = tr("%n call-back stands more than a year ahead", n=len(found))
-            self.far.set_text(title, f"{told} {asked}" if regular else told)
+            self.far.set_text(title, f"{told}\n{asked}" if regular else told)
             self.plan_anew.setVisible(bool(regular))
         self._fold()
 
