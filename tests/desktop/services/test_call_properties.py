@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from models.rules.call_outcomes import CONTACTS
 from models.rules.call_settings import CallRules, OffDayMove, QuietDays
 from models.rules.case_life import CLOSED
 from models.rules.contact_consent import may_contact
+from models.rules.rhythms import Rhythm, RhythmUnit
 from models.rules.verdict import Allowed
 from models.store import call_backs
 from models.store.buyers import find_buyer
@@ -119,6 +121,15 @@ class Shop:
         kept = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=ctx.cases.load_page(chosen).case.buyer_id)
         ctx.joining.merge(kept, [chosen])
 
+    def choose_anew(self) -> None:
+        """Other rules, and what is planned by them: once is enough."""
+        rules, chance = self.ctx.call_rules, self.chance
+        often = chance.choice((Rhythm(), Rhythm(2, RhythmUnit.WEEKS), Rhythm(1, RhythmUnit.QUARTERS)))
+        rhythms, capacity = dict.fromkeys((Tier.V1, Tier.V2, Tier.V3), often), chance.randrange(3)
+        rules.keep(replace(rules.read(), move=chance.choice(list(OffDayMove)), rhythms=rhythms, capacity=capacity))
+        self.ctx.call_backs.replan()
+        assert self.ctx.call_backs.preview_replan().moving == 0
+
     def step(self) -> None:
         """One random thing."""
         ctx, chance, calls = self.ctx, self.chance, self.ctx.call_backs
@@ -138,6 +149,7 @@ class Shop:
             8: lambda: ctx.vips.set_tier(who, chance.choice(list(Tier))),
             10: lambda: self.close_a_case(who),
             11: lambda: self.reopen_a_case(),
+            12: self.choose_anew,
             9: lambda: self.clock.advance(timedelta(days=chance.randrange(-3, 9), minutes=1)),
         }
         choice = chance.randrange(25)
