@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -74,13 +75,19 @@ def lines(ctx: AppContext, runs: int) -> Iterator[tuple[str, str]]:
     yield "buyers found by a beginning", _timed(lambda: calls.find_buyers(who[0].nick[:2]), runs)
     yield "proposed next date", _timed(lambda: calls.propose_next(who[0].call_back.buyer_id, CallOutcome.REACHED), runs)
     open_ones = iter(row for row in who if row.call_back.kind is CallBackKind.RHYTHM)
-    for outcome in (CallOutcome.REACHED, CallOutcome.NO_ANSWER):
+    for capacity in (0, 40, 8):
+        ctx.call_rules.keep(replace(ctx.call_rules.read(), capacity=capacity))
+        many = f", {capacity} a day" if capacity else ""
+        for outcome in (CallOutcome.REACHED, CallOutcome.NO_ANSWER, CallOutcome.NOT_INTERESTED):
 
-        def log(of: CallOutcome = outcome) -> None:
-            calls.log_call(of, call_back_id=next(open_ones).call_back.id, note="说下个月还买")
+            def log(of: CallOutcome = outcome) -> None:
+                calls.log_call(of, call_back_id=next(open_ones).call_back.id, note="说下个月还买")
 
-        yield f"a call logged ({outcome})", _timed(log, runs)
-    yield "undone", _timed(ctx.bench.undo_last, 5)
+            yield f"a call logged ({outcome}{many})", _timed(log, runs)
+        yield f"left out{many}", _timed(lambda: calls.skip(next(open_ones).call_back.id, "在休假"), runs)
+        buyer_id = who[-1].call_back.buyer_id
+        yield f"proposals of a card{many}", _timed(lambda who=buyer_id: calls.propose_each(who), runs)  # type: ignore[misc]
+        yield f"undone{many}", _timed(ctx.bench.undo_last, 5)
 
 
 def main() -> None:
