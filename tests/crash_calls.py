@@ -102,7 +102,7 @@ def _a_buyer(context: AppContext, chance: random.Random, tell: Callable[..., Non
             calls.move(open_one.id, later, f"改期 {number}")
         else:
             calls.snooze(open_one.id, later + timedelta(days=1), f"出差 {number}")
-        tell(how, number)
+        tell(f"call_{how}", number)
     if chance.random() < 0.3:
         context.contact.opt_out(buyer, number)
         tell("out", buyer)
@@ -170,9 +170,9 @@ def kept(connection: dbapi2.Connection, lines: list[str]) -> dict[str, set[str]]
             "SELECT count(*), subject FROM call_back WHERE kind = 'promise' AND deleted_at IS NULL GROUP BY subject"
         ),
         "kept": pairs("SELECT id FROM call_back WHERE kind = 'promise' AND state = 'done'"),
-        "move": {text for action, text in told if action == "call_moved"},
-        "snooze": {text for action, text in told if action == "call_snoozed"},
-        "skip": {text for action, text in told if action == "call_skipped"},
+        "call_move": {text for action, text in told if action == "call_moved"},
+        "call_snooze": {text for action, text in told if action == "call_snoozed"},
+        "call_skip": {text for action, text in told if action == "call_skipped"},
         "out": pairs("SELECT id FROM buyer WHERE consent = 'refused'"),
         "after": pairs("SELECT id, case_id FROM call_back WHERE kind = 'satisfaction'"),
         # Taken away again it is still a row.

@@ -51,11 +51,11 @@ class CallReminding(QObject):
         self._looking = True
         try:
             future = self._ctx.jobs.read(self._ctx.call_reminders.look)
+            self._missing.look()
         except RuntimeError:
             # The data folder was closed and the window not yet gone.
             self._timer.stop()
             return
-        self._missing.look()
         self._background.run(future, self._tell, self._failed, receiver=self, quiet=True)
 
     def _failed(self, error: BaseException) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.importers import DraftLine, DraftOrder, ImportDraft
 from models.errors import UserError
@@ -116,8 +116,10 @@ def labels(widget: QWidget) -> list[QLabel]:
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_every_page_shows_hostile_texts_as_they_are(
-    hands: Hands, empty_folder: AppContext, opened: Opened, tmp_path: Path, qapp: QApplication
+    hands: Hands, empty_folder: AppContext, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Where the settings look whether the program starts with the system.
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     ctx, window = empty_folder, hands.window
     failed: list[BaseException] = []
     window.background.failed.connect(failed.append)
