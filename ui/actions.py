@@ -17,7 +17,8 @@ class Command:
     """A command. Who carries it out says so: the window or the page in front; without one it is greyed out.
 
     `before` sets a line before it in the menu. `role` is its place in the Mac's application menu.
-    `choice` commands are checkable. `second` is another shortcut that does the same.
+    `choice` commands are checkable. `second` is another shortcut that does the same. `under` is the title of the menu
+    inside the menu where it stands.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Command:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     choice: bool = False
     second: str = ""
+    under: str = ""
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -179,6 +181,23 @@ def _evidence() -> tuple[Command, ...]:
     )
 
 
+def _calendar() -> tuple[Command, ...]:
+    inside = tr("Calendar")
+    return (
+        Command("call_month", tr("Month"), "callbacks", "calendar-days", "Ctrl+Alt+1", under=inside),
+        Command("call_week", tr("Week"), "callbacks", "columns-3", "Ctrl+Alt+2", under=inside),
+        Command("call_agenda", tr("Agenda"), "callbacks", "list", "Ctrl+Alt+3", under=inside),
+        Command("call_day", tr("Day"), "callbacks", "clock", "Ctrl+Alt+4", under=inside),
+        Command("today_calls", tr("Go to today"), "callbacks", "calendar", "Ctrl+Alt+0", under=inside),
+        Command(
+            "calls_before", tr("Month, week or day before"), "callbacks", "chevron-left", "Ctrl+PgUp", under=inside
+        ),
+        Command(
+            "calls_after", tr("Next month, week or day"), "callbacks", "chevron-right", "Ctrl+PgDown", under=inside
+        ),
+    )
+
+
 def _others() -> tuple[Command, ...]:
     return (
         Command("log_call", tr("Log call…"), "callbacks", "phone-call", "Ctrl+Shift+L"),
@@ -192,13 +211,7 @@ def _others() -> tuple[Command, ...]:
         Command("call_assign", tr("Hand the call-back over…"), "callbacks", "user", "Ctrl+Alt+G"),
         Command("call_note", tr("Plan a note in the parcel"), "callbacks", "sticky-note", "Ctrl+Alt+C"),
         Command("call_spread", tr("Spread what is late…"), "callbacks", "columns-3", "Ctrl+Alt+9"),
-        Command("call_month", tr("Month"), "callbacks", "calendar-days", "Ctrl+Alt+1", before=True),
-        Command("call_week", tr("Week"), "callbacks", "columns-3", "Ctrl+Alt+2"),
-        Command("call_agenda", tr("Agenda"), "callbacks", "list", "Ctrl+Alt+3"),
-        Command("call_day", tr("Day"), "callbacks", "clock", "Ctrl+Alt+4"),
-        Command("today_calls", tr("Go to today"), "callbacks", "calendar", "Ctrl+Alt+0", before=True),
-        Command("calls_before", tr("Month, week or day before"), "callbacks", "chevron-left", "Ctrl+PgUp"),
-        Command("calls_after", tr("Next month, week or day"), "callbacks", "chevron-right", "Ctrl+PgDown"),
+        *_calendar(),
         Command("print_calls", tr("Print call list…"), "callbacks", "printer", before=True),
         Command("export_calls", tr("Export call-backs shown…"), "callbacks", "file-spreadsheet"),
         Command("export_calls_made", tr("Export calls made…"), "callbacks", "file-spreadsheet"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.actions import Command, commands, menus
 from ui.icons import icon
@@ -92,8 +92,12 @@ class ActionSet(QObject):
             menu = bar.addMenu(title)
             menu.setObjectName(word)
             menu.aboutToShow.connect(lambda word=word: self._paint_menu(word))
+            inner: dict[str, QMenu] = {}
             for command in self._commands.values():
                 if command.menu == word:
+                    if command.under and command.under not in inner:
+                        inner[command.under] = menu.addMenu(mnemonic_safe(command.under))
+                    place = inner.get(command.under, menu)
                     if command.before:
-                        menu.addSeparator()
-                    menu.addAction(self._actions[command.id])
+                        place.addSeparator()
+                    place.addAction(self._actions[command.id])

@@ -185,10 +185,17 @@ class Toast(QWidget):
             if place >= _TOASTS:
                 each.close()
                 continue
-            each.adjustSize()
+            each.fit()
             foot += each.height()
             each.move(QPoint(self._window.width() - each.width() - 16, self._window.height() - foot))
             foot += 8
+
+    def fit(self) -> None:
+        """As high as the wrapped lines need: `adjustSize` of a widget within a window does not ask for that."""
+        self.adjustSize()
+        rows = self.layout()
+        if rows is not None and rows.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), rows.totalHeightForWidth(self.width())))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -76,6 +76,10 @@
             <translation>买家</translation>
         </message>
         <message>
+            <source>Calendar</source>
+            <translation>日历</translation>
+        </message>
+        <message>
             <source>Call-&amp;backs</source>
             <translation>回访(&amp;B)</translation>
         </message>
