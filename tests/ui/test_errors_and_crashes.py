@@ -37,8 +37,9 @@ def codes() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_code_has_its_own_words(language: str, speak: Callable[[str], None]) -> None:
     speak(language)
-    # The desk brings the words of what the window itself does.
+    # The desk brings the words of what the window itself does, the desk of call lists its own when one is wanted.
     import_module("ui.desk")
+    import_module("ui.paper.call_list_desk")
     for page in sorted((ROOT / "ui").glob("*/page.py")):
         # Each page brings the words of its own errors.
         import_module(f"ui.{page.parent.name}.page")
