@@ -92,7 +92,8 @@ class Alarm:
 class Board:
     """Everything the morning board shows: the first lines of each panel, and how many there are in all.
 
-    `calls_made` counts the contacts logged today. Of the steps `steps_found` fit the filter `steps_shown`, `steps_undated` of open cases have no due time.
+    `calls_made` counts the contacts logged today. Of the steps `steps_found` fit the filter `steps_shown`,
+    `steps_undated` of open cases have no due time.
     """
 
     made_at: datetime
