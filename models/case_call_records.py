@@ -16,7 +16,8 @@ class CaseCallOffer:
     """A satisfaction call that may be planned after a case closed.
 
     `day` is a day of work of the buyer's shop; `nominal` is where the habit of the shop points before days off move it.
-    `channel` is NOTE where the buyer was never asked for calls: only a note in a parcel may be planned then.
+    `channel` is NOTE where the buyer was never asked for calls: only a note in a parcel may be planned then. `at_time`
+    is proposed from the buyer's hours (HH:MM, empty for none).
     """
 
     case_id: int
@@ -27,6 +28,7 @@ class CaseCallOffer:
     day: date
     nominal: date
     channel: Channel
+    at_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,12 @@ _MERGED_DEEP = 50
 class CallFollowing(CallBackCalendar):
     """The calendar, and what keeps it in step with tiers, consent and channels."""
 
-    def free_day(self, desk: Desk, buyer: Buyer, start: date) -> tuple[date, tuple[DueCode, ...]]:
-        """The first day from `start` on which the buyer can be called, whichever way the shop moves from days off, and
-        what was passed over."""
-        days = replace(desk.days_for(buyer, desk.caller(buyer)), move=OffDayMove.FORWARD)
+    def free_day(
+        self, desk: Desk, buyer: Buyer, start: date, caller: int = 0
+    ) -> tuple[date, tuple[DueCode, ...]]:  # fmt: skip
+        """The first day from `start` on which `caller` (whoever calls the buyer) can, whichever way the shop moves from
+        days off, and what was passed over."""
+        days = replace(desk.days_for(buyer, caller or desk.caller(buyer)), move=OffDayMove.FORWARD)
         return free_day(start, start - timedelta(days=1), days)
 
     def follow_buyer(self, transaction: Transaction, buyer: Buyer, why: DueCode) -> None:

@@ -18,6 +18,7 @@ from models.errors import UserError
 from models.kinds import CallBackState, Consent, Problem, Tier
 from models.records import Buyer, Case
 from models.rules.call_back_rhythm import DueCode, DueNote, read_note
+from models.rules.call_hours import read_hours, time_within
 from models.rules.case_life import CLOSED
 from models.rules.contact_consent import channel_for, may_contact
 from models.rules.verdict import Allowed, Refused
@@ -62,7 +63,9 @@ class CaseCallService:
         if channel is None:
             return Refused("no_consent")
         day, nominal, _ = self._day(case, buyer)
-        return CaseCallOffer(case.id, case.number, buyer.id, buyer.nick, buyer.tier, day, nominal, channel)
+        hours = read_hours(buyer.call_hours) if channel is not Channel.NOTE else None
+        at_time = time_within("", hours, self._calls.rules.read().hours)
+        return CaseCallOffer(case.id, case.number, buyer.id, buyer.nick, buyer.tier, day, nominal, channel, at_time)
 
     def _resting(self, case: Case) -> str:
         if case.merged_into is not None:
@@ -98,19 +101,22 @@ class CaseCallService:
             return Channel.NOTE if noted else None
         return found
 
-    def _day(self, case: Case, buyer: Buyer) -> tuple[date, date, tuple[DueCode, ...]]:
-        """The day to offer, the one the habit points to, and what moved it."""
+    def _day(self, case: Case, buyer: Buyer, person_id: int | None = None) -> tuple[date, date, tuple[DueCode, ...]]:
+        """The day to offer, the one the habit points to, and what moved it: whoever will call is not away on it."""
         desk = self._calls.desk(buyer.shop_id)
         closed = desk.day_of(case.closed_at or case.updated_at)
         nominal = closed + timedelta(days=self._calls.rules.read().after_case_days or 0)
-        day, moved = self._calls.free_day(desk, buyer, max(nominal, desk.today))
+        day, moved = self._calls.free_day(desk, buyer, max(nominal, desk.today), self._caller(case, buyer, person_id))
         return day, nominal, moved
 
+    def _caller(self, case: Case, buyer: Buyer, person_id: int | None) -> int:
+        return person_id or buyer.call_person_id or case.handler_id or self._bench.person.id
+
     def plan(
-        self, case_id: int, day: date | None = None, channel: Channel | None = None, at_time: str = "",
+        self, case_id: int, day: date | None = None, channel: Channel | None = None, at_time: str | None = None,
         *, person_id: int | None = None,
     ) -> int:  # fmt: skip
-        """Plan the call after a case, on the offered day and channel unless others are named; returns its id.
+        """Plan the call after a case, on the offered day, time and channel unless others are named; its id.
 
         The habit of the shop may be set aside, the buyer's word not. UserError `case_call_refused` with `why` as
         `offer`, `call_channel_not_agreed`, `call_back_date_past`, `call_day_too_far`, `call_time_invalid`.
@@ -139,27 +145,29 @@ class CaseCallService:
             judged = (self._judge(transaction.database, case_id, by_hand=False) for case_id in wanted)
             offers = [each for each in judged if isinstance(each, CaseCallOffer)]
             for each in offers:
-                self._plan(transaction, each, None, None, "", None)
+                self._plan(transaction, each, None, None, None, None)
             return len(offers)
 
         return self._bench.act("case_calls_planned", work, values={"count": len(wanted)})
 
     def _plan(
-        self, transaction: Transaction, found: CaseCallOffer, day: date | None, channel: Channel | None, at_time: str,
-        person_id: int | None,
+        self, transaction: Transaction, found: CaseCallOffer, day: date | None, channel: Channel | None,
+        at_time: str | None, person_id: int | None,
     ) -> int:  # fmt: skip
         database, case_id = transaction.database, found.case_id
-        buyer = find_whom(database, found.buyer_id)
+        buyer, case = find_whom(database, found.buyer_id), cases.find_case(database, case_id)
         today = self._calls.desk(buyer.shop_id).today
-        on = found.day if day is None else checked_day(day, today, today)
+        offered, _, moved = self._day(case, buyer, person_id)
+        on = offered if day is None else checked_day(day, today, today)
         way = found.channel if channel is None else self._agreed(database, buyer, channel)
-        moved = self._day(cases.find_case(database, case_id), buyer)[2]
-        codes = (DueCode.AFTER_CASE, *(moved if on == found.day else (DueCode.BY_HAND,)))
-        whose = person_id or buyer.call_person_id or cases.find_case(database, case_id).handler_id
+        codes = (DueCode.AFTER_CASE, *(moved if on == offered else (DueCode.BY_HAND,)))
+        # The hours are those in which they like to be called; a note waits for its parcel.
+        proposed = found.at_time if way is not Channel.NOTE else ""
+        at_time = proposed if at_time is None else at_time
         made = transaction.insert(
             "call_back", buyer_id=buyer.id, due_on=on, at_time=at_time, kind=CallBackKind.SATISFACTION,
             channel=way, case_id=case_id, reason=DueNote(codes, on).written(),
-            person_id=whose or self._bench.person.id or None,
+            person_id=self._caller(case, buyer, person_id) or None,
         )  # fmt: skip
         transaction.record(
             "case_call_planned", entity="buyer", entity_id=buyer.id, case_id=case_id,

@@ -74,7 +74,9 @@ class CaseCallControl(QObject):
             self._left.add(calls.case_id)
             self._panel.calls.show_calls(calls, self._panel.moment(), offered=False)
 
-    def _plan(self, case_id: int, day: date, channel: Channel, at_time: str = "", asked: object = None) -> None:
+    def _plan(
+        self, case_id: int, day: date, channel: Channel, at_time: str | None = None, asked: object = None
+    ) -> None:  # fmt: skip
         from ui.widgets.held_dialog import HeldDialog
 
         service = self._ctx.case_calls

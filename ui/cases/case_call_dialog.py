@@ -40,7 +40,7 @@ class CaseCallDialog(HeldDialog):
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
         rows.addWidget(PlainLabel(title, self, role="heading", wrap=True))
         self.form = FormRows(self)
-        self.day, self.at_time = QLineEdit(day_text(offer.day), self), QLineEdit(self)
+        self.day, self.at_time = QLineEdit(day_text(offer.day), self), QLineEdit(offer.at_time, self)
         for field in (self.day, self.at_time):
             field.setMaxLength(_LONGEST)
         self.at_time.setPlaceholderText("14:00")

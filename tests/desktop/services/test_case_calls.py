@@ -15,7 +15,7 @@ from models.case_call_records import CaseCallOffer
 from models.errors import UserError
 from models.kinds import CallBackState, CallOutcome, CaseState, Problem, Tier
 from models.rules.call_back_rhythm import DueCode, read_note
-from models.rules.call_settings import CallRules, QuietDays
+from models.rules.call_settings import CallRules, Hours, QuietDays
 from models.rules.verdict import Refused
 from models.store import call_backs, calls_made
 
@@ -120,6 +120,27 @@ def test_who_was_not_asked_is_offered_a_note_only(ctx: AppContext, closed: Calla
     assert call_backs.find_call_back(ctx.store.database, made).state is CallBackState.DONE
     ctx.call_rules.keep(CallRules(notes=False))
     assert ctx.case_calls.offer(closed("no note")) == Refused("no_consent")
+
+
+def test_it_keeps_the_hours_of_the_buyer_and_the_vacation_of_who_handled_the_case(
+    ctx: AppContext, closed: Callable[..., int]
+) -> None:
+    case_id, noted = closed("大观园_探春", Channel.PHONE), closed("栊翠_妙玉")
+    for each in (case_id, noted):
+        ctx.contact.set_preferences(buyer_of(ctx, each), hours=Hours("19:00", "20:00"))
+    ctx.bench.act("case_handed_over", lambda work: work.update("case", case_id, handler_id=2), undoable=False)
+    ctx.quiet_periods.add(QuietDays(MONDAY, date(2026, 11, 27), "休假", person_id=2))
+    found = ctx.case_calls.offer(case_id)
+    assert isinstance(found, CaseCallOffer)
+    assert (found.day, found.at_time) == (date(2026, 11, 30), "19:00")
+    planned = call_backs.find_call_back(ctx.store.database, ctx.case_calls.plan(case_id))
+    assert (planned.due_on, planned.at_time, planned.person_id) == (date(2026, 11, 30), "19:00", 2)
+    assert DueCode.VACATION in read_note(planned.reason).codes
+    ctx.bench.undo_last()
+    other = call_backs.find_call_back(ctx.store.database, ctx.case_calls.plan(case_id, person_id=1))
+    assert (other.due_on, other.person_id) == (MONDAY, 1), "who calls is there"
+    note = call_backs.find_call_back(ctx.store.database, ctx.case_calls.plan(noted))
+    assert (note.channel, note.at_time, note.due_on) == (Channel.NOTE, "", MONDAY)
 
 
 def test_a_day_and_a_channel_may_be_chosen(ctx: AppContext, closed: Callable[..., int]) -> None:
