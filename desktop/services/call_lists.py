@@ -66,16 +66,20 @@ class CallListService:
         """
         first, last = month_days(year, month)
         today = self._calls.desk().today
-        if first <= today <= last:
-            late = [row for row in self._calls.due(today, filters) if row.call_back.due_on < today]
-            ahead = self._calls.between(today, last, filters)
-        else:
-            late, ahead = [], self._calls.between(first, last, filters)
+        late = self._late_before(today, first, last, filters)
+        ahead = self._calls.between(today if first <= today <= last else first, last, filters)
         rows = [*sorted(late, key=queue_place), *ahead]
         rows = [row for row in rows if row.call_back.state is CallBackState.DUE]
         if not rows:
             raise UserError("no_calls_of_month", month=f"{year}-{month:02d}")
         return self._painted(rows, filters, wish, f"{year}-{month:02d}", month=(year, month))
+
+    def _late_before(self, day: date, first: date, last: date, filters: CallFilters) -> list[CallBackRow]:
+        """What stands open before `day` where the days run over today: nothing that is late is left off a list."""
+        today = self._calls.desk().today
+        if not first <= today <= last:
+            return []
+        return [row for row in self._calls.due(today, filters) if row.call_back.due_on < day]
 
     def note_printed(self, sheet: SheetFile) -> None:
         """Note in the history that a list went to paper."""
@@ -103,11 +107,13 @@ class CallListService:
         self, out: Path, first: date, last: date, filters: CallFilters = EVERY_CALL_BACK, *, language: str = "zh",
         whole_phones: bool = False, progress: Progress = silent, cancelled: Callable[[], bool] = never,
     ) -> int:  # fmt: skip
-        """Write the call-backs that stand from one day to another as a workbook; how many.
+        """Write the call-backs that stand from one day to another as a workbook; how many. As on paper, what is late
+        comes first where today is among these days, whichever day it stands on.
 
         Errors as of desktop.exporters, and `export_name_unknown` for a name that does not end in .xlsx.
         """
-        rows = self._calls.between(first, last, filters)
+        late = sorted(self._late_before(first, first, last, filters), key=queue_place)
+        rows = [*late, *self._calls.between(first, last, filters)]
         sheet = planned_sheet(self._bench.store.database, rows, self._calls.desk(), language, whole_phones)
         return self._write(out, sheet, progress, cancelled, f"{first.isoformat()} – {last.isoformat()}")
 

@@ -249,6 +249,10 @@ def test_workbooks_hold_real_days_and_nothing_that_acts(ctx: AppContext, plan: P
         ctx.bench.person.name,
     )
     assert isinstance(call["Time"], datetime)
+    # The day's list as on paper: with what is late, which no other day shows.
+    ctx.call_lists.export(tmp_path / "day.xlsx", TODAY, TODAY)
+    assert [row["买家"] for row in read_sheet(tmp_path / "day.xlsx")][:2] == ["late", "=HYPERLINK(0)"]
+    assert ctx.call_lists.export(tmp_path / "past.xlsx", first, date(2026, 11, 15)) == 0
     with pytest.raises(UserError, match="export_name_unknown"):
         ctx.call_lists.export(tmp_path / "planned.exe", first, last)
 
