@@ -242,9 +242,11 @@ class AppContext(CallServices, PacketServices):
 
     @cached_property
     def today(self) -> TodayService:
+        from desktop.services.call_views import CallViews
         from desktop.services.today import TodayService
 
-        return TodayService(self.bench, self.settings, self.call_backs)
+        # Without all that writes call-backs: this is read at every start.
+        return TodayService(self.bench, self.settings, CallViews(self.bench, self.settings))
 
     @cached_property
     def clocks(self) -> ClockService:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import date, datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.context import AppContext
 from desktop.diagnostics import LOGGER
 from desktop.platform.session_lock import session_unlocked
-from models.rules.call_reminders import Appointment, DaySum, Telling
 from ui.background import Background
 from ui.callbacks.missing_calls import MissingCalls
 from ui.i18n import translator
 from ui.page import Target
 from ui.plain import one_line
+
+if TYPE_CHECKING:
+    from models.rules.call_reminders import Appointment, DaySum, Telling
 
 tr = translator("reminders")
 _log = logging.getLogger(f"{LOGGER}.reminding")

@@ -5,8 +5,6 @@ Written from the systems' documentation; not tried on Windows or macOS.
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import sys
 from typing import Any
 
@@ -20,18 +18,20 @@ def session_unlocked() -> bool:
 
     Of a Windows session that is disconnected the desktop it comes back to is told, which is not in sight meanwhile.
     """
+    if sys.platform not in ("win32", "darwin"):
+        return False
+    import ctypes
+
     try:
-        if sys.platform == "win32":
-            return _windows()
-        if sys.platform == "darwin":
-            return _mac()
+        return _windows() if sys.platform == "win32" else _mac()
     except (OSError, AttributeError, ctypes.ArgumentError, ValueError):
         return False
-    return False
 
 
 def _windows() -> bool:
     """The desktop that takes input is called Default while unlocked; the one of the lock screen cannot be opened."""
+    import ctypes
+
     user: Any = ctypes.WinDLL("user32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
     user.OpenInputDesktop.restype = ctypes.c_void_p
     user.OpenInputDesktop.argtypes = [ctypes.c_uint32, ctypes.c_int, ctypes.c_uint32]
@@ -53,6 +53,8 @@ def _windows() -> bool:
 
 def _mac() -> bool:
     """CGSessionCopyCurrentDictionary: on the console, and without the mark of a locked screen."""
+    import ctypes.util
+
     core: Any = ctypes.CDLL(ctypes.util.find_library("CoreFoundation"))
     graphics: Any = ctypes.CDLL(ctypes.util.find_library("CoreGraphics"))
     graphics.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from desktop.services import call_plans
-from desktop.services.call_plans import Desk
-from desktop.services.call_rules import CallRuleService
 from desktop.services.call_views import CallViews
-from desktop.services.workbench import Workbench
-from desktop.settings import Settings
 from models.call_back_records import CallCard
 from models.kinds import Consent, Tier
 from models.records import Buyer, CallRecord
-from models.rules.call_back_rhythm import Rhythm
 from models.rules.contact_consent import next_birthday
+from models.rules.rhythms import Rhythm
 from models.store import buyer_glance, buyers, call_backs, shops
 from models.store.buyer_card import list_notes
 
@@ -24,29 +17,7 @@ NOTES_SHOWN = 5
 
 
 class CallBackCalendar(CallViews):
-    """What the calendar shows. Days are days in the time zone and calendar of the (first) shop."""
-
-    def __init__(self, bench: Workbench, settings: Settings) -> None:
-        self.bench = bench
-        self.settings = settings
-        self.rules = CallRuleService(bench, settings)
-        self._desks: dict[int | None, tuple[object, Desk]] = {}
-
-    def desk(self, shop_id: int | None = None) -> Desk:
-        """Today, the calendar, the quiet days and the rules of a shop, of the first one where none is named."""
-        mark, rules = self.bench.store.database.state_mark(), self.rules.read()
-        if mark is None:
-            return call_plans.desk_of(self.bench, self.settings, shop_id, rules)
-        # A card asks ten times for it: it is read anew only after something was written.
-        key = (mark, rules, self.bench.person.id, self.bench.time_zone)
-        kept = self._desks.get(shop_id)
-        if kept is None or kept[0] != key:
-            kept = self._desks[shop_id] = (key, call_plans.desk_of(self.bench, self.settings, shop_id, rules))
-        return replace(kept[1], now=self.bench.clock.now())
-
-    def shop(self) -> int | None:
-        """The shop the window shows, None for all of them."""
-        return self.settings.get("shop") or None
+    """The calendar, and the cards of the buyers in it."""
 
     def rhythm(self, tier: Tier) -> Rhythm:
         """How often buyers of a tier are called."""

@@ -11,7 +11,6 @@ from desktop.settings import Settings
 from models.call_kinds import CallBackKind, LateLevel
 from models.clock import zone
 from models.kinds import CallBackState, Tier
-from models.rules.calendar_events import plain_line
 from models.rules.call_levels import pressing
 from models.rules.call_reminders import (
     REMINDED,
@@ -27,8 +26,8 @@ from models.rules.call_reminders import (
     telling,
 )
 from models.rules.call_settings import CallRules
-from models.store import calendar_entries, shops
-from models.store.calendar_entries import RemindedCall
+from models.store import shops
+from models.store.reminded_calls import RemindedCall, list_reminded
 
 _ONE_DAY = timedelta(days=1)
 
@@ -55,7 +54,7 @@ class CallReminderService:
         here = zone(name)
         today = now.astimezone(here).date()
         # A shop to the east may have its morning already.
-        calls = calendar_entries.list_reminded(self.bench.store.database, today + _ONE_DAY)
+        calls = list_reminded(self.bench.store.database, today + _ONE_DAY)
         off = _is_off(calls, now) if calls else not work_calendar(country).is_workday(today)
         return telling(
             self.choices(), now, here, self._sum(calls, now), off=off,
@@ -71,7 +70,7 @@ class CallReminderService:
         """What is due today and what is late, of one shop or all: for the rail."""
         now = self.bench.clock.now()
         until = now.astimezone(zone(self._place()[0])).date() + _ONE_DAY
-        return self._sum(calendar_entries.list_reminded(self.bench.store.database, until, shop_id=shop_id), now)
+        return self._sum(list_reminded(self.bench.store.database, until, shop_id=shop_id), now)
 
     def _place(self) -> tuple[str, str]:
         found = shops.list_shops(self.bench.store.database)
@@ -101,6 +100,8 @@ def _is_off(calls: tuple[RemindedCall, ...], now: datetime) -> bool:
 
 
 def _appointment(call: RemindedCall, here: tzinfo) -> Appointment | None:
+    from models.rules.calendar_events import plain_line  # not for the counts at the start
+
     try:
         clock = time.fromisoformat(call.at_time)
         starts_at = datetime.combine(call.day, clock.replace(tzinfo=None), tzinfo=zone(call.zone)).astimezone(UTC)

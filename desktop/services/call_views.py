@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from desktop.services.call_plans import Desk
 from desktop.services.call_rules import CallRuleService
 from desktop.services.month_counts import count_month, month_days
+from desktop.services.shop_desk import Desk, desk_of
 from desktop.services.workbench import Workbench
+from desktop.settings import Settings
 from models.call_back_records import (
     EVERY_CALL_BACK,
     AgendaDay,
@@ -36,22 +36,36 @@ _RETRY_DAYS = 14
 _DEAREST = {Tier.V3: 0, Tier.V2: 1, Tier.V1: 2, Tier.NONE: 3}
 
 
-class CallViews(ABC):
-    """What the calendar shows of call-backs; every read goes through an index of the store."""
+class CallViews:
+    """What the calendar shows of call-backs; every read goes through an index of the store.
 
-    bench: Workbench
-    rules: CallRuleService
-    _due_kept: tuple[tuple[object, ...], tuple[CallBackRow, ...]] | None = None
-    _load_kept: tuple[tuple[object, ...], Mapping[date, int]] | None = None
-    _late_kept: tuple[tuple[CallBackRow, ...], date, tuple[OverdueCall, ...]] | None = None
+    Days are days in the time zone and calendar of the (first) shop.
+    """
 
-    @abstractmethod
+    def __init__(self, bench: Workbench, settings: Settings) -> None:
+        self.bench = bench
+        self.settings = settings
+        self.rules = CallRuleService(bench, settings)
+        self._desks: dict[int | None, tuple[object, Desk]] = {}
+        self._due_kept: tuple[tuple[object, ...], tuple[CallBackRow, ...]] | None = None
+        self._load_kept: tuple[tuple[object, ...], Mapping[date, int]] | None = None
+        self._late_kept: tuple[tuple[CallBackRow, ...], date, tuple[OverdueCall, ...]] | None = None
+
     def desk(self, shop_id: int | None = None) -> Desk:
-        """Today and the calendar of a shop, of the first one where none is named."""
+        """Today, the calendar, the quiet days and the rules of a shop, of the first one where none is named."""
+        mark, rules = self.bench.store.database.state_mark(), self.rules.read()
+        if mark is None:
+            return desk_of(self.bench, self.settings, shop_id, rules)
+        # A card asks ten times for it: it is read anew only after something was written.
+        key = (mark, rules, self.bench.person.id, self.bench.time_zone)
+        kept = self._desks.get(shop_id)
+        if kept is None or kept[0] != key:
+            kept = self._desks[shop_id] = (key, desk_of(self.bench, self.settings, shop_id, rules))
+        return replace(kept[1], now=self.bench.clock.now())
 
-    @abstractmethod
     def shop(self) -> int | None:
         """The shop the window shows, None for all of them."""
+        return self.settings.get("shop") or None
 
     def limits(self) -> Mapping[Tier, Limits]:
         """After how many days a late call-back turns yellow and red, by tier."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 
 from desktop.changes import ChangeSet
-from desktop.services.call_backs import CallBackService
+from desktop.services.call_views import CallViews
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.board_records import ALL_STEPS, Alarm, AlarmKind, Board, BoardCall, BoardCase, StepFilter
@@ -27,10 +27,10 @@ VERIFY_EVERY = timedelta(days=30)
 class TodayService:
     """Reads the board in one go."""
 
-    def __init__(self, bench: Workbench, settings: Settings, call_backs: CallBackService) -> None:
+    def __init__(self, bench: Workbench, settings: Settings, calls: CallViews) -> None:
         self._bench = bench
         self._settings = settings
-        self._call_backs = call_backs
+        self._views = calls
         self._changed: dict[int | None, tuple[tuple[str, str, int], ...]] = {}
         bench.changes.subscribe(self._forget)
 
@@ -107,8 +107,8 @@ class TodayService:
 
         Who opted out is never among them, whatever is still open.
         """
-        today = self._call_backs.desk().today
-        rows = [row for row in self._call_backs.due(today) if row.consent is not Consent.REFUSED]
+        today = self._views.desk().today
+        rows = [row for row in self._views.due(today) if row.consent is not Consent.REFUSED]
         about = {row.call_back.case_id for row in rows if row.call_back.case_id is not None}
         known = cases.load_rows(self._bench.store.database, sorted(about)) if about else {}
 
@@ -121,9 +121,9 @@ class TodayService:
 
     def _calls_made(self) -> int:
         """How many contacts were logged on the shop's day."""
-        desk = self._call_backs.desk()
+        desk = self._views.desk()
         first = datetime.combine(desk.today, time(), tzinfo=desk.zone)
-        shop = self._call_backs.shop()
+        shop = self._views.shop()
         return call_desk.sum_calls(self._bench.store.database, first, first + timedelta(days=1), shop_id=shop).calls
 
     def _alarms(self, now: datetime, lines: int, shop_id: int | None) -> tuple[Alarm, ...]:

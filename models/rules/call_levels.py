@@ -8,8 +8,8 @@ from datetime import date
 from models.call_kinds import LateLevel
 from models.kinds import CallBackState, Tier
 from models.records import CallBackRow
-from models.rules.call_back_rhythm import days_late, read_note
 from models.rules.call_settings import Limits
+from models.rules.due_notes import days_late, read_note
 
 _USUAL = Limits()
 _STATES = {CallBackState.DUE: 0, CallBackState.DONE: 1, CallBackState.SKIPPED: 2}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.services.call_backs import CallBackService
 from models.kinds import CallOutcome
 from ui.filter_entries import EntryRefused, day_text, read_day
 from ui.i18n import translator
@@ -18,6 +18,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.controls import row_of
 from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows, column, foot_line
+
+if TYPE_CHECKING:
+    from desktop.services.call_backs import CallBackService
 
 tr = translator("today")
 CALL_ACTS = frozenset({"no_answer", "kept", "snooze"})

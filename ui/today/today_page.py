@@ -31,7 +31,6 @@ from ui.today.call_acts import CALL_ACTS, BoardCallActs
 from ui.today.call_lines import calls_part
 from ui.today.count_tiles import HEIGHT
 from ui.today.panels import make_panels, make_tiles
-from ui.today.print_board import PrintPart, print_board
 from ui.today.step_chooser import StepChooser
 from ui.today.welcome import Welcome
 from ui.widgets.buttons import Button
@@ -381,6 +380,9 @@ class TodayPage(Page):
         """Print the board on one page."""
         if self._board is None:
             return
+        # With the printing of the system, which few need before the board stands.
+        from ui.today.print_board import PrintPart, print_board
+
         titles = (panel.heading.title.text() for panel in self.panels)
         parts = [PrintPart(*each) for each in zip(titles, self._parts, strict=True)]
         print_board(self, tr("Today"), self.facts(), parts)

@@ -1,4 +1,4 @@
-"""The window with Cases stands before what it does not need yet is loaded: the rules, the importers, the packets."""
+"""The window with Cases or Today stands before what it does not need yet is loaded: the rules, the importers, the packets."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ LATER = (
     "models.rules.conclusion", "models.rules.pack_parts", "models.rules.evaluator", "desktop.importers",
     "desktop.services.resolutions", "desktop.services.packs", "desktop.services.rules", "desktop.services.packets",
     "desktop.services.orders", "rule_engine", "pypinyin", "holidays", "reportlab", "openpyxl",
-    "PySide6.QtPrintSupport", "ui.cases.new_case_dialog",
+    "PySide6.QtPrintSupport", "ui.cases.new_case_dialog", "desktop.services.call_backs",
+    "desktop.services.call_back_calendar", "desktop.services.call_plans", "desktop.services.calendar_feed",
+    "models.rules.call_back_rhythm", "models.rules.calendar_events", "models.store.calendar_entries", "icalendar",
+    "ctypes",
 )  # fmt: skip
 SCRIPT = """
 import sys
-import desktop.bootstrap, ui.application, ui.pages, ui.cases.page
+import desktop.bootstrap, ui.application, ui.program, ui.pages, ui.cases.page, ui.today.today_page
+import desktop.services.today, desktop.services.call_reminders
 print(",".join(name for name in sys.argv[1:] if name in sys.modules))
 """
 
