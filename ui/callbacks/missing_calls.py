@@ -35,8 +35,8 @@ class MissingCalls(QObject):
 
     def _plan(self) -> None:
         self._going, self._again = True, False
-        calls = self._ctx.call_backs
-        work = self._ctx.jobs.write(lambda: calls.plan_missing(AT_ONCE))
+        # First asked for in the thread that writes: what plans is loaded there, not in the window's.
+        work = self._ctx.jobs.write(lambda: self._ctx.call_backs.plan_missing(AT_ONCE))
         self._background.run(work, self._planned, self._failed, receiver=self)
 
     def _planned(self, many: int) -> None:
