@@ -30,9 +30,8 @@ from ui.callbacks.missing_calls import MissingCalls
 from ui.callbacks.spreading import Spreading
 from ui.i18n import translator
 from ui.page import Key, Scene, Target
-from ui.vips.vip_desk import open_contact
+from ui.vips.vip_desk import PROPOSALS, open_contact
 from ui.vips.vip_door import VipDoor
-from ui.vips.vips_dialog import PROPOSALS
 from ui.widgets.buttons import Button
 
 tr = translator("callbacks")

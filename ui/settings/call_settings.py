@@ -147,8 +147,7 @@ class CallSettings(QObject):
 
     def look_at_proposals(self) -> QDialog:
         """Show whom the rules propose, to take or to decline."""
-        from ui.vips.vip_desk import open_vips
-        from ui.vips.vips_dialog import PROPOSALS
+        from ui.vips.vip_desk import PROPOSALS, open_vips
 
         dialog = open_vips(self._ctx, self._background, self._page, self.navigate.emit)
         dialog.tabs.setCurrentIndex(PROPOSALS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,15 +12,22 @@ from models.kinds import Consent, Tier
 from ui.background import Background
 from ui.held_writing import run_held
 from ui.page import Target
-from ui.vips.add_vip_dialog import AddVipDialog
-from ui.vips.contact_dialog import ContactDialog
-from ui.vips.vips_dialog import VIPS, VipsDialog
+
+if TYPE_CHECKING:
+    from ui.vips.add_vip_dialog import AddVipDialog
+    from ui.vips.contact_dialog import ContactDialog
+    from ui.vips.vips_dialog import VipsDialog
+
+VIPS, PROPOSALS = 0, 1
+"""The tabs of the dialog of all VIPs. The dialogs themselves are loaded with the first that is opened."""
 
 
 def open_contact(
     ctx: AppContext, background: Background, buyer_id: int, parent: QWidget, go: Callable[[Target], object]
 ) -> ContactDialog:
     """Show the contact of a buyer over a window; `go` is asked for their card."""
+    from ui.vips.contact_dialog import ContactDialog
+
     dialog = ContactDialog(ctx, background, buyer_id, parent)
     dialog.opened.connect(lambda wanted: go(Target("buyers", f"#{wanted}")))
     dialog.open()
@@ -30,6 +38,8 @@ def open_add_vip(
     ctx: AppContext, background: Background, parent: QWidget, then: Callable[[], object] = lambda: None
 ) -> AddVipDialog:
     """Ask whom to make a VIP, and write it; `then` follows once it is written."""
+    from ui.vips.add_vip_dialog import AddVipDialog
+
     dialog = AddVipDialog(ctx, background, parent)
 
     def add(buyer_id: int, tier: Tier, agreed: bool) -> None:
@@ -48,6 +58,8 @@ def open_vips(
     ctx: AppContext, background: Background, parent: QWidget, go: Callable[[Target], object], tab: int = VIPS
 ) -> VipsDialog:
     """Show all VIPs over a window; a buyer's contact opens over the list, and the list follows what is changed."""
+    from ui.vips.vips_dialog import VipsDialog
+
     dialog = VipsDialog(ctx, background, parent)
     dialog.tabs.setCurrentIndex(tab)
     dialog.opened.connect(lambda wanted: go(Target("buyers", f"#{wanted}")))

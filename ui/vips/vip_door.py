@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -14,10 +15,12 @@ from ui.background import Background
 from ui.i18n import translator
 from ui.page import Target
 from ui.plain import mnemonic_safe
-from ui.vips.add_vip_dialog import AddVipDialog
-from ui.vips.vip_desk import open_add_vip, open_vips
-from ui.vips.vips_dialog import PROPOSALS, VIPS, VipsDialog
+from ui.vips.vip_desk import PROPOSALS, VIPS, open_add_vip, open_vips
 from ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from ui.vips.add_vip_dialog import AddVipDialog
+    from ui.vips.vips_dialog import VipsDialog
 
 tr = translator("vips")
 # Every order is looked through for what the rules propose: not while the page is being opened.

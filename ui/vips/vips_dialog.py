@@ -22,6 +22,7 @@ from ui.i18n import translator
 from ui.messages import show_error
 from ui.plain import PlainLabel
 from ui.rhythm_words import rhythm_sentence
+from ui.vips.vip_desk import PROPOSALS, VIPS
 from ui.vips.vip_models import ProposalModel, VipFilter, VipModel, fits
 from ui.widgets.buttons import Button
 from ui.widgets.controls import ListSearchField, Tabs, ViewChip
@@ -30,7 +31,6 @@ from ui.widgets.table import DataTable
 
 tr = translator("vips")
 _WIDTH, _HEIGHT = 1000, 640
-VIPS, PROPOSALS = 0, 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from models.store.buyers import find_buyer
 from ui.background import Background
 from ui.page import Target
 from ui.vips.contact_dialog import ContactDialog
-from ui.vips.vip_desk import open_contact, open_vips
+from ui.vips.vip_desk import PROPOSALS, open_contact, open_vips
 from ui.vips.vip_door import VipDoor
 from ui.vips.vip_models import VipFilter
-from ui.vips.vips_dialog import PROPOSALS, VipsDialog
+from ui.vips.vips_dialog import VipsDialog
 
 Arrive = Callable[[], None]
 NAUGHTY = "<b>‮x</b>\U0001f525&%1 ../"
