@@ -15,7 +15,8 @@ from models.call_kinds import CallBackKind
 from models.errors import UserError
 from models.kinds import Consent
 from models.records import Buyer, CallBack
-from models.rules.call_back_rhythm import DueCode, days_late, may_call, moved_note, read_note
+from models.rules.call_back_rhythm import DueCode, may_call, moved_note, read_note
+from models.rules.due_notes import waits_longer
 from models.rules.verdict import Allowed
 from models.store import shops
 from models.store.transaction import Transaction
@@ -33,8 +34,8 @@ class CallMoving(CallFollowing):
         """Put an open call-back on another day; one that is late stays so since its first, one that is not is due on
         its new day. It keeps its time unless another is given. `seen`: how it was when it was shown.
 
-        UserError `call_back_date_past`, `call_day_too_far`, `call_snooze_needs_reason` for one that is late and would
-        stand after today, `call_back_closed`, `call_back_changed`, `call_opted_out`.
+        UserError `call_back_date_past`, `call_day_too_far`, `call_snooze_needs_reason` for one that is late, or was
+        when it was put off, and would wait longer, `call_back_closed`, `call_back_changed`, `call_opted_out`.
         """
         self._move([call_back_id], day, reason, at_time, (DueCode.BY_HAND,), seen)
 
@@ -97,7 +98,7 @@ class CallMoving(CallFollowing):
         codes: tuple[DueCode, ...], today: date,
     ) -> None:  # fmt: skip
         before = read_note(open_one.reason)
-        if day > today and not reason.strip() and days_late(before, open_one.due_on, today):
+        if not reason.strip() and waits_longer(before, open_one.due_on, day, today):
             raise UserError("call_snooze_needs_reason", buyer=buyer.nick)
         if day == open_one.due_on and (at_time is None or at_time == open_one.at_time) and not reason:
             return

@@ -122,6 +122,12 @@ def days_late(note: DueNote, due_on: date, today: date) -> int:
     return max((today - min(note.since or due_on, due_on)).days, 0)
 
 
+def waits_longer(note: DueNote, due_on: date, day: date, today: date) -> bool:
+    """Whether a call-back that is late would wait longer on `day`, which wants a reason; one put off to a later day is
+    late still, so only a nearer day is free."""
+    return min(note.since or due_on, due_on) < today < day and day > due_on
+
+
 def moved_note(
     note: DueNote, was: date, day: date, today: date, *, codes: tuple[DueCode, ...], text: str = "", tried: bool = False
 ) -> DueNote:

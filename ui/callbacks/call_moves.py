@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.context import AppContext
 from models.call_back_records import DayCell
 from models.records import CallBackRow
+from models.rules.due_notes import read_note, waits_longer
 from ui import format as shown
 from ui.background import Background
 from ui.callbacks.calendar_data import CalendarShown
@@ -80,9 +81,9 @@ class CallMoves(QObject):
         return facts_of(cell, None, found.loads)
 
     def needs_reason(self, row: CallBackRow, day: date) -> bool:
-        """Whether a call-back is late already and would go beyond today."""
-        found = self._found()
-        return bool(row.late) and found is not None and day > found.desk.today
+        """Whether a call-back is late already, or was when it was put off, and would wait longer."""
+        found, one = self._found(), row.call_back
+        return found is not None and waits_longer(read_note(one.reason), one.due_on, day, found.desk.today)
 
     def put(self, call_back_id: int, day: date, at_time: str | None) -> None:
         """Put a call-back on another day as one step that can be undone; refused with a word."""

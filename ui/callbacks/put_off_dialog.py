@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from models.records import CallBackRow
+from models.rules.due_notes import read_note, waits_longer
 from ui import format as shown
 from ui.callbacks.day_picker import DayPicker, qdate
 from ui.callbacks.day_warnings import ChosenDays
@@ -42,7 +43,7 @@ class PutOffDialog(HeldDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._days, self._skip = days, skip
+        self._days, self._skip, self._rows = days, skip, rows
         self._late = max((row.late for row in rows), default=0)
         self._today = days.desk.today
         self.setFixedWidth(_WIDE)
@@ -184,7 +185,12 @@ class PutOffDialog(HeldDialog):
             self.resize(_WIDE, max(rows.totalHeightForWidth(_WIDE), rows.totalMinimumSize().height()))
 
     def _is_reason_wanted(self, day: date | None) -> bool:
-        return self._skip or (self._late > 0 and (day is None or day > self._today))
+        return self._skip or self._waits(day or date.max)
+
+    def _waits(self, day: date) -> bool:
+        """Whether one of them is late and would wait longer."""
+        each = ((read_note(row.call_back.reason), row.call_back.due_on) for row in self._rows)
+        return any(waits_longer(note, due_on, day, self._today) for note, due_on in each)
 
     def _take(self) -> None:
         reason = self.reason.text().strip()
@@ -198,7 +204,7 @@ class PutOffDialog(HeldDialog):
             return
         if day is None:
             self.skipped.emit(reason)
-        elif self._late and day > self._today:
+        elif self._waits(day):
             self.snoozed.emit(day, reason)
         else:
             self.moved.emit(day, reason)

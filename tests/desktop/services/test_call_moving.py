@@ -78,6 +78,21 @@ def test_what_is_late_goes_beyond_today_only_with_a_reason(
     assert {each.row.call_back.id for each in ctx.call_backs.overdue()} == {old.id, ahead.id}
 
 
+def test_what_was_put_off_late_waits_longer_only_with_a_reason(ctx: AppContext, due: Callable[..., CallBack]) -> None:
+    tried, fresh = due("桃花源_渔人", date(2026, 11, 17)).id, due("赤壁_周公瑾", date(2026, 12, 1)).id
+    ctx.call_backs.log_call(CallOutcome.NO_ANSWER, call_back_id=tried, next_on=date(2026, 11, 26))
+    with pytest.raises(UserError, match="call_snooze_needs_reason"):
+        ctx.call_backs.move(tried, date(2027, 6, 1))
+    with pytest.raises(UserError, match="call_snooze_needs_reason"):
+        ctx.call_backs.move_all([fresh, tried], date(2027, 6, 1))
+    ctx.call_backs.move(tried, date(2026, 11, 26), at_time="10:30")
+    ctx.call_backs.move(tried, MONDAY)
+    assert read_note(found(ctx, tried).reason).since == date(2026, 11, 17), "nearer is free, and as late as it was"
+    ctx.call_backs.move(tried, date(2026, 11, 27), "出差")
+    ctx.call_backs.move(fresh, date(2027, 6, 1))
+    assert found(ctx, fresh).due_on == date(2027, 6, 1), "never late: free"
+
+
 def test_several_at_once_are_one_undo_and_all_or_none(ctx: AppContext, due: Callable[..., CallBack]) -> None:
     three = [due(f"buyer {number}", date(2026, 11, 18 + number)).id for number in range(3)]
     before = [found(ctx, each) for each in three]
