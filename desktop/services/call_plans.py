@@ -146,10 +146,11 @@ def note_of(found: NextDate) -> DueNote:
 
 
 def fitted(desk: Desk, buyer: Wishes, open_one: CallBack) -> dict[str, object]:
-    """Day and note where whoever calls now cannot call the buyer on the day the rhythm gave; chosen days stay."""
+    """Day and note where whoever calls now cannot call the buyer on the day the rhythm gave; chosen days stay, and what
+    is late already."""
     note = read_note(open_one.reason)
     days = desk.days_for(buyer, desk.caller(buyer, open_one))
-    if note.nominal is None or open_one.due_on <= desk.today or days.is_free(open_one.due_on):
+    if note.nominal is None or lateness(open_one, desk.today) or days.is_free(open_one.due_on):
         return {}
     # After today: the contact it counts from may have been made today.
     placed = place(max(note.nominal, desk.today + timedelta(days=1)), desk.today, days)

@@ -13,7 +13,7 @@ from models.errors import UserError
 from models.kinds import CallBackState, CallOutcome, Consent, Tier
 from models.records import Buyer, CallBack
 from models.rules.call_settings import Hours
-from models.rules.due_notes import DueCode, read_note
+from models.rules.due_notes import DueCode, DueNote, read_note
 from models.rules.rhythms import Rhythm, RhythmUnit
 from models.store import call_backs, contacts
 from models.store.buyers import find_buyer
@@ -132,6 +132,21 @@ def test_the_older_door(ctx: AppContext, add: Add) -> None:
     ctx.contact.agree(old, CHAT)
     assert said(ctx, old) == {PHONE: True, CHAT: True}
     assert contacts.said_channels_of(ctx.store.database, [who, old]) == {old: {PHONE: True, CHAT: True}}
+
+
+def test_what_is_due_today_leaves_a_weekday_the_buyer_rules_out(ctx: AppContext, add: Add) -> None:
+    who, late = add(), add("赤壁_周公瑾")
+    for each in (who, late):
+        ctx.contact.agree(each, PHONE)
+        since = TODAY if each == who else date(2026, 11, 18)
+        note = DueNote((DueCode.FIRST,), since, TODAY, 20).written()
+        made = opened(ctx, each)[0].id
+        ctx.bench.act(
+            "call_moved", lambda work, to=made, note=note: work.update("call_back", to, due_on=TODAY, reason=note)
+        )
+        ctx.contact.set_preferences(each, hours=Hours("14:00", "16:00", (1, 3)))
+    assert (opened(ctx, who)[0].due_on, opened(ctx, who)[0].at_time) == (date(2026, 11, 24), "14:00")
+    assert opened(ctx, late)[0].due_on == TODAY, "what is late waits for nobody's weekday"
 
 
 def test_wishes_move_what_is_planned_only_where_they_must(ctx: AppContext, add: Add) -> None:
