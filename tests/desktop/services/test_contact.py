@@ -136,14 +136,14 @@ def test_the_older_door(ctx: AppContext, add: Add) -> None:
 
 def test_what_is_due_today_leaves_a_weekday_the_buyer_rules_out(ctx: AppContext, add: Add) -> None:
     who, late = add(), add("赤壁_周公瑾")
+
+    def stand_today(made: int, since: date) -> None:
+        note = DueNote((DueCode.FIRST,), since, TODAY, 20).written()
+        ctx.bench.act("call_moved", lambda work: work.update("call_back", made, due_on=TODAY, reason=note))
+
     for each in (who, late):
         ctx.contact.agree(each, PHONE)
-        since = TODAY if each == who else date(2026, 11, 18)
-        note = DueNote((DueCode.FIRST,), since, TODAY, 20).written()
-        made = opened(ctx, each)[0].id
-        ctx.bench.act(
-            "call_moved", lambda work, to=made, note=note: work.update("call_back", to, due_on=TODAY, reason=note)
-        )
+        stand_today(opened(ctx, each)[0].id, TODAY if each == who else date(2026, 11, 18))
         ctx.contact.set_preferences(each, hours=Hours("14:00", "16:00", (1, 3)))
     assert (opened(ctx, who)[0].due_on, opened(ctx, who)[0].at_time) == (date(2026, 11, 24), "14:00")
     assert opened(ctx, late)[0].due_on == TODAY, "what is late waits for nobody's weekday"
