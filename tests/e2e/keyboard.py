@@ -10,11 +10,13 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.cases.case_panel import CasePanel
 from ui.main_window import MainWindow
 from ui.messages import MessageDialog
 
 PATIENCE_MS = 20_000
 _PULSE_MS = 5
+_SOON_MS = 200
 _SHIFTED = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -106,13 +108,17 @@ class Keyboard:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
-        """Until nothing is under way."""
+        """Until nothing is under way, nor about to be: a person would see the card of a case come, too."""
         QApplication.processEvents()
-        if self.window.background.pending():
-            self.until(lambda: self.window.background.pending() == 0)
+        while self._busy():
+            self.until(lambda: not self._busy())
             QApplication.processEvents()
-            if self.window.background.pending():
-                self.settle()
+
+    def _busy(self) -> bool:
+        panel = self.window.findChild(CasePanel)
+        timers = panel.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly) if panel else ()
+        soon = any(timer.isActive() and timer.interval() <= _SOON_MS for timer in timers)
+        return soon or self.window.background.pending() > 0
 
     def told(self) -> str:
         """Where the keyboard is, for a failure."""
