@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from models.rules.expressions import PackError
@@ -102,19 +100,11 @@ def _statutory(country: str, year: int, announced: bool) -> CalendarYear:
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
     import holidays  # only for a year outside the data
 
-    _one_by_one("holidays.countries")
     # Asking the package which countries there are would load all of them, half a second.
     if len(country) != 2 or not hasattr(holidays, country):
         return CalendarYear(_NO_DAYS, _NO_DAYS, announced=False)
     days: Iterable[date] = holidays.country_holidays(country, subdiv=_PART.get(country), years=year)
     return CalendarYear(frozenset(day for day in days if day.year == year), _NO_DAYS, announced=announced)
-
-
-def _one_by_one(package: str) -> None:
-    """Let the modules of a package be loaded each for itself: the one of the countries would load all 251 of them with
-    the first, ten times what a single one takes. They import nothing of it but one another."""
-    if package not in sys.modules and (spec := find_spec(package)) is not None:
-        sys.modules.setdefault(package, module_from_spec(spec))
 
 
 def load_calendar(raw: Mapping[str, Any]) -> WorkCalendar:
