@@ -165,9 +165,7 @@ class QuietPeriodService:
             self._move(transaction, desk, each, load, code)
         return len(found)
 
-    def _move(
-        self, transaction: Transaction, desk: Desk, each: Standing, load: dict[date, int], code: DueCode
-    ) -> None:
+    def _move(self, transaction: Transaction, desk: Desk, each: Standing, load: dict[date, int], code: DueCode) -> None:
         hours = read_hours(each.call_hours)
         free = desk.days_of(each.caller, hours.weekdays if hours is not None else ())
         was = each.call_back.due_on

@@ -175,8 +175,11 @@ class SettingsPage(Page):
             return
         if target.part == "reminders":
             self.area.verticalScrollBar().setValue(self.reminders.y() - tokens.GAP)
-        wanted = {"person": self.people.name, "shop": self.shops.fields["name"],
-                  "reminders": self.reminders.choose}.get(target.part)
+        wanted = {
+            "person": self.people.name,
+            "shop": self.shops.fields["name"],
+            "reminders": self.reminders.choose,
+        }.get(target.part)
         # Without a wish the page itself has the keyboard, so that the arrows scroll it.
         (self.area if wanted is None else wanted).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -221,7 +224,11 @@ class SettingsPage(Page):
         shops = ctx.shops.list_shops()
         offered = {shop.id: ctx.resolutions.shop_packs(shop) for shop in shops}
         return SettingsShown(
-            shops, ctx.shops.list_everybody(), ctx.resolutions.policy_packs(), offered, ctx.today.last_verified(),
+            shops,
+            ctx.shops.list_everybody(),
+            ctx.resolutions.policy_packs(),
+            offered,
+            ctx.today.last_verified(),
             ctx.rolling.state(),
         )
 

@@ -182,9 +182,7 @@ def test_the_day_is_that_of_the_buyers_shop_and_the_channel_one_they_agreed_to(c
     shop = {"name": "LA", "platform": "taobao", "time_zone": "America/Los_Angeles", "country": "US", "currency": "USD"}
     values = {"nick": "Ann", "tier": Tier.V1}
     los_angeles = ctx.bench.act("shop_added", lambda work: work.insert("shop", **shop), undoable=False)
-    who = ctx.bench.act(
-        "buyer_added", lambda work: work.insert("buyer", shop_id=los_angeles, **values), undoable=False
-    )
+    who = ctx.bench.act("buyer_added", lambda work: work.insert("buyer", shop_id=los_angeles, **values), undoable=False)
     ctx.contact.agree(who, Channel.EMAIL)
     regular = call_backs.find_due(ctx.store.database, who)
     assert regular is not None

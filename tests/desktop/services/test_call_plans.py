@@ -292,7 +292,12 @@ def live_ten_years(ctx: AppContext, add: Add, clock: FixedClock, seed: int, step
     chance = random.Random(seed)
     ctx.shops.add_shop(name="Maple", platform=Platform.TAOBAO, time_zone="America/New_York", country="US")
     people = [person.id for person in ctx.shops.list_people()]
-    rhythms = [Rhythm(), Rhythm(2, RhythmUnit.WEEKS), Rhythm(1, RhythmUnit.MONTHS, 2, 1), Rhythm(1, RhythmUnit.QUARTERS)]
+    rhythms = [
+        Rhythm(),
+        Rhythm(2, RhythmUnit.WEEKS),
+        Rhythm(1, RhythmUnit.MONTHS, 2, 1),
+        Rhythm(1, RhythmUnit.QUARTERS),
+    ]
     buyers = [
         add(f"买家 {number}", chance.choice(list(Tier)), shop_id=1 + number % 2, call_person_id=people[number % 2],
             consent=chance.choice(list(Consent)), call_rhythm=rhythm_text(chance.choice(rhythms)))

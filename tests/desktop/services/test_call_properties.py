@@ -63,9 +63,7 @@ class Shop:
 
     def _buyer(self, number: int) -> int:
         values = {"nick": f"buyer {number}", "tier": self.chance.choice(list(Tier)), "phone": "13800000000"}
-        return self.ctx.bench.act(
-            "buyer_added", lambda work: work.insert("buyer", shop_id=1, **values), undoable=False
-        )
+        return self.ctx.bench.act("buyer_added", lambda work: work.insert("buyer", shop_id=1, **values), undoable=False)
 
     def open_ones(self, who: int | None = None) -> list[CallBack]:
         database = self.ctx.store.database

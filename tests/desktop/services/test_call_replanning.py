@@ -53,7 +53,10 @@ def keep(ctx: AppContext, **values: object) -> None:
 
 def test_another_rhythm_moves_what_it_gave_and_nothing_that_was_chosen(ctx: AppContext, add: Add) -> None:
     plain, not_now, first = add("桃花源_渔人"), add("赤壁_周公瑾", NOT_NOW), add("兰亭_王右军", None)
-    asked, chosen = add("杏花村_杜牧之", AGAIN, next_on=date(2026, 12, 3)), add("寒山寺_张继", next_on=date(2026, 12, 4))
+    asked, chosen = (
+        add("杏花村_杜牧之", AGAIN, next_on=date(2026, 12, 3)),
+        add("寒山寺_张继", next_on=date(2026, 12, 4)),
+    )
     own = add("岳阳楼_范希文")
     ctx.contact.set_preferences(own, rhythm=Rhythm(1, RhythmUnit.WEEKS))
     before = {who: opened(ctx, who) for who in (plain, not_now, first, asked, chosen, own)}

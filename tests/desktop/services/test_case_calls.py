@@ -186,7 +186,10 @@ def test_a_case_that_goes_on_needs_no_call_yet(ctx: AppContext, closed: Callable
 
 
 def test_what_buyers_said_is_summed_up(ctx: AppContext, closed: Callable[..., int], clock: FixedClock) -> None:
-    first, second = closed("兰亭_王右军", Channel.PHONE), closed("洛阳_白乐天", Channel.PHONE, problem=Problem.WRONG_ITEM)
+    first, second = (
+        closed("兰亭_王右军", Channel.PHONE),
+        closed("洛阳_白乐天", Channel.PHONE, problem=Problem.WRONG_ITEM),
+    )
     for case_id, felt in ((first, "satisfied"), (second, "dissatisfied"), (second, "neutral")):
         who = buyer_of(ctx, case_id)
         ctx.call_backs.log_call(REACHED, buyer_id=who, case_id=case_id, satisfaction=felt)

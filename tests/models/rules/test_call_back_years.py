@@ -191,9 +191,7 @@ class Simulated:
             assert self.open.day > self.today
         else:
             turns = 2 if doing == "not_interested" else 1
-            found = next_after_contact(
-                self.today, self.rhythm, self.days, planned=due, turns=turns, today=self.today
-            )
+            found = next_after_contact(self.today, self.rhythm, self.days, planned=due, turns=turns, today=self.today)
             assert found.day > self.today
             if due.day != self.today:
                 check_place(found, self.today, self.rhythm, self.days, turns)

@@ -62,7 +62,11 @@ def test_a_call_is_offered_when_a_case_closes_and_planned_by_its_key(
     planned = [row.call_back for row in stocked.call_backs.due(stocked.clock.now().date().replace(year=2027))]
     assert [(each.kind, each.case_id) for each in planned] == [(CallBackKind.SATISFACTION, 1)]
     stocked.call_backs.log_call(
-        CallOutcome.REACHED, call_back_id=planned[0].id, satisfaction=Satisfaction.SATISFIED, note="<b>好</b>", case_id=1
+        CallOutcome.REACHED,
+        call_back_id=planned[0].id,
+        satisfaction=Satisfaction.SATISFIED,
+        note="<b>好</b>",
+        case_id=1,
     )
     arrive(qtbot, window)
     page.show_case(1)

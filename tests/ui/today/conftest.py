@@ -81,7 +81,9 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         desk = Desk(ctx)
 
         def other(word: str) -> PageEntry:
-            return PageEntry(word, lambda ctx, background, parent: Elsewhere(word, ctx, background, parent), word, "inbox")
+            return PageEntry(
+                word, lambda ctx, background, parent: Elsewhere(word, ctx, background, parent), word, "inbox"
+            )
 
         entries = [PageEntry("today", make_page, "今日", "sun"), *map(other, OTHERS)]
         window = MainWindow(ctx, entries, desk.hooks)
