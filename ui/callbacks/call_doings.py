@@ -85,6 +85,10 @@ class CallDoings(QObject):
         """Tick something promised as done."""
         self._run(lambda: self._ctx.call_backs.keep_promise(call_back_id, note), done, failed=failed)
 
+    def change_promise(self, call_back_id: int, text: str, asked: HeldDialog | None = None) -> None:
+        """Write anew what was promised."""
+        self._run(lambda: self._ctx.call_backs.change_promise(call_back_id, text), asked=asked)
+
     def correct(
         self, call_record_id: int, satisfaction: Satisfaction, tags: Sequence[str], minutes: int | None, note: str,
         asked: HeldDialog | None, done: Callable[..., object],

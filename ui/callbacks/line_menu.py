@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.services.call_entries import SUBJECT_LIMIT
+from models.call_kinds import CallBackKind
 from models.kinds import Consent
 from models.records import CallBackRow, Person
 from ui.actions import shortcut_text
@@ -15,7 +17,8 @@ from ui.callbacks.call_doings import CallDoings
 from ui.callbacks.line_words import is_open
 from ui.i18n import translator
 from ui.icons import icon
-from ui.plain import mnemonic_safe, one_line
+from ui.plain import isolate, mnemonic_safe, one_line
+from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("callbacks")
 _LONGEST = 40
@@ -47,6 +50,8 @@ class LineMenu(QObject):
         menu.addMenu(people)
         if len(rows) == 1:
             buyer_id = rows[0].call_back.buyer_id
+            if rows[0].call_back.kind is CallBackKind.PROMISE:
+                self._add(menu, tr("Write the promise anew…"), "", lambda: self.ask_promise(rows[0]))
             menu.addSeparator()
             self._add(menu, tr("Contact and consent…"), "contact", lambda: self._contact(buyer_id))
             self._add(
@@ -55,6 +60,17 @@ class LineMenu(QObject):
             )  # fmt: skip
         menu.popup(place)
         return menu
+
+    def ask_promise(self, row: CallBackRow) -> ReasonDialog:
+        """Ask for other words of a promise; what stood there stays in the history."""
+        words = ReasonWords(
+            title=tr("What was promised to %1", isolate(one_line(row.nick))), field=tr("Promise"), take=tr("Save"),
+            cancel=tr("Cancel"), wrong=tr("Say what was promised."),
+        )  # fmt: skip
+        dialog = ReasonDialog(words, self._window, now=one_line(row.call_back.subject), longest=SUBJECT_LIMIT)
+        dialog.given.connect(lambda text: self._doings.change_promise(row.call_back.id, text, dialog))
+        dialog.open()
+        return dialog
 
     def hand_over(self, rows: Sequence[CallBackRow], place: QPoint) -> QMenu | None:
         """Ask only whom to give these to; None where none is open."""
@@ -76,7 +92,7 @@ class LineMenu(QObject):
         return menu
 
     def _add(self, menu: QMenu, words: str, command: str, act: Callable[[], object]) -> QAction:
-        keys = shortcut_text(command)
+        keys = shortcut_text(command) if command else ""
         action = menu.addAction(mnemonic_safe(words) + (f"\t{keys}" if keys else ""))
         action.triggered.connect(lambda: act())
         return action

@@ -458,6 +458,10 @@
             <translation>重新安排</translation>
         </message>
         <message>
+            <source>Promise</source>
+            <translation>答应的事</translation>
+        </message>
+        <message>
             <source>Put on this day</source>
             <translation>改到这天</translation>
         </message>
@@ -482,8 +486,16 @@
             <translation>回访节奏</translation>
         </message>
         <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
             <source>Save, next</source>
             <translation>记下，下一位</translation>
+        </message>
+        <message>
+            <source>Say what was promised.</source>
+            <translation>请写明答应了什么。</translation>
         </message>
         <message>
             <source>Say why it is left out, so that nobody wonders later.</source>
@@ -594,8 +606,16 @@
             <translation>这一版看不懂的部分原样保留，不会丢。</translation>
         </message>
         <message>
+            <source>What was promised to %1</source>
+            <translation>答应 %1 的事</translation>
+        </message>
+        <message>
             <source>What was said, what was promised</source>
             <translation>聊了什么，答应了什么</translation>
+        </message>
+        <message>
+            <source>Write the promise anew…</source>
+            <translation>改写答应的事…</translation>
         </message>
         <message>
             <source>Yellow from %1 days late, red from %2</source>

@@ -233,6 +233,13 @@ def test_a_promise_is_ticked_with_one_key(
     window.actions_.run("undo")
     arrive(qtbot, window)
     assert page.day.shown_id() == made
+    row = next(row for row in page.day.agenda.calls.rows() if row.call_back.id == made)
+    dialog = page.menus.ask_promise(row)
+    assert dialog.field.text() == "马克杯留两只"
+    dialog.field.setText("马克杯留三只")
+    dialog.take.click()
+    arrive(qtbot, window)
+    assert "答应过：\u2068马克杯留三只\u2069" in labels(page.day.card)
 
 
 def test_a_complaint_opens_a_case_that_is_noted_with_the_call(
