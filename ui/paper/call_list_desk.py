@@ -6,23 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from desktop.context import AppContext
 from desktop.services.call_lists import CallListWish
 from desktop.services.sheets import SheetFile
 from models.call_back_records import CallFilters
 from models.errors import AftercaseError, UserError
 from models.kinds import SheetKind
-from ui.background import Background
 from ui.error_words import ErrorWords, register, sentence
 from ui.i18n import translator
 from ui.messages import show_error
 from ui.paper.call_list_choices import DAY, MONTH, CallListChoices, first_wish, kept_wish
+from ui.paper.paper_desk import PaperDesk
 from ui.paper.print_dialog import PrintDialog
 from ui.paper.printed_files import PaperSubject
-from ui.paper.printers import PrinterBook
 from ui.paper.sheet_desk import paper_file
 from ui.plain import one_line
 from ui.words import word
@@ -32,20 +27,8 @@ _KEPT = "paper.call_list"
 _EMPTY = ("no_calls_of_day", "no_calls_of_month")
 
 
-class CallListDesk(QObject):
-    """`said(text)` tells what was printed or saved; `opened` and `dialog` are the dialog while it stands."""
-
-    said = Signal(str)
-    opened = Signal(object)
-
-    def __init__(
-        self, ctx: AppContext, background: Background, window: QWidget, *, book: PrinterBook | None = None
-    ) -> None:
-        super().__init__(window)
-        self._ctx, self._background, self._window, self._book = ctx, background, window, book
-        self.dialog: PrintDialog | None = None
-        self._sheet: SheetFile | None = None
-        self._asked = 0
+class CallListDesk(PaperDesk):
+    """The call list of a day or month, the very pages shown before they are printed or saved."""
 
     def open(self, day: date, filters: CallFilters, *, month: bool = False) -> None:
         """The list of a day, or of its month; the other can be chosen in the dialog."""

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from desktop.context import AppContext
 from desktop.services.sheets import SheetFile, SheetWish
 from models.kinds import SheetKind
-from ui.background import Background
 from ui.i18n import translator
 from ui.messages import show_error
+from ui.paper.paper_desk import PaperDesk
 from ui.paper.print_dialog import PrintDialog
 from ui.paper.printed_files import PaperFile, PaperSubject
-from ui.paper.printers import PrinterBook
 from ui.paper.sheet_choices import SheetChoices, first_wish, kept_wish
 from ui.plain import one_line
 from ui.words import word
@@ -27,20 +22,8 @@ _BLANK = {SheetKind.RETURN_SLIP: 6.0, SheetKind.CLAIM: 9.0, SheetKind.SUMMARY: 8
 Make = Callable[[SheetWish, str], SheetFile]
 
 
-class SheetDesk(QObject):
-    """`said(text)` tells what was printed or saved; `opened` and `dialog` are the dialog while it stands."""
-
-    said = Signal(str)
-    opened = Signal(object)
-
-    def __init__(
-        self, ctx: AppContext, background: Background, window: QWidget, *, book: PrinterBook | None = None
-    ) -> None:
-        super().__init__(window)
-        self._ctx, self._background, self._window, self._book = ctx, background, window, book
-        self.dialog: PrintDialog | None = None
-        self._asked = 0
-        self._sheet: SheetFile | None = None
+class SheetDesk(PaperDesk):
+    """Return slips, claim sheets and summaries, the very pages shown before they are printed or saved."""
 
     def return_slip(self, case_ids: Sequence[int]) -> None:
         """The return slips of these cases."""
