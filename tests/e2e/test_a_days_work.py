@@ -16,6 +16,7 @@ from models.case_query import CaseQuery, CaseView
 from models.kinds import CaseState, ClockStatus, OrderStatus, Platform, Problem, Remedy, Role, StepState
 from models.rules.pinyin import initials
 from tests.e2e.keyboard import Keyboard
+from ui.cases import case_panel
 from ui.cases.view_chips import SavedViewChip
 from ui.program import Program
 from ui.words import word
@@ -93,8 +94,11 @@ def shop(empty_folder: AppContext) -> AppContext:
 
 
 @pytest.fixture
-def keys(shop: AppContext, program: Program) -> Iterator[Keyboard]:
+def keys(shop: AppContext, program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyboard]:
     """The keyboard in front of the program."""
+    # The card of a case waits a moment for the next key; a day's work of it is seconds.
+    monkeypatch.setattr(case_panel, "_SETTLE_MS", 5)
+    monkeypatch.setattr(case_panel, "_PATIENT_MS", 5)
     program.window.resize(1440, 600)
     made = Keyboard(program.window)
     # What is painted is looked at elsewhere, and costs a third of the day.
