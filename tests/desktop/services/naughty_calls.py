@@ -43,10 +43,18 @@ class CallTexts:
     _promise: int
 
     def _one(self, column: str, table: str, row: int | None = None) -> Any:
-        raise NotImplementedError
+        sql = f'SELECT "{column}" FROM "{table}" ' + ("WHERE id = ?" if row is not None else "ORDER BY id DESC LIMIT 1")
+        return self._sql(sql, (row,) if row is not None else ()).fetchone()[0]
+
+    def _sql(self, sql: str, values: tuple[object, ...] = ()) -> Any:
+        database: Any = self.ctx.store.database
+        return database.execute_sql(sql, values)
 
     def _told(self, key: str) -> Any:
-        raise NotImplementedError
+        """A value of the details of the newest event that has it."""
+        last = "SELECT details FROM history_detail ORDER BY seq DESC LIMIT 8"
+        told = (json.loads(row[0]) for row in self._sql(last).fetchall())
+        return next(each[key] for each in told if key in each)
 
     def of_calls(self) -> list[TextField]:
         """All of them."""
