@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from models.rules.call_settings import Hours
+from models.rules.kept_data import kept_mapping
 
 _CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -24,14 +24,10 @@ def hours_hold(hours: Hours) -> bool:
 
 def read_hours(stored: object) -> Hours | None:
     """The hours as data, or as the text a buyer's row keeps; None where it says nothing that holds. Never an error."""
-    if isinstance(stored, str):
-        try:
-            stored = json.loads(stored) if stored else None
-        except (ValueError, RecursionError):
-            return None
-    if not isinstance(stored, Mapping):
+    kept = kept_mapping(stored)
+    if kept is None:
         return None
-    start, end, days = stored.get("start", ""), stored.get("end", ""), stored.get("weekdays", [])
+    start, end, days = kept.get("start", ""), kept.get("end", ""), kept.get("weekdays", [])
     if not isinstance(start, str) or not isinstance(end, str) or not isinstance(days, list | tuple):
         return None
     if any(type(day) is not int for day in days):

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from models.rules.kept_data import kept_mapping
+
 LAST: Final = -1
 """The last such weekday of a month or quarter, as `nth` of a rhythm."""
 
@@ -74,15 +76,11 @@ def read_rhythm(stored: object) -> Rhythm:
 
 def rhythm_or_none(stored: object) -> Rhythm | None:
     """A rhythm as data, or as the text a buyer's row keeps; None where it says nothing that holds. Never an error."""
-    if isinstance(stored, str):
-        try:
-            stored = json.loads(stored) if stored else None
-        except (ValueError, RecursionError):
-            return None
-    if not isinstance(stored, Mapping):
+    kept = kept_mapping(stored)
+    if kept is None:
         return None
-    every, unit = stored.get("every", 1), stored.get("unit", RhythmUnit.MONTHS.value)
-    nth, weekday = stored.get("nth", 0), stored.get("weekday", 0)
+    every, unit = kept.get("every", 1), kept.get("unit", RhythmUnit.MONTHS.value)
+    nth, weekday = kept.get("nth", 0), kept.get("weekday", 0)
     if any(type(each) is not int for each in (every, nth, weekday)) or not isinstance(unit, str):
         return None
     try:
