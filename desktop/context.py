@@ -18,6 +18,7 @@ from desktop.diagnostics import stop_log
 from desktop.jobs import Jobs
 from desktop.packet_services import PacketServices
 from desktop.platform.instance_lock import InstanceLock
+from desktop.register_services import RegisterServices
 from desktop.services.shops import ShopService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
     from desktop.services.orders import OrderService
     from desktop.services.parcels import ParcelService
     from desktop.services.redactions import RedactionService
-    from desktop.services.registers import RegisterService
     from desktop.services.replies import ReplyService
     from desktop.services.resolutions import ResolutionService
     from desktop.services.rules import RuleService
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class AppContext(CallServices, PacketServices):
+class AppContext(CallServices, PacketServices, RegisterServices):
     """Everything that lives as long as a data folder is open. A new service is one more property below."""
 
     store: Store
@@ -227,12 +227,6 @@ class AppContext(CallServices, PacketServices):
         from desktop.services.case_texts import CaseTextService
 
         return CaseTextService(self.bench)
-
-    @cached_property
-    def registers(self) -> RegisterService:
-        from desktop.services.registers import RegisterService
-
-        return RegisterService(self.bench)
 
     @cached_property
     def replies(self) -> ReplyService:

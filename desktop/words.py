@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from desktop.platform.resources import resource
-from models import call_kinds, kinds
+from models import call_kinds, kinds, register_kinds
 from models.call_back_records import Satisfaction
 from models.records import HistoryEvent
 
@@ -23,7 +23,8 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "call_kind": call_kinds.CallBackKind, "felt": Satisfaction, "was_felt": Satisfaction,
     "channel": call_kinds.Channel, "was_channel": call_kinds.Channel, "was_tier": kinds.Tier,
     "snooze_event": kinds.SnoozeEvent, "dispute_outcome": kinds.DisputeOutcome,
-    "sheet": kinds.SheetKind,
+    "sheet": kinds.SheetKind, "condition": register_kinds.Condition, "register_state": register_kinds.RegisterState,
+    "verdict_of_review": register_kinds.ReviewVerdict, "why_back": register_kinds.UndeliverableReason,
     "link": kinds.LinkKind, "way": kinds.ParcelWay, "buyer_flag": kinds.BuyerFlag, "verdict": kinds.WeightVerdict,
 }  # fmt: skip
 

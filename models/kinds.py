@@ -262,7 +262,9 @@ class RegisterKind(StrEnum):
     QUALITY = "quality"
     RETURNED_PARCEL = "returned_parcel"
     COMPENSATION = "compensation"
+    PENALTY = "penalty"
     REVIEW = "review"
+    INVOICE = "invoice"
     HANDOVER = "handover"
 
 
@@ -385,9 +387,12 @@ class ExhibitVersion(StrEnum):
 
 
 class SheetKind(StrEnum):
-    """A single paper made of a case beside its packet, or of the call-backs of some days."""
+    """A single paper made of a case beside its packet, of the call-backs of some days, or of a register."""
 
     RETURN_SLIP = "return_slip"
     CLAIM = "claim"
     SUMMARY = "summary"
     CALL_LIST = "call_list"
+    REGISTER = "register"
+    QUALITY_REPORT = "quality_report"
+    HAND_OVER = "hand_over"

@@ -32,6 +32,7 @@ from models.kinds import (
 from models.money import Money
 from models.order_records import Buyer, BuyerHistory, BuyerNote, FormerNick, Order, OrderLine, Parcel, Person, Shop
 from models.packet_records import ExhibitPlan, Packet, PacketPart, PacketPlan
+from models.register_kinds import EntryOrigin, RegisterState
 
 # What belongs to orders and to evidence stands in files of its own and is taken from here like the rest.
 __all__ = [
@@ -199,7 +200,11 @@ class HistoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
-    """One line of a register, written by the wizard or the case page."""
+    """One line of a register, written by the wizard or by what was done with a case.
+
+    `corrects`: the line of a closed month this one adds to or takes from; its amounts are differences then.
+    `allowed` and `received`: what of `amount` the other side agreed to, and what came in.
+    """
 
     id: int
     register: RegisterKind
@@ -210,6 +215,18 @@ class RegisterEntry:
     entered_by: str
     amount: Money | None
     columns: Mapping[str, str]
+    shop_id: int | None = None
+    state: RegisterState = RegisterState.OPEN
+    origin: EntryOrigin = EntryOrigin.WIZARD
+    corrects: int | None = None
+    reason: str = ""
+    allowed: Money | None = None
+    received: Money | None = None
+    points: int | None = None
+    due_at: datetime | None = None
+    handed_in_at: datetime | None = None
+    answered_at: datetime | None = None
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

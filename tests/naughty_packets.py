@@ -111,7 +111,7 @@ def spread(ctx: AppContext, texts: Sequence[str]) -> None:
     whole = "\n".join(texts)
 
     def work(change: Any) -> None:
-        from models.store.transaction import TABLES
+        from models.tables.by_noun import TABLES
 
         at = 0
         entries: Any = TABLES["register_entry"]

@@ -31,7 +31,11 @@ def _record(row: dict[str, Any]) -> RegisterEntry:
     return RegisterEntry(
         id=row["id"], register=row["register"], case_id=row["case_id"], case_number=row["number"] or "",
         buyer_nick=row["buyer_nick"] or "", entered_at=row["entered_at"], entered_by=row["entered_by"],
-        amount=money_or_none(row["amount"], row["currency"]), columns=row["columns"],
+        amount=money_or_none(row["amount"], row["currency"]), columns=row["columns"], shop_id=row["shop_id"],
+        state=row["state"], origin=row["origin"], corrects=row["corrects"], reason=row["reason"],
+        allowed=money_or_none(row["allowed"], row["currency"]),
+        received=money_or_none(row["received"], row["currency"]), points=row["points"], due_at=row["due_at"],
+        handed_in_at=row["handed_in_at"], answered_at=row["answered_at"], received_at=row["received_at"],
     )  # fmt: skip
 
 

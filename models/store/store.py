@@ -17,7 +17,8 @@ from models.store.faults import as_faults
 from models.store.folder import DataFolder
 from models.store.history import Stamp, read_head
 from models.store.migrate import check_owner, migrate
-from models.store.transaction import TABLES, Transaction
+from models.store.transaction import Transaction
+from models.tables.by_noun import TABLES
 
 
 class Store:

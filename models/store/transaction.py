@@ -17,53 +17,21 @@ from models.store.connection import CaseDatabase
 from models.store.history import ChainWriter, Stamp
 from models.tables.base import RevocableTable
 from models.tables.buyer import BuyerNoteTable, BuyerTable, FormerNickTable
-from models.tables.call_back import (
-    CalendarEntryTable,
-    CallBackTable,
-    CallRecordTable,
-    ContactConsentTable,
-    QuietPeriodTable,
-    TierDeclineTable,
-)
+from models.tables.by_noun import TABLES
 from models.tables.case import (
     NO_CLOCK,
-    CaseLinkTable,
     CaseTable,
     CaseTagTable,
     ClockTable,
     DraftTable,
     NoteTable,
     ReplyTable,
-    ResolutionTable,
-    SavedViewTable,
     StepTable,
     TextDraftTable,
 )
-from models.tables.evidence import (
-    AnnotationTable,
-    EvidenceRequestTable,
-    EvidenceTable,
-    PacketPlanTable,
-    PacketTable,
-    SkuWeightTable,
-    WeighingTable,
-)
-from models.tables.order import OrderLineTable, OrderTable, ParcelTable
-from models.tables.pack import OwnPackTable, PackNumberTable
-from models.tables.register import RegisterEntryTable
-from models.tables.shop import PersonTable, SettingTable, ShopTable
-
-TABLES: Mapping[str, type[Model]] = {
-    table._meta.table_name: table
-    for table in (
-        ShopTable, PersonTable, SettingTable, BuyerTable, OrderTable, OrderLineTable, ParcelTable, CaseTable,
-        ClockTable, StepTable, ResolutionTable, DraftTable, NoteTable, EvidenceTable, PacketTable, PacketPlanTable,
-        RegisterEntryTable, CallBackTable, CallRecordTable, PackNumberTable, OwnPackTable, CaseTagTable, CaseLinkTable,
-        ReplyTable, TextDraftTable, SavedViewTable, BuyerNoteTable, FormerNickTable,
-        AnnotationTable, EvidenceRequestTable, SkuWeightTable, WeighingTable,
-        ContactConsentTable, TierDeclineTable, QuietPeriodTable, CalendarEntryTable,
-    )
-}  # fmt: skip
+from models.tables.evidence import AnnotationTable, EvidenceTable
+from models.tables.order import OrderTable, ParcelTable
+from models.tables.shop import PersonTable
 
 # Put together here where thousands of rows are written: peewee builds a statement node by node, which takes six times
 # as long as running it. Names are those of the tables, never a user's words.

@@ -8,9 +8,10 @@ from models.store.migrations.m0003_desk import STEP as DESK
 from models.store.migrations.m0004_evidence import STEP as EVIDENCE
 from models.store.migrations.m0005_packets import STEP as PACKETS
 from models.store.migrations.m0006_callbacks import STEP as CALL_BACKS
+from models.store.migrations.m0007_registers import STEP as REGISTERS
 from models.store.migrations.step import Step
 
-STEPS: tuple[Step, ...] = (FIRST, RULES, DESK, EVIDENCE, PACKETS, CALL_BACKS)
+STEPS: tuple[Step, ...] = (FIRST, RULES, DESK, EVIDENCE, PACKETS, CALL_BACKS, REGISTERS)
 SCHEMA_VERSION = STEPS[-1].version
 
 __all__ = ["SCHEMA_VERSION", "STEPS", "Step"]

@@ -36,7 +36,7 @@ from models.store import (
 )
 from models.store.history import Stamp
 from models.store.store import Store
-from models.store.transaction import TABLES
+from models.tables.by_noun import TABLES
 
 # A handful of rows each; walking them is as good as an index.
 SMALL = {"shop", "person", "saved_view", "setting"}
