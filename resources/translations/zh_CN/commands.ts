@@ -272,6 +272,10 @@
             <translation>导入订单…</translation>
         </message>
         <message>
+            <source>Invoices owed</source>
+            <translation>欠开发票</translation>
+        </message>
+        <message>
             <source>Join screenshots of a chat…</source>
             <translation>拼接聊天截图…</translation>
         </message>
@@ -370,6 +374,10 @@
         <message>
             <source>Paste</source>
             <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Penalties</source>
+            <translation>处罚扣分</translation>
         </message>
         <message>
             <source>Plan a note in the parcel</source>
