@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.decoder.client import Decoder
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.receiving import ReceivingService
     from desktop.services.registers import RegisterService
+    from desktop.services.steps import StepService
 
 
 class RegisterServices:
@@ -18,10 +21,22 @@ class RegisterServices:
 
     store: Store
     settings: Settings
+    decoder: Decoder
     bench: Workbench
+
+    if TYPE_CHECKING:
+
+        @cached_property
+        def steps(self) -> StepService: ...
 
     @cached_property
     def registers(self) -> RegisterService:
         from desktop.services.registers import RegisterService
 
         return RegisterService(self.bench)
+
+    @cached_property
+    def receiving(self) -> ReceivingService:
+        from desktop.services.receiving import ReceivingService
+
+        return ReceivingService(self.bench, self.settings, self.steps, self.decoder)

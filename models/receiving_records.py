@@ -1,13 +1,48 @@
-"""Frozen values of receiving: a parcel that came to us, whose it may be, and its photos."""
+"""Frozen values of receiving: a parcel that came to us, what a scan means, whose it may be, and its photos."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from models.kinds import Liability, MediaKind
+from models.kinds import CaseState, EvidenceSource, Liability, MediaKind, Role
 from models.money import Money
 from models.register_kinds import Condition, ReceiptKind, ReceiptState, UndeliverableReason
+
+
+class FoundKind(StrEnum):
+    """What a scan means."""
+
+    RETURN = "return"
+    UNDELIVERABLE = "undeliverable"
+    RECEIVED = "received"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+
+
+class FoundBy(StrEnum):
+    """What the scanned text was."""
+
+    SLIP = "slip"
+    NUMBER = "number"
+    CASE = "case"
+
+
+class MatchedBy(StrEnum):
+    """Why a parcel without an owner may belong to a case."""
+
+    NUMBER = "number"
+    NUMBER_NEAR = "number_near"
+    NUMBER_TAIL = "number_tail"
+    PHONE = "phone"
+    PHONE_TAIL = "phone_tail"
+    NAME = "name"
+    NAME_PINYIN = "name_pinyin"
+    SKU = "sku"
+    ITEM = "item"
+    WEIGHT = "weight"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +90,92 @@ class ReturnReceipt:
         """Whether nobody knows yet whose it is."""
         return self.case_id is None and self.state is not ReceiptState.LET_GO
 
+    @property
+    def short(self) -> int:
+        """How many pieces are missing; negative for pieces too many, 0 while not counted or nothing is known."""
+        if self.pieces is None or self.pieces_expected is None:
+            return 0
+        return self.pieces_expected - self.pieces
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """A case a scan leads to. `item` is what should come back, `refund` what waits for it.
+
+    `came_by` is the number of a merged case the text named, whose parcels this one gets; `resting` that it is done or
+    archived. `waiting` that something is expected: a return was agreed, or a refund waits for the goods.
+    """
+
+    case_id: int
+    case_number: str
+    shop_id: int
+    buyer_nick: str
+    item: str
+    state: CaseState
+    kind: ReceiptKind
+    pieces_expected: int | None = None
+    refund: Money | None = None
+    waiting: bool = False
+    resting: bool = False
+    came_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a scan means. `text` is it as it was understood, `number` the tracking number, if it is one.
+
+    RECEIVED: `receipt` says when and by whom it was taken in. SEVERAL: `cases` are to be chosen from. UNKNOWN: nobody's
+    as far as the store knows, `arrive` puts it into the box of parcels without an owner.
+    """
+
+    kind: FoundKind
+    by: FoundBy
+    text: str
+    number: str = ""
+    cases: tuple[FoundCase, ...] = ()
+    receipt: ReturnReceipt | None = None
+
+    @property
+    def case(self) -> FoundCase | None:
+        """The case, where it is one."""
+        return self.cases[0] if len(self.cases) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a parcel that was taken in, for the line under the scanner's field.
+
+    `again`: it had been taken in before and nothing was doubled. `refund_due`: the waiting refund is due now.
+    `decide`: the id of the supervisor's step, where the goods or their number are not as they should be.
+    `unarchived`: the case was archived and lives again by this.
+    """
+
+    receipt: ReturnReceipt
+    again: bool = False
+    refund_due: bool = False
+    decide: int | None = None
+    came_by: str = ""
+    unarchived: bool = False
+
+    @property
+    def receipt_id(self) -> int:
+        """The id of its row."""
+        return self.receipt.id
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedReturn:
+    """A return that was agreed and has not arrived. `number` is what the buyer gave, empty while they gave none."""
+
+    entry_id: int
+    shop_id: int | None
+    case_id: int
+    case_number: str
+    buyer_nick: str
+    number: str
+    item: str
+    agreed_at: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPhoto:
@@ -67,15 +188,50 @@ class ReceiptPhoto:
     size: int
     original_name: str
     media: MediaKind
+    source: EvidenceSource = EvidenceSource.PASTED
+    imported_at: datetime | None = None
+    imported_by: str = ""
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A case a parcel may belong to, how sure that is (0 to 100), and by what: words of MatchedBy."""
+    """A case a parcel may belong to, how sure that is (0 to 100), and by what."""
 
     case_id: int
     case_number: str
     buyer_nick: str
     item: str
     score: int
-    by: tuple[str, ...]
+    by: tuple[MatchedBy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreshMatch:
+    """A parcel in the box whose number came in since with an order or a case: proposed, never matched by itself."""
+
+    receipt: ReturnReceipt
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class ResendOffer:
+    """What sending an undeliverable parcel again means by R003-41. `times` is how often it was sent again before.
+
+    `bearer` MERCHANT: the surcharge is ours, and the buyer is told to choose EMS next time.
+    """
+
+    bearer: Liability
+    times: int
+    tell_ems: bool
+    apologise: bool
+    carrier: str = "EMS"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptDecision:
+    """The step a supervisor is asked to decide by, with the role that does it."""
+
+    step_id: int
+    role: Role
