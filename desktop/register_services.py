@@ -11,6 +11,7 @@ from desktop.settings import Settings
 from models.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.month_closings import MonthClosingService
     from desktop.services.receiving import ReceivingService
     from desktop.services.registers import RegisterService
     from desktop.services.steps import StepService
@@ -40,3 +41,9 @@ class RegisterServices:
         from desktop.services.receiving import ReceivingService
 
         return ReceivingService(self.bench, self.settings, self.steps, self.decoder)
+
+    @cached_property
+    def month_closings(self) -> MonthClosingService:
+        from desktop.services.month_closings import MonthClosingService
+
+        return MonthClosingService(self.bench, self.registers)

@@ -1,14 +1,18 @@
-"""Register entries."""
+"""Register entries: of a month, of a case, one with the lines that correct it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import JOIN
 
+from models.errors import NotFound
 from models.kinds import RegisterKind
 from models.records import RegisterEntry
+from models.rules import register_nets
+from models.rules.register_nets import Net
 from models.store.connection import CaseDatabase
 from models.store.orders import money_or_none
 from models.store.whole_rows import WholeRows
@@ -62,3 +66,48 @@ def list_case_entries(database: CaseDatabase, case_id: int) -> tuple[RegisterEnt
     rows = _OF_CASE.read(database, case_id)
     case = _NAMED.first(database, case_id) if rows else None
     return tuple(_record(row | (case or {"number": None, "buyer_nick": None})) for row in rows)
+
+
+def find_entry(database: CaseDatabase, entry_id: int) -> RegisterEntry:
+    """One line; NotFound `register_entry_not_found` if there is none."""
+    row = _first(database, _select().where(RegisterEntryTable.id == entry_id))
+    if row is None:
+        raise NotFound("register_entry_not_found", entry=entry_id)
+    return _record(row)
+
+
+def load_chain(database: CaseDatabase, entry_id: int) -> tuple[RegisterEntry, tuple[RegisterEntry, ...]]:
+    """The line a chain begins with and those that correct it, oldest first; `entry_id` is any of them. NotFound."""
+    root = find_entry(database, entry_id)
+    if root.corrects is not None:
+        root = find_entry(database, root.corrects)
+    return root, list_corrections(database, root.id)
+
+
+def list_corrections(database: CaseDatabase, entry_id: int) -> tuple[RegisterEntry, ...]:
+    """The lines that correct a line, oldest first."""
+    query = _select().where(RegisterEntryTable.corrects == entry_id)
+    return tuple(_record(row) for row in query.order_by(RegisterEntryTable.id).dicts().execute(database))
+
+
+def net_of(
+    database: CaseDatabase, root: RegisterEntry, corrections: Sequence[RegisterEntry], *, but: int | None = None
+) -> Net:
+    """What a chain says together, in the currency of its rows."""
+    currency = database.execute_sql("SELECT currency FROM register_entry WHERE id = ?", (root.id,)).fetchone()[0]
+    return register_nets.net_of(root, corrections, currency, but=but)
+
+
+def currency_of(database: CaseDatabase, case_id: int | None, shop_id: int | None) -> str:
+    """The currency of lines without an amount: the case's, or the shop's; empty for what belongs to neither."""
+    for sql, of in (
+        ('SELECT currency FROM "case" WHERE id = ?', case_id), ("SELECT currency FROM shop WHERE id = ?", shop_id),
+    ):  # fmt: skip
+        row = database.execute_sql(sql, (of,)).fetchone() if of is not None else None
+        if row is not None:
+            return str(row[0])
+    return ""
+
+
+def _first(database: CaseDatabase, query: Any) -> dict[str, Any] | None:
+    return next(iter(query.limit(1).dicts().execute(database)), None)
