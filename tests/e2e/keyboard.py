@@ -27,6 +27,7 @@ class Keyboard:
         self.window = window
         self.pressed = 0
         self.failed: list[BaseException] = []
+        self._panel: CasePanel | None = None
         window.background.failed.connect(self.failed.append)
 
     # Pressing
@@ -115,10 +116,12 @@ class Keyboard:
             QApplication.processEvents()
 
     def _busy(self) -> bool:
-        panel = self.window.findChild(CasePanel)
+        if self.window.background.pending() > 0:
+            return True
+        # Looking through the whole window at every pulse took a tenth of a day's work.
+        panel = self._panel = self._panel or self.window.findChild(CasePanel)
         timers = panel.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly) if panel else ()
-        soon = any(timer.isActive() and timer.interval() <= _SOON_MS for timer in timers)
-        return soon or self.window.background.pending() > 0
+        return any(timer.isActive() and timer.interval() <= _SOON_MS for timer in timers)
 
     def told(self) -> str:
         """Where the keyboard is, for a failure."""
