@@ -46,6 +46,12 @@ def word(member: StrEnum, language: str) -> str:
     return text
 
 
+def register_column(key: str, language: str) -> str:
+    """The title of a column of a register; KeyError if resources/words/register_columns.json lacks it."""
+    title: str = _table("register_columns")[key][language_code(language)]
+    return title
+
+
 def sentence(event: HistoryEvent, language: str) -> str:
     """What happened, as a person would say it."""
     return phrase(event.action, event.details, language)
