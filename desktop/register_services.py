@@ -11,6 +11,8 @@ from desktop.settings import Settings
 from models.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.batch_alarms import BatchAlarmService
+    from desktop.services.register_lists import RegisterListService
     from desktop.services.month_closings import MonthClosingService
     from desktop.services.receiving import ReceivingService
     from desktop.services.registers import RegisterService
@@ -47,3 +49,15 @@ class RegisterServices:
         from desktop.services.month_closings import MonthClosingService
 
         return MonthClosingService(self.bench, self.registers)
+
+    @cached_property
+    def batch_alarms(self) -> BatchAlarmService:
+        from desktop.services.batch_alarms import BatchAlarmService
+
+        return BatchAlarmService(self.bench)
+
+    @cached_property
+    def register_lists(self) -> RegisterListService:
+        from desktop.services.register_lists import RegisterListService
+
+        return RegisterListService(self.bench)

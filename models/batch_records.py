@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class QualityReport:
-    """What one case says of a style and batch; `buyer` is the buyer's id, or their nick where there is none."""
+    """What one case says of a style and batch; `buyer` is the buyer's id, or their nick where there is none.
+
+    `severe_at`: when somebody found out that it is severe, where that was after it was reported.
+    """
 
     entry_id: int
     case_id: int | None
@@ -22,6 +25,8 @@ class QualityReport:
     severe: bool = False
     photos: int = 0
     kind: str = ""
+    shop_id: int | None = None
+    severe_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""Alarms about batches: what several buyers report of one style and batch, and what was done about it (R003-19)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from desktop.changes import ChangeSet
+from desktop.services.register_writing import follow_up
+from desktop.services.workbench import Workbench
+from models.batch_records import BatchAlarm, BatchAlarmRule, BatchNotice, QualityReport
+from models.errors import NotFound, UserError
+from models.kinds import RegisterKind
+from models.rules.batch_alarm import (
+    BATCH_ALARM,
+    BatchKey,
+    batch_key,
+    could_ring,
+    group_reports,
+    list_alarms,
+    read_since,
+    rule_from,
+    wrong_in,
+)
+from models.store import batches, registers, shops
+from models.store.transaction import Transaction
+
+NOTE_SIGNS = 2_000
+_TABLES: Final = ("register_entry", "batch_notice", "case", "buyer", "former_nick", "evidence", "setting", "shop")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What may ring, as read: the groups that could, and what was done; good for `since` or later."""
+
+    rule: BatchAlarmRule
+    since: datetime
+    groups: Mapping[BatchKey, tuple[QualityReport, ...]]
+    notices: tuple[BatchNotice, ...]
+
+
+class BatchAlarmService:
+    """Reads the alarms live from the quality register. Safe to call from any thread."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._lock = threading.Lock()
+        self._known: dict[int | None, _Known] = {}
+        self._turn = 0
+        bench.changes.subscribe(self._forget)
+
+    def _forget(self, changes: ChangeSet) -> None:
+        if not changes.tables or changes.touches(*_TABLES):
+            with self._lock:
+                self._known = {}
+                self._turn += 1
+
+    # Reading
+
+    def rule(self) -> BatchAlarmRule:
+        """How many distinct buyers within how many days ring; as by default where it was never chosen."""
+        try:
+            stored = shops.read_setting(self._bench.store.database, BATCH_ALARM)
+        except ValueError:
+            stored = None
+        return rule_from(stored)
+
+    def alarms(self, shop_id: int | None = None) -> tuple[BatchAlarm, ...]:
+        """Every batch that rings or was dealt with in this period, of one shop or of all together; open ones first."""
+        known, now = self._read(shop_id), self._bench.clock.now()
+        return list_alarms(known.groups, known.notices, known.rule, now)
+
+    def find(self, style: str, batch: str, *, shop_id: int | None = None) -> BatchAlarm:
+        """The alarm of one style and batch; NotFound `batch_quiet` if none rings."""
+        key = batch_key(style, batch)
+        for alarm in self.alarms(shop_id):
+            if batch_key(alarm.style, alarm.batch) == key:
+                return alarm
+        raise NotFound("batch_quiet", style=style[:120], batch=batch[:120])
+
+    def _read(self, shop_id: int | None) -> _Known:
+        now = self._bench.clock.now()
+        with self._lock:
+            known, turn = self._known.get(shop_id), self._turn
+        if known is not None and known.since <= read_since(now, known.rule):
+            return known
+        rule, database = self.rule(), self._bench.store.database
+        # A day more than is needed now, for the hours in which nobody writes anything.
+        since = read_since(now, rule) - timedelta(days=1)
+        groups = group_reports(batches.list_reports(database, since, shop_id=shop_id))
+        likely = {key: group for key, group in groups.items() if could_ring(group, rule)}
+        ids = [report.case_id for group in likely.values() for report in group if report.case_id is not None]
+        photos = batches.count_photos(database, ids)
+        counted = {
+            key: tuple(replace(report, photos=photos.get(report.case_id or 0, 0)) for report in group)
+            for key, group in likely.items()
+        }
+        fresh = _Known(rule, since, counted, batches.list_notices(database, since))
+        with self._lock:
+            if self._turn == turn:
+                self._known[shop_id] = fresh
+        return fresh
+
+    # What was done
+
+    def acknowledge(
+        self, style: str, batch: str, *, stock_down: bool, supplier_told: bool, note: str = "",
+        shop_id: int | None = None,
+    ) -> int:  # fmt: skip
+        """Note what was done about a batch that rings; returns the id of the notice. One action, undoable.
+
+        It answers the reports known now, of one shop or (None) of all. UserError `batch_nothing_done` when neither is
+        done nor anything noted, `batch_note_long`; NotFound `batch_quiet` if it does not ring.
+        """
+        note = note.strip()
+        if not (stock_down or supplier_told or note):
+            raise UserError("batch_nothing_done")
+        if len(note) > NOTE_SIGNS:
+            raise UserError("batch_note_long", count=len(note), limit=NOTE_SIGNS)
+        alarm = self.find(style, batch, shop_id=shop_id)
+
+        def work(transaction: Transaction) -> int:
+            stamp = transaction.stamp
+            notice = transaction.insert(
+                "batch_notice", shop_id=shop_id, style=alarm.style, batch=alarm.batch,
+                covers_until=max(stamp.now, alarm.last_at), buyers=alarm.buyers, severe=alarm.severe,
+                acknowledged_at=stamp.now, acknowledged_by=stamp.person, stock_down=stock_down,
+                supplier_told=supplier_told, note=note,
+            )  # fmt: skip
+            transaction.record(
+                "batch_acknowledged", entity="batch_notice", entity_id=notice,
+                details={"style": alarm.style, "batch": alarm.batch, "buyers": alarm.buyers, "stock_down": stock_down,
+                         "supplier_told": supplier_told, "note": note},
+            )  # fmt: skip
+            return notice
+
+        return self._bench.act("batch_acknowledged", work, values={"style": alarm.style, "batch": alarm.batch})
+
+    def mark_severe(self, entry_id: int, severe: bool = True) -> int:
+        """Say that a quality line's fault is severe and confirmed, so that it rings at once (R004-30), or that it is
+        not. Returns the id of the line that says it: a correcting one when its month is closed.
+
+        NotFound for no line of the quality register.
+        """
+        database = self._bench.store.database
+        root, _ = registers.load_chain(database, entry_id)
+        if root.register is not RegisterKind.QUALITY:
+            raise NotFound("row_not_found", table="register_entry", row=entry_id)
+        now = next(iter(batches.list_reports_of(database, [root.id])), None)
+        if now is not None and now.severe is severe:
+            return entry_id
+        code = "quality_severe" if severe else "quality_not_severe"
+
+        def work(transaction: Transaction) -> int:
+            moment = transaction.stamp.now.isoformat() if severe else ""
+            words = {"severe": "true" if severe else "false", "severe_at": moment}
+            written = follow_up(transaction, root, columns=words)
+            transaction.record(
+                code, entity="register_entry", entity_id=root.id, case_id=root.case_id, details={"line": written}
+            )
+            return written
+
+        return self._bench.act(code, work)
+
+    # The rule
+
+    def set_rule(self, rule: BatchAlarmRule) -> None:
+        """Keep another rule as one action that can be undone. UserError `batch_rule_wrong` with the `field`."""
+        wrong = wrong_in(rule)
+        if wrong:
+            raise UserError("batch_rule_wrong", field=wrong)
+        before = self.rule()
+        if rule == before:
+            return
+
+        def work(transaction: Transaction) -> None:
+            shops.change_setting(transaction, BATCH_ALARM, asdict(rule))
+            transaction.record(
+                "batch_rule_kept", entity="setting", entity_id=0,
+                details={"buyers": rule.threshold, "days": rule.days, "was_buyers": before.threshold,
+                         "was_days": before.days},
+            )  # fmt: skip
+
+        self._bench.act("batch_rule_kept", work, values={"buyers": rule.threshold, "days": rule.days})
