@@ -31,7 +31,7 @@ from models.packet_records import Packet, PacketPart, PacketPlan
 from models.records import CasePage
 from models.rules.packet_due import packet_deadline
 from models.rules.packet_leaving import Leaving, originals_leaving
-from models.store import case_rest, fsops, history, packets
+from models.store import case_rest, fsops, history, packets, register_rest
 from models.store.evidence_files import KeptFile
 from models.store.transaction import Transaction
 
@@ -225,6 +225,7 @@ class PacketHanding:
                 "packet_made", entity="packet", entity_id=packet.id, case_id=case_id, details=_told(packet, content),
             )  # fmt: skip
             case_rest.check_rest(transaction)
+            register_rest.check_closed(transaction)
             if going is not None:
                 going.put()
             return packet

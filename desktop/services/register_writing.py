@@ -45,7 +45,7 @@ def write_entry(
         entered_at=stamp.now,
         entered_by=stamp.person,
         amount=None if amount is None else amount.minor,
-        currency=amount.currency if amount is not None else registers.currency_of(transaction.database, case_id, shop_id),
+        currency=registers.currency_of(transaction.database, case_id, shop_id) if amount is None else amount.currency,
         columns=dict(columns),
         state=state,
         origin=origin,

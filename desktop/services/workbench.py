@@ -15,7 +15,7 @@ from models.clock import Clock
 from models.errors import UserError
 from models.kinds import Role
 from models.records import Person
-from models.store import case_rest
+from models.store import case_rest, register_rest
 from models.store.history import Stamp
 from models.store.store import Store
 from models.store.transaction import Transaction
@@ -58,8 +58,9 @@ class Workbench:
         `automatic`: nobody asked for it now, so Undo takes back what the person did last before it. `part_of`: one
         step of a long action, which is one entry of Undo under the code and values of its newest step; `end` tells
         when it was the last.
-        UserError `merged_stays` or `archived_stays` for a change of a case that rests; ValueError, and nothing written,
-        for an undoable action that adds rows which cannot be taken back.
+        UserError `merged_stays` or `archived_stays` for a change of a case that rests, `month_closed` for one of a
+        line of a register whose month is closed; ValueError, and nothing written, for an undoable action that adds
+        rows which cannot be taken back.
         """
         with self.store.write(self.stamp()) as transaction:
             result = work(transaction)
@@ -68,6 +69,7 @@ class Workbench:
             if undoable:
                 transaction.check_revocable()
                 case_rest.check_rest(transaction)
+            register_rest.check_closed(transaction)
         changes, cases = tuple(transaction.changes), transaction.case_ids()
         _log.info("%s: rows %d, cases %d", Code(code), len(changes), len(cases))
         if undoable and changes:
@@ -106,8 +108,8 @@ class Workbench:
     def undo_last(self) -> Undoable | None:
         """Take back the newest action; None if there is none.
 
-        UserError `changed_since` if its rows moved on, with `action` and its values: it is dropped then, and those
-        before it can still be taken back.
+        UserError `changed_since` if its rows moved on, `month_closed` for a line of a register's closed month, with
+        `action` and its values: it is dropped then, and those before it can still be taken back.
         """
         return self._move(self.undo.peek_undo(), backwards=True)
 
@@ -145,6 +147,9 @@ class Workbench:
                 for each in fallen:
                     transaction.reapply(each.changes, backwards=True)
                 transaction.reapply(entry.changes, backwards=backwards)
+                register_rest.check_changes(
+                    transaction.database, (change for each in (*fallen, entry) for change in each.changes)
+                )
                 for case_id in entry.case_ids or (None,):
                     transaction.record(
                         "undone" if backwards else "redone",
