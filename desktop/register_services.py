@@ -12,10 +12,12 @@ from models.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
-    from desktop.services.register_lists import RegisterListService
+    from desktop.services.hand_over_items import HandOverItemService
     from desktop.services.month_closings import MonthClosingService
     from desktop.services.receiving import ReceivingService
+    from desktop.services.register_lists import RegisterListService
     from desktop.services.registers import RegisterService
+    from desktop.services.role_steps import RoleStepService
     from desktop.services.steps import StepService
 
 
@@ -61,3 +63,15 @@ class RegisterServices:
         from desktop.services.register_lists import RegisterListService
 
         return RegisterListService(self.bench)
+
+    @cached_property
+    def hand_over_items(self) -> HandOverItemService:
+        from desktop.services.hand_over_items import HandOverItemService
+
+        return HandOverItemService(self.bench, self.settings)
+
+    @cached_property
+    def role_steps(self) -> RoleStepService:
+        from desktop.services.role_steps import RoleStepService
+
+        return RoleStepService(self.bench, self.settings)

@@ -19,7 +19,7 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "waiting_on": kinds.WaitingOn, "problem": kinds.Problem, "demand": kinds.Demand, "liability": kinds.Liability,
     "remedy": kinds.Remedy, "media": kinds.MediaKind, "source": kinds.EvidenceSource, "outcome": kinds.CallOutcome,
     "register": kinds.RegisterKind, "flag": kinds.Flag, "tier": kinds.Tier, "integrity": kinds.Integrity,
-    "temperament": kinds.Temperament, "consent": kinds.Consent, "role": kinds.Role,
+    "temperament": kinds.Temperament, "consent": kinds.Consent, "role": kinds.Role, "was_role": kinds.Role,
     "call_kind": call_kinds.CallBackKind, "felt": Satisfaction, "was_felt": Satisfaction,
     "channel": call_kinds.Channel, "was_channel": call_kinds.Channel, "was_tier": kinds.Tier,
     "snooze_event": kinds.SnoozeEvent, "dispute_outcome": kinds.DisputeOutcome,
