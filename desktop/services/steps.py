@@ -114,6 +114,28 @@ class StepService:
 
         self._act(step_id, "step_noted", work, text=words)
 
+    def done_within(self, transaction: Transaction, step_id: int, *, skipped: str = "") -> bool:
+        """An open step is done (left out, with the reason `skipped`) by what another action does; what follows follows.
+
+        False, and nothing written, for a step that is not open. What should come before it is the caller's to know.
+        """
+        step = case_page.find_step(transaction.database, step_id)
+        if step.state is not StepState.OPEN:
+            return False
+        steps, stamp = case_page.list_steps(transaction.database, step.case_id), transaction.stamp
+        columns: dict[str, object] = {"done_at": stamp.now, "done_by": stamp.person}
+        if skipped:
+            columns |= {"state": StepState.SKIPPED, "note": _joined(step.note, skipped)}
+        else:
+            columns["state"] = StepState.DONE
+        transaction.update("step", step.id, **columns)
+        if skipped:
+            _record(transaction, step, "step_skipped", reason=skipped)
+        else:
+            _record(transaction, step, "step_done")
+        self._follow(transaction, step, steps)
+        return True
+
     def return_text(self, case_id: int, language: str) -> str:
         """The return address of the shop with the advice on how to send, for the buyer.
 

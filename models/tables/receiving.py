@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
-from models.kinds import EvidenceSource, MediaKind
+from models.kinds import EvidenceSource, Integrity, MediaKind
 from models.register_kinds import ReceiptKind, ReceiptState
 from models.tables.base import RevocableTable
 from models.tables.fields import KindField, UtcField
@@ -61,6 +61,8 @@ class ReceiptPhotoTable(RevocableTable):
     source = KindField(EvidenceSource)
     imported_at = UtcField()
     imported_by = TextField()
+    integrity = KindField(Integrity, default=Integrity.VERIFIED)
+    verified_at = UtcField(null=True)
 
     class Meta:
         table_name = "receipt_photo"
