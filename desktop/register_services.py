@@ -12,11 +12,17 @@ from models.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
+    from desktop.services.claims import ClaimService
     from desktop.services.hand_over_items import HandOverItemService
+    from desktop.services.invoices import InvoiceService
     from desktop.services.month_closings import MonthClosingService
+    from desktop.services.month_metrics import MonthMetricsService
+    from desktop.services.paid_out import PaidOutService
+    from desktop.services.penalties import PenaltyService
     from desktop.services.receiving import ReceivingService
     from desktop.services.register_lists import RegisterListService
     from desktop.services.registers import RegisterService
+    from desktop.services.resolutions import ResolutionService
     from desktop.services.role_steps import RoleStepService
     from desktop.services.steps import StepService
 
@@ -33,6 +39,9 @@ class RegisterServices:
 
         @cached_property
         def steps(self) -> StepService: ...
+
+        @cached_property
+        def resolutions(self) -> ResolutionService: ...
 
     @cached_property
     def registers(self) -> RegisterService:
@@ -75,3 +84,33 @@ class RegisterServices:
         from desktop.services.role_steps import RoleStepService
 
         return RoleStepService(self.bench, self.settings)
+
+    @cached_property
+    def claims(self) -> ClaimService:
+        from desktop.services.claims import ClaimService
+
+        return ClaimService(self.bench, self.settings, self.resolutions)
+
+    @cached_property
+    def penalties(self) -> PenaltyService:
+        from desktop.services.penalties import PenaltyService
+
+        return PenaltyService(self.bench, self.resolutions)
+
+    @cached_property
+    def invoices(self) -> InvoiceService:
+        from desktop.services.invoices import InvoiceService
+
+        return InvoiceService(self.bench)
+
+    @cached_property
+    def paid_out(self) -> PaidOutService:
+        from desktop.services.paid_out import PaidOutService
+
+        return PaidOutService(self.bench)
+
+    @cached_property
+    def month_metrics(self) -> MonthMetricsService:
+        from desktop.services.month_metrics import MonthMetricsService
+
+        return MonthMetricsService(self.bench)

@@ -1,0 +1,190 @@
+"""Carrier claims and penalties as they stand today: each line with all that later months corrected, in few queries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, tzinfo
+from typing import Any, Final
+
+from models.clock import from_millis, to_millis
+from models.kinds import RegisterKind
+from models.money import Money
+from models.register_kinds import RegisterState
+from models.rules.claim_aging import ClaimNet
+from models.rules.penalty_points import Ledger, PenaltyNet
+from models.store.connection import CaseDatabase
+
+_TOGETHER: Final = 400
+_ROWS: Final = (
+    "SELECT e.id, COALESCE(e.corrects, e.id) AS root, e.register, e.shop_id, e.case_id, e.entered_at, e.state,"
+    " e.currency, e.columns, e.amount, e.allowed, e.received, e.points, e.due_at, e.handed_in_at, e.answered_at,"
+    ' e.received_at, e.reason, c.number, o.carrier, (SELECT p.tracking_number FROM parcel p WHERE p.order_id = o.id'
+    " AND p.way = 'sent' AND p.deleted_at IS NULL ORDER BY p.position, p.id LIMIT 1)"
+    ' FROM register_entry e LEFT JOIN "case" c ON c.id = e.case_id LEFT JOIN "order" o ON o.id = c.order_id'
+    " WHERE e.deleted_at IS NULL AND (e.id IN ({0}) OR e.corrects IN ({0})) ORDER BY root, e.corrects IS NOT NULL, e.id"
+)
+_ROOT: Final = "SELECT id, COALESCE(corrects, id) FROM register_entry WHERE deleted_at IS NULL AND id IN ({})"
+_NAMES: Final = (
+    "id", "root", "register", "shop_id", "case_id", "entered_at", "state", "currency", "columns", "amount", "allowed",
+    "received", "points", "due_at", "handed_in_at", "answered_at", "received_at", "reason", "number", "order_carrier",
+    "order_parcel",
+)  # fmt: skip
+_ADDED: Final = ("amount", "allowed", "received", "points")
+_NEWEST: Final = ("state", "due_at", "handed_in_at", "answered_at", "received_at")
+_WITHIN: Final = (
+    "SELECT id FROM register_entry WHERE register = ? AND corrects IS NULL AND deleted_at IS NULL"
+    " AND entered_at >= ? AND entered_at < ?"
+)
+_UNENDED: Final = (
+    "SELECT e.id FROM register_entry e WHERE e.register = ? AND e.corrects IS NULL AND e.deleted_at IS NULL AND"
+    " COALESCE((SELECT n.state FROM register_entry n WHERE n.corrects = e.id AND n.deleted_at IS NULL"
+    " ORDER BY n.id DESC LIMIT 1), e.state) IN ('open', 'handed_in', 'allowed')"
+)
+
+_OPEN_OF_CASE: Final = (
+    "SELECT e.id FROM register_entry e WHERE e.case_id = ? AND e.register = ? AND e.corrects IS NULL"
+    " AND e.deleted_at IS NULL AND COALESCE((SELECT n.state FROM register_entry n WHERE n.corrects = e.id"
+    " AND n.deleted_at IS NULL ORDER BY n.id DESC LIMIT 1), e.state) IN ('open', 'expected') ORDER BY e.id"
+)
+_EVENTS: Final = (
+    "SELECT entity_id, COUNT(*) FROM history WHERE case_id IN ({}) AND action = ? AND entity = 'register_entry'"
+    " GROUP BY entity_id"
+)
+
+
+def roots_of(database: CaseDatabase, ids: Iterable[int]) -> dict[int, int]:
+    """The line each of these lines corrects, or itself, by id; those that are not there are left out."""
+    found: dict[int, int] = {}
+    for part in _parts(ids):
+        rows = database.execute_sql(_ROOT.format(", ".join("?" * len(part))), part)
+        found |= {int(row[0]): int(row[1]) for row in rows}
+    return found
+
+
+def load_claims(database: CaseDatabase, ids: Iterable[int]) -> tuple[ClaimNet, ...]:
+    """The claims these lines belong to, each once; `ids` may be of lines that correct one. Other registers' are not."""
+    roots = dict.fromkeys(roots_of(database, ids).values())
+    return tuple(_claim(net) for net in _nets(database, roots) if net["register"] == RegisterKind.CARRIER_CLAIM)
+
+
+def claims_entered(
+    database: CaseDatabase, start: datetime, end: datetime, shop_id: int | None = None
+) -> tuple[ClaimNet, ...]:
+    """The claims entered from `start` up to, not including, `end`; of one shop if given; oldest first."""
+    return tuple(_claim(net) for net in _entered(database, RegisterKind.CARRIER_CLAIM, start, end, shop_id))
+
+
+def open_claims(database: CaseDatabase, shop_id: int | None = None) -> tuple[ClaimNet, ...]:
+    """Every claim, of any month, from which something is still waited for; oldest first."""
+    sql, values = _of_shop(_UNENDED, [RegisterKind.CARRIER_CLAIM.value], shop_id, "e.")
+    ids = [int(row[0]) for row in database.execute_sql(sql, values)]
+    found = [_claim(net) for net in _nets(database, ids)]
+    return tuple(sorted(found, key=lambda claim: (claim.entered_at, claim.id)))
+
+
+def penalties_entered(
+    database: CaseDatabase, start: datetime, end: datetime, shop_id: int, where: tzinfo
+) -> tuple[PenaltyNet, ...]:
+    """The penalties of a shop entered from `start` up to, not including, `end`, oldest first; days in zone `where`."""
+    found = []
+    for net in _entered(database, RegisterKind.PENALTY, start, end, shop_id):
+        ledger = str(net["columns"].get("ledger", ""))
+        amount = net["amount"]
+        found.append(PenaltyNet(
+            net["id"], from_millis(net["entered_at"]), _day(net, where),
+            Ledger(ledger) if ledger in set(Ledger) else Ledger.GENERAL, RegisterState(net["state"]), int(net["points"] or 0),
+            None if amount is None else Money(int(amount), net["currency"]),
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def open_of_case(database: CaseDatabase, case_id: int, register: RegisterKind) -> tuple[int, ...]:
+    """The lines of a case in a register that are still open or only expected, oldest first."""
+    rows = database.execute_sql(_OPEN_OF_CASE, (case_id, register.value))
+    return tuple(int(row[0]) for row in rows)
+
+
+def _day(net: Mapping[str, Any], where: tzinfo) -> date:
+    try:
+        return date.fromisoformat(str(net["columns"].get("day", "")))
+    except ValueError:
+        return from_millis(net["entered_at"]).astimezone(where).date()
+
+
+def count_events(database: CaseDatabase, case_ids: Iterable[int], action: str) -> dict[int, int]:
+    """How often something was noted of lines of these cases, by the id of the line."""
+    counts: dict[int, int] = {}
+    for part in _parts(sorted(case_ids)):
+        rows = database.execute_sql(_EVENTS.format(", ".join("?" * len(part))), (*part, action))
+        counts |= {int(row[0]): int(row[1]) for row in rows}
+    return counts
+
+
+def _entered(
+    database: CaseDatabase, register: RegisterKind, start: datetime, end: datetime, shop_id: int | None
+) -> list[dict[str, Any]]:
+    sql, values = _of_shop(_WITHIN, [register.value, to_millis(start), to_millis(end)], shop_id, "")
+    ids = [int(row[0]) for row in database.execute_sql(sql, values)]
+    return sorted(_nets(database, ids), key=lambda net: (net["entered_at"], net["id"]))
+
+
+def _of_shop(sql: str, values: list[Any], shop_id: int | None, of: str) -> tuple[str, list[Any]]:
+    # What belongs to no shop stands with every one.
+    return (sql, values) if shop_id is None else (
+        f"{sql} AND ({of}shop_id = ? OR {of}shop_id IS NULL)", [*values, shop_id],
+    )  # fmt: skip
+
+
+def _nets(database: CaseDatabase, roots: Iterable[int]) -> Iterator[dict[str, Any]]:
+    """Chains put together: amounts and points added up, the rest as the newest line that says it."""
+    for part in _parts(roots):
+        marks = ", ".join("?" * len(part))
+        net: dict[str, Any] = {}
+        for values in database.execute_sql(_ROWS.format(marks), (*part, *part)):
+            row = dict(zip(_NAMES, values, strict=True))
+            row["columns"] = json.loads(row["columns"])
+            if row["root"] == row["id"]:
+                if net:
+                    yield net
+                net = row
+            elif net and net["id"] == row["root"]:
+                _add(net, row)
+        if net:
+            yield net
+
+
+def _add(net: dict[str, Any], row: Mapping[str, Any]) -> None:
+    for name in _ADDED:
+        if row[name] is not None:
+            net[name] = (net[name] or 0) + row[name]
+    for name in _NEWEST:
+        if row[name] is not None:
+            net[name] = row[name]
+    net["columns"] = {**net["columns"], **row["columns"]}
+    net["reason"] = row["reason"] or net["reason"]
+
+
+def _claim(net: Mapping[str, Any]) -> ClaimNet:
+    def money(name: str) -> Money | None:
+        return None if net[name] is None else Money(int(net[name]), net["currency"])
+
+    def moment(name: str) -> datetime | None:
+        return None if net[name] is None else from_millis(net[name])
+
+    columns = net["columns"]
+    return ClaimNet(
+        id=net["id"], shop_id=net["shop_id"], case_id=net["case_id"], case_number=net["number"] or "",
+        carrier=str(columns.get("carrier", "") or net["order_carrier"] or "").strip(),
+        parcel=str(columns.get("tracking_no", "") or net["order_parcel"] or "").strip(),
+        entered_at=from_millis(net["entered_at"]), state=RegisterState(net["state"]), currency=net["currency"],
+        claimed=money("amount"), allowed=money("allowed"), received=money("received"),
+        handed_in_at=moment("handed_in_at"), due_at=moment("due_at"), answered_at=moment("answered_at"),
+        received_at=moment("received_at"), note=str(columns.get("note", "")),
+    )  # fmt: skip
+
+
+def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    every = list(dict.fromkeys(ids))
+    for start in range(0, len(every), _TOGETHER):
+        yield every[start : start + _TOGETHER]
