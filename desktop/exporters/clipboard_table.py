@@ -10,6 +10,7 @@ from decimal import Decimal
 from desktop.exporters.comma_file import plain_value
 from desktop.exporters.inert import flat, inert
 from desktop.exporters.sheet import Row, SheetColumn, Value
+from models.money import Money
 
 # Excel reads these styles: cells of text stay text, whatever they begin with.
 _HEAD = (
@@ -41,6 +42,6 @@ def _escaped(value: Value) -> str:
 
 
 def _marked(value: Value) -> str:
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | Money):
         return f'<td class="n">{plain_value(value)}</td>'
     return f'<td class="{"d" if isinstance(value, datetime) else "t"}">{_escaped(value)}</td>'

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.exporters.inert import inert
 from desktop.exporters.sheet import Progress, Sheet, Value, never, silent, watched
 from desktop.exporters.whole_file import write_file
+from models.money import Money
 
 
 def plain_value(value: Value) -> str:
@@ -19,6 +20,8 @@ def plain_value(value: Value) -> str:
         return ""
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Money):
+        return f"{value.amount:f}"
     return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 

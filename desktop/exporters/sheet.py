@@ -9,9 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from models.errors import UserError
+from models.money import Money
 
-# None is an empty cell; moments are the shop's own time, without a zone, as spreadsheets keep them.
-Value = str | Decimal | datetime | None
+# None is an empty cell; moments are the shop's own time, without a zone, as spreadsheets keep them; Money is a number
+# that is shown with its currency, whichever other currencies the column holds.
+Value = str | Decimal | datetime | Money | None
 Row = Sequence[Value]
 Progress = Callable[[int, int], object]
 TOLD_EVERY = 500
@@ -38,12 +40,13 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A list to be written: `count` says how many rows are expected, for the progress."""
+    """A list to be written: `count` says how many rows are expected, for the progress; `totals` stand under them."""
 
     name: str
     columns: Sequence[SheetColumn]
     rows: Iterable[Row]
     count: int
+    totals: Sequence[Row] = ()
 
 
 class ExportStopped(UserError):

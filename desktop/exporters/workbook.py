@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from desktop.exporters.inert import is_risky
 from desktop.exporters.sheet import ColumnKind, Progress, Sheet, SheetColumn, Value, never, silent, watched
 from desktop.exporters.whole_file import write_file
 from models.errors import UserError
+from models.money import Money, exponent
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -35,20 +36,44 @@ def write_xlsx(path: Path, sheet: Sheet, *, progress: Progress = silent, cancell
     UserError `sheet_too_long` beyond Excel's 1,048,576 rows; a text beyond its 32,767 characters ends in …. Errors as
     of `write_file`, and ExportStopped.
     """
-    if sheet.count >= ROW_LIMIT:
-        raise UserError("sheet_too_long", count=sheet.count, limit=ROW_LIMIT - 1)
-    write_file(path, lambda staged: _write(staged, sheet, progress, cancelled))
+    write_xlsx_pages(path, (sheet,), progress=progress, cancelled=cancelled)
 
 
-def _write(staged: Path, sheet: Sheet, progress: Progress, cancelled: Callable[[], bool]) -> None:
+def write_xlsx_pages(
+    path: Path, sheets: Sequence[Sheet], *, progress: Progress = silent, cancelled: Callable[[], bool] = never
+) -> None:
+    """Write several sheets as the pages of one workbook. Errors as of `write_xlsx`."""
+    for sheet in sheets:
+        most = ROW_LIMIT - 1 - (len(sheet.totals) + 1 if sheet.totals else 0)
+        if sheet.count > most:
+            raise UserError("sheet_too_long", count=sheet.count, limit=most)
+    write_file(path, lambda staged: _write(staged, sheets, progress, cancelled))
+
+
+def _write(staged: Path, sheets: Sequence[Sheet], progress: Progress, cancelled: Callable[[], bool]) -> None:
     # Half a second to load, and few ever export.
     from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    pages: list[Any] = []
+    try:
+        for sheet in sheets:
+            pages.append(book.create_sheet(sheet_name(sheet.name)))
+            _fill_page(pages[-1], sheet, progress, cancelled)
+        book.save(staged)
+    except BaseException:
+        # Rows are gathered in a file of their own until the workbook is saved.
+        for page in pages:
+            page.close()
+            page._writer.cleanup()
+        raise
+
+
+def _fill_page(page: Any, sheet: Sheet, progress: Progress, cancelled: Callable[[], bool]) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
-    page = book.create_sheet(sheet_name(sheet.name))
     page.freeze_panes = "A2"
     last = get_column_letter(max(len(sheet.columns), 1))
     page.auto_filter.ref = f"A1:{last}{sheet.count + 1}"
@@ -63,26 +88,55 @@ def _write(staged: Path, sheet: Sheet, progress: Progress, cancelled: Callable[[
         _put(head, column.title)
         heads.append(head)
     # The writer takes a row at once: one cell per column serves for all rows, and its style is looked up once.
-    usual = [_cell(page, column) for column in sheet.columns]
-    quoted = [_cell(page, column, quoted=True) for column in sheet.columns]
-    try:
-        page.append(heads)
-        for row in watched(sheet, progress, cancelled):
-            page.append([_fill(plain, safe, value) for plain, safe, value in zip(usual, quoted, row, strict=True)])
-        book.save(staged)
-    except BaseException:
-        # Rows are gathered in a file of their own until the workbook is saved.
-        page.close()
-        page._writer.cleanup()
-        raise
+    pens = [_Pen(page, column) for column in sheet.columns]
+    page.append(heads)
+    for row in watched(sheet, progress, cancelled):
+        page.append([pen.fill(value) for pen, value in zip(pens, row, strict=True)])
+    if sheet.totals:
+        # An empty row apart, so that sorting and filtering the lines leaves them where they are.
+        page.append([])
+        strong = [_Pen(page, column, font=Font(bold=True)) for column in sheet.columns]
+        for row in sheet.totals:
+            page.append([pen.fill(value) for pen, value in zip(strong, row, strict=True)])
 
 
-def _cell(page: Any, column: SheetColumn, *, quoted: bool = False) -> Cell:
+class _Pen:
+    """The cells of one column: as its kind says, for texts that could be taken for something else, per currency."""
+
+    def __init__(self, page: Any, column: SheetColumn, font: Any = None) -> None:
+        self._page, self._column, self._font = page, column, font
+        self._usual = _cell(page, column, font=font)
+        self._quoted = _cell(page, column, quoted=True, font=font)
+        self._moneys: dict[str, Cell] = {}
+
+    def fill(self, value: Value) -> Cell | None:
+        if isinstance(value, Money):
+            cell = self._moneys.get(value.currency)
+            if cell is None:
+                cell = self._moneys[value.currency] = _cell(self._page, self._column, font=self._font)
+                cell.number_format = money_format(value.currency)
+            cell.value = value.amount
+            return cell
+        return _fill(self._usual, self._quoted, value)
+
+
+def money_format(currency: str) -> str:
+    """How an amount is shown: sign or code, thousands, the decimal places of the currency."""
+    places = exponent(currency)
+    number = "#,##0" + ("." + "0" * places if places else "")
+    sign = Money(0, currency).sign
+    known = sign if sign.isprintable() and len(sign) <= 3 and '"' not in sign else ""
+    return f'"{known}" {number}' if known else number
+
+
+def _cell(page: Any, column: SheetColumn, *, quoted: bool = False, font: Any = None) -> Cell:
     from openpyxl.cell import WriteOnlyCell
 
     cell: Cell = WriteOnlyCell(page)
     places = "." + "0" * column.places if column.places else ""
     cell.number_format = _FORMATS.get(column.kind, f"#,##0{places}")
+    if font is not None:
+        cell.font = font
     if quoted:
         # Excel keeps it a text even after somebody edits the cell.
         cell.quotePrefix = True
@@ -93,7 +147,7 @@ def _fill(usual: Cell, quoted: Cell, value: Value) -> Cell | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        usual.value = value
+        usual.value = value.amount if isinstance(value, Money) else value
         return usual
     return _put(quoted if is_risky(value) else usual, value)
 

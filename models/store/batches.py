@@ -80,8 +80,8 @@ def _report(row: Mapping[str, Any], columns: Mapping[str, str]) -> QualityReport
         entry_id=row["id"], case_id=row["case_id"], case_number=row["number"] or str(columns.get("case_no", "")),
         buyer=row["buyer_id"] if row["buyer_id"] is not None else nick, buyer_nick=nick,
         style=str(columns.get("style") or columns.get("sku") or item), batch=str(columns.get("batch", "")), item=item,
-        reported_at=from_millis(row["entered_at"]), severe=severe, kind=str(columns.get("kind") or row["problem"] or ""),
-        shop_id=row["shop_id"], severe_at=_moment(columns.get("severe_at")) if severe else None,
+        reported_at=from_millis(row["entered_at"]), severe=severe,
+        kind=str(columns.get("kind") or row["problem"] or ""), shop_id=row["shop_id"], severe_at=_moment(columns.get("severe_at")) if severe else None,
     )  # fmt: skip
 
 
