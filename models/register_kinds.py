@@ -102,3 +102,11 @@ class ReviewOrigin(StrEnum):
     FILE = "file"
     WIZARD = "wizard"
     HAND = "hand"
+
+
+class PaidKind(StrEnum):
+    """What was paid beside a refund: because somebody was liable, out of goodwill, or freight a buyer had fronted."""
+
+    COMPENSATION = "compensation"
+    GOODWILL = "goodwill"
+    FREIGHT = "freight"

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+from functools import lru_cache
 
+from desktop import words
+from desktop.services.parcels import carrier_book
+from desktop.services.register_corrections import correct
 from desktop.services.workbench import Workbench
-from models.clock import zone
+from models.clock import from_millis, to_millis, zone
 from models.kinds import RegisterKind
 from models.records import RegisterEntry
-from models.register_records import Month, RegisterQuery, RegisterSheet, RegisterValue
-from models.store import registers, shops
+from models.register_records import (
+    Month,
+    MonthClosing,
+    RegisterGroup,
+    RegisterLine,
+    RegisterQuery,
+    RegisterSheet,
+    RegisterValue,
+)
+from models.rules import penalty_points, register_totals
+from models.rules.carriers import named_carrier
+from models.rules.register_columns import COLUMNS
+from models.store import claims, month_closings, registers, shops
+from models.store.register_lines import EntryRows, count_lines, load_entries
+from models.store.register_lines_cells import Telling
+from models.store.register_lines_other import count_items, count_reviews, hand_over_lines, review_lines
+from models.store.register_lines_sheet import GROUPED_BY, entry_lines
 
 
 class RegisterService:
@@ -19,17 +39,79 @@ class RegisterService:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
 
-    def sheet(self, query: RegisterQuery) -> RegisterSheet:
+    def sheet(self, query: RegisterQuery, language: str = "zh") -> RegisterSheet:
         """A register as asked for: lines with typed cells, totals of them, tiles, states, closings.
 
         Months are counted in the shop's zone, in the desk's without a shop; a word of a cell is looked for in both
-        languages. NotFound for an unknown shop. An unknown `sort` key sorts as none: by when it was entered.
+        languages, tiles are named in `language`. What is asked for as unsettled stands with the sums of all that
+        corrects it. NotFound for an unknown shop. An unknown `sort` key sorts as none: by when it was entered.
         """
-        raise NotImplementedError
+        database, register = self._bench.store.database, query.register
+        where = self._zone(query.shop_id)
+        span = None if query.month is None else _span(query.month, where)
+        lines = self._lines(query, span, where)
+        shown = register_totals.narrowed(lines, query, _said)
+        own = [line for line in lines if line.corrects is None]
+        groups: tuple[RegisterGroup, ...] = ()
+        if register in GROUPED_BY:
+            column = GROUPED_BY[register]
+            groups = register_totals.groups_of(register, lines, lambda line: _name(line.cells.get(column), language))
+        closings: tuple[MonthClosing, ...] = ()
+        if query.month is not None:
+            closings = month_closings.list_closings(database, register, query.month, query.shop_id)
+        return RegisterSheet(
+            query=query, columns=COLUMNS[register],
+            lines=register_totals.ordered(shown, query.sort, descending=query.descending),
+            totals=register_totals.totals_of(register, shown), groups=groups,
+            states=register_totals.states_of(own), found=len(lines), late=sum(1 for line in own if line.late),
+            closings=closings,
+        )  # fmt: skip
+
+    def _lines(self, query: RegisterQuery, span: tuple[int, int] | None, where: tzinfo) -> list[RegisterLine]:
+        """All lines of the month, before anything narrows them but that they are unsettled."""
+        database, register = self._bench.store.database, query.register
+        tell = Telling(where, self._bench.clock.now(), _carrier_name)
+        closed: dict[int, list[tuple[int, int]]] = {}
+        for shop_id, start, end in month_closings.closed_spans(database, register):
+            closed.setdefault(shop_id, []).append((start, end))
+        if register is RegisterKind.REVIEW:
+            return review_lines(database, span, query.shop_id, closed, tell, unsettled=query.unsettled)
+        if register is RegisterKind.HANDOVER:
+            return hand_over_lines(database, query.month, query.shop_id, closed, tell, unsettled=query.unsettled)
+        rows = load_entries(database, register, span, query.shop_id, unsettled=query.unsettled)
+        if register is RegisterKind.PENALTY:
+            tell.points_after = self._points_after(rows)
+        return entry_lines(register, rows, closed, tell, net=query.unsettled)
+
+    def _points_after(self, rows: EntryRows) -> Mapping[int, int]:
+        """How many points a ledger held after each penalty, counted from the start of its year in the shop's zone."""
+        found: dict[int, int] = {}
+        years: set[tuple[int, int, str]] = set()
+        for row in rows.rows:
+            if row["shop_id"] is not None:
+                entered = from_millis(row["entered_at"]).astimezone(zone(row["time_zone"]))
+                years.add((row["shop_id"], entered.year, row["time_zone"]))
+        for shop_id, year, name in years:
+            start, end = (datetime(each, 1, 1, tzinfo=zone(name)) for each in (year, year + 1))
+            entered_then = claims.penalties_entered(self._bench.store.database, start, end, shop_id, zone(name))
+            found |= penalty_points.running_totals(entered_then)
+        return found
+
+    def _zone(self, shop_id: int | None) -> tzinfo:
+        if shop_id is None:
+            return zone(self._bench.time_zone)
+        return zone(shops.find_shop(self._bench.store.database, shop_id).time_zone)
 
     def counts(self, month: Month | None, shop_id: int | None = None) -> Mapping[RegisterKind, int]:
         """How many lines each register has in a month; of all months with None."""
-        raise NotImplementedError
+        database = self._bench.store.database
+        span = None if month is None else _span(month, self._zone(shop_id))
+        entries = count_lines(database, span, shop_id)
+        own = {
+            RegisterKind.REVIEW: count_reviews(database, span, shop_id),
+            RegisterKind.HANDOVER: count_items(database, month, shop_id),
+        }
+        return {kind: own.get(kind, entries.get(kind.value, 0)) for kind in RegisterKind}
 
     def find_entry(self, entry_id: int) -> RegisterEntry:
         """One line of `register_entry`; NotFound `register_entry_not_found`."""
@@ -46,7 +128,7 @@ class RegisterService:
         line is written in the present month. Returns the id of the line that says it now.
         UserError `reason_needed`, `register_not_editable`, `register_value`, `register_currency`, `text_too_long`.
         """
-        raise NotImplementedError
+        return correct(self._bench, entry_id, changes, reason)
 
     def list_month(
         self, register: RegisterKind, year: int, month: int, *, shop_id: int | None = None
@@ -59,3 +141,26 @@ class RegisterService:
         return registers.list_entries(
             database, register, start=start.astimezone(UTC), end=end.astimezone(UTC), shop_id=shop_id
         )
+
+
+def _span(month: Month, where: tzinfo) -> tuple[int, int]:
+    """The first moment of a month and that of the next in a zone, in milliseconds."""
+    after = month.plus(1)
+    start, end = (to_millis(datetime(each.year, each.month, 1, tzinfo=where)) for each in (month, after))
+    return start, end
+
+
+def _said(value: StrEnum) -> str:
+    """A word in both languages, as it may be looked for."""
+    return f"{words.word(value, 'zh')}\n{words.word(value, 'en')}"
+
+
+def _name(value: RegisterValue, language: str) -> str:
+    return words.word(value, language) if isinstance(value, StrEnum) else str(value or "")
+
+
+@lru_cache(maxsize=4096)
+def _carrier_name(written: str) -> str:
+    """The carrier as the book names it, or as somebody wrote it."""
+    known = named_carrier(written.strip(), carrier_book()) if written.strip() else None
+    return known.name_zh if known is not None else written.strip()

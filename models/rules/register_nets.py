@@ -1,19 +1,19 @@
-"""What a line of a register and the lines that correct it say together, and what of it counts in totals."""
+"""What a line of a register and those that correct it say together, what of it counts, and when it is at its end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from models.money import Money
+from models.kinds import RegisterKind
 from models.records import RegisterEntry
 from models.register_kinds import RegisterState
 
-SETTLED: Final = frozenset(
-    (RegisterState.REFUSED, RegisterState.RECEIVED, RegisterState.CONFIRMED, RegisterState.DONE, RegisterState.WITHDRAWN)
-)
+_S: Final = RegisterState
+SETTLED: Final = frozenset((_S.REFUSED, _S.RECEIVED, _S.CONFIRMED, _S.DONE, _S.WITHDRAWN))
 """States after which nothing is waited for."""
+_WITH_CASE: Final = frozenset((RegisterKind.QUALITY, RegisterKind.COMPENSATION, RegisterKind.RETURNED_PARCEL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,6 @@ class Net:
     allowed: int | None
     received: int | None
     points: int | None
-
-    def money(self, minor: int | None) -> Money | None:
-        """An amount of this chain, None for none."""
-        return None if minor is None else Money(minor, self.currency)
 
 
 def counts(state: RegisterState, corrects: int | None) -> bool:
@@ -54,6 +50,23 @@ def net_of(
         received=_sum([row.received.minor for row in rows if row.received is not None]),
         points=_sum([row.points for row in counted if row.points is not None]),
     )
+
+
+def standing(
+    register: RegisterKind, state: RegisterState, columns: Mapping[str, str], *, closed: bool, received: bool = False
+) -> RegisterState:
+    """Where a line stands, with what follows from its case: nobody has to tick off what is done with.
+
+    A wrong shipment is done with once somebody is named for it (R004-30: find and tell the person); quality,
+    compensation and parcels awaited once their case is `closed`, a parcel also once it was inspected (`received`).
+    """
+    if state is not RegisterState.OPEN:
+        return state
+    if register is RegisterKind.WRONG_SHIPMENT:
+        return RegisterState.DONE if str(columns.get("responsible") or "").strip() else state
+    if received and register is RegisterKind.RETURNED_PARCEL:
+        return RegisterState.DONE
+    return RegisterState.DONE if closed and register in _WITH_CASE else state
 
 
 def _sum(values: Sequence[int]) -> int | None:
