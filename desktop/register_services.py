@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
     from desktop.services.claims import ClaimService
     from desktop.services.hand_over_items import HandOverItemService
+    from desktop.services.hand_over_papers import HandOverPapers
     from desktop.services.invoices import InvoiceService
     from desktop.services.month_closings import MonthClosingService
     from desktop.services.month_metrics import MonthMetricsService
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.register_lists import RegisterListService
     from desktop.services.registers import RegisterService
     from desktop.services.resolutions import ResolutionService
+    from desktop.services.reviews import ReviewService
     from desktop.services.role_steps import RoleStepService
     from desktop.services.steps import StepService
 
@@ -80,6 +82,12 @@ class RegisterServices:
         return HandOverItemService(self.bench, self.settings)
 
     @cached_property
+    def hand_over_papers(self) -> HandOverPapers:
+        from desktop.services.hand_over_papers import HandOverPapers
+
+        return HandOverPapers(self.bench, self.settings, self.hand_over_items, self.role_steps)
+
+    @cached_property
     def role_steps(self) -> RoleStepService:
         from desktop.services.role_steps import RoleStepService
 
@@ -114,3 +122,9 @@ class RegisterServices:
         from desktop.services.month_metrics import MonthMetricsService
 
         return MonthMetricsService(self.bench)
+
+    @cached_property
+    def reviews(self) -> ReviewService:
+        from desktop.services.reviews import ReviewService
+
+        return ReviewService(self.bench)
