@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop import words
 from desktop.exporters.sheet import Progress, Sheet, never, silent
@@ -26,6 +26,8 @@ from models.store.transaction import Transaction
 if TYPE_CHECKING:
     from desktop.packets.sheets.page import SheetPdf
 
+USUAL: Final = SheetWish()
+
 
 class RegisterListService:
     """Takes what `ctx.registers.sheet` and `ctx.month_metrics.metrics` gave. Safe to call from any thread."""
@@ -36,7 +38,7 @@ class RegisterListService:
 
     # Paper
 
-    def paper(self, sheet: RegisterSheet, wish: SheetWish = SheetWish()) -> SheetFile:
+    def paper(self, sheet: RegisterSheet, wish: SheetWish = USUAL) -> SheetFile:
         """The register as a PDF, upright or lying as its columns need; a register without lines is a page too."""
         from desktop.packets.sheets.register import paint_list
 
@@ -45,7 +47,7 @@ class RegisterListService:
         name = self.name_of(sheet, "en" if wish.language is PacketLanguage.EN else "zh")
         return self.keep(SheetKind.REGISTER, made, name)
 
-    def metrics_paper(self, metrics: MonthMetrics, wish: SheetWish = SheetWish()) -> SheetFile:
+    def metrics_paper(self, metrics: MonthMetrics, wish: SheetWish = USUAL) -> SheetFile:
         """The measures of a month as a PDF."""
         from desktop.packets.sheets.register import paint_list
 

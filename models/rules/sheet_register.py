@@ -26,6 +26,7 @@ from models.rules.sheet_phrases import SheetPhrases
 SIGNS: Final = 600
 """More than a cell of a page shows; a longer text is cut, with a mark."""
 _RIGHT = frozenset({CellKind.MONEY, CellKind.NUMBER})
+_CODES = frozenset({"case", "order", "parcel"})
 _CENTRED = frozenset({CellKind.DAY, CellKind.MOMENT, CellKind.YES_NO})
 
 
@@ -175,7 +176,7 @@ def _register_table(sheet: RegisterSheet, phrases: SheetPhrases, words: Register
     return PaperTable(
         heads=tuple(column_title(column.key, phrases, words) for column in sheet.columns),
         aligns="".join(_align(column) for column in sheet.columns),
-        stretches=tuple(column.kind is CellKind.TEXT for column in sheet.columns),
+        stretches=tuple(column.kind is CellKind.TEXT and column.key not in _CODES for column in sheet.columns),
         rows=rows,
         totals=totals if rows else (),
         empty=phrases.say("register_empty"),

@@ -23,7 +23,9 @@ _ALIGN = {"l": "left", "c": "center", "r": "right"}
 _PAD_X, _PAD_Y = 3.4, 2.4
 _MEASURED, _LINES = 250, 4
 """Rows that say how wide a column is; lines a cell may have before it is cut with a mark."""
-_WIDEST, _NARROWEST = 190.0, 30.0
+_WIDEST, _NARROWEST, _CODE = 190.0, 30.0, 110.0
+_SQUEEZED, _SMALL_ENOUGH = 0.87, 7.2
+"""How much of their room texts may lose before the type gets smaller, and down to which size for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ class _Painter:
         title = self._put(setter.text(content.title, _TITLE), _SIDE, self.width * 0.6, self._y)
         period = self._put(setter.text(content.period, _PERIOD), _SIDE + self.width * 0.6, self.width * 0.4, self._y)
         y = min(title, period) - 1
-        said = self._put(setter.text("　·　".join(content.said), _SMALL), _SIDE, self.width * 0.68, y)
-        made = self._put(setter.text(content.made, _MADE), _SIDE + self.width * 0.7, self.width * 0.3, y)
+        said = self._put(setter.text("　·　".join(content.said), _SMALL), _SIDE, self.width * 0.6, y)
+        made = self._put(setter.text(content.made, _MADE), _SIDE + self.width * 0.61, self.width * 0.39, y)
         self._y = min(said, made) - 7
 
     def _notes(self) -> None:
@@ -207,10 +209,15 @@ def _natural(setter: Typesetter, table: PaperTable, size: float) -> tuple[list[f
         bold = max(_wide(setter, row[place], strong) for row in ((table.heads, *table.totals)))
         word = max((_wide(setter, part, strong) for part in table.heads[place].replace("\n", " ").split()), default=0.0)
         whole = max(wide, bold) + 2 * _PAD_X + 0.5
-        natural.append(min(whole, _WIDEST) if stretches else whole)
+        if table.aligns[place] == "l":
+            whole = min(whole, _WIDEST if stretches else _CODE)
+        natural.append(whole)
         fixed = max(wide, min(bold, word)) + 2 * _PAD_X + 0.5
         sums = max((_wide(setter, row[place], strong) for row in table.totals), default=0.0) + 2 * _PAD_X + 0.5
-        least.append(min(whole, max(_NARROWEST, min(word, 46) + 2 * _PAD_X)) if stretches else max(fixed, sums))
+        if stretches:
+            least.append(min(whole, max(_NARROWEST, min(word, 46) + 2 * _PAD_X)))
+        else:
+            least.append(min(whole, max(fixed, sums)))
     return natural, least, sum(natural)
 
 
@@ -222,7 +229,7 @@ def _measured(setter: Typesetter, table: PaperTable, room: float) -> _Measured:
     """The largest type in which every column has its least width, and the room shared out."""
     for size in _SIZES:
         natural, least, wide = _natural(setter, table, size)
-        if sum(least) <= room:
+        if sum(least) <= room and (wide * _SQUEEZED <= room or size <= _SMALL_ENOUGH):
             break
     if wide <= room:
         spare = room - wide
