@@ -387,7 +387,7 @@ class ExhibitVersion(StrEnum):
 
 
 class SheetKind(StrEnum):
-    """A single paper made of a case beside its packet, of the call-backs of some days, or of a register."""
+    """A single paper made of a case beside its packet, of the call-backs of some days, of a register or a night."""
 
     RETURN_SLIP = "return_slip"
     CLAIM = "claim"
@@ -396,3 +396,4 @@ class SheetKind(StrEnum):
     REGISTER = "register"
     QUALITY_REPORT = "quality_report"
     HAND_OVER = "hand_over"
+    STEP_LIST = "step_list"

@@ -18,7 +18,8 @@ from ui.words import word
 
 tr = translator("sheets")
 _KEPT = "paper.sheets"
-_BLANK = {SheetKind.RETURN_SLIP: 6.0, SheetKind.CLAIM: 9.0, SheetKind.SUMMARY: 8.0, SheetKind.CALL_LIST: 8.0}
+_BLANK = {SheetKind.RETURN_SLIP: 6.0, SheetKind.CLAIM: 9.0, SheetKind.SUMMARY: 8.0, SheetKind.CALL_LIST: 8.0,
+          SheetKind.HAND_OVER: 8.0, SheetKind.STEP_LIST: 8.0}  # fmt: skip
 Make = Callable[[SheetWish, str], SheetFile]
 
 

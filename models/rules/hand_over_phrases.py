@@ -1,0 +1,56 @@
+"""The fixed wording of hand-over sheets and lists of steps on paper, in Chinese and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HAND_OVER_TEXT: Final[dict[str, tuple[str, str]]] = {
+    "night": ("交接单", "Hand-over sheet"),
+    "night_of": ("{day}　{weekday}早上", "Morning of {weekday}, {day}"),
+    "night_due": ("{at} 前清完", "to be cleared by {at}"),
+    "night_sum": ("共 {count} 项", "{count} in all"),
+    "night_sum_open": ("未清 {count}", "{count} open"),
+    "night_sum_older": ("往日未清 {count}", "{count} open of earlier mornings"),
+    "night_older": ("往日未清　{count} 项", "Still open of earlier mornings: {count}"),
+    "night_open": ("今早要清　{count} 项", "To be cleared this morning: {count}"),
+    "night_cleared": ("已清　{count} 项", "Cleared: {count}"),
+    "night_col_box": ("", ""),
+    "night_col_text": ("事项", "What"),
+    "night_col_about": ("售后单 / 买家", "Case, buyer"),
+    "night_col_left": ("留下", "Left"),
+    "night_col_due": ("限时", "Due"),
+    "night_col_state": ("处理", "Who took it, and when"),
+    "night_taken": ("{person} {at} 接手", "Taken by {person}, {at}"),
+    "night_done": ("{person} {at} 办完", "Done by {person}, {at}"),
+    "night_passed": ("{person} {at} 转下一班", "Passed on by {person}, {at}"),
+    "night_came": ("由 {day} 转来（{person}）", "Passed on from {day} ({person})"),
+    "night_came_why": ("由 {day} 转来（{person}）：{note}", "Passed on from {day} ({person}): {note}"),
+    "night_note": ("备注：{text}", "Note: {text}"),
+    "night_somebody": ("未署名", "nobody named"),
+    "duty_made": ("打印：{person}　{at}", "Printed by {person}, {at}"),
+    "duty_made_plain": ("打印：{at}", "Printed {at}"),
+    "duty_shop": ("店铺：{name}", "Shop: {name}"),
+    "duty_private": (
+        "本单含买家信息，仅供店内使用，用完请销毁。",
+        "This sheet holds buyers' data: for the shop only, destroy it after use.",
+    ),
+    "night_signed": (
+        "交班签字：＿＿＿＿＿＿　　接班签字：＿＿＿＿＿＿", "Handed over: ____________   Taken over: ____________",
+    ),
+    "steps_of": ("步骤清单", "Steps"),
+    "steps_sum": ("共 {count} 步", "{count} in all"),
+    "steps_sum_late": ("已超时 {count}", "{count} late"),
+    "steps_sum_today": ("今天到期 {count}", "{count} due today"),
+    "steps_sum_undated": ("无时限 {count}", "{count} without a time"),
+    "steps_late": ("已超时　{count} 步", "Late: {count}"),
+    "steps_today": ("今天到期　{count} 步", "Due today: {count}"),
+    "steps_later": ("以后到期　{count} 步", "Due later: {count}"),
+    "steps_undated": ("无时限　{count} 步", "Without a due time: {count}"),
+    "steps_col_due": ("时限", "Due"),
+    "steps_col_step": ("步骤", "Step"),
+    "steps_col_about": ("售后单 / 买家", "Case, buyer"),
+    "steps_col_problem": ("问题", "Problem"),
+    "steps_col_who": ("谁", "Who"),
+    "steps_waits": ("要先：{names}", "First: {names}"),
+    "steps_left": ("{person}（已离职）", "{person} (left)"),
+}
