@@ -24,7 +24,7 @@ _EVERY: Final = ""
 
 @dataclass(frozen=True, slots=True)
 class AnswerTerm:
-    """Days for an answer, None where nobody said any. `contract`: entered by the shop; `source`: the pack it is from."""
+    """Days for an answer, None where nobody said any. `contract`: entered by the shop; `source`: its pack."""
 
     days: int | None
     contract: bool = False

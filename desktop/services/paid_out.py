@@ -16,6 +16,7 @@ from models.money import Money
 from models.records import Case, RegisterEntry
 from models.register_kinds import EntryOrigin, RegisterState
 from models.store import cases, registers, shops
+from models.store.claims import open_of_case
 from models.store.transaction import Transaction
 
 NOTE_LIMIT: Final = 500
@@ -61,6 +62,12 @@ class PaidOutService:
             return entry_id
 
         return self._bench.act("paid_out", work, values=told)
+
+    def promised(self, case_id: int) -> tuple[RegisterEntry, ...]:
+        """What the case's resolutions promised and nobody noted as paid yet, oldest first."""
+        database = self._bench.store.database
+        ids = open_of_case(database, case_id, RegisterKind.COMPENSATION)
+        return tuple(registers.find_entry(database, each) for each in ids)
 
     def pay(self, entry_id: int, on: date | None = None, amount: Money | None = None, note: str = "") -> int:
         """What a resolution promised was paid; `amount` where it was another. Returns the row that says so.

@@ -93,7 +93,8 @@ def penalties_entered(
         amount = net["amount"]
         found.append(PenaltyNet(
             net["id"], from_millis(net["entered_at"]), _day(net, where),
-            Ledger(ledger) if ledger in set(Ledger) else Ledger.GENERAL, RegisterState(net["state"]), int(net["points"] or 0),
+            Ledger(ledger) if ledger in set(Ledger) else Ledger.GENERAL, RegisterState(net["state"]),
+            int(net["points"] or 0),
             None if amount is None else Money(int(amount), net["currency"]),
         ))  # fmt: skip
     return tuple(found)
