@@ -236,11 +236,15 @@ class AppContext(CallServices, PacketServices, RegisterServices):
 
     @cached_property
     def today(self) -> TodayService:
+        from desktop.services.board_alarms import AlarmServices, BoardAlarms
         from desktop.services.call_views import CallViews
         from desktop.services.today import TodayService
 
-        # Without all that writes call-backs: this is read at every start.
-        return TodayService(self.bench, self.settings, CallViews(self.bench, self.settings))
+        # Without all that writes call-backs, parcels and batches: this is read at every start.
+        services = AlarmServices(lambda: self.batch_alarms, lambda: self.penalties, lambda: self.receiving)
+        alarms = BoardAlarms(self.bench, self.settings, services)
+        calls = CallViews(self.bench, self.settings)
+        return TodayService(self.bench, self.settings, calls, alarms, lambda: self.receiving)
 
     @cached_property
     def clocks(self) -> ClockService:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from models.kinds import Role, Tier
-from models.records import CallBackRow, CaseRow, Clock, Step
+from models.batch_records import BatchAlarm
+from models.hand_over_records import HandOverSheet
+from models.kinds import RegisterKind, Role
+from models.money import Money
+from models.receiving_records import ReturnReceipt
+from models.records import CallBackRow, CaseRow, Clock
+from models.register_records import Month
 
 
 @dataclass(frozen=True, slots=True)
 class StepFilter:
-    """Which steps the board lists: of one role, or of one person (and of nobody, where `roles` are the person's).
+    """Which steps are counted: all, or those of one person and, where they are nobody's, of their `roles`."""
 
-    `undated` lists those without a due time after those that are due.
-    """
-
-    role: Role | None = None
     person: int | None = None
     roles: tuple[Role, ...] = ()
-    undated: bool = False
-
-    @property
-    def narrow(self) -> bool:
-        """Whether it leaves out somebody's steps."""
-        return self.role is not None or self.person is not None
 
 
 ALL_STEPS = StepFilter()
@@ -46,18 +40,6 @@ class BoardCase:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardStep:
-    """A step to do, with the case it belongs to, the open steps that come before it, and whose it is by name."""
-
-    step: Step
-    case_number: str
-    buyer_nick: str
-    tier: Tier
-    missing: tuple[Step, ...] = ()
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class BoardCall:
     """A call-back of any kind for today; `late` is how many days ago its first day was, 0 for today.
 
@@ -70,52 +52,100 @@ class BoardCall:
 
 
 class AlarmKind(StrEnum):
-    """What the board warns of."""
+    """What the board warns of, the gravest first."""
 
     EVIDENCE_CHANGED = "evidence_changed"
+    BATCH = "batch"
+    PENALTY_NODE = "penalty_node"
+    SERIAL_RETURNS = "serial_returns"
+    CLAIMS_LATE = "claims_late"
+    CLAIMS_NOT_HANDED_IN = "claims_not_handed_in"
+    MONTH_OPEN = "month_open"
+    BAD_REVIEWS = "bad_reviews"
+    INVOICES_LATE = "invoices_late"
+    UNOWNED_PARCELS = "unowned_parcels"
     NEVER_VERIFIED = "never_verified"
     VERIFIED_LONG_AGO = "verified_long_ago"
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Something wrong. `count`: pieces of evidence of the case, or days since the last check."""
+    """Something wrong. `count`: pieces of evidence of the case, days since the last check, lines of a register that
+    wait, returns of a buyer in `days`, or points; `of`: the buyer's orders in that time, or the node of the points.
+
+    `key` is the same as long as nothing new comes: put off for today by it. `since`: when it arose, as far as known.
+    """
 
     kind: AlarmKind
     count: int
     case_number: str = ""
     buyer_nick: str = ""
     since: datetime | None = None
+    key: str = ""
+    of: int = 0
+    days: int = 0
+    shop_id: int | None = None
+    shop_name: str = ""
+    title: str = ""
+    month: Month | None = None
+    register: RegisterKind | None = None
+    buyer_id: int | None = None
+    amounts: tuple[Money, ...] = ()
+    batch: BatchAlarm | None = None
+    fresh: bool = False
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it can be put off for today: not what is wrong with evidence."""
+        return bool(self.key) and self.kind is not AlarmKind.EVIDENCE_CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Parcels:
+    """Parcels to inspect, those without an owner among them, longest here first; `total` and `unowned` are of all."""
+
+    listed: tuple[ReturnReceipt, ...] = ()
+    total: int = 0
+    unowned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
     """Everything the morning board shows: the first lines of each panel, and how many there are in all.
 
-    `calls_made` counts the contacts logged today. Of the steps `steps_found` fit the filter `steps_shown`,
-    `steps_undated` of open cases have no due time.
+    `hand_over_from` says who left the hand-over last, and when. `steps_due`: steps due or late, `steps_mine` of them of
+    who is working. `calls_made` counts the contacts logged today. `alarms_put_off`: put off until tomorrow.
+    `changes_at`: when the board is another one though nobody wrote anything; None if never.
     """
 
     made_at: datetime
+    hand_over: HandOverSheet | None = None
     overdue: tuple[BoardCase, ...] = ()
     overdue_total: int = 0
     due_soon: tuple[BoardCase, ...] = ()
     due_soon_total: int = 0
-    steps: tuple[BoardStep, ...] = ()
-    steps_by_role: Mapping[Role, int] | None = None
-    steps_shown: StepFilter = ALL_STEPS
-    steps_found: int = 0
+    steps_due: int = 0
     steps_mine: int = 0
-    steps_undated: int = 0
     calls: tuple[BoardCall, ...] = ()
     calls_total: int = 0
     calls_late: int = 0
     calls_made: int = 0
+    parcels: Parcels = Parcels()
     alarms: tuple[Alarm, ...] = ()
+    alarms_total: int = 0
+    alarms_put_off: int = 0
+    changes_at: datetime | None = None
     people: int = 0
     shops: int = 0
 
     @property
-    def steps_total(self) -> int:
-        """How many steps are due today or late, of all roles."""
-        return sum((self.steps_by_role or {}).values())
+    def done(self) -> bool:
+        """Whether nothing at all waits."""
+        waits = self.overdue_total or self.due_soon_total or self.calls_total or self.parcels.total
+        return not (waits or self.alarms_total or self.to_hand_over)
+
+    @property
+    def to_hand_over(self) -> int:
+        """How many items of the hand-over are still to be cleared, those of earlier mornings among them."""
+        sheet = self.hand_over
+        return 0 if sheet is None else len(sheet.items) - sheet.cleared + len(sheet.older)

@@ -1,56 +1,47 @@
-"""The morning board: what is late, what runs out today, whom to call, and what is wrong with the data."""
+"""The morning board: the hand-over, what is late, what runs out today, whom to call, parcels, and what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from desktop.changes import ChangeSet
+from desktop.services.board_alarms import BoardAlarms
 from desktop.services.call_views import CallViews
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
-from models.board_records import ALL_STEPS, Alarm, AlarmKind, Board, BoardCall, BoardCase, StepFilter
+from models.board_records import Board, BoardCall, BoardCase, Parcels, StepFilter
 from models.case_query import CaseQuery, CaseView
 from models.clock import zone
+from models.hand_over_records import HandOverSheet
 from models.kinds import Consent, Role
 from models.records import CallBackRow, Clock
 from models.store import board as stored
-from models.store import call_desk, cases, clocks, shops
+from models.store import board_alarms as counted
+from models.store import call_desk, cases, clocks, hand_over_items, shops
+
+if TYPE_CHECKING:
+    from desktop.services.receiving import ReceivingService
 
 LINES = 40
 """How many lines of a panel are read; no screen shows more."""
-STEP_LINES = 200
-"""The panel of steps scrolls: there is no other place to do them one after the other."""
-VERIFY_EVERY = timedelta(days=30)
 
 
 class TodayService:
-    """Reads the board in one go."""
+    """Reads the board in one go. What is loaded for it is loaded at every start: `receiving` only if parcels wait."""
 
-    def __init__(self, bench: Workbench, settings: Settings, calls: CallViews) -> None:
+    def __init__(
+        self, bench: Workbench, settings: Settings, calls: CallViews, alarms: BoardAlarms,
+        receiving: Callable[[], ReceivingService],
+    ) -> None:  # fmt: skip
         self._bench = bench
         self._settings = settings
         self._views = calls
-        self._changed: dict[int | None, tuple[tuple[str, str, int], ...]] = {}
-        bench.changes.subscribe(self._forget)
+        self.alarms = alarms
+        self._receiving = receiving
 
-    def _forget(self, changes: ChangeSet) -> None:
-        # A check of the files writes no rows that Undo remembers, so its change set names no table.
-        if not changes.tables or changes.touches("evidence"):
-            self._changed = {}
-
-    def _changed_evidence(self, lines: int, shop_id: int | None) -> tuple[tuple[str, str, int], ...]:
-        """Kept from board to board: without an index it is a walk over all evidence, 170 ms for 300,000 pieces."""
-        kept = self._changed
-        if shop_id not in kept:
-            kept[shop_id] = stored.list_changed_evidence(self._bench.store.database, limit=lines, shop_id=shop_id)
-        return kept[shop_id]
-
-    def board(self, *, lines: int = LINES, steps: StepFilter = ALL_STEPS) -> Board:
-        """The board of this moment, of the shop chosen at the top right; days are days in the shop's time zone.
-
-        `steps` says which of the steps are listed; the counts by role are of all of them.
-        """
+    def board(self, *, lines: int = LINES) -> Board:
+        """The board of this moment, of the shop chosen at the top right; days are days in the desk's time zone."""
         bench, database = self._bench, self._bench.store.database
         now, shop_id = bench.clock.now(), self._settings.get("shop") or None
         midnight = end_of_day(now, bench.time_zone)
@@ -60,27 +51,28 @@ class TodayService:
         calls = self._calls()
         soon = self._load(due_soon[:lines])
         early = list(warned)[: lines - len(soon)]
-        by_role = stored.count_due_steps(database, midnight, shop_id=shop_id)
-        undated = stored.count_undated_steps(database, shop_id=shop_id, chosen=steps)
+        due = stored.count_due_steps(database, midnight, shop_id=shop_id)
         mine = stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=self.my_steps())
-        due = stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=steps) if steps.narrow else by_role
+        alarms, put_off = self.alarms.list_alarms(now, lines, shop_id)
+        hand_over = self._hand_over(now, shop_id)
         return Board(
             made_at=now,
+            hand_over=hand_over,
             overdue=self._load(overdue[:lines]),
             overdue_total=len(overdue),
             due_soon=soon + self._load(early, clocks.load_clocks(database, [warned[case_id] for case_id in early])),
             due_soon_total=len(due_soon) + len(warned),
-            steps=stored.list_steps(database, midnight, limit=max(lines, STEP_LINES), shop_id=shop_id, chosen=steps),
-            steps_by_role=by_role,
-            steps_shown=steps,
-            steps_found=sum(due.values()) + (undated if steps.undated else 0),
+            steps_due=sum(due.values()),
             steps_mine=sum(mine.values()),
-            steps_undated=undated,
             calls=calls[:lines],
             calls_total=len(calls),
             calls_late=sum(1 for call in calls if call.late),
             calls_made=self._calls_made(),
-            alarms=self._alarms(now, lines, shop_id),
+            parcels=self._parcels(lines, shop_id),
+            alarms=alarms[:lines],
+            alarms_total=len(alarms),
+            alarms_put_off=put_off,
+            changes_at=self._changes_at(now, hand_over, soon, shop_id),
             people=len(shops.list_people(database)),
             shops=len(shops.list_shops(database)),
         )
@@ -94,6 +86,41 @@ class TodayService:
     def last_verified(self) -> datetime | None:
         """When the whole data folder was last checked; None if it never was."""
         return stored.last_verified(self._bench.store.database)
+
+    def put_off(self, key: str) -> None:
+        """Say nothing more of an alarm until tomorrow, unless something new comes to it."""
+        self.alarms.put_off(key)
+
+    def show_again(self) -> None:
+        """Tell of the alarms that were put off today."""
+        self.alarms.show_again()
+
+    def _hand_over(self, now: datetime, shop_id: int | None) -> HandOverSheet:
+        """As the hand-over's own sheet, without loading what writes it."""
+        database, day = self._bench.store.database, now.astimezone(zone(self._bench.time_zone)).date()
+        items = hand_over_items.list_morning(database, day, shop_id)
+        return HandOverSheet(day, items, hand_over_items.list_older(database, day, shop_id))
+
+    def _parcels(self, lines: int, shop_id: int | None) -> Parcels:
+        """Those of cases and those without an owner together, the longest here first."""
+        waiting, unowned = counted.parcels_here(self._bench.store.database, shop_id)
+        if not waiting + unowned:
+            return Parcels()
+        service = self._receiving()
+        found = [*service.waiting(shop_id), *service.unmatched(shop_id)]
+        found.sort(key=lambda receipt: (receipt.arrived_at, receipt.id))
+        return Parcels(tuple(found[:lines]), len(found), sum(1 for each in found if each.unmatched))
+
+    def _changes_at(
+        self, now: datetime, sheet: HandOverSheet, soon: Sequence[BoardCase], shop_id: int | None
+    ) -> datetime | None:
+        """When a line moves to another panel though nobody writes: a clock ends or comes within a day, noon comes."""
+        moments = [item.due_at for item in sheet.open_items if item.due_at > now]
+        moments += [due for each in soon if (due := each.due_at) is not None and due > now]
+        later = stored.next_due_after(self._bench.store.database, now + cases.DUE_SOON, shop_id=shop_id)
+        if later is not None:
+            moments.append(later - cases.DUE_SOON)
+        return min(moments, default=None)
 
     def _load(self, ids: Sequence[int], known: Mapping[int, Clock] | None = None) -> tuple[BoardCase, ...]:
         """The cases with the clocks `known`, or with those that end next."""
@@ -125,19 +152,6 @@ class TodayService:
         first = datetime.combine(desk.today, time(), tzinfo=desk.zone)
         shop = self._views.shop()
         return call_desk.sum_calls(self._bench.store.database, first, first + timedelta(days=1), shop_id=shop).calls
-
-    def _alarms(self, now: datetime, lines: int, shop_id: int | None) -> tuple[Alarm, ...]:
-        database = self._bench.store.database
-        alarms = [
-            Alarm(AlarmKind.EVIDENCE_CHANGED, count, number, nick)
-            for number, nick, count in self._changed_evidence(lines, shop_id)
-        ]
-        checked = stored.last_verified(database)
-        since = checked or stored.first_event(database)
-        if since is not None and now - since > VERIFY_EVERY and stored.has_evidence(database):
-            kind = AlarmKind.VERIFIED_LONG_AGO if checked else AlarmKind.NEVER_VERIFIED
-            alarms.append(Alarm(kind, (now - since).days, since=since))
-        return tuple(alarms)
 
 
 def end_of_day(now: datetime, time_zone: str) -> datetime:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, SQL, fn
+from peewee import SQL, fn
 
-from models.board_records import ALL_STEPS, BoardStep, StepFilter
-from models.clock import from_millis
-from models.kinds import ClockStatus, Role, StepState, Tier, WaitingOn
-from models.records import Clock, Step
-from models.rules.step_order import missing_before
-from models.store.cases import OPEN_SHELF
+from models.board_records import ALL_STEPS, StepFilter
+from models.clock import from_millis, to_millis
+from models.kinds import ClockStatus, Role, StepState, WaitingOn
+from models.records import Clock
+from models.store.cases import OPEN_SHELF, SNOOZE_SHELF
 from models.store.connection import CaseDatabase
-from models.tables.buyer import BuyerTable
-from models.tables.case import CaseTable, ClockTable, StepTable
+from models.tables.case import NO_CLOCK, CaseTable, ClockTable, StepTable
 from models.tables.evidence import EvidenceTable
-from models.tables.shop import PersonTable
 
 
 def _open(shop_id: int | None, chosen: StepFilter = ALL_STEPS) -> Any:
@@ -31,58 +27,10 @@ def _open(shop_id: int | None, chosen: StepFilter = ALL_STEPS) -> Any:
     )
     if shop_id is not None:
         condition &= CaseTable.shop_id == shop_id
-    if chosen.role is not None:
-        condition &= StepTable.role == chosen.role
     if chosen.person is not None:
         nobodys = StepTable.person_id.is_null() & StepTable.role.in_(list(chosen.roles))
         condition &= (StepTable.person_id == chosen.person) | nobodys
     return condition
-
-
-def list_steps(
-    database: CaseDatabase, until: datetime, *, limit: int, shop_id: int | None = None, chosen: StepFilter = ALL_STEPS
-) -> tuple[BoardStep, ...]:
-    """Open steps of open cases due before `until`, the latest first, then (if asked) those without a due time; at most
-    `limit`. Each with the steps it waits for."""
-    found = _steps(database, _open(shop_id, chosen) & (StepTable.due_at < until), limit)
-    if chosen.undated and len(found) < limit:
-        found += _steps(database, _open(shop_id, chosen) & StepTable.due_at.is_null(), limit - len(found))
-    beside = _steps_of(database, {each.step.case_id for each in found if each.step.after})
-    return tuple(replace(each, missing=missing_before(each.step, beside.get(each.step.case_id, ()))) for each in found)
-
-
-def _steps_of(database: CaseDatabase, case_ids: set[int]) -> Mapping[int, Sequence[Step]]:
-    """All steps of these cases, in order."""
-    beside: dict[int, list[Step]] = {}
-    if not case_ids:
-        return beside
-    wanted = StepTable.case_id.in_(list(case_ids)) & StepTable.deleted_at.is_null()
-    for row in StepTable.select().where(wanted).order_by(StepTable.position, StepTable.id).dicts().execute(database):
-        row.pop("deleted_at")
-        beside.setdefault(row["case_id"], []).append(Step(**row))
-    return beside
-
-
-def _steps(database: CaseDatabase, condition: Any, limit: int) -> list[BoardStep]:
-    query = (
-        StepTable.select(
-            *StepTable._meta.sorted_fields, CaseTable.number.alias("case_number"), CaseTable.buyer_nick,
-            BuyerTable.tier, PersonTable.name.alias("person_name"),
-        )
-        .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
-        .join(BuyerTable, JOIN.LEFT_OUTER, on=(BuyerTable.id == CaseTable.buyer_id))
-        .join(PersonTable, JOIN.LEFT_OUTER, on=(PersonTable.id == StepTable.person_id))
-        .where(condition)
-        .order_by(StepTable.due_at, StepTable.case_id, StepTable.position, StepTable.id)
-        .limit(limit)
-    )  # fmt: skip
-    found = []
-    for row in query.dicts().execute(database):
-        number, nick, tier = row.pop("case_number"), row.pop("buyer_nick"), row.pop("tier") or Tier.NONE
-        person = row.pop("person_name") or ""
-        row.pop("deleted_at")
-        found.append(BoardStep(Step(**row), number, nick, tier, person=person))
-    return found
 
 
 def count_due_steps(
@@ -99,15 +47,17 @@ def count_due_steps(
     return {Role(role): int(count) for role, count in query.execute(database)}
 
 
-def count_undated_steps(database: CaseDatabase, *, shop_id: int | None = None, chosen: StepFilter = ALL_STEPS) -> int:
-    """How many open steps of open cases have no due time."""
-    query = (
-        StepTable.select(fn.COUNT(StepTable.id))
-        .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
-        .where(_open(shop_id, chosen) & StepTable.due_at.is_null())
-        .tuples()
-    )
-    return int(next(iter(query.execute(database)))[0])
+def next_due_after(database: CaseDatabase, moment: datetime, *, shop_id: int | None = None) -> datetime | None:
+    """When the next clock of an open or snoozed case ends after a moment; None if none does."""
+    found = []
+    for shelf in (OPEN_SHELF, SNOOZE_SHELF):
+        sql = (
+            'SELECT MIN(next_due_at) FROM "case" WHERE shelf = ? AND deleted_at IS NULL AND next_due_at > ?'
+            " AND next_due_at < ? AND (? IS NULL OR shop_id = ?)"
+        )
+        row = database.execute_sql(sql, (shelf, to_millis(moment), NO_CLOCK, shop_id, shop_id)).fetchone()
+        found += [from_millis(row[0])] if row[0] is not None else []
+    return min(found, default=None)
 
 
 def load_next_clocks(database: CaseDatabase, case_ids: Sequence[int]) -> Mapping[int, Clock]:

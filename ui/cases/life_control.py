@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.services.case_life import MoveAnswers, MovePlan
     from desktop.services.case_snooze import SnoozePlan
     from ui.cases.joining_merge import MergeChoice
-    from ui.cases.snooze_dialog import SnoozeChoice
+    from ui.snooze_dialog import SnoozeChoice
     from ui.widgets.held_dialog import HeldDialog
 
 tr = translator("case_life")
@@ -143,8 +143,8 @@ class CaseLifeControl(QObject):
             self._read(lambda: self._ctx.snoozing.plan(ids), self._ask_snooze)
 
     def _ask_snooze(self, plan: SnoozePlan) -> None:
-        from ui.cases.life_words import names
-        from ui.cases.snooze_dialog import SnoozeDialog
+        from ui.case_names import names
+        from ui.snooze_dialog import SnoozeDialog
 
         if not plan.ids:
             show_error(UserError("snooze_closed", case=names(plan.refused)), self._window)

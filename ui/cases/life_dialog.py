@@ -11,7 +11,8 @@ from desktop.services.case_life import MoveAnswers, MovePlan
 from models.clock import zone
 from models.kinds import CaseState, DisputeOutcome, Platform, WaitingOn
 from models.rules.case_life import REASONS, Need
-from ui.cases.life_words import clock_names, names, refusal, why_reason
+from ui.case_names import clock_names, names
+from ui.cases.life_words import refusal, why_reason
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button

@@ -17,7 +17,7 @@ from ui.today.board_lines import BoardLine, BoardPart
 from ui.widgets import painting
 from ui.widgets.buttons import link_button
 from ui.widgets.delegates import CELL_ROLE, FIRST_PADDING, PADDING, Action, Cell, RowDelegate, paint_cell
-from ui.widgets.marks import IconMark
+from ui.widgets.marks import IconMark, MeterBar
 from ui.widgets.panel import Panel
 from ui.widgets.table import DataList
 
@@ -26,6 +26,7 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 HEADING = 38
 _GAP = 12
 _TEXT_LEFT = 72
+_METER = 92
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -157,6 +158,11 @@ class BoardPanel(Panel):
         self._tick = IconMark("circle-check", "done", 16, self.heading)
         self.all = link_button("", self.heading)
         self.all.clicked.connect(self.link_wanted)
+        self._meter = MeterBar(0.0, "accent", self.heading)
+        self._meter.setFixedWidth(_METER)
+        self._share = PlainLabel("", self.heading, role="small", ink="text2")
+        self.heading.add(self._meter)
+        self.heading.add(self._share)
         self.heading.add(self._tick)
         self.heading.add(self.cleared)
         self.heading.add(self.all)
@@ -197,6 +203,7 @@ class BoardPanel(Panel):
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.list.setVerticalScrollBarPolicy(bar)
         empty = part.total == 0
+        self._show_share(part)
         self.hairline.setVisible(not empty)
         self.body.setVisible(not empty)
         self._tick.setVisible(empty)
@@ -207,7 +214,9 @@ class BoardPanel(Panel):
         more = part.total > rows
         self.all.set_label(tr("All %n", n=part.total) if more else self._link_words)
         self.all.setVisible(not empty and bool(self._link_words))
-        quiet = tr("%1 of %2 shown", rows, part.total) if more and not self._link_words else self._quiet
+        quiet = part.quiet or self._quiet
+        if more and scrolls:
+            quiet = tr("%1 of %2 shown", rows, part.total)
         self.heading.quiet.setText(" · ".join(filter(None, ("" if empty else quiet, part.more))))
         self.heading.quiet.setVisible(bool(self.heading.quiet.text()))
         self.setFixedHeight(HEADING if empty else HEADING + 1 + rows * self.row_height)
@@ -218,6 +227,15 @@ class BoardPanel(Panel):
                 self.list.clearSelection()
         elif not listed:
             self.list.setCurrentIndex(QModelIndex())
+
+    def _show_share(self, part: BoardPart) -> None:
+        """How many of all are cleared, as a bar and in figures, where the part says so."""
+        self._meter.setVisible(bool(part.of))
+        self._share.setVisible(bool(part.of))
+        self._share.setText(f"{part.done} / {part.of}")
+        says = tr("%1 of %2 cleared", part.done, part.of)
+        self._meter.set(part.done / part.of if part.of else 0.0, "done" if part.done == part.of else "accent", says)
+        self._share.setAccessibleName(says)
 
     def take_focus(self) -> bool:
         """Put the keyboard on the current row, or the first; False when there is none."""

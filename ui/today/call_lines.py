@@ -9,11 +9,13 @@ from ui.i18n import language, translator
 from ui.page import Target
 from ui.plain import isolate, one_line
 from ui.theme import State
+from ui.today.board_layout import Place
 from ui.today.board_lines import BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 from ui.words import tier_text, word
 
 tr = translator("today")
+CALL_PLACES = (Place(34), Place(112, 118), Place(0), Place(76, 76))
 _LEVELS: dict[LateLevel, State] = {
     LateLevel.ON_TIME: "waiting", LateLevel.YELLOW: "due", LateLevel.RED: "overdue",
 }  # fmt: skip

@@ -1,13 +1,14 @@
-"""The Today page: counts, panels and keys of the morning board; each line does its work in place."""
+"""The Today page: the morning board and, as its second view, the steps by role; the first minutes before both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
@@ -16,37 +17,41 @@ from models.case_query import CaseView
 from models.clock import zone
 from models.kinds import Role
 from ui import format as shown
-from ui import theme as tokens
 from ui.actions import shortcut_text
 from ui.background import Background
 from ui.error_words import sentence
-from ui.held_writing import run_held
 from ui.i18n import language, translator
+from ui.letters import letters_on
 from ui.page import Key, Page, Scene, Target
-from ui.today import board_lines as lines
-from ui.today.board_layout import share_rows
-from ui.today.board_lines import BoardLine, BoardPart, Moment
-from ui.today.board_panel import HEADING, BoardPanel
-from ui.today.call_acts import CALL_ACTS, BoardCallActs
-from ui.today.call_lines import calls_part
-from ui.today.count_tiles import HEIGHT
-from ui.today.panels import make_panels, make_tiles
-from ui.today.step_chooser import StepChooser
+from ui.today.board_acts import BoardActs
+from ui.today.board_keys import acts_of, board_keys, panel_hints
+from ui.today.board_lines import BoardLine, Moment
+from ui.today.board_panel import BoardPanel
+from ui.today.board_view import BoardView
+from ui.today.hand_over_lines import left_words
+from ui.today.panels import CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.today.welcome import Welcome
 from ui.widgets.buttons import Button
-from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.panel import Banner, SkeletonRows, column, line
-from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
+from ui.widgets.controls import Segmented
+from ui.widgets.marks import Chip
+from ui.widgets.panel import Banner, column
+
+if TYPE_CHECKING:
+    from ui.today.steps_view import StepsView
 
 tr = translator("today")
 _SKELETON_MS = 150
-_LEFT, _RIGHT = 820, 508
 # A warning may have come in the meantime.
 _STALE = timedelta(minutes=5)
+# The timer of the minute came so late that the computer slept, or its clock was set.
+_GAP = timedelta(seconds=150)
+_BOARD, _STEPS = "board", "steps"
+_STEPS_FIRST = (Role.WAREHOUSE, Role.QUALITY, Role.SUPERVISOR)
+_WHO = frozenset(("person", "setting"))
 
 
 class TodayPage(Page):
-    """Panels in reading order: steps, overdue, due soon at the left; calls and alarms at the right."""
+    """Hand-over, overdue, due soon at the left; calls, parcels, alarms at the right; steps by role behind a switch."""
 
     word = "today"
 
@@ -54,75 +59,57 @@ class TodayPage(Page):
         super().__init__(ctx, background, parent)
         self.ctx: AppContext = ctx
         self._board: Board | None = None
-        self._parts: list[BoardPart] = []
         self._asked = 0
         self._wants_focus = False
+        self._looked_at: datetime | None = None
+        self._began_for: int | None = None
         self.stack = QStackedWidget(self)
-        self.board = QWidget(self.stack)
-        self.panels = make_panels(self.board)
-        self.tiles = make_tiles(self.board)
-        self.chooser = StepChooser(self)
-        self.panels[0].heading.add(self.chooser)
+        self.board = BoardView(self.stack)
+        self.panels, self.tiles = self.board.panels, self.board.tiles
         self.welcome = Welcome(self.stack)
+        self.steps: StepsView | None = None
+        self.stack.addWidget(self.board)
+        self.stack.addWidget(self.welcome)
+        self.acts = BoardActs(ctx, self, self.reload)
         self.banner = Banner("overdue", "", "", self)
         self.banner.hide()
         retry = Button(tr("Try again"), self, size="small", icon="refresh-cw")
         retry.clicked.connect(self.reload)
         self.banner.add(retry)
-        self.skeleton = SkeletonRows(12, self.board)
-        self.skeleton.hide()
-        self.calls = BoardCallActs(lambda: ctx.call_backs, self._write, lambda: ctx.call_backs.desk().today, self)
-        self._lay_out()
+        outer = column(self)
+        outer.addWidget(self.banner)
+        outer.addWidget(self.stack, 1)
         self._slow = QTimer(self, singleShot=True, interval=_SKELETON_MS)
         self._slow.timeout.connect(self._show_skeleton)
+        self.switch = Segmented([(_BOARD, tr("Board")), (_STEPS, tr("Steps by role"))], _BOARD, self)
+        self.left = Chip("", None, self, icon="moon")
+        self.left.hide()
         self.new = Button(tr("New case"), self, icon="plus", hint=shortcut_text("new_case"))
-        self.new.clicked.connect(self.new_case)
         self.paper = Button(tr("Print today"), self, icon="printer", hint=shortcut_text("print"))
-        self.paper.clicked.connect(self.print_today)
         self._connect()
 
-    def _lay_out(self) -> None:
-        down = QVBoxLayout(self.board)
-        down.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
-        down.setSpacing(tokens.GAP)
-        top = line(spacing=tokens.GAP)
-        for tile in self.tiles:
-            top.addWidget(tile, 1)
-        down.addLayout(top)
-        down.addWidget(self.skeleton)
-        across = QGridLayout()
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setHorizontalSpacing(tokens.GAP)
-        for place, (panels, stretch) in enumerate(((self.panels[:3], _LEFT), (self.panels[3:], _RIGHT))):
-            side = column(spacing=tokens.GAP)
-            for panel in panels:
-                side.addWidget(panel)
-            side.addStretch(1)
-            across.addLayout(side, 0, place)
-            across.setColumnStretch(place, stretch)
-            across.setColumnMinimumWidth(place, 1)
-        down.addLayout(across, 1)
-        self.stack.addWidget(self.board)
-        self.stack.addWidget(self.welcome)
-        outer = column(self)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(0, 0, 0, 0)
-        strip.addWidget(self.banner)
-        outer.addLayout(strip)
-        outer.addWidget(self.stack, 1)
-
     def _connect(self) -> None:
-        views = {1: CaseView.OVERDUE, 2: CaseView.DUE_SOON}
-        for place, (panel, tile) in enumerate(zip(self.panels, self.tiles, strict=True)):
-            panel.opened.connect(lambda found: self.navigate.emit(found.target))
-            panel.acted.connect(self.act)
+        self.new.clicked.connect(self.new_case)
+        self.paper.clicked.connect(self.print_today)
+        links: Mapping[int, Callable[[], object]] = {
+            HAND_OVER: lambda: self.navigate.emit(Target("registers", "", "handover")),
+            OVERDUE: lambda: self.navigate.emit(Target("cases", "", CaseView.OVERDUE.value)),
+            DUE: lambda: self.navigate.emit(Target("cases", "", CaseView.DUE_SOON.value)),
+            CALLS: lambda: self.navigate.emit(Target("callbacks")),
+            PARCELS: lambda: self.acts.receive(),
+        }
+        for place, panel in enumerate(self.panels):
+            panel.opened.connect(self.acts.open)
+            panel.acted.connect(self.acts.act)
             panel.key_pressed.connect(lambda key, panel=panel: self._key(panel, key))
-            panel.focused.connect(lambda panel=panel: self._chosen(panel))
-            tile.clicked.connect(lambda _=False, place=place: self.jump(place))
-            view = views.get(place)
-            target = Target("cases", "", view.value) if view else Target("callbacks")
-            panel.link_wanted.connect(lambda target=target: self.navigate.emit(target))
-        self.chooser.chosen.connect(self.reload)
+            if place in links:
+                panel.link_wanted.connect(links[place])
+        self.board.jumped.connect(self.hints_changed)
+        self.board.scanned.connect(self.acts.receive)
+        self.board.again_wanted.connect(self.acts.show_again)
+        self.switch.chosen.connect(self.show_view)
+        turn = QShortcut(QKeySequence("G"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(self._turn)
         self.welcome.named.connect(self._add_name)
         self.welcome.import_wanted.connect(self.import_orders)
         self.welcome.shop_wanted.connect(lambda: self.navigate.emit(Target("settings", "", "shop")))
@@ -135,71 +122,112 @@ class TodayPage(Page):
     def facts(self) -> str:
         return shown.day_title(self._here().now.astimezone(self._here().zone).date(), language())
 
+    def title_widgets(self) -> Sequence[QWidget]:
+        return (self.switch, self.left)
+
     def page_actions(self) -> Sequence[QWidget]:
         return (self.new, self.paper)
 
     def hints(self) -> str:
-        if self.stack.currentWidget() is self.welcome:
+        front = self.stack.currentWidget()
+        if front is self.welcome:
             return ""
-        at = self._focused()
-        resolve = tr("R resolve")
-        more = {
-            0: tr("D done · F whose steps"),
-            1: resolve,
-            2: resolve,
-            3: tr("C call · N no answer · S snooze · D promise kept"),
-            4: tr("V check"),
-        }
-        parts = (tr("1–5 panel · ↑↓ row · ↵ open"), more.get(at, ""))
-        return " · ".join(part for part in parts if part)
+        if self.steps is not None and front is self.steps:
+            return " · ".join((self.steps.hints(), tr("G board")))
+        return panel_hints(self.board.focused())
 
     def keys(self) -> Sequence[Key]:
-        return (
-            Key("1", tr("steps")), Key("2", tr("overdue")), Key("3", tr("due in 24 hours")), Key("4", tr("call-backs")),
-            Key("5", tr("alarms")), Key("Return", tr("open the case or the call-back")), Key("D", tr("step done")),
-            Key("F", tr("whose steps")),
-            Key("R", tr("resolve the case")), Key("C", tr("call")), Key("N", tr("no answer")),
-            Key("S", tr("snooze the call-back")), Key("D", tr("promise kept")),
-            Key("V", tr("check data and evidence")),
-        )  # fmt: skip
+        if self.steps is not None and self.stack.currentWidget() is self.steps:
+            return (*self.steps.keys(), Key("G", tr("back to the board")))
+        return board_keys()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         return {"new_case": self.new_case, "import_orders": self.import_orders, "print": self.print_today}
 
     def can(self, command: str) -> bool:
-        return command != "print" or (self._board is not None and self.stack.currentWidget() is self.board)
+        return command != "print" or (self._board is not None and self.stack.currentWidget() is not self.welcome)
 
     def panes(self) -> Sequence[QWidget]:
-        return tuple(panel.list for panel in self.panels if panel.model.rowCount())
+        if self.steps is not None and self.stack.currentWidget() is self.steps:
+            return self.steps.panes()
+        return self.board.panes()
 
     def open(self, target: Target) -> None:
         self._wants_focus = True
+        if target.part in (_BOARD, _STEPS):
+            self.show_view(target.part)
         self.reload()
 
+    def back(self) -> bool:
+        if self.steps is None or self.stack.currentWidget() is not self.steps:
+            return False
+        self.show_view(_BOARD)
+        return True
+
     def refresh(self, changes: object) -> None:
+        if self.steps is not None:
+            self.steps.refresh(changes)
         # Undone settings may be those of the call-backs' limits.
         quiet = {"draft", "packet"} if getattr(changes, "moved", False) else {"setting", "draft", "packet"}
         if not isinstance(changes, ChangeSet) or not changes.tables or not changes.tables <= quiet:
             self.reload()
 
     def minute(self) -> None:
-        board = self._board
+        if self.steps is not None:
+            self.steps.minute()
+        board, at = self._board, self._here()
+        before, self._looked_at = self._looked_at, at.now
         if board is None:
             return
-        at = self._here()
-        first = min((due for each in board.due_soon if (due := each.due_at) is not None), default=None)
-        if (
-            at.now - board.made_at >= _STALE
-            or at.now.astimezone(at.zone).date() != board.made_at.astimezone(at.zone).date()
-            or (first and first <= at.now)
-        ):
+        slept = before is not None and not timedelta(0) <= at.now - before <= _GAP
+        other_day = at.now.astimezone(at.zone).date() != board.made_at.astimezone(at.zone).date()
+        moved = board.changes_at is not None and board.changes_at <= at.now
+        if slept or other_day or moved or at.now - board.made_at >= _STALE:
             self.header_changed.emit()
+            if self.steps is not None and (slept or other_day):
+                self.steps.refresh(None)
             self.reload()
         else:
             self._show()
 
     def scenes(self) -> Sequence[Scene]:
-        return (Scene("", lambda: None),)
+        return (
+            Scene("", lambda: self.show_view(_BOARD)), Scene("steps", lambda: self.show_view(_STEPS)),
+        )  # fmt: skip
+
+    # The two views
+
+    @Slot(str)
+    def show_view(self, view: str) -> None:
+        """Bring the board or the steps by role to the front."""
+        if self.stack.currentWidget() is self.welcome:
+            return
+        self.switch.set_value(view)
+        if view == _STEPS:
+            steps = self._made_steps()
+            self.stack.setCurrentWidget(steps)
+            steps.show_view()
+        else:
+            self.stack.setCurrentWidget(self.board)
+            self.board.take_focus()
+        self.hints_changed.emit()
+        self.commands_changed.emit()
+
+    def _made_steps(self) -> StepsView:
+        if self.steps is None:
+            # Few look at it at every start.
+            from ui.today.steps_view import StepsView
+
+            self.steps = StepsView(self.ctx, self.background, self.stack)
+            self.steps.navigate.connect(self.navigate)
+            self.steps.said.connect(self.said)
+            self.stack.addWidget(self.steps)
+        return self.steps
+
+    @Slot()
+    def _turn(self) -> None:
+        if letters_on():
+            self.show_view(_STEPS if self.switch.value() == _BOARD else _BOARD)
 
     # The board
 
@@ -218,23 +246,26 @@ class TodayPage(Page):
             if asked == self._asked:
                 self._take(board)
 
-        chosen = self.chooser.filter(self.ctx.today.my_steps())
-        self.background.run(
-            self.ctx.jobs.read(lambda: self.ctx.today.board(steps=chosen)), take, self._failed, receiver=self
-        )
+        self.background.run(self.ctx.jobs.read(self.ctx.today.board), take, self._failed, receiver=self)
 
     def _take(self, board: Board) -> None:
         first, was_new = self._board is None, self.stack.currentWidget() is self.welcome
         self._board = board
+        self._looked_at = self.ctx.clock.now()
         self._slow.stop()
-        self.skeleton.hide()
+        self.board.skeleton.hide()
         self.banner.hide()
         new = not board.people or not (board.shops or self._anything(board))
         if new:
             self.welcome.show_state(people=board.people, shops=board.shops)
-        self.stack.setCurrentWidget(self.welcome if new else self.board)
+            self.stack.setCurrentWidget(self.welcome)
+        elif was_new:
+            self.stack.setCurrentWidget(self.board)
+        self.switch.setVisible(not new)
         self.paper.setEnabled(not new)
         self._show()
+        if not new:
+            self._begin_for_person()
         if self._wants_focus:
             self._wants_focus = False
             self._take_focus()
@@ -242,123 +273,78 @@ class TodayPage(Page):
             self.commands_changed.emit()
         self.header_changed.emit()
 
+    def _begin_for_person(self) -> None:
+        """Warehouse, quality and supervisors begin with their own list, once for each who begins to work."""
+        person = self.ctx.bench.person
+        if person.id != self._began_for:
+            self._began_for = person.id
+            self.show_view(_STEPS if person.role in _STEPS_FIRST else _BOARD)
+
     @staticmethod
     def _anything(board: Board) -> bool:
-        return bool(board.overdue_total or board.due_soon_total or board.steps_total or board.calls_total)
+        return not board.done or bool(board.steps_due)
 
     def _take_focus(self) -> None:
-        if self.stack.currentWidget() is self.welcome:
+        front = self.stack.currentWidget()
+        if front is self.welcome:
             self.welcome.take_focus()
-        elif not any(panel.list.hasFocus() for panel in self.panels):
-            next((panel for panel in self.panels if panel.take_focus()), None)
+        elif front is self.board:
+            self.board.take_focus()
 
     def _failed(self, error: BaseException) -> None:
         self._slow.stop()
-        self.skeleton.hide()
+        self.board.skeleton.hide()
         words = sentence(error)
         self.banner.set_text(words.what, words.next)
         self.banner.show()
 
     def _show_skeleton(self) -> None:
-        self.skeleton.setVisible(self._board is None)
+        self.board.skeleton.setVisible(self._board is None)
 
     def _show(self) -> None:
-        if self._board is None:
+        board = self._board
+        if board is None:
             return
         at = self._here()
-        makers = (lines.steps_part, lines.overdue_part, lines.due_soon_part, calls_part, lines.alarms_part)
-        self.chooser.show_board(self._board)
-        self._parts = [make(self._board, at) for make in makers]
-        for tile, part in zip(self.tiles, self._parts, strict=True):
-            tile.set_count(part.total if part.count is None else part.count, part.fact)
-        self._fit()
+        self.board.show_board(board, at)
+        steps = tr("Steps by role")
+        self.switch.set_text(_STEPS, f"{steps} {board.steps_due}" if board.steps_due else steps)
+        said = left_words(board.hand_over, at)
+        self.left.set(said, None)
+        self.left.setVisible(bool(said))
         self.hints_changed.emit()
-
-    def _fit(self) -> None:
-        """Give every panel the rows that fit the height of the page."""
-        if not self._parts:
-            return
-        height = self.height() - 2 * tokens.PAGE_PADDING - HEIGHT - tokens.GAP
-        for first, after in ((0, 3), (3, 5)):
-            parts, panels = self._parts[first:after], self.panels[first:after]
-            room = height - len(panels) * (HEADING + 1 + tokens.GAP) + tokens.GAP
-            rows = share_rows(room, [(len(p.lines), b.row_height) for p, b in zip(parts, panels, strict=True)])
-            for panel, part, count in zip(panels, parts, rows, strict=True):
-                panel.show_part(part, count)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     # What is done
 
     def jump(self, place: int) -> None:
-        """Put the keyboard into a panel."""
-        if 0 <= place < len(self.panels):
-            if not self.panels[place].take_focus() and place == 0:
-                self.chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.hints_changed.emit()
+        """Put the keyboard into a panel of the board."""
+        self.board.jump(place)
 
-    def _chosen(self, panel: BoardPanel) -> None:
-        """Only one row of the board is selected."""
-        for other in self.panels:
-            if other is not panel:
-                other.list.clearSelection()
-        self.hints_changed.emit()
-
-    def _focused(self) -> int:
-        return next((place for place, panel in enumerate(self.panels) if panel.list.hasFocus()), -1)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From a tile or a field that has no use for it.
+        if letters_on() and self.stack.currentWidget() is self.board and event.text() in tuple("123456"):
+            self.board.jump(int(event.text()) - 1)
+            return
+        super().keyPressEvent(event)
 
     def _key(self, panel: BoardPanel, key: str) -> None:
         if key.isdigit():
             self.jump(int(key) - 1)
-            return
-        if key == "F":
-            self.chooser.open_menu()
-            return
-        found = panel.current()
-        names = {
-            "D": ("done", "kept"), "R": ("resolve",), "C": ("call",), "N": ("no_answer",), "S": ("snooze",),
-            "V": ("verify",),
-        }  # fmt: skip
-        if found is not None:
-            able = {action.name for action in found.actions}
-            name = next((each for each in names.get(key, ()) if each in able), "")
-            if name:
+        elif key == "F":
+            self.board.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif key == "U":
+            self.acts.show_again()
+        else:
+            found = panel.current()
+            able = {action.name for action in found.actions} if found is not None else set()
+            name = next((each for each in acts_of(key) if each in able), "")
+            if found is not None and name:
                 self.act(found, name)
 
     @Slot(object, str)
     def act(self, found: BoardLine, name: str) -> None:
         """Carry out an action of a line."""
-        if name in ("open", "call"):
-            self.navigate.emit(found.target)
-        elif name == "resolve":
-            self.navigate.emit(Target("resolution", found.target.id))
-        elif name == "done":
-            self.complete(found)
-        elif name in CALL_ACTS:
-            self.calls.act(found, name)
-        elif name == "verify":
-            self.asked.emit("verify_store")
-
-    def complete(self, found: BoardLine) -> ReasonDialog | None:
-        """Tick a step off; one that waits for others says for which, and is done all the same for a reason."""
-        steps = self.ctx.steps
-        if not found.missing:
-            self._write(lambda: steps.complete(found.number))
-            return None
-        words = ReasonWords(
-            title=tr("Not yet: %1", found.title), text=tr("Still to be done before it: %1.", found.missing),
-            field=tr("Do it all the same because"), take=tr("Do it anyway"), cancel=tr("Cancel"),
-            wrong=tr("Say why; it is kept in the history."),
-        )  # fmt: skip
-        dialog = ReasonDialog(words, self)
-        dialog.given.connect(lambda reason: self._write(lambda: steps.complete(found.number, anyway=reason), dialog))
-        dialog.open()
-        return dialog
-
-    def _write(self, work: Callable[[], object], asked: HeldDialog | None = None) -> None:
-        run_held(self.background, self.ctx.jobs.write(work), asked, self)
+        self.acts.act(found, name)
 
     def _add_name(self, name: str) -> None:
         def wrong(error: BaseException) -> None:
@@ -377,12 +363,17 @@ class TodayPage(Page):
         self.navigate.emit(Target("cases", "", "import"))
 
     def print_today(self) -> None:
-        """Print the board on one page."""
+        """Print the board on one page, or the list of steps in front."""
+        if self.steps is not None and self.stack.currentWidget() is self.steps:
+            self.steps.print_list()
+            return
         if self._board is None:
             return
         # With the printing of the system, which few need before the board stands.
         from ui.today.print_board import PrintPart, print_board
 
         titles = (panel.heading.title.text() for panel in self.panels)
-        parts = [PrintPart(*each) for each in zip(titles, self._parts, strict=True)]
-        print_board(self, tr("Today"), self.facts(), parts)
+        parts = [PrintPart(*each) for each in zip(titles, self.board.parts, strict=True)]
+        at = self._here()
+        made = f"{at.now.astimezone(at.zone):%H:%M}"
+        print_board(self, tr("Today"), " · ".join((self.facts(), made)), parts)

@@ -154,6 +154,13 @@ class Segmented(QWidget):
         self._name()
         self.update()
 
+    def set_text(self, value: str, text: str) -> None:
+        """Say one of the choices in other words, as with a count."""
+        self._choices = [(each, text if each == value else words) for each, words in self._choices]
+        self._name()
+        self.updateGeometry()
+        self.update()
+
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._choices) and self._choices[place][0] != self._value:
             self.set_value(self._choices[place][0])

@@ -4,21 +4,123 @@
     <context>
         <name>today</name>
         <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1 handed over %2</source>
+            <translation>%1 %2 交班</translation>
+        </message>
+        <message>
+            <source>%1 is on it</source>
+            <translation>%1 在办</translation>
+        </message>
+        <message>
+            <source>%1 of %2 cleared</source>
+            <translation>已清 %1 / 共 %2 项</translation>
+        </message>
+        <message>
+            <source>%1 of %2 is not closed</source>
+            <translation>%2 的 %1 还没月结</translation>
+        </message>
+        <message>
             <source>%1 of %2 shown</source>
             <translation>显示 %1 / 共 %2 个</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 sent goods back %n time(s) in %2 days</source>
+            <translation>
+                <numerusform>%1 %2 天内退 %n 次</numerusform>
+            </translation>
         </message>
         <message>
             <source>%1 · %2 · do not use it before looking</source>
             <translation>%1 · %2 · 查看之前不要使用</translation>
         </message>
         <message>
-            <source>%1 · after: %2</source>
-            <translation>%1 · 先做：%2</translation>
+            <source>%1: %2 points, %3 to the node at %4</source>
+            <translation>%1：已扣 %2 分，再扣 %3 分到 %4 分节点</translation>
+        </message>
+        <message>
+            <source>%1: %2 points, the node at %3 is reached</source>
+            <translation>%1：已扣 %2 分，到了 %3 分节点</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n buyer(s) in %2 days</source>
+            <translation>
+                <numerusform>%1 %2 天内 %n 位买家反映</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: severe fault, %n buyer(s) in %2 days</source>
+            <translation>
+                <numerusform>%1 严重质量问题，%2 天内 %n 位买家反映</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alarm(s) put off until tomorrow</source>
+            <translation>
+                <numerusform>%n 条警报明天再提醒</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bad review(s) without an answer</source>
+            <translation>
+                <numerusform>%n 条差评还没回复</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) made</source>
+            <translation>
+                <numerusform>已回访 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n claim(s) on carriers not handed in</source>
+            <translation>
+                <numerusform>%n 笔快递理赔还没报</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n claim(s) on carriers without an answer in time</source>
+            <translation>
+                <numerusform>%n 笔快递理赔超期没答复</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cleared</source>
+            <translation>
+                <numerusform>已清 %n</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) late</source>
             <translation>
                 <numerusform>拖 %n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) of the month are left</source>
+            <translation>
+                <numerusform>离月底还有 %n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n from earlier mornings</source>
+            <translation>
+                <numerusform>%n 项是前几天留下的</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s) late</source>
+            <translation>
+                <numerusform>%n 张发票逾期没开</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) of the hand-over cleared</source>
+            <translation>
+                <numerusform>交接事项清了 %n 项</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -34,9 +136,21 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n 个新增</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of them late</source>
             <translation>
                 <numerusform>其中 %n 个已拖期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n parcel(s) without an owner: look again</source>
+            <translation>
+                <numerusform>%n 个无主件该再找找主人</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -46,9 +160,39 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n without a due time</source>
+            <source>%n point(s) more expected</source>
             <translation>
-                <numerusform>另有 %n 步没有期限</numerusform>
+                <numerusform>预计再扣 %n 分</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n put off until tomorrow</source>
+            <translation>
+                <numerusform>%n 条明天再提醒</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n register(s) with %1 line(s)</source>
+            <translation>
+                <numerusform>%n 个登记表，共 %1 条</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n report(s) · check the stock, tell the supplier</source>
+            <translation>
+                <numerusform>共 %n 起 · 建议停发、查库存、告诉供应商</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) still due</source>
+            <translation>
+                <numerusform>还有 %n 步到期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an owner</source>
+            <translation>
+                <numerusform>%n 件无主</numerusform>
             </translation>
         </message>
         <message>
@@ -56,8 +200,16 @@
             <translation>，</translation>
         </message>
         <message>
-            <source>1–5 panel · ↑↓ row · ↵ open</source>
-            <translation>1–5 换区 · ↑↓ 选行 · ↵ 打开</translation>
+            <source>1–6 panel · ↑↓ row · ↵ open</source>
+            <translation>1–6 换区 · ↑↓ 选行 · ↵ 打开</translation>
+        </message>
+        <message>
+            <source>A deal with it · S not today · V check</source>
+            <translation>A 处理 · S 今天不再提醒 · V 检查</translation>
+        </message>
+        <message>
+            <source>A word about it</source>
+            <translation>说明一句</translation>
         </message>
         <message>
             <source>Alarms</source>
@@ -74,16 +226,20 @@
             <translation>都处理完了</translation>
         </message>
         <message>
-            <source>All roles</source>
-            <translation>全部角色</translation>
+            <source>All done for now</source>
+            <translation>都处理完了</translation>
         </message>
         <message>
-            <source>Also without a due time</source>
-            <translation>包括没有期限的</translation>
+            <source>Batch %1 %2</source>
+            <translation>批次 %1 %2</translation>
         </message>
         <message>
             <source>Begin</source>
             <translation>开始</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>看板</translation>
         </message>
         <message>
             <source>Bring in the orders your platform exported; cases are opened from them. The shop comes with them.</source>
@@ -122,28 +278,24 @@
             <translation>立即校验</translation>
         </message>
         <message>
-            <source>Check now (V)</source>
-            <translation>立即校验（V）</translation>
-        </message>
-        <message>
             <source>Choose a day after today.</source>
             <translation>请选今天以后的日期。</translation>
         </message>
         <message>
-            <source>D done · F whose steps</source>
-            <translation>D 完成 · F 按角色</translation>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>D done · T take · P pass on</source>
+            <translation>D 清除 · T 接手 · P 转下一班</translation>
         </message>
         <message>
             <source>Data and evidence were never checked</source>
             <translation>数据和凭证还从未校验</translation>
         </message>
         <message>
-            <source>Do it all the same because</source>
-            <translation>仍要完成的理由</translation>
-        </message>
-        <message>
-            <source>Do it anyway</source>
-            <translation>仍要完成</translation>
+            <source>Deal with it</source>
+            <translation>处理</translation>
         </message>
         <message>
             <source>Done</source>
@@ -158,8 +310,40 @@
             <translation>24 小时内到期</translation>
         </message>
         <message>
-            <source>First: %1</source>
-            <translation>先做：%1</translation>
+            <source>Find its owner (M)</source>
+            <translation>找主人 (M)</translation>
+        </message>
+        <message>
+            <source>Find owner</source>
+            <translation>找主人</translation>
+        </message>
+        <message>
+            <source>G board</source>
+            <translation>G 看板</translation>
+        </message>
+        <message>
+            <source>G steps</source>
+            <translation>G 步骤</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>去处理</translation>
+        </message>
+        <message>
+            <source>Go there (Enter)</source>
+            <translation>去处理 (Enter)</translation>
+        </message>
+        <message>
+            <source>Hand-over</source>
+            <translation>交接事项</translation>
+        </message>
+        <message>
+            <source>Hand-over sheet</source>
+            <translation>交接单</translation>
+        </message>
+        <message>
+            <source>I inspect · M find the owner · F scan</source>
+            <translation>I 验货 · M 找主人 · F 扫描</translation>
         </message>
         <message>
             <source>Import orders</source>
@@ -172,6 +356,14 @@
         <message>
             <source>In a week</source>
             <translation>一周后</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>验货</translation>
+        </message>
+        <message>
+            <source>Inspect (I)</source>
+            <translation>验货 (I)</translation>
         </message>
         <message>
             <source>It comes back on that day, as late as it is then.</source>
@@ -188,12 +380,8 @@
             </translation>
         </message>
         <message>
-            <source>Look at the evidence (Enter)</source>
-            <translation>查看凭证（回车）</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>我的</translation>
+            <source>Look</source>
+            <translation>去找</translation>
         </message>
         <message>
             <source>New case</source>
@@ -204,20 +392,32 @@
             <translation>未接（N）：下一个工作日再打</translation>
         </message>
         <message>
-            <source>None of these today</source>
-            <translation>今天没有这些步骤</translation>
+            <source>Not shown again today: %1</source>
+            <translation>今天不再提醒：%1</translation>
         </message>
         <message>
-            <source>Not yet: %1</source>
-            <translation>还不能做：%1</translation>
+            <source>Not today (S)</source>
+            <translation>今天不再提醒 (S)</translation>
         </message>
         <message>
-            <source>Not yet: first %1</source>
-            <translation>还不能做：先做 %1</translation>
+            <source>Note: %1</source>
+            <translation>备注：%1</translation>
+        </message>
+        <message>
+            <source>Nothing else today</source>
+            <translation>今天没有别的警报</translation>
+        </message>
+        <message>
+            <source>Nothing is late, nothing waits.</source>
+            <translation>没有逾期，也没有等着办的。</translation>
         </message>
         <message>
             <source>Once a month everything is re-read and compared with what was imported</source>
             <translation>每月把全部数据和凭证重读一遍，与导入时比对</translation>
+        </message>
+        <message>
+            <source>Open again (D)</source>
+            <translation>重新打开 (D)</translation>
         </message>
         <message>
             <source>Open the case (Enter)</source>
@@ -226,6 +426,22 @@
         <message>
             <source>Overdue</source>
             <translation>已逾期</translation>
+        </message>
+        <message>
+            <source>Parcels to inspect</source>
+            <translation>待验退件</translation>
+        </message>
+        <message>
+            <source>Pass on</source>
+            <translation>转下一班</translation>
+        </message>
+        <message>
+            <source>Pass on to the next morning</source>
+            <translation>转给下一个早班</translation>
+        </message>
+        <message>
+            <source>Pass on to the next morning (P)</source>
+            <translation>转给下一个早班 (P)</translation>
         </message>
         <message>
             <source>Print today</source>
@@ -240,8 +456,16 @@
             <translation>推迟：%1</translation>
         </message>
         <message>
-            <source>R resolve</source>
-            <translation>R 处理</translation>
+            <source>R resolve · S snooze</source>
+            <translation>R 处理 · S 推迟</translation>
+        </message>
+        <message>
+            <source>Receiving</source>
+            <translation>收货台</translation>
+        </message>
+        <message>
+            <source>Resolve</source>
+            <translation>处理</translation>
         </message>
         <message>
             <source>Resolve (R)</source>
@@ -252,10 +476,6 @@
             <translation>写一下原因，免得以后没人知道。</translation>
         </message>
         <message>
-            <source>Say why; it is kept in the history.</source>
-            <translation>请写明理由，会记入历史。</translation>
-        </message>
-        <message>
             <source>See in Cases</source>
             <translation>在售后单中查看</translation>
         </message>
@@ -264,20 +484,28 @@
             <translation>填写店铺资料</translation>
         </message>
         <message>
+            <source>Show again</source>
+            <translation>重新显示</translation>
+        </message>
+        <message>
+            <source>Show in receiving (I)</source>
+            <translation>在收货台查看 (I)</translation>
+        </message>
+        <message>
             <source>Snooze (S)</source>
             <translation>推迟（S）</translation>
         </message>
         <message>
-            <source>Steps for today</source>
-            <translation>今日步骤</translation>
+            <source>Steps by role</source>
+            <translation>按角色的步骤</translation>
         </message>
         <message>
-            <source>Steps shown: %1</source>
-            <translation>显示的步骤：%1</translation>
+            <source>Take it on (T)</source>
+            <translation>接手 (T)</translation>
         </message>
         <message>
-            <source>Still to be done before it: %1.</source>
-            <translation>在这之前还要做：%1。</translation>
+            <source>To be cleared by %1</source>
+            <translation>%1 前清完</translation>
         </message>
         <message>
             <source>Today</source>
@@ -294,10 +522,6 @@
         <message>
             <source>Until</source>
             <translation>推到哪天</translation>
-        </message>
-        <message>
-            <source>V check</source>
-            <translation>V 校验</translation>
         </message>
         <message>
             <source>Welcome to Aftercase</source>
@@ -336,8 +560,20 @@
             <translation>满意度 %1</translation>
         </message>
         <message>
-            <source>also without a time</source>
-            <translation>含无期限</translation>
+            <source>ask the carrier, or note the answer</source>
+            <translation>催快递答复，或记下结果</translation>
+        </message>
+        <message>
+            <source>back to the board</source>
+            <translation>回到看板</translation>
+        </message>
+        <message>
+            <source>by %1</source>
+            <translation>限 %1</translation>
+        </message>
+        <message>
+            <source>by number, phone, name or goods</source>
+            <translation>按单号、电话、姓名或货品找</translation>
         </message>
         <message>
             <source>call</source>
@@ -352,20 +588,46 @@
             <translation>校验数据和凭证</translation>
         </message>
         <message>
+            <source>cleared</source>
+            <translation>已清</translation>
+        </message>
+        <message>
+            <source>deal with the alarm</source>
+            <translation>处理警报</translation>
+        </message>
+        <message>
             <source>due in 24 hours</source>
             <translation>24 小时内到期</translation>
         </message>
         <message>
-            <source>due today or late</source>
-            <translation>今天到期和已拖的，办完为止</translation>
-        </message>
-        <message>
-            <source>evidence and data</source>
-            <translation>凭证与数据</translation>
+            <source>find the owner of a parcel</source>
+            <translation>给无主件找主人</translation>
         </message>
         <message>
             <source>first call</source>
             <translation>首次回访</translation>
+        </message>
+        <message>
+            <source>general violations</source>
+            <translation>一般违规</translation>
+        </message>
+        <message>
+            <source>hand-over</source>
+            <translation>交接事项</translation>
+        </message>
+        <message numerus="yes">
+            <source>here %n day(s)</source>
+            <translation>
+                <numerusform>到 %n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>inspect the parcel</source>
+            <translation>验货</translation>
+        </message>
+        <message>
+            <source>item of the hand-over done, or open again</source>
+            <translation>清除交接事项，或重新打开</translation>
         </message>
         <message>
             <source>last %1</source>
@@ -376,8 +638,24 @@
             <translation>拖期的一直留到处理为止</translation>
         </message>
         <message>
+            <source>left for this morning</source>
+            <translation>留给今天早班的</translation>
+        </message>
+        <message>
+            <source>left for this morning, clear by %1</source>
+            <translation>留给今天早班，%1 前清完</translation>
+        </message>
+        <message>
             <source>longest %1</source>
             <translation>最久 %1</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新</translation>
+        </message>
+        <message>
+            <source>new case %1 to be looked at</source>
+            <translation>新单 %1 待审</translation>
         </message>
         <message>
             <source>next in %1</source>
@@ -394,8 +672,12 @@
             </translation>
         </message>
         <message>
-            <source>no due time</source>
-            <translation>没有期限</translation>
+            <source>no number</source>
+            <translation>没有单号</translation>
+        </message>
+        <message>
+            <source>no owner</source>
+            <translation>无主件</translation>
         </message>
         <message>
             <source>nothing is late</source>
@@ -406,16 +688,36 @@
             <translation>没有到期的</translation>
         </message>
         <message>
+            <source>nothing to clear</source>
+            <translation>没有要清的</translation>
+        </message>
+        <message>
+            <source>nothing waits</source>
+            <translation>没有等着的</translation>
+        </message>
+        <message>
             <source>on %1</source>
             <translation>待%1</translation>
         </message>
         <message>
-            <source>open the case or the call-back</source>
-            <translation>打开售后单或回访</translation>
+            <source>open what the row is about</source>
+            <translation>打开这一行</translation>
         </message>
         <message>
             <source>overdue</source>
             <translation>已逾期</translation>
+        </message>
+        <message>
+            <source>parcels to inspect</source>
+            <translation>待验退件</translation>
+        </message>
+        <message>
+            <source>pass an item on to the next morning</source>
+            <translation>把交接事项转给下一个早班</translation>
+        </message>
+        <message>
+            <source>passed on</source>
+            <translation>已转下一班</translation>
         </message>
         <message>
             <source>promise kept</source>
@@ -430,40 +732,74 @@
             <translation>红灯</translation>
         </message>
         <message>
+            <source>refund rate %1 %</source>
+            <translation>退款率 %1%</translation>
+        </message>
+        <message>
             <source>resolve the case</source>
             <translation>处理这张售后单</translation>
         </message>
         <message>
-            <source>snooze the call-back</source>
-            <translation>推迟回访</translation>
+            <source>scan a number to begin</source>
+            <translation>扫单号即可开始验货</translation>
         </message>
         <message>
-            <source>step done</source>
-            <translation>步骤完成</translation>
+            <source>scan or type a tracking number</source>
+            <translation>扫描或输入运单号</translation>
         </message>
         <message>
-            <source>steps</source>
-            <translation>步骤</translation>
+            <source>serious violations</source>
+            <translation>严重违规</translation>
+        </message>
+        <message>
+            <source>show the alarms put off today again</source>
+            <translation>重新显示今天推迟的警报</translation>
+        </message>
+        <message>
+            <source>snooze the case or the call-back; an alarm not today</source>
+            <translation>推迟售后单或回访；警报今天不再提醒</translation>
+        </message>
+        <message>
+            <source>steps by role</source>
+            <translation>按角色的步骤</translation>
+        </message>
+        <message>
+            <source>take an item of the hand-over on</source>
+            <translation>接手交接事项</translation>
+        </message>
+        <message>
+            <source>the first was due on %1</source>
+            <translation>最早 %1 该开</translation>
         </message>
         <message>
             <source>the latest first</source>
             <translation>按逾期时长排序</translation>
         </message>
         <message>
+            <source>the month ends today</source>
+            <translation>今天就是月底</translation>
+        </message>
+        <message>
             <source>the nearest first</source>
             <translation>最近的在前</translation>
+        </message>
+        <message>
+            <source>the oldest of %1</source>
+            <translation>最早的是 %1</translation>
         </message>
         <message>
             <source>today</source>
             <translation>今天</translation>
         </message>
-        <message>
-            <source>today %1</source>
-            <translation>今天 %1</translation>
+        <message numerus="yes">
+            <source>until tomorrow %1, %n in all</source>
+            <translation>
+                <numerusform>到明天 %1，共 %n 个</numerusform>
+            </translation>
         </message>
         <message>
-            <source>whose steps</source>
-            <translation>看谁的步骤</translation>
+            <source>year %1</source>
+            <translation>%1 年度</translation>
         </message>
         <message>
             <source>yellow</source>

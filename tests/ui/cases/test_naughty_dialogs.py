@@ -20,7 +20,7 @@ from ui.cases.hand_over_dialog import HandOverDialog
 from ui.cases.joining_split import SplitDialog
 from ui.cases.life_dialog import MoveDialog
 from ui.cases.page import CasesPage
-from ui.cases.snooze_dialog import SnoozeDialog
+from ui.snooze_dialog import SnoozeDialog
 from ui.error_words import sentence
 from ui.main_window import MainWindow
 from ui.messages import MessageDialog

@@ -22,7 +22,7 @@ from models.clock import zone
 from models.kinds import SnoozeEvent
 from models.rules.case_snooze import LONGEST, SnoozePreset, happened_already, run_out_before
 from ui import format as shown
-from ui.cases.life_words import clock_names, names
+from ui.case_names import clock_names, names
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, one_line
 from ui.widgets.buttons import Button
