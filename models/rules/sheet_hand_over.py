@@ -54,8 +54,8 @@ def hand_over_sheet(
     cleared = [item for item in sheet.items if item.cleared]
     parts = (("night_older", sheet.older), ("night_open", openly), ("night_cleared", cleared))
     groups = [
-        DutyGroup(phrases.say(key, count=len(items)), tuple(_night_line(each, sheet.morning, phrases) for each in items))
-        for key, items in parts if items
+        DutyGroup(phrases.say(key, count=len(some)), tuple(_night_line(each, sheet.morning, phrases) for each in some))
+        for key, some in parts if some
     ]  # fmt: skip
     sums = [
         phrases.say("night_sum", count=len(sheet.items)), phrases.say("night_sum_open", count=len(openly)),
