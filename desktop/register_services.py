@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.month_metrics import MonthMetricsService
     from desktop.services.paid_out import PaidOutService
     from desktop.services.penalties import PenaltyService
+    from desktop.services.quality_reports import QualityReportService
     from desktop.services.receiving import ReceivingService
     from desktop.services.register_lists import RegisterListService
     from desktop.services.registers import RegisterService
@@ -128,3 +129,9 @@ class RegisterServices:
         from desktop.services.reviews import ReviewService
 
         return ReviewService(self.bench)
+
+    @cached_property
+    def quality_reports(self) -> QualityReportService:
+        from desktop.services.quality_reports import QualityReportService
+
+        return QualityReportService(self.bench, self.decoder, self.batch_alarms, self.register_lists)

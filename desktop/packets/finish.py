@@ -23,7 +23,7 @@ def finished(raw: bytes, content: PacketContent, pictures: MutableMapping[str, J
     """
     head, words = content.head, Wording(content)
     with pikepdf.open(BytesIO(raw)) as pdf:
-        _put_pictures(pdf, pictures)
+        put_pictures(pdf, pictures)
         for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]
         pdf.docinfo["/Title"] = one_line(f"{words.say('packet')} {head.case_number} {head.number}")
@@ -41,7 +41,8 @@ def finished(raw: bytes, content: PacketContent, pictures: MutableMapping[str, J
         return saved(pdf)
 
 
-def _put_pictures(pdf: pikepdf.Pdf, pictures: MutableMapping[str, Jpeg]) -> None:
+def put_pictures(pdf: pikepdf.Pdf, pictures: MutableMapping[str, Jpeg]) -> None:
+    """Put the JPEGs, by their digests, into the places painted for them; each is taken out of `pictures`."""
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == pikepdf.Name("/Image"):
             meant = thing.read_raw_bytes().decode("ascii")

@@ -165,5 +165,3 @@ class _Cells:
         if isinstance(value, int):
             return Decimal(value) if column.kind in (CellKind.NUMBER, CellKind.MONEY) else str(value)
         return str(value)
-
-

@@ -147,5 +147,5 @@ class SheetDesk(PaperDesk):
 
 def paper_file(sheet: SheetFile) -> PaperFile:
     """A sheet as the print dialog takes it."""
-    blank = _BLANK[sheet.kind]
+    blank = _BLANK.get(sheet.kind, 8.0)
     return PaperFile(sheet.path, sheet.pages, sheet.width_mm, sheet.height_mm, (blank, blank, blank, blank))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,7 +13,9 @@ import pikepdf
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.packets.finish import put_pictures
 from desktop.packets.fonts import SANS, load_fonts
+from desktop.packets.jpeg import Jpeg
 from desktop.packets.paragraphs import BLACK, HAIRLINE, Passage, Style, Typesetter
 from desktop.packets.platypus import Flowable
 from desktop.packets.scan import scan
@@ -84,16 +86,25 @@ class SheetCanvas:
         self.raw.showPage()
         self.pages += 1
 
-    def finish(self, title: str, author: str, made_at: datetime) -> SheetPdf:
-        """The PDF. NotInert when the scan finds anything that could act."""
+    def finish(
+        self, title: str, author: str, made_at: datetime, pictures: Mapping[str, Jpeg] | None = None
+    ) -> SheetPdf:
+        """The PDF, with the JPEGs (by their digests) in the places painted for them; None leaves these empty.
+
+        NotInert when the scan finds anything that could act.
+        """
         self.raw.showPage()
         self.raw.save()
-        content = _closed(self._buffer.getvalue(), title, author, made_at)
+        content = _closed(self._buffer.getvalue(), title, author, made_at, pictures)
         return SheetPdf(content, self.pages, self.setter.missing, *self._sides_mm)
 
 
-def _closed(raw: bytes, title: str, author: str, made_at: datetime) -> bytes:
+def _closed(
+    raw: bytes, title: str, author: str, made_at: datetime, pictures: Mapping[str, Jpeg] | None = None
+) -> bytes:
     with pikepdf.open(BytesIO(raw)) as pdf:
+        if pictures:
+            put_pictures(pdf, dict(pictures))
         for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]
         pdf.docinfo["/Title"], pdf.docinfo["/Author"] = _plain(title), _plain(author)

@@ -154,7 +154,8 @@ class _Painter:
         self._y -= row.height
 
     def _row(
-        self, measured: _Measured, texts: Sequence[str], *, bold: bool = False, shaded: bool = False, lines: int = _LINES
+        self, measured: _Measured, texts: Sequence[str], *, bold: bool = False, shaded: bool = False,
+        lines: int = _LINES,
     ) -> _Line:  # fmt: skip
         cells = []
         for text, width, sign in zip(texts, measured.widths, measured.table.aligns, strict=True):
@@ -235,7 +236,9 @@ def _measured(setter: Typesetter, table: PaperTable, room: float) -> _Measured:
         spare = room - wide
         growing = [width if stretches else 0.0 for width, stretches in zip(natural, table.stretches, strict=True)]
         growing = growing if sum(growing) else natural
-        return _Measured(table, size, tuple(w + spare * g / sum(growing) for w, g in zip(natural, growing, strict=True)))
+        return _Measured(
+            table, size, tuple(w + spare * g / sum(growing) for w, g in zip(natural, growing, strict=True))
+        )
     if sum(least) > room:
         return _Measured(table, size, tuple(width * room / sum(least) for width in least))
     spare = (room - sum(least)) / max(1e-6, wide - sum(least))
