@@ -25,6 +25,7 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "snooze_event": kinds.SnoozeEvent, "dispute_outcome": kinds.DisputeOutcome,
     "sheet": kinds.SheetKind, "condition": register_kinds.Condition, "register_state": register_kinds.RegisterState,
     "verdict_of_review": register_kinds.ReviewVerdict, "why_back": register_kinds.UndeliverableReason,
+    "paid_kind": register_kinds.PaidKind,
     "link": kinds.LinkKind, "way": kinds.ParcelWay, "buyer_flag": kinds.BuyerFlag, "verdict": kinds.WeightVerdict,
 }  # fmt: skip
 

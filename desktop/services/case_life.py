@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from desktop.services.case_moving import restart_clocks, write_state
+from desktop.services.register_outcomes import expect_penalties
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -236,6 +237,8 @@ def _move(
     if state is CaseState.IN_DISPUTE and answers.platform is not None:
         details["platform"] = answers.platform.value
     write_state(transaction, case, state, code=_code(details), columns=columns, clocks=life.clocks, **details)
+    if Need.OUTCOME in needs and answers.outcome is DisputeOutcome.LOST:
+        expect_penalties(transaction, case.id)
     if reopened and answers.restart:
         restart_clocks(transaction, clocks_to_restart(life, state, transaction.stamp.now))
     if state is CaseState.IN_DISPUTE and answers.dispute_due is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop.services.cases import checked_text
+from desktop.services.register_outcomes import expect_no_penalties, expect_penalties
 from desktop.services.workbench import Workbench
 from models.clock import from_millis, to_millis
 from models.errors import UserError
@@ -73,6 +74,10 @@ class PacketOutcomes:
         def work(change: Transaction) -> None:
             if packets.write_outcome(change, noted):
                 change.record(code, entity="packet", entity_id=packet.id, case_id=packet.case_id, details=details)
+                if outcome is DisputeOutcome.LOST:
+                    expect_penalties(change, packet.case_id)
+                elif packet.outcome is DisputeOutcome.LOST:
+                    expect_no_penalties(change, packet.case_id)
 
         self._bench.act(code, work, values=details)
         return noted

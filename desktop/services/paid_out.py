@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from typing import Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
@@ -14,20 +13,12 @@ from models.errors import UserError
 from models.kinds import RegisterKind
 from models.money import Money
 from models.records import Case, RegisterEntry
-from models.register_kinds import EntryOrigin, RegisterState
+from models.register_kinds import EntryOrigin, PaidKind, RegisterState
 from models.store import cases, registers, shops
 from models.store.claims import open_of_case
 from models.store.transaction import Transaction
 
 NOTE_LIMIT: Final = 500
-
-
-class PaidKind(StrEnum):
-    """What a buyer is paid for: owed to them, given though nobody owes it, or freight they had laid out."""
-
-    COMPENSATION = "compensation"
-    GOODWILL = "goodwill"
-    FREIGHT = "freight"
 
 
 class PaidOutService:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from desktop.services.register_writing import follow_up, is_closed
+from desktop.services.register_writing import BY_HAND, follow_up, is_closed
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import UserError
@@ -50,8 +50,9 @@ def correct(bench: Workbench, entry_id: int, changes: Mapping[str, RegisterValue
             before["points"], after["points"] = net.points, points
         if not after:
             return (chain[-1] if chain else root).id
+        by_hand = set(filter(None, _now(root, chain, BY_HAND).split(","))) | after.keys()
         row_id = follow_up(
-            transaction, root, columns=changed or None, reason=reason,
+            transaction, root, columns={**changed, BY_HAND: ",".join(sorted(by_hand))}, reason=reason,
             amount=amount if "amount" in after else None, points=points if "points" in after else None,
         )  # fmt: skip
         transaction.record(

@@ -12,10 +12,12 @@ from models.money import Money
 from models.records import RegisterEntry
 from models.register_kinds import EntryOrigin, RegisterState
 from models.rules.register_nets import SETTLED
-from models.store import registers
+from models.store import register_beside, registers
 from models.store.register_rest import closed_month
 from models.store.transaction import Transaction
 
+BY_HAND: Final = "by_hand"
+"""The column of a line that names, with commas, what of it somebody set right: deciding anew leaves that alone."""
 _KEPT: Final = frozenset((RegisterState.OPEN, RegisterState.EXPECTED))
 
 
@@ -31,6 +33,7 @@ def write_entry(
     origin: EntryOrigin = EntryOrigin.CASE,
     due_at: datetime | None = None,
     points: int | None = None,
+    currency: str = "",
 ) -> int:
     """Add a line to a register in the present month, with `register_written` in the history; returns its id.
 
@@ -45,7 +48,10 @@ def write_entry(
         entered_at=stamp.now,
         entered_by=stamp.person,
         amount=None if amount is None else amount.minor,
-        currency=registers.currency_of(transaction.database, case_id, shop_id) if amount is None else amount.currency,
+        currency=(
+            amount.currency if amount is not None
+            else currency or registers.currency_of(transaction.database, case_id, shop_id)
+        ),
         columns=dict(columns),
         state=state,
         origin=origin,
@@ -141,7 +147,8 @@ def take_back(transaction: Transaction, entry: RegisterEntry, reason: str) -> in
     """
     root, chain = registers.load_chain(transaction.database, entry.id)
     net = registers.net_of(transaction.database, root, chain)
-    if not chain and not is_closed(transaction, root) and not followed(root):
+    touched = followed(root) or register_beside.has_receipt(transaction.database, root.id)
+    if not chain and not is_closed(transaction, root) and not touched:
         transaction.remove("register_entry", root.id)
         return root.id
     if net.state is RegisterState.WITHDRAWN:
@@ -154,7 +161,7 @@ def followed(entry: RegisterEntry) -> bool:
     return (
         entry.state not in _KEPT
         or any((entry.handed_in_at, entry.answered_at, entry.received_at, entry.allowed, entry.received))
-        or any(entry.columns.get(name) for name in ("responsible", "sent", "note"))
+        or any(entry.columns.get(name) for name in ("responsible", "sent", "note", "severe", BY_HAND))
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from desktop.services.register_deciding import write_registers
 from desktop.services.resolution_clocks import begun_with, end_clocks, write_clocks
 from desktop.services.resolution_offers import Override, checked_shares, given_back
 from desktop.services.resolution_packs import PERSONAL
@@ -85,7 +86,7 @@ def write_resolution(transaction: Transaction, decision: Decision) -> int:
     resolution_id = _write_row(transaction, decision)
     _write_steps(transaction, decision)
     write_clocks(transaction, decision.page, decision.planned(transaction.stamp.now))
-    _write_registers(transaction, decision)
+    write_registers(transaction, decision)
     first = decision.offer.steps[0].role if decision.offer.steps else None
     transaction.update(
         "case",
@@ -117,7 +118,7 @@ def write_resolution(transaction: Transaction, decision: Decision) -> int:
 
 
 def _step_back(transaction: Transaction, decision: Decision) -> None:
-    """The resolution in force, its undone steps, its running clocks and its register entries make way."""
+    """The resolution in force, its undone steps and its running clocks make way."""
     case_id, database = decision.page.case.id, transaction.database
     before = case_page.find_resolution(database, case_id)
     known = decision.page.resolution
@@ -130,8 +131,6 @@ def _step_back(transaction: Transaction, decision: Decision) -> None:
     for step in case_page.list_steps(database, case_id):
         if step.state is StepState.OPEN:
             transaction.remove("step", step.id)
-    for entry in decision.page.registers:
-        transaction.remove("register_entry", entry.id)
 
 
 def _write_row(transaction: Transaction, decision: Decision) -> int:
@@ -261,27 +260,6 @@ def _is_done(decision: Decision, step: StepPlan) -> bool:
     return same and (refund.minor if refund else 0) == before.refund.minor
 
 
-def _write_registers(transaction: Transaction, decision: Decision) -> None:
-    case = decision.page.case
-    for entry in decision.conclusion.registers:
-        if entry.kind is None:
-            continue
-        entry_id = transaction.insert(
-            "register_entry",
-            register=entry.kind,
-            case_id=case.id,
-            entered_at=transaction.stamp.now,
-            entered_by=transaction.stamp.person,
-            amount=_minor(entry.amount),
-            currency=entry.amount.currency if entry.amount else case.at_stake.currency,
-            columns=dict(entry.columns) | {name: _in(text, decision.language) for name, text in entry.words.items()},
-        )
-        transaction.record(
-            "register_written", entity="register_entry", entity_id=entry_id, case_id=case.id,
-            details={"register": entry.kind.value},
-        )  # fmt: skip
-
-
 def summary_of(conclusion: Conclusion) -> dict[str, Any]:
     """What is kept of the conclusion beside the facts: sources, remedies weighed, evidence, how it was decided."""
 
@@ -308,4 +286,9 @@ def summary_of(conclusion: Conclusion) -> dict[str, Any]:
         ],
         "evidence": [{"id": need.id, "level": need.level, "label": both(need.label)} for need in conclusion.evidence],
         "trace": [[entry.pack_id, entry.node, entry.fact, str(entry.answer)] for entry in conclusion.trace],
+        "exposures": [
+            {"id": view.id, "label": both(view.label), "points": view.points, "ledger": view.ledger,
+             "money": [view.money.minor, view.money.currency] if view.money is not None else None, "basis": view.basis}
+            for view in conclusion.exposures
+        ],
     }  # fmt: skip

@@ -12,12 +12,12 @@ from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable, CaseTagTable, NoteTable, ReplyTable, StepTable
 from models.tables.evidence import EvidenceRequestTable
 from models.tables.receiving import ReturnReceiptTable
-from models.tables.register import HandOverItemTable, RegisterEntryTable
+from models.tables.register import HandOverItemTable, RegisterEntryTable, ReviewTable
 
 MOVING: Final = {
     "note": NoteTable, "reply": ReplyTable, "register_entry": RegisterEntryTable,
     "evidence_request": EvidenceRequestTable, "hand_over_item": HandOverItemTable,
-    "return_receipt": ReturnReceiptTable,
+    "return_receipt": ReturnReceiptTable, "review": ReviewTable,
 }  # fmt: skip
 """The tables of which a row goes over as it is."""
 
