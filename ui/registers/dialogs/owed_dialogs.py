@@ -9,8 +9,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop.services.paid_out import PaidKind
 from models.money import Money
+from models.register_kinds import PaidKind
 from models.records import RegisterEntry
 from ui import format as shown
 from ui.i18n import translator
