@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
-from ui import call_sentences, hand_over_sentences, life_sentences, packet_sentences, sheet_sentences
+from ui import call_sentences, claim_sentences, hand_over_sentences, life_sentences, packet_sentences, sheet_sentences
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
@@ -27,7 +27,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
     packet = packet_sentences.known_sentence(code, values) or call_sentences.known_sentence(code, values)
     if packet is not None:
         return packet
-    left = hand_over_sentences.known_sentence(code, values)
+    left = hand_over_sentences.known_sentence(code, values) or claim_sentences.known_sentence(code, values)
     if left is not None:
         return left
     if code.endswith("_not_found"):

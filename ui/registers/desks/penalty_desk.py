@@ -62,7 +62,8 @@ class PenaltyDesk(LineDesk):
                 run_held(self.background, self.ctx.jobs.write(lambda: self.ctx.penalties.note(
                     case_id, shop.id, points=entry.points, ledger=entry.ledger, amount=entry.amount, rule=entry.rule,
                     note=entry.note, on=entry.on, expected=entry.expected,
-                )), dialog, self.window, lambda _: self._warn(shop.id, entry.ledger, entry.points, entry.expected))  # fmt: skip
+                )), dialog, self.window, lambda _: None if entry.expected else
+                    self._warn(shop.id, entry.ledger, entry.points))  # fmt: skip
 
             dialog.given.connect(write)
             dialog.open()
@@ -91,7 +92,8 @@ class PenaltyDesk(LineDesk):
                 run_held(self.background, self.ctx.jobs.write(lambda: self.ctx.penalties.confirm(
                     entry_id, points=given.points, ledger=given.ledger, amount=given.amount, rule=given.rule,
                     note=given.note, on=given.on,
-                )), dialog, self.window, lambda _: self._warn(standing.shop_id, given.ledger, given.points, False))  # fmt: skip
+                )), dialog, self.window, lambda _:
+                    self._warn(standing.shop_id, given.ledger, given.points))  # fmt: skip
 
             dialog.given.connect(write)
             dialog.open()
@@ -121,8 +123,8 @@ class PenaltyDesk(LineDesk):
                 lambda found: self.said.emit(standing_text(found, shop.name)), receiver=self,
             )  # fmt: skip
 
-    def _warn(self, shop_id: int, ledger: Ledger, points: int, expected: bool) -> None:
-        if expected or not points:
+    def _warn(self, shop_id: int, ledger: Ledger, points: int) -> None:
+        if not points:
             return
 
         def told(found: Standing) -> None:
