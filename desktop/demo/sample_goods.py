@@ -47,6 +47,9 @@ class SampleGoods:
         self.desk: Mapping[str, Any] = {
             name: value[lang] for name, value in words["desk"].items() if isinstance(value, dict)
         }
+        self.month: Mapping[str, Any] = {
+            name: value[lang] for name, value in words["month"].items() if isinstance(value, dict)
+        }
         self.people: Sequence[Mapping[str, Any]] = words["people"]
         self.carriers: Sequence[Mapping[str, Any]] = words["carriers"]
         self.depots = [depot[lang] for depot in words["depots"]]

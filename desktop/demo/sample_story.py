@@ -119,7 +119,7 @@ class Story:
             note = chance.choice(told["notes"])
             self._at(opened + timedelta(hours=1), lambda: self._note(case["id"], note, at))
         if state in _DECIDED:
-            self._at(opened + timedelta(hours=3), lambda: self._resolve(case["id"]))
+            self._at(opened + timedelta(hours=3), lambda: decide(ctx, case["id"], self._goods.lang))
             done = 99 if state in (CaseState.DONE, CaseState.ARCHIVED) else 2 + at % 3
             self._at(opened + timedelta(hours=20), lambda: self._do_steps(case["id"], done))
         if state is CaseState.WAITING:
@@ -201,22 +201,6 @@ class Story:
 
         return add
 
-    def _resolve(self, case_id: int) -> None:
-        """Walk the wizard as a person would, always taking the first card."""
-        resolutions = self._ctx.resolutions
-        walk = resolutions.start(case_id)
-        for _ in range(_QUESTION_LIMIT):
-            question = walk.conclusion.next_question
-            if question is None:
-                break
-            value: Any = question.answers[0].value if question.answers else None
-            walk = resolutions.evaluate(walk, {**walk.answers, question.fact: value})
-        offers = walk.conclusion.remedies
-        if walk.conclusion.complete and offers:
-            resolutions.finish(walk, remedy_id=offers[0].id, operation=f"sample-{case_id}", language=self._goods.lang)
-        else:
-            self._ctx.cases.change_state([case_id], CaseState.IN_PROGRESS)
-
     def _do_steps(self, case_id: int, count: int) -> None:
         steps = [step for step in self._ctx.cases.load_page(case_id).steps if step.state is StepState.OPEN]
         # The last step stays open while a case is being carried out.
@@ -224,3 +208,20 @@ class Story:
             step = next_step(self._ctx.cases.load_page(case_id).steps)
             if step is not None:
                 self._ctx.steps.complete(step.id)
+
+
+def decide(ctx: AppContext, case_id: int, lang: str) -> None:
+    """Walk the wizard as a person would, always taking the first card."""
+    resolutions = ctx.resolutions
+    walk = resolutions.start(case_id)
+    for _ in range(_QUESTION_LIMIT):
+        question = walk.conclusion.next_question
+        if question is None:
+            break
+        value: Any = question.answers[0].value if question.answers else None
+        walk = resolutions.evaluate(walk, {**walk.answers, question.fact: value})
+    offers = walk.conclusion.remedies
+    if walk.conclusion.complete and offers:
+        resolutions.finish(walk, remedy_id=offers[0].id, operation=f"sample-{case_id}", language=lang)
+    else:
+        ctx.cases.change_state([case_id], CaseState.IN_PROGRESS)

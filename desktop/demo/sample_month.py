@@ -1,0 +1,178 @@
+"""What the sample shop's day and month brought: the night's notes, returned parcels, claims, penalties, reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from desktop.context import AppContext
+from desktop.demo.sample_goods import SampleGoods
+from desktop.demo.sample_story import decide
+from models.clock import FixedClock, zone
+from models.kinds import CaseState, EvidenceSource, ParcelWay, Problem, RegisterKind
+from models.money import Money
+from models.register_kinds import Condition, PaidKind, ReviewOrigin
+from models.register_records import Month, RegisterLine, RegisterQuery
+from models.rules.penalty_points import Ledger
+from models.store.order_import import ImportedOrder
+
+_LEFT_AT = (time(5, 12), time(6, 30), time(3, 47), time(2, 20), time(7, 41))
+_DONE, _TAKEN = 2, 1
+
+
+def work_on_month(
+    ctx: AppContext, goods: SampleGoods, people: Sequence[int], orders: Sequence[ImportedOrder],
+    photo: Callable[[], bytes],
+) -> None:  # fmt: skip
+    """All of it through the services, at the shop's present; what happened before, with the clock set back.
+
+    `photo` draws the parcel nobody owns.
+    """
+    said, shop_id = goods.month, ctx.shops.list_shops()[0].id
+    month = Month.of(_today(ctx))
+    _same_batch(ctx, goods, orders)
+    _night(ctx, said, people)
+    _claims(ctx, said, month)
+    _returns(ctx, said, goods, photo)
+    _points_and_papers(ctx, said, shop_id)
+    _reviews(ctx, said, shop_id, orders)
+    if any(shop_id == line.shop_id for line in _lines(ctx, RegisterKind.CARRIER_CLAIM, month.plus(-1))):
+        ctx.month_closings.close(RegisterKind.CARRIER_CLAIM, month.plus(-1), shop_id, said["closing"])
+    ctx.shops.choose_person(people[0])
+
+
+def _today(ctx: AppContext) -> date:
+    return ctx.bench.clock.now().astimezone(zone(ctx.bench.time_zone)).date()
+
+
+def _lines(ctx: AppContext, register: RegisterKind, month: Month) -> tuple[RegisterLine, ...]:
+    return ctx.registers.sheet(RegisterQuery(register, month)).lines
+
+
+def _at(ctx: AppContext, moment: datetime, act: Callable[[], object]) -> None:
+    present = ctx.bench.clock
+    ctx.bench.clock = FixedClock(moment)
+    act()
+    ctx.bench.clock = present
+
+
+def _same_batch(ctx: AppContext, goods: SampleGoods, orders: Sequence[ImportedOrder]) -> None:
+    """Two buyers report the same style and batch within a week, which rings."""
+    groups: dict[tuple[str, str], dict[str, ImportedOrder]] = {}
+    for order in orders:
+        line = order.lines[0]
+        if order.signed_at is not None and line.batch:
+            groups.setdefault((line.sku, line.batch), {}).setdefault(order.buyer_nick, order)
+    several = max(groups.values(), key=lambda group: len(group))
+    now = ctx.bench.clock.now()
+    for at, (order, summary) in enumerate(zip(several.values(), goods.month["batch_summary"], strict=False)):
+
+        def report(order: ImportedOrder = order, summary: str = summary) -> None:
+            target = ctx.cases.find_targets(order.number)[0]
+            case_id = ctx.cases.open_case(problem=Problem.QUALITY, order_id=target.order_id, summary=summary)
+            decide(ctx, case_id, goods.lang)
+
+        _at(ctx, now - timedelta(days=2 - at, hours=3), report)
+
+
+def _night(ctx: AppContext, said: Mapping[str, Any], people: Sequence[int]) -> None:
+    """What the night left for the morning; some of it is cleared by now."""
+    here, today = zone(ctx.bench.time_zone), _today(ctx)
+    busy = [row for row in ctx.cases.load_rows(range(1, 61)).values() if row.state is CaseState.IN_PROGRESS]
+    ids: list[int] = []
+    ctx.shops.choose_person(people[-1])
+    for at, (text, left) in enumerate(zip(said["night"], _LEFT_AT, strict=True)):
+        case_id = busy[at].id if at < len(busy) and at != 1 else None
+
+        def leave(text: str = text, case_id: int | None = case_id) -> None:
+            ids.append(ctx.hand_over_items.leave(text, case_id=case_id, morning=today))
+
+        _at(ctx, datetime.combine(today, left, here), leave)
+    ctx.shops.choose_person(people[0])
+    morning = datetime.combine(today, time(8, 20), here)
+    for item in ids[:_DONE]:
+        _at(ctx, morning, lambda item=item: ctx.hand_over_items.done(item, said["night_done"]))  # type: ignore[misc]
+    for item in ids[_DONE : _DONE + _TAKEN]:
+        _at(ctx, morning, lambda item=item: ctx.hand_over_items.take(item))  # type: ignore[misc]
+
+
+def _claims(ctx: AppContext, said: Mapping[str, Any], month: Month) -> None:
+    """Handed in, answered, paid, and one the carrier lets wait too long."""
+    lines = _lines(ctx, RegisterKind.CARRIER_CLAIM, month)
+    today = _today(ctx)
+    for at, line in enumerate(lines[:5]):
+        entered = line.entered_at.astimezone(zone(ctx.bench.time_zone)).date()
+        ctx.claims.hand_in([line.id], on=max(entered, today - timedelta(days=2)), answer_days=(7, 7, 7, 1, 3)[at])
+        claimed = line.cells["claimed"]
+        if not isinstance(claimed, Money):
+            continue
+        if at == 0:
+            ctx.claims.answer(line.id, claimed)
+            ctx.claims.receive(line.id, claimed)
+        elif at == 1:
+            ctx.claims.answer(line.id, Money(claimed.minor * 8 // 10, claimed.currency), note=said["claim_note"])
+    wrong = _lines(ctx, RegisterKind.WRONG_SHIPMENT, month)
+    if wrong:
+        ctx.registers.correct(wrong[0].id, {"responsible": said["responsible"], "sent": said["sent"]}, said["sent"])
+
+
+def _returns(ctx: AppContext, said: Mapping[str, Any], goods: SampleGoods, photo: Callable[[], bytes]) -> None:
+    """Parcels that came: one looked into, some waiting, one of ours that could not be delivered, one of nobody."""
+    back = [
+        (row.id, parcel.tracking_number)
+        for row in ctx.cases.load_rows(range(1, 61)).values()
+        if row.state is CaseState.IN_PROGRESS and (order := ctx.cases.load_page(row.id).order) is not None
+        for parcel in order.parcels
+        if parcel.way is ParcelWay.RETURNED
+    ]
+    now = ctx.bench.clock.now()
+    for at, (_, number) in enumerate(back[:3]):
+        if at == 0:
+            ctx.receiving.receive(number, condition=Condition.GOOD, note=said["inspected"])
+        else:
+            _at(ctx, now - timedelta(days=3 - at, hours=2), lambda number=number: ctx.receiving.arrive(number))  # type: ignore[misc]
+    sent = [
+        parcel.tracking_number
+        for row in ctx.cases.load_rows(range(1, 61)).values()
+        if row.state in (CaseState.OPEN, CaseState.WAITING)
+        and row.problem is Problem.ADDRESS_CHANGE
+        and (order := ctx.cases.load_page(row.id).order) is not None
+        for parcel in order.parcels
+        if parcel.way is ParcelWay.SENT
+    ]
+    for number in sent[:1]:
+        _at(ctx, now - timedelta(hours=5), lambda number=number: ctx.receiving.arrive(number))  # type: ignore[misc]
+    nobody = ctx.receiving.arrive("TM00620077907790", carrier=goods.desk["carrier"]).receipt.id
+    ctx.receiving.describe(
+        nobody, sender=said["unmatched_sender"], item=said["unmatched_item"], weight_grams=1200,
+        carrier=goods.desk["carrier"],
+    )  # fmt: skip
+    ctx.receiving.add_photo(nobody, photo(), "IMG_7790.jpg", EvidenceSource.CAPTURED)
+
+
+def _points_and_papers(ctx: AppContext, said: Mapping[str, Any], shop_id: int) -> None:
+    """Penalties near a node, an invoice owed, a goodwill payment."""
+    today = _today(ctx)
+    ctx.penalties.note(
+        None, shop_id, points=8, ledger=Ledger.GENERAL, rule=said["penalty_old"], on=date(today.year, 4, 9)
+    )
+    every = ctx.cases.load_rows(range(1, 61)).values()
+    rows = [row for row in every if row.state is CaseState.DONE]
+    ctx.penalties.note(rows[0].id, points=3, ledger=Ledger.GENERAL, rule=said["penalty_rule"])
+    invoice = next((row for row in every if row.problem is Problem.INVOICE), rows[1])
+    if not any(line.case_id == invoice.id for line in _lines(ctx, RegisterKind.INVOICE, Month.of(today))):
+        ctx.invoices.owe(invoice.id, said["invoice_title"], invoice.at_stake, today + timedelta(days=3))
+    ctx.paid_out.note(rows[1].id, PaidKind.GOODWILL, Money(1500, rows[1].at_stake.currency), said["goodwill"])
+
+
+def _reviews(ctx: AppContext, said: Mapping[str, Any], shop_id: int, orders: Sequence[ImportedOrder]) -> None:
+    """A pasted list; one of the bad ones answered in public."""
+    signed = [order for order in orders if order.signed_at is not None][-len(said["reviews"]) :]
+    here, now = zone(ctx.bench.time_zone), ctx.bench.clock.now()
+    lines = ["订单号\t买家昵称\t评分\t评价内容\t评价时间"]
+    for at, (order, (stars, text)) in enumerate(zip(signed, said["reviews"], strict=True)):
+        written = (now - timedelta(hours=7 + 9 * at)).astimezone(here)
+        lines.append(f"{order.number}\t{order.buyer_nick}\t{stars}\t{text}\t{written:%Y-%m-%d %H:%M}")
+    ctx.reviews.take_in(ctx.reviews.preview_pasted(shop_id, "\n".join(lines)), ReviewOrigin.PASTED)
+    ctx.reviews.answer(ctx.reviews.to_answer(shop_id)[0].id, said["review_reply"])
