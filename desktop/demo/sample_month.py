@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from desktop.context import AppContext
@@ -19,6 +19,8 @@ from models.store.order_import import ImportedOrder
 
 _LEFT_AT = (time(5, 12), time(6, 30), time(3, 47), time(2, 20), time(7, 41))
 _DONE, _TAKEN = 2, 1
+_BUYERS = 2
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def work_on_month(
@@ -60,12 +62,16 @@ def _at(ctx: AppContext, moment: datetime, act: Callable[[], object]) -> None:
 def _same_batch(ctx: AppContext, goods: SampleGoods, orders: Sequence[ImportedOrder]) -> None:
     """Two buyers report the same style and batch within a week, which rings."""
     groups: dict[tuple[str, str], dict[str, ImportedOrder]] = {}
-    for order in orders:
+    now = ctx.bench.clock.now()
+    # The newest first: what was signed lately is what buyers write about.
+    for order in sorted(orders, key=lambda order: order.signed_at or _LONG_AGO, reverse=True):
         line = order.lines[0]
         if order.signed_at is not None and line.batch:
-            groups.setdefault((line.sku, line.batch), {}).setdefault(order.buyer_nick, order)
-    several = max(groups.values(), key=lambda group: len(group))
-    now = ctx.bench.clock.now()
+            group = groups.setdefault((line.sku, line.batch), {})
+            group.setdefault(order.buyer_nick, order)
+            if len(group) == _BUYERS:
+                break
+    several = max(groups.values(), key=len)
     for at, (order, summary) in enumerate(zip(several.values(), goods.month["batch_summary"], strict=False)):
 
         def report(order: ImportedOrder = order, summary: str = summary) -> None:
@@ -83,10 +89,11 @@ def _night(ctx: AppContext, said: Mapping[str, Any], people: Sequence[int]) -> N
     ids: list[int] = []
     ctx.shops.choose_person(people[-1])
     for at, (text, left) in enumerate(zip(said["night"], _LEFT_AT, strict=True)):
-        case_id = busy[at].id if at < len(busy) and at != 1 else None
+        row = busy[at] if "{buyer}" in text else None
+        words = text.replace("{buyer}", row.buyer_nick) if row is not None else text
 
-        def leave(text: str = text, case_id: int | None = case_id) -> None:
-            ids.append(ctx.hand_over_items.leave(text, case_id=case_id, morning=today))
+        def leave(words: str = words, case_id: int | None = row.id if row is not None else None) -> None:
+            ids.append(ctx.hand_over_items.leave(words, case_id=case_id, morning=today))
 
         _at(ctx, datetime.combine(today, left, here), leave)
     ctx.shops.choose_person(people[0])
