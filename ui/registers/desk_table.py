@@ -14,7 +14,6 @@ from models.kinds import RegisterKind
 from ui.background import Background
 from ui.registers.desk_contract import DeskFactory, LineDesk
 
-
 # Each module has `make_desk(ctx, background, window) -> LineDesk`; it is loaded when its register is first shown.
 MODULES: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.CARRIER_CLAIM: "ui.registers.desks.claim_desk",

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from models.kinds import RegisterKind
+
 _NARROWEST, _WIDEST = 36, 1200
 
 
@@ -47,3 +49,20 @@ def layout_of(text: object, known: Sequence[str]) -> Layout | None:
             if key in known and type(width) is int
         },
     )
+
+
+def layouts_text(layouts: Mapping[RegisterKind, str]) -> str:
+    """The layouts of all registers as one text; those of the design are left out."""
+    return json.dumps({kind.value: kept for kind, kept in layouts.items() if kept})
+
+
+def layouts_of(text: object) -> dict[RegisterKind, str]:
+    """The layouts such a text holds; what is none is left out."""
+    try:
+        kept = json.loads(text) if isinstance(text, str) and text else {}
+    except ValueError:
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    known = {kind.value: kind for kind in RegisterKind}
+    return {known[key]: value for key, value in kept.items() if key in known and isinstance(value, str)}

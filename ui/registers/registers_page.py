@@ -1,37 +1,51 @@
-"""Registers: one tab each, a month, the entries the wizard wrote, and their sum below."""
+"""The Registers page: one tab each, a month, what narrows it, its lines with their sums, and the month's lock."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from models.clock import zone
 from models.kinds import RegisterKind
-from models.records import RegisterEntry
-from ui import format as shown
+from models.register_records import Month, RegisterLine
+from ui.actions import key_text
 from ui.background import Background
-from ui.i18n import language, translator
-from ui.page import Page, Target
-from ui.plain import PlainLabel
-from ui.registers.register_model import RegisterModel, columns, totals
+from ui.i18n import translator
+from ui.page import Key, Page, Scene, Target
+from ui.plain import one_line
+from ui.registers.claim_preview import ClaimWish
+from ui.registers.filter_row import Narrowing
+from ui.registers.late_banner import reminder_text
+from ui.registers.line_doings import LineDoings
+from ui.registers.month_chooser import MonthChooser, month_words, short_month
+from ui.registers.month_desk import MonthDesk
+from ui.registers.register_export import RegisterExport
+from ui.registers.register_layout import layouts_of, layouts_text
+from ui.registers.register_paper import RegisterPaper
+from ui.registers.register_view import RegisterView
+from ui.registers.sheet_desk_door import ClaimSheets
+from ui.registers.sheet_reader import Choice, Reading, SheetReader
+from ui.registers.side_pane import WIDTH, SidePane
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.controls import Tabs
-from ui.widgets.panel import EmptyPlace, Strip
-from ui.widgets.table import DataTable
+from ui.widgets.panel import Strip, column, line
 from ui.words import word
 
-if TYPE_CHECKING:
-    from ui.paper.sheet_desk import SheetDesk
-
 tr = translator("registers")
-_KINDS = tuple(RegisterKind)
-Month = Mapping[RegisterKind, tuple[RegisterEntry, ...]]
+KINDS = tuple(RegisterKind)
+_TABLES = (
+    "register_entry", "case", "month_closing", "review", "hand_over_item", "return_receipt", "receipt_photo",
+    "evidence", "buyer", "order", "order_line", "batch_notice", "shop", "setting",
+)  # fmt: skip
+_LAYOUTS = "registers.columns"
+# Narrower than this the table would lose what it is read for: the pane becomes a page of its own.
+_ROOM_FOR_PANE = 1220
 
 
 class RegistersPage(Page):
@@ -41,164 +55,363 @@ class RegistersPage(Page):
 
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
-        self._zone = zone(ctx.bench.time_zone)
-        today = ctx.clock.now().astimezone(self._zone)
-        self._month = date(today.year, today.month, 1)
-        self._found: Month = {}
-        self._tabs = Tabs()
-        for kind in _KINDS:
-            self._tabs.addTab(word(kind))
-        self._tabs.setAccessibleName(tr("Registers"))
-        self._model = RegisterModel(self._zone, self)
-        self._table = DataTable(columns(), name=tr("Entries of the month"))
-        self._table.setModel(self._model)
-        self._empty = EmptyPlace(
-            "notebook-tabs", tr("Nothing was entered this month. The wizard writes here when it finishes.")
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._empty)
-        self._month_name = PlainLabel(role="heading")
-        self._sum = PlainLabel(role="strong")
-        self._sheets: SheetDesk | None = None
-        self.statement = Button(tr("Statement of carrier claims…"), kind="secondary", size="small", icon="printer")
-        self.statement.clicked.connect(self.print_claims)
+        self.ctx: AppContext = ctx
+        self._narrow = self._alone = self._started = False
+        month = self._this_month()
+        choice = Choice(RegisterKind.CARRIER_CLAIM, month)
+        self.reader = SheetReader(ctx, background, choice, self)
+        self.tabs = Tabs(self)
+        for kind in KINDS:
+            self.tabs.addTab(word(kind))
+        self.tabs.setAccessibleName(tr("Registers"))
+        self.tabs.setCurrentIndex(KINDS.index(choice.register))
+        self.months = MonthChooser(month, self._this_month, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.view = RegisterView(zone(ctx.bench.time_zone), self.splitter)
+        self.view.take_layouts(layouts_of(ctx.settings.get(_LAYOUTS, "")))
+        self.pane = SidePane(ctx, background, self.splitter)
+        self.export = RegisterExport(ctx, background, self)
+        self.paper = RegisterPaper(ctx, background, self)
+        self.doings = LineDoings(ctx, background, self.view, self)
+        self.month_desk = MonthDesk(ctx, background, self.reader, self.export, self.paper, self)
+        self.claims = ClaimSheets(ctx, background, self)
+        self._excel = Button(tr("Export Excel"), self, icon="file-spreadsheet")
+        self._excel.set_tip(tr("Export what is listed (%1)", key_text("Ctrl+E")))
+        self._print = Button(tr("Print PDF"), self, icon="printer", hint=key_text("Ctrl+P"))
         self._lay_out()
-        self._tabs.currentChanged.connect(self._show)
-        self._table.opened.connect(self._open_case)
-        self._table.selection_changed.connect(self.header_changed)
+        self._connect()
 
     def _lay_out(self) -> None:
-        before = icon_button("chevron-left", tr("Previous month"))
-        after = icon_button("chevron-right", tr("Next month"))
-        now = Button(tr("This month"), kind="secondary", size="small")
-        before.clicked.connect(self.previous_month)
-        after.clicked.connect(self.next_month)
-        now.clicked.connect(self.this_month)
-        top = Strip(surface="surface", edge="bottom")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addWidget(self._tabs, 1)
-        for widget in (before, self._month_name, after, now):
-            row.addWidget(widget)
-        foot = Strip(surface="surface2", edge="top")
-        foot.setFixedHeight(36)
-        below = QHBoxLayout(foot)
-        below.setContentsMargins(16, 0, 16, 0)
-        below.addWidget(self._sum)
-        below.addStretch(1)
-        below.addWidget(self.statement)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(foot)
+        top = Strip(self, surface="surface", edge="bottom")
+        row = line(top, margins=(16, 0, 12, 0), spacing=8)
+        row.addWidget(self.tabs, 1)
+        row.addWidget(self.months)
+        self.show_pane = icon_button("panel-right-open", tr("Details and claim sheet (Space)"), top)
+        self.show_pane.hide()
+        row.addWidget(self.show_pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([968, WIDTH])
+        rows = column(self)
+        rows.addWidget(top)
+        rows.addWidget(self.splitter, 1)
 
-    # What the window shows around it
+    def _connect(self) -> None:
+        view, table, pane, filters = self.view, self.view.table, self.pane, self.view.filters
+        self.tabs.currentChanged.connect(lambda place: self.show_register(KINDS[place]))
+        self.months.chosen.connect(self.show_month)
+        self.months.ask_closed(self.month_desk.mark_closed)
+        self.reader.arrived.connect(self._take)
+        self.reader.failed.connect(view.show_wrong)
+        view.retry_wanted.connect(self.reader.ask)
+        view.clear_wanted.connect(self.clear)
+        view.tiles.chosen.connect(lambda key: self.reader.change(group=key))
+        filters.chips.chosen.connect(lambda narrowing: self.reader.change(narrowing=narrowing))
+        filters.search.searched.connect(self._search)
+        filters.columns.clicked.connect(self.open_columns)
+        view.model.sort_wanted.connect(lambda key, descending: self.reader.sort(key, descending=descending))
+        table.opened.connect(lambda _: self.open_case())
+        table.looked.connect(lambda _: self.look())
+        table.line_changed.connect(self._line_changed)
+        table.selection_changed.connect(self.header_changed)
+        table.layout_changed.connect(self._keep_layout)
+        table.horizontalHeader().customContextMenuRequested.connect(lambda _: self.open_columns())
+        view.late.copy_wanted.connect(self._remind)
+        view.late.appeal_wanted.connect(self._appeal)
+        self.doings.open_wanted.connect(self.open_case)
+        self.doings.wants_reload.connect(self.reader.ask)
+        self.month_desk.changed.connect(self.reader.ask)
+        pane.close_wanted.connect(self.month_desk.close_month)
+        pane.reopen_wanted.connect(self._reopen)
+        pane.trail_wanted.connect(self.month_desk.trail)
+        pane.print_wanted.connect(self.print_shown)
+        pane.sheet_wanted.connect(self._open_sheet)
+        pane.leave_wanted.connect(lambda: self._set_alone(False))
+        pane.details.case_wanted.connect(lambda number: self.navigate.emit(Target("cases", number)))
+        pane.details.evidence_wanted.connect(
+            lambda number, item: self.navigate.emit(Target("evidence", number, str(item)))
+        )
+        pane.details.correct_wanted.connect(self.doings.correct)
+        for speaker in (self.doings, self.month_desk, self.export, self.paper, self.claims):
+            speaker.said.connect(self.said)
+        self.doings.navigate.connect(self.navigate)
+        self.export.working.connect(self.working)
+        self.show_pane.clicked.connect(self.look)
+        self._excel.clicked.connect(self.export_shown)
+        self._print.clicked.connect(self.print_list)
+        for place in range(len(KINDS)):
+            self._chord(f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
+        self._chord("Ctrl+E", self.export_shown)
+
+    def _chord(self, keys: str, act: Callable[[], object]) -> None:
+        chord = QShortcut(QKeySequence(keys), self)
+        chord.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        chord.activated.connect(lambda: act())
+
+    # What the window asks
 
     def title(self) -> str:
         return tr("Registers")
 
     def facts(self) -> str:
-        return f"{shown.month_title(self._month, language())} · {self._tabs.tabText(self._tabs.currentIndex()).strip()}"
+        choice = self.reader.choice
+        return f"{month_words(choice.month)} · {word(choice.register)}"
+
+    def page_actions(self) -> Sequence[QWidget]:
+        return (self._excel, self._print)
 
     def counts(self) -> str:
-        rows = self._table.selected_rows()
-        chosen = [self._model.entry(row) for row in rows if row < self._model.rowCount()]
-        amount = totals(chosen)
-        text = tr("%n entry(s)", n=len(self._model.entries()))
-        if len(chosen) > 1 and amount:
-            text += " · " + tr("%1 selected %2", len(chosen), amount)
+        reading = self.view.reading
+        if reading is None:
+            return ""
+        name = self.view.group_name() or word(reading.choice.register)
+        text = f"{name} {tr('%n line(s)', n=len(reading.sheet.lines))}"
+        chosen = self.view.table.chosen_lines()
+        if chosen:
+            amount = self.view.model.main_sum(chosen)
+            text += " · " + tr("%n selected", n=len(chosen)) + (f" {amount}" if amount else "")
         return text
 
     def hints(self) -> str:
-        return tr("Up and down: row · Enter: open the case")
+        own = self.doings.key_words()
+        return tr("↑↓ row · ↵ open case · F2 correct · Ctrl+C copy rows") + (f" · {own}" if own else "")
 
-    # What it does
+    def keys(self) -> Sequence[Key]:
+        letters = [Key(each.key, each.text.rstrip("…")) for each in self.doings.actions() if each.key]
+        return (
+            Key(f"Alt+1 … {len(KINDS)}", tr("register")), Key("Space", tr("details of the line, claim sheet")),
+            Key("S", tr("what can be done with the line")), Key("F2", tr("correct the line")),
+            Key(key_text("Ctrl+E"), tr("export what is listed")), *letters,
+        )  # fmt: skip
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"claim_statement": self.print_claims}
-
-    def print_claims(self) -> None:
-        """The statement of the month shown, of the carrier of the chosen line or of the one with most claims."""
-        if self._sheets is None:
-            from ui.paper.sheet_desk import SheetDesk
-
-            self._sheets = SheetDesk(self.ctx, self.background, self)
-            self._sheets.said.connect(self.said)
-        on_claims = _KINDS[self._tabs.currentIndex()] is RegisterKind.CARRIER_CLAIM
-        rows = self._table.selected_rows() if on_claims else []
-        written = [str(self._model.entry(row).columns.get("carrier", "")) for row in rows[:1]]
-        shop = self.ctx.settings.get("shop") or None
-        self._sheets.claim_of_month(
-            self._month.year, self._month.month, shop_id=shop, carrier=written[0] if written else ""
-        )
+        return {
+            "claim_statement": self.print_claims, "export_list": self.export_shown, "print": self.print_list,
+            "copy": self.copy, "select_all": self.select_all, "columns": self.open_columns,
+            "open_case": self.open_case, "clear_filters": self.clear, "register_month": self.months.open,
+            "register_before": lambda: self.months.step(-1), "register_after": lambda: self.months.step(1),
+            "register_correct": self.doings.correct, "register_close": self.month_desk.close_month,
+            "register_reopen": self._reopen, "register_trail": self.month_desk.trail,
+            "register_metrics": self.month_desk.metrics,
+        }  # fmt: skip
 
     def open(self, target: Target) -> None:
-        if target.part in {kind.value for kind in _KINDS}:
-            self._tabs.setCurrentIndex(_KINDS.index(RegisterKind(target.part)))
-        self._load()
+        if target.part in {kind.value for kind in KINDS}:
+            self.tabs.setCurrentIndex(KINDS.index(RegisterKind(target.part)))
+        self._started = True
+        if target.id.isdecimal():
+            self.view.table.choose(("register_entry", int(target.id)))
+        self.reader.ask()
+        if not self.view.filters.search.hasFocus():
+            self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: object) -> None:
-        self._zone = zone(self.ctx.bench.time_zone)
-        self._model.set_zone(self._zone)
-        if not isinstance(changes, ChangeSet) or changes.touches("register_entry", "case"):
-            self._load()
+        if not self._started:
+            return
+        if not isinstance(changes, ChangeSet) or not changes.tables or changes.touches(*_TABLES):
+            self.view.model.set_zone(zone(self.ctx.bench.time_zone))
+            self.reader.ask()
 
-    @Slot()
-    def previous_month(self) -> None:
-        """Show the month before."""
-        self._turn(-1)
+    def minute(self) -> None:
+        self.view.model.set_now(self.ctx.clock.now())
 
-    @Slot()
-    def next_month(self) -> None:
-        """Show the month after."""
-        self._turn(1)
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view.table, self.pane) if not self._narrow else (self.view.table,)
 
-    @Slot()
-    def this_month(self) -> None:
-        """Show the month of today."""
-        today = self.ctx.clock.now().astimezone(self._zone)
-        self._month = date(today.year, today.month, 1)
-        self._load()
+    def start_search(self) -> None:
+        self._set_alone(False)
+        self.view.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.filters.search.selectAll()
 
-    def _turn(self, by: int) -> None:
-        months = self._month.year * 12 + self._month.month - 1 + by
-        self._month = date(months // 12, months % 12 + 1, 1)
-        self._load()
+    def back(self) -> bool:
+        focus = QApplication.focusWidget()
+        if not self._alone and not (focus is not None and self.pane.isAncestorOf(focus)):
+            return False
+        self._set_alone(False)
+        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
-    def _load(self) -> None:
-        month, shop, registers = self._month, self.ctx.settings.get("shop") or None, self.ctx.registers
+    def save_state(self) -> Mapping[str, str]:
+        self.view.table.keep_now()
+        return {
+            "splitter": bytes(self.splitter.saveState().toBase64().data()).decode("ascii"),
+            "register": self.reader.choice.register.value,
+        }
 
-        def read() -> tuple[date, Month]:
-            found = {kind: registers.list_month(kind, month.year, month.month, shop_id=shop) for kind in _KINDS}
-            return month, found
+    def restore_state(self, state: Mapping[str, str]) -> None:
+        if state.get("splitter"):
+            self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode("ascii")))
+        if state.get("register") in {kind.value for kind in KINDS}:
+            self.tabs.setCurrentIndex(KINDS.index(RegisterKind(state["register"])))
 
-        self.background.run(self.ctx.jobs.read(read), self._take)
+    def scenes(self) -> Sequence[Scene]:
+        from ui.registers.register_scenes import register_scenes
+
+        return register_scenes(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOM_FOR_PANE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_pane.setVisible(narrow)
+            self._set_alone(False)
+
+    # What is shown
+
+    def show_register(self, register: RegisterKind) -> None:
+        """Another register of the same month."""
+        if register is not self.reader.choice.register:
+            self.view.filters.search.blockSignals(True)
+            self.view.filters.search.clear()
+            self.view.filters.search.blockSignals(False)
+            self.reader.change(register=register, group=None, narrowing=Narrowing(), text="")
+
+    def show_month(self, month: Month | None) -> None:
+        """Another month, or all that is unsettled."""
+        self.reader.change(month=month, group=None, narrowing=Narrowing())
+
+    def clear(self) -> None:
+        """Everything of the month again."""
+        self.view.filters.search.clear()
+        self.reader.change(group=None, narrowing=Narrowing(), text="")
+
+    def _search(self, text: str) -> None:
+        if text.strip() != self.reader.choice.text:
+            self.reader.change(text=text.strip())
+
+    def _this_month(self) -> Month:
+        return Month.of(self.ctx.clock.now().astimezone(zone(self.ctx.bench.time_zone)).date())
 
     @Slot(object)
-    def _take(self, found: tuple[date, Month]) -> None:
-        if found[0] == self._month:
-            self._found = found[1]
-            self._show()
-
-    @Slot()
-    def _show(self) -> None:
-        for place, kind in enumerate(_KINDS):
-            self._tabs.set_count(place, len(self._found.get(kind, ())) or None)
-        entries = self._found.get(_KINDS[self._tabs.currentIndex()], ())
-        self._model.show_entries(entries, self.ctx.clock.now())
-        self.statement.setVisible(_KINDS[self._tabs.currentIndex()] is RegisterKind.CARRIER_CLAIM and bool(entries))
-        self._stack.setCurrentWidget(self._table if entries else self._empty)
-        self._month_name.setText(shown.month_title(self._month, language()))
-        amount = totals(entries)
-        count = tr("%n entry(s)", n=len(entries))
-        self._sum.setText(f"{count} · {amount}" if amount else count)
+    def _take(self, reading: Reading) -> None:
+        self.view.show_reading(reading, self.ctx.clock.now())
+        for place, kind in enumerate(KINDS):
+            self.tabs.set_count(place, reading.counts.get(kind) or None)
+        closing = next((each for each in reversed(reading.sheet.closings) if each.reopened_at is None), None)
+        self.months.set_month(reading.choice.month, closed=closing is not None)
+        self.doings.show_front()
+        self.pane.show_register(reading.choice.register)
+        self._show_claims(reading)
+        self._line_changed(self.view.table.current_line())
+        can_close = self.month_desk.of_shop() is not None
+        words = short_month(reading.choice.month) if reading.choice.month is not None else ""
+        self.pane.show_month(
+            words, closing, can_close=can_close, still=reading.still, beside=self.month_desk.beside()
+        )
         self.header_changed.emit()
+        self.hints_changed.emit()
 
-    @Slot(QModelIndex)
-    def _open_case(self, index: QModelIndex) -> None:
-        entry = self._model.entry(index.row())
-        if entry.case_number:
-            self.navigate.emit(Target("cases", entry.case_number))
+    def _show_claims(self, reading: Reading) -> None:
+        """The claim sheet of the chosen carrier, else of the one with most claims."""
+        choice, groups = reading.choice, reading.sheet.groups
+        if choice.register is not RegisterKind.CARRIER_CLAIM or choice.month is None or not groups:
+            self.pane.show_claims(None)
+            return
+        most = max(groups, key=lambda each: each.count)
+        name = next((each.name for each in groups if each.key == choice.group), most.name)
+        self.pane.show_claims(ClaimWish(name, choice.month, self.reader.shop_id()))
+
+    def _line_changed(self, chosen: RegisterLine | None) -> None:
+        model = self.view.model
+        self.pane.show_line(chosen, model.column_keys(), self.month_desk.beside())
+
+    # What is done
+
+    def open_case(self) -> None:
+        """Enter: to the case of the line."""
+        chosen = self.view.table.current_line()
+        if chosen is not None and chosen.case_number:
+            self.navigate.emit(Target("cases", chosen.case_number))
+        elif chosen is not None:
+            self.look()
+
+    def look(self) -> None:
+        """Space: the chosen line in full; in a narrow window it takes the page."""
+        if self._narrow:
+            self._set_alone(not self._alone)
+        elif self.reader.choice.register is RegisterKind.CARRIER_CLAIM:
+            self.pane.turn()
+
+    def _set_alone(self, alone: bool) -> None:
+        self._alone = alone and self._narrow
+        self.view.setVisible(not self._alone)
+        self.pane.setVisible(self._alone or not self._narrow)
+        self.pane.set_alone(self._alone)
+
+    def export_shown(self) -> None:
+        """Ctrl+E: the register as filtered, to a workbook."""
+        if self.view.reading is not None:
+            self.export.ask(self.view.reading.sheet)
+
+    def print_list(self) -> None:
+        """Ctrl+P: the register as filtered, on paper or as PDF."""
+        if self.view.reading is not None:
+            self.paper.register(self.view.reading.sheet)
+
+    def print_shown(self) -> None:
+        """What the pane shows: the claim sheet, else the register."""
+        if self.pane.shows_sheet():
+            self._open_sheet()
+        else:
+            self.print_list()
+
+    def print_claims(self) -> None:
+        """The statement of the month's claims, of the carrier chosen."""
+        month = self.reader.choice.month or self._this_month()
+        wish = self.pane.preview.wish()
+        self.claims.open(month, self.reader.shop_id(), wish.carrier if wish is not None else "")
+
+    def _open_sheet(self) -> None:
+        self.print_claims()
+
+    def copy(self) -> None:
+        """The text selected in a field, else the selected rows."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.copy()
+        else:
+            self.doings.copy()
+
+    def select_all(self) -> None:
+        """All text of a field, else all rows."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+        else:
+            self.view.table.selectAll()
+
+    def open_columns(self) -> QMenu:
+        """Which columns are shown, and in what order."""
+        from ui.registers.column_menu import column_menu
+
+        menu = column_menu(self.view.table, self.view.model, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.view.filters.columns
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        return menu
+
+    def _keep_layout(self) -> None:
+        self.view.keep_layout()
+        text = layouts_text(self.view.layouts())
+        settings = self.ctx.settings
+        self.background.run(self.ctx.jobs.write(lambda: settings.set(_LAYOUTS, text)), lambda _: None, receiver=self)
+
+    def _reopen(self) -> None:
+        reading = self.view.reading
+        closings = reading.sheet.closings if reading is not None else ()
+        self.month_desk.reopen(next((each for each in reversed(closings) if each.reopened_at is None), None))
+
+    def _remind(self, late: RegisterLine) -> None:
+        """The desk's reminder, which is noted; without one its bare text."""
+        if not self.doings.act("remind", [late]):
+            QGuiApplication.clipboard().setText(reminder_text(late, self.month_desk.beside()))
+            self.said.emit(tr("Reminder copied"))
+
+    def _appeal(self, late: RegisterLine) -> None:
+        self.navigate.emit(Target("packets", one_line(late.case_number)))
+
