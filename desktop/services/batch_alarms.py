@@ -29,6 +29,7 @@ from models.store import batches, registers, shops
 from models.store.transaction import Transaction
 
 NOTE_SIGNS = 2_000
+_NAMED = 120
 _TABLES: Final = ("register_entry", "batch_notice", "case", "buyer", "former_nick", "evidence", "setting", "shop")
 
 
@@ -132,12 +133,12 @@ class BatchAlarmService:
             )  # fmt: skip
             transaction.record(
                 "batch_acknowledged", entity="batch_notice", entity_id=notice,
-                details={"style": alarm.style, "batch": alarm.batch, "buyers": alarm.buyers, "stock_down": stock_down,
+                details={"style": alarm.style[:_NAMED], "batch": alarm.batch[:_NAMED], "buyers": alarm.buyers, "stock_down": stock_down,
                          "supplier_told": supplier_told, "note": note},
             )  # fmt: skip
             return notice
 
-        return self._bench.act("batch_acknowledged", work, values={"style": alarm.style, "batch": alarm.batch})
+        return self._bench.act("batch_acknowledged", work, values={"style": alarm.style[:_NAMED], "batch": alarm.batch[:_NAMED]})
 
     def mark_severe(self, entry_id: int, severe: bool = True) -> int:
         """Say that a quality line's fault is severe and confirmed, so that it rings at once (R004-30), or that it is

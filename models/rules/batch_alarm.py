@@ -17,7 +17,6 @@ THRESHOLDS, PERIODS = range(1, 101), range(1, 366)
 BatchKey = tuple[str, str]
 _YES: Final = frozenset({"1", "true", "yes", "是"})
 _NAME_SIGNS = 4_000
-_SHOWN_SIGNS = 120
 
 
 def name_key(text: str) -> str:
@@ -163,5 +162,5 @@ def _when(report: QualityReport) -> tuple[datetime, int]:
 
 
 def _shown(text: str) -> str:
-    line = " ".join(text[:_NAME_SIGNS].split())
-    return line if len(line) <= _SHOWN_SIGNS else f"{line[: _SHOWN_SIGNS - 1]}…"
+    """On one line, and never cut so that it would be another name."""
+    return " ".join(text[:_NAME_SIGNS].split())

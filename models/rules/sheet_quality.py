@@ -223,8 +223,8 @@ def _done(alarm: BatchAlarm, phrases: SheetPhrases) -> list[str]:
 def _facts(alarm: BatchAlarm, photos: int, phrases: SheetPhrases, words: Words) -> list[tuple[str, str]]:
     severe = sum(1 for report in alarm.reports if report.severe)
     facts = [
-        ("quality_style", alarm.style or phrases.say("quality_no_style")),
-        ("quality_batch", alarm.batch or phrases.say("quality_no_batch")),
+        ("quality_style", one_line(alarm.style, 120) or phrases.say("quality_no_style")),
+        ("quality_batch", one_line(alarm.batch, 120) or phrases.say("quality_no_batch")),
         ("quality_item", one_line(alarm.item, 300)),
         ("quality_span", phrases.say("quality_span_is", first=phrases.day(alarm.first_at),
                                      last=phrases.day(alarm.last_at))),
