@@ -67,6 +67,7 @@ class Desk:
                 "verify_store": self._verify,
                 "verify_packet": self._verify_packet,
                 "vip_buyers": self._open_vips,
+                "receive_parcels": self._receive,
                 "write_calendar": lambda: self.calendar.write(),
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
@@ -90,6 +91,12 @@ class Desk:
             from ui.vips.vip_desk import open_vips
 
             open_vips(self._ctx, self._window.background, self._window, self._window.go)
+
+    def _receive(self) -> None:
+        if self._window is not None:
+            from ui.receiving.receiving_door import open_receiving
+
+            open_receiving(self._ctx, self._window.background, self._window, self._window.go)
 
     # Undo
 

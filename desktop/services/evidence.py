@@ -17,6 +17,7 @@ from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault
 from models.evidence_query import EvidenceFilters, EvidenceQuery
 from models.kinds import MediaKind, Problem
+from models.receiving_records import ReceiptPhoto
 from models.records import Evidence, EvidenceRow
 from models.store import evidence, evidence_filters, fsops
 from models.store.transaction import Transaction
@@ -74,9 +75,10 @@ class EvidenceService:
         """One piece of evidence; NotFound if there is none."""
         return evidence.find_evidence(self._bench.store.database, evidence_id)
 
-    def thumbnail(self, item: Evidence, size: tuple[int, int]) -> Decoded:
+    def thumbnail(self, item: Evidence | ReceiptPhoto, size: tuple[int, int]) -> Decoded:
         """A small picture, from the cache or the decoder process. Waits: call it from the I/O pool."""
-        return self.thumbnails.get(item.sha256, self._files.path(item.sha256), size, at_ms=item.poster_ms or 0)
+        at_ms = item.poster_ms or 0 if isinstance(item, Evidence) else 0
+        return self.thumbnails.get(item.sha256, self._files.path(item.sha256), size, at_ms=at_ms)
 
     def picture(self, item: Evidence, max_side: int | None = None, *, page: int = 0, at_ms: int = 0) -> Decoded:
         """The picture itself (a page of a PDF, a frame of a video). Waits: call it from the I/O pool."""

@@ -124,12 +124,20 @@
             <translation>检查数据与历史</translation>
         </message>
         <message>
+            <source>Choose the month…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Clear all filters</source>
             <translation>清除全部筛选</translation>
         </message>
         <message>
             <source>Clocks…</source>
             <translation>时限…</translation>
+        </message>
+        <message>
+            <source>Close the month…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Columns…</source>
@@ -170,6 +178,10 @@
         <message>
             <source>Copy to another case…</source>
             <translation>复制到另一张售后单…</translation>
+        </message>
+        <message>
+            <source>Correct the line…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Crop the exhibit…</source>
@@ -308,12 +320,20 @@
             <translation>记为已索要</translation>
         </message>
         <message>
+            <source>Measures of the month…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Merge…</source>
             <translation>合并…</translation>
         </message>
         <message>
             <source>Month</source>
             <translation>月</translation>
+        </message>
+        <message>
+            <source>Month before</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Month, week or day before</source>
@@ -326,6 +346,10 @@
         <message>
             <source>New case…</source>
             <translation>新建售后单…</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Next month, week or day</source>
@@ -366,6 +390,10 @@
         <message>
             <source>Open folder of this case</source>
             <translation>打开本单的凭证文件夹</translation>
+        </message>
+        <message>
+            <source>Open the month again…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Packet</source>
@@ -422,6 +450,10 @@
         <message>
             <source>Quit</source>
             <translation>退出</translation>
+        </message>
+        <message>
+            <source>Receive returned parcels…</source>
+            <translation>收退件…</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -562,6 +594,10 @@
         <message>
             <source>Today</source>
             <translation>今日</translation>
+        </message>
+        <message>
+            <source>Trail of the month…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Undo</source>
