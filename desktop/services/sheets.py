@@ -18,11 +18,12 @@ from models.errors import EnvironmentFault, NotFound, UserError
 from models.kinds import PacketLanguage, Paper, RegisterKind, SheetKind
 from models.records import CasePage, RegisterEntry
 from models.rules.carriers import named_carrier
+from models.rules.claim_aging import ClaimNet
 from models.rules.return_codes import ReturnCode, read_return_code
 from models.rules.sheet_claim import NO_CARRIER, ClaimSource, carrier_of, claim_sheet
 from models.rules.sheet_slip import SlipForm, check_slip, slip_of
 from models.rules.verdict import Refused
-from models.store import case_page, cases, registers, shops
+from models.store import case_page, cases, claims, registers, shops
 from models.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -240,13 +241,16 @@ class SheetService:
         entries = registers.list_entries(
             database, RegisterKind.CARRIER_CLAIM, start=start.astimezone(UTC), end=end.astimezone(UTC), shop_id=shop_id
         )
-        return [self._source(entry) for entry in entries]
+        ids = [entry.id for entry in entries]
+        roots = claims.roots_of(database, ids)
+        nets = {net.id: net for net in claims.load_claims(database, ids)}
+        return [self._source(entry, nets.get(roots.get(entry.id, entry.id))) for entry in entries]
 
-    def _source(self, entry: RegisterEntry) -> ClaimSource:
+    def _source(self, entry: RegisterEntry, net: ClaimNet | None) -> ClaimSource:
         if entry.case_id is None:
-            return ClaimSource(entry)
+            return ClaimSource(entry, net=net)
         page = self._page(entry.case_id)
-        return ClaimSource(entry, page.case, page.order, page.evidence)
+        return ClaimSource(entry, page.case, page.order, page.evidence, net)
 
     def _keep(self, kind: SheetKind, made: SheetPdf, name: str, case_ids: Sequence[int]) -> SheetFile:
         sha256 = hashlib.sha256(made.content).hexdigest()

@@ -14,6 +14,7 @@ from models.rules.call_list_phrases import CALL_LIST_TEXT
 from models.rules.hand_over_phrases import HAND_OVER_TEXT
 from models.rules.packet_parts import Language, Words
 from models.rules.register_phrases import REGISTER_TEXT
+from models.rules.statement_phrases import STATEMENT_TEXT
 
 _TEXT: Final[dict[str, tuple[str, str]]] = {
     # Return slip
@@ -150,7 +151,7 @@ _TEXT: Final[dict[str, tuple[str, str]]] = {
     "none": ("无", "none"),
     "clock_at": ("截止 {at}", "due {at}"),
 }
-_PHRASES: Final = {**_TEXT, **CALL_LIST_TEXT, **HAND_OVER_TEXT, **REGISTER_TEXT}
+_PHRASES: Final = {**_TEXT, **CALL_LIST_TEXT, **HAND_OVER_TEXT, **REGISTER_TEXT, **STATEMENT_TEXT}
 _BETWEEN: Final = " / "
 
 

@@ -10,7 +10,7 @@ from desktop.packets.platypus import Flowable
 from desktop.packets.sheets.page import MM, SIZES_MM, SheetCanvas, SheetPdf, flow, passages
 from desktop.packets.tables import CELL, CELL_HEAD, Cell, Grid, Row
 from models.kinds import Paper
-from models.rules.sheet_claim import ClaimLine, ClaimSheet
+from models.rules.sheet_claim import ClaimSheet
 
 _SIDE, _TOP, _FOOT = 16 * MM, 14 * MM, 18 * MM
 _TITLE = Style(size=15, leading=21, bold=True, align="center")
@@ -18,9 +18,6 @@ _UNDER = Style(size=9, leading=13, colour=GREY, align="center")
 _LEFT, _RIGHT = Style(size=9.5, leading=15), Style(size=9.5, leading=15, align="right")
 _NOTE = Style(size=9, leading=14)
 _PAGE = Style(size=8, leading=11, colour=GREY, align="center")
-# Number, waybill, item, reason, claimed, granted, evidence, day.
-_SHARES = (0.04, 0.2, 0.16, 0.11, 0.115, 0.105, 0.15, 0.12)
-_ALIGNS = "cllcrrlc"
 _FILE_SHARES = (0.08, 0.25, 0.34, 0.13, 0.20)
 _SIGN_ROOM = 22 * MM
 
@@ -66,38 +63,33 @@ def _painted(content: ClaimSheet, paper: Paper, now: datetime, pages: int) -> Sh
 
 
 def _table(canvas: SheetCanvas, content: ClaimSheet, width: float) -> Grid:
-    setter = canvas.setter
-    widths = tuple(width * share for share in _SHARES)
-    styles = [replace(CELL, align={"l": "left", "c": "center", "r": "right"}[sign]) for sign in _ALIGNS]
+    setter, table = canvas.setter, content.table
+    widths = tuple(width * share for share in table.shares)
+    styles = [replace(CELL, align={"l": "left", "c": "center", "r": "right"}[sign]) for sign in table.aligns]
     head = Row(
         tuple(
             Cell(setter.text(text, replace(CELL_HEAD, align=style.align)), shaded=True)
-            for text, style in zip(content.heads, styles, strict=True)
+            for text, style in zip(table.heads, styles, strict=True)
         ),
         widths,
     )
     rows: list[Row] = []
-    for place, line in enumerate(content.lines, 1):
-        texts = (str(place), *_texts(line))
+    for texts in table.rows:
         cells = tuple(Cell(setter.text(text, style)) for text, style in zip(texts, styles, strict=True))
         rows.append(Row(cells, widths))
-    strong, strong_right = CELL_HEAD, replace(CELL_HEAD, align="right")
+    behind = styles[table.label_span :]
     total = Row(
         (
-            Cell(setter.text(content.total_label, strong), shaded=True),
-            Cell(setter.text("\n".join(content.totals), strong_right), shaded=True),
-            Cell(setter.text("", strong), shaded=True),
-            Cell(setter.text("", strong), shaded=True),
+            Cell(setter.text(table.label, CELL_HEAD), shaded=True),
+            *(
+                Cell(setter.text(text, replace(CELL_HEAD, align=style.align)), shaded=True)
+                for text, style in zip(table.totals, behind, strict=True)
+            ),
         ),
-        (sum(widths[:4]), widths[4], widths[5], widths[6] + widths[7]),
+        (sum(widths[: table.label_span]), *widths[table.label_span :]),
         joined=bool(rows),
     )
     return Grid([*rows, total], head)
-
-
-def _texts(line: ClaimLine) -> tuple[str, ...]:
-    under = f"{line.waybill}\n{line.case_number}" if line.case_number else line.waybill
-    return under, line.item, line.reason, line.claimed, "", line.evidence, line.day
 
 
 def _files(canvas: SheetCanvas, content: ClaimSheet, width: float) -> Grid:

@@ -143,7 +143,7 @@ def test_a_long_statement_goes_over_pages_and_adds_up_by_currency(ctx: AppContex
     assert sheet.pages > 2
     assert said.count("运单号") == sheet.pages - (0 if said.count("运单号") == sheet.pages else 1)
     assert "¥84.00" in said
-    assert all(f"第{place}件" in said for place in range(45))
+    assert said.count("SF1234567890123") == 47
     assert f"第{sheet.pages}页/共{sheet.pages}页" in said
 
 
