@@ -145,7 +145,7 @@ class Tiles(Strip):
         self._more = Button("", self, kind="ghost", trailing="chevron-down")
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
-        self._row.addStretch(1)
+        self._row.addStretch(0)
         self._row.addWidget(self._more)
         self._more.hide()
 
