@@ -43,8 +43,8 @@ class AlarmDialog(QDialog):
         self.name = PlainLabel("", head, role="heading", weight=600, wrap=True)
         self.item = PlainLabel("", head, ink="text2", wrap=True)
         self.state = Banner("overdue", " ", "", head)
-        self.done = Banner("done", " ", "", head)
-        for widget in (self.name, self.item, self.state, self.done):
+        self.answered = Banner("done", " ", "", head)
+        for widget in (self.name, self.item, self.state, self.answered):
             rows.addWidget(widget)
         outer.addWidget(head)
         self.model = AlarmModel(zone, self)
@@ -96,12 +96,12 @@ class AlarmDialog(QDialog):
         self.state.set_text(rang_by(alarm), when)
         self.state.setVisible(alarm.open)
         notice = alarm.notice
-        self.done.setVisible(notice is not None)
+        self.answered.setVisible(notice is not None)
         if notice is not None:
             at = shown.moment(notice.acknowledged_at, now, language(), self._zone)
             who = isolate(one_line(notice.acknowledged_by))
             again = tr("It rings again by reports that came after that.") if alarm.open else when
-            self.done.set_text(tr("%1, %2: %3", at, who, done_words(notice)), again)
+            self.answered.set_text(tr("%1, %2: %3", at, who, done_words(notice)), again)
         self.model.show_alarm(alarm, now)
         self.table.choose_row(row[0] if row and row[0] < self.model.rowCount() else 0)
         self._show_row()

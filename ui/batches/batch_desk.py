@@ -130,10 +130,13 @@ class BatchDesk(QObject):
 
     def week(self, day: date | None = None) -> None:
         """The week of a day on paper, of today without one."""
-        here = zone(self._ctx.bench.time_zone)
         paper = self.paper = ReportDesk(self._ctx, self._background, self._window, book=self._book)
         paper.said.connect(self.said)
-        paper.week(day or self._ctx.clock.now().astimezone(here).date(), self._shop())
+        paper.week(day or self.today(), self._shop())
+
+    def today(self) -> date:
+        """The day it is at the desk."""
+        return self._ctx.clock.now().astimezone(zone(self._ctx.bench.time_zone)).date()
 
     def _shop(self) -> int | None:
         return self._ctx.settings.get("shop") or None

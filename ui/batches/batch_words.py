@@ -41,6 +41,13 @@ def done_words(notice: BatchNotice) -> str:
     return " · ".join(parts)
 
 
+def rule_sentence(field: str) -> str:
+    """What may be written in a field of the rule."""
+    if field == "threshold":
+        return tr("Write a whole number from 1 to 100.")
+    return tr("Write a whole number from 1 to 365.")
+
+
 def _short(text: str) -> str:
     line = one_line(text)
     return isolate(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…") if line else ""
@@ -61,9 +68,9 @@ def _sentences(error: AftercaseError) -> ErrorWords | None:
             tr("Its reports were withdrawn or are too long ago, or the rule was changed."),
         )
     if error.code == "batch_rule_wrong":
-        if values.get("field") == "threshold":
-            return ErrorWords(tr("This is no number of buyers."), tr("Write a whole number from 1 to 100."))
-        return ErrorWords(tr("This is no number of days."), tr("Write a whole number from 1 to 365."))
+        return ErrorWords(
+            tr("This cannot be the rule of the batch alarm."), rule_sentence(str(values.get("field", "")))
+        )
     return None
 
 

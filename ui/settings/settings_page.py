@@ -21,6 +21,7 @@ from models.rules.packs import Pack
 from ui import format as shown
 from ui import theme as tokens
 from ui.background import Background
+from ui.batches.alarm_panel import AlarmPanel
 from ui.error_words import sentence
 from ui.i18n import language, translator
 from ui.messages import confirm
@@ -76,6 +77,7 @@ class SettingsPage(Page):
         self.certificate = CertificatePanel(ctx, background, inside)
         self.calls = CallSettings(ctx, background, self, inside)
         self.reminders = ReminderPanel(ctx, background, inside)
+        self.batches = AlarmPanel(ctx, background, inside)
         self.rules = RulePlace(self.places)
         self.rule_desk = RuleDesk(ctx, background, self.rules)
         self._lay_out(inside)
@@ -86,7 +88,7 @@ class SettingsPage(Page):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
-        own = (self.people, self.numbers, self.weights, self.looks, self.certificate, self.data)
+        own = (self.people, self.numbers, self.batches, self.weights, self.looks, self.certificate, self.data)
         sides = (self.shops, self.packs, self.calls.calls, self.calls.quiet), (*own, self.reminders, self.calls.tiers)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
@@ -161,7 +163,7 @@ class SettingsPage(Page):
             return (self.rules.packs, self.rules.tabs, self.rules.parts)
         return (
             self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.certificate,
-            self.data, self.reminders, *self.calls.panels,
+            self.data, self.reminders, self.batches, *self.calls.panels,
         )  # fmt: skip
 
     def open(self, target: Target) -> None:
@@ -216,6 +218,7 @@ class SettingsPage(Page):
         self.weights.reload()
         self.calls.reload()
         self.reminders.reload()
+        self.batches.reload()
         self.certificate.reload()
         self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
 
