@@ -125,7 +125,7 @@
         </message>
         <message>
             <source>Choose the month…</source>
-            <translation type="unfinished"></translation>
+            <translation>选择月份…</translation>
         </message>
         <message>
             <source>Clear all filters</source>
@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Close the month…</source>
-            <translation type="unfinished"></translation>
+            <translation>月结…</translation>
         </message>
         <message>
             <source>Columns…</source>
@@ -181,7 +181,7 @@
         </message>
         <message>
             <source>Correct the line…</source>
-            <translation type="unfinished"></translation>
+            <translation>更正这一行…</translation>
         </message>
         <message>
             <source>Crop the exhibit…</source>
@@ -268,6 +268,10 @@
             <translation>交接</translation>
         </message>
         <message>
+            <source>Hand-over sheets…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>How the exhibit is shown…</source>
             <translation>证据怎么展示…</translation>
         </message>
@@ -300,6 +304,10 @@
             <translation>语言随系统</translation>
         </message>
         <message>
+            <source>Leave for the next shift…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>浅色</translation>
         </message>
@@ -321,7 +329,7 @@
         </message>
         <message>
             <source>Measures of the month…</source>
-            <translation type="unfinished"></translation>
+            <translation>月结数据…</translation>
         </message>
         <message>
             <source>Merge…</source>
@@ -333,7 +341,7 @@
         </message>
         <message>
             <source>Month before</source>
-            <translation type="unfinished"></translation>
+            <translation>上个月</translation>
         </message>
         <message>
             <source>Month, week or day before</source>
@@ -349,7 +357,7 @@
         </message>
         <message>
             <source>Next month</source>
-            <translation type="unfinished"></translation>
+            <translation>下个月</translation>
         </message>
         <message>
             <source>Next month, week or day</source>
@@ -393,7 +401,7 @@
         </message>
         <message>
             <source>Open the month again…</source>
-            <translation type="unfinished"></translation>
+            <translation>重新打开月份…</translation>
         </message>
         <message>
             <source>Packet</source>
@@ -597,7 +605,7 @@
         </message>
         <message>
             <source>Trail of the month…</source>
-            <translation type="unfinished"></translation>
+            <translation>月结记录…</translation>
         </message>
         <message>
             <source>Undo</source>

@@ -5,114 +5,114 @@
         <name>registers</name>
         <message numerus="yes">
             <source>%1 %2: no answer, %n day(s) over the term</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%1 %2超期 %n 天未答复</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 days</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 天</translation>
         </message>
         <message>
             <source>%1 lines written to %2</source>
-            <translation type="unfinished"></translation>
+            <translation>已写 %1 行到 %2</translation>
         </message>
         <message>
             <source>%1 of “%2” is closed</source>
-            <translation type="unfinished"></translation>
+            <translation>“%2” %1 已月结并锁定</translation>
         </message>
         <message>
             <source>%1 of “%2” is open again</source>
-            <translation type="unfinished"></translation>
+            <translation>“%2” %1 已重新打开</translation>
         </message>
         <message>
             <source>%1, closed</source>
-            <translation type="unfinished"></translation>
+            <translation>%1，已月结</translation>
         </message>
         <message>
             <source>%1: %2 → %3</source>
-            <translation type="unfinished"></translation>
+            <translation>%1：%2 → %3</translation>
         </message>
         <message numerus="yes">
             <source>%1: %n line(s), %2</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%1：%n 单，%2</numerusform>
             </translation>
         </message>
         <message>
             <source>%1: our claim for parcel %2 (%3, %4), handed in on %5, has been without an answer for %6 days past the term. Please answer in writing today, or tell us who does. Case %7.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 您好：我店 %5 提交的运单 %2 理赔（%3，%4）已超过应答期 %6 天，至今没有答复。请今天书面答复，或告知由谁处理。售后单 %7。</translation>
         </message>
         <message numerus="yes">
             <source>%n case(s) of the month are not decided yet</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>本月还有 %n 单未定责</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) left</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>剩 %n 天</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) over</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>超 %n 天</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n late</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>超期 %n 单</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 单</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) are not settled yet; they can be exported first.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>还有 %n 单未定，可先导出再锁。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) are still open</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>还有 %n 单未了结</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) in the month</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>本月 %n 单</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>另 %n 项</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n open</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>未了结 %n 单</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) copied</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已复制 %n 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n selected</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>选中 %n 单</numerusform>
             </translation>
         </message>
         <message>
@@ -121,59 +121,59 @@
         </message>
         <message>
             <source>A case about an invoice writes here what is owed and until when.</source>
-            <translation type="unfinished"></translation>
+            <translation>发票问题的售后单会登记欠开的发票和限期。</translation>
         </message>
         <message>
             <source>A correcting entry is written</source>
-            <translation type="unfinished"></translation>
+            <translation>已写更正单</translation>
         </message>
         <message>
             <source>A dispute that is lost writes here what the platform may take; a notice of the platform is noted by hand.</source>
-            <translation type="unfinished"></translation>
+            <translation>介入败诉时会自动登记可能的处罚；平台的处罚通知可手工登记。</translation>
         </message>
         <message>
             <source>A month is closed per shop: choose a shop and a month.</source>
-            <translation type="unfinished"></translation>
+            <translation>月结按店铺进行：请先选一家店铺和一个月份。</translation>
         </message>
         <message>
             <source>A return agreed with the buyer is awaited here; receiving a parcel fills it in.</source>
-            <translation type="unfinished"></translation>
+            <translation>和买家谈好退货后在这里等件；收到退件时自动填好。</translation>
         </message>
         <message>
             <source>A whole number</source>
-            <translation type="unfinished"></translation>
+            <translation>请填整数</translation>
         </message>
         <message>
             <source>After closing amounts change only by correcting entries, which stay in the trail.</source>
-            <translation type="unfinished"></translation>
+            <translation>锁定后金额只能用更正单修改，更正留在记录里。</translation>
         </message>
         <message>
             <source>After-sales cost by liability and kind</source>
-            <translation type="unfinished"></translation>
+            <translation>按责任和类型的售后成本</translation>
         </message>
         <message>
             <source>Afterwards nothing of this month changes any more. What follows - an answer, money, a correction - is written as a correcting entry of the month it happens in.</source>
-            <translation type="unfinished"></translation>
+            <translation>月结后本月的记录不再变动。之后的答复、到账、更正，都写成更正单，记在发生的当月。</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>All of the month</source>
-            <translation type="unfinished"></translation>
+            <translation>本月合计</translation>
         </message>
         <message>
             <source>All shops</source>
-            <translation type="unfinished"></translation>
+            <translation>全部店铺</translation>
         </message>
         <message>
             <source>All unsettled</source>
-            <translation type="unfinished"></translation>
+            <translation>全部未了结</translation>
         </message>
         <message>
             <source>Allowed</source>
-            <translation type="unfinished"></translation>
+            <translation>认赔率</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -181,289 +181,289 @@
         </message>
         <message>
             <source>An amount such as 39.00</source>
-            <translation type="unfinished"></translation>
+            <translation>请填金额，如 39.00</translation>
         </message>
         <message>
             <source>Arrange</source>
-            <translation type="unfinished"></translation>
+            <translation>排列</translation>
         </message>
         <message>
             <source>As designed</source>
-            <translation type="unfinished"></translation>
+            <translation>恢复默认</translation>
         </message>
         <message>
             <source>Awaited</source>
-            <translation type="unfinished"></translation>
+            <translation>待退回</translation>
         </message>
         <message>
             <source>Back to the list (Esc)</source>
-            <translation type="unfinished"></translation>
+            <translation>回到列表（Esc）</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Carrier</source>
-            <translation type="unfinished"></translation>
+            <translation>快递</translation>
         </message>
         <message>
             <source>Cases</source>
-            <translation type="unfinished"></translation>
+            <translation>单数</translation>
         </message>
         <message>
             <source>Choose a carrier to see its claim sheet.</source>
-            <translation type="unfinished"></translation>
+            <translation>选一家快递，看它的理赔单。</translation>
         </message>
         <message>
             <source>Choose a line first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先选一行。</translation>
         </message>
         <message>
             <source>Choose a line to see all of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>选一行，看全部内容。</translation>
         </message>
         <message>
             <source>Choose a month</source>
-            <translation type="unfinished"></translation>
+            <translation>选择月份</translation>
         </message>
         <message>
             <source>Choose a month (%1)</source>
-            <translation type="unfinished"></translation>
+            <translation>选择月份（%1）</translation>
         </message>
         <message>
             <source>Claim sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>理赔单</translation>
         </message>
         <message>
             <source>Claim sheet in large</source>
-            <translation type="unfinished"></translation>
+            <translation>放大看理赔单</translation>
         </message>
         <message>
             <source>Claimed</source>
-            <translation type="unfinished"></translation>
+            <translation>申报</translation>
         </message>
         <message>
             <source>Claims</source>
-            <translation type="unfinished"></translation>
+            <translation>理赔</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Close %1 of “%2”?</source>
-            <translation type="unfinished"></translation>
+            <translation>“%2” %1 要月结吗？</translation>
         </message>
         <message>
             <source>Close and lock</source>
-            <translation type="unfinished"></translation>
+            <translation>月结并锁定</translation>
         </message>
         <message>
             <source>Close and lock %1</source>
-            <translation type="unfinished"></translation>
+            <translation>月结并锁定 %1</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished"></translation>
+            <translation>已月结</translation>
         </message>
         <message>
             <source>Closed %1 by %2. Only correcting entries from now on; they stand in the month they are written in.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1由 %2 月结。之后只能写更正单，记在写的当月。</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished"></translation>
+            <translation>列</translation>
         </message>
         <message>
             <source>Columns…</source>
-            <translation type="unfinished"></translation>
+            <translation>选择列…</translation>
         </message>
         <message>
             <source>Compensation, goodwill and freight paid stand here as soon as the wizard finishes.</source>
-            <translation type="unfinished"></translation>
+            <translation>处理完成后，赔付、补偿和运费补贴会自动登记到这里。</translation>
         </message>
         <message>
             <source>Copy as table</source>
-            <translation type="unfinished"></translation>
+            <translation>复制为表格</translation>
         </message>
         <message>
             <source>Copy reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>复制催办话术</translation>
         </message>
         <message>
             <source>Correct</source>
-            <translation type="unfinished"></translation>
+            <translation>更正</translation>
         </message>
         <message>
             <source>Correct %1</source>
-            <translation type="unfinished"></translation>
+            <translation>更正 %1</translation>
         </message>
         <message>
             <source>Correct the line</source>
-            <translation type="unfinished"></translation>
+            <translation>更正这一行</translation>
         </message>
         <message>
             <source>Correction</source>
-            <translation type="unfinished"></translation>
+            <translation>更正单</translation>
         </message>
         <message>
             <source>Corrections</source>
-            <translation type="unfinished"></translation>
+            <translation>更正单</translation>
         </message>
         <message>
             <source>Corrects</source>
-            <translation type="unfinished"></translation>
+            <translation>更正</translation>
         </message>
         <message>
             <source>Corrects an earlier line: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>更正之前的一行：%1</translation>
         </message>
         <message>
             <source>Correct…</source>
-            <translation type="unfinished"></translation>
+            <translation>更正…</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished"></translation>
+            <translation>成本</translation>
         </message>
         <message>
             <source>Days until the money</source>
-            <translation type="unfinished"></translation>
+            <translation>平均到账</translation>
         </message>
         <message>
             <source>Details and claim sheet (Space)</source>
-            <translation type="unfinished"></translation>
+            <translation>明细和理赔单（空格）</translation>
         </message>
         <message>
             <source>Details of the line</source>
-            <translation type="unfinished"></translation>
+            <translation>这一行的明细</translation>
         </message>
         <message>
             <source>Everything is settled.</source>
-            <translation type="unfinished"></translation>
+            <translation>全部了结。</translation>
         </message>
         <message>
             <source>Evidence %1</source>
-            <translation type="unfinished"></translation>
+            <translation>凭证 %1</translation>
         </message>
         <message>
             <source>Evidence is complete: it can go to appeal.</source>
-            <translation type="unfinished"></translation>
+            <translation>凭证齐全，可转申诉。</translation>
         </message>
         <message>
             <source>Evidence is not complete yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>凭证还不齐。</translation>
         </message>
         <message>
             <source>Excel workbook</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel 工作簿</translation>
         </message>
         <message numerus="yes">
             <source>Export %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>导出 %n 单</numerusform>
             </translation>
         </message>
         <message>
             <source>Export Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>导出 Excel</translation>
         </message>
         <message>
             <source>Export Excel…</source>
-            <translation type="unfinished"></translation>
+            <translation>导出 Excel…</translation>
         </message>
         <message>
             <source>Export PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>导出 PDF</translation>
         </message>
         <message>
             <source>Export first…</source>
-            <translation type="unfinished"></translation>
+            <translation>先导出…</translation>
         </message>
         <message>
             <source>Export the measures</source>
-            <translation type="unfinished"></translation>
+            <translation>导出月结数据</translation>
         </message>
         <message>
             <source>Export what is listed (%1)</source>
-            <translation type="unfinished"></translation>
+            <translation>导出所列记录（%1）</translation>
         </message>
         <message>
             <source>Given back to buyers</source>
-            <translation type="unfinished"></translation>
+            <translation>退给买家</translation>
         </message>
         <message>
             <source>Issued</source>
-            <translation type="unfinished"></translation>
+            <translation>已开票</translation>
         </message>
         <message>
             <source>It could not be made.</source>
-            <translation type="unfinished"></translation>
+            <translation>没能生成。</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished"></translation>
+            <translation>超期未赔</translation>
         </message>
         <message>
             <source>Liability</source>
-            <translation type="unfinished"></translation>
+            <translation>责任</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished"></translation>
+            <translation>明细</translation>
         </message>
         <message>
             <source>Lines</source>
-            <translation type="unfinished"></translation>
+            <translation>单数</translation>
         </message>
         <message>
             <source>Lines of the register</source>
-            <translation type="unfinished"></translation>
+            <translation>登记表的记录</translation>
         </message>
         <message>
             <source>Lines of this register are not corrected here.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个登记表的记录不在这里更正。</translation>
         </message>
         <message>
             <source>Looked in every cell of the register.</source>
-            <translation type="unfinished"></translation>
+            <translation>已在这个登记表的每一列里找过。</translation>
         </message>
         <message>
             <source>Make appeal material</source>
-            <translation type="unfinished"></translation>
+            <translation>生成申诉材料</translation>
         </message>
         <message>
             <source>Measures of %1</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 月结数据</translation>
         </message>
         <message>
             <source>Measures of the month</source>
-            <translation type="unfinished"></translation>
+            <translation>月结数据</translation>
         </message>
         <message>
             <source>Month closed</source>
-            <translation type="unfinished"></translation>
+            <translation>已月结</translation>
         </message>
         <message>
             <source>Month: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>月份：%1</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished"></translation>
+            <translation>更多</translation>
         </message>
         <message>
             <source>More states</source>
-            <translation type="unfinished"></translation>
+            <translation>更多状态</translation>
         </message>
         <message>
             <source>Narrower</source>
-            <translation type="unfinished"></translation>
+            <translation>变窄</translation>
         </message>
         <message>
             <source>Next month</source>
@@ -471,91 +471,91 @@
         </message>
         <message>
             <source>Next year</source>
-            <translation type="unfinished"></translation>
+            <translation>下一年</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished"></translation>
+            <translation>否</translation>
         </message>
         <message>
             <source>No case</source>
-            <translation type="unfinished"></translation>
+            <translation>没有售后单</translation>
         </message>
         <message>
             <source>No case of the month was decided.</source>
-            <translation type="unfinished"></translation>
+            <translation>本月没有定责的售后单。</translation>
         </message>
         <message>
             <source>No claim against a carrier.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有快递理赔。</translation>
         </message>
         <message>
             <source>No line fits what is chosen above.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有符合上面条件的记录。</translation>
         </message>
         <message>
             <source>No line is listed: nothing to export</source>
-            <translation type="unfinished"></translation>
+            <translation>没有列出的记录，无可导出</translation>
         </message>
         <message>
             <source>Not said</source>
-            <translation type="unfinished"></translation>
+            <translation>未填写</translation>
         </message>
         <message>
             <source>Note (optional)</source>
-            <translation type="unfinished"></translation>
+            <translation>备注（可不填）</translation>
         </message>
         <message>
             <source>Nothing changed yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有改动。</translation>
         </message>
         <message>
             <source>Nothing found for “%1”</source>
-            <translation type="unfinished"></translation>
+            <translation>没有找到“%1”</translation>
         </message>
         <message>
             <source>Nothing in %1 yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>%1还没有记录。</translation>
         </message>
         <message>
             <source>Nothing is written here by hand</source>
-            <translation type="unfinished"></translation>
+            <translation>这里没有手工登记</translation>
         </message>
         <message>
             <source>Nothing of it is open.</source>
-            <translation type="unfinished"></translation>
+            <translation>本月全部了结。</translation>
         </message>
         <message>
             <source>Nothing received yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有到账</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>未了结</translation>
         </message>
         <message>
             <source>Open %1 of “%2” again?</source>
-            <translation type="unfinished"></translation>
+            <translation>重新打开“%2” %1？</translation>
         </message>
         <message>
             <source>Open again</source>
-            <translation type="unfinished"></translation>
+            <translation>重新打开</translation>
         </message>
         <message>
             <source>Open again…</source>
-            <translation type="unfinished"></translation>
+            <translation>重新打开…</translation>
         </message>
         <message>
             <source>Open case</source>
-            <translation type="unfinished"></translation>
+            <translation>打开售后单</translation>
         </message>
         <message>
             <source>Opened again: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>重新打开：%1</translation>
         </message>
         <message>
             <source>Photos of the case</source>
-            <translation type="unfinished"></translation>
+            <translation>售后单的照片</translation>
         </message>
         <message>
             <source>Previous month</source>
@@ -563,35 +563,35 @@
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished"></translation>
+            <translation>打印</translation>
         </message>
         <message>
             <source>Print PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>打印 PDF</translation>
         </message>
         <message>
             <source>Print…</source>
-            <translation type="unfinished"></translation>
+            <translation>打印…</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>到账</translation>
         </message>
         <message>
             <source>Received %1</source>
-            <translation type="unfinished"></translation>
+            <translation>到账 %1</translation>
         </message>
         <message>
             <source>Recovered from carriers</source>
-            <translation type="unfinished"></translation>
+            <translation>快递追回</translation>
         </message>
         <message>
             <source>Register</source>
-            <translation type="unfinished"></translation>
+            <translation>登记表</translation>
         </message>
         <message>
             <source>Registers</source>
@@ -599,75 +599,75 @@
         </message>
         <message>
             <source>Reminder copied</source>
-            <translation type="unfinished"></translation>
+            <translation>催办话术已复制</translation>
         </message>
         <message>
             <source>Reviews pasted or read from a file stand here, bad ones until they are answered.</source>
-            <translation type="unfinished"></translation>
+            <translation>粘贴或从文件导入的评价在这里，差评跟进到回复为止。</translation>
         </message>
         <message>
             <source>Saved as %1</source>
-            <translation type="unfinished"></translation>
+            <translation>已存为 %1</translation>
         </message>
         <message>
             <source>Search every cell</source>
-            <translation type="unfinished"></translation>
+            <translation>单号、运单、买家</translation>
         </message>
         <message>
             <source>Sent to the printer</source>
-            <translation type="unfinished"></translation>
+            <translation>已送打印机</translation>
         </message>
         <message>
             <source>Show all of the month</source>
-            <translation type="unfinished"></translation>
+            <translation>显示本月全部</translation>
         </message>
         <message>
             <source>Signs no font has, drawn as boxes: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>没有字体的字符，画成方框：%1</translation>
         </message>
         <message>
             <source>Stands in the history for good.</source>
-            <translation type="unfinished"></translation>
+            <translation>会一直留在历史里。</translation>
         </message>
         <message>
             <source>Still missing</source>
-            <translation type="unfinished"></translation>
+            <translation>还差</translation>
         </message>
         <message>
             <source>The closing and this reason stay in the trail.</source>
-            <translation type="unfinished"></translation>
+            <translation>这次月结和重新打开的原因都会留在记录里。</translation>
         </message>
         <message>
             <source>The line is corrected</source>
-            <translation type="unfinished"></translation>
+            <translation>已更正</translation>
         </message>
         <message>
             <source>The month is not closed.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个月没有月结。</translation>
         </message>
         <message>
             <source>The month of this line is closed. A correcting entry will be written in the present month; the line itself stays as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>这一行所在的月份已月结。会在当月写一笔更正单，原记录保持不变。</translation>
         </message>
         <message>
             <source>The month was never closed.</source>
-            <translation type="unfinished"></translation>
+            <translation>本月还没有月结过。</translation>
         </message>
         <message>
             <source>The wizard writes here when a carrier is liable: lost, damaged, late.</source>
-            <translation type="unfinished"></translation>
+            <translation>快递有责（丢件、破损、延误）时，处理向导会自动登记到这里。</translation>
         </message>
         <message>
             <source>The wizard writes here when goods are faulty, with style, batch and photos of the case.</source>
-            <translation type="unfinished"></translation>
+            <translation>商品有质量问题时，处理向导会把款式、批次和照片登记到这里。</translation>
         </message>
         <message>
             <source>The wizard writes here when goods were sent wrong, in the wrong colour or size, or too few.</source>
-            <translation type="unfinished"></translation>
+            <translation>发错货、错色错码或少发时，处理向导会自动登记到这里。</translation>
         </message>
         <message>
             <source>This corrects a line of another month: correct that one.</source>
-            <translation type="unfinished"></translation>
+            <translation>这是对别的月份的更正，请到原记录更正。</translation>
         </message>
         <message>
             <source>This month</source>
@@ -675,151 +675,151 @@
         </message>
         <message>
             <source>To hand in</source>
-            <translation type="unfinished"></translation>
+            <translation>待提交</translation>
         </message>
         <message>
             <source>To issue</source>
-            <translation type="unfinished"></translation>
+            <translation>待开票</translation>
         </message>
         <message>
             <source>To the carrier</source>
-            <translation type="unfinished"></translation>
+            <translation>快递公司</translation>
         </message>
         <message>
             <source>To the left</source>
-            <translation type="unfinished"></translation>
+            <translation>左移</translation>
         </message>
         <message>
             <source>To the right</source>
-            <translation type="unfinished"></translation>
+            <translation>右移</translation>
         </message>
         <message>
             <source>Too many rows to copy: export them as a file</source>
-            <translation type="unfinished"></translation>
+            <translation>行数太多，请导出为文件</translation>
         </message>
         <message>
             <source>Trail</source>
-            <translation type="unfinished"></translation>
+            <translation>月结记录</translation>
         </message>
         <message>
             <source>Trail of %1, %2</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 月结记录：%2</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>重试</translation>
         </message>
         <message>
             <source>Unsettled</source>
-            <translation type="unfinished"></translation>
+            <translation>未了结</translation>
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished"></translation>
+            <translation>经过</translation>
         </message>
         <message>
             <source>What one shift leaves for the next stands here, with who took it and when.</source>
-            <translation type="unfinished"></translation>
+            <translation>一班留给下一班的事在这里，谁在什么时候接手都有记录。</translation>
         </message>
         <message>
             <source>Wider</source>
-            <translation type="unfinished"></translation>
+            <translation>加宽</translation>
         </message>
         <message>
             <source>Write correcting entry</source>
-            <translation type="unfinished"></translation>
+            <translation>写更正单</translation>
         </message>
         <message>
             <source>Write why, in a few words.</source>
-            <translation type="unfinished"></translation>
+            <translation>写几个字说明原因。</translation>
         </message>
         <message>
             <source>Year before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一年</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished"></translation>
+            <translation>是</translation>
         </message>
         <message>
             <source>allowed %1 of %2 claimed</source>
-            <translation type="unfinished"></translation>
+            <translation>认赔 %1 / 申报 %2</translation>
         </message>
         <message>
             <source>an earlier line: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>之前的一行：%1</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>另有 %n 单</numerusform>
             </translation>
         </message>
         <message>
             <source>claim</source>
-            <translation type="unfinished"></translation>
+            <translation>理赔</translation>
         </message>
         <message>
             <source>correct the line</source>
-            <translation type="unfinished"></translation>
+            <translation>更正这一行</translation>
         </message>
         <message>
             <source>details of the line, claim sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>这一行的明细、理赔单</translation>
         </message>
         <message>
             <source>export what is listed</source>
-            <translation type="unfinished"></translation>
+            <translation>导出所列记录</translation>
         </message>
         <message>
             <source>last month %1</source>
-            <translation type="unfinished"></translation>
+            <translation>上月 %1</translation>
         </message>
         <message>
             <source>none late</source>
-            <translation type="unfinished"></translation>
+            <translation>没有超期的</translation>
         </message>
         <message>
             <source>not answered</source>
-            <translation type="unfinished"></translation>
+            <translation>未答复</translation>
         </message>
         <message>
             <source>not handed in</source>
-            <translation type="unfinished"></translation>
+            <translation>未提交</translation>
         </message>
         <message>
             <source>not or not wholly received</source>
-            <translation type="unfinished"></translation>
+            <translation>未到或少赔</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>没有</translation>
         </message>
         <message>
             <source>register</source>
-            <translation type="unfinished"></translation>
+            <translation>登记表</translation>
         </message>
         <message numerus="yes">
             <source>reminded %n time(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已催 %n 次</numerusform>
             </translation>
         </message>
         <message>
             <source>the entry says %1</source>
-            <translation type="unfinished"></translation>
+            <translation>更正单记 %1</translation>
         </message>
         <message>
             <source>what can be done with the line</source>
-            <translation type="unfinished"></translation>
+            <translation>这一行能做的事</translation>
         </message>
         <message>
             <source>↑↓ row · ↵ open case · F2 correct · Ctrl+C copy rows</source>
-            <translation type="unfinished"></translation>
+            <translation>↑↓ 选行 · ↵ 打开售后单 · F2 更正 · Ctrl+C 复制行</translation>
         </message>
         <message>
             <source>↳ %1</source>
-            <translation type="unfinished"></translation>
+            <translation>↳ %1</translation>
         </message>
     </context>
 </TS>
