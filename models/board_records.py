@@ -8,22 +8,11 @@ from enum import StrEnum
 
 from models.batch_records import BatchAlarm
 from models.hand_over_records import HandOverSheet
-from models.kinds import RegisterKind, Role
+from models.kinds import RegisterKind
 from models.money import Money
 from models.receiving_records import ReturnReceipt
 from models.records import CallBackRow, CaseRow, Clock
 from models.register_records import Month
-
-
-@dataclass(frozen=True, slots=True)
-class StepFilter:
-    """Which steps are counted: all, or those of one person and, where they are nobody's, of their `roles`."""
-
-    person: int | None = None
-    roles: tuple[Role, ...] = ()
-
-
-ALL_STEPS = StepFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +102,7 @@ class Parcels:
 class Board:
     """Everything the morning board shows: the first lines of each panel, and how many there are in all.
 
-    `hand_over_from` says who left the hand-over last, and when. `steps_due`: steps due or late, `steps_mine` of them of
-    who is working. `calls_made` counts the contacts logged today. `alarms_put_off`: put off until tomorrow.
+    `steps_due`: steps due or late. `calls_made` counts the contacts logged today. `alarms_put_off`: put off until tomorrow.
     `changes_at`: when the board is another one though nobody wrote anything; None if never.
     """
 
@@ -125,7 +113,6 @@ class Board:
     due_soon: tuple[BoardCase, ...] = ()
     due_soon_total: int = 0
     steps_due: int = 0
-    steps_mine: int = 0
     calls: tuple[BoardCall, ...] = ()
     calls_total: int = 0
     calls_late: int = 0

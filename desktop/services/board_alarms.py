@@ -20,12 +20,11 @@ from models.register_records import Month
 from models.rules.serial_returns import SERIAL_RETURNS, rule_from
 from models.store import board as stored
 from models.store import board_alarms as counted
-from models.store import shops
+from models.store import receipts, shops
 
 if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
     from desktop.services.penalties import PenaltyService
-    from desktop.services.receiving import ReceivingService
 
 VERIFY_EVERY: Final = timedelta(days=30)
 MONTH_END: Final = 5
@@ -52,7 +51,6 @@ class AlarmServices:
 
     batches: Callable[[], BatchAlarmService]
     penalties: Callable[[], PenaltyService]
-    receiving: Callable[[], ReceivingService]
 
 
 class BoardAlarms:
@@ -146,12 +144,11 @@ class BoardAlarms:
                 AlarmKind.INVOICES_LATE, late.count, since=late.first_at, register=RegisterKind.INVOICE,
                 amounts=late.amounts, key=_key(AlarmKind.INVOICES_LATE, late.count),
             )  # fmt: skip
-        if counted.parcels_here(database, shop_id)[1]:
-            again = self._services.receiving().to_remind(now, shop_id)
-            if again:
-                newest = max(receipt.id for receipt in again)
-                key = _key(AlarmKind.UNOWNED_PARCELS, len(again), newest)
-                yield Alarm(AlarmKind.UNOWNED_PARCELS, len(again), key=key)
+        again = receipts.list_to_remind(database, now, shop_id)
+        if again:
+            newest = max(receipt.id for receipt in again)
+            key = _key(AlarmKind.UNOWNED_PARCELS, len(again), newest)
+            yield Alarm(AlarmKind.UNOWNED_PARCELS, len(again), key=key)
 
     def _bad_batches(self, now: datetime, shop_id: int | None) -> Iterator[Alarm]:
         if not counted.has_lines(self._bench.store.database, RegisterKind.QUALITY, now - _BATCH_PERIOD):

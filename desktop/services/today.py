@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from desktop.services.board_alarms import BoardAlarms
 from desktop.services.call_views import CallViews
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
-from models.board_records import Board, BoardCall, BoardCase, Parcels, StepFilter
+from models.board_records import Board, BoardCall, BoardCase, Parcels
 from models.case_query import CaseQuery, CaseView
 from models.clock import zone
 from models.hand_over_records import HandOverSheet
-from models.kinds import Consent, Role
+from models.kinds import Consent
 from models.records import CallBackRow, Clock
 from models.store import board as stored
 from models.store import board_alarms as counted
-from models.store import call_desk, cases, clocks, hand_over_items, shops
-
-if TYPE_CHECKING:
-    from desktop.services.receiving import ReceivingService
+from models.store import call_desk, cases, clocks, hand_over_items, receipts, shops
 
 LINES = 40
 """How many lines of a panel are read; no screen shows more."""
 
 
 class TodayService:
-    """Reads the board in one go. What is loaded for it is loaded at every start: `receiving` only if parcels wait."""
+    """Reads the board in one go. What is loaded for it is loaded at every start: rows, and nothing that writes them."""
 
-    def __init__(
-        self, bench: Workbench, settings: Settings, calls: CallViews, alarms: BoardAlarms,
-        receiving: Callable[[], ReceivingService],
-    ) -> None:  # fmt: skip
+    def __init__(self, bench: Workbench, settings: Settings, calls: CallViews, alarms: BoardAlarms) -> None:
         self._bench = bench
         self._settings = settings
         self._views = calls
         self.alarms = alarms
-        self._receiving = receiving
 
     def board(self, *, lines: int = LINES) -> Board:
         """The board of this moment, of the shop chosen at the top right; days are days in the desk's time zone."""
@@ -51,8 +43,6 @@ class TodayService:
         calls = self._calls()
         soon = self._load(due_soon[:lines])
         early = list(warned)[: lines - len(soon)]
-        due = stored.count_due_steps(database, midnight, shop_id=shop_id)
-        mine = stored.count_due_steps(database, midnight, shop_id=shop_id, chosen=self.my_steps())
         alarms, put_off = self.alarms.list_alarms(now, lines, shop_id)
         hand_over = self._hand_over(now, shop_id)
         return Board(
@@ -62,8 +52,7 @@ class TodayService:
             overdue_total=len(overdue),
             due_soon=soon + self._load(early, clocks.load_clocks(database, [warned[case_id] for case_id in early])),
             due_soon_total=len(due_soon) + len(warned),
-            steps_due=sum(due.values()),
-            steps_mine=sum(mine.values()),
+            steps_due=stored.count_due_steps(database, midnight, shop_id=shop_id),
             calls=calls[:lines],
             calls_total=len(calls),
             calls_late=sum(1 for call in calls if call.late),
@@ -76,12 +65,6 @@ class TodayService:
             people=len(shops.list_people(database)),
             shops=len(shops.list_shops(database)),
         )
-
-    def my_steps(self) -> StepFilter:
-        """The steps of who is working: handed to them, or to nobody and of their role; an owner does after-sales."""
-        person = self._bench.person
-        role = Role.AFTER_SALES if person.role is Role.OWNER else person.role
-        return StepFilter(person=person.id, roles=(role,))
 
     def last_verified(self) -> datetime | None:
         """When the whole data folder was last checked; None if it never was."""
@@ -103,13 +86,11 @@ class TodayService:
 
     def _parcels(self, lines: int, shop_id: int | None) -> Parcels:
         """Those of cases and those without an owner together, the longest here first."""
-        waiting, unowned = counted.parcels_here(self._bench.store.database, shop_id)
-        if not waiting + unowned:
-            return Parcels()
-        service = self._receiving()
-        found = [*service.waiting(shop_id), *service.unmatched(shop_id)]
+        database = self._bench.store.database
+        waiting, unowned = receipts.count_waiting(database, shop_id), counted.count_box(database, shop_id)
+        found = [*receipts.list_waiting(database, shop_id, lines), *receipts.list_box(database, shop_id, lines)]
         found.sort(key=lambda receipt: (receipt.arrived_at, receipt.id))
-        return Parcels(tuple(found[:lines]), len(found), sum(1 for each in found if each.unmatched))
+        return Parcels(tuple(found[:lines]), waiting + unowned, unowned)
 
     def _changes_at(
         self, now: datetime, sheet: HandOverSheet, soon: Sequence[BoardCase], shop_id: int | None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from peewee import SQL, fn
 
-from models.board_records import ALL_STEPS, StepFilter
 from models.clock import from_millis, to_millis
-from models.kinds import ClockStatus, Role, StepState, WaitingOn
+from models.kinds import ClockStatus, StepState, WaitingOn
 from models.records import Clock
 from models.store.cases import OPEN_SHELF, SNOOZE_SHELF
 from models.store.connection import CaseDatabase
@@ -18,33 +16,19 @@ from models.tables.case import NO_CLOCK, CaseTable, ClockTable, StepTable
 from models.tables.evidence import EvidenceTable
 
 
-def _open(shop_id: int | None, chosen: StepFilter = ALL_STEPS) -> Any:
+def count_due_steps(database: CaseDatabase, until: datetime, *, shop_id: int | None = None) -> int:
+    """How many open steps of open cases are due before `until`."""
     condition = (
         (StepTable.state == StepState.OPEN)
         & StepTable.deleted_at.is_null()
         & (CaseTable.shelf == OPEN_SHELF)
         & CaseTable.deleted_at.is_null()
+        & (StepTable.due_at < until)
     )
     if shop_id is not None:
         condition &= CaseTable.shop_id == shop_id
-    if chosen.person is not None:
-        nobodys = StepTable.person_id.is_null() & StepTable.role.in_(list(chosen.roles))
-        condition &= (StepTable.person_id == chosen.person) | nobodys
-    return condition
-
-
-def count_due_steps(
-    database: CaseDatabase, until: datetime, *, shop_id: int | None = None, chosen: StepFilter = ALL_STEPS
-) -> Mapping[Role, int]:
-    """How many open steps each role has due before `until`; roles without one are left out."""
-    query = (
-        StepTable.select(StepTable.role, fn.COUNT(StepTable.id))
-        .join(CaseTable, on=(CaseTable.id == StepTable.case_id))
-        .where(_open(shop_id, chosen) & (StepTable.due_at < until))
-        .group_by(StepTable.role)
-        .tuples()
-    )
-    return {Role(role): int(count) for role, count in query.execute(database)}
+    query = StepTable.select(fn.COUNT(StepTable.id)).join(CaseTable, on=(CaseTable.id == StepTable.case_id))
+    return int(next(iter(query.where(condition).tuples().execute(database)))[0])
 
 
 def next_due_after(database: CaseDatabase, moment: datetime, *, shop_id: int | None = None) -> datetime | None:

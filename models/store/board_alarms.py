@@ -125,16 +125,10 @@ def bad_reviews(database: CaseDatabase, shop_id: int | None) -> tuple[int, datet
     return int(count), None if first is None else from_millis(first)
 
 
-def parcels_here(database: CaseDatabase, shop_id: int | None) -> tuple[int, int]:
-    """(parcels of cases that wait to be inspected, parcels without an owner)."""
-    sql = (
-        "SELECT COUNT(*) FILTER (WHERE case_id IS NOT NULL AND state = ?2),"
-        " COUNT(*) FILTER (WHERE case_id IS NULL) FROM return_receipt"
-        f" WHERE state IN (?2, ?3) AND deleted_at IS NULL AND (state = ?2 OR case_id IS NULL){_SHOP}"
-    )
-    values = (shop_id, str(ReceiptState.ARRIVED), str(ReceiptState.INSPECTED))
-    waiting, unowned = database.execute_sql(sql, values).fetchone()
-    return int(waiting), int(unowned)
+def count_box(database: CaseDatabase, shop_id: int | None) -> int:
+    """How many parcels without an owner lie here, of one shop with those of no shop."""
+    sql = f"SELECT COUNT(*) FROM return_receipt WHERE state = ?2 AND case_id IS NULL AND deleted_at IS NULL{_SHOP}"
+    return int(database.execute_sql(sql, (shop_id, str(ReceiptState.ARRIVED))).fetchone()[0])
 
 
 def points_taken(database: CaseDatabase, since: datetime, shop_id: int | None) -> Mapping[int, tuple[int, datetime]]:

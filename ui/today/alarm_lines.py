@@ -11,7 +11,7 @@ from ui.i18n import language, translator
 from ui.page import Target
 from ui.plain import isolate, one_line
 from ui.today.board_layout import Place
-from ui.today.board_lines import BoardLine, BoardPart, Moment, joined
+from ui.today.board_lines import NO_ACTION, BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 
 tr = translator("today")
@@ -150,8 +150,7 @@ def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
     else:
         acts = (Action("open", "panel-right-open", tr("Go there (Enter)")),)
         first = Action("open", "panel-right-open", tr("Go there"))
-    if alarm.can_wait:
-        acts = (*acts, Action("put_off_alarm", "bell-off", tr("Not today (S)")))
+    acts = (*acts, Action("put_off_alarm", "bell-off", tr("Not today (S)")) if alarm.can_wait else NO_ACTION)
     fresh = Cell(tr("new"), "chip", state="overdue", right=True) if alarm.fresh else Cell()
     return BoardLine(
         places=(Cell(icon=said.icon, kind="icon", ink=said.ink), Cell(said.title, weight=500, second=said.more), fresh),

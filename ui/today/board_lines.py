@@ -22,6 +22,8 @@ CASE_PLACES = (
     Place(100, 98), Place(0), Place(34, 32), Place(76, 106), Place(100, 112, 2), Place(104, 104), Place(62, 102, 1),
     Place(84, 84), Place(54, 60, 3),
 )  # fmt: skip
+NO_ACTION = Action("", "", "")
+"""Keeps the place of an icon this line has not: icons stand below each other."""
 STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "waiting"}
 
 

@@ -16,7 +16,7 @@ from ui.today.board_layout import Place, spread
 from ui.today.board_lines import BoardLine, BoardPart
 from ui.widgets import painting
 from ui.widgets.buttons import link_button
-from ui.widgets.delegates import CELL_ROLE, FIRST_PADDING, PADDING, Action, Cell, RowDelegate, paint_cell
+from ui.widgets.delegates import CELL_ROLE, FIRST_PADDING, PADDING, Action, Cell, RowDelegate, action_places, paint_cell
 from ui.widgets.marks import IconMark, MeterBar
 from ui.widgets.panel import Panel
 from ui.widgets.table import DataList
@@ -85,7 +85,11 @@ class BoardDelegate(RowDelegate):
         if not isinstance(found, BoardLine):
             return
         rect = option.rect.adjusted(FIRST_PADDING, 0, -PADDING, -1)
-        paint_cell(painter, rect, Cell(kind="actions", actions=found.actions), hovered=self.hovered(index))
+        icons = Cell(kind="actions", actions=found.actions)
+        for place, action in zip(action_places(rect, icons), found.actions, strict=True):
+            if action.icon:
+                ink = "text" if self.hovered(index) else "text3"
+                paint_icon(painter, place.left() + 4, rect.center().y() + 1, action.icon, ink, 16)
         current = self._view.currentIndex()
         is_current = self._view.hasFocus() and current.isValid() and current.row() == index.row()
         in_words = is_current or self.hovered(index)
@@ -126,7 +130,8 @@ class BoardDelegate(RowDelegate):
 
     def action_at(self, rect: QRect, cell: Cell, point: QPoint) -> Action | None:
         in_words = next((action for button, action in self._buttons.values() if button.contains(point)), None)
-        return in_words or super().action_at(rect, cell, point)
+        found = in_words or super().action_at(rect, cell, point)
+        return found if found is not None and found.name else None
 
 
 class BoardPanel(Panel):

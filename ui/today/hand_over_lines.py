@@ -10,11 +10,11 @@ from ui.i18n import language, translator
 from ui.page import Target
 from ui.plain import isolate, one_line
 from ui.today.board_layout import Place
-from ui.today.board_lines import BoardLine, BoardPart, Moment, joined
+from ui.today.board_lines import NO_ACTION, BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 
 tr = translator("today")
-PLACES = (Place(26), Place(0, least=200), Place(104, 100), Place(128, 140, 1), Place(96, 104))
+PLACES = (Place(26), Place(0, least=200), Place(104, 100), Place(124, 132))
 _LONGEST = 400
 
 
@@ -23,14 +23,12 @@ def hand_over_line(item: HandOverItem, at: Moment) -> BoardLine:
     words = one_line(item.text[:_LONGEST])
     left = f"{one_line(item.left_by)} {_clock(item, at)}"
     about = item.case_number or isolate(one_line(item.buyer_nick))
-    chip = _chip(item, at)
+    chip = _chip(item, at) or Cell(left, ink="text2")
     open_it = Action("open", "panel-right-open", tr("Open the case (Enter)"))
     again = Action("reopen_item", "rotate-ccw", tr("Open again (D)"))
     acts: tuple[Action, ...]
-    if item.state is HandOverState.PASSED_ON:
-        acts = ()
-    elif item.cleared:
-        acts = (again,)
+    if item.cleared:
+        acts = (NO_ACTION if item.state is HandOverState.PASSED_ON else again, NO_ACTION, NO_ACTION)
     else:
         acts = (
             Action("clear_item", "check", tr("Done (D)")), Action("take_item", "user", tr("Take it on (T)")),
@@ -38,18 +36,20 @@ def hand_over_line(item: HandOverItem, at: Moment) -> BoardLine:
         )  # fmt: skip
     target = Target("cases", item.case_number) if item.case_number else Target("registers", "", "handover")
     note = tr("Note: %1", item.note) if item.note else ""
-    tip = (item.text, note, item.buyer_nick, tr("To be cleared by %1", shown.full_moment(item.due_at, at.zone)))
+    tip = (item.text, note, item.buyer_nick, tr("left by %1", left), tr("To be cleared by %1", shown.full_moment(item.due_at, at.zone)))
     return BoardLine(
         places=(
             Cell(kind="tick", checked=item.cleared),
             Cell(words, weight=400 if item.cleared else 500, ink="text3" if item.cleared else "text",
                  struck=item.cleared),
-            Cell(about, ink="text2"), Cell(left, ink="text2"), chip,
+            Cell(about, ink="text2"), chip,
         ),
         target=target,
-        sentence=joined(words, about, left, chip.text, tr("cleared") if item.cleared else ""),
+        sentence=joined(
+            words, about, left, "" if chip.text == left else chip.text, tr("cleared") if item.cleared else ""
+        ),
         number=item.id,
-        actions=(*acts, open_it) if item.case_number else acts,
+        actions=(*acts, open_it if item.case_number else NO_ACTION),
         first=None if item.cleared else Action("clear_item", "check", tr("Clear")),
         key="D",
         tip="\n".join(part for part in tip if part),
@@ -65,8 +65,8 @@ def _clock(item: HandOverItem, at: Moment) -> str:
     return f"{left:%H:%M}" if near else shown.day_and_time(item.left_at, at.now, language(), at.zone)
 
 
-def _chip(item: HandOverItem, at: Moment) -> Cell:
-    """What became of it, or how late it is."""
+def _chip(item: HandOverItem, at: Moment) -> Cell | None:
+    """What became of it, or how late it is; None where nothing is to be said but who left it."""
     if item.state is HandOverState.DONE:
         return Cell(f"{one_line(item.done_by)} ✓", ink="text3")
     if item.state is HandOverState.PASSED_ON:
@@ -75,7 +75,7 @@ def _chip(item: HandOverItem, at: Moment) -> Cell:
         return Cell(shown.countdown(item.due_at, at.now, language()).text, "chip", state="overdue")
     if item.state is HandOverState.TAKEN:
         return Cell(tr("%1 is on it", one_line(item.taken_by)), "chip", state="waiting")
-    return Cell()
+    return None
 
 
 def hand_over_part(board: Board, at: Moment) -> BoardPart:

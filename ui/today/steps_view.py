@@ -266,3 +266,6 @@ class StepsView(QWidget):
     @Slot()
     def print_list(self) -> None:
         """The list in front on paper."""
+        from ui.hand_over.hand_over_door import print_steps
+
+        print_steps(self._ctx, self._background, self, self.role(), say=self.said.emit)

@@ -638,6 +638,10 @@
             <translation>拖期的一直留到处理为止</translation>
         </message>
         <message>
+            <source>left by %1</source>
+            <translation>%1 留下</translation>
+        </message>
+        <message>
             <source>left for this morning</source>
             <translation>留给今天早班的</translation>
         </message>

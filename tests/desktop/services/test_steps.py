@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +11,6 @@ from desktop.context import AppContext
 from desktop.services.entered_clocks import EnteredClock
 from desktop.services.step_signs import amount_to_pay
 from desktop.words import sentence
-from models.board_records import StepFilter
 from models.clock import FixedClock
 from models.errors import UserError
 from models.kinds import ClockStatus, Problem, Role, StepState, WaitingOn
@@ -255,24 +253,19 @@ def test_what_a_step_pays_and_the_text_for_the_way_back(ctx: AppContext, road: d
     assert "surface mail" in ctx.steps.return_text(1, "en")
 
 
-def test_the_board_filters_by_role_and_person_and_reaches_steps_without_a_time(
+def test_the_lists_by_role_reach_steps_without_a_time_and_follow_who_has_a_step(
     ctx: AppContext, road: dict[str, int], clock: FixedClock
 ) -> None:
-    shown: Callable[..., list[str]] = lambda **told: [  # noqa: E731
-        each.step.rule for each in ctx.today.board(steps=StepFilter(**told)).steps
-    ]
+    def listed(role: Role) -> list[str]:
+        return [each.step.rule for each in ctx.role_steps.lists()[role].steps]
+
     clock.advance(timedelta(days=5))
-    assert shown() == ["pay_refund_after_return"]
-    assert shown(role=Role.FINANCE) == ["pay_refund_after_return"]
-    assert shown(role=Role.WAREHOUSE) == []
-    assert shown(role=Role.WAREHOUSE, undated=True) == ["inspect_return"]
-    board = ctx.today.board(steps=StepFilter(undated=True))
-    assert (board.steps_found, board.steps_undated, board.steps_total) == (4, 3, 1)
-    assert [each.step.rule for each in board.steps] == [
-        "pay_refund_after_return", "buyer_sends_back", "inspect_return", "extend_trade",
-    ]  # fmt: skip
-    assert [step.rule for step in board.steps[0].missing] == ["inspect_return"]
-    assert ctx.today.board().steps_mine == 0
+    lists = ctx.role_steps.lists()
+    assert (ctx.today.board().steps_due, lists[Role.FINANCE].due) == (1, 1)
+    assert listed(Role.FINANCE) == ["pay_refund_after_return"]
+    assert listed(Role.WAREHOUSE) == ["inspect_return"]
+    assert (sum(each.undated for each in lists.values()), lists[Role.WAREHOUSE].due) == (3, 0)
+    assert [step.rule for step in lists[Role.FINANCE].steps[0].missing] == ["inspect_return"]
     ctx.steps.assign(road["pay_refund_after_return"], ctx.shops.person.id)
-    board = ctx.today.board(steps=ctx.today.my_steps())
-    assert (board.steps_mine, board.steps[0].person) == (1, "小满")
+    found = [each for roles in ctx.role_steps.lists().values() for each in roles.steps]
+    assert [each.person for each in found if each.step.rule == "pay_refund_after_return"] == ["小满"]

@@ -34,7 +34,7 @@ def add_step(ctx: AppContext, case_id: int) -> Callable[..., int]:
 
 def test_an_empty_shop_has_an_empty_board(ctx: AppContext) -> None:
     board = ctx.today.board()
-    assert (board.overdue_total, board.due_soon_total, board.steps_total, board.calls_total) == (0, 0, 0, 0)
+    assert (board.overdue_total, board.due_soon_total, board.steps_due, board.calls_total) == (0, 0, 0, 0)
     assert board.alarms == ()
     assert (board.people, board.shops) == (2, 1)
 
@@ -57,28 +57,31 @@ def test_long_panels_say_how_many_there_are(ctx: AppContext, order_id: int) -> N
     assert (len(board.due_soon), board.due_soon_total) == (3, 5)
 
 
-def test_steps_due_until_the_shops_midnight_are_listed_latest_first(
+def test_steps_due_until_the_shops_midnight_are_counted_and_listed_latest_first(
     ctx: AppContext, add_step: Callable[..., int]
 ) -> None:
     tonight = add_step("今晚发出", 14, Role.AFTER_SALES)
     late = add_step("昨天就该核重", -20)
     add_step("明天再说", 15)
     add_step("没有期限", None)
-    board = ctx.today.board()
-    assert [line.step.id for line in board.steps] == [late, tonight]
-    assert board.steps_by_role == {Role.WAREHOUSE: 1, Role.AFTER_SALES: 1}
-    assert board.steps[0].case_number == "A2611-0001"
-    assert board.steps[0].buyer_nick == "花果山_大圣01"
+    def listed(role: Role) -> list[int]:
+        return [each.step.id for each in ctx.role_steps.lists()[role].steps if each.step.due_at is not None]
+
+    assert ctx.today.board().steps_due == 2
+    assert listed(Role.WAREHOUSE)[0] == late
+    assert listed(Role.AFTER_SALES) == [tonight]
+    (first, *_) = ctx.role_steps.lists()[Role.WAREHOUSE].steps
+    assert (first.case_number, first.buyer_nick) == ("A2611-0001", "花果山_大圣01")
     ctx.steps.complete(late)
-    assert [line.step.id for line in ctx.today.board().steps] == [tonight]
+    assert ctx.today.board().steps_due == 1
     ctx.bench.undo_last()
-    assert ctx.today.board().steps_total == 2
+    assert ctx.today.board().steps_due == 2
 
 
 def test_steps_of_closed_cases_are_left_out(ctx: AppContext, case_id: int, add_step: Callable[..., int]) -> None:
     add_step("退款", -1)
     ctx.cases.change_state([case_id], CaseState.ARCHIVED)
-    assert ctx.today.board().steps_total == 0
+    assert ctx.today.board().steps_due == 0
 
 
 def test_the_day_ends_at_the_shops_midnight(clock: FixedClock) -> None:
@@ -153,4 +156,4 @@ def test_the_shop_chosen_at_the_top_right_limits_cases_and_steps(
     add_step("补寄", -1)
     ctx.settings.set("shop", 2)
     board = ctx.today.board()
-    assert (board.due_soon_total, board.steps_total) == (0, 0)
+    assert (board.due_soon_total, board.steps_due) == (0, 0)

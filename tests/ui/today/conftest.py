@@ -35,12 +35,13 @@ class Elsewhere(Page):
         self.targets.append(target)
 
 
-OTHERS = ("cases", "callbacks", "settings", "resolution")
+OTHERS = ("cases", "callbacks", "settings", "resolution", "registers")
 
 
 @pytest.fixture
 def busy_shop(ctx: AppContext, clock: FixedClock) -> AppContext:
-    """One case late, one due soon, two steps (one late), a late call and one of today."""
+    """One case late, one due soon, two steps (one late), a late call and one of today, three items of the hand-over,
+    two parcels, one of them nobody's."""
 
     def buyer(transaction: Transaction, nick: str, tier: Tier = Tier.NONE) -> int:
         return transaction.insert("buyer", shop_id=1, nick=nick, tier=tier, consent=Consent.GIVEN, phone="13800000000")
@@ -64,7 +65,17 @@ def busy_shop(ctx: AppContext, clock: FixedClock) -> AppContext:
                 due_at=clock.now() + timedelta(hours=hours),
             )  # fmt: skip
 
+    def parcels(transaction: Transaction) -> None:
+        for number, case, days in (("YQ44718830", late, 2), ("TM00627790", None, 0)):
+            transaction.insert(
+                "return_receipt", shop_id=1, case_id=case, tracking_number=number, arrived_by="老秋", item="藤编台灯",
+                arrived_at=clock.now() - timedelta(days=days),
+            )  # fmt: skip
+
     ctx.bench.act("step_reopened", steps, undoable=False)
+    ctx.bench.act("draft_saved", parcels, undoable=False)
+    for text in ("同意补寄 2 只，<b>16:00</b> 前发出", "先别承诺退款", "仓库先拦截再发"):
+        ctx.hand_over_items.leave(text, case_id=late if "补寄" in text else None)
     ctx.undo.clear()
     return ctx
 

@@ -13,27 +13,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from models.call_kinds import CallBackKind, Channel
 from models.clock import FixedClock
-from models.kinds import CallOutcome, Consent, Problem, Role, StepState, Tier
+from models.kinds import CallOutcome, Consent, Platform, Problem, Role, Tier
 from models.rules.call_settings import Limits
 from models.store.transaction import Transaction
 from tests.ui.today.conftest import Elsewhere, Show, arrive
 from ui.main_window import MainWindow
 from ui.page import Target
+from ui.snooze_dialog import SnoozeDialog
 from ui.today.board_layout import Place, share_rows, spread
 from ui.today.board_panel import BoardPanel
 from ui.today.call_acts import SnoozeCallDialog
+from ui.today.panels import ALARMS, CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.today.print_board import PrintPart, paint_on
 from ui.today.today_page import TodayPage
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
 
-STEPS, OVERDUE, DUE, CALLS, ALARMS = range(5)
 
 
 def sentences(panel: BoardPanel) -> list[str]:
@@ -52,9 +52,13 @@ def press(qtbot: QtBot, page: TodayPage, panel: int, key: Qt.Key) -> None:
 
 
 def test_the_board_counts_and_lists_the_morning(page: TodayPage) -> None:
-    assert [tile.count() for tile in page.tiles] == [2, 1, 1, 2, 0]
-    assert page.tiles[CALLS].fact() == "其中 1 个已拖期"
-    assert "向快递催查" in sentences(page.panels[STEPS])[0]
+    assert [tile.count() for tile in page.tiles] == [3, 1, 1, 2, 2, 0]
+    assert [page.tiles[place].fact() for place in (HAND_OVER, CALLS, PARCELS)] == [
+        "限 12:00", "其中 1 个已拖期", "1 件无主"
+    ]  # fmt: skip
+    assert "同意补寄 2 只，<b>16:00</b> 前发出" in sentences(page.panels[HAND_OVER])[0]
+    assert "A2611-0001" in sentences(page.panels[PARCELS])[0]
+    assert "无主件" in sentences(page.panels[PARCELS])[1]
     assert "逾期 1 时 55 分" in sentences(page.panels[OVERDUE])[0]
     assert "剩 5 分" in sentences(page.panels[DUE])[0]
     assert ["大观园_探春" in each for each in sentences(page.panels[CALLS])] == [True, False]
@@ -69,17 +73,10 @@ def test_an_empty_panel_folds_to_its_heading_with_a_tick(page: TodayPage) -> Non
 
 
 def test_the_first_row_has_the_keyboard_at_the_start(page: TodayPage) -> None:
-    assert page.panels[STEPS].list.selectionModel().hasSelection()
-    assert page.panels[STEPS].list.currentIndex().row() == 0
+    assert page.panels[HAND_OVER].list.selectionModel().hasSelection()
+    assert page.panels[HAND_OVER].list.currentIndex().row() == 0
 
 
-def test_d_does_a_step_and_undo_brings_it_back(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
-    press(qtbot, page, STEPS, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 1)
-    assert "补寄餐盘" in sentences(page.panels[STEPS])[0]
-    assert page.panels[STEPS].list.currentIndex().row() == 0
-    window.actions_.run("undo")
-    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 2)
 
 
 def test_enter_opens_the_case_and_r_resolves_it(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
@@ -155,18 +152,18 @@ def test_every_kind_of_call_back_stands_with_its_colour_and_is_done_in_place(
 
 
 def test_digits_jump_from_panel_to_panel_and_only_one_row_is_selected(page: TodayPage, qtbot: QtBot) -> None:
-    page.jump(STEPS)
-    qtbot.keyClick(page.panels[STEPS].list, Qt.Key.Key_4)
+    page.jump(HAND_OVER)
+    qtbot.keyClick(page.panels[HAND_OVER].list, Qt.Key.Key_4)
     selected = [panel.list.selectionModel().hasSelection() for panel in page.panels]
-    assert selected == [False, False, False, True, False]
+    assert selected == [False, False, False, True, False, False]
 
 
-def test_a_click_on_the_tick_of_a_row_does_the_step(page: TodayPage, qtbot: QtBot) -> None:
-    view = page.panels[STEPS].list
+def test_a_click_on_the_icon_of_a_row_clears_the_item(page: TodayPage, qtbot: QtBot) -> None:
+    view = page.panels[HAND_OVER].list
     rect = view.visualRect(view.model().index(0, 0))
-    done = QPoint(rect.right() - 8 - 28 - 14, rect.center().y())
+    done = QPoint(rect.right() - 8 - 3 * 28 - 14, rect.center().y())
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=done)
-    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 1)
+    qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 2)
 
 
 def test_a_buyers_markup_is_text(page: TodayPage) -> None:
@@ -189,30 +186,130 @@ def test_a_long_panel_shows_what_fits_and_leads_to_all(
     assert sent_to(window, "cases") == [Target("cases", "", "due_soon")]
 
 
-def test_the_steps_that_do_not_fit_are_reached_by_scrolling(
-    page: TodayPage, qtbot: QtBot, busy_shop: AppContext
+
+
+def test_the_hand_over_is_taken_cleared_opened_again_and_passed_on_by_keys(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
 ) -> None:
-    now = busy_shop.clock.now()
+    panel = page.panels[HAND_OVER]
+    press(qtbot, page, HAND_OVER, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: "小满 在办" in sentences(panel)[0])
+    press(qtbot, page, HAND_OVER, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 2)
+    assert page.tiles[HAND_OVER].fact() == "已清 1 · 限 12:00"
+    assert [panel.model.line(row).struck for row in range(3)] == [False, False, True], "what is open stands first"
+    panel.list.choose_row(2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 3)
+    window.actions_.run("undo")
+    qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 2)
+    first = panel.model.line(0)
+    dialog = page.acts.pass_on(first)
+    dialog.field.setText("等仓库回话")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 1)
+    assert busy_shop.hand_over_items.find_item(first.number).note == "等仓库回话"
+    clock = busy_shop.clock
+    assert isinstance(clock, FixedClock)
+    clock.advance(timedelta(hours=3))
+    page.minute()
+    arrive(qtbot, window)
+    assert "逾期" in sentences(panel)[0], "noon has passed"
+    clock.advance(timedelta(days=1))
+    page.minute()
+    qtbot.waitUntil(lambda: "1 项是前几天留下的" in panel.heading.quiet.text())
+    assert page.tiles[HAND_OVER].count() == 2, "what was passed on is this morning's, what was not cleared is still there"
 
-    def lay(transaction: Transaction) -> None:
-        for place in range(45):
-            due = now + timedelta(hours=4, minutes=place)
-            transaction.insert(
-                "step", case_id=1, position=place, title_zh=f"第{place}步", role=Role.FINANCE, due_at=due
-            )
 
-    busy_shop.bench.act("draft_saved", lay, undoable=False)
+def test_s_snoozes_a_case_in_place(page: TodayPage, qtbot: QtBot, busy_shop: AppContext) -> None:
+    press(qtbot, page, DUE, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bool(page.findChildren(SnoozeDialog)))
+    dialog = page.findChildren(SnoozeDialog)[0]
+    qtbot.keyClick(dialog, Qt.Key.Key_1)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: busy_shop.cases.load_page(2).case.snoozed_until is not None)
+
+
+def test_an_alarm_is_put_off_for_today_and_speaks_again(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    clock = busy_shop.clock
+    assert isinstance(clock, FixedClock)
+
+    def bad(transaction: Transaction, digest: str) -> None:
+        transaction.insert(
+            "review", shop_id=1, verdict="bad", text="差", written_at=clock.now(), origin="hand",
+            entered_at=clock.now(), entered_by="小满", digest=digest * 64,
+        )  # fmt: skip
+
+    busy_shop.bench.act("draft_saved", lambda transaction: bad(transaction, "a"), undoable=False)
     page.refresh(None)
-    panel = page.panels[STEPS]
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 47)
-    assert panel.geometry().bottom() <= page.height()
-    page.jump(0)
-    press(qtbot, page, STEPS, Qt.Key.Key_End)
-    press(qtbot, page, STEPS, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 46)
-    assert panel.current() is panel.model.line(45), "the keyboard stays at the end"
-    assert busy_shop.cases.load_page(1).steps[-1].state is StepState.DONE
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 1)
+    assert sentences(page.panels[ALARMS])[0].startswith("1 条差评还没回复")
+    press(qtbot, page, ALARMS, Qt.Key.Key_Return)
+    assert sent_to(window, "registers") == [Target("registers", "", "review")]
+    window.go(Target("today"))
+    arrive(qtbot, window)
+    press(qtbot, page, ALARMS, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 0)
+    assert page.panels[ALARMS].cleared.text() == "今天没有别的警报"
+    page.board.again.click()
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 1)
+    press(qtbot, page, ALARMS, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 0)
+    busy_shop.bench.act("draft_saved", lambda transaction: bad(transaction, "b"), undoable=False)
+    page.refresh(None)
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 1)
+    press(qtbot, page, ALARMS, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 0)
+    clock.advance(timedelta(days=1))
+    page.minute()
+    qtbot.waitUntil(lambda: page.tiles[ALARMS].count() == 1)
 
+
+def test_the_steps_stand_behind_a_switch_and_people_of_the_warehouse_begin_there(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    assert page.stack.currentWidget() is page.board
+    assert page.title_widgets()[0] is page.switch
+    assert page._board is not None and page._board.steps_due == 2
+    page.jump(OVERDUE)
+    qtbot.keyClick(page.panels[OVERDUE].list, Qt.Key.Key_G)
+    assert page.steps is not None and page.stack.currentWidget() is page.steps
+    assert page.back()
+    assert page.stack.currentWidget() is page.board
+    keeper = busy_shop.shops.add_person(name="阿仓", role=Role.WAREHOUSE)
+    busy_shop.shops.choose_person(keeper)
+    window.show_anew()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.steps)
+
+
+def test_a_board_on_which_nothing_waits_says_so(open_context: Callable[[], AppContext], show: Show) -> None:
+    ctx = open_context()
+    ctx.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
+    ctx.shops.add_person(name="小满", role=Role.OWNER)
+    page = show(ctx).page("today")
+    assert isinstance(page, TodayPage)
+    assert page.board.calm.isVisible()
+    assert page.board.calm.text.text() == "都处理完了"
+    assert [tile.count() for tile in page.tiles] == [0] * 6
+
+
+def test_sleep_and_a_moved_clock_are_noticed_at_the_next_minute(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
+) -> None:
+    clock = busy_shop.clock
+    assert isinstance(clock, FixedClock)
+
+    def read_anew(moved: timedelta) -> bool:
+        arrive(qtbot, window)
+        before = page._board
+        clock.advance(moved)
+        page.minute()
+        arrive(qtbot, window)
+        return page._board is not before
+
+    assert [read_anew(timedelta(minutes=each)) for each in (1, 1, 4, -30, 1)] == [False, False, True, True, False]
 
 def test_time_goes_on_by_the_minute(page: TodayPage, busy_shop: AppContext, qtbot: QtBot) -> None:
     assert isinstance(busy_shop.clock, FixedClock)
@@ -227,18 +324,18 @@ def test_time_goes_on_by_the_minute(page: TodayPage, busy_shop: AppContext, qtbo
 def test_it_prints_on_one_page_and_counts_what_is_left_out(page: TodayPage, tmp_path: Path, qtbot: QtBot) -> None:
     part = page.panels[CALLS].part()
     many = type(part)(part.lines * 40, 95, "")
-    parts = [PrintPart(panel.heading.title.text(), panel.part()) for panel in page.panels[:4]]
+    parts = [PrintPart(panel.heading.title.text(), panel.part()) for panel in page.panels[:5]]
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "today.pdf"))
     printed = paint_on(printer, "今日", page.facts(), [*parts, PrintPart("警报", many)])
-    assert printed[:4] == [2, 1, 1, 2]
-    assert 0 < printed[4] < 80
+    assert printed[:5] == [3, 1, 1, 2, 2]
+    assert 0 < printed[5] < 80
     with pypdfium2.PdfDocument(tmp_path / "today.pdf") as document:
         assert len(document) == 1
         text = document[0].get_textpage().get_text_range()
-    assert "向快递催查" in text
-    assert f"另有 {95 - printed[4]} 个未印出" in text
+    assert "先别承诺退款" in text
+    assert f"另有 {95 - printed[5]} 个未印出" in text
 
 
 def test_the_first_start_asks_for_the_name_and_then_for_orders(
@@ -278,65 +375,6 @@ def test_places_are_left_out_where_there_is_no_room() -> None:
     assert spread(200, places, "zh") == [(0, 100), (100, 100), (200, 0), (200, 0)]
 
 
-def _lay_road(ctx: AppContext) -> None:
-    """Two more steps of the late case: the second waits for the first, which has no due time."""
-
-    def lay(transaction: Transaction) -> None:
-        later = {"case_id": 1, "position": 2, "title_en": "", "role": Role.WAREHOUSE}
-        transaction.insert("step", title_zh="拆包验货", rule="inspect_return", **later)
-        due = ctx.clock.now() - timedelta(hours=1)
-        told = {**later, "role": Role.FINANCE, "position": 3}
-        transaction.insert("step", title_zh="验收后退款", rule="pay_refund", after="inspect_return", due_at=due, **told)
-
-    ctx.bench.act("draft_saved", lay, undoable=False)
 
 
-def test_a_step_that_waits_says_for_what_and_is_done_with_a_reason(
-    page: TodayPage, qtbot: QtBot, busy_shop: AppContext
-) -> None:
-    _lay_road(busy_shop)
-    page.refresh(None)
-    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 3)
-    panel = page.panels[STEPS]
-    row = next(row for row, text in enumerate(sentences(panel)) if "先做：拆包验货" in text)
-    line = panel.model.line(row)
-    assert (line.missing, line.first) == ("拆包验货", None)
-    dialog = page.complete(line)
-    assert dialog is not None
-    dialog.take.click()
-    assert page.tiles[STEPS].count() == 3
-    dialog.field.setText("主管同意")
-    dialog.take.click()
-    qtbot.waitUntil(lambda: page.tiles[STEPS].count() == 2)
-    done = next(step for step in busy_shop.cases.load_page(1).steps if step.rule == "pay_refund")
-    assert done.note == "主管同意"
 
-
-def test_the_steps_of_a_role_are_chosen_from_the_menu_and_those_without_a_time_are_reached(
-    page: TodayPage, qtbot: QtBot, busy_shop: AppContext
-) -> None:
-    _lay_road(busy_shop)
-    page.refresh(None)
-    panel = page.panels[STEPS]
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
-    assert "另有 1 步没有期限" in panel.heading.quiet.text()
-
-    def take(words: str) -> None:
-        next(each for each in page.chooser.menu_now().actions() if each.text().startswith(words)).trigger()
-
-    take("仓库  1")
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
-    assert "补寄餐盘" in sentences(panel)[0]
-    take("包括没有期限的  1")
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
-    assert "没有期限" in sentences(panel)[1]
-    assert page.tiles[STEPS].count() == 3
-    take("质检  0")
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
-    assert panel.cleared.text() == "今天没有这些步骤"
-    take("我的")
-    qtbot.waitUntil(lambda: "向快递催查" in "".join(sentences(panel)))
-    press(qtbot, page, STEPS, Qt.Key.Key_F)
-    menu = page.chooser.findChildren(QMenu)[-1]
-    assert menu.isVisible()
-    menu.close()
