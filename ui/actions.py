@@ -125,6 +125,8 @@ def _cases() -> tuple[Command, ...]:
         Command("tags", tr("Tags…"), "cases", "tags", "Ctrl+Shift+G"),
         Command("clocks", tr("Clocks…"), "cases", "alarm-clock", "Ctrl+Shift+D"),
         Command("add_note", tr("Add note…"), "cases", "sticky-note", "Ctrl+Shift+N"),
+        Command("leave_item", tr("Leave for the next shift…"), "cases", "clipboard-list", "Shift+F7", before=True),
+        Command("hand_over_sheets", tr("Hand-over sheets…"), "cases", "moon", "Ctrl+F7"),
         Command("print_packets", tr("Print packets…"), "cases", "printer", "Ctrl+Alt+P", before=True),
         Command("return_slip", tr("Print return slip…"), "cases", "package-open", "Ctrl+Alt+R"),
         Command("receive_parcels", tr("Receive returned parcels…"), "cases", "scan-barcode", "Ctrl+Alt+I"),

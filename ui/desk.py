@@ -68,6 +68,8 @@ class Desk:
                 "verify_packet": self._verify_packet,
                 "vip_buyers": self._open_vips,
                 "receive_parcels": self._receive,
+                "leave_item": self._leave_item,
+                "hand_over_sheets": self._open_nights,
                 "write_calendar": lambda: self.calendar.write(),
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
@@ -91,6 +93,18 @@ class Desk:
             from ui.vips.vip_desk import open_vips
 
             open_vips(self._ctx, self._window.background, self._window, self._window.go)
+
+    def _leave_item(self) -> None:
+        if self._window is not None:
+            from ui.hand_over.hand_over_door import open_leaving
+
+            open_leaving(self._ctx, self._window.background, self._window)
+
+    def _open_nights(self) -> None:
+        if self._window is not None:
+            from ui.hand_over.hand_over_door import open_nights
+
+            open_nights(self._ctx, self._window.background, self._window, self._window.go)
 
     def _receive(self) -> None:
         if self._window is not None:

@@ -19,6 +19,7 @@ from ui.i18n import translator
 from ui.icons import icon
 
 tr = translator("cases")
+tr_left = translator("hand_over")
 # The moves offered are those all of them allow; the service checks every case in any event.
 _ROWS_LOOKED_AT = 200
 
@@ -113,6 +114,7 @@ class CaseChoices(QObject):
             menu.addSeparator()
             add(tr("Clocks…"), "clocks", "alarm-clock", "Ctrl+Shift+D")
             add(tr("Add note…"), "add_note", "sticky-note", "Ctrl+Shift+N")
+            add(tr_left("Leave for the next shift…"), "leave_item", "clipboard-list", "Shift+F7")
             add(tr("Add files…"), "add_evidence", "file-plus", "Ctrl+Shift+E")
             add(tr("Add folder…"), "add_evidence_folder", "folder-plus", "Ctrl+Alt+E")
             menu.addSeparator()

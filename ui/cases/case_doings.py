@@ -30,6 +30,11 @@ class CaseDoings(QObject):
         self.ask_state: Callable[[Sequence[int], CaseState], object] | None = None
         """Asks for what a move needs before it is done; without it cases are moved as they are."""
 
+    @property
+    def background(self) -> Background:
+        """Where the page's work runs."""
+        return self._background
+
     def write(
         self,
         work: Callable[[], Result],

@@ -48,6 +48,13 @@ class HandOverDesk(QObject):
         """Hand cases to a person, with a word about them or none."""
         self._doings.write(lambda: self._ctx.hand_over.hand_over(ids, person, note), asked=asked)
 
+    def leave_item(self) -> None:
+        """Leave something for the next shift, about the case shown if there is one."""
+        from ui.hand_over.hand_over_door import open_leaving
+
+        ids = list(self._ids())
+        open_leaving(self._ctx, self._doings.background, self._window, case_id=ids[0] if len(ids) == 1 else None)
+
 
 class HandOverNote(QWidget):
     """Above the case: what was said when it was handed to who is working, until they first do something with it."""

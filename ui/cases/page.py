@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 tr = translator("cases")
 _LAYOUT = "cases.columns"
-_ALWAYS = frozenset({"new_case", "import_orders", "copy", "select_all", "columns", "case_call"})
+_ALWAYS = frozenset({"new_case", "import_orders", "copy", "select_all", "columns", "case_call", "leave_item"})
 
 
 class CasesPage(Page):
@@ -158,7 +158,8 @@ class CasesPage(Page):
         return {
             "new_case": lambda: self.new_case(), "import_orders": self.arrivals.import_orders,
             "open_case": self.open_case, "resolve": self.resolve, "packet": self.make_packet,
-            "assign": self.handing.ask, **self.reach.commands(), "clocks": self.work.open_clocks,
+            "assign": self.handing.ask, "leave_item": self.handing.leave_item, **self.reach.commands(),
+            "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
             **self.life.commands(), **self.paper.commands(),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
