@@ -123,6 +123,12 @@ def advice(name: str, language: str) -> str:
     return text
 
 
+def receiving_text(name: str, values: Mapping[str, str], language: str) -> str:
+    """A part of what the buyer and the platform's remark are told of a parcel sent again; the values as they are."""
+    text: str = _table("receiving")[name][language_code(language)]
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], ""), text)
+
+
 def _spoken(name: str, value: object, language: str) -> str:
     if name == "tag" and isinstance(value, str):
         return evidence_word(value, language)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from models.kinds import CaseState, EvidenceSource, Liability, MediaKind, Role
+from models.kinds import CaseState, EvidenceSource, Integrity, Liability, MediaKind
 from models.money import Money
 from models.register_kinds import Condition, ReceiptKind, ReceiptState, UndeliverableReason
 
@@ -42,7 +42,6 @@ class MatchedBy(StrEnum):
     SKU = "sku"
     ITEM = "item"
     WEIGHT = "weight"
-    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +117,7 @@ class FoundCase:
     waiting: bool = False
     resting: bool = False
     came_by: str = ""
+    order_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ class Found:
     """What a scan means. `text` is it as it was understood, `number` the tracking number, if it is one.
 
     RECEIVED: `receipt` says when and by whom it was taken in. SEVERAL: `cases` are to be chosen from. UNKNOWN: nobody's
-    as far as the store knows, `arrive` puts it into the box of parcels without an owner.
+    as far as the store knows, `arrive` puts it into the box of parcels without an owner. A number of an order without
+    a case has `order_id` and no cases: `arrive` opens one.
     """
 
     kind: FoundKind
@@ -134,6 +135,9 @@ class Found:
     number: str = ""
     cases: tuple[FoundCase, ...] = ()
     receipt: ReturnReceipt | None = None
+    order_id: int | None = None
+    order_number: str = ""
+    carrier: str = ""
 
     @property
     def case(self) -> FoundCase | None:
@@ -147,7 +151,8 @@ class Taken:
 
     `again`: it had been taken in before and nothing was doubled. `refund_due`: the waiting refund is due now.
     `decide`: the id of the supervisor's step, where the goods or their number are not as they should be.
-    `unarchived`: the case was archived and lives again by this.
+    `unarchived`: the case was archived and lives again by this. `photos_left`: photos whose file is not as it came, and
+    which are therefore no evidence.
     """
 
     receipt: ReturnReceipt
@@ -156,6 +161,7 @@ class Taken:
     decide: int | None = None
     came_by: str = ""
     unarchived: bool = False
+    photos_left: int = 0
 
     @property
     def receipt_id(self) -> int:
@@ -193,18 +199,24 @@ class ReceiptPhoto:
     imported_by: str = ""
     width: int | None = None
     height: int | None = None
+    integrity: Integrity = Integrity.VERIFIED
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A case a parcel may belong to, how sure that is (0 to 100), and by what."""
+    """A case a parcel may belong to, how sure that is (0 to 100), and by what.
 
-    case_id: int
+    `case_id` None: an order that has no case, which matching opens.
+    """
+
+    case_id: int | None
     case_number: str
     buyer_nick: str
     item: str
     score: int
     by: tuple[MatchedBy, ...]
+    order_id: int | None = None
+    order_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +225,14 @@ class FreshMatch:
 
     receipt: ReturnReceipt
     match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class ResendTexts:
+    """What the buyer is told of a parcel sent again, and the platform's remark (R003-37, R003-41)."""
+
+    reply: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +247,3 @@ class ResendOffer:
     tell_ems: bool
     apologise: bool
     carrier: str = "EMS"
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptDecision:
-    """The step a supervisor is asked to decide by, with the role that does it."""
-
-    step_id: int
-    role: Role

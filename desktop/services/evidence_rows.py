@@ -20,7 +20,7 @@ from models.store.transaction import Transaction
 
 NAME_LIMIT = 1000
 _ENDING = 20
-_MEDIA = {
+MEDIA_OF = {
     FileKind.IMAGE: MediaKind.PHOTO,
     FileKind.VIDEO: MediaKind.VIDEO,
     FileKind.DOCUMENT: MediaKind.DOCUMENT,
@@ -164,7 +164,7 @@ class RowWriter:
             sha256=kept.sha256,
             size=kept.size,
             original_name=name,
-            media=arrival.media or _MEDIA[facts.kind],
+            media=arrival.media or MEDIA_OF[facts.kind],
             format="" if facts.format is MediaFormat.UNKNOWN else facts.format.value,
             source=arrival.source,
             origin=origin,

@@ -8,6 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.decoder.client import Decoder
+from desktop.services import receipt_reminders
+from desktop.services.receipt_arrivals import Arriving, Look, ReceiptArrivals
+from desktop.services.receipt_box import ReceiptBox
+from desktop.services.receipt_looking import found_in
+from desktop.services.receipt_photos import ReceiptPhotos
+from desktop.services.receipt_resending import ReceiptResending, Resend
+from desktop.services.receipt_steps import ReceiptSteps
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.kinds import EvidenceSource
@@ -19,10 +26,12 @@ from models.receiving_records import (
     Match,
     ReceiptPhoto,
     ResendOffer,
+    ResendTexts,
     ReturnReceipt,
     Taken,
 )
 from models.register_kinds import Condition, UndeliverableReason
+from models.store import receipts, receipts_photos
 
 if TYPE_CHECKING:
     from desktop.services.steps import StepService
@@ -34,8 +43,11 @@ class ReceivingService:
     def __init__(self, bench: Workbench, settings: Settings, steps: StepService, decoder: Decoder) -> None:
         self._bench = bench
         self._settings = settings
-        self._steps = steps
-        self._decoder = decoder
+        writing = ReceiptSteps(steps)
+        self._arrivals = ReceiptArrivals(bench, settings, writing)
+        self._photos = ReceiptPhotos(bench, decoder)
+        self._box = ReceiptBox(bench, settings, self._arrivals, self._photos)
+        self._resending = ReceiptResending(bench, writing)
 
     # The scanner
 
@@ -45,7 +57,7 @@ class ReceivingService:
         UserError `return_code_wrong` (with `slip`) for a slip's code whose check character does not hold, NotFound
         `case_not_found` for one whose case is not there, `tracking_empty`, `tracking_length`, `tracking_letters`.
         """
-        raise NotImplementedError
+        return found_in(self._bench.store.database, text)
 
     def arrive(
         self, text: str, *, case_id: int | None = None, shop_id: int | None = None, carrier: str = "", note: str = ""
@@ -57,7 +69,7 @@ class ReceivingService:
         before is answered as it is, `again`. An empty text with `case_id` takes in what came without a number;
         without a case too, it is a parcel of the box with no number.
         """
-        raise NotImplementedError
+        return self._arrivals.arrive(Arriving(text, case_id, shop_id, carrier, note))
 
     def inspect(
         self, receipt_id: int, *, condition: Condition, pieces: int | None = None, restock: bool | None = None,
@@ -69,36 +81,37 @@ class ReceivingService:
         none, `receipt_let_go`, `receipt_without_case` for one of the box. Not good, or not the number expected: a step
         for the supervisor, due today, instead of the refund.
         """
-        raise NotImplementedError
+        return self._arrivals.inspect(receipt_id, Look(condition, pieces, restock, note))
 
     def receive(
         self, text: str, *, condition: Condition, pieces: int | None = None, restock: bool | None = None,
         note: str = "", case_id: int | None = None, shop_id: int | None = None, carrier: str = "",
     ) -> Taken:  # fmt: skip
         """Take a parcel in and note what is in it: a scanner's one action. Errors as for `arrive` and `inspect`."""
-        raise NotImplementedError
+        arriving = Arriving(text, case_id, shop_id, carrier)
+        return self._arrivals.receive(arriving, Look(condition, pieces, restock, note))
 
     # Lists
 
     def find(self, receipt_id: int) -> ReturnReceipt:
         """One parcel; NotFound `receipt_not_found` if there is none, or it was taken back."""
-        raise NotImplementedError
+        return receipts.find_receipt(self._bench.store.database, receipt_id)
 
     def list_case(self, case_id: int) -> tuple[ReturnReceipt, ...]:
         """The parcels a case received, oldest first."""
-        raise NotImplementedError
+        return receipts.list_case(self._bench.store.database, case_id)
 
     def waiting(self, shop_id: int | None = None) -> tuple[ReturnReceipt, ...]:
         """Parcels of cases that arrived and are to be inspected, longest waiting first."""
-        raise NotImplementedError
+        return receipts.list_waiting(self._bench.store.database, shop_id)
 
     def awaited(self, shop_id: int | None = None) -> tuple[AwaitedReturn, ...]:
         """Returns that were agreed and have not arrived, oldest first."""
-        raise NotImplementedError
+        return receipts.list_awaited(self._bench.store.database, shop_id)
 
     def recent(self, shop_id: int | None = None, *, limit: int = 100) -> tuple[ReturnReceipt, ...]:
         """What was taken in last, newest first."""
-        raise NotImplementedError
+        return receipts.list_recent(self._bench.store.database, shop_id, limit)
 
     # Photos
 
@@ -107,25 +120,33 @@ class ReceivingService:
 
         One that is there already is answered by its id. UserError `evidence_empty`, EvidenceFault as for evidence.
         """
-        raise NotImplementedError
+        return self._photos.add(receipt_id, data, name, source)
 
     def photos(self, receipt_id: int) -> tuple[ReceiptPhoto, ...]:
         """The photos of a parcel, in the order they came."""
-        raise NotImplementedError
+        return receipts_photos.list_photos(self._bench.store.database, receipt_id)
+
+    def photo_content(self, photo_id: int) -> bytes:
+        """The bytes of a photo, checked. EvidenceFault if they are gone or not as they came."""
+        return self._photos.content(photo_id)
+
+    def photo_path(self, photo: ReceiptPhoto) -> Path:
+        """Where the file of a photo lies, for the decoder; the window never opens it."""
+        return self._photos.path(photo)
 
     def remove_photo(self, photo_id: int) -> None:
         """Take a photo off a parcel without an owner; its file stays. UserError `receipt_photo_is_evidence`."""
-        raise NotImplementedError
+        self._photos.remove(photo_id)
 
     # The box of parcels without an owner
 
     def unmatched(self, shop_id: int | None = None) -> tuple[ReturnReceipt, ...]:
         """The parcels without an owner, longest lying first; of one shop with those of no shop."""
-        raise NotImplementedError
+        return receipts.list_box(self._bench.store.database, shop_id)
 
     def let_gone(self, shop_id: int | None = None) -> tuple[ReturnReceipt, ...]:
         """Those that were let go, newest first; the reason is in `note`."""
-        raise NotImplementedError
+        return receipts.list_let_go(self._bench.store.database, shop_id)
 
     def describe(
         self, receipt_id: int, *, sender: str = "", phone: str = "", item: str = "", weight_grams: int | None = None,
@@ -133,68 +154,85 @@ class ReceivingService:
         shop_id: int | None = None,
     ) -> None:  # fmt: skip
         """Write what is known of a parcel without an owner; the number and carrier only where told."""
-        raise NotImplementedError
+        self._box.describe(
+            receipt_id, sender=sender, phone=phone, item=item, weight_grams=weight_grams, pieces=pieces, note=note,
+            tracking_number=tracking_number, carrier=carrier, shop_id=shop_id,
+        )  # fmt: skip
 
     def matches(self, receipt_id: int, *, limit: int = 10) -> tuple[Match, ...]:
         """The cases it may belong to, likeliest first, by number, phone, name and item."""
-        raise NotImplementedError
+        return self._box.matches(receipt_id, limit)
 
     def fresh_matches(self, shop_id: int | None = None) -> tuple[FreshMatch, ...]:
         """Parcels of the box whose number stands by now with an order, a parcel or an awaited return."""
-        raise NotImplementedError
+        return self._box.fresh_matches(shop_id)
 
-    def match(self, receipt_id: int, case_id: int) -> Taken:
+    def match(self, receipt_id: int, case_id: int | None, *, order_id: int | None = None) -> Taken:
         """Give a parcel of the box to its case: photos become evidence, the register's line is filled, the refund due.
 
-        UserError `receipt_has_case`, `receipt_let_go`.
+        Without a case that of the order; one is opened if it has none. UserError `receipt_has_case`, `receipt_let_go`.
         """
-        raise NotImplementedError
+        return self._box.match(receipt_id, case_id, order_id)
 
     def reminder_days(self) -> tuple[int, ...]:
         """After how many days one is reminded of a parcel without an owner; 1, 3 and 7 unless chosen otherwise."""
-        raise NotImplementedError
+        return receipt_reminders.reminder_days(self._settings)
 
     def set_reminder_days(self, days: Sequence[int]) -> None:
         """Choose the days; empty for no reminders. UserError `receipt_reminder_days` for what is none of 1 to 365."""
-        raise NotImplementedError
+        receipt_reminders.set_reminder_days(self._settings, days)
 
     def to_remind(self, now: datetime | None = None, shop_id: int | None = None) -> tuple[ReturnReceipt, ...]:
         """The parcels of the box one is to be reminded of now, most urgent first."""
-        raise NotImplementedError
+        moment = now or self._bench.clock.now()
+        return receipts.list_to_remind(self._bench.store.database, moment, shop_id)
 
     def remind(self, receipt_id: int, at: datetime | None) -> None:
         """Be reminded at that moment instead; None for not again. UserError `receipt_remind_past`."""
-        raise NotImplementedError
+        self._box.remind(receipt_id, at)
 
     def reminded(self, receipt_id: int) -> None:
         """Go on to the next reminder of the setting: somebody looked and found nobody."""
-        raise NotImplementedError
+        self._box.reminded(receipt_id)
 
     def let_go(self, receipt_id: int, reason: str) -> None:
         """Stop looking for the owner, with a reason; the parcel stays listed."""
-        raise NotImplementedError
+        self._box.let_go(receipt_id, reason)
+
+    def take_up(self, receipt_id: int) -> None:
+        """Look again for the owner of a parcel that was let go. UserError `receipt_not_let_go`."""
+        self._box.take_up(receipt_id)
 
     # Undeliverable
 
     def undeliverable(self, receipt_id: int, reason: UndeliverableReason, *, note: str = "") -> None:
         """Note why a carrier brought our parcel back (R003-16, R003-41)."""
-        raise NotImplementedError
+        self._resending.undeliverable(receipt_id, reason, note)
 
-    def resend_offer(self, receipt_id: int, reason: UndeliverableReason | None = None) -> ResendOffer:
+    def resend_offer(
+        self, receipt_id: int, reason: UndeliverableReason | None = None, *, our_fault: bool = False
+    ) -> ResendOffer:
         """Whose the surcharge is when it is sent again, by R003-41, before it is."""
-        raise NotImplementedError
+        return self._resending.offer(receipt_id, reason, our_fault=our_fault)
 
     def resend(
         self, receipt_id: int, carrier: str, number: str, *, surcharge: Money | None = None, our_fault: bool = False,
-        note: str = "",
+        note: str = "", language: str = "zh",
     ) -> None:  # fmt: skip
-        """Send an undeliverable parcel again: a parcel of the order, the remark's text, the trade to extend.
+        """Send an undeliverable parcel again: a parcel of the order; steps for the buyer's message, the remark and the
+        trade to extend, with their texts in `language`; the blue flag.
 
         A surcharge that is ours is noted as freight paid. UserError `receipt_not_undeliverable`, `receipt_resent`,
-        and those of a parcel's number.
+        `receipt_same_number`, `receipt_surcharge`, and those of a parcel's number.
         """
-        raise NotImplementedError
+        self._resending.resend(receipt_id, Resend(carrier, number, surcharge, our_fault, note), language)
+
+    def resend_texts(
+        self, receipt_id: int, carrier: str, number: str, *, our_fault: bool = False, language: str = "zh"
+    ) -> ResendTexts:
+        """What the buyer would be told and what the remark would say, before it is sent again."""
+        return self._resending.texts(receipt_id, Resend(carrier, number, None, our_fault), language)
 
     def give_back(self, receipt_id: int) -> int:
         """The buyer does not want it again: a step to refund it, due today; returns the step's id."""
-        raise NotImplementedError
+        return self._resending.give_back(receipt_id)
