@@ -9,6 +9,7 @@ from desktop.services import packet_merging
 from desktop.services.case_moving import answered
 from desktop.services.case_waking import AWAKE, WokeBy, wake
 from desktop.services.clock_writing import drop_clock
+from desktop.services.register_outcomes import join_invoices
 from models.kinds import CaseState, LinkKind
 from models.records import Case
 from models.rules.case_joining import MergeFact, join_clocks
@@ -30,6 +31,7 @@ def merge_case(transaction: Transaction, kept: Case, life: CaseLife) -> Moved:
     """Move what hangs on one case to the kept one and archive it; whether it may be is decided before."""
     other = life.case
     notes = 0
+    join_invoices(transaction, kept, other)
     for noun in case_parts.MOVING:
         for row_id in case_parts.row_ids(transaction.database, noun, other.id):
             transaction.update(noun, row_id, case_id=kept.id)

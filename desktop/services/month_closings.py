@@ -12,6 +12,8 @@ from models.clock import zone
 from models.errors import UserError
 from models.kinds import RegisterKind
 from models.register_records import Month, MonthClosing, RegisterLine, RegisterQuery
+from models.rules.register_nets import CLOSABLE
+from models.rules.register_totals import totals_of
 from models.store import month_closings, shops
 from models.store.transaction import Transaction
 
@@ -36,14 +38,17 @@ class MonthClosingService:
     def open_lines(self, register: RegisterKind, month: Month, shop_id: int) -> tuple[RegisterLine, ...]:
         """What of the month is not at its end yet, as it stands now: closing asks about it."""
         query = RegisterQuery(register, month, shop_id, unsettled=True)
-        return tuple(line for line in self._registers.sheet(query).lines if not line.settled)
+        return self._registers.sheet(query).lines
 
     def close(self, register: RegisterKind, month: Month, shop_id: int, note: str = "") -> int:
         """Close a month that is over, with its totals; returns the closing's id.
 
-        UserError `month_not_over` before its end, `month_closed` for one that is closed, `text_too_long`. From now on
-        nothing of it changes: what follows is written as correcting lines of the month it follows in.
+        UserError `month_not_over` before its end, `month_closed` for one that is closed, `register_stays_open` for
+        reviews and the hand-over, `text_too_long`. From now on nothing of it changes: what follows is written as
+        correcting lines of the month it follows in. What belongs to no shop yet is in no closed month.
         """
+        if register not in CLOSABLE:
+            raise UserError("register_stays_open", register=register.value)
         note = checked_text(note, limit=NOTE_LIMIT).strip()
         starts_at, ends_at = self.limits(month, shop_id)
         if self._bench.clock.now() < ends_at:
@@ -54,15 +59,16 @@ class MonthClosingService:
             if month_closings.find_closing(transaction.database, register, month, shop_id) is not None:
                 raise UserError("month_closed", month=str(month), register=register.value)
             # Read inside the transaction: what is kept is what is closed.
-            sheet = self._registers.sheet(RegisterQuery(register, month, shop_id))
-            still = sum(1 for line in sheet.lines if not line.settled)
+            found = self._registers.sheet(RegisterQuery(register, month, shop_id)).lines
+            lines = [line for line in found if line.shop_id == shop_id]
+            still = sum(1 for line in lines if not line.settled)
             stamp = transaction.stamp
             closing_id = transaction.insert(
                 "month_closing", shop_id=shop_id, register=register, month=str(month), starts_at=starts_at,
-                ends_at=ends_at, totals={key: dict(sums) for key, sums in sheet.totals.items()}, open_lines=still,
+                ends_at=ends_at, totals=totals_of(register, lines), open_lines=still,
                 closed_at=stamp.now, closed_by=stamp.person, note=note,
             )  # fmt: skip
-            told = {**details, "open": still, "lines": len(sheet.lines), "shop": shop_id, "note": note}
+            told = {**details, "open": still, "lines": len(lines), "shop": shop_id, "note": note}
             transaction.record("month_closed", entity="month_closing", entity_id=closing_id, details=told)
             return closing_id
 

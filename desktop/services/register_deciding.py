@@ -130,10 +130,10 @@ def _reason(decision: Decision) -> str:
 def _follow_invoice(transaction: Transaction, decision: Decision) -> None:
     """The invoice owed, as the decision says: the total less freight (R004-08), by the clock of the invoice."""
     page = decision.page
-    owed = register_beside.open_invoice(transaction.database, page.case.id)
-    if owed is None:
+    owed = register_beside.open_invoices(transaction.database, page.case.id)
+    if not owed:
         return
-    entry = registers.find_entry(transaction.database, owed)
+    entry = registers.find_entry(transaction.database, owed[0])
     amount = decision.conclusion.amounts.get("invoice_amount")
     due = next(
         (plan.due_at for plan in decision.planned(transaction.stamp.now) if "invoice" in plan.id and plan.due_at), None

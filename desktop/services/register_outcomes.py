@@ -9,8 +9,9 @@ from desktop.services.register_writing import take_back, write_entry
 from models.kinds import RegisterKind
 from models.money import Money
 from models.order_records import Order
+from models.records import Case
 from models.register_kinds import EntryOrigin, RegisterState
-from models.store import case_page, cases, registers
+from models.store import case_page, cases, register_beside, registers
 from models.store.transaction import Transaction
 
 _EXPOSURE: Final = "exposure"
@@ -22,6 +23,22 @@ def owe_invoice(transaction: Transaction, case_id: int, shop_id: int, order: Ord
         transaction, RegisterKind.INVOICE, shop_id=shop_id, case_id=case_id, columns={}, amount=_invoiced(order),
         origin=EntryOrigin.CASE,
     )  # fmt: skip
+
+
+def join_invoices(transaction: Transaction, kept: Case, other: Case) -> None:
+    """Two cases of one order owe one invoice: what the case that went over owed is taken back where the kept one owes
+    it too. To be called while both still have their lines.
+    """
+    database = transaction.database
+    if kept.order_id is None or kept.order_id != other.order_id or not register_beside.open_invoices(database, kept.id):
+        return
+    for entry_id in register_beside.open_invoices(database, other.id):
+        entry = registers.find_entry(database, entry_id)
+        take_back(transaction, entry, f"→ {kept.number}")
+        transaction.record(
+            "register_taken_back", entity="register_entry", entity_id=entry_id, case_id=other.id,
+            details={"register": RegisterKind.INVOICE.value, "reason": f"→ {kept.number}"},
+        )  # fmt: skip
 
 
 def expect_penalties(transaction: Transaction, case_id: int) -> tuple[int, ...]:

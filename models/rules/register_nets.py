@@ -13,6 +13,8 @@ from models.register_kinds import RegisterState
 _S: Final = RegisterState
 SETTLED: Final = frozenset((_S.REFUSED, _S.RECEIVED, _S.CONFIRMED, _S.DONE, _S.WITHDRAWN))
 """States after which nothing is waited for."""
+CLOSABLE: Final = frozenset(RegisterKind) - {RegisterKind.REVIEW, RegisterKind.HANDOVER}
+"""Registers whose months are closed: reviews and items handed over are answered and cleared whenever that is."""
 _WITH_CASE: Final = frozenset((RegisterKind.QUALITY, RegisterKind.COMPENSATION, RegisterKind.RETURNED_PARCEL))
 
 

@@ -56,7 +56,8 @@ def planned_lines(
             columns |= {"kind": kind, "liability": liability.value}
         found.setdefault((plan.kind, kind), PlannedLine(plan.kind, columns, amount, kind, plan.words, plan.label))
     base = _told(conclusion)
-    if offer.remedy in _PAYS and given is not None and given.minor > 0:
+    # What the buyer asks is often not agreed yet when it is decided that they get something.
+    if offer.remedy in _PAYS and ((given is not None and given.minor > 0) or (given is None and offer.missing)):
         kind = _paid_kind(liability).value
         line = PlannedLine(
             RegisterKind.COMPENSATION, {**base, "kind": kind, "liability": liability.value}, given, kind
@@ -68,7 +69,8 @@ def planned_lines(
         found[RegisterKind.COMPENSATION, kind] = PlannedLine(
             RegisterKind.COMPENSATION, {**base, "kind": kind, "liability": liability.value}, freight, kind
         )
-    if offer.remedy is Remedy.RETURN_AND_REFUND:
+    sent_back = offer.remedy in _SENDS_BACK and conclusion.postage.get("return", "")
+    if sent_back or offer.remedy is Remedy.RETURN_AND_REFUND:
         found.setdefault((RegisterKind.RETURNED_PARCEL, ""), PlannedLine(RegisterKind.RETURNED_PARCEL, base))
     return tuple(found.values())
 

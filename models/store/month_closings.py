@@ -53,4 +53,5 @@ def _read(database: CaseDatabase, condition: Any) -> tuple[MonthClosing, ...]:
 
 def _record(row: dict[str, Any]) -> MonthClosing:
     year, month = row["month"].split("-")
-    return MonthClosing(**{**row, "month": Month(int(year), int(month))})
+    told = {name: value for name, value in row.items() if name not in ("starts_at", "ends_at")}
+    return MonthClosing(**{**told, "month": Month(int(year), int(month))})

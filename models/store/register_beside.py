@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from models.store.connection import CaseDatabase
 
 
-def open_invoice(database: CaseDatabase, case_id: int) -> int | None:
-    """The line of an invoice still owed in a case; None where none is."""
-    row = database.execute_sql(
-        "SELECT id FROM register_entry WHERE case_id = ? AND register = 'invoice' AND state = 'open'"
-        " AND corrects IS NULL AND deleted_at IS NULL ORDER BY id LIMIT 1",
+def open_invoices(database: CaseDatabase, case_id: int) -> tuple[int, ...]:
+    """The lines of invoices still owed in a case, oldest first."""
+    rows = database.execute_sql(
+        "SELECT e.id FROM register_entry AS e WHERE e.case_id = ? AND e.register = 'invoice' AND e.corrects IS NULL"
+        " AND e.deleted_at IS NULL AND COALESCE((SELECT n.state FROM register_entry AS n WHERE n.corrects = e.id"
+        " AND n.deleted_at IS NULL ORDER BY n.id DESC LIMIT 1), e.state) = 'open' ORDER BY e.id",
         (case_id,),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    )
+    return tuple(int(row[0]) for row in rows)
 
 
 def reviews_of(database: CaseDatabase, case_id: int) -> Mapping[int, bool]:
