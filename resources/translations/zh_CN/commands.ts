@@ -269,7 +269,7 @@
         </message>
         <message>
             <source>Hand-over sheets…</source>
-            <translation type="unfinished"></translation>
+            <translation>交接单…</translation>
         </message>
         <message>
             <source>How the exhibit is shown…</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>Leave for the next shift…</source>
-            <translation type="unfinished"></translation>
+            <translation>给下一班留事项…</translation>
         </message>
         <message>
             <source>Light</source>
