@@ -16,7 +16,7 @@ from desktop.platform.paths import default_data_folder
 from desktop.version import VERSION
 from models.case_query import CaseSort, CaseView
 from models.errors import AftercaseError
-from models.kinds import DisputeOutcome, PacketLanguage, Paper, Platform
+from models.kinds import DisputeOutcome, PacketLanguage, Paper, Platform, RegisterKind
 from models.rules.calendar_choices import Shown
 from models.store.faults import as_faults
 
@@ -72,6 +72,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     _evidence(commands, common)
     _callbacks(commands, common)
+    _registers(commands, common)
 
     rules = commands.add_parser("rules", help="policy packs").add_subparsers(dest="verb", required=True)
     check = rules.add_parser("check", parents=[common], help="evaluate worked cases")
@@ -153,6 +154,19 @@ def _callbacks(commands: Any, common: argparse.ArgumentParser) -> None:
     calendar.add_argument("--phone", choices=SHOWN, default="", help="how much of the phone number")
     calendar.add_argument("--buyer-id", action="store_true", default=None, help="with the platform's buyer ID")
     calendar.add_argument("--subject", action="store_true", default=None, help="with what is to be talked about")
+
+
+def _registers(commands: Any, common: argparse.ArgumentParser) -> None:
+    verbs = commands.add_parser("registers", help="the registers of a month").add_subparsers(dest="verb", required=True)
+    export = verbs.add_parser("export", parents=[common], help="workbooks and PDFs of a month, claims per carrier")
+    export.add_argument("--month", required=True, metavar="MONTH", help="as 2026-11")
+    export.add_argument("--out", required=True, metavar="DIR", help="a folder that is there")
+    export.add_argument("--shop", default="", metavar="SHOP", help="its name or number; all shops without it")
+    export.add_argument("--kind", action="append", default=[], choices=[kind.value for kind in RegisterKind],
+                        help="only this register; may be given again")  # fmt: skip
+    export.add_argument("--language", choices=("zh", "en"), default="", help="of what is written; as --lang without it")
+    export.add_argument("--paper", choices=[each.value for each in Paper], default=Paper.A4.value)
+    export.add_argument("--force", action="store_true", help="overwrite files of the same names")
 
 
 def _day(text: str) -> date:
@@ -239,6 +253,10 @@ def _command(options: argparse.Namespace) -> Command:
             from desktop.commands.callbacks import list_due, write_calendar
 
             return list_due if options.verb == "due" else write_calendar
+        case "registers":
+            from desktop.commands.registers import export_registers
+
+            return export_registers
         case "verify":
             from desktop.commands.verify import verify
 
