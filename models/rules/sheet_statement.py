@@ -37,6 +37,12 @@ def statement_table(sources: Sequence[ClaimSource], phrases: SheetPhrases, words
     """A row per line of the month, corrections among them as differences, and the sums below."""
     sums: tuple[dict[str, int], ...] = ({}, {}, {}, {})
     rows = []
+    # One currency need not stand in every cell: its sign is in the sums.
+    plain = len({_currency(source) for source in sources} - {""}) <= 1
+
+    def shown(amount: Money | None) -> str:
+        return "" if amount is None else str(amount) if plain else phrases.money(amount)
+
     for place, source in enumerate(sources, 1):
         entry = source.entry
         asked = entry.amount if counts(entry.state, entry.corrects) else None
@@ -47,8 +53,9 @@ def statement_table(sources: Sequence[ClaimSource], phrases: SheetPhrases, words
         rows.append((
             str(place), numbered(grouped(waybill_of(source)), entry.case_number), _kind(source, phrases, words),
             phrases.month_day(entry.handed_in_at) if entry.handed_in_at is not None else "—",
-            _amount(entry.amount, phrases, entry.corrects is None), _granted(entry, phrases),
-            phrases.money(entry.received), phrases.money(gap), evidence_list(source.evidence, phrases),
+            shown(entry.amount) or (phrases.say("claim_no_amount") if entry.corrects is None else ""),
+            phrases.stacked("statement_refused") if entry.state is _S.REFUSED else shown(entry.allowed),
+            shown(entry.received), shown(gap), evidence_list(source.evidence, phrases),
         ))  # fmt: skip
     keys = ("waybill", "reason")
     heads = (
@@ -60,7 +67,7 @@ def statement_table(sources: Sequence[ClaimSource], phrases: SheetPhrases, words
     count = sum(source.entry.corrects is None and source.entry.state is not _S.WITHDRAWN for source in sources)
     totals = (*(moneys_text(kept, phrases) for kept in sums), "")
     return ClaimTable(
-        heads=heads, shares=(0.04, 0.19, 0.09, 0.08, 0.12, 0.115, 0.115, 0.115, 0.135), aligns="cllcrrrrl",
+        heads=heads, shares=_shares(len(sources)), aligns="cllcrrrrl",
         rows=tuple(rows), label=total_label(count, phrases), label_span=4, totals=totals,
     )  # fmt: skip
 
@@ -132,6 +139,17 @@ def grouped(waybill: str) -> str:
     return f"{head} {tail[:_GROUP]} {tail[_GROUP:]}"
 
 
+def _shares(lines: int) -> tuple[float, ...]:
+    """Parts of the width; the numbers of many lines want more of it, which the evidence gives."""
+    first = 0.042 if lines < 10 else 0.056 if lines < 100 else 0.07
+    return (first, 0.185, 0.11, 0.085, 0.11, 0.105, 0.105, 0.105, 1 - first - 0.805)
+
+
+def _currency(source: ClaimSource) -> str:
+    entry = source.entry
+    return next((each.currency for each in (entry.amount, entry.allowed, entry.received) if each is not None), "")
+
+
 def _gap(entry: RegisterEntry) -> Money | None:
     """What is missing of a line: claimed less received; of one that corrects, the difference it makes."""
     if entry.state is _S.WITHDRAWN and entry.corrects is None:
@@ -153,13 +171,3 @@ def _kind(source: ClaimSource, phrases: SheetPhrases, words: Words) -> str:
             phrases.stacked("statement_correction"), phrases.stacked("statement_of_month", month=month)
         ) if part)  # fmt: skip
     return f"{kind}\n{phrases.stacked('statement_withdrawn')}".strip() if entry.state is _S.WITHDRAWN else kind
-
-
-def _amount(amount: Money | None, phrases: SheetPhrases, own: bool) -> str:
-    if amount is not None:
-        return phrases.money(amount)
-    return phrases.say("claim_no_amount") if own else ""
-
-
-def _granted(entry: RegisterEntry, phrases: SheetPhrases) -> str:
-    return phrases.stacked("statement_refused") if entry.state is _S.REFUSED else phrases.money(entry.allowed)
