@@ -83,11 +83,13 @@ def _minor(claim: RegisterLine, key: str, currency: str) -> int:
 
 
 def _days(claim: RegisterLine) -> int | None:
-    handed = claim.cells.get("handed_in")
-    came = claim.cells.get("received_on") or claim.cells.get("answered")
-    if claim.state is not RegisterState.RECEIVED or not isinstance(handed, date) or not isinstance(came, date):
+    """From handing in to the money: the age of a received claim ends with the money and begins when it was entered."""
+    age, entered, handed = (claim.cells.get(key) for key in ("age", "entered", "handed_in"))
+    if claim.state is not RegisterState.RECEIVED or not isinstance(age, int):
         return None
-    return max((came - handed).days, 0)
+    if not isinstance(entered, date) or not isinstance(handed, date):
+        return None
+    return max(age - (handed - entered).days, 0)
 
 
 class RatioLine(Strip):
@@ -100,7 +102,7 @@ class RatioLine(Strip):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(0)
         self._figures: list[tuple[PlainLabel, PlainLabel, PlainLabel]] = []
-        for place, name in enumerate((tr("Allowed"), tr("Days until the money"), tr("Still missing"))):
+        for place, name in enumerate((tr("Share allowed"), tr("Days until the money"), tr("Still missing"))):
             grid.addWidget(PlainLabel(name, self, role="small", weight=600, ink="text2"), 0, place)
             figure = PlainLabel("", self, role="title", weight=600)
             beside = PlainLabel("", self, role="small", ink="text3")

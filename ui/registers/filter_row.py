@@ -61,12 +61,12 @@ class ChipLine(QWidget):
         lines: list[tuple[Narrowing, str, int, bool]] = [(Narrowing(), name, whole, False)]
         if unsettled or on.unsettled:
             lines.append((Narrowing(unsettled=True), tr("Unsettled"), unsettled, False))
+        if sheet.late or on.late:
+            lines.append((Narrowing(late=True), tr("Late"), sheet.late, True))
         for state in RegisterState:
             count = sheet.states.get(state, 0)
             if count or on.state is state:
                 lines.append((Narrowing(state=state), state_word(register, state), count, False))
-        if sheet.late or on.late:
-            lines.append((Narrowing(late=True), tr("Late"), sheet.late, True))
         before = [(narrowing, chip.text()) for narrowing, chip in self._chips]
         if before != [(narrowing, mnemonic_safe(text)) for narrowing, text, _, _ in lines]:
             self._make(lines)

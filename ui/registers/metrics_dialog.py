@@ -135,6 +135,6 @@ def _grid(panel: Panel, heads: Sequence[str], lines: Sequence[Sequence[str]], fi
             if place >= first_number:
                 label.setAlignment(_RIGHT)
             grid.addWidget(label, row, place)
-    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(first_number - 1, 1)
 
 

@@ -143,7 +143,9 @@ class RegisterView(QWidget):
         month = reading.choice.month
         name = self.group_name() or word(reading.choice.register)
         when = short_month(month) if month is not None else tr("Unsettled")
-        return f"{name} {when}   {tr('%n line(s)', n=len(reading.sheet.lines))}"
+        corrections = sum(1 for each in reading.sheet.lines if each.corrects is not None)
+        text = f"{name} {when}   {tr('%n line(s)', n=len(reading.sheet.lines) - corrections)}"
+        return f"{text} · {tr('%n correction(s)', n=corrections)}" if corrections else text
 
     def _show_place(self, reading: Reading) -> None:
         if reading.sheet.lines:

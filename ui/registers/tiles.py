@@ -123,7 +123,8 @@ class Tile(QAbstractButton):
         painting.paint_text(painter, top, count, "text3", "small", right=True)
         painting.paint_text(painter, top.adjusted(0, 0, -wide - 8, 0), one_line(words.name), "text2", "small")
         middle = QRect(inner.left(), inner.top() + 18, inner.width(), 24)
-        painting.paint_text(painter, middle, words.amount, "text", "title", 600)
+        wide = painting.text_width(words.amount, "title", 600)
+        painting.paint_text(painter, middle, words.amount, "text", "title" if wide <= middle.width() else "small", 600)
         if words.share is not None:
             bar = QRect(inner.left(), inner.top() + 44, inner.width(), 4)
             painting.paint_bar(painter, bar, words.share, "accent")

@@ -89,8 +89,9 @@ class TotalModel(QAbstractTableModel):
             return shown.minus(shown.count(sums.get("", 0))) if row == 0 else ""
         if currency not in sums:
             return ""
-        text = shown.money_cell(Money(sums[currency], currency))
-        return text
+        amount = Money(sums[currency], currency)
+        # Two sums under each other have to say which is which.
+        return shown.money(amount) if len(self._currencies) > 1 else shown.money_cell(amount)
 
 
 class TotalRow(QTableView):

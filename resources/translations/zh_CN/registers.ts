@@ -50,6 +50,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n correction(s)</source>
+            <translation>
+                <numerusform>更正 %n 笔</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n day(s) left</source>
             <translation>
                 <numerusform>剩 %n 天</numerusform>
@@ -173,7 +179,7 @@
         </message>
         <message>
             <source>Allowed</source>
-            <translation>认赔率</translation>
+            <translation>认赔</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -616,6 +622,10 @@
         <message>
             <source>Sent to the printer</source>
             <translation>已送打印机</translation>
+        </message>
+        <message>
+            <source>Share allowed</source>
+            <translation>认赔率</translation>
         </message>
         <message>
             <source>Show all of the month</source>

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from desktop.services.claim_terms import AnswerTerm
-from models.clock import zone
 from models.register_kinds import RegisterState
 from models.register_records import RegisterLine, RegisterSheet
 from models.rules.claim_aging import ClaimNet
 from ui.background import Background
 from ui.held_writing import run_held
 from ui.i18n import translator
+from ui.register_dialogs.case_door import today_of
 from ui.registers.desk_contract import LineAction, LineDesk
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
@@ -65,7 +65,7 @@ class ClaimDesk(LineDesk):
 
     def hand_in(self, ids: Sequence[int]) -> None:
         """Hand in one or several claims at once."""
-        from ui.registers.dialogs.claim_dialogs import HandIn, HandInDialog
+        from ui.register_dialogs.claim_dialogs import HandIn, HandInDialog
 
         def load() -> tuple[tuple[ClaimNet, ...], tuple[AnswerTerm, ...]]:
             found = self.ctx.claims.load(ids)
@@ -92,7 +92,7 @@ class ClaimDesk(LineDesk):
 
     def answer(self, entry_id: int) -> None:
         """Note what the carrier answered."""
-        from ui.registers.dialogs.claim_dialogs import AnswerDialog, Answered
+        from ui.register_dialogs.claim_dialogs import AnswerDialog, Answered
 
         def ask(claim: ClaimNet) -> None:
             dialog = AnswerDialog(claim, self._today(claim.shop_id), self.window)
@@ -109,7 +109,7 @@ class ClaimDesk(LineDesk):
 
     def receive(self, entry_id: int) -> None:
         """Note money that came, or that did not come after all."""
-        from ui.registers.dialogs.claim_dialogs import Came, ReceivedDialog
+        from ui.register_dialogs.claim_dialogs import Came, ReceivedDialog
 
         def ask(claim: ClaimNet) -> None:
             dialog = ReceivedDialog(claim, self._today(claim.shop_id), self.window)
@@ -143,7 +143,7 @@ class ClaimDesk(LineDesk):
 
     def remind(self, ids: Sequence[int]) -> None:
         """Show the text that reminds the carrier, to copy; copying it is noted."""
-        from ui.registers.dialogs.reminder_dialog import ReminderDialog
+        from ui.register_dialogs.reminder_dialog import ReminderDialog
 
         def ask(letter: ClaimLetter) -> None:
             dialog = ReminderDialog(letter, self.window)
@@ -166,12 +166,6 @@ class ClaimDesk(LineDesk):
 
     def _today(self, shop_id: int | None) -> date:
         return today_of(self.ctx, shop_id)
-
-
-def today_of(ctx: AppContext, shop_id: int | None) -> date:
-    """The day it is in a shop's zone, or the desk's."""
-    shop = next((each for each in ctx.shops.list_shops() if each.id == shop_id), None)
-    return ctx.clock.now().astimezone(zone(shop.time_zone if shop is not None else ctx.bench.time_zone)).date()
 
 
 def make_desk(ctx: AppContext, background: Background, window: QWidget) -> ClaimDesk:

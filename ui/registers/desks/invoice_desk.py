@@ -1,4 +1,4 @@
-"""What can be done with invoices owed: note one of a case, issue it, take it back."""
+"""What can be done with invoices owed: issue one, take it back."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
-from models.money import Money
-from models.records import CasePage, RegisterEntry
+from models.records import RegisterEntry
 from models.register_kinds import RegisterState
 from models.register_records import RegisterLine
 from ui.background import Background
 from ui.held_writing import run_held
 from ui.i18n import translator
+from ui.register_dialogs.case_door import today_of
 from ui.registers.desk_contract import LineAction, LineDesk
-from ui.registers.desks.claim_desk import today_of
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("claims")
 
 
 class InvoiceDesk(LineDesk):
-    """Takes ids of lines and of cases."""
+    """Takes ids of lines."""
 
     def actions(self, lines: Sequence[RegisterLine]) -> Sequence[LineAction]:
         """What can be done with these invoices."""
@@ -35,33 +34,9 @@ class InvoiceDesk(LineDesk):
             LineAction("withdraw", tr("Not owed…"), lambda: self.withdraw(lines[0].id), "", "x", still, why),
         )  # fmt: skip
 
-    def owe(self, page: CasePage) -> None:
-        """Note that the buyer of a case waits for an invoice: the order's total less freight stands there (R004-08)."""
-        from ui.registers.dialogs.owed_dialogs import InvoiceOwed, InvoiceOwedDialog
-
-        order, case = page.order, page.case
-        amount = None
-        if order is not None and order.total is not None and order.freight is not None:
-            left = order.total.minor - order.freight.minor
-            amount = Money(left, order.total.currency) if left > 0 else None
-        dialog = InvoiceOwedDialog(
-            case.number, amount, amount.currency if amount is not None else case.at_stake.currency,
-            today_of(self.ctx, case.shop_id), self.window,
-        )  # fmt: skip
-
-        def write(entry: InvoiceOwed) -> None:
-            run_held(
-                self.background,
-                self.ctx.jobs.write(lambda: self.ctx.invoices.owe(case.id, entry.title, entry.amount, entry.due)),
-                dialog, self.window,
-            )  # fmt: skip
-
-        dialog.given.connect(write)
-        dialog.open()
-
     def issue(self, entry_id: int) -> None:
         """It was issued."""
-        from ui.registers.dialogs.owed_dialogs import InvoiceIssued, InvoiceIssuedDialog
+        from ui.register_dialogs.owed_dialogs import InvoiceIssued, InvoiceIssuedDialog
 
         def ask(entry: RegisterEntry) -> None:
             shop = next((each for each in self.ctx.shops.list_shops() if each.id == entry.shop_id), None)

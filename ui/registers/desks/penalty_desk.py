@@ -14,8 +14,8 @@ from models.rules.penalty_points import Ledger, Standing
 from ui.background import Background
 from ui.held_writing import run_held
 from ui.i18n import translator
+from ui.register_dialogs.case_door import open_penalty, today_of
 from ui.registers.desk_contract import LineAction, LineDesk
-from ui.registers.desks.claim_desk import today_of
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("claims")
@@ -41,38 +41,22 @@ class PenaltyDesk(LineDesk):
         """Entering one of a shop, and its year in points."""
         shop_id = sheet.query.shop_id
         return (
-            LineAction("note", tr("Note a penalty…"), lambda: self.note(None, shop_id), "N", "plus"),
+            LineAction("note", tr("Note a penalty…"), lambda: self.note(shop_id), "N", "plus"),
             LineAction("standing", tr("Points of the year"), lambda: self.say_standing(shop_id), "", "flag"),
         )
 
-    def note(self, case_id: int | None, shop_id: int | None = None, *, about: str = "") -> None:
-        """Enter a penalty of a case, or of a shop; the first shop where none is chosen."""
-        from ui.registers.dialogs.penalty_dialogs import PenaltyDialog, PenaltyEntry
-
+    def note(self, shop_id: int | None) -> None:
+        """Enter a penalty of a shop; of the first one where none is chosen."""
         shop = self._shop(shop_id)
-        if shop is None:
-            return
-
-        def ask(standing: Standing) -> None:
-            dialog = PenaltyDialog(
-                standing, shop.currency, today_of(self.ctx, shop.id), self.window, about=about or shop.name
-            )
-
-            def write(entry: PenaltyEntry) -> None:
-                run_held(self.background, self.ctx.jobs.write(lambda: self.ctx.penalties.note(
-                    case_id, shop.id, points=entry.points, ledger=entry.ledger, amount=entry.amount, rule=entry.rule,
-                    note=entry.note, on=entry.on, expected=entry.expected,
-                )), dialog, self.window, lambda _: None if entry.expected else
-                    self._warn(shop.id, entry.ledger, entry.points))  # fmt: skip
-
-            dialog.given.connect(write)
-            dialog.open()
-
-        self.background.run(self.ctx.jobs.read(lambda: self.ctx.penalties.standing(shop.id)), ask, receiver=self)
+        if shop is not None:
+            open_penalty(
+                self.ctx, self.background, self.window, shop,
+                then=lambda ledger, points: self._warn(shop.id, ledger, points),
+            )  # fmt: skip
 
     def confirm(self, entry_id: int) -> None:
         """An expected penalty was imposed."""
-        from ui.registers.dialogs.penalty_dialogs import PenaltyDialog, PenaltyEntry
+        from ui.register_dialogs.penalty_dialogs import PenaltyDialog, PenaltyEntry
 
         def load() -> tuple[RegisterEntry, Standing]:
             entry = self.ctx.registers.find_entry(entry_id)
