@@ -12,14 +12,14 @@ from peewee import JOIN, fn
 from models.call_back_records import CaseGlance, Satisfaction
 from models.call_desk_records import DaySums, DeskOrder
 from models.errors import NotFound
-from models.kinds import CallOutcome, OrderStatus, RegisterKind
+from models.kinds import CallOutcome, OrderStatus
 from models.known_words import OUTCOMES
 from models.store.connection import CaseDatabase
 from models.tables.buyer import BuyerTable
 from models.tables.call_back import CallRecordTable
 from models.tables.case import CaseTable
 from models.tables.order import OrderLineTable, OrderTable
-from models.tables.register import RegisterEntryTable
+from models.tables.register import ReviewTable
 
 _ALIVE = CallRecordTable.deleted_at.is_null()
 _LOOKED_BACK = 2_000
@@ -29,14 +29,8 @@ def list_desk_orders(database: CaseDatabase, buyer_id: int, limit: int) -> tuple
     """The newest orders of a buyer with the title of their first item, newest first."""
     line = OrderLineTable.alias()
     title = line.select(line.item_title).where(line.order_id == OrderTable.id).order_by(line.position).limit(1)
-    reviewed = (
-        RegisterEntryTable.select(RegisterEntryTable.id)
-        .join(CaseTable, on=(CaseTable.id == RegisterEntryTable.case_id))
-        .where(
-            (CaseTable.order_id == OrderTable.id)
-            & (RegisterEntryTable.register == RegisterKind.REVIEW)
-            & RegisterEntryTable.deleted_at.is_null()
-        )
+    reviewed = ReviewTable.select(ReviewTable.id).where(
+        (ReviewTable.order_id == OrderTable.id) & ReviewTable.deleted_at.is_null()
     )
     query = (
         OrderTable.select(

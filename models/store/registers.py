@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from models.errors import NotFound
 from models.kinds import RegisterKind
@@ -48,7 +48,7 @@ def list_entries(
 ) -> tuple[RegisterEntry, ...]:
     """The entries of one register from `start` up to, not including, `end`, oldest first; of one shop if given.
 
-    What belongs to no case belongs to no shop, and stands with every one.
+    What belongs to no shop yet stands with every one.
     """
     query = _select().where(
         (RegisterEntryTable.register == register)
@@ -56,7 +56,8 @@ def list_entries(
         & (RegisterEntryTable.entered_at < end)
     )
     if shop_id is not None:
-        query = query.where((CaseTable.shop_id == shop_id) | RegisterEntryTable.case_id.is_null())
+        owner = fn.COALESCE(RegisterEntryTable.shop_id, CaseTable.shop_id)
+        query = query.where((owner == shop_id) | owner.is_null())
     ordered = query.order_by(RegisterEntryTable.entered_at, RegisterEntryTable.id)
     return tuple(_record(row) for row in ordered.dicts().execute(database))
 
