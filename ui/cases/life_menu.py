@@ -23,6 +23,7 @@ def life_entries(menu: QMenu, commands: Mapping[str, Callable[[], object]], rows
         "done": working, "snooze": working, "wake": any(row.snoozed_until is not None for row in rows),
         "archive": True, "reopen": bool(closed), "merge": True, "link": not several, "split": not several,
         "case_call": bool(closed) and not several,
+        "paid_out": not several, "owe_invoice": not several, "note_penalty": not several,
     }  # fmt: skip
     menu.addSeparator()
     for command in known_commands():

@@ -25,6 +25,7 @@ from ui.cases.case_clipboard import CaseClipboard
 from ui.cases.case_doings import CaseDoings
 from ui.cases.case_evidence_work import CaseEvidenceWork
 from ui.cases.case_list_pane import CaseListPane
+from ui.cases.case_owed import OWED, CaseOwed
 from ui.cases.case_panel import PARTS, CasePanel
 from ui.cases.case_paper import COMMANDS as PAPER
 from ui.cases.case_paper import CasePaper
@@ -71,6 +72,7 @@ class CasesPage(Page):
         self.work = CaseWork(ctx, background, self.panel, self.doings, self)
         self.evidence_work = CaseEvidenceWork(ctx, background, self.panel, self.choices, self)
         self.life = CaseLifeControl(ctx, background, self.choices, self.doings, self.panel, self)
+        self.owed = CaseOwed(ctx, background, self.panel, self)
         self.paper = CasePaper(ctx, background, self.pane, self.panel, self.choices, self)
         self.reach = CaseReach(self.panel, self.list_work, self)
         self._narrow = self._alone = self._started = False
@@ -161,7 +163,7 @@ class CasesPage(Page):
             "assign": self.handing.ask, "leave_item": self.handing.leave_item, **self.reach.commands(),
             "clocks": self.work.open_clocks,
             "copy_number": self.clipboard.copy_number, "copy_remark": self.clipboard.copy_remark,
-            **self.life.commands(), **self.paper.commands(),
+            **self.life.commands(), **self.paper.commands(), **self.owed.commands(),
             "copy": self.clipboard.copy, "paste": self.clipboard.paste,
             "select_all": self.clipboard.select_all, "columns": self.pane.open_columns,
             **self.pane.commands(),
@@ -172,10 +174,9 @@ class CasesPage(Page):
     def can(self, command: str) -> bool:
         if command in _ALWAYS or command in self.pane.commands():
             return True
-        if command in COMMANDS:
-            return self.list_work.can(command)
-        if command in PAPER:
-            return self.paper.can(command)
+        for known, part in ((COMMANDS, self.list_work), (PAPER, self.paper), (OWED, self.owed)):
+            if command in known:
+                return part.can(command)
         page = self.panel.page
         if command == "copy_remark":
             return page is not None and page.resolution is not None and bool(page.resolution.remark)

@@ -1,0 +1,1 @@
+"""The dialogs that follow a line of a register: claims, penalties, invoices, money paid out."""
