@@ -152,6 +152,10 @@
             <translation>赔付</translation>
         </message>
         <message>
+            <source>Compensation paid…</source>
+            <translation>登记赔付已付…</translation>
+        </message>
+        <message>
             <source>Contact and consent…</source>
             <translation>联系与同意…</translation>
         </message>
@@ -288,6 +292,10 @@
             <translation>导入订单…</translation>
         </message>
         <message>
+            <source>Invoice owed…</source>
+            <translation>登记欠开发票…</translation>
+        </message>
+        <message>
             <source>Invoices owed</source>
             <translation>欠开发票</translation>
         </message>
@@ -378,6 +386,10 @@
         <message>
             <source>No more calls to the buyer</source>
             <translation>买家退订来电</translation>
+        </message>
+        <message>
+            <source>Note a penalty…</source>
+            <translation>登记处罚…</translation>
         </message>
         <message>
             <source>Open a case from the call…</source>
