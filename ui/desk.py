@@ -367,7 +367,8 @@ register(_no_longer)
 
 
 def _findings(report: VerifyReport) -> list[str]:
-    lines = [tr("Evidence not as imported: %1", len(report.findings))] if report.findings else []
+    wrong = len(report.findings) + len(report.photos)
+    lines = [tr("Evidence not as imported: %1", wrong)] if wrong else []
     if report.database:
         lines.append(tr("The database is damaged."))
     if report.chain.broken_at is not None:

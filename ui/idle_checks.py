@@ -83,10 +83,12 @@ class IdleChecks(QObject):
     def _read(self, done: Slice) -> None:
         self._nothing_to_read = not done.more
         self._again()
-        if done.findings:
-            named = list(dict.fromkeys(f"{one.case_number} / {one.number}" for one in done.findings))
+        if done.findings or done.photos:
+            photos = (f"{one.parcel} / {one.name}" for one in done.photos)
+            pieces = (f"{one.case_number} / {one.number}" for one in done.findings)
+            named = list(dict.fromkeys((*pieces, *photos)))
             first = tr(", ").join(named[:_NAMED]) + ("…" if len(named) > _NAMED else "")
-            text = tr("%n piece(s) of evidence not as imported: %1", first, n=len(done.findings))
+            text = tr("%n piece(s) of evidence not as imported: %1", first, n=len(done.findings) + len(done.photos))
             toast(self._window, text, "shield-alert")
             self.told.emit(text)
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from desktop.services.photo_integrity import PhotoIntegrity
 from desktop.services.workbench import Workbench
 from models.errors import EnvironmentFault, EvidenceFault, UserError
 from models.kinds import FileFault, Integrity
-from models.store import evidence, evidence_marks, fsops, history, verify
+from models.store import evidence, evidence_marks, fsops, history, receipts_photos, verify
 from models.store.history import ChainHead
 from models.store.transaction import Transaction
 from models.store.verify import EvidenceFinding, FileCheck, Progress, VerifyReport
@@ -44,6 +45,7 @@ class IntegrityService:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+        self.photos = PhotoIntegrity(bench)
 
     def verify(
         self,
@@ -94,8 +96,13 @@ class IntegrityService:
             # Nothing is written to a damaged database.
             return verify.verify_store(store)
         check = self.verify(progress=progress)
+        photos = receipts_photos.list_alone(store.database)
+        wrong = self.photos.verify(photos)
         whole = verify.verify_store(store, read_files=False)
-        return replace(whole, evidence_checked=check.checked, evidence_bytes=check.size, findings=check.findings)
+        return replace(
+            whole, evidence_checked=check.checked, evidence_bytes=check.size, findings=check.findings,
+            photos_checked=len(photos), photos=wrong,
+        )  # fmt: skip
 
     def restore(self, evidence_id: int, source: Path) -> int:
         """Put the original file back that somebody still has; how many pieces of evidence are as imported again.

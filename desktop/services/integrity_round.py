@@ -13,11 +13,13 @@ from desktop.services.evidence_integrity import IntegrityService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.clock import from_millis, to_millis
-from models.store import evidence_marks, verify
+from models.kinds import Integrity
+from models.store import evidence_marks, receipts_photos, verify
 from models.store.evidence_marks import ToVerify
 from models.store.file_reading import FileReading
 from models.store.transaction import Transaction
 from models.store.verify import EvidenceFinding
+from models.store.verify_photos import PhotoFinding
 
 ROUND = timedelta(days=30)
 SLICE_EVERY_SECONDS = 2
@@ -26,6 +28,7 @@ _LONGEST_SECONDS = 0.4
 _SMALLEST, _LARGEST = 4 << 20, 64 << 20
 _SLICES = 20 * 4 * 3600 // SLICE_EVERY_SECONDS  # twenty days of four hours: all is read in a month of normal use
 _FETCHED, _MARK_AFTER = 64, 200
+_PHOTOS = 4
 _MARK_SECONDS = 30.0
 _KEY = "integrity.round"
 
@@ -37,6 +40,7 @@ class Slice:
     size: int
     findings: tuple[EvidenceFinding, ...]
     more: bool
+    photos: tuple[PhotoFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class RoundState:
     done: int
     total: int
     wrong: int
+
+
+def _new_among(photos: tuple[PhotoFinding, ...]) -> tuple[PhotoFinding, ...]:
+    """Those that were not known before."""
+    return tuple(one for one in photos if one.was is Integrity.VERIFIED)
 
 
 class IntegrityRound:
@@ -87,6 +96,14 @@ class IntegrityRound:
             until = self._bench.clock.monotonic() + _LONGEST_SECONDS
             while read < budget and not stopped() and self._bench.clock.monotonic() < until:
                 if self._reading is None and not self._next(started):
+                    photos = receipts_photos.list_unread(
+                        self._bench.store.database, started, self._bench.clock.now(), _PHOTOS
+                    )
+                    if photos:
+                        # The photos of parcels nobody owns, some at a time, when all evidence is read.
+                        wrong = self._integrity.photos.verify(photos, cancelled=stopped)
+                        size = read + sum(photo.size for photo in photos)
+                        return Slice(size, tuple(found), more=True, photos=_new_among(wrong))
                     self._finish(started)
                     return Slice(read, tuple(found), more=False)
                 read += self._read(budget - read, found)

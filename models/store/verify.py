@@ -14,6 +14,7 @@ from models.store.faults import as_faults
 from models.store.file_reading import FileState, read_whole
 from models.store.history import GENESIS, ChainHead, ChainReport, verify_chain
 from models.store.store import Store
+from models.store.verify_photos import PhotoFinding, all_photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,13 @@ class VerifyReport:
     findings: tuple[EvidenceFinding, ...]
     chain: ChainReport
     rolled_back: bool
+    photos_checked: int = 0
+    photos: tuple[PhotoFinding, ...] = ()
 
     @property
     def holds(self) -> bool:
-        return not (self.database or self.findings or self.chain.broken_at is not None or self.rolled_back)
+        wrong = self.findings or self.photos
+        return not (self.database or wrong or self.chain.broken_at is not None or self.rolled_back)
 
 
 def check_database(store: Store) -> tuple[str, ...]:
@@ -181,7 +185,10 @@ def verify_store(store: Store, *, read_files: bool = True) -> VerifyReport:
     try:
         with as_faults():
             count, size, findings = check_evidence(store) if read_files else (0, 0, ())
-            return VerifyReport(database, count, size, findings, verify_chain(store.database), check_anchors(store))
+            photos = all_photos(store.database, store.files) if read_files else (0, ())
+            return VerifyReport(
+                database, count, size, findings, verify_chain(store.database), check_anchors(store), *photos
+            )  # fmt: skip
     except StoreFault as fault:
         unread = ChainReport(0, 0, ChainHead(0, GENESIS), None)
         return VerifyReport((*database, str(fault.values.get("reason", fault.code))), 0, 0, (), unread, False)
