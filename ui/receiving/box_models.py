@@ -161,11 +161,11 @@ class WaitingModel(ListModel[ReturnReceipt]):
     def columns(self) -> list[Column]:
         """Number, case, buyer, since, by whom."""
         return [
-            Column("number", tr("Number"), 180, 180, sortable=False),
-            Column("case", tr("Case"), 110, 110, sortable=False),
-            Column("buyer", tr("Buyer"), 160, 160, sortable=False, stretch=True),
-            Column("since", tr("Since"), 110, 110, sortable=False),
-            Column("what", tr("Condition"), 120, 120, sortable=False),
+            Column("number", tr("Number"), 138, 138, sortable=False),
+            Column("case", tr("Case"), 100, 100, sortable=False),
+            Column("buyer", tr("Buyer"), 112, 112, sortable=False, stretch=True),
+            Column("since", tr("Since"), 92, 92, sortable=False),
+            Column("what", tr("Condition"), 84, 84, sortable=False),
         ]
 
     def cell(self, row: ReturnReceipt, column: int) -> Cell:
@@ -182,11 +182,11 @@ class AwaitedModel(ListModel[AwaitedReturn]):
     def columns(self) -> list[Column]:
         """Number, case, buyer, article, agreed."""
         return [
-            Column("number", tr("Number"), 180, 180, sortable=False),
-            Column("case", tr("Case"), 110, 110, sortable=False),
-            Column("buyer", tr("Buyer"), 160, 160, sortable=False),
-            Column("item", tr("Article"), 200, 200, sortable=False, stretch=True),
-            Column("agreed", tr("Agreed"), 110, 110, sortable=False),
+            Column("number", tr("Number"), 138, 138, sortable=False),
+            Column("case", tr("Case"), 100, 100, sortable=False),
+            Column("buyer", tr("Buyer"), 112, 112, sortable=False),
+            Column("item", tr("Article"), 110, 110, sortable=False, stretch=True),
+            Column("agreed", tr("Agreed"), 80, 84, sortable=False),
         ]
 
     def cell(self, row: AwaitedReturn, column: int) -> Cell:

@@ -273,18 +273,21 @@ class BoxPane(QWidget):
 
     def _match(self, index: QModelIndex) -> None:
         receipt, match = self.chosen(), self.offers.at(index.row())
-        if receipt is None or match is None or match.case_id is None:
+        if receipt is None or match is None:
             return
-        service, wanted, case_id = self.service(), receipt.id, match.case_id
+        service, wanted, case_id, order_id = self.service(), receipt.id, match.case_id, match.order_id
 
         def done(taken: Taken) -> None:
-            words = tr("%1 belongs to %2", taken.receipt.tracking_number or tr("the parcel"), match.case_number)
+            words = tr("%1 belongs to %2", taken.receipt.tracking_number or tr("the parcel"), taken.receipt.case_number)
             self.said.emit(words + (" · " + tr("the refund is due now") if taken.refund_due else ""))
             self.changed.emit()
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
         self._background.run(
-            self._ctx.jobs.write(lambda: service.match(wanted, case_id)), done, self._fail, receiver=self
+            self._ctx.jobs.write(lambda: service.match(wanted, case_id, order_id=order_id)),
+            done,
+            self._fail,
+            receiver=self,
         )
 
     def _show_case(self) -> None:

@@ -68,7 +68,9 @@ class InHand:
     @property
     def expected(self) -> int | None:
         """How many pieces should come back, as far as that is known."""
-        return self.case.pieces_expected if self.case is not None else None
+        if self.case is not None:
+            return self.case.pieces_expected
+        return self.receipt.pieces_expected if self.stage is Stage.UNOPENED and self.receipt is not None else None
 
     @property
     def receipt(self) -> ReturnReceipt | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from models.receiving_records import ReturnReceipt
 from ui.actions import key_text
 from ui.background import Background
-from ui.fonts import font
 from ui.i18n import translator
 from ui.plain import isolate, one_line
 from ui.receiving.desk_values import Aside, InHand
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
 tr = translator("receiving")
 _SIDE = 440
-_FIELD = 52
+_FIELD = 46
 _ASIDE_SHOWN = 3
 
 
@@ -48,10 +46,8 @@ class ReceivePane(QWidget):
         across = line(self, spacing=12)
         left = column(spacing=12)
         self.field = ScanField(self)
-        self.field.setFixedHeight(_FIELD)
-        large = QFont(font("display", 500))
-        self.field.setFont(large)
-        self.field.setStyleSheet("font-size: 20px;")
+        # The stylesheet of the window gives every field its height and its size of letters.
+        self.field.setStyleSheet(f"QLineEdit {{ font-size: 20px; min-height: {_FIELD}px; }}")
         left.addWidget(self.field)
         self.strip = VerdictStrip(self)
         left.addWidget(self.strip)

@@ -252,21 +252,23 @@ class ReceivingDesk(QObject):
 
     def _receive(self, condition: Condition) -> None:
         now, service = self.now, self._ctx.receiving
+        pieces = self._pieces(now, condition)
         if now.stage is Stage.UNOPENED and now.receipt is not None:
             receipt_id = now.receipt.id
 
             def inspect() -> Taken:
                 return service.inspect(
-                    receipt_id, condition=condition, pieces=self._pieces(now), restock=now.restock, note=now.note
+                    receipt_id, condition=condition, pieces=pieces, restock=now.restock, note=now.note
                 )
 
             self._write(replace(now, condition=condition), inspect)
-        elif now.stage is Stage.RETURN and now.case is not None:
-            case_id = now.case.case_id
+        elif now.stage is Stage.RETURN:
+            # None where the order has no case yet: receiving opens one.
+            case_id = now.case.case_id if now.case is not None else None
 
             def receive() -> Taken:
                 return service.receive(
-                    now.text, condition=condition, pieces=self._pieces(now), restock=now.restock, note=now.note,
+                    now.text, condition=condition, pieces=pieces, restock=now.restock, note=now.note,
                     case_id=case_id,
                 )  # fmt: skip
 
@@ -275,8 +277,9 @@ class ReceivingDesk(QObject):
             self.refused.emit(now.stage.value)
 
     @staticmethod
-    def _pieces(now: InHand) -> int | None:
-        return now.pieces if now.pieces is not None else now.expected
+    def _pieces(now: InHand, condition: Condition) -> int | None:
+        """The count by hand, else the number expected; of an empty parcel nothing is assumed."""
+        return now.pieces if now.pieces is not None or condition is Condition.EMPTY else now.expected
 
     def _arrive(self) -> None:
         now, service = self.now, self._ctx.receiving
@@ -286,15 +289,13 @@ class ReceivingDesk(QObject):
             self._write(now, lambda: service.arrive("", shop_id=shop, note=now.text), Stage.KEPT)
         elif now.stage is Stage.UNKNOWN:
             self._write(now, lambda: service.arrive(now.text, shop_id=shop, note=now.note), Stage.KEPT)
-        elif now.case is not None:
-            case_id = now.case.case_id
+        elif now.stage in (Stage.RETURN, Stage.UNDELIVERABLE):
+            case_id = now.case.case_id if now.case is not None else None
             self._write(now, lambda: service.arrive(now.text, case_id=case_id, note=now.note))
 
     def _take_undeliverable(self, reason: UndeliverableReason) -> None:
         now, service = self.now, self._ctx.receiving
-        if now.case is None:
-            return
-        case_id = now.case.case_id
+        case_id = now.case.case_id if now.case is not None else None
 
         def work() -> Taken:
             taken = service.arrive(now.text, case_id=case_id, note=now.note)

@@ -79,6 +79,8 @@ def verdict(hand: InHand, now: Now) -> Verdict:
 def _who(hand: InHand) -> str:
     if hand.case is not None:
         return isolate(one_line(hand.case.buyer_nick)) or hand.case.case_number
+    if hand.found is not None and hand.found.order_number:
+        return tr("order %1", isolate(one_line(hand.found.order_number)))
     return isolate(one_line(hand.receipt.buyer_nick)) if hand.receipt is not None else ""
 
 
@@ -86,6 +88,7 @@ def _return_more(hand: InHand) -> str:
     came = hand.case.came_by if hand.case is not None else ""
     return _joined(
         tr("1 to 5 receives it, Enter when all is good, 0 unopened"),
+        tr("a case is opened for the order") if hand.case is None else "",
         tr("%1 was merged into this case", came) if came else "",
         tr("the case is closed: it will be open again") if resting(hand) else "",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from models.money import Money
@@ -40,6 +41,16 @@ class ResendWish:
     note: str
 
 
+class _LabelField(QLineEdit):
+    """The number of a label: the Enter of a scanner goes on to the next field and sends nothing yet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
 class ResendDialog(HeldDialog):
     """`wanted` carries a ResendWish; who writes it holds the dialog."""
 
@@ -71,7 +82,7 @@ class ResendDialog(HeldDialog):
         self.carrier = QLineEdit(self)
         self.carrier.setMaxLength(60)
         self.form.add_field(tr("Carrier"), self.carrier)
-        self.number = QLineEdit(self)
+        self.number = _LabelField(self)
         self.number.setMaxLength(100)
         self.form.add_field(tr("New number"), self.number, tr("Scan or type the number on the new label."))
         self.surcharge = QLineEdit(self)
