@@ -54,6 +54,9 @@ def export_registers(context: AppContext, options: Namespace, output: Output) ->
     """Write the files of the month into `--out`. Nothing there is overwritten unless `--force` is given: then
     nothing at all is written if one of the names is taken."""
     month, folder = read_month(options.month), Path(options.out)
+    if not options.out.strip():
+        # An empty path would be the folder the command happens to run in.
+        raise UserError("packet_name_needed")
     shop_id = _shop(context, options.shop)
     language = options.language or options.lang
     wish = SheetWish(language=PacketLanguage(language), paper=Paper(options.paper))

@@ -24,6 +24,8 @@ _PAD_X, _PAD_Y = 3.4, 2.4
 _MEASURED, _LINES = 250, 4
 """Rows that say how wide a column is; lines a cell may have before it is cut with a mark."""
 _WIDEST, _NARROWEST, _CODE = 190.0, 30.0, 110.0
+_STIFF = 0.3
+"""How much a column of numbers grows where a column of texts grows by one."""
 _SQUEEZED, _SMALL_ENOUGH = 0.87, 7.2
 """How much of their room texts may lose before the type gets smaller, and down to which size for that."""
 
@@ -234,8 +236,7 @@ def _measured(setter: Typesetter, table: PaperTable, room: float) -> _Measured:
             break
     if wide <= room:
         spare = room - wide
-        growing = [width if stretches else 0.0 for width, stretches in zip(natural, table.stretches, strict=True)]
-        growing = growing if sum(growing) else natural
+        growing = [w if stretches else w * _STIFF for w, stretches in zip(natural, table.stretches, strict=True)]
         return _Measured(
             table, size, tuple(w + spare * g / sum(growing) for w, g in zip(natural, growing, strict=True))
         )
