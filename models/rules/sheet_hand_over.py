@@ -70,7 +70,13 @@ def hand_over_sheet(
     )  # fmt: skip
 
 
+def _leading(phrases: SheetPhrases) -> SheetPhrases:
+    """What stands around somebody's own words is said once, in the language that leads."""
+    return SheetPhrases(PacketLanguage.EN if phrases.first == "en" else PacketLanguage.ZH, phrases.time_zone)
+
+
 def _night_line(item: HandOverItem, morning: date, phrases: SheetPhrases) -> tuple[str, ...]:
+    phrases = _leading(phrases)
     mark = {HandOverState.DONE: _DONE, HandOverState.PASSED_ON: _ON}.get(item.state, _OPEN)
     said = [item.text]
     for each in item.passed:
@@ -89,10 +95,10 @@ def _story(item: HandOverItem, phrases: SheetPhrases) -> list[str]:
     """Who took it when, and who cleared it how."""
     nobody, found = phrases.say("night_somebody"), []
     if item.taken_at is not None:
-        found.append(phrases.stacked("night_taken", person=item.taken_by or nobody, at=phrases.short(item.taken_at)))
+        found.append(phrases.say("night_taken", person=item.taken_by or nobody, at=phrases.short(item.taken_at)))
     if item.done_at is not None and item.cleared:
         key = "night_done" if item.state is HandOverState.DONE else "night_passed"
-        found.append(phrases.stacked(key, person=item.done_by or nobody, at=phrases.short(item.done_at)))
+        found.append(phrases.say(key, person=item.done_by or nobody, at=phrases.short(item.done_at)))
     return found
 
 
@@ -129,15 +135,15 @@ def step_list_sheet(
 
 
 def _step_line(each: RoleStep, phrases: SheetPhrases, words: Words) -> tuple[str, ...]:
-    step = each.step
+    step, own = each.step, _leading(phrases)
     said = [phrases.pick(step.title_zh, step.title_en)]
     if each.missing:
-        names = [phrases.pick(other.title_zh, other.title_en) for other in each.missing]
+        names = [own.pick(other.title_zh, other.title_en) for other in each.missing]
         between = "、" if phrases.first == "zh" else ", "
-        said.append(phrases.say("steps_waits", names=between.join(names)))
+        said.append(own.say("steps_waits", names=between.join(names)))
     if step.note:
-        said.append(phrases.say("night_note", text=step.note))
-    who = phrases.stacked("steps_left", person=each.person) if each.gone else each.person
+        said.append(own.say("night_note", text=step.note))
+    who = own.say("steps_left", person=each.person) if each.gone else each.person
     return (
         _OPEN, phrases.short(step.due_at) if step.due_at is not None else "—", "\n".join(said),
         "\n".join(part for part in (each.case_number, each.buyer_nick) if part),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from desktop.services.hand_over_items import TEXT_LIMIT
 from models.hand_over_records import HandOverItem
 from models.register_kinds import HandOverState
-from ui.actions import key_text
 from ui.hand_over.due_choice import DueChoice
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
@@ -102,9 +101,8 @@ class EditItemDialog(ItemDialog):
         self.text.installEventFilter(self)
         self.form.add_field(tr("What"), self.text)
         local = item.due_at.astimezone(where)
-        first = min(max(item.morning, today), item.morning)
-        self.due = DueChoice(max(first, today), today, local.time().replace(second=0, microsecond=0), where, self.form,
-                             chosen=item.morning if item.morning >= today else None)  # fmt: skip
+        hour = local.time().replace(second=0, microsecond=0)
+        self.due = DueChoice(min(item.morning, today), today, hour, where, self.form, chosen=item.morning)
         self._zone = where
         self.form.add_field(tr("Due"), self.due)
         self.reason = QLineEdit(self.form)
@@ -121,18 +119,14 @@ class EditItemDialog(ItemDialog):
         self.form.set_wrong(self.text, wrong)
         missing = tr("Say why; it is kept in the history.") if self._needs_reason and not why else ""
         self.form.set_wrong(self.reason, missing)
-        if wrong or missing or self.held:
-            (self.text if wrong else self.reason).setFocus()
+        late = self.due.wrong()
+        self.form.set_wrong(self.due, late)
+        if wrong or missing or late or self.held:
+            (self.text if wrong else self.reason if missing else self.due.hour).setFocus()
             return
         self.given.emit(words, why, self._due())
         self.leave()
 
     def _due(self) -> datetime | None:
-        hour = self.due.hour.time()
-        chosen = datetime.combine(self.due.day(), time(hour.hour(), hour.minute()), tzinfo=self._zone)
+        chosen = datetime.combine(self.due.day(), self.due.hour.time() or time(12), tzinfo=self._zone)
         return None if chosen == self._item.due_at else chosen
-
-
-def done_hint() -> str:
-    """What takes the words of a dialog from several lines."""
-    return key_text("Ctrl+Return")

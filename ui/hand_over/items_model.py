@@ -29,13 +29,12 @@ _STATES: dict[HandOverState, State] = {
 def columns() -> tuple[Column, ...]:
     """The columns in the window's language."""
     return (
-        Column("state", tr("State"), 96, 104, sortable=False),
-        Column("text", tr("What"), 240, sortable=False, stretch=True),
-        Column("about", tr("Case"), 104, sortable=False),
-        Column("buyer", tr("Buyer"), 104, sortable=False),
-        Column("left", tr("Left by"), 112, 120, sortable=False),
-        Column("due", tr("Due"), 104, 116, sortable=False),
-        Column("story", tr("Who took it"), 168, 176, sortable=False),
+        Column("state", tr("State"), 96, 100, sortable=False),
+        Column("text", tr("What"), 300, sortable=False, stretch=True),
+        Column("about", tr("Case"), 128, sortable=False),
+        Column("left", tr("Left by"), 92, sortable=False),
+        Column("due", tr("Due"), 92, 112, sortable=False),
+        Column("story", tr("Who took it"), 128, sortable=False),
         Column("acts", "", 104, sortable=False),
     )
 
@@ -111,8 +110,8 @@ class ItemsModel(QAbstractTableModel):
         if key == "story":
             return self._story(item, now)
         return {
-            "text": one_line(item.text), "about": item.case_number, "buyer": isolate(one_line(item.buyer_nick)),
-            "acts": "",
+            "text": one_line(item.text), "acts": "",
+            "about": " ".join(part for part in (item.case_number, isolate(one_line(item.buyer_nick))) if part),
         }[key]  # fmt: skip
 
     def _story(self, item: HandOverItem, now: datetime) -> str:
@@ -155,8 +154,17 @@ class ItemsModel(QAbstractTableModel):
             more = item.note if item.cleared else passes_of(item, now, self._zone).rpartition("\n")[2]
             return Cell(text, weight=400 if item.cleared else 500, ink="text2" if item.cleared else "text",
                         second=one_line(more))  # fmt: skip
-        if key == "buyer":
-            return Cell(one_line(item.buyer_nick), ink="text2")
+        if key == "about":
+            nick = one_line(item.buyer_nick)
+            return Cell(item.case_number or nick, second=nick if item.case_number else "", ink="text2")
+        if key == "left":
+            left = shown.moment(item.left_at, now, language(), self._zone)
+            return Cell(one_line(item.left_by) or left, second=left if item.left_by else "", ink="text2")
+        if key == "story" and text:
+            at, who = (item.done_at, item.done_by) if item.cleared else (item.taken_at, item.taken_by)
+            when = shown.moment(at, now, language(), self._zone)
+            how = f"{word(item.state)} {when}" if item.cleared else when
+            return Cell(one_line(who) or how, second=how if who else "", ink="text2")
         return Cell(text, ink="overdue" if key == "due" and item.overdue(now) else "text2")
 
 

@@ -135,10 +135,12 @@ class LeaveDialog(QDialog):
         self.form.set_wrong(self.text, wrong)
         unread = tr("Choose what it is about, or clear the field.") if self.about.unread() else ""
         self.form.set_wrong(self.about, unread)
+        late = self.due.wrong()
+        self.form.set_wrong(self.due, late)
         self._resize()
-        if wrong or unread or self._writing:
+        if wrong or unread or late or self._writing:
             if not self._writing:
-                (self.text if wrong else self.about.search).setFocus()
+                (self.text if wrong else self.about.search if unread else self.due.hour).setFocus()
             return
         about, day, due_at = self.about.about, self.due.day(), self.due.due_at()
         items = self._ctx.hand_over_items
@@ -226,7 +228,14 @@ class LeaveDialog(QDialog):
 
     @Slot()
     def _resize(self) -> None:
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        rows = self.layout()
+        if rows is not None:
+            rows.activate()
+            self.resize(_WIDTH, max(rows.totalHeightForWidth(_WIDTH), rows.totalMinimumSize().height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

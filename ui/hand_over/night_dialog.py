@@ -12,19 +12,19 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTime,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QWidget
 
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
+from models.errors import UserError
 from models.hand_over_records import HandOverItem, HandOverMorning, HandOverSheet
 from ui.background import Background
 from ui.change_gatherer import ChangeGatherer
-from ui.hand_over.due_choice import morning_title
+from ui.hand_over.due_choice import HourField, morning_title
 from ui.hand_over.item_doings import ItemDoings
 from ui.hand_over.items_model import ItemsModel, actions_of, columns
 from ui.i18n import translator
@@ -167,10 +167,7 @@ class NightDialog(QDialog):
         across = line(foot, margins=(16, 0, 16, 0), spacing=8)
         items = self._ctx.hand_over_items
         across.addWidget(PlainLabel(tr("Mornings clear it by"), foot, ink="text2"))
-        due_by = items.due_by()
-        self.hour = QTimeEdit(QTime(due_by.hour, due_by.minute), foot)
-        self.hour.setDisplayFormat("HH:mm")
-        self.hour.setAccessibleName(tr("Mornings clear it by"))
+        self.hour = HourField(items.due_by(), tr("Mornings clear it by"), foot)
         self.hour.editingFinished.connect(self._set_hour)
         across.addWidget(self.hour)
         keys = tr("T take · D done · N done with a note · P pass on · F2 change · Del take back · ↵ case")
@@ -250,8 +247,12 @@ class NightDialog(QDialog):
     # Doing
 
     def _set_hour(self) -> None:
-        hour, items = self.hour.time(), self._ctx.hand_over_items
-        items.set_due_by(f"{hour.hour():02}:{hour.minute():02}")
+        items = self._ctx.hand_over_items
+        try:
+            items.set_due_by(self.hour.text())
+        except UserError as error:
+            show_error(error, self)
+        self.hour.setText(f"{items.due_by():%H:%M}")
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
