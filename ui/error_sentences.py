@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.kinds import CaseState
-from ui import call_sentences, claim_sentences, hand_over_sentences, life_sentences, packet_sentences, sheet_sentences
+from ui import (
+    call_sentences,
+    claim_sentences,
+    hand_over_sentences,
+    life_sentences,
+    packet_sentences,
+    register_sentences,
+    sheet_sentences,
+)
 from ui.i18n import language, translator
 from ui.plain import one_line
 from ui.words import word
@@ -28,6 +36,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
     if packet is not None:
         return packet
     left = hand_over_sentences.known_sentence(code, values) or claim_sentences.known_sentence(code, values)
+    left = left or register_sentences.known_sentence(code, values)
     if left is not None:
         return left
     if code.endswith("_not_found"):
