@@ -22,6 +22,7 @@ from ui.call_reminding import CallReminding
 from ui.case_call_offers import CaseCallOffers
 from ui.cases.saved_view_palette import view_entries
 from ui.command_palette import Answer, Entry
+from ui.day_watch import DayWatch
 from ui.error_words import ErrorWords, register
 from ui.format import moment
 from ui.frame_hooks import Choices, FrameHooks, UndoLine, UndoState
@@ -84,6 +85,7 @@ class Desk:
         self.case_calls = CaseCallOffers(self._ctx, window.background, window)
         self.reminding = CallReminding(self._ctx, window.background, window)
         self.reminding.new_day.connect(window.refresh_frame)
+        self.day = DayWatch(self._ctx, window)
         self.calendar = CalendarWriting(self._ctx, window.background, window)
         window.closing.connect(self.calendar.close)
         window.refresh_frame()

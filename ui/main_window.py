@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._gatherer.changed.connect(self._take_changes)
         set_letters(bool(ctx.settings.get(_LETTERS, True)))
         self._minute = QTimer(self, interval=60_000)
-        self._minute.timeout.connect(self._tick)
+        self._minute.timeout.connect(self.tick)
         self._minute.start()
         switch = theme_switch()
         if switch is not None:
@@ -312,7 +312,8 @@ class MainWindow(QMainWindow):
         self.status.set_backup(text, late=late)
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """A minute has passed, or the clock went on otherwise."""
         page = self.current_page()
         if page is not None:
             page.minute()

@@ -145,11 +145,12 @@ class BoardPanel(Panel):
 
     def __init__(
         self, title: str, quiet: str, places: Sequence[Place], parent: QWidget | None = None, *, icon: str,
-        token: str, letters: str = "", link: str = "", row_height: int = tokens.ROW,
+        token: str, letters: str = "", link: str = "", row_height: int = tokens.ROW, link_always: bool = True,
     ) -> None:  # fmt: skip
+        """`link` leads to all of them; it stands there `link_always`, or only while some are not shown."""
         super().__init__(title, quiet, parent, icon=icon, token=token)
         self.row_height = row_height
-        self._quiet, self._link_words = quiet, link
+        self._quiet, self._link_words, self._link_always = quiet, link, link_always
         self._part = BoardPart((), 0, "")
         self.model = BoardModel(self)
         self.list = DataList(self.body, name=title, row_height=row_height)
@@ -218,7 +219,7 @@ class BoardPanel(Panel):
         self.list.setFixedHeight(rows * self.row_height)
         more = part.total > rows
         self.all.set_label(tr("All %n", n=part.total) if more else self._link_words)
-        self.all.setVisible(not empty and bool(self._link_words))
+        self.all.setVisible(not empty and bool(self._link_words) and (more or self._link_always))
         quiet = part.quiet or self._quiet
         if more and scrolls:
             quiet = tr("%1 of %2 shown", rows, part.total)

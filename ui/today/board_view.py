@@ -34,7 +34,7 @@ _PARTS: tuple[Callable[[Board, Moment], BoardPart], ...] = (
 
 
 class BoardView(QWidget):
-    """Shows a Board. `scanned` carries what was typed or scanned into the field of the parcels."""
+    """Shows a Board. `scanned` carries what was typed or scanned into the field of the parcels, perhaps nothing."""
 
     jumped = Signal()
     scanned = Signal(str)
@@ -72,9 +72,8 @@ class BoardView(QWidget):
 
     def _scan(self) -> None:
         text = self.field.text().strip()
-        if text:
-            self.field.clear()
-            self.scanned.emit(text)
+        self.field.clear()
+        self.scanned.emit(text)
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)

@@ -22,7 +22,8 @@ def hand_over_line(item: HandOverItem, at: Moment) -> BoardLine:
     """An item: its words, its case, who left it when, and what became of it."""
     words = one_line(item.text[:_LONGEST])
     left = f"{one_line(item.left_by)} {_clock(item, at)}"
-    about = item.case_number or isolate(one_line(item.buyer_nick))
+    nick = one_line(item.buyer_nick)
+    about = item.case_number or (isolate(nick) if nick else "")
     chip = _chip(item, at) or Cell(left, ink="text2")
     open_it = Action("open", "panel-right-open", tr("Open the case (Enter)"))
     again = Action("reopen_item", "rotate-ccw", tr("Open again (D)"))
@@ -36,7 +37,8 @@ def hand_over_line(item: HandOverItem, at: Moment) -> BoardLine:
         )  # fmt: skip
     target = Target("cases", item.case_number) if item.case_number else Target("registers", "", "handover")
     note = tr("Note: %1", item.note) if item.note else ""
-    tip = (item.text, note, item.buyer_nick, tr("left by %1", left), tr("To be cleared by %1", shown.full_moment(item.due_at, at.zone)))
+    until = tr("To be cleared by %1", shown.full_moment(item.due_at, at.zone))
+    tip = (item.text, note, item.buyer_nick, tr("left by %1", left), until)
     return BoardLine(
         places=(
             Cell(kind="tick", checked=item.cleared),
@@ -86,7 +88,7 @@ def hand_over_part(board: Board, at: Moment) -> BoardPart:
     waiting = board.to_hand_over
     due = max((item.due_at for item in sheet.items), default=None)
     until = f"{due.astimezone(at.zone):%H:%M}" if due is not None else ""
-    parts = [tr("%n cleared", n=sheet.cleared)] if sheet.cleared else []
+    parts = [tr("%n done", n=sheet.cleared)] if sheet.cleared else []
     parts += [tr("by %1", until)] if until else []
     items = (*sheet.older, *sheet.items)
     return BoardPart(

@@ -36,7 +36,7 @@ def make_panels(page: QWidget) -> tuple[BoardPanel, ...]:
         ),
         BoardPanel(
             tr("Parcels to inspect"), tr("scan a number to begin"), parcel_lines.PLACES, page, icon="package-open",
-            token="waiting", letters="IMF", link=tr("Receiving"),
+            token="waiting", letters="IMF", link=tr("Receiving"), link_always=False,
         ),
         BoardPanel(
             tr("Alarms"), "", alarm_lines.PLACES, page, icon="triangle-alert", token="overdue", letters="AVSU",

@@ -6,14 +6,14 @@ from models.board_records import Board
 from models.receiving_records import ReturnReceipt
 from ui.i18n import translator
 from ui.page import Target
-from ui.plain import isolate, one_line
+from ui.plain import one_line
 from ui.theme import State
 from ui.today.board_layout import Place
 from ui.today.board_lines import BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 
 tr = translator("today")
-PLACES = (Place(112, 112), Place(104, 98), Place(0), Place(60, 84))
+PLACES = (Place(112, 112), Place(104, 98), Place(0), Place(60, 88))
 _LONG_HERE = 2
 """Days after which a parcel that nobody looked at is coloured."""
 
@@ -22,10 +22,10 @@ def parcel_line(receipt: ReturnReceipt, at: Moment) -> BoardLine:
     """A parcel that came in; one without an owner says so in red."""
     number = one_line(receipt.tracking_number) or tr("no number")
     days = (at.now.astimezone(at.zone).date() - receipt.arrived_at.astimezone(at.zone).date()).days
-    here = tr("today") if days < 1 else tr("here %n day(s)", n=days)
+    here = tr("today") if days < 1 else tr("%n d here", n=days)
     state: State = "overdue" if receipt.unmatched else "due" if days >= _LONG_HERE else "waiting"
     about = (one_line(receipt.item), one_line(receipt.sender), one_line(receipt.note))
-    what = joined(*about[:2]) or about[2] or isolate(one_line(receipt.buyer_nick))
+    what = joined(*about[:2]) or about[2] or one_line(receipt.buyer_nick)
     tip = (receipt.tracking_number, receipt.buyer_nick, receipt.item, receipt.note)
     if receipt.unmatched:
         owner = Cell(tr("no owner"), "chip", state="overdue")

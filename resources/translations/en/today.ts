@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 · %n left out, see below</source>
+            <translation>
+                <numerusform>%1 · %n left out, see below</numerusform>
+                <numerusform>%1 · %n left out, see below</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1: %n buyer(s) in %2 days</source>
             <translation>
                 <numerusform>%1: %n buyer in %2 days</numerusform>
@@ -60,10 +67,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cleared</source>
+            <source>%n d here</source>
             <translation>
-                <numerusform>%n cleared</numerusform>
-                <numerusform>%n cleared</numerusform>
+                <numerusform>%n d here</numerusform>
+                <numerusform>%n d here</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -78,6 +85,13 @@
             <translation>
                 <numerusform>%n day of the month is left</numerusform>
                 <numerusform>%n days of the month are left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>%n done</numerusform>
+                <numerusform>%n done</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -197,13 +211,6 @@
             <translation>
                 <numerusform>Last check of data and evidence %n day ago</numerusform>
                 <numerusform>Last check of data and evidence %n days ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>here %n day(s)</source>
-            <translation>
-                <numerusform>here %n day</numerusform>
-                <numerusform>here %n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -26,6 +26,10 @@
             <translation>已有列表正在导出</translation>
         </message>
         <message>
+            <source>A new day has begun.</source>
+            <translation>新的一天开始了。</translation>
+        </message>
+        <message>
             <source>Actions of the row</source>
             <translation>这一行能做的事</translation>
         </message>
@@ -254,6 +258,10 @@
         <message>
             <source>Show</source>
             <translation>查看</translation>
+        </message>
+        <message>
+            <source>Show Today</source>
+            <translation>看今日看板</translation>
         </message>
         <message>
             <source>Show window</source>

@@ -37,6 +37,12 @@
             <source>%1 · %2 · do not use it before looking</source>
             <translation>%1 · %2 · 查看之前不要使用</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 · %n left out, see below</source>
+            <translation>
+                <numerusform>%1 · %n 行未印出，见各栏末尾</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1: %2 points, %3 to the node at %4</source>
             <translation>%1：已扣 %2 分，再扣 %3 分到 %4 分节点</translation>
@@ -88,9 +94,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cleared</source>
+            <source>%n d here</source>
             <translation>
-                <numerusform>已清 %n</numerusform>
+                <numerusform>到 %n 天</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -103,6 +109,12 @@
             <source>%n day(s) of the month are left</source>
             <translation>
                 <numerusform>离月底还有 %n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>已清 %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -614,12 +626,6 @@
         <message>
             <source>hand-over</source>
             <translation>交接事项</translation>
-        </message>
-        <message numerus="yes">
-            <source>here %n day(s)</source>
-            <translation>
-                <numerusform>到 %n 天</numerusform>
-            </translation>
         </message>
         <message>
             <source>inspect the parcel</source>

@@ -272,10 +272,12 @@ def test_the_steps_stand_behind_a_switch_and_people_of_the_warehouse_begin_there
 ) -> None:
     assert page.stack.currentWidget() is page.board
     assert page.title_widgets()[0] is page.switch
-    assert page._board is not None and page._board.steps_due == 2
+    assert page._board is not None
+    assert page._board.steps_due == 2
     page.jump(OVERDUE)
     qtbot.keyClick(page.panels[OVERDUE].list, Qt.Key.Key_G)
-    assert page.steps is not None and page.stack.currentWidget() is page.steps
+    assert page.steps is not None
+    assert page.stack.currentWidget() is page.steps
     assert page.back()
     assert page.stack.currentWidget() is page.board
     keeper = busy_shop.shops.add_person(name="阿仓", role=Role.WAREHOUSE)
