@@ -236,6 +236,8 @@ class LeaveDialog(QDialog):
         if rows is not None:
             rows.activate()
             self.resize(_WIDTH, max(rows.totalHeightForWidth(_WIDTH), rows.totalMinimumSize().height()))
+            # The field gives way before the lists do: the dialog grows instead.
+            self.resize(_WIDTH, self.height() + max(_TEXT_HEIGHT - self.text.height(), 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -39,7 +39,7 @@ from ui.widgets.table import DataList, DataTable
 tr = translator("hand_over")
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ROW, _SIDE = 48, 240
+_ROW, _SIDE = 48, 264
 _BACK, _AHEAD = timedelta(days=400), timedelta(days=370)
 _ACTS = {"T": "take", "D": "done", "N": "note", "P": "pass_on", "O": "reopen"}
 

@@ -30,9 +30,9 @@ def columns() -> tuple[Column, ...]:
         Column("case", tr("Case"), 104, sortable=False),
         Column("buyer", tr("Buyer"), 136, sortable=False),
         Column("problem", tr("Problem"), 84, 112, sortable=False),
-        Column("waits", tr("Waits for"), 150, sortable=False),
-        Column("person", tr("Person"), 96, sortable=False),
-        Column("note", tr("Note"), 150, sortable=False),
+        Column("waits", tr("Waits for"), 150, 164, sortable=False),
+        Column("person", tr("Person"), 96, 88, sortable=False),
+        Column("note", tr("Note"), 140, 116, sortable=False),
         Column("acts", "", 104, sortable=False),
     )
 
