@@ -109,7 +109,7 @@ def appeal_needs(claim: ClaimNet, missing: Sequence[Text], reminded: int) -> tup
     needs.append(AppealNeed(Text("写明运单号", "waybill known"), bool(claim.parcel)))
     needs.append(AppealNeed(Text("写明申报金额", "amount claimed"), claim.claimed is not None))
     needs.append(AppealNeed(Text("有提交日期", "day of handing in"), claim.handed_in_at is not None))
-    needs.append(AppealNeed(Text(f"已催 {reminded} 次", f"reminded {reminded} times"), reminded > 0))
+    needs.append(AppealNeed(Text(f"已催 {reminded} 次", f"times reminded: {reminded}"), reminded > 0))
     return tuple(needs)
 
 

@@ -17,6 +17,7 @@ from ui.i18n import translator
 from ui.plain import isolate, one_line
 from ui.register_dialogs.entry_dialog import AmountField, DayField, EntryDialog
 from ui.widgets.controls import Segmented
+from ui.words import word
 
 tr = translator("claims")
 _TITLE_LIMIT, _NUMBER_LIMIT, _NOTE_LIMIT = 200, 60, 500
@@ -59,7 +60,7 @@ class InvoiceOwedDialog(EntryDialog):
     def __init__(
         self, about: str, amount: Money | None, currency: str, today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("Invoice owed to the buyer"), tr("Note"), parent, about=isolate(one_line(about)))
+        super().__init__(tr("Invoice owed to the buyer"), tr("Enter"), parent, about=isolate(one_line(about)))
         self.title = QLineEdit(self)
         self.title.setMaxLength(_TITLE_LIMIT)
         self.form.add_field(tr("Invoice title"), self.title, tr("The name the buyer wants on it."))
@@ -133,9 +134,7 @@ class PaidDialog(EntryDialog):
             self.which.addItem(tr("Something else"))
         self.form.add_field(tr("For"), self.which, tr("What was decided and is not paid yet.") if promised else "")
         self.which.setEnabled(bool(promised))
-        words = ((PaidKind.COMPENSATION, tr("Compensation")), (PaidKind.GOODWILL, tr("Goodwill")),
-                 (PaidKind.FREIGHT, tr("Freight")))  # fmt: skip
-        self.kind = Segmented([(kind.value, text) for kind, text in words], PaidKind.COMPENSATION.value, self)
+        self.kind = Segmented([(kind.value, word(kind)) for kind in PaidKind], PaidKind.COMPENSATION.value, self)
         self.form.add_field(tr("Kind"), self.kind)
         self.amount = AmountField(None, currency, self)
         self.form.add_field(tr("Amount (%1)", currency), self.amount)

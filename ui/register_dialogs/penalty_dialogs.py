@@ -46,7 +46,7 @@ class PenaltyDialog(EntryDialog):
     ) -> None:  # fmt: skip
         super().__init__(
             tr("Penalty confirmed") if entry is not None else tr("Note a penalty"),
-            tr("Confirm") if entry is not None else tr("Note"), parent, about=isolate(one_line(about)),
+            tr("Confirm") if entry is not None else tr("Enter"), parent, about=isolate(one_line(about)),
         )  # fmt: skip
         self._standing, self._today = standing, today
         columns = entry.columns if entry is not None else {}

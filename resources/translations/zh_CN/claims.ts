@@ -164,10 +164,6 @@
             <translation>关闭</translation>
         </message>
         <message>
-            <source>Compensation</source>
-            <translation>赔偿</translation>
-        </message>
-        <message>
             <source>Confirm</source>
             <translation>确认</translation>
         </message>
@@ -206,6 +202,10 @@
         <message>
             <source>Empty: each carrier's own days count.</source>
             <translation>留空则按各家快递自己的天数。</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>登记</translation>
         </message>
         <message>
             <source>Enter a number in between.</source>
@@ -260,10 +260,6 @@
             <translation>用于</translation>
         </message>
         <message>
-            <source>Freight</source>
-            <translation>运费</translation>
-        </message>
-        <message>
             <source>From %1; the contract with the carrier may say otherwise.</source>
             <translation>取自“%1”；与快递的合同另有约定的，以合同为准。</translation>
         </message>
@@ -274,10 +270,6 @@
         <message>
             <source>General points</source>
             <translation>一般违规</translation>
-        </message>
-        <message>
-            <source>Goodwill</source>
-            <translation>补偿（非责任）</translation>
         </message>
         <message>
             <source>Hand in all that are open…</source>
@@ -445,7 +437,7 @@
         </message>
         <message>
             <source>Note</source>
-            <translation>登记</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Note a penalty</source>
