@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.money import Money
@@ -113,7 +114,7 @@ class RatioLine(Strip):
             inner.addStretch(1)
             grid.addWidget(row, 1, place)
             under = PlainLabel("", self, role="small", ink="text3", wrap=True)
-            grid.addWidget(under, 2, place)
+            grid.addWidget(under, 2, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
             self._figures.append((figure, beside, under))
 

@@ -57,8 +57,8 @@ class ClosingDialog(HeldDialog):
         rows.addWidget(PlainLabel(said, self, weight=600))
         rows.addWidget(
             PlainLabel(
-                tr("Afterwards nothing of this month changes any more. What follows - an answer, money, a correction - is "
-                   "written as a correcting entry of the month it happens in."), self, ink="text2", wrap=True,
+                tr("Afterwards nothing of this month changes any more. What follows - an answer, money, a correction - "
+                   "is written as a correcting entry of the month it happens in."), self, ink="text2", wrap=True,
             )
         )  # fmt: skip
         if still:

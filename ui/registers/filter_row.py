@@ -34,6 +34,9 @@ class Narrowing:
     late: bool = False
 
 
+EVERYTHING = Narrowing()
+
+
 class ChipLine(QWidget):
     """Chips side by side; those without room stand in a menu, the chosen one never."""
 

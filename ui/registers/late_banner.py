@@ -68,6 +68,10 @@ class LateBanner(Strip):
         column(self, margins=(16, 4, 16, 12)).addWidget(self.banner)
         self.hide()
 
+    def line(self) -> RegisterLine | None:
+        """The line shown."""
+        return self._line
+
     def show_late(self, line: RegisterLine | None, reminded: int = 0) -> None:
         """Show this one, or nothing."""
         self._line = line

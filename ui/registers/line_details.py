@@ -123,7 +123,9 @@ class LineDetails(QScrollArea):
         """The line shown."""
         return self._line
 
-    def show_line(self, register_line: RegisterLine | None, columns: tuple[RegisterColumn, ...], beside: Beside) -> None:
+    def show_line(
+        self, register_line: RegisterLine | None, columns: tuple[RegisterColumn, ...], beside: Beside
+    ) -> None:
         """Show a line at once; what has to be read for it comes after."""
         self._line = register_line
         self._asked += 1
@@ -226,5 +228,3 @@ class LineDetails(QScrollArea):
             self._ctx.jobs.io(lambda: evidence.thumbnail(item, (side, side))), mark.show_picture,
             lambda error: None, receiver=mark, quiet=True,
         )  # fmt: skip
-
-

@@ -136,5 +136,3 @@ def _grid(panel: Panel, heads: Sequence[str], lines: Sequence[Sequence[str]], fi
                 label.setAlignment(_RIGHT)
             grid.addWidget(label, row, place)
     grid.setColumnStretch(first_number - 1, 1)
-
-

@@ -18,7 +18,9 @@ from ui.words import word
 
 tr = translator("registers")
 _BUYERS = frozenset({"buyer"})
-_QUIET = frozenset({"entered", "written", "by", "handed_in", "answered", "arrived", "issued", "replied", "left", "taken"})
+_QUIET = frozenset(
+    {"entered", "written", "by", "handed_in", "answered", "arrived", "issued", "replied", "left", "taken"}
+)
 _SOON_DAYS = 1
 
 

@@ -1,6 +1,8 @@
-"""The table of a register: each register's own columns, and the same lines chosen and in view when a sheet comes anew."""
+"""The table of a register: its own columns, and the same lines chosen and in view when a sheet comes anew."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -33,6 +35,7 @@ class RegisterTable(DataTable):
         self._kept_row = self._kept_scroll = 0
         self._restoring = False
         self._own_layout = False
+        self._least: Mapping[str, int] = {}
         self._awaited: LineKey | None = None
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
@@ -154,6 +157,11 @@ class RegisterTable(DataTable):
         header.blockSignals(blocked)
         header.viewport().update()
 
+    def fit_sums(self, widths: Mapping[str, int]) -> None:
+        """No column narrower than its sum below, unless the user arranged the columns."""
+        self._least = widths
+        self._make_room()
+
     def layout_kept(self) -> str:
         """The layout to keep; empty while it is the design's."""
         if not self._own_layout:
@@ -215,7 +223,7 @@ class RegisterTable(DataTable):
         if self._own_layout or not self._columns or self._model.columnCount() != len(self._columns):
             return
         room = self.viewport().width()
-        widths = {column.key: column.shown_width() for column in self._columns}
+        widths = {each.key: max(each.shown_width(), self._least.get(each.key, 0)) for each in self._columns}
         needed, gone = sum(widths.values()), set()
         for key in SPARE.get(self._model.register, ()):
             if needed <= room:
@@ -226,12 +234,14 @@ class RegisterTable(DataTable):
         header = self.horizontalHeader()
         before = [header.isSectionHidden(place) for place in range(len(self._columns))]
         wanted = [column.key in gone for column in self._columns]
-        if before != wanted:
+        sizes = zip(wanted, self._columns, map(header.sectionSize, range(len(wanted))), strict=True)
+        grown = any(not hidden and size < widths[each.key] for hidden, each, size in sizes)
+        if before != wanted or (grown and not self._sized_by_user):
             self._setting_widths = True
             for place, hidden in enumerate(wanted):
                 header.setSectionHidden(place, hidden)
                 if not hidden:
-                    header.resizeSection(place, self._columns[place].shown_width())
+                    header.resizeSection(place, widths[self._columns[place].key])
             self._setting_widths = False
             self.columns_changed.emit()
         self._stretch()

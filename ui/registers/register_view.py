@@ -91,6 +91,7 @@ class RegisterView(QWidget):
             self.table.horizontalScrollBar().setValue(0)
         self._show_tiles(reading)
         self.totals.show_totals(self._total_label(reading), sheet.columns, sheet.totals)
+        self.table.fit_sums(self.totals.totals.widths())
         self.ratios.show_ratios(reading.ratios, reading.before)
         self.late.show_late(latest(sheet.lines) if choice.register is RegisterKind.CARRIER_CLAIM else None)
         self._show_place(reading)
@@ -156,7 +157,8 @@ class RegisterView(QWidget):
         self.clear.setVisible(choice.narrowed)
         if choice.text:
             text = isolate(one_line(choice.text[:_SHOWN_TEXT]))
-            self.empty.set_text("search", tr("Nothing found for “%1”", text), tr("Looked in every cell of the register."))
+            said = tr("Nothing found for “%1”", text)
+            self.empty.set_text("search", said, tr("Looked in every cell of the register."))
         elif choice.narrowed:
             self.empty.set_text("search", tr("No line fits what is chosen above."))
         elif choice.month is None:

@@ -119,13 +119,23 @@ def state_colour(state: StrEnum | None, late: int = 0) -> State | None:
 def fills(register: RegisterKind) -> str:
     """What writes lines here, for a month without any."""
     return {
-        RegisterKind.WRONG_SHIPMENT: tr("The wizard writes here when goods were sent wrong, in the wrong colour or size, or too few."),
+        RegisterKind.WRONG_SHIPMENT: tr(
+            "The wizard writes here when goods were sent wrong, in the wrong colour or size, or too few."
+        ),
         RegisterKind.CARRIER_CLAIM: tr("The wizard writes here when a carrier is liable: lost, damaged, late."),
-        RegisterKind.QUALITY: tr("The wizard writes here when goods are faulty, with style, batch and photos of the case."),
-        RegisterKind.RETURNED_PARCEL: tr("A return agreed with the buyer is awaited here; receiving a parcel fills it in."),
-        RegisterKind.COMPENSATION: tr("Compensation, goodwill and freight paid stand here as soon as the wizard finishes."),
-        RegisterKind.PENALTY: tr("A dispute that is lost writes here what the platform may take; a notice of the platform is noted by hand."),
+        RegisterKind.QUALITY: tr(
+            "The wizard writes here when goods are faulty, with style, batch and photos of the case."
+        ),
+        RegisterKind.RETURNED_PARCEL: tr(
+            "A return agreed with the buyer is awaited here; receiving a parcel fills it in."
+        ),
+        RegisterKind.COMPENSATION: tr(
+            "Compensation, goodwill and freight paid stand here as soon as the wizard finishes."
+        ),
+        RegisterKind.PENALTY: tr(
+            "A dispute that is lost writes here what the platform may take; a notice of the platform is noted by hand."
+        ),
         RegisterKind.REVIEW: tr("Reviews pasted or read from a file stand here, bad ones until they are answered."),
         RegisterKind.INVOICE: tr("A case about an invoice writes here what is owed and until when."),
         RegisterKind.HANDOVER: tr("What one shift leaves for the next stands here, with who took it and when."),
-    }[register]  # fmt: skip
+    }[register]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QWidget
 
 from desktop.changes import ChangeSet
@@ -18,10 +18,8 @@ from ui.actions import key_text
 from ui.background import Background
 from ui.i18n import translator
 from ui.page import Key, Page, Scene, Target
-from ui.plain import one_line
-from ui.registers.claim_preview import ClaimWish
+from ui.registers.claim_side import ClaimSide
 from ui.registers.filter_row import Narrowing
-from ui.registers.late_banner import reminder_text
 from ui.registers.line_doings import LineDoings
 from ui.registers.month_chooser import MonthChooser, month_words, short_month
 from ui.registers.month_desk import MonthDesk
@@ -29,7 +27,6 @@ from ui.registers.register_export import RegisterExport
 from ui.registers.register_layout import layouts_of, layouts_text
 from ui.registers.register_paper import RegisterPaper
 from ui.registers.register_view import RegisterView
-from ui.registers.sheet_desk_door import ClaimSheets
 from ui.registers.sheet_reader import Choice, Reading, SheetReader
 from ui.registers.side_pane import WIDTH, SidePane
 from ui.widgets.buttons import Button, icon_button
@@ -74,7 +71,7 @@ class RegistersPage(Page):
         self.paper = RegisterPaper(ctx, background, self)
         self.doings = LineDoings(ctx, background, self.view, self)
         self.month_desk = MonthDesk(ctx, background, self.reader, self.export, self.paper, self)
-        self.claims = ClaimSheets(ctx, background, self)
+        self.claims = ClaimSide(ctx, background, self.view, self.pane, self.doings, self)
         self._excel = Button(tr("Export Excel"), self, icon="file-spreadsheet")
         self._excel.set_tip(tr("Export what is listed (%1)", key_text("Ctrl+E")))
         self._print = Button(tr("Print PDF"), self, icon="printer", hint=key_text("Ctrl+P"))
@@ -120,8 +117,6 @@ class RegistersPage(Page):
         table.selection_changed.connect(self.header_changed)
         table.layout_changed.connect(self._keep_layout)
         table.horizontalHeader().customContextMenuRequested.connect(lambda _: self.open_columns())
-        view.late.copy_wanted.connect(self._remind)
-        view.late.appeal_wanted.connect(self._appeal)
         self.doings.open_wanted.connect(self.open_case)
         self.doings.wants_reload.connect(self.reader.ask)
         self.month_desk.changed.connect(self.reader.ask)
@@ -129,7 +124,7 @@ class RegistersPage(Page):
         pane.reopen_wanted.connect(self._reopen)
         pane.trail_wanted.connect(self.month_desk.trail)
         pane.print_wanted.connect(self.print_shown)
-        pane.sheet_wanted.connect(self._open_sheet)
+        pane.sheet_wanted.connect(self.print_claims)
         pane.leave_wanted.connect(lambda: self._set_alone(False))
         pane.details.case_wanted.connect(lambda number: self.navigate.emit(Target("cases", number)))
         pane.details.evidence_wanted.connect(
@@ -139,6 +134,7 @@ class RegistersPage(Page):
         for speaker in (self.doings, self.month_desk, self.export, self.paper, self.claims):
             speaker.said.connect(self.said)
         self.doings.navigate.connect(self.navigate)
+        self.claims.navigate.connect(self.navigate)
         self.export.working.connect(self.working)
         self.show_pane.clicked.connect(self.look)
         self._excel.clicked.connect(self.export_shown)
@@ -296,25 +292,13 @@ class RegistersPage(Page):
         self.months.set_month(reading.choice.month, closed=closing is not None)
         self.doings.show_front()
         self.pane.show_register(reading.choice.register)
-        self._show_claims(reading)
+        self.claims.show(reading, self.reader.shop_id())
         self._line_changed(self.view.table.current_line())
         can_close = self.month_desk.of_shop() is not None
         words = short_month(reading.choice.month) if reading.choice.month is not None else ""
-        self.pane.show_month(
-            words, closing, can_close=can_close, still=reading.still, beside=self.month_desk.beside()
-        )
+        self.pane.show_month(words, closing, can_close=can_close, still=reading.still, beside=self.month_desk.beside())
         self.header_changed.emit()
         self.hints_changed.emit()
-
-    def _show_claims(self, reading: Reading) -> None:
-        """The claim sheet of the chosen carrier, else of the one with most claims."""
-        choice, groups = reading.choice, reading.sheet.groups
-        if choice.register is not RegisterKind.CARRIER_CLAIM or choice.month is None or not groups:
-            self.pane.show_claims(None)
-            return
-        most = max(groups, key=lambda each: each.count)
-        name = next((each.name for each in groups if each.key == choice.group), most.name)
-        self.pane.show_claims(ClaimWish(name, choice.month, self.reader.shop_id()))
 
     def _line_changed(self, chosen: RegisterLine | None) -> None:
         model = self.view.model
@@ -356,18 +340,13 @@ class RegistersPage(Page):
     def print_shown(self) -> None:
         """What the pane shows: the claim sheet, else the register."""
         if self.pane.shows_sheet():
-            self._open_sheet()
+            self.print_claims()
         else:
             self.print_list()
 
     def print_claims(self) -> None:
         """The statement of the month's claims, of the carrier chosen."""
-        month = self.reader.choice.month or self._this_month()
-        wish = self.pane.preview.wish()
-        self.claims.open(month, self.reader.shop_id(), wish.carrier if wish is not None else "")
-
-    def _open_sheet(self) -> None:
-        self.print_claims()
+        self.claims.open(self.reader.choice.month or self._this_month(), self.reader.shop_id())
 
     def copy(self) -> None:
         """The text selected in a field, else the selected rows."""
@@ -405,13 +384,3 @@ class RegistersPage(Page):
         reading = self.view.reading
         closings = reading.sheet.closings if reading is not None else ()
         self.month_desk.reopen(next((each for each in reversed(closings) if each.reopened_at is None), None))
-
-    def _remind(self, late: RegisterLine) -> None:
-        """The desk's reminder, which is noted; without one its bare text."""
-        if not self.doings.act("remind", [late]):
-            QGuiApplication.clipboard().setText(reminder_text(late, self.month_desk.beside()))
-            self.said.emit(tr("Reminder copied"))
-
-    def _appeal(self, late: RegisterLine) -> None:
-        self.navigate.emit(Target("packets", one_line(late.case_number)))
-

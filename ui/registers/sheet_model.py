@@ -62,7 +62,7 @@ def sum_words(amounts: Sequence[Money]) -> str:
 
 
 class SheetModel(QAbstractTableModel):
-    """Rows of one sheet. `sort_wanted(key, descending)` comes when a heading is clicked: the sheet is asked for anew."""
+    """Rows of one sheet. `sort_wanted(key, descending)` comes for a click on a heading: the sheet is asked anew."""
 
     sort_wanted = Signal(str, bool)
 

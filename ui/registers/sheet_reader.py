@@ -14,7 +14,7 @@ from models.rules.register_nets import SETTLED
 from ui.background import Background
 from ui.i18n import language
 from ui.registers.claim_ratios import Ratios, ratios_of
-from ui.registers.filter_row import Narrowing
+from ui.registers.filter_row import EVERYTHING, Narrowing
 
 # Their states are words of other lists, which the sheet does not count.
 _OWN_STATES = (RegisterKind.REVIEW, RegisterKind.HANDOVER)
@@ -27,7 +27,7 @@ class Choice:
     register: RegisterKind
     month: Month | None
     group: str | None = None
-    narrowing: Narrowing = Narrowing()
+    narrowing: Narrowing = EVERYTHING
     text: str = ""
     sorts: Mapping[RegisterKind, tuple[str, bool]] = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ class Choice:
     @property
     def narrowed(self) -> bool:
         """Whether anything but register and month narrows it."""
-        return bool(self.text) or self.group is not None or self.narrowing != Narrowing()
+        return bool(self.text) or self.group is not None or self.narrowing != EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

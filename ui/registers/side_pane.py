@@ -118,7 +118,9 @@ class SidePane(QWidget):
         self.save.setEnabled(wish is not None)
         self.larger.setEnabled(wish is not None)
 
-    def show_month(self, words: str, closing: MonthClosing | None, *, can_close: bool, still: int, beside: Beside) -> None:
+    def show_month(
+        self, words: str, closing: MonthClosing | None, *, can_close: bool, still: int, beside: Beside
+    ) -> None:
         """The month of the register: open, or closed by whom and when; `words` names it."""
         closed = closing is not None
         self.lock.setVisible(can_close and not closed)

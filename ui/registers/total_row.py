@@ -16,7 +16,7 @@ from ui.i18n import translator
 from ui.registers.register_table import RegisterTable
 from ui.theme import theme
 from ui.widgets import painting
-from ui.widgets.delegates import CELL_ROLE, FIRST_PADDING, Cell, RowDelegate
+from ui.widgets.delegates import CELL_ROLE, FIRST_PADDING, PADDING, Cell, RowDelegate
 
 tr = translator("registers")
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +60,7 @@ class TotalModel(QAbstractTableModel):
             for row in range(len(self._currencies)):
                 text = self._text(row, place)
                 if text:
-                    said.append(f"{title_of(column)} {text}")
+                    said.append(f"{title_of(column)} {self.currency(row)} {text}".replace("  ", " "))
         return tr(", ").join(said)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -89,9 +89,20 @@ class TotalModel(QAbstractTableModel):
             return shown.minus(shown.count(sums.get("", 0))) if row == 0 else ""
         if currency not in sums:
             return ""
-        amount = Money(sums[currency], currency)
-        # Two sums under each other have to say which is which.
-        return shown.money(amount) if len(self._currencies) > 1 else shown.money_cell(amount)
+        return shown.money_cell(Money(sums[currency], currency))
+
+    def currency(self, row: int) -> str:
+        """The currency of a row; empty where there is only one."""
+        return self._currencies[row] if len(self._currencies) > 1 else ""
+
+    def widths(self) -> dict[str, int]:
+        """How many pixels the sums of each column need, by its key."""
+        needed: dict[str, int] = {}
+        for place, column in enumerate(self._columns):
+            for row in range(len(self._currencies)):
+                wide = painting.text_width(self._text(row, place), "body", 600) + 2 * PADDING + 2
+                needed[column.key] = max(wide, needed.get(column.key, 0))
+        return needed
 
 
 class TotalRow(QTableView):
@@ -165,8 +176,10 @@ class TotalRow(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(0, 0, self.viewport().width(), 1, theme().colour("line"))
         room = self._room_of_label()
-        if room.width() > 40:
-            painting.paint_text(painter, room, self._label, "text", "body", 600)
+        for row in range(self.totals.rowCount()):
+            text = " · ".join(part for part in ("" if row else self._label, self.totals.currency(row)) if part)
+            if room.width() > 40 and text:
+                painting.paint_text(painter, room.translated(0, row * tokens.ROW), text, "text", "body", 600)
         painter.end()
 
     def _room_of_label(self) -> QRect:
