@@ -16,6 +16,7 @@ from desktop.services.case_call_following import follow_cases
 from desktop.services.case_waking import follow_changes
 from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.phone_following import follow_phones
+from desktop.services.receipt_following import receipts_follower
 from desktop.services.shops import ShopService
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -73,6 +74,7 @@ def _services(store: Store, clock: Clock, jobs: Jobs, decoder: Decoder, lock: In
         store=store, clock=clock, jobs=jobs, changes=changes, undo=undo, settings=settings, decoder=decoder, lock=lock,
         bench=bench, shops=shops,
     )  # fmt: skip
+    bench.following.append(receipts_follower(lambda: context.steps))
     people = [person.id for person in shops.list_people()]
     chosen = settings.get("person")
     if people:

@@ -89,6 +89,17 @@ class ReceiptSteps:
         self._follow_waiting(transaction, case_id, middle)
         return refund_due, decide
 
+    def follow(
+        self, transaction: Transaction, case_id: int, kind: ReceiptKind, *, inspected: bool, restocked: bool, pay: bool
+    ) -> None:
+        """A decision asks for goods that are here already: its receipt steps are done, the refund is due (if `pay`)."""
+        rules = (*ARRIVES[kind], *(INSPECTS[kind] if inspected else ()), *(RESTOCKS if restocked else ()))
+        self._do(transaction, self._list(transaction, case_id), rules)
+        if not inspected:
+            self._ask_to_inspect(transaction, case_id, kind)
+        if pay:
+            self.make_due(transaction, case_id)
+
     def make_due(self, transaction: Transaction, case_id: int) -> tuple[Step, ...]:
         """The refund and the exchange that waited for the goods are due now; which they are (R003-29, R003-44)."""
         now = transaction.stamp.now

@@ -28,6 +28,7 @@ _ZIP: Final = re.compile(r"420(?:[0-9]{9}|[0-9]{5})(9[0-9]{19,25})", re.ASCII)
 # What FedEx prints on ground labels: the last twelve digits are the number.
 _FEDEX: Final = re.compile(r"96[0-9]{20}([0-9]{12})", re.ASCII)
 _LINES: Final = re.compile(r"[\r\n\t\x1c-\x1e]+")
+_RUN: Final = re.compile(r"[0-9A-Z-]+", re.ASCII)
 _TOLD: Final = 6
 
 
@@ -74,7 +75,8 @@ def tracking_numbers(text: str) -> tuple[str, ...]:
     # A ZIP code and a wrapped number are surely around it; what else looks like GS1 may be a number of its own.
     certain = bool(_ZIP.fullmatch(plain))
     found = [*found, plain] if certain or plain.startswith("(") else [plain, *found]
-    if plain and not isinstance(check_number(plain), Allowed):
+    # One run of signs that is too long is no number with words around it.
+    if plain and not isinstance(check_number(plain), Allowed) and not _RUN.fullmatch(plain):
         found.append(number_in(text))
     fit = [number for number in found if isinstance(check_number(number), Allowed)]
     return tuple(dict.fromkeys(fit))
