@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.changes import ChangeSet
 from desktop.services.register_writing import follow_up
+from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.batch_records import BatchAlarm, BatchAlarmRule, BatchNotice, QualityReport
 from models.errors import NotFound, UserError
@@ -114,14 +115,13 @@ class BatchAlarmService:
         """Note what was done about a batch that rings; returns the id of the notice. One action, undoable.
 
         It answers the reports known now, of one shop or (None) of all. UserError `batch_nothing_done` when neither is
-        done nor anything noted, `batch_note_long`; NotFound `batch_quiet` if it does not ring.
+        done nor anything noted, and those of texts; NotFound `batch_quiet` if it does not ring.
         """
-        note = note.strip()
+        note = checked_text(note.strip(), limit=NOTE_SIGNS)
         if not (stock_down or supplier_told or note):
             raise UserError("batch_nothing_done")
-        if len(note) > NOTE_SIGNS:
-            raise UserError("batch_note_long", count=len(note), limit=NOTE_SIGNS)
         alarm = self.find(style, batch, shop_id=shop_id)
+        named = {"style": alarm.style[:_NAMED], "batch": alarm.batch[:_NAMED]}
 
         def work(transaction: Transaction) -> int:
             stamp = transaction.stamp
@@ -133,12 +133,14 @@ class BatchAlarmService:
             )  # fmt: skip
             transaction.record(
                 "batch_acknowledged", entity="batch_notice", entity_id=notice,
-                details={"style": alarm.style[:_NAMED], "batch": alarm.batch[:_NAMED], "buyers": alarm.buyers, "stock_down": stock_down,
-                         "supplier_told": supplier_told, "note": note},
+                details={
+                    **named, "buyers": alarm.buyers, "stock_down": stock_down, "supplier_told": supplier_told,
+                    "note": note,
+                },
             )  # fmt: skip
             return notice
 
-        return self._bench.act("batch_acknowledged", work, values={"style": alarm.style[:_NAMED], "batch": alarm.batch[:_NAMED]})
+        return self._bench.act("batch_acknowledged", work, values=named)
 
     def mark_severe(self, entry_id: int, severe: bool = True) -> int:
         """Say that a quality line's fault is severe and confirmed, so that it rings at once (R004-30), or that it is

@@ -54,14 +54,8 @@ def _short(text: str) -> str:
 
 
 def _sentences(error: AftercaseError) -> ErrorWords | None:
-    values = error.values
     if error.code == "batch_nothing_done":
         return ErrorWords(tr("Nothing says what was done."), tr("Tick what was done, or write a note."))
-    if error.code == "batch_note_long":
-        return ErrorWords(
-            tr("The note is too long."),
-            tr("It has %1 characters, at most %2 fit.", str(values.get("count", "")), str(values.get("limit", ""))),
-        )
     if error.code == "batch_quiet":
         return ErrorWords(
             tr("There is no alarm about this style and batch."),
@@ -69,7 +63,7 @@ def _sentences(error: AftercaseError) -> ErrorWords | None:
         )
     if error.code == "batch_rule_wrong":
         return ErrorWords(
-            tr("This cannot be the rule of the batch alarm."), rule_sentence(str(values.get("field", "")))
+            tr("This cannot be the rule of the batch alarm."), rule_sentence(str(error.values.get("field", "")))
         )
     return None
 

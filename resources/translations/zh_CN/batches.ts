@@ -174,10 +174,6 @@
             <translation>这批货已下架</translation>
         </message>
         <message>
-            <source>The note is too long.</source>
-            <translation>备注太长。</translation>
-        </message>
-        <message>
             <source>The supplier is told</source>
             <translation>已告知供应商</translation>
         </message>
