@@ -100,14 +100,15 @@ def net_of(
 
 
 def currency_of(database: CaseDatabase, case_id: int | None, shop_id: int | None) -> str:
-    """The currency of lines without an amount: the case's, or the shop's; empty for what belongs to neither."""
+    """The currency of lines without an amount: the case's, the shop's, or the first shop's for what is of neither."""
     for sql, of in (
         ('SELECT currency FROM "case" WHERE id = ?', case_id), ("SELECT currency FROM shop WHERE id = ?", shop_id),
     ):  # fmt: skip
         row = database.execute_sql(sql, (of,)).fetchone() if of is not None else None
         if row is not None:
             return str(row[0])
-    return ""
+    first = database.execute_sql("SELECT currency FROM shop ORDER BY id LIMIT 1").fetchone()
+    return str(first[0]) if first is not None else "CNY"
 
 
 def _first(database: CaseDatabase, query: Any) -> dict[str, Any] | None:
