@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2
@@ -19,6 +19,8 @@ from models.batch_records import BatchAlarmRule
 from models.errors import NotFound, UserError
 from models.kinds import EvidenceSource, PacketLanguage, Problem, RegisterKind, SheetKind
 from models.store import batches
+from tests.conftest import NOW
+from tests.naughty import OWN
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -32,7 +34,8 @@ def reported(
 ) -> tuple[int, int]:
     """A case of a buyer with a quality line of that style and batch: the ids of both."""
     shop = ctx.shops.list_shops()[0]
-    known = ctx.store.database.execute_sql("SELECT id FROM buyer WHERE nick = ?", (nick,)).fetchone()
+    database: Any = ctx.store.database
+    known = database.execute_sql("SELECT id FROM buyer WHERE nick = ?", (nick,)).fetchone()
     buyer = known[0] if known else ctx.bench.act(
         "buyer_made", lambda work: work.insert("buyer", shop_id=shop.id, nick=nick), undoable=False
     )  # fmt: skip
@@ -109,6 +112,19 @@ def test_nothing_done_is_no_answer_and_what_is_quiet_needs_none(ctx: AppContext)
     with pytest.raises(NotFound):
         alarms.mark_severe(999_999)
     assert batches.list_notices(ctx.store.database, ctx.clock.now()) == ()
+
+
+def test_a_note_is_kept_as_it_was_typed_or_refused(ctx: AppContext) -> None:
+    for nick in ("孙小圣", "牛郎"):
+        reported(ctx, nick)
+    alarms = ctx.batch_alarms
+    for text in OWN[:75]:
+        try:
+            alarms.acknowledge(STYLE, BATCH, stock_down=True, supplier_told=False, note=text)
+        except UserError as refused:
+            assert refused.code in ("text_has_nul", "text_not_unicode")  # noqa: PT017
+            continue
+        assert batches.list_notices(ctx.store.database, NOW - timedelta(days=1))[-1].note == text.strip()
 
 
 def test_a_severe_one_rings_at_once_and_the_rule_is_chosen(ctx: AppContext) -> None:

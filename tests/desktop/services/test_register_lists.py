@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
@@ -148,5 +148,6 @@ def test_what_was_handed_out_stands_in_the_history(ctx: AppContext, tmp_path: Pa
     assert ctx.register_lists.save(made, tmp_path / "a.pdf").read_bytes() == made.content()
     ctx.register_lists.note_printed(made)
     ctx.register_lists.export(tmp_path / "a.xlsx", sheet(line(1)))
-    rows = ctx.store.database.execute_sql("SELECT action FROM history ORDER BY seq DESC LIMIT 3").fetchall()
+    database: Any = ctx.store.database
+    rows = database.execute_sql("SELECT action FROM history ORDER BY seq DESC LIMIT 3").fetchall()
     assert [row[0] for row in rows] == ["list_exported", "list_printed", "list_saved"]
