@@ -40,6 +40,8 @@ from models.rules.packet_presets import PacketPreset
 from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 from tests.desktop.services.naughty_calls import CallTexts, TextField, composed
+from tests.desktop.services.naughty_registers import register_fields
+from tests.desktop.services.naughty_hand_over import HandOverTexts
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -56,7 +58,7 @@ def _stripped(text: str) -> str:
     return text.strip()
 
 
-class Desk(CallTexts):
+class Desk(CallTexts, HandOverTexts):
     """A shop with one of everything, and its fields."""
 
     def __init__(self, ctx: AppContext) -> None:
@@ -117,7 +119,9 @@ class Desk(CallTexts):
 
     def fields(self) -> list[TextField]:
         """All of them."""
-        return [*self._of_cases(), *self._of_work(), *self._of_buyers(), *self.of_calls(), *self._of_shops()]
+        return [*self._of_cases(), *self._of_work(), *self._of_buyers(), *self.of_calls(), *self._of_shops(),
+                *self.of_hand_over(),
+                *register_fields(self.ctx, self.case_id, self._one, self._told)]  # fmt: skip
 
     def _of_cases(self) -> list[TextField]:
         ctx, case, one = self.ctx, self.case_id, self._one
