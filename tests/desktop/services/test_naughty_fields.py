@@ -224,6 +224,7 @@ OWN_TESTS = {
     "case_calls.open_case_from_call.summary": "as call_backs.open_case_from_call",
     "hand_over_items.edit.reason": "as pass_on.note", "hand_over_items.remove.reason": "as pass_on.note",
     "batch_alarms.acknowledge.note": "test_batch_alarms", "register_lists.write.name": "made by the program",
+    "register_lists.keep.name": "made by the program",
     "hand_over_items.set_due_by.text": "a time of day: test_hand_over_days",
 }  # fmt: skip
 
