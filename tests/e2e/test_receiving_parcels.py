@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from models.kinds import OrderStatus, ParcelWay, Platform, Problem, RegisterKind
 from models.register_kinds import Condition, ReceiptKind, UndeliverableReason
 from models.rules.return_codes import return_code
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
+from ui.page import Target
 from ui.program import Program
 from ui.receiving.desk_values import Stage
 from ui.receiving.receiving_window import ReceivingWindow
@@ -31,6 +32,7 @@ OF_NOBODY = range(92, PARCELS)
 PATIENCE_MS = 20_000
 # A burst of the scanner is over long before this; a finger alone would wait 300 ms.
 ALONE_MS = 12
+_PULSE_MS = 3
 
 
 def number(place: int) -> str:
@@ -126,16 +128,18 @@ class Scanner:
 
     @staticmethod
     def _until(holds: Any) -> None:
-        deadline = QDeadlineTimer(PATIENCE_MS)
+        deadline, pulse = QDeadlineTimer(PATIENCE_MS), QTimer()
+        pulse.start(_PULSE_MS)
         while not holds():
             assert not deadline.hasExpired()
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @pytest.fixture
 def scanner(awaited: dict[int, int], program: Program) -> Iterator[Scanner]:
     """The window opened by its command."""
     window = program.window
+    window.go(Target("evidence"))
     window.actions_.action("receive_parcels").trigger()
     found = window.findChild(ReceivingWindow)
     assert found is not None
@@ -158,6 +162,7 @@ def test_a_hundred_parcels_by_scanner(scanner: Scanner, awaited: dict[int, int],
         elif place in OF_NOBODY:
             assert scanner.scan(number(place)) is Stage.UNKNOWN
             stage = scanner.press("0")
+            assert not desk.now.said, desk.now.said
         else:
             code = return_code(numbers[place]) if place in BY_SLIP else number(place)
             assert scanner.scan(code, Qt.Key.Key_Tab if place % 3 else Qt.Key.Key_Return) is Stage.RETURN
@@ -186,7 +191,7 @@ def test_a_hundred_parcels_by_scanner(scanner: Scanner, awaited: dict[int, int],
     rows = service.recent(limit=500)
     assert len(rows) == PARCELS
     conditions = Counter(row.condition for row in rows if row.kind is ReceiptKind.RETURN)
-    assert conditions == {Condition.GOOD: 71, Condition.WORN: 9, Condition.DAMAGED: 8}
+    assert conditions == {Condition.GOOD: 70, Condition.WORN: 9, Condition.DAMAGED: 9}
     reasons = Counter(row.reason for row in rows if row.kind is ReceiptKind.UNDELIVERABLE)
     assert reasons == {UndeliverableReason.NO_DELIVERY_POINT: 2, UndeliverableReason.NOT_REACHED: 2}
     assert len(service.unmatched()) == len(OF_NOBODY)
@@ -199,7 +204,7 @@ def test_a_hundred_parcels_by_scanner(scanner: Scanner, awaited: dict[int, int],
             decided += steps["decide_return"].role is Role.SUPERVISOR and steps["pay_refund"].due_at is None
         else:
             due += steps.keys() == {"pay_refund"} and steps["pay_refund"].due_at == now
-    assert (due, decided) == (71, 17)
+    assert (due, decided) == (70, 18)
 
     # The last one is taken back and put into the box once more.
     assert scanner.press(Qt.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier) is Stage.UNDONE

@@ -102,7 +102,9 @@ class KeyTiles(QWidget):
 
     def show_tiles(self, tiles: Sequence[Tile], across: int) -> None:
         """Show other tiles; the same ones stay."""
-        if tuple(tiles) == self._tiles:
+        # The same ones come back with nearly every parcel: they wait unseen.
+        self.setVisible(bool(tiles))
+        if not tiles or tuple(tiles) == self._tiles:
             return
         self._tiles = tuple(tiles)
         for each in self.buttons:
@@ -117,4 +119,3 @@ class KeyTiles(QWidget):
             self.buttons.append(button)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
-        self.setVisible(bool(tiles))

@@ -12,7 +12,7 @@ from ui.actions import key_text
 from ui.background import Background
 from ui.i18n import translator
 from ui.plain import isolate, one_line
-from ui.receiving.desk_values import Aside, InHand
+from ui.receiving.desk_values import Aside, InHand, Stage
 from ui.receiving.parcel_card import ParcelCard
 from ui.receiving.received_list import ReceivedModel
 from ui.receiving.receiving_desk import ReceivingDesk
@@ -111,7 +111,9 @@ class ReceivePane(QWidget):
             return
         self.field.keys = hand.signs()
         self.strip.say(verdict(hand, self._now))
-        self.card.show_hand(hand)
+        if hand.stage is not Stage.WRITING:
+            # For the moment of writing the parcel stays as it stands.
+            self.card.show_hand(hand)
 
     def show_received(self, rows: tuple[ReturnReceipt, ...], now: Now) -> None:
         """Show what was received today."""

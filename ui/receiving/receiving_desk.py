@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from models.errors import NotFound, UserError
 from models.receiving_records import Found, Taken
 from models.records import CasePage
 from models.register_kinds import Condition, ReceiptKind, UndeliverableReason
@@ -172,7 +173,13 @@ class ReceivingDesk(QObject):
         if photos and receipt is not None and not stage.asks:
             self._hand_photos(receipt.id)
 
+    def _tell(self, error: BaseException) -> None:
+        """What is no answer to a scan, as a mistake of the program, is said with its details, too."""
+        if not isinstance(error, UserError | NotFound):
+            self._background.failed.emit(error)
+
     def _wrong(self, text: str, error: BaseException) -> None:
+        self._tell(error)
         words = sentence(error)
         self._show(InHand(Stage.WRONG, text, said=words.what, next=words.next))
 
@@ -283,15 +290,19 @@ class ReceivingDesk(QObject):
 
     def _arrive(self) -> None:
         now, service = self.now, self._ctx.receiving
-        shop = self._ctx.settings.get("shop") or None
         if now.stage is Stage.WRONG:
             # The label cannot be read: what was read of it stands in the note.
-            self._write(now, lambda: service.arrive("", shop_id=shop, note=now.text), Stage.KEPT)
+            self._write(now, lambda: service.arrive("", shop_id=self._shop(), note=now.text), Stage.KEPT)
         elif now.stage is Stage.UNKNOWN:
-            self._write(now, lambda: service.arrive(now.text, shop_id=shop, note=now.note), Stage.KEPT)
+            self._write(now, lambda: service.arrive(now.text, shop_id=self._shop(), note=now.note), Stage.KEPT)
         elif now.stage in (Stage.RETURN, Stage.UNDELIVERABLE):
             case_id = now.case.case_id if now.case is not None else None
             self._write(now, lambda: service.arrive(now.text, case_id=case_id, note=now.note))
+
+    def _shop(self) -> int | None:
+        """The shop a parcel of nobody lies in: the one shown, or the only one."""
+        shops = self._ctx.shops.list_shops()
+        return self._ctx.settings.get("shop") or (shops[0].id if len(shops) == 1 else None)
 
     def _take_undeliverable(self, reason: UndeliverableReason) -> None:
         now, service = self.now, self._ctx.receiving
@@ -316,6 +327,7 @@ class ReceivingDesk(QObject):
             self.received.emit(taken)
 
         def failed(error: BaseException) -> None:
+            self._tell(error)
             words = sentence(error)
             self._show(replace(before, said=words.what, next=words.next))
 
@@ -340,6 +352,7 @@ class ReceivingDesk(QObject):
                 self._show(InHand(Stage.UNDONE, said=action_name(entry.code, entry.values)))
 
         def failed(error: BaseException) -> None:
+            self._tell(error)
             words = sentence(error)
             self._show(InHand(Stage.WRONG, said=words.what, next=words.next))
 

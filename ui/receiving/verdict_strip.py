@@ -42,13 +42,15 @@ class VerdictStrip(QFrame):
 
     def say(self, verdict: Verdict) -> None:
         """Show what became of a scan; a screen reader says it at once."""
+        self.hint("")
+        if verdict == self.shown:
+            return
         self.shown = verdict
         self._mark.set(verdict.icon, verdict.state)
         self.head.set_full(verdict.head)
         self.head.set_ink("accent" if verdict.state == "new" else verdict.state)
         self.more.set_full(verdict.more)
         self.more.setVisible(bool(verdict.more))
-        self.hint("")
         self.setAccessibleName(f"{verdict.head} {verdict.more}".strip())
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self.update()

@@ -623,6 +623,10 @@
             <source>Write why.</source>
             <translation>请写明原因。</translation>
         </message>
+        <message>
+            <source>a case is opened for the order</source>
+            <translation>收下后会为订单开一张售后单</translation>
+        </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
