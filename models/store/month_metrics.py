@@ -36,7 +36,7 @@ _CARRIERS: Final = (
     " WHERE e.register = 'carrier_claim' AND e.deleted_at IS NULL AND e.entered_at >= ? AND e.entered_at < ?{shop}"
     " GROUP BY 1, 2"
 )
-# Compensation is at its end with its case; quality lines wait for nobody but the batch alarm, returns for their parcel.
+# The states of models/rules/register_nets.py: SETTLED, and what `standing` says follows from the case.
 _UNSETTLED: Final = (
     "SELECT e.register, e.currency, COUNT(*), SUM(MAX(COALESCE(e.amount, 0) + COALESCE(d.amount, 0)"
     " - COALESCE(e.received, 0) - COALESCE(d.received, 0), 0))"
@@ -46,7 +46,26 @@ _UNSETTLED: Final = (
     " LEFT JOIN register_entry n ON n.id = d.newest"
     " WHERE e.deleted_at IS NULL AND e.corrects IS NULL AND COALESCE(n.state, e.state)"
     " NOT IN ('refused', 'received', 'confirmed', 'done', 'withdrawn')"
+    " AND NOT (COALESCE(n.state, e.state) = 'open' AND CASE e.register"
+    " WHEN 'wrong_shipment' THEN TRIM(COALESCE(json_extract(e.columns, '$.responsible'), '')) != ''"
+    " OR EXISTS (SELECT 1 FROM register_entry x WHERE x.corrects = e.id AND x.deleted_at IS NULL"
+    " AND TRIM(COALESCE(json_extract(x.columns, '$.responsible'), '')) != '')"
+    " WHEN 'returned_parcel' THEN COALESCE(c.state, '') IN ('done', 'archived')"
+    " OR EXISTS (SELECT 1 FROM return_receipt t WHERE t.entry_id = e.id AND t.deleted_at IS NULL"
+    " AND t.inspected_at IS NOT NULL)"
+    " WHEN 'quality' THEN COALESCE(c.state, '') IN ('done', 'archived')"
+    " WHEN 'compensation' THEN COALESCE(c.state, '') IN ('done', 'archived') ELSE 0 END)"
     " AND e.entered_at >= ? AND e.entered_at < ?{shop} GROUP BY e.register, e.currency"
+)
+# What belongs to no case belongs to no shop yet, and stands with every one.
+_SHOP: Final = "AND (COALESCE(e.shop_id, c.shop_id) = ? OR COALESCE(e.shop_id, c.shop_id) IS NULL)"
+_REVIEWS: Final = (
+    "SELECT COUNT(*) FROM review e WHERE e.deleted_at IS NULL AND e.state = 'open' AND e.verdict != 'good'"
+    " AND e.written_at >= ? AND e.written_at < ?{shop}"
+)
+_HANDED: Final = (
+    'SELECT COUNT(*) FROM hand_over_item e LEFT JOIN "case" c ON c.id = e.case_id WHERE e.deleted_at IS NULL'
+    " AND e.state IN ('open', 'taken') AND substr(e.morning, 1, 7) = ?{shop}"
 )
 _UNDECIDED: Final = (
     'SELECT COUNT(*) FROM "case" e WHERE e.deleted_at IS NULL AND e.merged_into IS NULL AND e.closed_at IS NULL'
@@ -61,7 +80,7 @@ def load_metrics(
 ) -> MonthMetrics:  # fmt: skip
     """What a month holds from `start` up to, not including, `end`; `carrier_name` puts written carriers into one."""
     span = (to_millis(start), to_millis(end))
-    unsettled, amounts = _unsettled(database, span, shop_id)
+    unsettled, amounts = _unsettled(database, month, span, shop_id)
     return MonthMetrics(
         month=month, shop_id=shop_id, costs=_costs(database, span, shop_id),
         carriers=_carriers(database, span, shop_id, carrier_name), unsettled=unsettled, unsettled_amounts=amounts,
@@ -70,7 +89,7 @@ def load_metrics(
 
 
 def _rows(
-    database: CaseDatabase, sql: str, span: tuple[int, int], shop_id: int | None, of_shop: str
+    database: CaseDatabase, sql: str, span: tuple[object, ...], shop_id: int | None, of_shop: str
 ) -> list[tuple[Any, ...]]:
     values: tuple[Any, ...] = span if shop_id is None else (*span, shop_id)
     return list(database.execute_sql(sql.format(shop=f" {of_shop}" if shop_id is not None else ""), values))
@@ -88,7 +107,7 @@ def _carriers(
     database: CaseDatabase, span: tuple[int, int], shop_id: int | None, carrier_name: Callable[[str], str]
 ) -> tuple[CarrierMonth, ...]:
     sums: dict[tuple[str, str], list[int]] = {}
-    for written, currency, *values in _rows(database, _CARRIERS, span, shop_id, "AND e.shop_id = ?"):
+    for written, currency, *values in _rows(database, _CARRIERS, span, shop_id, _SHOP):
         kept = sums.setdefault((carrier_name(str(written)), currency), [0] * 5)
         for place, value in enumerate(values):
             kept[place] += int(value or 0)
@@ -101,13 +120,17 @@ def _carriers(
 
 
 def _unsettled(
-    database: CaseDatabase, span: tuple[int, int], shop_id: int | None
+    database: CaseDatabase, month: Month, span: tuple[int, int], shop_id: int | None
 ) -> tuple[Mapping[RegisterKind, int], Mapping[RegisterKind, tuple[Money, ...]]]:
     counts: dict[RegisterKind, int] = {}
     sums: dict[RegisterKind, dict[str, int]] = {}
-    for register, currency, count, amount in _rows(database, _UNSETTLED, span, shop_id, "AND e.shop_id = ?"):
+    for register, currency, count, amount in _rows(database, _UNSETTLED, span, shop_id, _SHOP):
         kind = RegisterKind(register)
         counts[kind] = counts.get(kind, 0) + int(count)
         inside = sums.setdefault(kind, {})
         inside[currency] = inside.get(currency, 0) + int(amount or 0)
+    of_shop = "AND e.shop_id = ?"
+    counts[RegisterKind.REVIEW] = int(_rows(database, _REVIEWS, span, shop_id, of_shop)[0][0])
+    counts[RegisterKind.HANDOVER] = int(_rows(database, _HANDED, (str(month),), shop_id, _SHOP)[0][0])
+    counts = {kind: count for kind, count in counts.items() if count}
     return counts, {kind: moneys(inside) for kind, inside in sums.items()}
