@@ -121,6 +121,8 @@ class ReceiptBox:
             receipt = receipts.find_receipt(transaction.database, receipt_id)
             values.update(values_of(receipt))
             due, decide = self._arrivals.attach(transaction, receipt, case), None
+            # By now it knows its line.
+            receipt = receipts.find_receipt(transaction.database, receipt_id)
             if receipt.condition is not None:
                 look = Look(receipt.condition, receipt.pieces, receipt.restock)
                 judged = judge(look.condition, look.pieces, receipt.pieces_expected, look.restock)
