@@ -71,7 +71,10 @@ class ClaimPreview(QStackedWidget):
         self._asked += 1
         if wish is None:
             self._say(tr("Choose a carrier to see its claim sheet."))
-        elif self.isVisible():
+            return
+        if self.sheet is None:
+            self._say(tr("The claim sheet is being made…"))
+        if self.isVisible():
             self._settle.start()
 
     def showEvent(self, event: object) -> None:

@@ -68,6 +68,9 @@ def ratios_of(lines: Sequence[RegisterLine]) -> Ratios | None:
         span = _days(each)
         if span is not None:
             spans.append(span)
+        if each.corrects is not None:
+            # It adds to or takes from a claim of a closed month, which is missing there.
+            continue
         if each.state is RegisterState.OPEN:
             unsent += asked - came
         elif each.state is RegisterState.HANDED_IN:

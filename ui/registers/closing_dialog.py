@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.kinds import RegisterKind
@@ -109,35 +110,29 @@ class TrailDialog(HeldDialog):
         if self.lines:
             view, model = timeline_list(self, name=title)
             model.show_lines(self.lines)
-            view.setMinimumHeight(min(len(self.lines), 10) * ROW + 4)
-            rows.addWidget(view, 1)
+            view.setFixedHeight(min(len(self.lines), 10) * ROW + 4)
+            rows.addWidget(view)
         else:
             rows.addWidget(PlainLabel(tr("The month was never closed."), self, ink="text2"))
         self.take = Button(tr("Close"), self, kind="primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self.accept)
-        foot = column()
-        foot.addWidget(self.take)
-        rows.addLayout(foot)
+        rows.addWidget(self.take, 0, Qt.AlignmentFlag.AlignRight)
 
     @staticmethod
     def _lines(register: RegisterKind, trail: Sequence[MonthClosing], beside: Beside) -> list[Happened]:
-        def when(at: object) -> str:
-            return shown.day_and_time(at, beside.now, language(), beside.zone)  # type: ignore[arg-type]
-
         lines: list[Happened] = []
         for each in reversed(trail):
             if each.reopened_at is not None:
                 said = tr("Opened again: %1", one_line(each.reopen_reason))
-                lines.append(Happened(each.id, "", f"{when(each.reopened_at)} · {said}", each.reopened_by, "due.solid",
-                                      each.reopen_reason))  # fmt: skip
+                lines.append(_happened(each.id, each.reopened_at, said, each.reopened_by, "due.solid", beside))
             amount = total_words(each.totals, register)
-            parts = [
-                tr("Closed"),
-                amount,
-                tr("%n open", n=each.open_lines) if each.open_lines else "",
-                one_line(each.note),
-            ]
-            said = f"{when(each.closed_at)} · " + " · ".join(part for part in parts if part)
-            lines.append(Happened(each.id, "", said, each.closed_by, "done.solid", each.note or said))
+            still = tr("%n open", n=each.open_lines) if each.open_lines else ""
+            said = " · ".join(part for part in (tr("Closed"), amount, still, one_line(each.note)) if part)
+            lines.append(_happened(each.id, each.closed_at, said, each.closed_by, "done.solid", beside))
         return lines
+
+
+def _happened(id_: int, at: datetime, said: str, who: str, token: str, beside: Beside) -> Happened:
+    whole = f"{shown.full_moment(at, beside.zone)} · {said} · {who}"
+    return Happened(id_, shown.moment(at, beside.now, language(), beside.zone), said, who, token, whole)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from models.kinds import RegisterKind
 from models.register_kinds import RegisterState
-from models.register_records import RegisterSheet
 from ui import theme as tokens
 from ui.actions import key_text
 from ui.i18n import translator
@@ -37,6 +37,16 @@ class Narrowing:
 EVERYTHING = Narrowing()
 
 
+@dataclass(frozen=True, slots=True)
+class ChipCounts:
+    """How many lines each chip would show."""
+
+    states: Mapping[RegisterState, int]
+    late: int
+    whole: int
+    still: int
+
+
 class ChipLine(QWidget):
     """Chips side by side; those without room stand in a menu, the chosen one never."""
 
@@ -58,16 +68,15 @@ class ChipLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, tokens.VIEW_CHIP)
 
-    def show_sheet(self, sheet: RegisterSheet, name: str, whole: int, unsettled: int, on: Narrowing) -> None:
-        """The states this sheet counts; `whole` lines in all under `name`."""
-        register = sheet.query.register
-        lines: list[tuple[Narrowing, str, int, bool]] = [(Narrowing(), name, whole, False)]
-        if unsettled or on.unsettled:
-            lines.append((Narrowing(unsettled=True), tr("Unsettled"), unsettled, False))
-        if sheet.late or on.late:
-            lines.append((Narrowing(late=True), tr("Late"), sheet.late, True))
+    def show_counts(self, register: RegisterKind, name: str, counts: ChipCounts, on: Narrowing) -> None:
+        """Chips of what there is; `name` stands on the first, of all."""
+        lines: list[tuple[Narrowing, str, int, bool]] = [(EVERYTHING, name, counts.whole, False)]
+        if (counts.still and counts.still != counts.whole) or on.unsettled:
+            lines.append((Narrowing(unsettled=True), tr("Unsettled"), counts.still, False))
+        if counts.late or on.late:
+            lines.append((Narrowing(late=True), tr("Late"), counts.late, True))
         for state in RegisterState:
-            count = sheet.states.get(state, 0)
+            count = counts.states.get(state, 0)
             if count or on.state is state:
                 lines.append((Narrowing(state=state), state_word(register, state), count, False))
         before = [(narrowing, chip.text()) for narrowing, chip in self._chips]

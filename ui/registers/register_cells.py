@@ -75,7 +75,9 @@ def _answer_due(line: RegisterLine, value: RegisterValue, beside: Beside) -> str
     if line.settled or not isinstance(value, date):
         return shown.NOTHING
     left = (value - beside.now.astimezone(beside.zone).date()).days
-    return tr("%n day(s) left", n=max(left, 0)) if left < 15 else shown.day(value, beside.now, language(), beside.zone)
+    if left <= 0:
+        return tr("due today")
+    return tr("%n day(s) left", n=left) if left < 15 else shown.day(value, beside.now, language(), beside.zone)
 
 
 def cell_of_line(column: RegisterColumn, line: RegisterLine, beside: Beside) -> Cell:

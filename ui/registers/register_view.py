@@ -13,7 +13,7 @@ from ui.error_words import sentence
 from ui.i18n import translator
 from ui.plain import isolate, one_line
 from ui.registers.claim_ratios import RatioLine
-from ui.registers.filter_row import FilterRow
+from ui.registers.filter_row import ChipCounts, FilterRow
 from ui.registers.late_banner import LateBanner, latest
 from ui.registers.month_chooser import month_words, short_month
 from ui.registers.register_table import RegisterTable
@@ -28,6 +28,7 @@ from ui.words import word
 tr = translator("registers")
 _TABLE, _EMPTY, _LOADING = range(3)
 _SHOWN_TEXT = 60
+_LONGEST_CHIP = 16
 
 
 class RegisterView(QWidget):
@@ -132,13 +133,16 @@ class RegisterView(QWidget):
         (self.retry_wanted if self._failed else self.clear_wanted).emit()
 
     def _show_tiles(self, reading: Reading) -> None:
+        choice = reading.choice
         groups = reading.sheet.groups
         self.tiles.setVisible(bool(groups))
         if groups:
             name = tr("All of the month") if reading.choice.month is not None else tr("All unsettled")
             self.tiles.show_groups(reading.choice.register, name, groups, reading.choice.group)
-        whole = sum(reading.sheet.states.values()) or reading.sheet.found
-        self.filters.chips.show_sheet(reading.sheet, tr("All"), whole, reading.still, reading.choice.narrowing)
+        name = self.group_name() or tr("All")
+        name = name if len(name) <= _LONGEST_CHIP else f"{name[:_LONGEST_CHIP]}…"
+        counts = ChipCounts(reading.states, reading.late, reading.whole, reading.still)
+        self.filters.chips.show_counts(choice.register, name, counts, choice.narrowing)
 
     def _total_label(self, reading: Reading) -> str:
         month = reading.choice.month

@@ -35,8 +35,8 @@ _OTHERS: Final[Mapping[type[StrEnum], Mapping[str, State | None]]] = {
 }
 # Pixels in Chinese and English, by the key of the column; a column of no entry has the width of its kind.
 _WIDTHS: Final[Mapping[str, tuple[int, int]]] = {
-    "entered": (64, 72), "written": (64, 72), "morning": (64, 76), "case": (104, 104), "buyer": (118, 124),
-    "order": (84, 84), "parcel": (112, 112), "carrier": (86, 96), "kind": (72, 116), "ordered": (130, 130),
+    "entered": (60, 72), "written": (64, 72), "morning": (64, 76), "case": (102, 104), "buyer": (112, 124),
+    "order": (84, 84), "parcel": (112, 112), "carrier": (86, 96), "kind": (68, 116), "ordered": (130, 130),
     "sent": (130, 130), "responsible": (76, 92), "state": (76, 92), "by": (56, 70), "evidence_complete": (72, 92),
     "handed_in": (60, 84), "answer_due": (84, 92), "answered": (60, 78), "difference": (78, 84), "age": (82, 84),
     "style": (90, 90), "batch": (84, 84), "item": (150, 150), "severe": (54, 64), "photos": (54, 64),

@@ -287,7 +287,8 @@ class RegistersPage(Page):
     def _take(self, reading: Reading) -> None:
         self.view.show_reading(reading, self.ctx.clock.now())
         for place, kind in enumerate(KINDS):
-            self.tabs.set_count(place, reading.counts.get(kind) or None)
+            own = kind is reading.choice.register and reading.choice.month is None
+            self.tabs.set_count(place, (reading.whole if own else reading.counts.get(kind)) or None)
         closing = next((each for each in reversed(reading.sheet.closings) if each.reopened_at is None), None)
         self.months.set_month(reading.choice.month, closed=closing is not None)
         self.doings.show_front()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,15 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.context import AppContext
 from models.kinds import RegisterKind
+from models.register_kinds import RegisterState
 from models.register_records import Month, RegisterQuery, RegisterSheet
-from models.rules.register_nets import SETTLED
 from ui.background import Background
 from ui.i18n import language
 from ui.registers.claim_ratios import Ratios, ratios_of
 from ui.registers.filter_row import EVERYTHING, Narrowing
-
-# Their states are words of other lists, which the sheet does not count.
-_OWN_STATES = (RegisterKind.REVIEW, RegisterKind.HANDOVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,15 @@ class Choice:
 class Reading:
     """A sheet with what stands around it: the counts of all registers, the measures of claims and of the month before.
 
-    `still` counts what of the month is unsettled, whatever narrows the sheet.
+    `states`, `late`, `whole` and `still` (unsettled) count the lines of the tile chosen, whatever else narrows them.
     """
 
     choice: Choice
     sheet: RegisterSheet
     counts: Mapping[RegisterKind, int]
+    states: Mapping[RegisterState, int]
+    late: int
+    whole: int
     still: int
     ratios: Ratios | None = None
     before: Ratios | None = None
@@ -66,18 +67,24 @@ def read(ctx: AppContext, choice: Choice, shop_id: int | None, spoken: str) -> R
     """Runs in a reader's thread."""
     query = choice.query(shop_id)
     sheet = ctx.registers.sheet(query, spoken)
-    counts = ctx.registers.counts(choice.month, shop_id)
-    if choice.register in _OWN_STATES:
-        still = len(ctx.registers.sheet(RegisterQuery(choice.register, choice.month, shop_id, unsettled=True)).lines)
-    else:
-        still = sum(count for state, count in sheet.states.items() if state not in SETTLED)
+    counts = ctx.registers.counts(choice.month, shop_id) if choice.month is not None else {}
+    all_of_it = sheet
+    if choice.narrowing != EVERYTHING or choice.text:
+        whole = RegisterQuery(
+            choice.register, choice.month, shop_id, group=choice.group, unsettled=choice.month is None
+        )
+        all_of_it = ctx.registers.sheet(whole, spoken)
+    own = [each for each in all_of_it.lines if each.corrects is None]
+    states = Counter(each.state for each in own if isinstance(each.state, RegisterState))
+    still = sum(1 for each in own if not each.settled)
+    late = sum(1 for each in own if each.late)
     ratios = before = None
     if choice.register is RegisterKind.CARRIER_CLAIM:
         ratios = ratios_of(sheet.lines)
         if choice.month is not None and ratios is not None:
             was = RegisterQuery(choice.register, choice.month.plus(-1), shop_id, group=choice.group)
             before = ratios_of(ctx.registers.sheet(was).lines)
-    return Reading(choice, sheet, counts, still, ratios, before)
+    return Reading(choice, sheet, counts, states, late, len(own), still, ratios, before)
 
 
 class SheetReader(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from models.kinds import RegisterKind
@@ -81,6 +81,7 @@ class SidePane(QWidget):
         row.addWidget(self.lock, 1)
         row.addWidget(self.open_again)
         row.addStretch(0)
+        self.lock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.printing)
         rows.addLayout(row)
         under = line(spacing=8)

@@ -275,7 +275,7 @@
         </message>
         <message>
             <source>Closed %1 by %2. Only correcting entries from now on; they stand in the month they are written in.</source>
-            <translation>%1由 %2 月结。之后只能写更正单，记在写的当月。</translation>
+            <translation>%1 由 %2 月结。之后只能写更正单，记在写的当月。</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -644,6 +644,10 @@
             <translation>还差</translation>
         </message>
         <message>
+            <source>The claim sheet is being made…</source>
+            <translation>正在生成理赔单…</translation>
+        </message>
+        <message>
             <source>The closing and this reason stay in the trail.</source>
             <translation>这次月结和重新打开的原因都会留在记录里。</translation>
         </message>
@@ -776,6 +780,10 @@
         <message>
             <source>details of the line, claim sheet</source>
             <translation>这一行的明细、理赔单</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今天到期</translation>
         </message>
         <message>
             <source>export what is listed</source>
