@@ -27,7 +27,6 @@ def known_sentence(code: str, values: Mapping[str, object]) -> Words | None:
             tr("Months of this register are not closed."),
             tr("Reviews are answered and items handed over cleared whenever that is."),
         ),
-        "reason_needed": (tr("This needs a reason."), tr("Say why; it is kept in the history.")),
         "register_not_editable": (
             tr("This column is not corrected by hand."), tr("It follows from the case, or from what is done with it."),
         ),

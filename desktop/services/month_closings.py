@@ -77,11 +77,9 @@ class MonthClosingService:
     def reopen(self, closing_id: int, reason: str) -> None:
         """Open a month again; the closing stays in the trail with the reason.
 
-        NotFound; UserError `reason_needed`, `month_open` if it already is, `text_too_long`.
+        NotFound; UserError `text_empty`, `month_open` if it already is, `text_too_long`.
         """
-        reason = checked_text(reason, limit=NOTE_LIMIT).strip()
-        if not reason:
-            raise UserError("reason_needed")
+        reason = checked_text(reason, limit=NOTE_LIMIT, required=True).strip()
         closing = month_closings.read_closing(self._bench.store.database, closing_id)
         details: Mapping[str, object] = {"register": closing.register.value, "month": str(closing.month)}
 

@@ -28,9 +28,7 @@ _KEPT: Final[Mapping[tuple[RegisterKind, str], str]] = {
 
 def correct(bench: Workbench, entry_id: int, changes: Mapping[str, RegisterValue], reason: str) -> int:
     """As `RegisterService.correct`."""
-    reason = checked_text(reason, limit=REASON_LIMIT).strip()
-    if not reason:
-        raise UserError("reason_needed")
+    reason = checked_text(reason, limit=REASON_LIMIT, required=True).strip()
     entry = registers.find_entry(bench.store.database, entry_id)
     columns, amount, points = _read(entry, changes)
     details: dict[str, object] = {"register": entry.register.value, "case": entry.case_number}

@@ -126,7 +126,8 @@ class RegisterService:
 
         In an open month the line itself changes and the history keeps before and after; of a closed one a correcting
         line is written in the present month. Returns the id of the line that says it now.
-        UserError `reason_needed`, `register_not_editable`, `register_value`, `register_currency`, `text_too_long`.
+        UserError `text_empty` without a reason, `register_not_editable`, `register_value`, `register_currency`,
+        `text_too_long`.
         """
         return correct(self._bench, entry_id, changes, reason)
 

@@ -26,8 +26,8 @@ from models.register_records import Month, RegisterQuery
 from models.store.transaction import Transaction
 from tests.desktop.services.month_of_work import work_a_month
 
-BEGIN = datetime(2026, 11, 22, 20, tzinfo=UTC)
-MONTH = Month(2026, 11)
+BEGIN = datetime(2026, 12, 10, 20, tzinfo=UTC)
+MONTH = Month(2026, 12)
 _ENTRIES = tuple(kind for kind in RegisterKind if kind not in (RegisterKind.REVIEW, RegisterKind.HANDOVER))
 
 
@@ -94,7 +94,7 @@ def measure(folder: Path) -> None:
 def _close(ctx: AppContext) -> None:
     clock = ctx.clock
     assert isinstance(clock, FixedClock)
-    clock.advance(timedelta(days=5))
+    clock.advance(timedelta(days=20))
     begun = time.perf_counter()
     closing = ctx.month_closings.close(RegisterKind.CARRIER_CLAIM, MONTH, 1)
     print(f"closing a month {(time.perf_counter() - begun) * 1000:.1f} ms")

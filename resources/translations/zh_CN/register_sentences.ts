@@ -40,10 +40,6 @@
             <translation>评价随时可回复，交接事项随时可清。</translation>
         </message>
         <message>
-            <source>Say why; it is kept in the history.</source>
-            <translation>请写明原因，会记入历史。</translation>
-        </message>
-        <message>
             <source>The month %1 is not over yet.</source>
             <translation>%1 还没过完。</translation>
         </message>
@@ -70,10 +66,6 @@
         <message>
             <source>This line is not there any more.</source>
             <translation>这一行已不存在。</translation>
-        </message>
-        <message>
-            <source>This needs a reason.</source>
-            <translation>请填写原因。</translation>
         </message>
         <message>
             <source>This value does not fit the column.</source>

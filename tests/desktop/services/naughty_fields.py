@@ -40,6 +40,7 @@ from models.rules.packet_presets import PacketPreset
 from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 from tests.desktop.services.naughty_calls import CallTexts, TextField, composed
+from tests.desktop.services.naughty_follow_up import follow_fields
 from tests.desktop.services.naughty_registers import register_fields
 from tests.desktop.services.naughty_hand_over import HandOverTexts
 
@@ -121,6 +122,7 @@ class Desk(CallTexts, HandOverTexts):
         """All of them."""
         return [*self._of_cases(), *self._of_work(), *self._of_buyers(), *self.of_calls(), *self._of_shops(),
                 *self.of_hand_over(),
+                *follow_fields(self.ctx, self.case_id, self._told),
                 *register_fields(self.ctx, self.case_id, self._one, self._told)]  # fmt: skip
 
     def _of_cases(self) -> list[TextField]:

@@ -262,7 +262,7 @@ def test_what_cannot_be_corrected_is_refused(month: tuple[AppContext, list[Done]
     ctx, _, _ = month
     line = lines(ctx, RegisterKind.WRONG_SHIPMENT)[0]
     for changes, reason, code in (
-        ({"sent": "x"}, "  ", "reason_needed"),
+        ({"sent": "x"}, "  ", "text_empty"),
         ({"by": "x"}, "y", "register_not_editable"),
         ({"no such": "x"}, "y", "register_not_editable"),
         ({"cost": "12"}, "y", "register_value"),
