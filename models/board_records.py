@@ -103,6 +103,7 @@ class Board:
     """Everything the morning board shows: the first lines of each panel, and how many there are in all.
 
     `steps_due`: steps due or late. `calls_made` counts the contacts logged today. `alarms_put_off`: put off until tomorrow.
+    `whole`: no alarm is still to be asked for.
     `changes_at`: when the board is another one though nobody wrote anything; None if never.
     """
 
@@ -121,6 +122,7 @@ class Board:
     alarms: tuple[Alarm, ...] = ()
     alarms_total: int = 0
     alarms_put_off: int = 0
+    whole: bool = True
     changes_at: datetime | None = None
     people: int = 0
     shops: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
@@ -74,10 +74,17 @@ class BoardAlarms:
         if not changes.tables or changes.touches("register_entry", "setting", "shop", "own_pack", "pack_number"):
             self._points = {}
 
-    def list_alarms(self, now: datetime, lines: int, shop_id: int | None) -> tuple[tuple[Alarm, ...], int]:
-        """The alarms of this moment, the gravest first, and how many more were put off until tomorrow."""
+    def list_alarms(
+        self, now: datetime, lines: int, shop_id: int | None, *, quick: bool = False
+    ) -> tuple[tuple[Alarm, ...], int]:
+        """The alarms of this moment, the gravest first, and how many more were put off until tomorrow.
+
+        `quick`: without those whose services are loaded first, where `has_slow` says there may be some.
+        """
         today = now.astimezone(zone(self._bench.time_zone)).date()
         found = [*self._data(now, lines, shop_id), *self._shop(now, today, shop_id)]
+        if not quick:
+            found += [*self._bad_batches(now, shop_id), *self._penalties(now, today, shop_id)]
         found.sort(key=lambda alarm: _RANK[alarm.kind])
         quiet = self._quiet(today)
         loud = [alarm for alarm in found if not (alarm.can_wait and alarm.key in quiet)]
@@ -87,6 +94,11 @@ class BoardAlarms:
             for alarm in loud
         )
         return tuple(marked), len(found) - len(loud)
+
+    def has_slow(self, now: datetime, shop_id: int | None) -> bool:
+        """Whether batches or points may give an alarm: what tells of them is loaded when it is first wanted."""
+        today = now.astimezone(zone(self._bench.time_zone)).date()
+        return self._has_reports(now) or any(points >= _NEAR for points, _ in self._taken(today, shop_id).values())
 
     # Put off for today
 
@@ -129,8 +141,6 @@ class BoardAlarms:
     # The shop's day and month
 
     def _shop(self, now: datetime, today: date, shop_id: int | None) -> Iterator[Alarm]:
-        yield from self._bad_batches(now, shop_id)
-        yield from self._penalties(now, today, shop_id)
         yield from self._serial(now, today, shop_id)
         yield from self._claims(now, today, shop_id)
         yield from self._months(today, shop_id)
@@ -151,7 +161,7 @@ class BoardAlarms:
             yield Alarm(AlarmKind.UNOWNED_PARCELS, len(again), key=key)
 
     def _bad_batches(self, now: datetime, shop_id: int | None) -> Iterator[Alarm]:
-        if not counted.has_lines(self._bench.store.database, RegisterKind.QUALITY, now - _BATCH_PERIOD):
+        if not self._has_reports(now):
             return
         service = self._services.batches()
         days = service.rule().days
@@ -165,13 +175,18 @@ class BoardAlarms:
 
     def _penalties(self, now: datetime, today: date, shop_id: int | None) -> Iterator[Alarm]:
         """Ledgers of this year near a node, or over one since a few days."""
-        since = self._start(Month(today.year, 1))
-        for shop, (points, newest) in counted.points_taken(self._bench.store.database, since, shop_id).items():
+        for shop, (points, newest) in self._taken(today, shop_id).items():
             if points < _NEAR:
                 continue
             if (shop, today) not in self._points:
                 self._points[shop, today] = tuple(self._near_nodes(shop, now, newest))
             yield from self._points[shop, today]
+
+    def _has_reports(self, now: datetime) -> bool:
+        return counted.has_lines(self._bench.store.database, RegisterKind.QUALITY, now - _BATCH_PERIOD)
+
+    def _taken(self, today: date, shop_id: int | None) -> Mapping[int, tuple[int, datetime]]:
+        return counted.points_taken(self._bench.store.database, self._start(Month(today.year, 1)), shop_id)
 
     def _near_nodes(self, shop_id: int, now: datetime, newest: datetime) -> Iterator[Alarm]:
         standing = self._services.penalties().standing(shop_id)

@@ -32,8 +32,11 @@ class TodayService:
         self._views = calls
         self.alarms = alarms
 
-    def board(self, *, lines: int = LINES) -> Board:
-        """The board of this moment, of the shop chosen at the top right; days are days in the desk's time zone."""
+    def board(self, *, lines: int = LINES, quick: bool = False) -> Board:
+        """The board of this moment, of the shop chosen at the top right; days are days in the desk's time zone.
+
+        `quick`: the alarms that need more than counts may be missing, and the board is then not `whole`.
+        """
         bench, database = self._bench, self._bench.store.database
         now, shop_id = bench.clock.now(), self._settings.get("shop") or None
         midnight = end_of_day(now, bench.time_zone)
@@ -43,7 +46,7 @@ class TodayService:
         calls = self._calls()
         soon = self._load(due_soon[:lines])
         early = list(warned)[: lines - len(soon)]
-        alarms, put_off = self.alarms.list_alarms(now, lines, shop_id)
+        alarms, put_off = self.alarms.list_alarms(now, lines, shop_id, quick=quick)
         hand_over = self._hand_over(now, shop_id)
         return Board(
             made_at=now,
@@ -61,6 +64,7 @@ class TodayService:
             alarms=alarms[:lines],
             alarms_total=len(alarms),
             alarms_put_off=put_off,
+            whole=not (quick and self.alarms.has_slow(now, shop_id)),
             changes_at=self._changes_at(now, hand_over, soon, shop_id),
             people=len(shops.list_people(database)),
             shops=len(shops.list_shops(database)),

@@ -15,7 +15,7 @@ from ui.today.board_lines import NO_ACTION, BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 
 tr = translator("today")
-PLACES = (Place(28), Place(0), Place(44, 52))
+PLACES = (Place(28), Place(0), Place(44, 52, loose=True))
 _LONGEST = 60
 
 

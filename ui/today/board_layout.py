@@ -11,12 +11,16 @@ STRETCH = 84
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A column of a panel. Width 0 takes what is left; those with a rank are shown in its order as far as they fit."""
+    """A column of a panel. Width 0 takes what is left; those with a rank are shown in its order as far as they fit.
+
+    A `loose` one gives its width to the stretching place in lines that have nothing to show in it.
+    """
 
     width: int
     width_en: int = 0
     rank: int = 0
     least: int = STRETCH
+    loose: bool = False
 
 
 def share_rows(room: int, panels: Sequence[tuple[int, int]]) -> list[int]:

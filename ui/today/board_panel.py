@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from ui import theme as tokens
@@ -27,6 +27,7 @@ HEADING = 38
 _GAP = 12
 _TEXT_LEFT = 72
 _METER = 92
+_NOTHING = Cell()
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,18 +87,19 @@ class BoardDelegate(RowDelegate):
             return
         rect = option.rect.adjusted(FIRST_PADDING, 0, -PADDING, -1)
         icons = Cell(kind="actions", actions=found.actions)
-        for place, action in zip(action_places(rect, icons), found.actions, strict=True):
+        for square, action in zip(action_places(rect, icons), found.actions, strict=True):
             if action.icon:
                 ink = "text" if self.hovered(index) else "text3"
-                paint_icon(painter, place.left() + 4, rect.center().y() + 1, action.icon, ink, 16)
+                paint_icon(painter, square.left() + 4, rect.center().y() + 1, action.icon, ink, 16)
         current = self._view.currentIndex()
         is_current = self._view.hasFocus() and current.isValid() and current.row() == index.row()
         in_words = is_current or self.hovered(index)
         self._buttons.pop(index.row(), None)
         row = rect.adjusted(0, 0, -28 * len(found.actions) - 4, 0)
-        for (left, width), place, cell in zip(
-            spread(row.width(), self._places, language()), self._places, found.places, strict=True
-        ):
+        both = zip(self._places, found.places, strict=True)
+        shown = [(place, cell) for place, cell in both if cell != _NOTHING or not place.loose]
+        spans = spread(row.width(), [place for place, _ in shown], language())
+        for (left, width), (place, cell) in zip(spans, shown, strict=True):
             box = QRect(row.left() + left, row.top(), max(width - _GAP, 0), row.height())
             if width <= 0:
                 continue
@@ -224,7 +226,7 @@ class BoardPanel(Panel):
         if more and scrolls:
             quiet = tr("%1 of %2 shown", rows, part.total)
         self.heading.quiet.setText(" · ".join(filter(None, ("" if empty else quiet, part.more))))
-        self.heading.quiet.setVisible(bool(self.heading.quiet.text()))
+        self._show_quiet()
         self.setFixedHeight(HEADING if empty else HEADING + 1 + rows * self.row_height)
         if before >= 0 and listed:
             chosen = self.list.hasFocus() or self.list.selectionModel().hasSelection()
@@ -233,6 +235,19 @@ class BoardPanel(Panel):
                 self.list.clearSelection()
         elif not listed:
             self.list.setCurrentIndex(QModelIndex())
+
+    def _show_quiet(self) -> None:
+        """The quiet words, where the heading has room for them."""
+        heading, quiet = self.heading, self.heading.quiet
+        items = (heading.row.itemAt(place) for place in range(heading.row.count()))
+        found = (item.widget() for item in items if item is not None)
+        shown = [each for each in found if each is not None and each is not quiet and not each.isHidden()]
+        taken = sum(max(each.sizeHint().width(), each.minimumWidth()) + _GAP for each in shown)
+        quiet.setVisible(bool(quiet.text()) and self.width() - taken - 2 * _GAP >= quiet.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_quiet()
 
     def _show_share(self, part: BoardPart) -> None:
         """How many of all are cleared, as a bar and in figures, where the part says so."""

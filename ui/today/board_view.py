@@ -27,7 +27,7 @@ from ui.widgets.panel import EmptyPlace, SkeletonRows, column, line
 
 tr = translator("today")
 _LEFT, _RIGHT = 820, 508
-_FIELD, _LONGEST = 196, 200
+_FIELD, _LONGEST = 186, 200
 _PARTS: tuple[Callable[[Board, Moment], BoardPart], ...] = (
     hand_over_part, lines.overdue_part, lines.due_soon_part, calls_part, parcels_part, alarms_part,
 )  # fmt: skip
@@ -61,11 +61,10 @@ class BoardView(QWidget):
 
     def _make_field(self) -> QLineEdit:
         heading = self.panels[PARCELS].heading
-        field = SearchField(tr("scan or type a tracking number"), heading, icon="scan-line")
+        field = SearchField(tr("scan or type a number"), heading, icon="scan-line")
         field.setMaxLength(_LONGEST)
         field.setProperty("size", "row")
-        field.setMinimumWidth(80)
-        field.setMaximumWidth(_FIELD)
+        field.setFixedWidth(_FIELD)
         field.returnPressed.connect(self._scan)
         heading.add(field)
         return field

@@ -66,17 +66,19 @@ class CountTile(QAbstractButton):
         middle = HEIGHT // 2
         narrow = self.width() < _NARROW
         left = 12
-        if not narrow:
-            left = paint_icon(painter, left, middle, self._icon, ink, 20) + 10
+        words = max(painting.text_width(self._title, "small", 500), painting.text_width(self._fact, "small"))
         figure = str(self._count) if self._count < 1000 else "999+"
+        plate = 0 if narrow else painting.key_width(self._key) + 8
+        # The words are worth more than the icon.
+        if not narrow and words <= self.width() - 12 - 30 - painting.text_width(figure, "display") - 12 - 8 - plate:
+            left = paint_icon(painter, left, middle, self._icon, ink, 20) + 10
         figure_ink = self._state if self._state and self._count else "text"
         width = painting.text_width(figure, "display")
         painting.paint_text(painter, QRect(left, 0, width + 2, HEIGHT), figure, figure_ink, "display")
         left += width + 12
-        key = 0 if narrow else painting.key_width(self._key) + 8
-        room = self.width() - left - 8 - key
+        room = self.width() - left - 8 - plate
         painting.paint_text(painter, QRect(left, 8, room, 20), self._title, "text2", "small", 500)
         painting.paint_text(painter, QRect(left, 28, room, 18), self._fact, "text3", "small")
-        if key:
+        if plate:
             painting.paint_key(painter, self.width() - painting.key_width(self._key) - 10, middle, self._key)
         painter.end()

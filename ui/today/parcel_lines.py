@@ -13,7 +13,7 @@ from ui.today.board_lines import BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 
 tr = translator("today")
-PLACES = (Place(112, 112), Place(104, 98), Place(0), Place(60, 88))
+PLACES = (Place(100, 98), Place(98, 94), Place(0), Place(60, 74))
 _LONG_HERE = 2
 """Days after which a parcel that nobody looked at is coloured."""
 

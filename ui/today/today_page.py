@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.changes import ChangeSet
@@ -45,6 +45,7 @@ _SKELETON_MS = 150
 _STALE = timedelta(minutes=5)
 # The timer of the minute came so late that the computer slept, or its clock was set.
 _GAP = timedelta(seconds=150)
+_WIDE = 1290
 _BOARD, _STEPS = "board", "steps"
 _STEPS_FIRST = (Role.WAREHOUSE, Role.QUALITY, Role.SUPERVISOR)
 _WHO = frozenset(("person", "setting"))
@@ -246,7 +247,9 @@ class TodayPage(Page):
             if asked == self._asked:
                 self._take(board)
 
-        self.background.run(self.ctx.jobs.read(self.ctx.today.board), take, self._failed, receiver=self)
+        # At the start what tells of batches and points is not loaded yet: the board does not wait for it.
+        quick, today = self._board is None, self.ctx.today
+        self.background.run(self.ctx.jobs.read(lambda: today.board(quick=quick)), take, self._failed, receiver=self)
 
     def _take(self, board: Board) -> None:
         first, was_new = self._board is None, self.stack.currentWidget() is self.welcome
@@ -272,6 +275,8 @@ class TodayPage(Page):
         if first or new != was_new:
             self.commands_changed.emit()
         self.header_changed.emit()
+        if not board.whole:
+            QTimer.singleShot(0, self, self.reload)
 
     def _begin_for_person(self) -> None:
         """Warehouse, quality and supervisors begin with their own list, once for each who begins to work."""
@@ -311,8 +316,17 @@ class TodayPage(Page):
         self.switch.set_text(_STEPS, f"{steps} {board.steps_due}" if board.steps_due else steps)
         said = left_words(board.hand_over, at)
         self.left.set(said, None)
-        self.left.setVisible(bool(said))
+        self._show_left()
         self.hints_changed.emit()
+
+    def _show_left(self) -> None:
+        """Who handed over, where the day has room beside it."""
+        said = left_words(self._board.hand_over, self._here()) if self._board is not None else ""
+        self.left.setVisible(bool(said) and self.width() >= _WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_left()
 
     # What is done
 

@@ -754,6 +754,10 @@
             <translation>扫单号即可开始验货</translation>
         </message>
         <message>
+            <source>scan or type a number</source>
+            <translation>扫描或输入单号</translation>
+        </message>
+        <message>
             <source>scan or type a tracking number</source>
             <translation>扫描或输入运单号</translation>
         </message>
