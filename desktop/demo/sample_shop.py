@@ -13,6 +13,7 @@ from desktop.demo.artist import Artist
 from desktop.demo.sample_calls import call_after_cases, work_on_calls
 from desktop.demo.sample_desk import work_at_desks
 from desktop.demo.sample_goods import SampleGoods
+from desktop.demo.sample_month import work_on_month
 from desktop.demo.sample_packets import work_on_packets
 from desktop.demo.sample_proof import work_on_proof
 from desktop.demo.sample_story import Story
@@ -91,6 +92,9 @@ class _Filler:
         work_at_desks(ctx, goods, self._chance, people)
         work_on_proof(ctx, goods, people, CASES)
         call_after_cases(ctx, goods, people, CASES)
+        label = replace(next(iter(story.scenes.values())), captured=None)
+        imported = [order.imported for order in orders]
+        work_on_month(ctx, goods, people, imported, lambda: self._artist.draw("waybill", label))
         work_on_packets(ctx, goods.desk, CASES, self._lang, lambda item: self._marked_carton(story.scenes[item]))
 
     def _marked_carton(self, scene: Scene) -> bytes:

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 
 from desktop.bootstrap import build
 from desktop.context import AppContext
+from desktop.demo.sample_story import decide
 from desktop.services.case_life import MoveAnswers
 from desktop.services.case_texts import TextDraft
 from desktop.services.parcels import ParcelEntry
@@ -29,6 +30,7 @@ from models.kinds import (
     ParcelWay,
     Platform,
     Problem,
+    RegisterKind,
     Role,
     SnoozeEvent,
     TextDraftKind,
@@ -36,6 +38,8 @@ from models.kinds import (
 )
 from models.money import Money
 from models.packet_records import ExhibitPlan
+from models.register_kinds import Condition, PaidKind, ReviewOrigin, UndeliverableReason
+from models.register_records import Month, RegisterQuery
 from models.rules.annotations import Layer, NumberMark, Sheet
 from models.rules.call_settings import CallRules, Hours, QuietDays, TierRule
 from models.rules.rhythms import Rhythm, RhythmUnit
@@ -89,6 +93,7 @@ def freeze(folder: Path) -> None:
     _work_on_evidence(context)
     _hand_out_packets(context)
     _call(context)
+    _keep_the_month(context)
     context.close()
     for leftover in ("app.lock", "anchors.log"):
         (folder / leftover).unlink(missing_ok=True)
@@ -177,6 +182,48 @@ def _call(context: AppContext) -> None:
     context.life.move([3], CaseState.DONE, MoveAnswers(reason="买家不再需要"))
     context.case_calls.plan(3)
     context.calendar_feed.export(context.store.folder.cache / "calls.ics", language="zh")
+
+
+def _keep_the_month(context: AppContext) -> None:
+    """Items of a night, parcels that came with and without an owner, claims, points, reviews, a batch, months closed."""
+    shop, month = 1, Month(2026, 11)
+    items = context.hand_over_items
+    items.take(items.leave("同意补寄 2 只，16:00 前发出", case_id=1))
+    items.done(items.leave("拍箱唛发质检"), "已拍")
+    items.pass_on(items.leave("网点 09:30 后可取异常证明", case_id=2), "网点没开门")
+    context.receiving.receive("YQ00045000071903", case_id=1, condition=Condition.DAMAGED, pieces=3, restock=False)
+    sent = context.cases.load_page(2).order
+    assert sent is not None
+    back = context.receiving.arrive(sent.parcels[0].tracking_number).receipt.id
+    context.receiving.undeliverable(back, UndeliverableReason.NO_DELIVERY_POINT)
+    context.receiving.resend(back, "EMS", "EMS0000000387CN", surcharge=Money(1200))
+    nobody = context.receiving.arrive("TM00620077907790", carrier="云雀速递").receipt.id
+    context.receiving.describe(nobody, sender="王先生", phone="13800000388", item="手冲壶", weight_grams=1200)
+    context.receiving.add_photo(nobody, _photo(70), "IMG_7790.jpg", EvidenceSource.CAPTURED)
+    photographed = context.receiving.arrive("TM00620077907791").receipt.id
+    context.receiving.add_photo(photographed, _photo(60), "IMG_7791.jpg", EvidenceSource.CHOSEN)
+    context.receiving.match(photographed, 1)
+    claims = [line.id for line in context.registers.sheet(RegisterQuery(RegisterKind.CARRIER_CLAIM, month)).lines]
+    context.claims.hand_in(claims, answer_days=7)
+    context.claims.answer(claims[0], Money(8000))
+    context.claims.receive(claims[0], Money(5000))
+    context.penalties.note(1, points=3, rule="未按约定时间发货")
+    context.penalties.note(None, shop, points=2, expected=True)
+    context.invoices.issue(context.invoices.owe(1, "水帘洞商贸有限公司", Money(16800)), "F-0001")
+    context.paid_out.note(2, PaidKind.GOODWILL, Money(1500), "老客")
+    table = "订单号\t评分\t评价内容\n261112000000\t1\t破损，不给钱就差评\n261112000001\t5\t发货慢"
+    context.reviews.take_in(context.reviews.preview_pasted(shop, table), ReviewOrigin.PASTED)
+    context.reviews.report(1)
+    context.reviews.answer(1, "已补寄")
+    order = context.cases.load_page(3).case.order_id
+    decide(context, context.cases.open_case(problem=Problem.QUALITY, order_id=order, summary="盘底有裂纹"), "zh")
+    quality = context.registers.sheet(RegisterQuery(RegisterKind.QUALITY, month)).lines[0].id
+    context.batch_alarms.mark_severe(quality, True)
+    context.batch_alarms.acknowledge("QH-1", "2610B", stock_down=True, supplier_told=True, note="已下架", shop_id=shop)
+    closings = context.month_closings
+    closings.reopen(closings.close(RegisterKind.CARRIER_CLAIM, month, shop, "对账"), "网点补赔")
+    closings.close(RegisterKind.CARRIER_CLAIM, month, shop)
+    context.registers.correct(claims[0], {"claimed": Money(8800)}, "按声明价值")
 
 
 def _photo(quality: int) -> bytes:
