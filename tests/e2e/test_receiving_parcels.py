@@ -139,10 +139,13 @@ class Scanner:
 def scanner(awaited: dict[int, int], program: Program) -> Iterator[Scanner]:
     """The window opened by its command."""
     window = program.window
+    # A page behind that has little to bring up to date with each parcel, and few pixels to paint.
+    window.resize(880, 560)
     window.go(Target("evidence"))
     window.actions_.action("receive_parcels").trigger()
     found = window.findChild(ReceivingWindow)
     assert found is not None
+    found.resize(found.minimumSize())
     yield Scanner(found)
     found.close()
 
