@@ -40,7 +40,7 @@ class LeaveDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ctx, self._background = ctx, background
-        self._writing = False
+        self._writing = self._ending = False
         self._asked = 0
         self._sheet: HandOverSheet | None = None
         items = ctx.hand_over_items
@@ -140,6 +140,7 @@ class LeaveDialog(QDialog):
         self._resize()
         if wrong or unread or late or self._writing:
             if not self._writing:
+                self._ending = False
                 (self.text if wrong else self.about.search if unread else self.due.hour).setFocus()
             return
         about, day, due_at = self.about.about, self.due.day(), self.due.due_at()
@@ -165,9 +166,12 @@ class LeaveDialog(QDialog):
         self.about.choose(None)
         self.text.setFocus()
         self.left.emit(item_id)
+        if self._ending:
+            self._print()
 
     def _refused(self, error: BaseException) -> None:
         """Everything stays as it was typed."""
+        self._ending = False
         self._hold(False)
         self.text.setFocus()
         show_error(error, self)
@@ -176,9 +180,8 @@ class LeaveDialog(QDialog):
     def end_shift(self) -> None:
         """Print the sheet of the morning chosen; words not left yet are left first."""
         if self.text.toPlainText().strip():
+            self._ending = True
             self.leave_it()
-            if self._writing:
-                self.left.connect(lambda _: self._print(), Qt.ConnectionType.SingleShotConnection)
             return
         self._print()
 
