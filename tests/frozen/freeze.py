@@ -220,6 +220,8 @@ def _keep_the_month(context: AppContext) -> None:
     quality = context.registers.sheet(RegisterQuery(RegisterKind.QUALITY, month)).lines[0].id
     context.batch_alarms.mark_severe(quality, True)
     context.batch_alarms.acknowledge("QH-1", "2610B", stock_down=True, supplier_told=True, note="已下架", shop_id=shop)
+    # A month is closed once it is over; what comes after is a correcting line of the next.
+    context.bench.clock = FixedClock(datetime(2026, 12, 1, 2, tzinfo=UTC))
     closings = context.month_closings
     closings.reopen(closings.close(RegisterKind.CARRIER_CLAIM, month, shop, "对账"), "网点补赔")
     closings.close(RegisterKind.CARRIER_CLAIM, month, shop)
