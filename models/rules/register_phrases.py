@@ -90,7 +90,10 @@ REGISTER_TEXT: Final[dict[str, tuple[str, str]]] = {
     "quality_photos": ("照片", "Photos"),
     "quality_photo": ("图 {number}　{case}　{buyer}", "Photo {number}　{case}　{buyer}"),
     "quality_unseen": ("此照片无法显示：{reason}", "This photo cannot be shown: {reason}"),
-    "quality_left_out": ("另有 {count} 张照片未印入", "{count} more photos are not printed"),
+    "quality_left_out": (
+        "另有 {count} 张照片未印入（超出张数，或面单、聊天等会显示买家信息）。",
+        "Not printed: {count} more photos (too many, or waybills and chats, which show who the buyer is).",
+    ),
     "quality_ask": (
         "请核实原因，说明处理办法（换货、退货、赔付）及改进措施，并书面答复。",
         "Please find out the cause, say how you settle it (replacement, return, compensation) and what you change,"

@@ -24,6 +24,15 @@ MOST_PHOTOS: Final = 60
 _SHORTEST = 2
 _COPIES = (Derivation.ANNOTATED, Derivation.REDACTED)
 _PROBLEMS = frozenset(Problem)
+# What these show tells whose parcel or words it is: only a redacted copy of it goes to a supplier.
+_PRIVATE: Final = frozenset(
+    (
+        "waybill", "photo_box", "packing_list", "courier_statement", "tracking", "logistics_record",
+        "carrier_confirmation", "chat_screenshots", "chat_record", "agreement_chat", "merge_consent", "threat_chat",
+        "delivery_proof", "shipping_documentation", "customer_communication", "customer_signature", "refund_record",
+        "receipt", "commercial_invoice", "billing_address", "prior_orders", "return_tracking", "platform_notice",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +250,8 @@ def _facts(alarm: BatchAlarm, photos: int, phrases: SheetPhrases, words: Words) 
 def _photos(
     source: QualitySource, buyers: Mapping[int | str, int], phrases: SheetPhrases
 ) -> tuple[list[QualityPhoto], int]:  # fmt: skip
-    """The photos in turns, one of each case at a time, and how many are not shown: beyond the most, or screenshots
-    with nothing redacted, which tell who wrote."""
+    """The photos in turns, one of each case at a time, and how many are not shown: beyond the most, or with
+    nothing redacted where they may tell who the buyer is."""
     left_out, turns = 0, []
     for report in {each.case_id: each for each in source.alarm.reports if each.case_id is not None}.values():
         shown, hidden = _photos_of(source.evidence.get(report.case_id or 0, ()))
@@ -273,7 +282,7 @@ def _photos_of(evidence: Sequence[Evidence]) -> tuple[list[Evidence], int]:
         if item.media is not MediaKind.PHOTO or copy:
             continue
         file = version_shown(item, evidence)
-        if shows_text(item) and not is_redacted(file, known):
+        if (shows_text(item) or item.tag in _PRIVATE) and not is_redacted(file, known):
             hidden += 1
             continue
         shown.append(file)

@@ -149,6 +149,7 @@ def test_the_report_shows_the_photos_and_names_no_buyer(ctx: AppContext) -> None
     for nick, colour in (("孙小圣", "#884422"), ("牛郎", "#226644")):
         case_id, _ = reported(ctx, nick)
         ctx.intake.add_bytes(case_id, photo(colour), "IMG_1.jpg", EvidenceSource.CHOSEN, caption=f"{nick}拍的裂纹")
+        ctx.intake.add_bytes(case_id, photo("white"), "IMG_2.jpg", EvidenceSource.CHOSEN, tag="waybill")
     for language in (PacketLanguage.EN, PacketLanguage.BOTH):
         sheet = ctx.quality_reports.report(STYLE, BATCH, SheetWish(language=language))
         assert sheet.kind is SheetKind.QUALITY_REPORT
@@ -156,6 +157,8 @@ def test_the_report_shows_the_photos_and_names_no_buyer(ctx: AppContext) -> None
         for hidden in ("孙小圣", "牛郎"):
             assert hidden not in said
         assert "拍的裂纹" in said
+        # Waybills tell whose parcel it was.
+        assert "2morephotos" in said
         assert ("Buyer2拍的裂纹" if language is PacketLanguage.EN else "买家2") in said
         assert b"SECRETCAMERA" not in raw
         with pikepdf.open(BytesIO(raw)) as pdf:
