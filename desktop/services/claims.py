@@ -160,7 +160,7 @@ class ClaimService:
             row = follow_up(
                 transaction, entry, state=claim_aging.state_after(now.claimed, given, now.received), allowed=given,
                 answered_at=self._moment(on, now),
-                columns={"answer": words} if words else None, reason=words,
+                columns={"answer": words}, reason=words,
             )  # fmt: skip
             _record(transaction, code, now, row, amount=_plain(given), text=words)
             return row
@@ -200,7 +200,9 @@ class ClaimService:
             if left.minor < 0:
                 raise UserError("claim_less_received", case=now.case_number, received=_plain(now.received))
             state = claim_aging.state_after(now.claimed, now.allowed, left)
-            row = follow_up(transaction, entry, received=left, state=state, reason=words)
+            row = follow_up(
+                transaction, entry, received=left, state=state, columns={"taken_back": words}, reason=words
+            )  # fmt: skip
             _record(transaction, "claim_taken_back", now, row, amount=_plain(amount), text=words)
             return row
 

@@ -77,7 +77,7 @@ class PaidOutService:
             _expect_open(transaction, entry)
             row = follow_up(
                 transaction, entry, state=RegisterState.DONE, amount=amount, answered_at=moment, reason=words,
-                columns={"paid_on": day.isoformat()} | ({"note": words} if words else {}),
+                columns={"paid_on": day.isoformat()} | {"paid_note": words},
             )  # fmt: skip
             transaction.record(
                 "compensation_paid", entity="register_entry", entity_id=entry.id, case_id=entry.case_id, details=told

@@ -41,8 +41,9 @@ from models.rules.typed_target import order_number
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 from tests.desktop.services.naughty_calls import CallTexts, TextField, composed
 from tests.desktop.services.naughty_follow_up import follow_fields
-from tests.desktop.services.naughty_registers import register_fields
 from tests.desktop.services.naughty_hand_over import HandOverTexts
+from tests.desktop.services.naughty_receiving import receiving_fields
+from tests.desktop.services.naughty_registers import register_fields
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -122,7 +123,8 @@ class Desk(CallTexts, HandOverTexts):
         """All of them."""
         return [*self._of_cases(), *self._of_work(), *self._of_buyers(), *self.of_calls(), *self._of_shops(),
                 *self.of_hand_over(),
-                *follow_fields(self.ctx, self.case_id, self._told),
+                *follow_fields(self.ctx, self.case_id),
+                *receiving_fields(self.ctx, self._one),
                 *register_fields(self.ctx, self.case_id, self._one, self._told)]  # fmt: skip
 
     def _of_cases(self) -> list[TextField]:
