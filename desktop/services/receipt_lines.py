@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.services.register_writing import follow_up, is_closed, take_back, write_entry
+from desktop.services.register_writing import adopt, follow_up, is_closed, take_back, write_entry
 from models.kinds import RegisterKind
 from models.receiving_records import AwaitedReturn, FoundCase, ReturnReceipt
 from models.register_kinds import EntryOrigin, ReceiptState, RegisterState
@@ -32,9 +32,8 @@ def fill_line(transaction: Transaction, receipt: ReturnReceipt, case: FoundCase 
         follow_up(transaction, entry, state=state, received_at=now, columns=columns)
         entry_id = entry.id
     elif receipt.entry_id is not None and case is not None:
-        # A line follows its parcel to the case, also out of a closed month.
         entry_id = receipt.entry_id
-        transaction.update("register_entry", entry_id, case_id=case.case_id, shop_id=case.shop_id)
+        adopt(transaction, entry_id, case.case_id, case.shop_id)
         entry = registers.find_entry(transaction.database, entry_id)
         follow_up(transaction, entry, state=state, columns=columns | _of_case(case))
     else:

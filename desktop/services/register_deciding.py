@@ -12,7 +12,15 @@ from models.clock import zone
 from models.kinds import RegisterKind
 from models.money import Money
 from models.records import Case, CasePage, RegisterEntry
-from models.register_kinds import EntryOrigin, HandOverState, RegisterState, ReviewOrigin, ReviewState, ReviewVerdict
+from models.register_kinds import (
+    EntryOrigin,
+    HandOverState,
+    PaidKind,
+    RegisterState,
+    ReviewOrigin,
+    ReviewState,
+    ReviewVerdict,
+)
 from models.rules.hand_over_days import DUE_BY, morning_of, read_due_by
 from models.rules.pack_parts import Text
 from models.rules.register_plans import PlannedLine, planned_lines
@@ -25,6 +33,9 @@ if TYPE_CHECKING:
 _ANEW: Final = Text("重新处理：", "Decided anew: ")
 # Written by something else before the case was decided: the parcel that was there first, the invoice asked for.
 _SHARED: Final = frozenset((RegisterKind.RETURNED_PARCEL, RegisterKind.INVOICE))
+_FREIGHT: Final = PaidKind.FREIGHT.value
+# What came to its end in the world: no decision takes that back.
+_HAPPENED: Final = frozenset((RegisterState.DONE, RegisterState.RECEIVED))
 _OWN_TABLES: Final = frozenset((RegisterKind.REVIEW, RegisterKind.HANDOVER))
 
 
@@ -46,16 +57,24 @@ def write_registers(transaction: Transaction, decision: Decision) -> None:
     for line in planned:
         if line.register in _OWN_TABLES:
             continue
+        amount = line.amount
+        paid = _paid(transaction, line, entries)
+        if paid and amount is not None:
+            # What was paid is paid: only what is more of it is owed now.
+            kept |= paid.keys()
+            amount = Money(amount.minor - sum(paid.values()), amount.currency)
+            if amount.minor <= 0:
+                continue
         there = _find(line, [entry for entry in entries if entry.id not in kept])
         columns = dict(line.columns) | {name: _in(text, decision.language) for name, text in line.words.items()}
         if there is None:
             write_entry(
-                transaction, line.register, shop_id=case.shop_id, case_id=case.id, columns=columns, amount=line.amount,
+                transaction, line.register, shop_id=case.shop_id, case_id=case.id, columns=columns, amount=amount,
                 origin=EntryOrigin.WIZARD, currency=case.at_stake.currency,
             )  # fmt: skip
             continue
         kept.add(there.id)
-        _go_on(transaction, there, columns, line.amount, decision)
+        _go_on(transaction, there, columns, amount, decision)
     for entry in entries:
         if entry.origin is EntryOrigin.WIZARD and entry.id not in kept:
             _drop(transaction, entry, decision)
@@ -75,10 +94,24 @@ def _find(line: PlannedLine, entries: list[RegisterEntry]) -> RegisterEntry | No
     if line.register is not RegisterKind.COMPENSATION:
         return same[0] if same else None
     exact = [entry for entry in same if entry.columns.get("kind", "") == line.kind]
-    freight = "freight"
-    others = [entry for entry in same if freight not in (entry.columns.get("kind", ""), line.kind)]
+    others = [entry for entry in same if _FREIGHT not in (entry.columns.get("kind", ""), line.kind)]
     # Who is liable may be decided otherwise: it is still the same payment.
     return next(iter((*exact, *others)), None)
+
+
+def _paid(transaction: Transaction, line: PlannedLine, entries: list[RegisterEntry]) -> dict[int, int]:
+    """The lines of the same payment that were paid, with their amounts in minor units."""
+    found: dict[int, int] = {}
+    if line.register is not RegisterKind.COMPENSATION or line.amount is None:
+        return found
+    for entry in entries:
+        same = (entry.columns.get("kind") == _FREIGHT) == (line.kind == _FREIGHT)
+        if entry.register is not line.register or entry.origin is not EntryOrigin.WIZARD or not same:
+            continue
+        net = registers.net_of(transaction.database, *registers.load_chain(transaction.database, entry.id))
+        if net.state is RegisterState.DONE and net.currency == line.amount.currency:
+            found[entry.id] = net.amount or 0
+    return found
 
 
 def _go_on(
@@ -115,6 +148,9 @@ def _go_on(
 
 
 def _drop(transaction: Transaction, entry: RegisterEntry, decision: Decision) -> None:
+    chain = registers.load_chain(transaction.database, entry.id)
+    if registers.net_of(transaction.database, *chain).state in _HAPPENED:
+        return
     reason = _reason(decision)
     take_back(transaction, entry, reason)
     transaction.record(

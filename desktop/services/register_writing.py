@@ -65,6 +65,18 @@ def write_entry(
     return entry_id
 
 
+def adopt(transaction: Transaction, entry_id: int, case_id: int, shop_id: int) -> None:
+    """A line of nobody turns out to belong to a case: it comes into the registers of its shop.
+
+    Where the month it was entered in is closed there, it counts from now on.
+    """
+    entry = registers.find_entry(transaction.database, entry_id)
+    values: dict[str, Any] = {"case_id": case_id, "shop_id": shop_id}
+    if entry.shop_id is None and closed_month(transaction.database, entry.register, shop_id, entry.entered_at):
+        values["entered_at"] = transaction.stamp.now
+    transaction.update("register_entry", entry_id, **values)
+
+
 def is_closed(transaction: Transaction, entry: RegisterEntry) -> bool:
     """Whether a line stands in a closed month of its shop and register."""
     return closed_month(transaction.database, entry.register, entry.shop_id, entry.entered_at) is not None
