@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from tests import crash_calls, crash_import, crash_made, crash_packets
+from tests import crash_calls, crash_import, crash_made, crash_packets, crash_receiving
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -140,10 +140,11 @@ class Checker:
             if found != ["ok"]:
                 return [f"database: {found[0]}"]
             # A first start that was killed amid the migrations has not all tables.
-            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'calendar_entry'").fetchone():
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'receipt_photo'").fetchone():
                 return ["acknowledged, but the store is empty"] if lines else []
             half = [*crash_packets.half(connection, self.folder),
-                    *crash_calls.half(connection, self.folder, self.calendar_seen)]  # fmt: skip
+                    *crash_calls.half(connection, self.folder, self.calendar_seen),
+                    *crash_receiving.half(connection, self.folder)]  # fmt: skip
             return [*self._lost(connection, lines), *half, *self._files(connection, lines), *self._chain(connection)]
         finally:
             connection.close()
@@ -177,6 +178,7 @@ class Checker:
         kept |= self._made(connection, lines) if any(line.split(" ")[0] in MADE for line in lines) else {}
         kept |= crash_packets.kept(connection, self.folder, list(lines))
         kept |= crash_calls.kept(connection, list(lines))
+        kept |= crash_receiving.kept(connection, list(lines))
         return [f"lost: {line}" for line in lines if line.partition(" ")[2] not in kept[line.partition(" ")[0]]]
 
     def _made(self, connection: dbapi2.Connection, lines: Sequence[str]) -> dict[str, set[str]]:
@@ -320,13 +322,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", nargs=3, metavar=("FOLDER", "ACK", "SEED"), help=argparse.SUPPRESS)
     parser.add_argument(
-        "--flow", choices=("desk", "import", "made", "packet", "calls"), default="desk", help="what is being done"
+        "--flow", choices=("desk", "import", "made", "packet", "calls", "receiving"), default="desk", help="what is being done"
     )
     parser.add_argument("--weak", action="store_true", help="break the promise on purpose; the check must see it")
     options = parser.parse_args(arguments)
     if options.work and options.flow != "desk":
         flows = {"import": crash_import.work, "made": crash_made.work, "packet": crash_packets.work,
-                 "calls": crash_calls.work}  # fmt: skip
+                 "calls": crash_calls.work, "receiving": crash_receiving.work}  # fmt: skip
         flow = flows[options.flow]
         flow(Path(options.work[0]), Path(options.work[1]), int(options.work[2]))
         return 0
@@ -335,7 +337,8 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     began = time.monotonic()
     outcome = run(options.kills, seed=options.seed, weak=options.weak, flow=options.flow,
-                  longest={"desk": 1.2, "import": 4.0, "made": 6.0, "packet": 4.0, "calls": 5.0}[options.flow])  # fmt: skip
+                  longest={"desk": 1.2, "import": 4.0, "made": 6.0, "packet": 4.0, "calls": 5.0,
+                               "receiving": 5.0}[options.flow])  # fmt: skip
     for problem in outcome.problems[:50]:
         print(problem)
     print(f"{outcome.kills} kills, {outcome.acknowledged} acknowledged, {len(outcome.problems)} problems, "
