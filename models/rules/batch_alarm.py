@@ -152,9 +152,10 @@ def list_alarms(
 
 
 def _covered(report: QualityReport, notices: Sequence[BatchNotice]) -> bool:
-    """Whether something was done since: about this shop's batch or every shop's; a severe one found out later is new."""
+    """Whether something was done since, for its shop or all; one found out to be severe later is new."""
     since = report.severe_at or report.reported_at if report.severe else report.reported_at
-    return any(since <= notice.covers_until for notice in notices if notice.shop_id in (None, report.shop_id))
+    shops = (None, report.shop_id)
+    return any(since <= each.covers_until for each in notices if each.shop_id in shops or report.shop_id is None)
 
 
 def _when(report: QualityReport) -> tuple[datetime, int]:

@@ -19,7 +19,7 @@ from models.tables.register import BatchNoticeTable
 
 _NOTICES = WholeRows(BatchNoticeTable, "covers_until >= ? AND deleted_at IS NULL ORDER BY covers_until, id")
 _SELECT = """SELECT e.id, e.case_id, e.entered_at, e.state, e.columns, e.corrects, e.shop_id, c.number, c.buyer_id,
-        c.buyer_nick, c.problem
+        c.buyer_nick, c.problem, c.order_id
     FROM register_entry AS e LEFT JOIN "case" AS c ON c.id = e.case_id
     WHERE """
 # A line that corrects an older one stands with it, whenever either was written.
@@ -30,7 +30,10 @@ _PHOTOS = """SELECT case_id, COUNT(*) FROM evidence WHERE case_id IN ({}) AND de
     AND media = 'photo' GROUP BY case_id"""
 _NICKS = """SELECT b.id, b.nick FROM buyer AS b WHERE b.nick IN ({0})
     UNION SELECT f.buyer_id, f.nick FROM former_nick AS f WHERE f.nick IN ({0}) AND f.deleted_at IS NULL"""
+_GOODS = """SELECT order_id, sku, batch, item_title FROM order_line WHERE order_id IN ({})
+    ORDER BY order_id, position DESC"""
 _TOGETHER = 500
+_Good = tuple[str, str, str]
 
 
 def list_reports(
@@ -54,12 +57,14 @@ def list_reports_of(database: CaseDatabase, entry_ids: Sequence[int]) -> tuple[Q
 def _reports(database: CaseDatabase, rows: list[dict[str, Any]], shop_id: int | None) -> tuple[QualityReport, ...]:
     originals = [row for row in rows if row["corrects"] is None]
     newest = _corrections(database, [row["id"] for row in originals]) if originals else {}
+    told = {row["id"]: {**_columns(row), **_columns(newest.get(row["id"], row))} for row in originals}
+    goods = _goods(database, [row["order_id"] for row in originals if _wants_goods(told[row["id"]])])
     found = []
     for row in originals:
-        last = newest.get(row["id"], row)
-        if last["state"] == RegisterState.WITHDRAWN.value or (shop_id is not None and row["shop_id"] != shop_id):
+        withdrawn = newest.get(row["id"], row)["state"] == RegisterState.WITHDRAWN.value
+        if withdrawn or (shop_id is not None and row["shop_id"] not in (None, shop_id)):
             continue
-        found.append(_report(row, {**_columns(row), **_columns(last)}))
+        found.append(_report(row, told[row["id"]], goods.get(row["order_id"], ("", "", ""))))
     return tuple(_known(database, found))
 
 
@@ -72,16 +77,31 @@ def _corrections(database: CaseDatabase, ids: Sequence[int]) -> Mapping[int, dic
     return newest
 
 
-def _report(row: Mapping[str, Any], columns: Mapping[str, str]) -> QualityReport:
+def _wants_goods(columns: Mapping[str, str]) -> bool:
+    return not (columns.get("style") or columns.get("sku")) or not columns.get("batch")
+
+
+def _goods(database: CaseDatabase, order_ids: Sequence[int | None]) -> Mapping[int, _Good]:
+    """Style, batch and title of the first line of orders, for what a report itself does not say."""
+    found: dict[int, _Good] = {}
+    for part in _parts(sorted({each for each in order_ids if each is not None})):
+        for order_id, sku, batch, title in database.execute_sql(_GOODS.format(_marks(part)), tuple(part)):
+            found[order_id] = (sku or "", batch or "", title or "")
+    return found
+
+
+def _report(row: Mapping[str, Any], columns: Mapping[str, str], good: _Good) -> QualityReport:
     nick = str(row["buyer_nick"] or columns.get("buyer_id", "") or columns.get("buyer", ""))
-    item = str(columns.get("item", ""))
+    item = str(columns.get("item") or good[2])
     severe = severe_words(columns)
     return QualityReport(
         entry_id=row["id"], case_id=row["case_id"], case_number=row["number"] or str(columns.get("case_no", "")),
         buyer=row["buyer_id"] if row["buyer_id"] is not None else nick, buyer_nick=nick,
-        style=str(columns.get("style") or columns.get("sku") or item), batch=str(columns.get("batch", "")), item=item,
+        style=str(columns.get("style") or columns.get("sku") or good[0] or item),
+        batch=str(columns.get("batch") or good[1]), item=item,
         reported_at=from_millis(row["entered_at"]), severe=severe,
-        kind=str(columns.get("kind") or row["problem"] or ""), shop_id=row["shop_id"], severe_at=_moment(columns.get("severe_at")) if severe else None,
+        kind=str(columns.get("kind") or row["problem"] or ""),
+        shop_id=row["shop_id"], severe_at=_moment(columns.get("severe_at")) if severe else None,
     )  # fmt: skip
 
 
@@ -124,7 +144,7 @@ def _notice(row: Mapping[str, Any]) -> BatchNotice:
 
 def _rows(database: CaseDatabase, condition: str, values: Sequence[object]) -> list[dict[str, Any]]:
     names = ("id", "case_id", "entered_at", "state", "columns", "corrects", "shop_id", "number", "buyer_id",
-             "buyer_nick", "problem")  # fmt: skip
+             "buyer_nick", "problem", "order_id")  # fmt: skip
     cursor = database.execute_sql(_SELECT + condition, tuple(values))
     return [dict(zip(names, line, strict=True)) for line in cursor]
 
