@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from desktop.changes import ChangeSet
-from desktop.services.register_writing import follow_up
+from desktop.services.register_writing import BY_HAND, follow_up
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.batch_records import BatchAlarm, BatchAlarmRule, BatchNotice, QualityReport
@@ -149,7 +149,7 @@ class BatchAlarmService:
         NotFound for no line of the quality register.
         """
         database = self._bench.store.database
-        root, _ = registers.load_chain(database, entry_id)
+        root, chain = registers.load_chain(database, entry_id)
         if root.register is not RegisterKind.QUALITY:
             raise NotFound("row_not_found", table="register_entry", row=entry_id)
         now = next(iter(batches.list_reports_of(database, [root.id])), None)
@@ -159,7 +159,13 @@ class BatchAlarmService:
 
         def work(transaction: Transaction) -> int:
             moment = transaction.stamp.now.isoformat() if severe else ""
-            words = {"severe": "true" if severe else "false", "severe_at": moment}
+            hand = {name for each in (root, *chain) for name in str(each.columns.get(BY_HAND, "")).split(",") if name}
+            # What a person said of it stays when the case is decided anew.
+            words = {
+                "severe": "true" if severe else "false",
+                "severe_at": moment,
+                BY_HAND: ",".join(sorted({*hand, "severe"})),
+            }
             written = follow_up(transaction, root, columns=words)
             transaction.record(
                 code, entity="register_entry", entity_id=root.id, case_id=root.case_id, details={"line": written}

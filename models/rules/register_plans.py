@@ -54,6 +54,9 @@ def planned_lines(
             kind = _paid_kind(liability).value
             amount = given if offer.remedy in _PAYS and given is not None else amount
             columns |= {"kind": kind, "liability": liability.value}
+        elif plan.kind is RegisterKind.QUALITY and facts.get("severe") is True:
+            # Rings at once: R003-19.
+            columns["severe"] = "true"
         found.setdefault((plan.kind, kind), PlannedLine(plan.kind, columns, amount, kind, plan.words, plan.label))
     base = _told(conclusion)
     # What the buyer asks is often not agreed yet when it is decided that they get something.
