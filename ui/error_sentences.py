@@ -11,6 +11,7 @@ from ui import (
     hand_over_sentences,
     life_sentences,
     packet_sentences,
+    receipt_sentences,
     register_sentences,
     sheet_sentences,
 )
@@ -36,7 +37,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
     if packet is not None:
         return packet
     left = hand_over_sentences.known_sentence(code, values) or claim_sentences.known_sentence(code, values)
-    left = left or register_sentences.known_sentence(code, values)
+    left = left or register_sentences.known_sentence(code, values) or receipt_sentences.known_sentence(code, values)
     if left is not None:
         return left
     if code.endswith("_not_found"):
