@@ -110,14 +110,14 @@ def _claims(ctx: AppContext, said: Mapping[str, Any], month: Month) -> None:
     today = _today(ctx)
     for at, line in enumerate(lines[:5]):
         entered = line.entered_at.astimezone(zone(ctx.bench.time_zone)).date()
-        ctx.claims.hand_in([line.id], on=max(entered, today - timedelta(days=2)), answer_days=(7, 7, 7, 1, 3)[at])
+        ctx.claims.hand_in([line.id], on=max(entered, today - timedelta(days=2)), answer_days=(7, 1, 7, 3, 3)[at])
         claimed = line.cells["claimed"]
         if not isinstance(claimed, Money):
             continue
         if at == 0:
             ctx.claims.answer(line.id, claimed)
             ctx.claims.receive(line.id, claimed)
-        elif at == 1:
+        elif at == 2:
             ctx.claims.answer(line.id, Money(claimed.minor * 8 // 10, claimed.currency), note=said["claim_note"])
     wrong = _lines(ctx, RegisterKind.WRONG_SHIPMENT, month)
     if wrong:
