@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.context import AppContext
@@ -113,6 +113,8 @@ class LineDetails(QScrollArea):
         self._ctx, self._background = ctx, background
         self._line: RegisterLine | None = None
         self._asked = 0
+        self._wanted: tuple[RegisterLine | None, tuple[RegisterColumn, ...], Beside] | None = None
+        self._story: LineStory | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,9 +128,25 @@ class LineDetails(QScrollArea):
     def show_line(
         self, register_line: RegisterLine | None, columns: tuple[RegisterColumn, ...], beside: Beside
     ) -> None:
-        """Show a line at once; what has to be read for it comes after."""
-        self._line = register_line
+        """Show a line at once if it can be seen, else when it can; what has to be read for it comes after."""
+        self._wanted = (register_line, columns, beside)
+        if self.isVisible():
+            self._show_wanted()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        register_line, columns, beside = self._wanted
+        self._wanted = None
         self._asked += 1
+        if register_line is not None and register_line == self._line:
+            self._read(register_line, beside)
+            return
+        self._line, self._story = register_line, None
         if register_line is None:
             self._show_none()
             return
@@ -185,7 +203,8 @@ class LineDetails(QScrollArea):
         asked, ctx = self._asked, self._ctx
 
         def take(story: LineStory) -> None:
-            if asked == self._asked:
+            if asked == self._asked and story != self._story:
+                self._story = story
                 self._show_story(of, story, beside)
 
         def gone(error: BaseException) -> None:

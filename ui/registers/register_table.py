@@ -16,7 +16,7 @@ from ui.registers.sheet_model import LineKey, SheetModel, key_of
 from ui.widgets.table import DataTable
 
 tr = translator("registers")
-_KEPT_MOST = 1000
+_KEPT_MOST = 20_000
 
 
 class RegisterTable(DataTable):
@@ -66,6 +66,12 @@ class RegisterTable(DataTable):
         """The selected lines in order."""
         return [self._model.line(row) for row in self.selected_rows() if row < self._model.rowCount()]
 
+    def selected_rows(self) -> list[int]:
+        """The rows selected, in order: by spans, since the list of thousands of indexes takes long to make."""
+        chosen = self.selectionModel().selection()
+        parts = [(chosen.at(place).top(), chosen.at(place).bottom()) for place in range(chosen.count())]
+        return sorted({row for first, last in parts for row in range(first, last + 1)})
+
     def choose(self, key: LineKey) -> None:
         """Make a line the chosen one; one that is not listed yet, once it is."""
         row = self._model.row_of(key)
@@ -99,8 +105,8 @@ class RegisterTable(DataTable):
         self._restoring = True
         chosen, last = self.selectionModel(), self._model.columnCount() - 1
         selection = QItemSelection()
-        for row in rows:
-            selection.select(self._model.index(row, 0), self._model.index(row, last))
+        for first, final in _spans(rows):
+            selection.select(self._model.index(first, 0), self._model.index(final, last))
         if current is not None:
             chosen.setCurrentIndex(self._model.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -245,3 +251,14 @@ class RegisterTable(DataTable):
             self._setting_widths = False
             self.columns_changed.emit()
         self._stretch()
+
+
+def _spans(rows: list[int]) -> list[tuple[int, int]]:
+    """Rows as first and last of those that stand together."""
+    spans: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if spans and row == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], row)
+        else:
+            spans.append((row, row))
+    return spans

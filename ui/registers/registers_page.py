@@ -104,7 +104,7 @@ class RegistersPage(Page):
         self.months.ask_closed(self.month_desk.mark_closed)
         self.reader.arrived.connect(self._take)
         self.reader.failed.connect(view.show_wrong)
-        view.retry_wanted.connect(self.reader.ask)
+        view.retry_wanted.connect(self.reader.ask_anew)
         view.clear_wanted.connect(self.clear)
         view.tiles.chosen.connect(lambda key: self.reader.change(group=key))
         filters.chips.chosen.connect(lambda narrowing: self.reader.change(narrowing=narrowing))
@@ -118,8 +118,8 @@ class RegistersPage(Page):
         table.layout_changed.connect(self._keep_layout)
         table.horizontalHeader().customContextMenuRequested.connect(lambda _: self.open_columns())
         self.doings.open_wanted.connect(self.open_case)
-        self.doings.wants_reload.connect(self.reader.ask)
-        self.month_desk.changed.connect(self.reader.ask)
+        self.doings.wants_reload.connect(self.reader.ask_anew)
+        self.month_desk.changed.connect(self.reader.ask_anew)
         pane.close_wanted.connect(self.month_desk.close_month)
         pane.reopen_wanted.connect(self._reopen)
         pane.trail_wanted.connect(self.month_desk.trail)
@@ -201,7 +201,7 @@ class RegistersPage(Page):
         self._started = True
         if target.id.isdecimal():
             self.view.table.choose(("register_entry", int(target.id)))
-        self.reader.ask()
+        self.reader.ask_anew()
         if not self.view.filters.search.hasFocus():
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -210,7 +210,7 @@ class RegistersPage(Page):
             return
         if not isinstance(changes, ChangeSet) or not changes.tables or changes.touches(*_TABLES):
             self.view.model.set_zone(zone(self.ctx.bench.time_zone))
-            self.reader.ask()
+            self.reader.ask_anew()
 
     def minute(self) -> None:
         self.view.model.set_now(self.ctx.clock.now())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.context import AppContext
 from models.kinds import RegisterKind
 from models.register_kinds import RegisterState
-from models.register_records import Month, RegisterQuery, RegisterSheet
+from models.register_records import Month, RegisterLine, RegisterQuery, RegisterSheet
 from ui.background import Background
 from ui.i18n import language
 from ui.registers.claim_ratios import Ratios, ratios_of
@@ -63,28 +63,47 @@ class Reading:
     before: Ratios | None = None
 
 
-def read(ctx: AppContext, choice: Choice, shop_id: int | None, spoken: str) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A register's month before anything narrows it, the month before of claims, and the counts of all registers."""
+
+    register: RegisterKind
+    month: Month | None
+    shop_id: int | None
+    spoken: str
+    sheet: RegisterSheet
+    earlier: tuple[RegisterLine, ...]
+    counts: Mapping[RegisterKind, int]
+
+    def serves(self, choice: Choice, shop_id: int | None, spoken: str) -> bool:
+        """Whether a choice only narrows it or puts it in order."""
+        mine = (self.register, self.month, self.shop_id, self.spoken)
+        return mine == (choice.register, choice.month, shop_id, spoken)
+
+
+def read_whole(ctx: AppContext, choice: Choice, shop_id: int | None, spoken: str) -> Whole:
     """Runs in a reader's thread."""
-    query = choice.query(shop_id)
-    sheet = ctx.registers.sheet(query, spoken)
-    counts = ctx.registers.counts(choice.month, shop_id) if choice.month is not None else {}
-    all_of_it = sheet
-    if choice.narrowing != EVERYTHING or choice.text:
-        whole = RegisterQuery(
-            choice.register, choice.month, shop_id, group=choice.group, unsettled=choice.month is None
-        )
-        all_of_it = ctx.registers.sheet(whole, spoken)
-    own = [each for each in all_of_it.lines if each.corrects is None]
+    register, month = choice.register, choice.month
+    sheet = ctx.registers.sheet(RegisterQuery(register, month, shop_id, unsettled=month is None), spoken)
+    counts = ctx.registers.counts(month, shop_id) if month is not None else {}
+    earlier: tuple[RegisterLine, ...] = ()
+    if register is RegisterKind.CARRIER_CLAIM and month is not None:
+        earlier = ctx.registers.sheet(RegisterQuery(register, month.plus(-1), shop_id), spoken).lines
+    return Whole(register, month, shop_id, spoken, sheet, earlier, counts)
+
+
+def narrow(ctx: AppContext, whole: Whole, choice: Choice) -> Reading:
+    """Runs in a reader's thread too, without asking the store."""
+    sheet = ctx.registers.narrow(whole.sheet, choice.query(whole.shop_id))
+    own = [each for each in whole.sheet.lines if each.corrects is None and choice.group in (None, each.group)]
     states = Counter(each.state for each in own if isinstance(each.state, RegisterState))
     still = sum(1 for each in own if not each.settled)
     late = sum(1 for each in own if each.late)
     ratios = before = None
     if choice.register is RegisterKind.CARRIER_CLAIM:
         ratios = ratios_of(sheet.lines)
-        if choice.month is not None and ratios is not None:
-            was = RegisterQuery(choice.register, choice.month.plus(-1), shop_id, group=choice.group)
-            before = ratios_of(ctx.registers.sheet(was).lines)
-    return Reading(choice, sheet, counts, states, late, len(own), still, ratios, before)
+        before = ratios_of([each for each in whole.earlier if choice.group in (None, each.group)])
+    return Reading(choice, sheet, whole.counts, states, late, len(own), still, ratios, before)
 
 
 class SheetReader(QObject):
@@ -98,6 +117,7 @@ class SheetReader(QObject):
         self._ctx, self._background = ctx, background
         self.choice = choice
         self._asked = 0
+        self._whole: Whole | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.ask)
 
@@ -115,17 +135,28 @@ class SheetReader(QObject):
         self.change(sorts={**self.choice.sorts, self.choice.register: (key, descending)})
 
     def ask(self) -> None:
-        """Ask now."""
+        """Ask now; what narrows or orders the same month is answered from what was read before."""
         self._soon.stop()
         self._asked += 1
         asked, ctx, choice, shop, spoken = self._asked, self._ctx, self.choice, self.shop_id(), language()
+        known = self._whole if self._whole is not None and self._whole.serves(choice, shop, spoken) else None
 
-        def take(reading: Reading) -> None:
+        def work() -> tuple[Whole, Reading]:
+            whole = known or read_whole(ctx, choice, shop, spoken)
+            return whole, narrow(ctx, whole, choice)
+
+        def take(found: tuple[Whole, Reading]) -> None:
             if asked == self._asked:
-                self.arrived.emit(reading)
+                self._whole = found[0]
+                self.arrived.emit(found[1])
 
         def fail(error: BaseException) -> None:
             if asked == self._asked:
                 self.failed.emit(error)
 
-        self._background.run(self._ctx.jobs.read(lambda: read(ctx, choice, shop, spoken)), take, fail, receiver=self)
+        self._background.run(self._ctx.jobs.read(work), take, fail, receiver=self)
+
+    def ask_anew(self) -> None:
+        """Something was written: read it again."""
+        self._whole = None
+        self.ask()
