@@ -128,7 +128,7 @@ class ClaimService:
 
     def reminders(self, found: Iterable[ClaimNet]) -> dict[int, int]:
         """How often the carrier was reminded, by the id of the claim."""
-        cases = {claim.case_id for claim in found if claim.case_id is not None}
+        cases = {claim.case_id for claim in found}
         return claims.count_events(self._bench.store.database, cases, _REMINDED)
 
     # Answers and money

@@ -48,8 +48,7 @@ _OPEN_OF_CASE: Final = (
     " AND n.deleted_at IS NULL ORDER BY n.id DESC LIMIT 1), e.state) IN ('open', 'expected') ORDER BY e.id"
 )
 _EVENTS: Final = (
-    "SELECT entity_id, COUNT(*) FROM history WHERE case_id IN ({}) AND action = ? AND entity = 'register_entry'"
-    " GROUP BY entity_id"
+    "SELECT entity_id, COUNT(*) FROM history WHERE {} AND action = ? AND entity = 'register_entry' GROUP BY entity_id"
 )
 
 
@@ -113,11 +112,15 @@ def _day(net: Mapping[str, Any], where: tzinfo) -> date:
         return from_millis(net["entered_at"]).astimezone(where).date()
 
 
-def count_events(database: CaseDatabase, case_ids: Iterable[int], action: str) -> dict[int, int]:
-    """How often something was noted of lines of these cases, by the id of the line."""
+def count_events(database: CaseDatabase, case_ids: Iterable[int | None], action: str) -> dict[int, int]:
+    """How often something was noted of lines of these cases, by the id of the line; None for lines without a case."""
+    wanted = set(case_ids)
     counts: dict[int, int] = {}
-    for part in _parts(sorted(case_ids)):
-        rows = database.execute_sql(_EVENTS.format(", ".join("?" * len(part))), (*part, action))
+    for part in _parts(sorted(each for each in wanted if each is not None)):
+        rows = database.execute_sql(_EVENTS.format(f"case_id IN ({', '.join('?' * len(part))})"), (*part, action))
+        counts |= {int(row[0]): int(row[1]) for row in rows}
+    if None in wanted:
+        rows = database.execute_sql(_EVENTS.format("case_id IS NULL"), (action,))
         counts |= {int(row[0]): int(row[1]) for row in rows}
     return counts
 
