@@ -46,9 +46,10 @@ ROADS: Sequence[Road] = (
     Road(Problem.NOT_AS_DESCRIBED, {"severity": "affects_use", "agreed_refund": "15.00"}, lost=True),
     Road(Problem.RETURNED_PARCEL),
     Road(Problem.REPAIR),
+    Road(Problem.OTHER, {"case_type": "handover", "hand_note": "早上给买家回电"}),
 )  # fmt: skip
 _CARRIERS = ("云雀速递", "青鸟快运", "木牛物流")
-_EXTRA = ("agreed_refund", "negotiated")
+_EXTRA = ("agreed_refund", "negotiated", "hand_note")
 
 
 @dataclass(frozen=True, slots=True)
