@@ -39,8 +39,8 @@ from ui.widgets.table import DataList, DataTable
 tr = translator("hand_over")
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ROW, _SIDE = 48, 264
-_BACK, _AHEAD = timedelta(days=400), timedelta(days=370)
+_ROW, _SIDE, _EDGE = 48, 264, 40
+_BACK, _AHEAD = timedelta(days=4_000), timedelta(days=370)
 _ACTS = {"T": "take", "D": "done", "N": "note", "P": "pass_on", "O": "reopen"}
 
 
@@ -104,7 +104,8 @@ class NightDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
-        self.resize(1180, 620)
+        room = self.screen().availableSize()
+        self.resize(min(1180, room.width() - _EDGE), min(620, room.height() - _EDGE))
         self.doings = ItemDoings(ctx, background, self)
         outer = column(self)
         across = line(spacing=0)
