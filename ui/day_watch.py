@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from desktop.context import AppContext
 from models.clock import zone
@@ -26,7 +26,7 @@ _EVERY_MS = 15_000
 _GAP = timedelta(seconds=60)
 _ACTS = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin))
 _AT_WORK = ("resolution", "packets")
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+_FIELDS = (QLineEdit, QPlainTextEdit)
 
 
 def desk_day(now: datetime, time_zone: str) -> date:

@@ -42,6 +42,7 @@ _MONTHLY: Final = (
     RegisterKind.CARRIER_CLAIM, RegisterKind.WRONG_SHIPMENT, RegisterKind.COMPENSATION, RegisterKind.PENALTY,
     RegisterKind.INVOICE, RegisterKind.QUALITY, RegisterKind.RETURNED_PARCEL,
 )  # fmt: skip
+_LONGEST_KEY: Final = 100
 _RANK: Final = {kind: place for place, kind in enumerate(AlarmKind)}
 
 
@@ -106,7 +107,7 @@ class BoardAlarms:
         """Say nothing more of an alarm until tomorrow of the desk; one that something new comes to speaks again."""
         today = self._today()
         keys = self._quiet(today)
-        if key and key not in keys:
+        if 0 < len(key) <= _LONGEST_KEY and key not in keys:
             self._settings.set(PUT_OFF, {"day": today.isoformat(), "keys": [*keys, key]})
 
     def show_again(self) -> None:
