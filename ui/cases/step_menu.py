@@ -25,6 +25,7 @@ from ui.plain import mnemonic_safe, one_line
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("cases")
+_COMES_BACK = ("buyer_sends_back", "register_return", "inspect_return", "open_parcel")
 
 
 class StepMenu(QObject):
@@ -75,6 +76,9 @@ class StepMenu(QObject):
             entry.triggered.connect(lambda: self.copy_return_text(page.case.id))
             slip = menu.addAction(icon("package-open"), tr("Print return slip…"))
             slip.triggered.connect(lambda: self.command_wanted.emit("return_slip"))
+        if step.rule in _COMES_BACK and step.state is StepState.OPEN:
+            entry = menu.addAction(icon("scan-barcode"), tr("Receive the parcel…"))
+            entry.triggered.connect(lambda: self.receive(page.case.number))
         if step.rule in (FILE_CLAIM, "settle_claim"):
             entry = menu.addAction(icon("truck"), tr("Open the carrier claims"))
             entry.triggered.connect(lambda: self.navigate.emit(Target("registers", "", "carrier_claim")))
@@ -101,6 +105,12 @@ class StepMenu(QObject):
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.said.emit(said)
+
+    def receive(self, number: str) -> None:
+        """Put what comes back to a case on the receiving desk."""
+        from ui.receiving.receiving_door import open_receiving
+
+        open_receiving(self._ctx, self._background, self._window, self.navigate.emit, number)
 
     def copy_return_text(self, case_id: int) -> None:
         """The shop's return address and how to send, for the chat with the buyer."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 tr = translator("receiving")
-_SIDE = 440
+_SIDE = 464
 _FIELD = 46
 _ASIDE_SHOWN = 3
 

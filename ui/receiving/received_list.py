@@ -35,11 +35,11 @@ class ReceivedModel(QAbstractTableModel):
     def columns() -> list[Column]:
         """Time, number, case, condition, person."""
         return [
-            Column("time", tr("Time"), 60, 60, sortable=False),
-            Column("number", tr("Number"), 112, 112, sortable=False, stretch=True),
+            Column("time", tr("Time"), 58, 58, sortable=False),
+            Column("number", tr("Number"), 108, 108, sortable=False, stretch=True),
             Column("case", tr("Case"), 98, 98, sortable=False),
-            Column("what", tr("Condition"), 100, 110, sortable=False),
-            Column("by", tr("By"), 56, 60, sortable=False),
+            Column("what", tr("Condition"), 134, 140, sortable=False),
+            Column("by", tr("By"), 54, 54, sortable=False),
         ]
 
     def take(self, rows: Sequence[ReturnReceipt], now: Now) -> None:

@@ -48,7 +48,10 @@ def verdict(hand: InHand, now: Now) -> Verdict:
     text = isolate(one_line(hand.text))
     match hand.stage:
         case Stage.RETURN:
-            return Verdict("new", "package-open", tr("Return of %1", _who(hand)), _return_more(hand))
+            agreed = hand.case is not None and hand.case.waiting
+            return Verdict(
+                "new" if agreed else "due", "package-open", tr("Return of %1", _who(hand)), _return_more(hand)
+            )
         case Stage.UNOPENED:
             receipt = hand.receipt
             when = now.moment(receipt.arrived_at) if receipt is not None else ""
@@ -89,6 +92,7 @@ def _return_more(hand: InHand) -> str:
     return _joined(
         tr("1 to 5 receives it, Enter when all is good, 0 unopened"),
         tr("a case is opened for the order") if hand.case is None else "",
+        tr("no return was agreed in this case") if hand.case is not None and not hand.case.waiting else "",
         tr("%1 was merged into this case", came) if came else "",
         tr("the case is closed: it will be open again") if resting(hand) else "",
     )

@@ -1650,6 +1650,10 @@ The entry stays; yours is added below it.</source>
             <translation>理由（可不填）</translation>
         </message>
         <message>
+            <source>Receive the parcel…</source>
+            <translation>收这件退件…</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>签收</translation>
         </message>

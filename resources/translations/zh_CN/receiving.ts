@@ -650,6 +650,10 @@
             <translation>没有单号</translation>
         </message>
         <message>
+            <source>no return was agreed in this case</source>
+            <translation>这一单没有约定退货</translation>
+        </message>
+        <message>
             <source>nobody's</source>
             <translation>无主</translation>
         </message>
