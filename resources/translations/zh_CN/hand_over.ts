@@ -50,7 +50,7 @@
         <message numerus="yes">
             <source>%n late</source>
             <translation>
-                <numerusform>超时 %n 步</numerusform>
+                <numerusform>逾期 %n 步</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -62,7 +62,7 @@
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
-                <numerusform>超时 %n 项</numerusform>
+                <numerusform>逾期 %n 项</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -569,7 +569,7 @@
         </message>
         <message>
             <source>overdue</source>
-            <translation>已超时</translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>somebody</source>
