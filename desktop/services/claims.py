@@ -94,9 +94,13 @@ class ClaimService:
         if answer_days is not None and not 0 <= answer_days <= claim_aging.LONGEST_ANSWER:
             raise UserError("claim_days_range", most=claim_aging.LONGEST_ANSWER)
         due: dict[int, datetime | None] = {}
+        terms: dict[tuple[str, int | None], int | None] = {}
         for claim in found:
             _check(claim_aging.check_hand_in(claim.state), claim)
-            days = self.terms.term(claim.carrier, claim.shop_id).days if answer_days is None else answer_days
+            carrier = (claim.carrier, claim.shop_id)
+            if answer_days is None and carrier not in terms:
+                terms[carrier] = self.terms.term(*carrier).days
+            days = terms[carrier] if answer_days is None else answer_days
             where = zone(self._zone(claim.shop_id))
             day = self._day(on, claim)
             due[claim.id] = claim_aging.answer_due(day, days, where) if days else None
@@ -104,11 +108,13 @@ class ClaimService:
 
         def work(transaction: Transaction) -> tuple[int, ...]:
             written = []
-            for claim in found:
-                now, entry = _current(transaction, claim, claim_aging.check_hand_in)
+            # As they are inside the transaction: somebody else may have handed one in meanwhile.
+            for now in claims.load_claims(transaction.database, [claim.id for claim in found]):
+                _check(claim_aging.check_hand_in(now.state), now)
+                entry = registers.find_entry(transaction.database, now.id)
                 row = follow_up(
                     transaction, entry, state=RegisterState.HANDED_IN, handed_in_at=self._moment(on, now),
-                    due_at=due[claim.id],
+                    due_at=due[now.id],
                 )  # fmt: skip
                 _record(transaction, "claim_handed_in", now, row, day=self._day(on, now).isoformat())
                 written.append(row)
