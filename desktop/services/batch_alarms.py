@@ -22,6 +22,7 @@ from models.rules.batch_alarm import (
     could_ring,
     group_reports,
     list_alarms,
+    next_edge,
     read_since,
     rule_from,
     wrong_in,
@@ -31,17 +32,24 @@ from models.store.transaction import Transaction
 
 NOTE_SIGNS = 2_000
 _NAMED = 120
-_TABLES: Final = ("register_entry", "batch_notice", "case", "buyer", "former_nick", "evidence", "setting", "shop")
+_TABLES: Final = ("register_entry", "batch_notice", "buyer", "former_nick", "setting", "order_line")
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What may ring, as read: the groups that could, and what was done; good for `since` or later."""
+    """What may ring, as read: the groups that could, and what was done; good for `since` or later.
+
+    `alarms` are those of `made_at`, and hold until `edge`.
+    """
 
     rule: BatchAlarmRule
     since: datetime
     groups: Mapping[BatchKey, tuple[QualityReport, ...]]
     notices: tuple[BatchNotice, ...]
+    alarms: tuple[BatchAlarm, ...]
+    made_at: datetime
+    edge: datetime | None
+    case_ids: frozenset[int]
 
 
 class BatchAlarmService:
@@ -55,10 +63,17 @@ class BatchAlarmService:
         bench.changes.subscribe(self._forget)
 
     def _forget(self, changes: ChangeSet) -> None:
-        if not changes.tables or changes.touches(*_TABLES):
-            with self._lock:
+        """Whatever may be read otherwise now; of changed cases only those that stand behind what may ring."""
+        with self._lock:
+            if not changes.tables or changes.touches(*_TABLES):
                 self._known = {}
-                self._turn += 1
+            elif changes.touches("case"):
+                self._known = {
+                    shop: known for shop, known in self._known.items() if known.case_ids.isdisjoint(changes.cases)
+                }
+            else:
+                return
+            self._turn += 1
 
     # Reading
 
@@ -73,14 +88,19 @@ class BatchAlarmService:
     def alarms(self, shop_id: int | None = None) -> tuple[BatchAlarm, ...]:
         """Every batch that rings or was dealt with in this period, of one shop or of all together; open ones first."""
         known, now = self._read(shop_id), self._bench.clock.now()
+        if known.made_at <= now and (known.edge is None or now < known.edge):
+            return known.alarms
         return list_alarms(known.groups, known.notices, known.rule, now)
 
     def find(self, style: str, batch: str, *, shop_id: int | None = None) -> BatchAlarm:
-        """The alarm of one style and batch; NotFound `batch_quiet` if none rings."""
+        """The alarm of one style and batch, its photos counted; NotFound `batch_quiet` if none rings."""
         key = batch_key(style, batch)
         for alarm in self.alarms(shop_id):
             if batch_key(alarm.style, alarm.batch) == key:
-                return alarm
+                ids = [report.case_id for report in alarm.reports if report.case_id is not None]
+                photos = batches.count_photos(self._bench.store.database, ids)
+                counted = (replace(each, photos=photos.get(each.case_id or 0, 0)) for each in alarm.reports)
+                return replace(alarm, reports=tuple(counted))
         raise NotFound("batch_quiet", style=style[:120], batch=batch[:120])
 
     def _read(self, shop_id: int | None) -> _Known:
@@ -92,15 +112,12 @@ class BatchAlarmService:
         rule, database = self.rule(), self._bench.store.database
         # A day more than is needed now, for the hours in which nobody writes anything.
         since = read_since(now, rule) - timedelta(days=1)
-        groups = group_reports(batches.list_reports(database, since, shop_id=shop_id))
-        likely = {key: group for key, group in groups.items() if could_ring(group, rule)}
-        ids = [report.case_id for group in likely.values() for report in group if report.case_id is not None]
-        photos = batches.count_photos(database, ids)
-        counted = {
-            key: tuple(replace(report, photos=photos.get(report.case_id or 0, 0)) for report in group)
-            for key, group in likely.items()
-        }
-        fresh = _Known(rule, since, counted, batches.list_notices(database, since))
+        reports = batches.list_reports(database, since, shop_id=shop_id, together=rule.threshold)
+        groups = {key: group for key, group in group_reports(reports).items() if could_ring(group, rule)}
+        notices = batches.list_notices(database, since)
+        alarms = list_alarms(groups, notices, rule, now)
+        cases = frozenset(each.case_id for group in groups.values() for each in group if each.case_id is not None)
+        fresh = _Known(rule, since, groups, notices, alarms, now, next_edge(groups.values(), rule, now), cases)
         with self._lock:
             if self._turn == turn:
                 self._known[shop_id] = fresh

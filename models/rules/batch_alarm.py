@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from models.batch_records import BatchAlarm, BatchAlarmRule, BatchNotice, QualityReport
@@ -21,7 +22,14 @@ _NAME_SIGNS = 4_000
 
 def name_key(text: str) -> str:
     """A style, batch or nick as it is compared: NFKC, without case, blanks and what cannot be seen."""
-    plain = unicodedata.normalize("NFKC", text[:_NAME_SIGNS]).casefold()
+    return _key(text[:_NAME_SIGNS])
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if plain.isascii() and plain.isalnum():
+        return plain
     kept = (sign for sign in plain if not sign.isspace() and unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))
     return unicodedata.normalize("NFKC", "".join(kept))
 
@@ -149,6 +157,21 @@ def list_alarms(
         told[batch_key(notice.style, notice.batch)].append(notice)
     found = [alarm for key, group in groups.items() if (alarm := alarm_of(group, told.get(key, ()), rule, now))]
     return tuple(sorted(found, key=lambda a: (not a.open, not a.severe, -a.buyers, -a.last_at.timestamp(), a.style)))
+
+
+def next_edge(
+    groups: Iterable[Sequence[QualityReport]], rule: BatchAlarmRule, now: datetime
+) -> datetime | None:  # fmt: skip
+    """The next moment at which time alone changes what rings: a report comes to its hour, or leaves the period."""
+    period = timedelta(days=rule.days)
+    edges = [
+        edge
+        for group in groups
+        for report in group
+        for edge in (report.reported_at, report.reported_at + period, (report.severe_at or report.reported_at) + period)
+        if edge > now
+    ]
+    return min(edges, default=None)
 
 
 def _covered(report: QualityReport, notices: Sequence[BatchNotice]) -> bool:

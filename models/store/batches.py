@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,96 +13,128 @@ from models.batch_records import BatchNotice, QualityReport
 from models.clock import from_millis, to_millis
 from models.kinds import RegisterKind
 from models.register_kinds import RegisterState
-from models.rules.batch_alarm import severe_words
+from models.rules.batch_alarm import batch_key, severe_words
 from models.store.connection import CaseDatabase
 from models.store.whole_rows import WholeRows
 from models.tables.register import BatchNoticeTable
 
 _NOTICES = WholeRows(BatchNoticeTable, "covers_until >= ? AND deleted_at IS NULL ORDER BY covers_until, id")
-_SELECT = """SELECT e.id, e.case_id, e.entered_at, e.state, e.columns, e.corrects, e.shop_id, c.number, c.buyer_id,
-        c.buyer_nick, c.problem, c.order_id
-    FROM register_entry AS e LEFT JOIN "case" AS c ON c.id = e.case_id
-    WHERE """
+_LINE = "SELECT id, case_id, entered_at, state, columns, corrects, shop_id FROM register_entry "
+_NAMES = ("id", "case_id", "entered_at", "state", "columns", "corrects", "shop_id")
 # A line that corrects an older one stands with it, whenever either was written.
-_SINCE = "e.register = ? AND e.entered_at >= ? AND e.entered_at < ? AND e.deleted_at IS NULL ORDER BY e.id"
-_ORIGINALS = "e.id IN ({}) AND e.deleted_at IS NULL ORDER BY e.id"
-_CORRECTIONS = "e.corrects IN ({}) AND e.deleted_at IS NULL ORDER BY e.id"
+_SINCE = """WHERE register = ? AND entered_at >= ? AND entered_at < ? AND deleted_at IS NULL AND corrects IS NULL
+    ORDER BY id"""
+_OF_IDS = "WHERE id IN ({}) AND deleted_at IS NULL AND corrects IS NULL ORDER BY id"
+# There are few of them, and an index of them alone.
+_CORRECTIONS = """INDEXED BY register_corrects WHERE corrects IS NOT NULL AND register = ? AND deleted_at IS NULL
+    ORDER BY id"""
+_CASES = """SELECT id, number, buyer_id, buyer_nick, problem FROM "case" WHERE id IN ({})"""
 _PHOTOS = """SELECT case_id, COUNT(*) FROM evidence WHERE case_id IN ({}) AND deleted_at IS NULL
     AND media = 'photo' GROUP BY case_id"""
 _NICKS = """SELECT b.id, b.nick FROM buyer AS b WHERE b.nick IN ({0})
     UNION SELECT f.buyer_id, f.nick FROM former_nick AS f WHERE f.nick IN ({0}) AND f.deleted_at IS NULL"""
-_GOODS = """SELECT order_id, sku, batch, item_title FROM order_line WHERE order_id IN ({})
-    ORDER BY order_id, position DESC"""
+_GOODS = """SELECT c.id, l.sku, l.batch, l.item_title FROM "case" AS c
+    JOIN order_line AS l ON l.order_id = c.order_id WHERE c.id IN ({}) ORDER BY c.id, l.position DESC"""
 _TOGETHER = 500
 _Good = tuple[str, str, str]
+_Case = tuple[str, int | None, str, str]
 
 
 def list_reports(
-    database: CaseDatabase, since: datetime, until: datetime | None = None, *, shop_id: int | None = None
+    database: CaseDatabase, since: datetime, until: datetime | None = None, *, shop_id: int | None = None,
+    together: int = 0,
 ) -> tuple[QualityReport, ...]:  # fmt: skip
     """The quality lines written from `since` to before `until`, as they stand after their corrections, oldest first.
 
-    Lines withdrawn are none. Photos are not counted here: `with_photos` does that for those that are shown.
+    Lines withdrawn are none. `together`: only those of a style and batch with so many lines, or with a severe one; the
+    cases of all others need not be read. Photos are not counted here: `count_photos` does that for those shown.
     """
     end = to_millis(until) if until is not None else 1 << 62
     rows = _rows(database, _SINCE, (RegisterKind.QUALITY.value, to_millis(since), end))
-    return _reports(database, rows, shop_id)
+    return _reports(database, rows, shop_id, together)
 
 
 def list_reports_of(database: CaseDatabase, entry_ids: Sequence[int]) -> tuple[QualityReport, ...]:
     """Some quality lines, as they stand after their corrections; one that is not there is left out."""
-    rows = [row for part in _parts(entry_ids) for row in _rows(database, _ORIGINALS.format(_marks(part)), part)]
-    return _reports(database, rows, None)
+    rows = [row for part in _parts(entry_ids) for row in _rows(database, _OF_IDS.format(_marks(part)), part)]
+    return _reports(database, rows, None, 0)
 
 
-def _reports(database: CaseDatabase, rows: list[dict[str, Any]], shop_id: int | None) -> tuple[QualityReport, ...]:
-    originals = [row for row in rows if row["corrects"] is None]
-    newest = _corrections(database, [row["id"] for row in originals]) if originals else {}
-    told = {row["id"]: {**_columns(row), **_columns(newest.get(row["id"], row))} for row in originals}
-    goods = _goods(database, [row["order_id"] for row in originals if _wants_goods(told[row["id"]])])
-    found = []
-    for row in originals:
-        withdrawn = newest.get(row["id"], row)["state"] == RegisterState.WITHDRAWN.value
-        if withdrawn or (shop_id is not None and row["shop_id"] not in (None, shop_id)):
+def _reports(
+    database: CaseDatabase, rows: list[dict[str, Any]], shop_id: int | None, together: int
+) -> tuple[QualityReport, ...]:  # fmt: skip
+    newest = _corrections(database) if rows else {}
+    told: list[tuple[dict[str, Any], dict[str, str]]] = []
+    for row in rows:
+        last = newest.get(row["id"])
+        state = last["state"] if last is not None else row["state"]
+        if state == RegisterState.WITHDRAWN.value or (shop_id is not None and row["shop_id"] not in (None, shop_id)):
             continue
-        found.append(_report(row, told[row["id"]], goods.get(row["order_id"], ("", "", ""))))
+        told.append((row, {**_columns(row), **(_columns(last) if last is not None else {})}))
+    goods = _goods(database, [row["case_id"] for row, columns in told if not _style(columns)])
+    for place, (row, columns) in enumerate(told):
+        sku, batch, item = goods.get(row["case_id"], ("", "", "")) if not _style(columns) else ("", "", "")
+        if sku or batch or item:
+            filled = {"sku": sku, "batch": columns.get("batch") or batch, "item": columns.get("item") or item}
+            told[place] = (row, {**columns, **filled})
+    likely = _likely(told, together) if together else told
+    cases = _cases(database, [row["case_id"] for row, _ in likely])
+    found = [_report(row, columns, cases.get(row["case_id"], ("", None, "", ""))) for row, columns in likely]
     return tuple(_known(database, found))
 
 
-def _corrections(database: CaseDatabase, ids: Sequence[int]) -> Mapping[int, dict[str, Any]]:
+def _likely(
+    told: list[tuple[dict[str, Any], dict[str, str]]], together: int
+) -> list[tuple[dict[str, Any], dict[str, str]]]:  # fmt: skip
+    """The lines of groups that have so many, or a severe one."""
+    keys = [batch_key(_style(columns) or str(columns.get("item", "")), str(columns.get("batch", "")))
+            for _, columns in told]  # fmt: skip
+    counts = Counter(keys)
+    severe = {key for key, (_, columns) in zip(keys, told, strict=True) if severe_words(columns)}
+    return [each for key, each in zip(keys, told, strict=True) if counts[key] >= together or key in severe]
+
+
+def _corrections(database: CaseDatabase) -> Mapping[int, dict[str, Any]]:
     newest: dict[int, dict[str, Any]] = {}
-    for part in _parts(ids):
-        for row in _rows(database, _CORRECTIONS.format(_marks(part)), part):
-            before = newest.get(row["corrects"], {"columns": "{}"})
-            newest[row["corrects"]] = {**row, "columns": json.dumps({**_columns(before), **_columns(row)})}
+    for row in _rows(database, _CORRECTIONS, (RegisterKind.QUALITY.value,)):
+        before = newest.get(row["corrects"], {"columns": "{}"})
+        newest[row["corrects"]] = {**row, "columns": json.dumps({**_columns(before), **_columns(row)})}
     return newest
 
 
-def _wants_goods(columns: Mapping[str, str]) -> bool:
-    return not (columns.get("style") or columns.get("sku")) or not columns.get("batch")
+def _style(columns: Mapping[str, str]) -> str:
+    return str(columns.get("style") or columns.get("sku") or "")
 
 
-def _goods(database: CaseDatabase, order_ids: Sequence[int | None]) -> Mapping[int, _Good]:
-    """Style, batch and title of the first line of orders, for what a report itself does not say."""
+def _goods(database: CaseDatabase, case_ids: Sequence[int | None]) -> Mapping[int, _Good]:
+    """Style, batch and title of the first line of the orders of cases, for what a report itself does not say."""
     found: dict[int, _Good] = {}
-    for part in _parts(sorted({each for each in order_ids if each is not None})):
-        for order_id, sku, batch, title in database.execute_sql(_GOODS.format(_marks(part)), tuple(part)):
-            found[order_id] = (sku or "", batch or "", title or "")
+    for part in _parts(sorted({each for each in case_ids if each is not None})):
+        for case_id, sku, batch, title in database.execute_sql(_GOODS.format(_marks(part)), tuple(part)):
+            found[case_id] = (sku or "", batch or "", title or "")
     return found
 
 
-def _report(row: Mapping[str, Any], columns: Mapping[str, str], good: _Good) -> QualityReport:
-    nick = str(row["buyer_nick"] or columns.get("buyer_id", "") or columns.get("buyer", ""))
-    item = str(columns.get("item") or good[2])
+def _cases(database: CaseDatabase, case_ids: Sequence[int | None]) -> Mapping[int, _Case]:
+    """Number, buyer's id and nick, and problem of cases."""
+    found: dict[int, _Case] = {}
+    for part in _parts(sorted({each for each in case_ids if each is not None})):
+        for case_id, *rest in database.execute_sql(_CASES.format(_marks(part)), tuple(part)):
+            found[case_id] = (rest[0], rest[1], rest[2], rest[3])
+    return found
+
+
+def _report(row: Mapping[str, Any], columns: Mapping[str, str], case: _Case) -> QualityReport:
+    number, buyer_id, known_nick, problem = case
+    nick = str(known_nick or columns.get("buyer_id", "") or columns.get("buyer", ""))
+    item = str(columns.get("item", ""))
     severe = severe_words(columns)
     return QualityReport(
-        entry_id=row["id"], case_id=row["case_id"], case_number=row["number"] or str(columns.get("case_no", "")),
-        buyer=row["buyer_id"] if row["buyer_id"] is not None else nick, buyer_nick=nick,
-        style=str(columns.get("style") or columns.get("sku") or good[0] or item),
-        batch=str(columns.get("batch") or good[1]), item=item,
-        reported_at=from_millis(row["entered_at"]), severe=severe,
-        kind=str(columns.get("kind") or row["problem"] or ""),
-        shop_id=row["shop_id"], severe_at=_moment(columns.get("severe_at")) if severe else None,
+        entry_id=row["id"], case_id=row["case_id"], case_number=number or str(columns.get("case_no", "")),
+        buyer=buyer_id if buyer_id is not None else nick, buyer_nick=nick, style=_style(columns) or item,
+        batch=str(columns.get("batch", "")), item=item, reported_at=from_millis(row["entered_at"]), severe=severe,
+        kind=str(columns.get("kind") or problem or ""), shop_id=row["shop_id"],
+        severe_at=_moment(columns.get("severe_at")) if severe else None,
     )  # fmt: skip
 
 
@@ -143,10 +176,8 @@ def _notice(row: Mapping[str, Any]) -> BatchNotice:
 
 
 def _rows(database: CaseDatabase, condition: str, values: Sequence[object]) -> list[dict[str, Any]]:
-    names = ("id", "case_id", "entered_at", "state", "columns", "corrects", "shop_id", "number", "buyer_id",
-             "buyer_nick", "problem", "order_id")  # fmt: skip
-    cursor = database.execute_sql(_SELECT + condition, tuple(values))
-    return [dict(zip(names, line, strict=True)) for line in cursor]
+    cursor = database.execute_sql(_LINE + condition, tuple(values))
+    return [dict(zip(_NAMES, line, strict=True)) for line in cursor]
 
 
 def _columns(row: Mapping[str, Any]) -> dict[str, str]:
