@@ -11,7 +11,8 @@ from models.records import Step
 
 @dataclass(frozen=True, slots=True)
 class RoleStep:
-    """An open step of an open case with its case, and the open steps that come before it.
+    """An open step of an open case with its case, the open steps that come before it (`missing`), and those that wait
+    for it (`holding`).
 
     `person` is who has it by name; `gone`: they do not work here any more, and the step is its role's again.
     """
@@ -24,6 +25,7 @@ class RoleStep:
     problem: Problem
     shop_id: int
     missing: tuple[Step, ...] = ()
+    holding: tuple[Step, ...] = ()
     person: str = ""
     gone: bool = False
 

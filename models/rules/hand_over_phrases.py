@@ -52,5 +52,6 @@ HAND_OVER_TEXT: Final[dict[str, tuple[str, str]]] = {
     "steps_col_problem": ("问题", "Problem"),
     "steps_col_who": ("谁", "Who"),
     "steps_waits": ("要先：{names}", "First: {names}"),
+    "steps_holds": ("等它的：{names}", "Waiting for it: {names}"),
     "steps_left": ("{person}（已离职）", "{person} (left)"),
 }

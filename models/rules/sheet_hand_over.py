@@ -141,6 +141,9 @@ def _step_line(each: RoleStep, phrases: SheetPhrases, words: Words) -> tuple[str
         names = [own.pick(other.title_zh, other.title_en) for other in each.missing]
         between = "、" if phrases.first == "zh" else ", "
         said.append(own.say("steps_waits", names=between.join(names)))
+    if each.holding:
+        names = [own.pick(other.title_zh, other.title_en) for other in each.holding]
+        said.append(own.say("steps_holds", names=("、" if own.first == "zh" else ", ").join(names)))
     if step.note:
         said.append(own.say("night_note", text=step.note))
     who = own.say("steps_left", person=each.person) if each.gone else each.person

@@ -51,8 +51,13 @@ def list_open_steps(database: CaseDatabase, shop_id: int | None = None) -> tuple
             beside[step.case_id].append(step)
     for step in _closed_steps(database, waiting):
         beside[step.case_id].append(step)
+    missing = {step.id: missing_before(step, beside[step.case_id]) for step, _ in rows if step.after}
+    holding: dict[int, list[Step]] = {}
+    for step, _ in rows:
+        for first in missing.get(step.id, ()):
+            holding.setdefault(first.id, []).append(step)
     return tuple(
-        _role_step(step, row, missing_before(step, beside[step.case_id]) if step.after else ()) for step, row in rows
+        _role_step(step, row, missing.get(step.id, ()), tuple(holding.get(step.id, ()))) for step, row in rows
     )
 
 
@@ -64,12 +69,14 @@ def _step(row: tuple[Any, ...]) -> Step:
     )  # fmt: skip
 
 
-def _role_step(step: Step, row: tuple[Any, ...], missing: tuple[Step, ...]) -> RoleStep:
+def _role_step(
+    step: Step, row: tuple[Any, ...], missing: tuple[Step, ...], holding: tuple[Step, ...]
+) -> RoleStep:  # fmt: skip
     number, nick, problem, shop_id, tier, person, role, active = row
     theirs = _ROLES[role] if role is not None else None
     return RoleStep(
         step, list_of(step.role, theirs, active=bool(active)), number, nick, _TIERS[tier or "none"],
-        _PROBLEMS[problem], shop_id, missing, person or "", gone=theirs is not None and not active,
+        _PROBLEMS[problem], shop_id, missing, holding, person or "", gone=theirs is not None and not active,
     )  # fmt: skip
 
 

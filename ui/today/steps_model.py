@@ -30,7 +30,7 @@ def columns() -> tuple[Column, ...]:
         Column("case", tr("Case"), 104, sortable=False),
         Column("buyer", tr("Buyer"), 136, sortable=False),
         Column("problem", tr("Problem"), 84, 112, sortable=False),
-        Column("waits", tr("Waits for"), 150, 164, sortable=False),
+        Column("waits", tr("Before, after"), 150, 164, sortable=False),
         Column("person", tr("Person"), 96, 88, sortable=False),
         Column("note", tr("Note"), 140, 116, sortable=False),
         Column("acts", "", 104, sortable=False),
@@ -45,6 +45,11 @@ def title_of(each: RoleStep) -> str:
 def missing_of(each: RoleStep) -> str:
     """The steps that come first, by name; empty for none."""
     return tr(", ").join(one_line(other.title(language())) for other in each.missing)
+
+
+def holding_of(each: RoleStep) -> str:
+    """The steps that wait for it, by name; empty for none."""
+    return tr(", ").join(one_line(other.title(language())) for other in each.holding)
 
 
 def person_of(each: RoleStep) -> str:
@@ -117,7 +122,9 @@ class StepsModel(QAbstractTableModel):
                 return shown.countdown(due, now, language()).text
             return shown.day_and_time(due, now, language(), self._zone)
         if key == "waits":
-            return missing_of(each)
+            if each.missing:
+                return tr("first %1", missing_of(each))
+            return tr("then %1", holding_of(each)) if each.holding else ""
         return {
             "step": title_of(each), "case": each.case_number, "buyer": isolate(one_line(each.buyer_nick)),
             "problem": word(each.problem), "person": person_of(each), "note": one_line(each.step.note), "acts": "",
@@ -128,6 +135,10 @@ class StepsModel(QAbstractTableModel):
             return shown.full_moment(each.step.due_at, self._zone)
         if key == "note":
             return each.step.note
+        if key == "waits":
+            first = tr("It waits for: %1", missing_of(each)) if each.missing else ""
+            then = tr("What waits for it: %1", holding_of(each)) if each.holding else ""
+            return "\n".join(part for part in (first, then) if part)
         if key == "person" and each.gone:
             name = one_line(each.person)
             return tr("%1 does not work here any more: the step is everybody's of this role again.", name)
@@ -155,7 +166,9 @@ class StepsModel(QAbstractTableModel):
         if key == "buyer":
             return Cell(one_line(each.buyer_nick), tier=tier_text(each.tier))
         if key == "waits":
-            return Cell(text, icon="hourglass" if text else "", ink="text2")
+            icon = "hourglass" if each.missing else "arrow-right" if each.holding else ""
+            words = missing_of(each) or holding_of(each)
+            return Cell(words, icon=icon, ink="text2" if each.missing else "text3")
         if key == "person":
             return Cell(text, ink="due" if each.gone else "text", icon="triangle-alert" if each.gone else "")
         return Cell(text, ink="text" if key == "problem" else "text3" if key == "due" else "text2")

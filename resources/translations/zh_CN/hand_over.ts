@@ -100,6 +100,10 @@
             <translation>最多 %1 字，现在有 %2 字。</translation>
         </message>
         <message>
+            <source>Before, after</source>
+            <translation>先后</translation>
+        </message>
+        <message>
             <source>Buyer</source>
             <translation>买家</translation>
         </message>
@@ -230,6 +234,10 @@
         <message>
             <source>It is not said who gets the step.</source>
             <translation>还没有选转交给谁。</translation>
+        </message>
+        <message>
+            <source>It waits for: %1</source>
+            <translation>它在等：%1</translation>
         </message>
         <message>
             <source>Items of the night</source>
@@ -504,10 +512,6 @@
             <translation>重试</translation>
         </message>
         <message>
-            <source>Waits for</source>
-            <translation>要先完成</translation>
-        </message>
-        <message>
             <source>What</source>
             <translation>事项</translation>
         </message>
@@ -518,6 +522,10 @@
         <message>
             <source>What they should know; stays with the step</source>
             <translation>对方需要知道的；会留在步骤上</translation>
+        </message>
+        <message>
+            <source>What waits for it: %1</source>
+            <translation>等它的：%1</translation>
         </message>
         <message>
             <source>Who took it</source>
@@ -542,6 +550,10 @@
         <message>
             <source>by %1</source>
             <translation>%1 前</translation>
+        </message>
+        <message>
+            <source>first %1</source>
+            <translation>要先 %1</translation>
         </message>
         <message>
             <source>hand the step on</source>
@@ -582,6 +594,10 @@
         <message>
             <source>step done</source>
             <translation>完成步骤</translation>
+        </message>
+        <message>
+            <source>then %1</source>
+            <translation>之后 %1</translation>
         </message>
         <message>
             <source>whoever does it</source>

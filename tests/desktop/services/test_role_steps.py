@@ -124,6 +124,8 @@ def test_what_a_step_waits_for_stands_beside_it(ctx: AppContext, case_id: int) -
     refund = _add_step(ctx, case_id, Role.FINANCE, rule="refund", after="inspect_return", position=2)
     (one,) = ctx.role_steps.lists()[Role.FINANCE].steps
     assert [each.id for each in one.missing] == [first]
+    (before,) = ctx.role_steps.lists()[Role.WAREHOUSE].steps
+    assert [each.id for each in before.holding] == [refund]
     ctx.steps.complete(first)
     (one,) = ctx.role_steps.lists()[Role.FINANCE].steps
     assert (one.step.id, one.missing) == (refund, ())

@@ -167,7 +167,7 @@ def test_steps_are_done_and_handed_on_in_their_lists(
     assert [view.tabs.tabText(place) for place in range(view.tabs.count())] == ["仓库", "质检", "主管", "售后", "财务"]
     shown = [view.model.at(row) for row in range(view.model.rowCount())]
     assert [each.step.id for each in shown if each is not None] == [late, waits]
-    assert "\n" not in str(view.model.data(view.model.index(1, 5)))
+    assert view.model.data(view.model.index(0, 5)) == "之后 退款"
     view.table.choose_row(1)
     qtbot.keyClick(view.table, Key.Key_D)
     asked = view.findChild(ReasonDialog)
