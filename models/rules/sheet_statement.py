@@ -37,8 +37,9 @@ def statement_table(sources: Sequence[ClaimSource], phrases: SheetPhrases, words
     """A row per line of the month, corrections among them as differences, and the sums below."""
     sums: tuple[dict[str, int], ...] = ({}, {}, {}, {})
     rows = []
-    # One currency need not stand in every cell: its sign is in the sums.
-    plain = len({_currency(source) for source in sources} - {""}) <= 1
+    # One currency need not stand in every cell: it is named once, before the sums.
+    currencies = {_currency(source) for source in sources} - {""}
+    plain = len(currencies) <= 1
 
     def shown(amount: Money | None) -> str:
         return "" if amount is None else str(amount) if plain else phrases.money(amount)
@@ -65,10 +66,15 @@ def statement_table(sources: Sequence[ClaimSource], phrases: SheetPhrases, words
         phrases.stacked("claim_col_evidence"),
     )  # fmt: skip
     count = sum(source.entry.corrects is None and source.entry.state is not _S.WITHDRAWN for source in sources)
-    totals = (*(moneys_text(kept, phrases) for kept in sums), "")
+    if plain:
+        one = next(iter(currencies), "")
+        totals = (*(shown(Money(kept.get(one, 0), one)) if one else "" for kept in sums), "")
+    else:
+        totals = (*(moneys_text(kept, phrases) for kept in sums), "")
+    label = " · ".join((total_label(count, phrases), *currencies)) if plain else total_label(count, phrases)
     return ClaimTable(
         heads=heads, shares=_shares(len(sources)), aligns="cllcrrrrl",
-        rows=tuple(rows), label=total_label(count, phrases), label_span=4, totals=totals,
+        rows=tuple(rows), label=label, label_span=4, totals=totals,
     )  # fmt: skip
 
 
@@ -142,7 +148,7 @@ def grouped(waybill: str) -> str:
 def _shares(lines: int) -> tuple[float, ...]:
     """Parts of the width; the numbers of many lines want more of it, which the evidence gives."""
     first = 0.042 if lines < 10 else 0.056 if lines < 100 else 0.07
-    return (first, 0.2, 0.105, 0.08, 0.11, 0.105, 0.105, 0.105, 1 - first - 0.81)
+    return (first, 0.19, 0.117, 0.088, 0.11, 0.11, 0.112, 0.11, 1 - first - 0.837)
 
 
 def _currency(source: ClaimSource) -> str:

@@ -39,7 +39,7 @@ def test_a_statement_says_what_is_open(ctx: AppContext, case_id: int, clock: Fix
     ctx.claims.withdraw(gone, "找到了")
     said = words(ctx.sheets.claim_of_month("云雀速递", 2026, 11))
     # The withdrawn one is in no sum.
-    assert "合计6单¥278.50¥103.00¥88.00¥190.50" in said
+    assert "合计6单·CNY278.50103.0088.00190.50" in said
     for remark in (
         "1.第3单应于11-12前答复，已超8天", "2.第4单请于12-05前答复", "3.第2单少赔¥5.00", "4.第2单已认赔，还有¥15.00未到账",
         "5.第5单拒赔", "6.第6单随本对账单提交", "7.第7单已撤销",
@@ -52,5 +52,5 @@ def test_a_statement_says_what_is_open(ctx: AppContext, case_id: int, clock: Fix
     ctx.claims.receive(short, Money.of("15"))
     later = words(ctx.sheets.claim_of_month("云雀速递", 2026, 12))
     assert "更正原2026-11" in later
-    assert "合计0单¥15.00¥-15.00" in later
+    assert "合计0单·CNY0.000.0015.00-15.00" in later
     assert "第2单此后另有更正" in words(ctx.sheets.claim_of_month("云雀速递", 2026, 11))

@@ -127,7 +127,7 @@ def test_a_statement_gathers_the_claims_of_one_carrier_under_one_name(ctx: AppCo
     said = text(sheet)
     assert "SF1234567890123" in said
     assert "合计2单" in said
-    assert "¥39.00" in said
+    assert "合计2单·CNY39.00" in said
     assert "12.00" not in said
     assert "1单尚未填写申报金额" in said
     assert ctx.sheets.claim_carriers(2026, 10) == ()
@@ -142,7 +142,7 @@ def test_a_long_statement_goes_over_pages_and_adds_up_by_currency(ctx: AppContex
     said = text(sheet)
     assert sheet.pages > 2
     assert said.count("运单号") == sheet.pages - (0 if said.count("运单号") == sheet.pages else 1)
-    assert "¥84.00" in said
+    assert "·CNY84.00" in said
     assert said.count("SF1234567890123") == 47
     assert f"第{sheet.pages}页/共{sheet.pages}页" in said
 
