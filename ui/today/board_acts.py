@@ -20,6 +20,7 @@ from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 if TYPE_CHECKING:
     from desktop.services.case_snooze import SnoozePlan
+    from ui.batches.batch_desk import BatchDesk
     from ui.snooze_dialog import SnoozeChoice
 
 tr = translator("today")
@@ -30,6 +31,7 @@ class BoardActs:
 
     def __init__(self, ctx: AppContext, page: Page, reload: Callable[[], object]) -> None:
         self._ctx, self._page, self._reload = ctx, page, reload
+        self._batches: BatchDesk | None = None
         self.calls = BoardCallActs(lambda: ctx.call_backs, self.write, lambda: ctx.call_backs.desk().today, page)
         self._does: Mapping[str, Callable[[BoardLine], object]] = {
             "open": self.open, "call": self.open, "resolve": self._resolve, "snooze_case": self.snooze,
@@ -38,7 +40,7 @@ class BoardActs:
             "reopen_item": lambda found: self.write(lambda: ctx.hand_over_items.reopen(found.number)),
             "pass_item": self.pass_on,
             "inspect_parcel": lambda found: self.receive(found.title, part="" if found.title else "box"),
-            "match_parcel": lambda found: self.receive(found.title, part="box"),
+            "match_parcel": lambda found: self.receive(part="box"),
             "look_for_owner": lambda found: self.receive(part="box"),
             "answer_batch": self._answer_batch, "put_off_alarm": self._put_off,
             "verify": lambda found: page.asked.emit("verify_store"),
@@ -119,12 +121,13 @@ class BoardActs:
         batch = found.alarm.batch if found.alarm is not None else None
         if batch is None:
             return
-        from ui.batches.batch_desk import BatchDesk
+        if self._batches is None:
+            from ui.batches.batch_desk import BatchDesk
 
-        desk = BatchDesk(self._ctx, self._page.background, self._page)
-        desk.said.connect(self._page.said)
-        desk.navigate.connect(self._page.navigate)
-        desk.open(batch.style, batch.batch)
+            self._batches = BatchDesk(self._ctx, self._page.background, self._page)
+            self._batches.said.connect(self._page.said)
+            self._batches.navigate.connect(self._page.navigate)
+        self._batches.open(batch.style, batch.batch)
 
     def _put_off(self, found: BoardLine) -> None:
         if found.alarm is None:

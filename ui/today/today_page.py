@@ -93,7 +93,7 @@ class TodayPage(Page):
         self.new.clicked.connect(self.new_case)
         self.paper.clicked.connect(self.print_today)
         links: Mapping[int, Callable[[], object]] = {
-            HAND_OVER: lambda: self.navigate.emit(Target("registers", "", "handover")),
+            HAND_OVER: lambda: self.asked.emit("hand_over_sheets"),
             OVERDUE: lambda: self.navigate.emit(Target("cases", "", CaseView.OVERDUE.value)),
             DUE: lambda: self.navigate.emit(Target("cases", "", CaseView.DUE_SOON.value)),
             CALLS: lambda: self.navigate.emit(Target("callbacks")),
