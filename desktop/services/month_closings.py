@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from desktop.services.registers import RegisterService
+from desktop.services.registers import RegisterService, check_month
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.clock import zone
@@ -99,6 +99,7 @@ class MonthClosingService:
     def limits(self, month: Month, shop_id: int) -> tuple[datetime, datetime]:
         """The first moment of a month in the shop's zone and that of the next, aware UTC. NotFound without the shop."""
         here = zone(shops.find_shop(self._bench.store.database, shop_id).time_zone)
+        check_month(month)
         after = month.plus(1)
         start, end = (datetime(each.year, each.month, 1, tzinfo=here) for each in (month, after))
         return start.astimezone(UTC), end.astimezone(UTC)

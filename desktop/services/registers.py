@@ -13,6 +13,7 @@ from desktop.services.parcels import carrier_book
 from desktop.services.register_corrections import correct
 from desktop.services.workbench import Workbench
 from models.clock import from_millis, to_millis, zone
+from models.errors import UserError
 from models.kinds import RegisterKind
 from models.records import RegisterEntry
 from models.register_records import (
@@ -45,7 +46,7 @@ class RegisterService:
 
         Months are counted in the shop's zone, in the desk's without a shop; a word of a cell is looked for in both
         languages, tiles are named in `language`. What is asked for as unsettled stands with the sums of all that
-        corrects it. NotFound for an unknown shop. An unknown `sort` key sorts as none: by when it was entered.
+        corrects it. NotFound for an unknown shop, UserError `month_unknown`. An unknown `sort` key sorts as none: by when it was entered.
         """
         database, register = self._bench.store.database, query.register
         where = self._zone(query.shop_id)
@@ -158,10 +159,17 @@ class RegisterService:
 
 
 def _span(month: Month, where: tzinfo) -> tuple[int, int]:
-    """The first moment of a month and that of the next in a zone, in milliseconds."""
+    """The first moment of a month and that of the next in a zone, in milliseconds. UserError `month_unknown`."""
+    check_month(month)
     after = month.plus(1)
     start, end = (to_millis(datetime(each.year, each.month, 1, tzinfo=where)) for each in (month, after))
     return start, end
+
+
+def check_month(month: Month) -> None:
+    """UserError `month_unknown` for what is no month of the years 1970 to 9998."""
+    if not 1 <= month.month <= 12 or not 1970 <= month.year <= 9998:
+        raise UserError("month_unknown", month=f"{month.year}-{month.month}")
 
 
 def _said(value: StrEnum) -> str:

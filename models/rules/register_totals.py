@@ -16,6 +16,8 @@ from models.rules.register_columns import COLUMNS
 
 Say = Callable[[StrEnum], str]
 """A word of a closed list as people say it, in every language it is looked for in."""
+# Of a text that was pasted by mistake, so much is looked for.
+_LONGEST: Final = 400
 _Said = dict[tuple[type[StrEnum], str], str]
 # What a claim says and the points of a penalty are no longer counted once it was withdrawn in its own month.
 _RECEIVED: Final = frozenset(("received", "photos", "pieces", "surcharge"))
@@ -33,7 +35,7 @@ def narrowed(lines: Sequence[RegisterLine], query: RegisterQuery, say: Say) -> l
         found = [line for line in found if not line.settled]
     if query.late:
         found = [line for line in found if line.late]
-    words = _folded(query.text).split()
+    words = _folded(query.text[:_LONGEST]).split()
     if words:
         said: _Said = {}
         found = [line for line in found if _holds(_hay(line, say, said), words)]

@@ -4,6 +4,14 @@
     <context>
         <name>register_sentences</name>
         <message>
+            <source>%1 is no month.</source>
+            <translation>%1 不是有效的月份。</translation>
+        </message>
+        <message>
+            <source>Choose another month.</source>
+            <translation>请另选一个月份。</translation>
+        </message>
+        <message>
             <source>Close it from the first of the next month on.</source>
             <translation>下月 1 日起即可月结。</translation>
         </message>

@@ -135,6 +135,12 @@ def test_a_sheet_is_searched_sorted_and_narrowed(month: tuple[AppContext, list[D
     assert sum(narrowed.states.values()) == len(every)
     assert lines(ctx, register, sort="no such column") == every
     assert ctx.registers.sheet(RegisterQuery(register, Month(2026, 10), 1)).lines == ()
+    assert not lines(ctx, register, text="x" * 100_000)
+    for wrong in (Month(2026, 13), Month(9999, 12), Month(0, 0)):
+        with pytest.raises(UserError, match="month_unknown"):
+            ctx.registers.sheet(RegisterQuery(register, wrong, 1))
+        with pytest.raises(UserError, match="month_unknown"):
+            ctx.month_closings.close(register, wrong, 1)
     with pytest.raises(Exception, match="shop"):
         ctx.registers.sheet(RegisterQuery(register, MONTH, 999))
 
