@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 STATEMENT_TEXT: Final[dict[str, tuple[str, str]]] = {
-    "statement_col_handed": ("提交", "Handed in"),
+    "statement_col_handed": ("提交", "Filed"),
     "statement_col_received": ("到账", "Received"),
     "statement_col_missing": ("差额", "Open"),
     "statement_correction": ("更正", "Correction"),
