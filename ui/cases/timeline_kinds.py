@@ -37,7 +37,8 @@ _BY_START: Final = (
     ("evidence_", TimelineKind.EVIDENCE), ("exhibit", TimelineKind.EVIDENCE), ("annotation_", TimelineKind.EVIDENCE),
     ("likeness_", TimelineKind.EVIDENCE), ("poster_", TimelineKind.EVIDENCE), ("weighing_", TimelineKind.EVIDENCE),
     ("reply_", TimelineKind.REPLIES),
-    ("note_", TimelineKind.NOTES), ("clock", TimelineKind.CLOCKS), ("step_", TimelineKind.STEPS),
+    ("note_", TimelineKind.NOTES), ("clock", TimelineKind.CLOCKS), ("step_handed", TimelineKind.PEOPLE),
+    ("step_", TimelineKind.STEPS), ("hand_over_", TimelineKind.PEOPLE),
     ("parcel_", TimelineKind.ORDER), ("buyer", TimelineKind.PEOPLE), ("call_", TimelineKind.PEOPLE),
     ("consent_", TimelineKind.PEOPLE), ("case_buyer", TimelineKind.PEOPLE),
 )  # fmt: skip

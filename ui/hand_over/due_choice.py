@@ -55,10 +55,10 @@ class DueChoice(QWidget):
         self.morning.setAccessibleName(tr("Morning"))
         days = [first + timedelta(days=place) for place in range(_MORNINGS)]
         if chosen is not None and chosen not in days:
-            days.append(chosen)
+            days = sorted((*days, chosen))
         for day in days:
             self.morning.addItem(morning_title(day, today), day.isoformat())
-        self.morning.setCurrentIndex(days.index(chosen) if chosen is not None else 0)
+        self.morning.setCurrentIndex(days.index(chosen or first))
         self.hour = HourField(due_by, tr("Due by"), self)
         across.addWidget(self.morning, 1)
         across.addWidget(PlainLabel(tr("by"), self, ink="text2"))

@@ -102,7 +102,7 @@ class EditItemDialog(ItemDialog):
         self.form.add_field(tr("What"), self.text)
         local = item.due_at.astimezone(where)
         hour = local.time().replace(second=0, microsecond=0)
-        self.due = DueChoice(min(item.morning, today), today, hour, where, self.form, chosen=item.morning)
+        self.due = DueChoice(today, today, hour, where, self.form, chosen=item.morning)
         self._zone = where
         self.form.add_field(tr("Due"), self.due)
         self.reason = QLineEdit(self.form)
