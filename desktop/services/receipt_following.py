@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from desktop.services.receipt_lines import fill_line
-from desktop.services.receipt_looking import describe
-from desktop.services.receipt_steps import ReceiptSteps
-from desktop.services.steps import StepService
 from models.kinds import StepState
 from models.receiving_records import ReturnReceipt
 from models.register_kinds import Condition, EntryOrigin, ReceiptState
 from models.store import case_page, receipts, receipts_looking, registers
 from models.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desktop.services.receipt_steps import ReceiptSteps
+    from desktop.services.steps import StepService
 
 _SENT_ON = ("send_exchange", "send_replacement", "reship_recalled", "send_exchange_first")
 
@@ -29,6 +30,9 @@ def receipts_follower(steps: Callable[[], StepService]) -> Callable[[Transaction
         for case_id in sorted(decided):
             here = _still_here(transaction, case_id)
             if here:
+                # With the rules of steps: at the start nobody has decided anything yet.
+                from desktop.services.receipt_steps import ReceiptSteps
+
                 _follow(transaction, case_id, here, ReceiptSteps(steps()))
 
     return follow
@@ -63,6 +67,9 @@ def _follow(
 
 def _join_lines(transaction: Transaction, receipt: ReturnReceipt) -> None:
     """The decision awaits a parcel that has a line already: one line says both."""
+    from desktop.services.receipt_lines import fill_line
+    from desktop.services.receipt_looking import describe
+
     if receipt.case_id is None or not receipts_looking.awaited_of_case(transaction.database, receipt.case_id):
         return
     own = registers.find_entry(transaction.database, receipt.entry_id) if receipt.entry_id is not None else None
