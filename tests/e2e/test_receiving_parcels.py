@@ -31,7 +31,7 @@ BY_NUMBER, BY_SLIP, SENT_BY_US = range(80), range(80, 88), range(88, 92)
 OF_NOBODY = range(92, PARCELS)
 PATIENCE_MS = 20_000
 # A burst of the scanner is over long before this; a finger alone would wait 300 ms.
-ALONE_MS = 12
+ALONE_MS = 15
 _PULSE_MS = 3
 
 
@@ -49,7 +49,7 @@ def awaited(empty_folder: AppContext) -> dict[int, int]:
     ctx.shops.add_shop(name="青禾家居", platform=Platform.TAOBAO)
     ctx.shops.choose_person(ctx.shops.add_person(name="老秋", role=Role.WAREHOUSE))
     now = ctx.clock.now()
-    when = {"created_at": now - timedelta(days=9), "paid_at": now - timedelta(days=9),
+    when: dict[str, Any] = {"created_at": now - timedelta(days=9), "paid_at": now - timedelta(days=9),
             "shipped_at": now - timedelta(days=8), "signed_at": now - timedelta(days=4)}  # fmt: skip
     orders = [
         ImportedOrder(
@@ -65,7 +65,8 @@ def awaited(empty_folder: AppContext) -> dict[int, int]:
 
     def work(transaction: Transaction) -> None:
         import_orders(transaction, 1, orders)
-        rows = transaction.database.execute_sql('SELECT id, number FROM "order" ORDER BY number').fetchall()
+        database: Any = transaction.database
+        rows = database.execute_sql('SELECT id, number FROM "order" ORDER BY number').fetchall()
         for place, (order_id, _) in enumerate(rows):
             new = NewCase(Problem.SIZE, order_id=order_id)
             case_id = made[place] = write_new_case(transaction, ctx.settings, ctx.bench.person, new)

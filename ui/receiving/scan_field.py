@@ -14,6 +14,9 @@ ALONE_MS = 300
 """A scanner sends the next sign within 1 to 100 ms (slow ones over the air); a digit alone for longer was a finger."""
 ECHO_MS = 600
 """An end of line so soon after a scan is the second half of the scanner's own CR LF, not a person's Enter."""
+# The time is over only after so many turns of the loop: where the window stood still for a moment, the other signs of
+# the scan wait in its queue and are heard before the last of them.
+_TICKS = 5
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _NONE, _PAD, _SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -45,8 +48,9 @@ class ScanField(QLineEdit):
         # Letters of a scanner must not become syllables of an input method that was left switched on.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
-        self._alone = QTimer(self, singleShot=True)
-        self._alone.timeout.connect(self._stood_alone)
+        self._ticks = 0
+        self._alone = QTimer(self)
+        self._alone.timeout.connect(self._tick)
         self._since = QElapsedTimer()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -78,7 +82,8 @@ class ScanField(QLineEdit):
             if event.isAutoRepeat():
                 return
             super().keyPressEvent(event)
-            self._alone.start(self.alone_ms)
+            self._ticks = 0
+            self._alone.start(max(1, self.alone_ms // _TICKS))
         elif event.text() in ("\n", "\r"):
             self._end()
         else:
@@ -90,6 +95,12 @@ class ScanField(QLineEdit):
         return len(text) == 1 and text in self.keys and (not before or (text in "+-" and set(before) == {text}))
 
     @Slot()
+    def _tick(self) -> None:
+        self._ticks += 1
+        if self._ticks >= _TICKS:
+            self._alone.stop()
+            self._stood_alone()
+
     def _stood_alone(self) -> None:
         signs = self.text()
         self.clear()
