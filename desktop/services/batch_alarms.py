@@ -116,7 +116,7 @@ class BatchAlarmService:
         groups = {key: group for key, group in group_reports(reports).items() if could_ring(group, rule)}
         notices = batches.list_notices(database, since)
         alarms = list_alarms(groups, notices, rule, now)
-        cases = frozenset(each.case_id for group in groups.values() for each in group if each.case_id is not None)
+        cases = frozenset(each.case_id for each in reports if each.case_id is not None)
         fresh = _Known(rule, since, groups, notices, alarms, now, next_edge(groups.values(), rule, now), cases)
         with self._lock:
             if self._turn == turn:
