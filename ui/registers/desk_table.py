@@ -22,8 +22,8 @@ MODULES: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.INVOICE: "ui.registers.desks.invoice_desk",
     RegisterKind.QUALITY: "ui.batches.quality_desk",
     RegisterKind.REVIEW: "ui.reviews.review_desk",
-    RegisterKind.RETURNED_PARCEL: "ui.receiving.register_desk",
-    RegisterKind.HANDOVER: "ui.hand_over.register_desk",
+    RegisterKind.RETURNED_PARCEL: "ui.registers.returned_desk",
+    RegisterKind.HANDOVER: "ui.registers.handover_desk",
 }
 
 

@@ -20,7 +20,7 @@ from ui.i18n import language, translator
 from ui.icons import paint_icon
 from ui.plain import PlainLabel, isolate, one_line, plain_tooltip
 from ui.registers.register_cells import Beside, value_words
-from ui.registers.register_words import MAIN_MONEY, state_colour, state_word, title_of
+from ui.registers.register_words import MAIN_MONEY, line_state, state_colour, title_of
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Chip
@@ -154,7 +154,7 @@ class LineDetails(QScrollArea):
         body.setProperty("surface", "surface")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = column(body, margins=(16, 14, 16, 16), spacing=10)
-        self._head(rows, body, register_line)
+        self._head(rows, body, register_line, any(each.editable for each in columns))
         facts = FormRows(body, label_width=84, spacing=6)
         for each in columns:
             if each.key in ("case", "state"):
@@ -172,12 +172,12 @@ class LineDetails(QScrollArea):
         self.setWidget(body)
         self._read(register_line, beside)
 
-    def _head(self, rows: QVBoxLayout, body: QWidget, of: RegisterLine) -> None:
+    def _head(self, rows: QVBoxLayout, body: QWidget, of: RegisterLine, editable: bool) -> None:
         head = line(spacing=8)
         title = of.case_number or tr("No case")
         head.addWidget(PlainLabel(title, body, role="title", weight=600))
         if of.state is not None:
-            head.addWidget(Chip(state_word(of.register, of.state), state_colour(of.state, of.late), body))
+            head.addWidget(Chip(line_state(of), state_colour(of.state, of.late), body))
         if of.closed:
             head.addWidget(Chip(tr("Month closed"), "waiting", body, icon="lock"))
         head.addStretch(1)
@@ -187,7 +187,7 @@ class LineDetails(QScrollArea):
             button = Button(tr("Open case"), body, size="small", icon="inbox", hint="↵")
             button.clicked.connect(lambda: self.case_wanted.emit(of.case_number))
             doors.addWidget(button)
-        if of.source == "register_entry":
+        if of.source == "register_entry" and editable:
             change = Button(tr("Correct…"), body, size="small", icon="pencil", hint="F2")
             change.clicked.connect(self.correct_wanted)
             doors.addWidget(change)

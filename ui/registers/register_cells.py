@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
-from models.kinds import RegisterKind
+from models.kinds import Problem, RegisterKind
 from models.money import Money
 from models.register_records import CellKind, RegisterColumn, RegisterLine, RegisterValue
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import isolate, one_line
-from ui.registers.register_words import MAIN_MONEY, state_colour, state_word
+from ui.registers.register_words import MAIN_MONEY, line_state, state_colour, state_word
 from ui.widgets.delegates import Cell
 from ui.words import word
 
@@ -49,7 +49,14 @@ def value_words(column: RegisterColumn, value: RegisterValue, register: Register
         return state_word(register, value) if column.key == "state" else word(value)
     if isinstance(value, int):
         return shown.minus(shown.count(value))
-    return one_line(value)
+    return _problems(value) if column.key == "problems" else one_line(value)
+
+
+def _problems(value: str) -> str:
+    """Problems named in a review, kept by their words in code."""
+    known = {each.value: each for each in Problem}
+    said = [part.strip() for part in value.split(",")]
+    return tr(", ").join(word(known[part]) if part in known else one_line(part) for part in said)
 
 
 def cell_text(column: RegisterColumn, line: RegisterLine, beside: Beside) -> str:
@@ -57,8 +64,10 @@ def cell_text(column: RegisterColumn, line: RegisterLine, beside: Beside) -> str
     value = line.cells.get(column.key)
     if column.key == "answer_due":
         return _answer_due(line, value, beside)
+    if column.key == "state":
+        return line_state(line) or shown.NOTHING
     if isinstance(value, str) and not isinstance(value, StrEnum) and value:
-        text = one_line(value)
+        text = value_words(column, value, line.register, beside)
         if column.key == "parcel":
             return shown.elide_middle(text)
         if column.key == "order":
@@ -97,7 +106,7 @@ def cell_of_line(column: RegisterColumn, line: RegisterLine, beside: Beside) -> 
     if key == "due" and line.late:
         return Cell(text, ink="overdue", weight=600)
     if key == "case":
-        return Cell(text, ink="text", weight=600)
+        return Cell(text, ink="text" if line.case_number else "text3", weight=600)
     if key == "entered" and beside.under:
         return Cell(tr("↳ %1", text), ink="text3")
     return Cell(text, ink="text3" if text == shown.NOTHING else "text2" if key in _QUIET else "text")

@@ -8,8 +8,8 @@ from typing import Final
 
 from desktop import words
 from models.kinds import RegisterKind
-from models.register_kinds import HandOverState, RegisterState, ReviewState
-from models.register_records import CellKind, RegisterColumn
+from models.register_kinds import HandOverState, ReceiptState, RegisterState, ReviewState
+from models.register_records import CellKind, RegisterColumn, RegisterLine
 from ui.i18n import language, translator
 from ui.theme import State
 from ui.widgets.table import Column
@@ -103,6 +103,16 @@ def state_word(register: RegisterKind, state: StrEnum) -> str:
     if register is RegisterKind.RETURNED_PARCEL and state is RegisterState.OPEN:
         return tr("Awaited")
     return word(state)
+
+
+def line_state(line: RegisterLine) -> str:
+    """What the state of a line is called: a parcel that arrived is no longer awaited, but to be inspected."""
+    if line.state is None:
+        return ""
+    arrived = line.register is RegisterKind.RETURNED_PARCEL and line.cells.get("arrived") is not None
+    if arrived and line.state is RegisterState.OPEN:
+        return word(ReceiptState.ARRIVED)
+    return state_word(line.register, line.state)
 
 
 def state_colour(state: StrEnum | None, late: int = 0) -> State | None:

@@ -327,6 +327,8 @@ class RegistersPage(Page):
         self.view.setVisible(not self._alone)
         self.pane.setVisible(self._alone or not self._narrow)
         self.pane.set_alone(self._alone)
+        if self._alone:
+            self.pane.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def export_shown(self) -> None:
         """Ctrl+E: the register as filtered, to a workbook."""

@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.panel import Strip, line
 
 tr = translator("registers")
-_HEIGHT, _LEAST, _MOST = 84, 148, 230
+_HEIGHT, _LOW, _LEAST, _MOST = 84, 60, 148, 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,9 @@ class Tiles(Strip):
                 tile.clicked.connect(lambda _=False, tile=tile: self._choose(tile.words.key))
                 self._row.insertWidget(place, tile, 1)
                 self._tiles.append(tile)
+        low = all(not each.quiet and each.share is None for each in words)
+        for tile in self._tiles:
+            tile.setFixedHeight(_LOW if low else _HEIGHT)
         self._on = on
         self._mark()
         self._fit()

@@ -238,6 +238,10 @@
             <translation>选择月份（%1）</translation>
         </message>
         <message>
+            <source>Choose a single line.</source>
+            <translation>请只选一行。</translation>
+        </message>
+        <message>
             <source>Claim sheet</source>
             <translation>理赔单</translation>
         </message>
@@ -416,6 +420,10 @@
             <translation>超期未赔</translation>
         </message>
         <message>
+            <source>Leave for the next shift…</source>
+            <translation>留给下一班…</translation>
+        </message>
+        <message>
             <source>Liability</source>
             <translation>责任</translation>
         </message>
@@ -560,6 +568,10 @@
             <translation>重新打开：%1</translation>
         </message>
         <message>
+            <source>Parcels without an owner…</source>
+            <translation>无主件…</translation>
+        </message>
+        <message>
             <source>Photos of the case</source>
             <translation>售后单的照片</translation>
         </message>
@@ -576,6 +588,10 @@
             <translation>打印 PDF</translation>
         </message>
         <message>
+            <source>Print the night…</source>
+            <translation>打印交接单…</translation>
+        </message>
+        <message>
             <source>Print…</source>
             <translation>打印…</translation>
         </message>
@@ -584,12 +600,20 @@
             <translation>原因</translation>
         </message>
         <message>
+            <source>Receive parcels…</source>
+            <translation>收退件…</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>到账</translation>
         </message>
         <message>
             <source>Received %1</source>
             <translation>到账 %1</translation>
+        </message>
+        <message>
+            <source>Receiving…</source>
+            <translation>收退件…</translation>
         </message>
         <message>
             <source>Recovered from carriers</source>
@@ -626,6 +650,14 @@
         <message>
             <source>Share allowed</source>
             <translation>认赔率</translation>
+        </message>
+        <message>
+            <source>Sheet of the night…</source>
+            <translation>当晚交接单…</translation>
+        </message>
+        <message>
+            <source>Sheets of the nights…</source>
+            <translation>历次交接单…</translation>
         </message>
         <message>
             <source>Show all of the month</source>
