@@ -84,7 +84,8 @@ class RegisterQuery:
 class RegisterLine:
     """One line. `id` is that of its row in `source` (a table's noun); `late` days past the answer it waits for.
 
-    `corrections` are the lines that correct it, `closed` says whether its month is closed.
+    `corrections` are the lines that correct it, `closed` says whether its month is closed, `counted` whether its amount
+    is in totals: not once it was withdrawn in its own month.
     """
 
     id: int
@@ -104,6 +105,7 @@ class RegisterLine:
     corrections: tuple[int, ...] = ()
     closed: bool = False
     reason: str = ""
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

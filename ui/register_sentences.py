@@ -35,6 +35,9 @@ def known_sentence(code: str, values: Mapping[str, object]) -> Words | None:
             tr("This value does not fit the column."),
             tr("Enter an amount of nothing or more, a whole number, or a text."),
         ),
+        "register_withdrawn": (
+            tr("This line was withdrawn; its amount counts no more."), tr("Correct its texts only, or enter it anew."),
+        ),
         "register_currency": (
             tr("This line is in another currency."), tr("Enter the amount in the currency of the line."),
         ),

@@ -12,6 +12,7 @@ from models.errors import UserError
 from models.kinds import RegisterKind
 from models.money import Money
 from models.records import RegisterEntry
+from models.register_kinds import RegisterState
 from models.register_records import CellKind, RegisterColumn, RegisterValue
 from models.rules.register_columns import COLUMNS
 from models.store import registers
@@ -38,6 +39,8 @@ def correct(bench: Workbench, entry_id: int, changes: Mapping[str, RegisterValue
         net = registers.net_of(transaction.database, root, chain)
         if amount is not None and amount.currency != net.currency:
             raise UserError("register_currency", currency=net.currency, given=amount.currency)
+        if net.state is RegisterState.WITHDRAWN and (amount is not None or points is not None):
+            raise UserError("register_withdrawn")
         before: dict[str, Any] = {name: _now(root, chain, name) for name in columns}
         changed = {name: text for name, text in columns.items() if before[name] != text}
         after: dict[str, Any] = dict(changed)

@@ -46,7 +46,8 @@ class RegisterService:
 
         Months are counted in the shop's zone, in the desk's without a shop; a word of a cell is looked for in both
         languages, tiles are named in `language`. What is asked for as unsettled stands with the sums of all that
-        corrects it. NotFound for an unknown shop, UserError `month_unknown`. An unknown `sort` key sorts as none: by when it was entered.
+        corrects it. NotFound for an unknown shop, UserError `month_unknown`. An unknown `sort` key sorts as none: by
+        when it was entered.
         """
         database, register = self._bench.store.database, query.register
         where = self._zone(query.shop_id)
@@ -141,7 +142,7 @@ class RegisterService:
         In an open month the line itself changes and the history keeps before and after; of a closed one a correcting
         line is written in the present month. Returns the id of the line that says it now.
         UserError `text_empty` without a reason, `register_not_editable`, `register_value`, `register_currency`,
-        `text_too_long`.
+        `register_withdrawn` for an amount of a line that no longer counts, `text_too_long`.
         """
         return correct(self._bench, entry_id, changes, reason)
 

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from models.kinds import RegisterKind
 from models.money import Money
-from models.register_kinds import RegisterState
 from models.register_records import CellKind, RegisterColumn, RegisterGroup, RegisterLine, RegisterQuery, RegisterValue
 from models.rules.register_columns import COLUMNS
 
@@ -110,15 +109,11 @@ def totals_of(register: RegisterKind, lines: Iterable[RegisterLine]) -> dict[str
 def value_counted(line: RegisterLine, column: RegisterColumn) -> tuple[str, int] | None:
     """What a cell adds to the total of its column, with its currency; None for nothing."""
     value = line.cells.get(column.key)
-    if value is None or (_withdrawn(line) and column.key not in _RECEIVED):
+    if value is None or (not line.counted and column.key not in _RECEIVED):
         return None
     if column.kind is CellKind.MONEY:
         return (value.currency, value.minor) if isinstance(value, Money) else None
     return ("", value) if isinstance(value, int) else None
-
-
-def _withdrawn(line: RegisterLine) -> bool:
-    return line.state == RegisterState.WITHDRAWN and line.corrects is None and not line.corrections
 
 
 def groups_of(

@@ -60,6 +60,7 @@ def _line(
         settled=settled, late=0 if settled else _late(register, state, whole, tell), corrects=row["corrects"],
         corrections=tuple(each["id"] for each in corrections),
         closed=any(start <= row["entered_at"] < end for start, end in spans), reason=row["reason"],
+        counted=bool(net and corrections) or counts(RegisterState(row["state"]), row["corrects"]),
     )  # fmt: skip
 
 

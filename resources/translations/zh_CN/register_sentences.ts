@@ -16,6 +16,10 @@
             <translation>下月 1 日起即可月结。</translation>
         </message>
         <message>
+            <source>Correct its texts only, or enter it anew.</source>
+            <translation>只能更正文字，或重新登记。</translation>
+        </message>
+        <message>
             <source>Correct the line: the difference is entered in the present month. Or open the month again.</source>
             <translation>请用“更正”，差额记入本月；或先重新打开该月。</translation>
         </message>
@@ -74,6 +78,10 @@
         <message>
             <source>This line is not there any more.</source>
             <translation>这一行已不存在。</translation>
+        </message>
+        <message>
+            <source>This line was withdrawn; its amount counts no more.</source>
+            <translation>这一行已撤销，金额不再计入。</translation>
         </message>
         <message>
             <source>This value does not fit the column.</source>

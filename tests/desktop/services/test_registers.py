@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -333,3 +334,60 @@ def test_what_cannot_be_corrected_is_refused(month: tuple[AppContext, list[Done]
     assert (after.cells["responsible"], after.state) == ("老秋", RegisterState.DONE)
     ctx.bench.undo_last()
     assert lines(ctx, RegisterKind.WRONG_SHIPMENT)[0].cells["responsible"] == line.cells["responsible"]
+
+
+@pytest.mark.parametrize("seed", [2])
+def test_whatever_is_closed_and_corrected_the_sums_hold(
+    month: tuple[AppContext, list[Done], FixedClock], seed: int
+) -> None:
+    """Months closed, opened again and closed, lines corrected, followed and withdrawn in any order."""
+    ctx, _, clock = month
+    chance, register = Random(seed), RegisterKind.CARRIER_CLAIM
+    claims = {line.id: _minor(line, "claimed") for line in lines(ctx, register)}
+    kept: dict[Month, int] = {}
+    months, refused = [MONTH], set[str]()
+    for step in range(40):
+        what, entry_id = chance.choice(("correct", "correct", "withdraw", "answer", "close", "reopen", "later")), None
+        if what in ("correct", "withdraw", "answer"):
+            entry_id = chance.choice(list(claims))
+        try:
+            if what == "correct" and entry_id is not None:
+                amount = chance.randrange(1, 90_000)
+                ctx.registers.correct(entry_id, {"claimed": Money(amount)}, f"第 {step} 次")
+                claims[entry_id] = amount
+            elif what == "withdraw" and entry_id is not None:
+                ctx.claims.withdraw(entry_id, "不赔了")
+                claims[entry_id] = 0
+            elif what == "answer" and entry_id is not None:
+                ctx.claims.hand_in([entry_id])
+                ctx.claims.answer(entry_id, refused=True)
+            elif what == "close":
+                closed = chance.choice(months)
+                ctx.month_closings.close(register, closed, 1)
+                kept[closed] = total(ctx, register, "claimed", closed)
+            elif what == "reopen" and kept:
+                opened = chance.choice(list(kept))
+                closing = ctx.month_closings.state(register, opened, 1)
+                assert closing is not None
+                assert closing.totals["claimed"].get("CNY", 0) == kept.pop(opened)
+                ctx.month_closings.reopen(closing.id, "再看一遍")
+            elif what == "later" and len(months) < 5:
+                clock.advance(timedelta(days=31))
+                months.append(Month.of(clock.now().astimezone(CHINA).date()))
+        except UserError as error:
+            refused.add(error.code)
+        for closed, was in kept.items():
+            assert total(ctx, register, "claimed", closed) == was
+        assert sum(total(ctx, register, "claimed", each) for each in months) == sum(claims.values())
+    assert refused <= REFUSED
+    assert len(lines(ctx, register)) == len(claims)
+    assert verify_store(ctx.store).holds
+
+
+REFUSED = {"month_closed", "month_not_over", "claim_withdrawn", "claim_ended", "claim_handed_in", "claim_has_money",
+           "claim_allowed_above", "register_withdrawn"}  # fmt: skip
+
+
+def _minor(line: RegisterLine, column: str) -> int:
+    value = line.cells[column]
+    return value.minor if isinstance(value, Money) else 0
