@@ -12,6 +12,8 @@ from models.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
+    from desktop.services.checklists import ChecklistService
+    from desktop.services.claim_letters import ClaimLetters
     from desktop.services.claims import ClaimService
     from desktop.services.hand_over_items import HandOverItemService
     from desktop.services.hand_over_papers import HandOverPapers
@@ -45,6 +47,9 @@ class RegisterServices:
 
         @cached_property
         def resolutions(self) -> ResolutionService: ...
+
+        @cached_property
+        def checklists(self) -> ChecklistService: ...
 
     @cached_property
     def registers(self) -> RegisterService:
@@ -99,6 +104,12 @@ class RegisterServices:
         from desktop.services.claims import ClaimService
 
         return ClaimService(self.bench, self.settings, self.resolutions)
+
+    @cached_property
+    def claim_letters(self) -> ClaimLetters:
+        from desktop.services.claim_letters import ClaimLetters
+
+        return ClaimLetters(self.bench, self.claims, self.checklists)
 
     @cached_property
     def penalties(self) -> PenaltyService:

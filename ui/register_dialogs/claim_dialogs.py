@@ -16,8 +16,7 @@ from ui import format as shown
 from ui.filter_entries import amount_text
 from ui.i18n import translator
 from ui.plain import isolate, one_line
-from ui.register_dialogs.entry_dialog import AmountField, DayField, EntryDialog, WholeField
-from ui.resolution.wording import pick
+from ui.register_dialogs.entry_dialog import AmountField, DayField, EntryDialog, WholeField, said_of
 from ui.widgets.controls import Segmented
 
 tr = translator("claims")
@@ -104,7 +103,7 @@ class HandInDialog(EntryDialog):
             return tr("No days are known. Enter those of your contract, or leave it empty: nothing will be late.")
         if term.contract:
             return tr("From the contract you entered.")
-        source = pick(term.source) if term.source is not None else ""
+        source = said_of(term.source) if term.source is not None else ""
         return tr("From %1; the contract with the carrier may say otherwise.", source)
 
     def _typed(self) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from models.money import Money
+from models.rules.pack_parts import Text
 from ui.filter_entries import EntryRefused, amount_text, day_text, read_amount, read_day
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.plain import PlainLabel
 from ui.widgets.buttons import Button
 from ui.widgets.held_dialog import HeldDialog
@@ -22,6 +23,11 @@ tr = translator("claims")
 _WIDE = 460
 _NOTE_HEIGHT = 64
 Value = TypeVar("Value")
+
+
+def said_of(text: Text) -> str:
+    """A text that stands in two languages, in the window's."""
+    return text.zh if language() == "zh" else text.en or text.zh
 
 
 class WholeField(QLineEdit):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from desktop.services.claim_letters import ClaimLetter
 from ui.i18n import language, translator
 from ui.plain import PlainLabel, isolate, one_line
-from ui.resolution.wording import pick
+from ui.register_dialogs.entry_dialog import said_of
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Segmented
 from ui.widgets.panel import column, foot_line, line
@@ -47,7 +47,7 @@ class ReminderDialog(QDialog):
         rows.addWidget(self.text)
         for need in letter.needs:
             mark, ink = ("✓", "done") if need.there else ("○", "due")
-            rows.addWidget(PlainLabel(f"{mark} {pick(need.label)}", self, role="small", ink=ink, wrap=True))
+            rows.addWidget(PlainLabel(f"{mark} {said_of(need.label)}", self, role="small", ink=ink, wrap=True))
         self.take = Button(tr("Copy"), self, kind="primary", icon="copy")
         self.take.setDefault(True)
         self.take.clicked.connect(self._copy)

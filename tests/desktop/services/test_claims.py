@@ -161,18 +161,16 @@ def test_a_closed_month_is_only_added_to(ctx: AppContext, case_id: int, clock: F
 
 
 def test_the_reminder_names_each_claim_in_both_languages(ctx: AppContext, case_id: int, clock: FixedClock) -> None:
-    from desktop.services.claim_letters import load_letter
-
     claim = write_claim(ctx, case_id, "88.00", tracking_no="YQ44471182")
     second = write_claim(ctx, case_id, "12.50", tracking_no="YQ44471183")
     other = write_claim(ctx, case_id, "1", carrier="别家")
     ctx.claims.hand_in([claim, second, other], answer_days=2)
     ctx.claims.answer(second, Money.of("12.50"))
     clock.advance(timedelta(days=5))
-    letter = load_letter(ctx, [claim, second])
+    letter = ctx.claim_letters.letter([claim, second])
     for text in (letter.text.zh, letter.text.en):
         assert all(part in text for part in ("YQ44471182", "YQ44471183", "¥ 100.50"))
     assert ("已超 3 天" in letter.text.zh, "3 days ago" in letter.text.en) == (True, True)
-    single = load_letter(ctx, [claim])
+    single = ctx.claim_letters.letter([claim])
     assert any(not need.there for need in single.needs)
-    assert code_of(lambda: load_letter(ctx, [claim, other])) == "claims_of_several_carriers"
+    assert code_of(lambda: ctx.claim_letters.letter([claim, other])) == "claims_of_several_carriers"

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from desktop.services.claim_letters import ClaimLetter
 from desktop.services.claim_terms import AnswerTerm
 from models.register_kinds import RegisterState
 from models.register_records import RegisterLine, RegisterSheet
@@ -157,9 +158,7 @@ class ClaimDesk(LineDesk):
             dialog.copied.connect(copied)
             dialog.open()
 
-        from desktop.services.claim_letters import ClaimLetter, load_letter
-
-        self._read(lambda: load_letter(self.ctx, ids), ask)
+        self._read(lambda: self.ctx.claim_letters.letter(ids), ask)
 
     def _read(self, load: Callable[[], object], then: Callable[..., object]) -> None:
         self.background.run(self.ctx.jobs.read(load), then, receiver=self)
