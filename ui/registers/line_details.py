@@ -32,6 +32,7 @@ tr = translator("registers")
 _SIDE = 84
 _PHOTOS = 12
 _EVENTS = 12
+_LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class LineDetails(QScrollArea):
             if each.key in ("case", "state"):
                 continue
             words = value_words(each, register_line.cells.get(each.key), register_line.register, beside)
+            words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
             words = isolate(words) if each.key == "buyer" else words
             strong = MAIN_MONEY.get(register_line.register) == each.key
             facts.add_fact(title_of(each), words, strong=strong)

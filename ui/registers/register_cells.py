@@ -22,6 +22,8 @@ _QUIET = frozenset(
     {"entered", "written", "by", "handed_in", "answered", "arrived", "issued", "replied", "left", "taken"}
 )
 _SOON_DAYS = 1
+# More than any column shows; the whole stands in the details.
+_LONGEST_CELL = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def cell_text(column: RegisterColumn, line: RegisterLine, beside: Beside) -> str
     if column.key == "state":
         return line_state(line) or shown.NOTHING
     if isinstance(value, str) and not isinstance(value, StrEnum) and value:
-        text = value_words(column, value, line.register, beside)
+        text = value_words(column, value[:_LONGEST_CELL], line.register, beside)
         if column.key == "parcel":
             return shown.elide_middle(text)
         if column.key == "order":

@@ -22,6 +22,7 @@ from ui.widgets.table import Column
 tr = translator("registers")
 Index = QModelIndex | QPersistentModelIndex
 LineKey = tuple[str, int]
+_LONGEST_TIP = 1_000
 
 
 def key_of(line: RegisterLine) -> LineKey:
@@ -170,7 +171,8 @@ class SheetModel(QAbstractTableModel):
             return shown.full_moment(value, self._zone)
         if column.kind is CellKind.MONEY and isinstance(value, Money):
             return shown.money(value)
-        return value_words(column, value, line.register, beside)
+        words = value_words(column, value, line.register, beside)
+        return words if len(words) <= _LONGEST_TIP else f"{words[:_LONGEST_TIP]}…"
 
     def _spoken(self, line: RegisterLine, beside: Beside) -> str:
         said = []

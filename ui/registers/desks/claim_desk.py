@@ -11,11 +11,13 @@ from desktop.context import AppContext
 from desktop.services.claim_letters import ClaimLetter
 from desktop.services.claim_terms import AnswerTerm
 from models.register_kinds import RegisterState
-from models.register_records import RegisterLine, RegisterSheet
-from models.rules.claim_aging import ClaimNet
+from models.register_records import RegisterLine, RegisterQuery, RegisterSheet
+from models.rules.claim_aging import ClaimAging, ClaimNet, MonthEnd
+from ui import format as shown
 from ui.background import Background
 from ui.held_writing import run_held
 from ui.i18n import translator
+from ui.messages import tell
 from ui.register_dialogs.case_door import today_of
 from ui.registers.desk_contract import LineAction, LineDesk
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
@@ -60,6 +62,7 @@ class ClaimDesk(LineDesk):
         return (
             LineAction("hand_in_all", tr("Hand in all that are open…"), lambda: self.hand_in(waiting), "", "send",
                        bool(waiting), tr("None waits to be handed in.")),
+            LineAction("ages", tr("Month's sum and ages…"), lambda: self.say_ages(sheet.query), "", "clock"),
         )  # fmt: skip
 
     # Each takes ids of lines
@@ -142,6 +145,19 @@ class ClaimDesk(LineDesk):
         ))  # fmt: skip
         dialog.open()
 
+    def say_ages(self, query: RegisterQuery) -> None:
+        """Tell the month's sum as it is handed on (R003-21), and what is open of all months by its age."""
+        claims = self.ctx.claims
+
+        def load() -> tuple[MonthEnd | None, ClaimAging]:
+            end = claims.month_end(query.month, query.shop_id) if query.month is not None else None
+            return end, claims.aging(query.shop_id)
+
+        def show(found: tuple[MonthEnd | None, ClaimAging]) -> None:
+            tell(self.window, tr("Carrier claims"), ages_text(*found))
+
+        self._read(load, show)
+
     def remind(self, ids: Sequence[int]) -> None:
         """Show the text that reminds the carrier, to copy; copying it is noted."""
         from ui.register_dialogs.reminder_dialog import ReminderDialog
@@ -165,6 +181,25 @@ class ClaimDesk(LineDesk):
 
     def _today(self, shop_id: int | None) -> date:
         return today_of(self.ctx, shop_id)
+
+
+def ages_text(end: MonthEnd | None, aging: ClaimAging) -> str:
+    """The sum of a month and the open claims by age, line by line."""
+    lines: list[str] = []
+    if end is not None:
+        total = ", ".join(shown.money(each) for each in end.totals) or "0"
+        lines.append(tr("%1: %n claim, %2 in all.", str(end.month), total, n=end.count))
+        if end.without_amount:
+            lines.append(tr("%n claim has no amount yet and is in no total.", n=end.without_amount))
+        lines.append(tr("To be handed to after-sales on %1.", f"{end.due_at:%Y-%m-%d}"))
+        lines.append("")
+    lines.append(tr("Open claims of all months:"))
+    for each in aging.buckets:
+        sums = ", ".join(shown.money(amount) for amount in each.missing) or "—"
+        lines.append(tr("%1 days: %2, %3", each.bucket.key, each.count, sums))
+    if aging.late:
+        lines.append(tr("Answers late: %1, the latest by %n day.", len(aging.late), n=max(aging.late.values())))
+    return "\n".join(lines)
 
 
 def make_desk(ctx: AppContext, background: Background, window: QWidget) -> ClaimDesk:
