@@ -4,6 +4,13 @@
     <context>
         <name>claims</name>
         <message numerus="yes">
+            <source>%1: %n claim, %2 in all.</source>
+            <translation>
+                <numerusform>%1: %n claim, %2 in all.</numerusform>
+                <numerusform>%1: %n claims, %2 in all.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n claim has no amount yet and is in no total.</source>
             <translation>
                 <numerusform>%n claim has no amount yet and is in no total.</numerusform>
@@ -15,6 +22,13 @@
             <translation>
                 <numerusform>%n claim handed in</numerusform>
                 <numerusform>%n claims handed in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Answers late: %1, the latest by %n day.</source>
+            <translation>
+                <numerusform>Answers late: %1, the latest by %n day.</numerusform>
+                <numerusform>Answers late: %1, the latest by %n days.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

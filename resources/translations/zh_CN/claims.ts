@@ -8,6 +8,10 @@
             <translation>最多 %1 个字。</translation>
         </message>
         <message>
+            <source>%1 days: %2, %3</source>
+            <translation>%1 天：%2 单，%3</translation>
+        </message>
+        <message>
             <source>%1 has not come yet.</source>
             <translation>%1 还没到。</translation>
         </message>
@@ -34,6 +38,12 @@
         <message>
             <source>%1: %2 points so far, %3 after this; %4 to the node at %5.</source>
             <translation>%1 年已扣 %2 分，加上这次 %3 分；距 %5 分节点还有 %4 分。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n claim, %2 in all.</source>
+            <translation>
+                <numerusform>%1：共 %n 单，合计 %2。</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n claim has no amount yet and is in no total.</source>
@@ -91,6 +101,12 @@
             <source>Answer within (days)</source>
             <translation>应答期（天）</translation>
         </message>
+        <message numerus="yes">
+            <source>Answers late: %1, the latest by %n day.</source>
+            <translation>
+                <numerusform>超期未答复 %1 单，最长超 %n 天。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>As the platform names it.</source>
             <translation>按平台的叫法填。</translation>
@@ -102,6 +118,10 @@
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>Carrier claims</source>
+            <translation>快递理赔</translation>
         </message>
         <message>
             <source>Check the year.</source>
@@ -400,6 +420,10 @@
             <translation>记到账…</translation>
         </message>
         <message>
+            <source>Month's sum and ages…</source>
+            <translation>月结合计与账龄…</translation>
+        </message>
+        <message>
             <source>More than was claimed (%1): correct the claim first.</source>
             <translation>超过申报金额（%1）：请先更正申报。</translation>
         </message>
@@ -482,6 +506,10 @@
         <message>
             <source>Only open and refused claims are handed in.</source>
             <translation>只有待处理和拒赔的才能提交。</translation>
+        </message>
+        <message>
+            <source>Open claims of all months:</source>
+            <translation>各月未了结的理赔：</translation>
         </message>
         <message>
             <source>Paid</source>
@@ -676,6 +704,10 @@
         <message>
             <source>This reaches the node at %1: %2 points after it, %3 before.</source>
             <translation>会到 %1 分节点：由 %3 分升到 %2 分。</translation>
+        </message>
+        <message>
+            <source>To be handed to after-sales on %1.</source>
+            <translation>%1 交售后部结算。</translation>
         </message>
         <message>
             <source>Undo the withdrawal, or decide the case anew.</source>
