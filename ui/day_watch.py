@@ -37,9 +37,7 @@ def desk_day(now: datetime, time_zone: str) -> date:
 class DayWatch(QObject):
     """Shows Today at the first key or click of a day, unless something is half typed: then it only says so."""
 
-    def __init__(
-        self, ctx: AppContext, window: MainWindow, *, running: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, ctx: AppContext, window: MainWindow, *, running: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._ctx, self._window, self._running = ctx, window, running
         self._day = self._today()

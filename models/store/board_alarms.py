@@ -148,7 +148,7 @@ def returners(
     """Buyers with an open case of which nothing is decided, opened since `opened`, and at least `least` goods sent back
     in cases opened since `since`; who did most often stands first. Orders are those paid since then."""
     sql = (
-        "SELECT c.buyer_id, c.buyer_nick, MAX(c.number), MAX(c.opened_at), (SELECT COUNT(DISTINCT p.id) FROM \"case\" p"
+        'SELECT c.buyer_id, c.buyer_nick, MAX(c.number), MAX(c.opened_at), (SELECT COUNT(DISTINCT p.id) FROM "case" p'
         f" JOIN resolution r ON r.case_id = p.id AND r.deleted_at IS NULL AND r.remedy IN ({_words(_RETURNED)})"
         " WHERE p.buyer_id = c.buyer_id AND p.deleted_at IS NULL AND p.merged_into IS NULL AND p.opened_at >= ?3)"
         " AS returns,"

@@ -163,7 +163,10 @@ def lines(folder: Path, runs: int) -> Iterator[tuple[str, str]]:
         window.window.go(Target("cases"))
         window.wait(lambda: not window.window.background.pending())
     still = _ms(heart.stop())
-    yield "Today opened from Cases: read and painted", f"median {_ms(median(took))}, longest {_ms(max(took))}; still {still}"
+    yield (
+        "Today opened from Cases: read and painted",
+        f"median {_ms(median(took))}, longest {_ms(max(took))}; still {still}",
+    )
     yield "A minute passes: lines written anew and painted", _ms(median(_timed(runs, page._show)))
     window.close()
 

@@ -64,6 +64,7 @@ def test_steps_due_until_the_shops_midnight_are_counted_and_listed_latest_first(
     late = add_step("昨天就该核重", -20)
     add_step("明天再说", 15)
     add_step("没有期限", None)
+
     def listed(role: Role) -> list[int]:
         return [each.step.id for each in ctx.role_steps.lists()[role].steps if each.step.due_at is not None]
 

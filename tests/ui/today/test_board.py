@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 
-
 def sentences(panel: BoardPanel) -> list[str]:
     return [str(panel.model.index(row).data()) for row in range(panel.model.rowCount())]
 
@@ -75,8 +74,6 @@ def test_an_empty_panel_folds_to_its_heading_with_a_tick(page: TodayPage) -> Non
 def test_the_first_row_has_the_keyboard_at_the_start(page: TodayPage) -> None:
     assert page.panels[HAND_OVER].list.selectionModel().hasSelection()
     assert page.panels[HAND_OVER].list.currentIndex().row() == 0
-
-
 
 
 def test_enter_opens_the_case_and_r_resolves_it(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
@@ -186,8 +183,6 @@ def test_a_long_panel_shows_what_fits_and_leads_to_all(
     assert sent_to(window, "cases") == [Target("cases", "", "due_soon")]
 
 
-
-
 def test_the_hand_over_is_taken_cleared_opened_again_and_passed_on_by_keys(
     page: TodayPage, window: MainWindow, qtbot: QtBot, busy_shop: AppContext
 ) -> None:
@@ -218,7 +213,9 @@ def test_the_hand_over_is_taken_cleared_opened_again_and_passed_on_by_keys(
     clock.advance(timedelta(days=1))
     page.minute()
     qtbot.waitUntil(lambda: "1 项是前几天留下的" in panel.heading.quiet.text())
-    assert page.tiles[HAND_OVER].count() == 2, "what was passed on is this morning's, what was not cleared is still there"
+    assert page.tiles[HAND_OVER].count() == 2, (
+        "what was passed on is this morning's, what was not cleared is still there"
+    )
 
 
 def test_s_snoozes_a_case_in_place(page: TodayPage, qtbot: QtBot, busy_shop: AppContext) -> None:
@@ -313,6 +310,7 @@ def test_sleep_and_a_moved_clock_are_noticed_at_the_next_minute(
 
     assert [read_anew(timedelta(minutes=each)) for each in (1, 1, 4, -30, 1)] == [False, False, True, True, False]
 
+
 def test_time_goes_on_by_the_minute(page: TodayPage, busy_shop: AppContext, qtbot: QtBot) -> None:
     assert isinstance(busy_shop.clock, FixedClock)
     busy_shop.clock.advance(timedelta(minutes=2))
@@ -375,8 +373,3 @@ def test_places_are_left_out_where_there_is_no_room() -> None:
     assert spread(300, places, "zh") == [(0, 100), (100, 120), (220, 80), (300, 0)]
     assert spread(250, places, "en") == [(0, 100), (100, 90), (190, 0), (190, 60)]
     assert spread(200, places, "zh") == [(0, 100), (100, 100), (200, 0), (200, 0)]
-
-
-
-
-
