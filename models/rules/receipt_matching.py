@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from models.receiving_records import MatchedBy
@@ -23,6 +24,8 @@ _NUMBER_NEAR, _TAIL, _PHONE_TOLD, _PHONE_TAIL = 8, 6, 7, 4
 _WEIGHT_PART, _WEIGHT_GRAMS = 0.05, 30
 _SKU: Final = 3
 _NOT_AWAITED: Final = 0.8
+# The items and people of a shop come again and again.
+_REMEMBERED: Final = 16384
 _SCORES: Final = {
     MatchedBy.NUMBER: 100, MatchedBy.NUMBER_NEAR: 65, MatchedBy.NUMBER_TAIL: 60, MatchedBy.PHONE: 70,
     MatchedBy.PHONE_TAIL: 30, MatchedBy.NAME: 45, MatchedBy.NAME_PINYIN: 20, MatchedBy.SKU: 35, MatchedBy.ITEM: 30,
@@ -138,7 +141,7 @@ class _Told:
     def _of_number(self, numbers: Sequence[str]) -> MatchedBy | None:
         if not self.number:
             return None
-        written = [normal_number(number[:_LONGEST]) for number in numbers if number]
+        written = [_normal(number[:_LONGEST]) for number in numbers if number]
         if self.number in written:
             return MatchedBy.NUMBER
         if any(is_near(self.number, number) for number in written):
@@ -169,7 +172,7 @@ class _Told:
         if any(self._masked(name) for name in told):
             return MatchedBy.NAME_PINYIN
         spelled = self.spelled | ({self.latin} if self.latin else set())
-        if any(len(each) >= 2 and each in spelled for name in told for each in (*spellings(name), _latin(name))):
+        if any(len(each) >= 2 and each in spelled for name in told for each in (*_spelled(name), _latin(name))):
             return MatchedBy.NAME_PINYIN
         return None
 
@@ -186,17 +189,23 @@ class _Told:
         return len(pairs & self.pairs) / min(len(pairs), len(self.pairs)) if len(self.pairs) > 1 else 0.0
 
 
+_normal: Final = lru_cache(maxsize=_REMEMBERED)(normal_number)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _plain(text: str) -> str:
     half = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()
     return "".join(c for c in half if unicodedata.category(c)[0] != "C")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _name(text: str) -> str:
     """A name without blanks, titles and signs; empty for what has no letter."""
     kept = "".join(c for c in _plain(text) if c.isalnum())
     return re.sub(r"(先生|女士|小姐|收)$", "", kept) if len(kept) > 1 else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _latin(text: str) -> str:
     """Initials somebody typed for a Chinese name: `sdz`; of a Chinese name its own."""
     plain = _plain(text)
@@ -204,6 +213,7 @@ def _latin(text: str) -> str:
     return letters if letters.isascii() and 2 <= len(letters) <= 6 else initials(text[:40])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _digits(phone: str) -> str:
     """The digits of a number and the stars of a masked one, without its extension and the country's code."""
     half = unicodedata.normalize("NFKC", phone[:_LONGEST]).lower()
@@ -212,11 +222,19 @@ def _digits(phone: str) -> str:
     return kept[2:] if len(kept) == 13 and kept.startswith("86") else kept
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _spelled(name: str) -> tuple[str, ...]:
+    return tuple(spellings(name))
+
+
 def _has(item: str, sku: str) -> bool:
     wanted = _plain(sku)
-    return re.search(rf"(?<![0-9a-z]){re.escape(wanted)}(?![0-9a-z])", item) is not None if wanted else False
+    if not wanted or wanted not in item:
+        return False
+    return re.search(rf"(?<![0-9a-z]){re.escape(wanted)}(?![0-9a-z])", item) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _pairs(text: str) -> frozenset[str]:
     """Words of Latin letters and digits, and pairs of neighbouring signs of the others."""
     found: set[str] = set()
