@@ -102,9 +102,9 @@ class Parcels:
 class Board:
     """Everything the morning board shows: the first lines of each panel, and how many there are in all.
 
-    `steps_due`: steps due or late. `calls_made` counts the contacts logged today. `alarms_put_off`: put off until tomorrow.
-    `whole`: no alarm is still to be asked for.
-    `changes_at`: when the board is another one though nobody wrote anything; None if never.
+    `steps_due`: steps due or late. `calls_made` counts the contacts logged today. `alarms_put_off`: put off until
+    tomorrow. `whole`: no alarm is still to be asked for. `changes_at`: when the board is another one though nobody
+    wrote anything; None if never.
     """
 
     made_at: datetime
