@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -15,6 +15,7 @@ from desktop.services.workbench import Workbench
 from models.batch_records import BatchAlarm, BatchAlarmRule, BatchNotice, QualityReport
 from models.errors import NotFound, UserError
 from models.kinds import RegisterKind
+from models.records import RegisterEntry
 from models.rules.batch_alarm import (
     BATCH_ALARM,
     BatchKey,
@@ -165,29 +166,39 @@ class BatchAlarmService:
 
         NotFound for no line of the quality register.
         """
+        return self.mark_all([entry_id], severe)[0]
+
+    def mark_all(self, entry_ids: Sequence[int], severe: bool = True) -> tuple[int, ...]:
+        """`mark_severe` of several lines as one action; nothing is written where all say so already."""
         database = self._bench.store.database
-        root, chain = registers.load_chain(database, entry_id)
-        if root.register is not RegisterKind.QUALITY:
-            raise NotFound("row_not_found", table="register_entry", row=entry_id)
-        now = next(iter(batches.list_reports_of(database, [root.id])), None)
-        if now is not None and now.severe is severe:
-            return entry_id
+        roots: dict[int, tuple[RegisterEntry, set[str]]] = {}
+        for entry_id in entry_ids:
+            root, chain = registers.load_chain(database, entry_id)
+            if root.register is not RegisterKind.QUALITY:
+                raise NotFound("row_not_found", table="register_entry", row=entry_id)
+            by_hand = ",".join(str(each.columns.get(BY_HAND, "")) for each in (root, *chain))
+            roots[entry_id] = (root, set(filter(None, by_hand.split(","))))
+        now = {
+            each.entry_id: each.severe for each in batches.list_reports_of(database, [r.id for r, _ in roots.values()])
+        }
+        wanted = {entry_id: each for entry_id, each in roots.items() if now.get(each[0].id) is not severe}
+        if not wanted:
+            return tuple(entry_ids)
         code = "quality_severe" if severe else "quality_not_severe"
 
-        def work(transaction: Transaction) -> int:
+        def work(transaction: Transaction) -> tuple[int, ...]:
             moment = transaction.stamp.now.isoformat() if severe else ""
-            hand = {name for each in (root, *chain) for name in str(each.columns.get(BY_HAND, "")).split(",") if name}
-            # What a person said of it stays when the case is decided anew.
-            words = {
-                "severe": "true" if severe else "false",
-                "severe_at": moment,
-                BY_HAND: ",".join(sorted({*hand, "severe"})),
-            }
-            written = follow_up(transaction, root, columns=words)
-            transaction.record(
-                code, entity="register_entry", entity_id=root.id, case_id=root.case_id, details={"line": written}
-            )
-            return written
+            written: dict[int, int] = {}
+            for entry_id, (root, by_hand) in wanted.items():
+                # What a person said of it stays when the case is decided anew.
+                kept = ",".join(sorted({*by_hand, "severe"}))
+                columns = {"severe": "true" if severe else "false", "severe_at": moment, BY_HAND: kept}
+                written[entry_id] = follow_up(transaction, root, columns=columns)
+                transaction.record(
+                    code, entity="register_entry", entity_id=root.id, case_id=root.case_id,
+                    details={"line": written[entry_id]},
+                )  # fmt: skip
+            return tuple(written.get(entry_id, entry_id) for entry_id in entry_ids)
 
         return self._bench.act(code, work)
 

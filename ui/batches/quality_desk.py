@@ -47,12 +47,8 @@ class QualityDesk(LineDesk):
     def mark(self, lines: Sequence[RegisterLine], *, severe: bool) -> None:
         """Say of each line that its fault is severe and confirmed, or is not."""
         ids, alarms = [line.id for line in lines], self.ctx.batch_alarms
-
-        def work() -> None:
-            for entry_id in ids:
-                alarms.mark_severe(entry_id, severe)
-
-        self.background.run(self.ctx.jobs.write(work), lambda _: None, receiver=self)
+        future = self.ctx.jobs.write(lambda: alarms.mark_all(ids, severe))
+        self.background.run(future, lambda _: None, receiver=self)
 
     def _alarm(self, line: RegisterLine) -> None:
         style = str(line.cells.get("style") or line.cells.get("item") or "")

@@ -140,6 +140,12 @@ def test_a_severe_one_rings_at_once_and_the_rule_is_chosen(ctx: AppContext) -> N
     assert len(alarms.alarms()) == 1
     ctx.bench.undo_last()
     assert (alarms.rule(), alarms.alarms()) == (BatchAlarmRule(), ())
+    _, other = reported(ctx, "牛郎", style="QH-2")
+    assert alarms.mark_all([entry, other, entry]) == (entry, other, entry)
+    assert len(alarms.alarms()) == 2
+    assert alarms.mark_all([entry, other]) == (entry, other)
+    ctx.bench.undo_last()
+    assert alarms.alarms() == ()
     with pytest.raises(UserError) as refused:
         alarms.set_rule(BatchAlarmRule(threshold=0))
     assert refused.value.values == {"field": "threshold"}
