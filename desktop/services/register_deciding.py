@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from desktop.services.register_writing import BY_HAND, follow_up, take_back, write_entry
 from desktop.services.resolution_offers import given_back
 from models.clock import zone
-from models.kinds import RegisterKind
+from models.kinds import RegisterKind, Remedy
 from models.money import Money
 from models.records import Case, CasePage, RegisterEntry
 from models.register_kinds import (
     EntryOrigin,
     HandOverState,
     PaidKind,
+    ReceiptKind,
     RegisterState,
     ReviewOrigin,
     ReviewState,
@@ -54,6 +55,9 @@ def write_registers(transaction: Transaction, decision: Decision) -> None:
     )
     entries = [entry for entry in registers.list_case_entries(database, case.id) if entry.corrects is None]
     kept: set[int] = set()
+    if decision.offer.remedy is Remedy.RETURN_AND_REFUND:
+        # Our own parcel that came back undelivered is not the one the buyer will send.
+        kept |= {entry.id for entry in entries if entry.columns.get("kind") == ReceiptKind.UNDELIVERABLE}
     for line in planned:
         if line.register in _OWN_TABLES:
             continue
