@@ -53,7 +53,7 @@ class RegistersPage(Page):
     def __init__(self, ctx: AppContext, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(ctx, background, parent)
         self.ctx: AppContext = ctx
-        self._narrow = self._alone = self._started = False
+        self._narrow = self._alone = self._started = self._list_wanted = False
         month = self._this_month()
         choice = Choice(RegisterKind.CARRIER_CLAIM, month)
         self.reader = SheetReader(ctx, background, choice, self)
@@ -202,8 +202,8 @@ class RegistersPage(Page):
         if target.id.isdecimal():
             self.view.table.choose(("register_entry", int(target.id)))
         self.reader.ask_anew()
-        if not self.view.filters.search.hasFocus():
-            self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The list can take the keyboard once it stands there.
+        self._list_wanted = not self.view.filters.search.hasFocus()
 
     def refresh(self, changes: object) -> None:
         if not self._started:
@@ -298,6 +298,9 @@ class RegistersPage(Page):
         can_close = self.month_desk.of_shop() is not None
         words = short_month(reading.choice.month) if reading.choice.month is not None else ""
         self.pane.show_month(words, closing, can_close=can_close, still=reading.still, beside=self.month_desk.beside())
+        if self._list_wanted and reading.sheet.lines:
+            self._list_wanted = False
+            self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.header_changed.emit()
         self.hints_changed.emit()
 
