@@ -63,7 +63,8 @@ class ClaimTerms:
             raise UserError("claim_days_range", most=LONGEST_ANSWER)
         name = carrier_key(checked_text(carrier, limit=_NAME_LIMIT))
         kept = self._kept()
-        of_shop = dict(kept.get(str(shop_id or 0), {}))
+        before = kept.get(str(shop_id or 0))
+        of_shop = dict(before) if isinstance(before, dict) else {}
         of_shop.pop(name, None)
         if days is not None:
             of_shop[name] = days
