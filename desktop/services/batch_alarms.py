@@ -153,7 +153,7 @@ class BatchAlarmService:
                 "batch_acknowledged", entity="batch_notice", entity_id=notice,
                 details={
                     **named, "buyers": alarm.buyers, "stock_down": stock_down, "supplier_told": supplier_told,
-                    "note": note,
+                    "note": note, "done": _done(stock_down, supplier_told, note),
                 },
             )  # fmt: skip
             return notice
@@ -222,3 +222,13 @@ class BatchAlarmService:
             )  # fmt: skip
 
         self._bench.act("batch_rule_kept", work, values={"buyers": rule.threshold, "days": rule.days})
+
+
+def _done(stock_down: bool, supplier_told: bool, note: str) -> dict[str, str]:
+    """What was done, in both languages, for the history."""
+    said = {
+        "zh": (("已下架停售", stock_down), ("已告知供应商", supplier_told), (note, bool(note))),
+        "en": (("taken off sale", stock_down), ("supplier told", supplier_told), (note, bool(note))),
+    }
+    between = {"zh": "，", "en": ", "}
+    return {language: between[language].join(text for text, on in parts if on) for language, parts in said.items()}
