@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.receiving_records import AwaitedReturn, ReturnReceipt
 from ui.background import Background
 from ui.held_writing import run_held
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.messages import show_error
 from ui.receiving.box_models import AwaitedModel, UndeliverableModel, WaitingModel
 from ui.receiving.receiving_words import Now
@@ -93,7 +93,7 @@ class UndeliverablePane(Panel):
                         service.undeliverable(receipt.id, wish.reason)
                     service.resend(
                         receipt.id, wish.carrier, wish.number, surcharge=wish.surcharge, our_fault=wish.our_fault,
-                        note=wish.note,
+                        note=wish.note, language=language(),
                     )  # fmt: skip
 
                 def done(_: object) -> None:

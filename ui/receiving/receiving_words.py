@@ -181,10 +181,16 @@ def matched_words(by: tuple[MatchedBy, ...]) -> str:
     return _joined(*(texts[each] for each in by))
 
 
-def bearer_words(bearer: Liability, times: int) -> str:
+def bearer_words(bearer: Liability, times: int, *, recalled: bool = False) -> str:
     """Whose the surcharge of sending again is, with where that is written."""
     if bearer is Liability.MERCHANT:
+        if times or recalled:
+            return tr("The surcharge is ours (rule R003-41).")
         return tr("The surcharge is ours: it is the first time (rule R003-41).")
+    if bearer is not Liability.BUYER:
+        return tr("Surcharge: %1 (rule R003-41).", word(bearer))
+    if not times:
+        return tr("The buyer pays the surcharge: the reason lies with them (rule R003-41).")
     return tr("The buyer pays the surcharge: sent again %n time(s) before (rule R003-41).", n=times)
 
 

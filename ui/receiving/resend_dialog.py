@@ -102,7 +102,7 @@ class ResendDialog(HeldDialog):
         self.take.clicked.connect(self._take)
         rows.addLayout(foot_line(self, tr("Cancel"), self.take))
         self.reason.currentIndexChanged.connect(lambda _: self._ask_rule())
-        self.ours.toggled.connect(lambda _: self._say_rule())
+        self.ours.toggled.connect(lambda _: self._ask_rule())
         self._offer: ResendOffer | None = None
         self.number.setFocus()
         self._ask_rule()
@@ -111,9 +111,9 @@ class ResendDialog(HeldDialog):
         return UndeliverableReason(str(self.reason.currentData()))
 
     def _ask_rule(self) -> None:
-        service, wanted, reason = self._ctx.receiving, self._receipt.id, self._reason()
+        service, wanted, reason, ours = self._ctx.receiving, self._receipt.id, self._reason(), self.ours.isChecked()
         self._background.run(
-            self._ctx.jobs.read(lambda: service.resend_offer(wanted, reason)), self._show_rule,
+            self._ctx.jobs.read(lambda: service.resend_offer(wanted, reason, our_fault=ours)), self._show_rule,
             lambda error: self.rule.hide(), receiver=self, quiet=True,
         )  # fmt: skip
 
@@ -130,9 +130,9 @@ class ResendDialog(HeldDialog):
         more = []
         if offer.tell_ems:
             more.append(tr("Tell the buyer to choose %1 next time.", offer.carrier))
-        if offer.apologise or self.ours.isChecked():
+        if offer.apologise:
             more.append(tr("Apologise, and extend the time to receive."))
-        words = bearer_words(offer.bearer, offer.times)
+        words = bearer_words(offer.bearer, offer.times, recalled=self._reason() is UndeliverableReason.RECALLED)
         if self.ours.isChecked():
             words = tr("The surcharge is ours: the mistake was ours.")
         self.rule.set_text(words, " ".join(more))

@@ -534,6 +534,10 @@
             <translation>补寄费（%1）</translation>
         </message>
         <message>
+            <source>Surcharge: %1 (rule R003-41).</source>
+            <translation>补寄费承担方：%1（规则 R003-41）。</translation>
+        </message>
+        <message>
             <source>Take the last one back</source>
             <translation>撤回上一件</translation>
         </message>
@@ -556,12 +560,20 @@
             </translation>
         </message>
         <message>
+            <source>The buyer pays the surcharge: the reason lies with them (rule R003-41).</source>
+            <translation>补寄费由买家承担：原因在买家一方（规则 R003-41）。</translation>
+        </message>
+        <message>
             <source>The number on the new label, please.</source>
             <translation>请填新面单上的单号。</translation>
         </message>
         <message>
             <source>The refund is due today</source>
             <translation>退款今天要办</translation>
+        </message>
+        <message>
+            <source>The surcharge is ours (rule R003-41).</source>
+            <translation>补寄费由我们承担（规则 R003-41）。</translation>
         </message>
         <message>
             <source>The surcharge is ours: it is the first time (rule R003-41).</source>
