@@ -35,7 +35,8 @@ _TITLES: Final = {
     "inspect_return": ("拆包验货", "Open and inspect the return"),
     "inspect_recalled": ("退回的包裹拆包验货", "Open and inspect the parcel that came back"),
     REGISTER_REFUND: (
-        "包裹已到未拆：先在后台登记退款，不要拖", "Parcel here, unopened: register the refund first, do not wait",
+        "包裹已到未拆：先在后台登记退款，不要拖",
+        "Parcel here, unopened: register the refund first, do not wait",
     ),
 }
 NOT_RESTOCKED: Final = "不入库 / not restocked"

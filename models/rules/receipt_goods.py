@@ -25,7 +25,8 @@ DECIDE: Final = "decide_return"
 REGISTER_REFUND: Final = "register_refund"
 # What a parcel that arrived does by itself, and what looking into it does; by the ids of the packs.
 ARRIVES: Final[Mapping[ReceiptKind, tuple[str, ...]]] = {
-    ReceiptKind.RETURN: ("return_for_inspection", "buyer_sends_back", "register_return"),
+    # R003-30: an exchange sent first waits only for a number that is true, which a parcel that is here proves.
+    ReceiptKind.RETURN: ("return_for_inspection", "check_return_tracking", "buyer_sends_back", "register_return"),
     ReceiptKind.UNDELIVERABLE: ("recall_parcel",),
     ReceiptKind.UNKNOWN: (),
 }
@@ -36,10 +37,18 @@ INSPECTS: Final[Mapping[ReceiptKind, tuple[str, ...]]] = {
 }
 RESTOCKS: Final = ("restock", "restock_opened")
 _RECEIPTS: Final = frozenset(
-    ("buyer_sends_back", "register_return", "inspect_return", "open_parcel", "recall_parcel", "inspect_recalled")
+    (
+        "buyer_sends_back",
+        "check_return_tracking",
+        "register_return",
+        "inspect_return",
+        "open_parcel",
+        "recall_parcel",
+        "inspect_recalled",
+    )
 )
 _PAYS: Final = re.compile(r"pay_refund(_[a-z_]+)?")
-_SENDS: Final = frozenset(("send_exchange",))
+_SENDS: Final = frozenset(("send_exchange", "send_exchange_first"))
 _BACK: Final = frozenset((Remedy.RETURN_AND_REFUND, Remedy.EXCHANGE))
 _NEVER: Final = frozenset((Condition.EMPTY, Condition.WRONG_ITEM))
 

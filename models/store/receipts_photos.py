@@ -25,8 +25,7 @@ _ONE = WholeRows(ReceiptPhotoTable, "id = ? AND deleted_at IS NULL", only=_SHOWN
 _SAME = WholeRows(ReceiptPhotoTable, "receipt_id = ? AND sha256 = ? AND deleted_at IS NULL", only=_SHOWN)
 # Of one that is evidence of a case the evidence is read; unless that was taken out of the case.
 _ALONE: Final = (
-    "p.deleted_at IS NULL AND NOT EXISTS"
-    " (SELECT 1 FROM evidence e WHERE e.id = p.evidence_id AND e.deleted_at IS NULL)"
+    "p.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.id = p.evidence_id AND e.deleted_at IS NULL)"
 )
 _ROW: Final = (
     "SELECT p.id, p.receipt_id, p.sha256, p.size, p.integrity, p.verified_at, p.original_name, r.tracking_number"

@@ -209,11 +209,19 @@ def test_sent_again_by_ems_ours_the_first_time_and_the_buyers_the_next(ctx: AppC
     ctx.receiving.resend(first, "", "EA123456789CN", surcharge=Money(2200))
     receipt = ctx.receiving.find(first)
     page = ctx.cases.load_page(receipt.case_id or 0)
-    assert (receipt.resent_with, receipt.surcharge, receipt.surcharge_bearer) == ("EMS", Money(2200), Liability.MERCHANT)
+    assert (receipt.resent_with, receipt.surcharge, receipt.surcharge_bearer) == (
+        "EMS",
+        Money(2200),
+        Liability.MERCHANT,
+    )
     assert page.order is not None
     assert [(p.tracking_number, p.way) for p in page.order.parcels][-1] == ("EA123456789CN", ParcelWay.RESENT)
     freight = next(entry for entry in page.registers if entry.register is RegisterKind.COMPENSATION)
-    assert (freight.amount, freight.columns["kind"], freight.columns["liability"]) == (Money(2200), "freight", "merchant")
+    assert (freight.amount, freight.columns["kind"], freight.columns["liability"]) == (
+        Money(2200),
+        "freight",
+        "merchant",
+    )
     steps = {step.rule: step for step in page.steps if step.state is StepState.OPEN}
     assert steps.keys() >= {"tell_reason", "mark_remark", "advise_ems", "extend_trade"}
     assert (steps["tell_reason"].note, page.case.flag) == (texts.reply, Flag.BLUE)

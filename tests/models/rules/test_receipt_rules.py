@@ -131,7 +131,9 @@ def test_what_waits_for_goods() -> None:
         step("send_exchange_first", "check_return_tracking"), step("pay_partial"),
         step("pay_refund_opened", state=StepState.DONE),
     )  # fmt: skip
-    assert [each.rule for each in waiting_for_goods(steps)] == ["pay_refund_after_return", "pay_refund", "send_exchange"]
+    assert [each.rule for each in waiting_for_goods(steps)] == [
+        "pay_refund_after_return", "pay_refund", "send_exchange", "send_exchange_first",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("reason", UndeliverableReason)
@@ -155,7 +157,9 @@ def test_times_cannot_be_negative() -> None:
 
 # Whose it may be
 
-SUN = Awaiting(7, (NUMBER,), ("13800000387",), ("孙大圣", "孙先生", "花果山_大圣01"), ("雾釉餐盘 8 寸 四只装",), ("QH-P801",), 2400)
+SUN = Awaiting(
+    7, (NUMBER,), ("13800000387",), ("孙大圣", "孙先生", "花果山_大圣01"), ("雾釉餐盘 8 寸 四只装",), ("QH-P801",), 2400
+)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +194,9 @@ def test_what_tells_nothing_matches_nobody(seen: Seen) -> None:
 
 
 def test_signs_that_agree_add_up_and_rank_the_right_one_first() -> None:
-    twin = Awaiting(8, ("SF1234567890124",), ("13911110387",), ("孙大圣",), ("雾釉餐盘 8 寸 四只装",), ("QH-P801",), 2400)
+    twin = Awaiting(
+        8, ("SF1234567890124",), ("13911110387",), ("孙大圣",), ("雾釉餐盘 8 寸 四只装",), ("QH-P801",), 2400
+    )
     found = rank(Seen("", "孙大圣", "13800000387", "餐盘 QH-P801", 2390), [twin, SUN])
     assert [likely.case_id for likely in found] == [7, 8]
     assert found[0].by == (
