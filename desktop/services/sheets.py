@@ -221,7 +221,8 @@ class SheetService:
 
         database = self._bench.store.database
         known = named_carrier(carrier, carrier_book())
-        shop_ids = dict.fromkeys(source.case.shop_id for source in sources if source.case is not None)
+        owners = (each.case.shop_id if each.case is not None else each.entry.shop_id for each in sources)
+        shop_ids = dict.fromkeys(shop_id for shop_id in owners if shop_id is not None)
         named = [shops.find_shop(database, shop_id) for shop_id in shop_ids]
         now = self._now()
         content = claim_sheet(
