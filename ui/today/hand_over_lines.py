@@ -14,7 +14,7 @@ from ui.today.board_lines import NO_ACTION, BoardLine, BoardPart, Moment, joined
 from ui.widgets.delegates import Action, Cell
 
 tr = translator("today")
-PLACES = (Place(26), Place(0, least=200), Place(104, 100), Place(124, 132))
+PLACES = (Place(26), Place(0, least=200), Place(104, 100, 2), Place(124, 132, 1))
 _LONGEST = 400
 
 
