@@ -50,6 +50,7 @@ class LineDoings(QObject):
         self._ctx, self._background, self._view, self._window = ctx, background, view, window
         self._desks: dict[RegisterKind, LineDesk | None] = {}
         self._actions: dict[str, LineAction] = {}
+        self.month_actions: Sequence[LineAction] = ()
         self.dialog: CorrectionDialog | None = None
         self._settle = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._settle.timeout.connect(self.show_front)
@@ -141,8 +142,10 @@ class LineDoings(QObject):
         if desk is not None and reading is not None:
             for each in desk.general(reading.sheet):
                 self._add(menu, each)
-        if not menu.actions():
-            menu.addAction(tr("Nothing is written here by hand")).setEnabled(False)
+        if menu.actions():
+            menu.addSeparator()
+        for each in self.month_actions:
+            self._add(menu, each)
         return menu
 
     def open_general(self) -> QMenu:

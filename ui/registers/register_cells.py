@@ -96,7 +96,10 @@ def cell_of_line(column: RegisterColumn, line: RegisterLine, beside: Beside) -> 
     text, value = cell_text(column, line, beside), line.cells.get(column.key)
     key = column.key
     if key == "state":
-        return Cell(text, "chip", state=state_colour(line.state, line.late)) if line.state is not None else Cell(text)
+        if line.state is None:
+            return Cell(text)
+        mark = "history" if line.corrections else ""
+        return Cell(text, "chip", state=state_colour(line.state, line.late), icon=mark)
     if column.kind is CellKind.YES_NO:
         return _yes_no(key, value, text)
     if column.kind in (CellKind.MONEY, CellKind.NUMBER):

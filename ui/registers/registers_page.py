@@ -19,6 +19,7 @@ from ui.background import Background
 from ui.i18n import translator
 from ui.page import Key, Page, Scene, Target
 from ui.registers.claim_side import ClaimSide
+from ui.registers.desk_contract import LineAction
 from ui.registers.filter_row import Narrowing
 from ui.registers.line_doings import LineDoings
 from ui.registers.month_chooser import MonthChooser, month_words, short_month
@@ -134,6 +135,11 @@ class RegistersPage(Page):
         for speaker in (self.doings, self.month_desk, self.export, self.paper, self.claims):
             speaker.said.connect(self.said)
         self.doings.navigate.connect(self.navigate)
+        self.doings.month_actions = (
+            LineAction("measures", tr("Measures of the month…"), self.month_desk.metrics, "", "chart-column"),
+            LineAction("close", tr("Close the month…"), self.month_desk.close_month, "", "lock"),
+            LineAction("trail", tr("Trail of the month…"), self.month_desk.trail, "", "history"),
+        )
         self.claims.navigate.connect(self.navigate)
         self.export.working.connect(self.working)
         self.show_pane.clicked.connect(self.look)

@@ -171,6 +171,8 @@ class SheetModel(QAbstractTableModel):
             return shown.full_moment(value, self._zone)
         if column.kind is CellKind.MONEY and isinstance(value, Money):
             return shown.money(value)
+        if column.key == "state" and line.corrections:
+            return tr("Corrected by %n later line(s)", n=len(line.corrections))
         words = value_words(column, value, line.register, beside)
         return words if len(words) <= _LONGEST_TIP else f"{words[:_LONGEST_TIP]}…"
 
@@ -182,4 +184,6 @@ class SheetModel(QAbstractTableModel):
                 said.append(f"{title_of(column)} {text}")
         if line.corrects is not None:
             said.insert(0, tr("Correction"))
+        if line.corrections:
+            said.append(tr("Corrected by %n later line(s)", n=len(line.corrections)))
         return tr(", ").join(said)

@@ -109,6 +109,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Corrected by %n later line(s)</source>
+            <translation>
+                <numerusform>Corrected by %n later line</numerusform>
+                <numerusform>Corrected by %n later lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Export %n line(s)</source>
             <translation>
                 <numerusform>Export %n line</numerusform>

@@ -274,6 +274,10 @@
             <translation>月结并锁定 %1</translation>
         </message>
         <message>
+            <source>Close the month…</source>
+            <translation>月结…</translation>
+        </message>
+        <message>
             <source>Closed</source>
             <translation>已月结</translation>
         </message>
@@ -312,6 +316,12 @@
         <message>
             <source>Correct the line</source>
             <translation>更正这一行</translation>
+        </message>
+        <message numerus="yes">
+            <source>Corrected by %n later line(s)</source>
+            <translation>
+                <numerusform>之后有 %n 笔更正</numerusform>
+            </translation>
         </message>
         <message>
             <source>Correction</source>
@@ -460,6 +470,10 @@
             <translation>月结数据</translation>
         </message>
         <message>
+            <source>Measures of the month…</source>
+            <translation>月结数据…</translation>
+        </message>
+        <message>
             <source>Month closed</source>
             <translation>已月结</translation>
         </message>
@@ -530,10 +544,6 @@
         <message>
             <source>Nothing in %1 yet.</source>
             <translation>%1还没有记录。</translation>
-        </message>
-        <message>
-            <source>Nothing is written here by hand</source>
-            <translation>这里没有手工登记</translation>
         </message>
         <message>
             <source>Nothing of it is open.</source>
@@ -750,6 +760,10 @@
         <message>
             <source>Trail of %1, %2</source>
             <translation>%1 月结记录：%2</translation>
+        </message>
+        <message>
+            <source>Trail of the month…</source>
+            <translation>月结记录…</translation>
         </message>
         <message>
             <source>Try again</source>
