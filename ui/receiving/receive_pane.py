@@ -59,6 +59,7 @@ class ReceivePane(QWidget):
         self.field.keyed.connect(desk.key)
         self.field.counted.connect(desk.count)
         self.field.entered.connect(desk.enter)
+        self.field.undo_wanted.connect(desk.undo)
         self.card.keyed.connect(desk.key)
         self.card.restock_wanted.connect(desk.turn_restock)
         self.card.photo_wanted.connect(self.photo_wanted)

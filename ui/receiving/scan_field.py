@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,7 +28,7 @@ _NONE, _PAD, _SHIFT = (
 class ScanField(QLineEdit):
     """`scanned` carries a text, `keyed` one of `keys` that stood alone, `counted` a number of pieces typed with Ctrl.
 
-    `entered` is an Enter with nothing typed, `left` Esc in an empty field, `pasted` the wish to paste.
+    `entered` is an Enter with nothing typed, `left` Esc in an empty field, `pasted` and `undo_wanted` their keys.
     """
 
     scanned = Signal(str)
@@ -37,6 +37,7 @@ class ScanField(QLineEdit):
     entered = Signal()
     left = Signal()
     pasted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,16 +57,6 @@ class ScanField(QLineEdit):
     def focusNextPrevChild(self, next: bool) -> bool:
         return False
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
-            self.keyPressEvent(event)
-            return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _of_desk(event):
-            # Ctrl+Z takes back what was received, not what was scanned before it.
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~_PAD
         self._alone.stop()
@@ -76,6 +67,9 @@ class ScanField(QLineEdit):
             self._leave()
         elif held == Qt.KeyboardModifier.ControlModifier and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             self.counted.emit(int(key) - int(Qt.Key.Key_0))
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            # What was received is taken back, not what was scanned before it.
+            self.undo_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         elif held in (_NONE, _SHIFT) and self._is_key(event.text()):
@@ -135,8 +129,3 @@ class ScanField(QLineEdit):
         """A text from the clipboard, as if it had been typed: its first line that is not empty."""
         lines = (plain_scan(line) for line in text[: 8 * LONGEST].splitlines())
         self.insert(next((line for line in lines if line), "")[:LONGEST])
-
-
-def _of_desk(event: QKeyEvent) -> bool:
-    """Whether a key is one of the window's, though fields of text take it elsewhere."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
