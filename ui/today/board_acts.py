@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.context import AppContext
+from models.case_query import CaseView
 from models.errors import UserError
 from ui.case_names import names
 from ui.held_writing import run_held
@@ -15,6 +16,7 @@ from ui.page import Page, Target
 from ui.plain import isolate
 from ui.today.board_lines import BoardLine
 from ui.today.call_acts import CALL_ACTS, BoardCallActs
+from ui.today.panels import CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
@@ -45,6 +47,17 @@ class BoardActs:
             "answer_batch": self._answer_batch, "put_off_alarm": self._put_off,
             "verify": lambda found: page.asked.emit("verify_store"),
         }  # fmt: skip
+
+    def links(self) -> Mapping[int, Callable[[], object]]:
+        """Where the link of a panel leads, by its place."""
+        page = self._page
+        return {
+            HAND_OVER: lambda: page.asked.emit("hand_over_sheets"),
+            OVERDUE: lambda: page.navigate.emit(Target("cases", "", CaseView.OVERDUE.value)),
+            DUE: lambda: page.navigate.emit(Target("cases", "", CaseView.DUE_SOON.value)),
+            CALLS: lambda: page.navigate.emit(Target("callbacks")),
+            PARCELS: lambda: self.receive(),
+        }
 
     def act(self, found: BoardLine, name: str) -> None:
         """Carry out an action of a line."""

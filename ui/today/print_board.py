@@ -14,6 +14,7 @@ from ui.fonts import families
 from ui.i18n import translator
 from ui.today.board_layout import share_rows
 from ui.today.board_lines import BoardLine, BoardPart
+from ui.today.board_view import BoardView
 
 tr = translator("today")
 _BLACK, _GREY = QColor(0, 0, 0), QColor(90, 90, 90)
@@ -42,6 +43,13 @@ def print_board(parent: QWidget, title: str, day: str, parts: Sequence[PrintPart
     dialog.accepted.connect(lambda: paint_on(printer, title, day, parts))
     QDialog.open(dialog)
     return dialog
+
+
+def print_view(parent: QWidget, title: str, day: str, board: BoardView) -> QPrintDialog:
+    """Ask for the printer and print what the board shows."""
+    titles = (panel.heading.title.text() for panel in board.panels)
+    parts = [PrintPart(*each) for each in zip(titles, board.parts, strict=True)]
+    return print_board(parent, title, day, parts)
 
 
 def paint_on(printer: QPrinter, title: str, day: str, parts: Sequence[PrintPart]) -> list[int]:

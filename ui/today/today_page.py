@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.changes import ChangeSet
 from desktop.context import AppContext
 from models.board_records import Board
-from models.case_query import CaseView
 from models.clock import zone
 from models.kinds import Role
 from ui import format as shown
@@ -24,12 +23,12 @@ from ui.i18n import language, translator
 from ui.letters import letters_on
 from ui.page import Key, Page, Scene, Target
 from ui.today.board_acts import BoardActs
+from ui.today.board_age import day_moved, is_old
 from ui.today.board_keys import acts_of, board_keys, panel_hints
 from ui.today.board_lines import BoardLine, Moment
 from ui.today.board_panel import BoardPanel
 from ui.today.board_view import BoardView
 from ui.today.hand_over_lines import left_words
-from ui.today.panels import CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.today.welcome import Welcome
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Segmented
@@ -41,10 +40,6 @@ if TYPE_CHECKING:
 
 tr = translator("today")
 _SKELETON_MS = 150
-# A warning may have come in the meantime.
-_STALE = timedelta(minutes=5)
-# The timer of the minute came so late that the computer slept, or its clock was set.
-_GAP = timedelta(seconds=150)
 _WIDE = 1290
 _BOARD, _STEPS = "board", "steps"
 _STEPS_FIRST = (Role.WAREHOUSE, Role.QUALITY, Role.SUPERVISOR)
@@ -92,13 +87,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_case)
         self.paper.clicked.connect(self.print_today)
-        links: Mapping[int, Callable[[], object]] = {
-            HAND_OVER: lambda: self.asked.emit("hand_over_sheets"),
-            OVERDUE: lambda: self.navigate.emit(Target("cases", "", CaseView.OVERDUE.value)),
-            DUE: lambda: self.navigate.emit(Target("cases", "", CaseView.DUE_SOON.value)),
-            CALLS: lambda: self.navigate.emit(Target("callbacks")),
-            PARCELS: lambda: self.acts.receive(),
-        }
+        links = self.acts.links()
         for place, panel in enumerate(self.panels):
             panel.opened.connect(self.acts.open)
             panel.acted.connect(self.acts.act)
@@ -180,12 +169,10 @@ class TodayPage(Page):
         before, self._looked_at = self._looked_at, at.now
         if board is None:
             return
-        slept = before is not None and not timedelta(0) <= at.now - before <= _GAP
-        other_day = at.now.astimezone(at.zone).date() != board.made_at.astimezone(at.zone).date()
-        moved = board.changes_at is not None and board.changes_at <= at.now
-        if slept or other_day or moved or at.now - board.made_at >= _STALE:
+        other_day = day_moved(board, before, at)
+        if other_day or is_old(board, at):
             self.header_changed.emit()
-            if self.steps is not None and (slept or other_day):
+            if self.steps is not None and other_day:
                 self.steps.refresh(None)
             self.reload()
         else:
@@ -384,10 +371,7 @@ class TodayPage(Page):
         if self._board is None:
             return
         # With the printing of the system, which few need before the board stands.
-        from ui.today.print_board import PrintPart, print_board
+        from ui.today.print_board import print_view
 
-        titles = (panel.heading.title.text() for panel in self.panels)
-        parts = [PrintPart(*each) for each in zip(titles, self.board.parts, strict=True)]
         at = self._here()
-        made = f"{at.now.astimezone(at.zone):%H:%M}"
-        print_board(self, tr("Today"), " · ".join((self.facts(), made)), parts)
+        print_view(self, tr("Today"), f"{self.facts()} · {at.now.astimezone(at.zone):%H:%M}", self.board)
