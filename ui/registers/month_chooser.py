@@ -179,7 +179,10 @@ class MonthChooser(QWidget):
 
     def _say(self) -> None:
         words = month_words(self._month)
-        self.middle.set_label(words)
+        month = self._month
+        # Nine tabs stand beside it.
+        short = words if month is None or language() == "zh" else f"{short_month(month)} {month.year}"
+        self.middle.set_label(short)
         self.middle.setAccessibleName(tr("Month: %1", words))
 
 

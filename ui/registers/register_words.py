@@ -43,10 +43,12 @@ _WIDTHS: Final[Mapping[str, tuple[int, int]]] = {
     "arrived": (60, 72), "pieces": (54, 62), "condition": (84, 92), "restock": (66, 72), "surcharge": (76, 86),
     "liability": (64, 92), "note": (150, 150), "platform": (80, 90), "rule": (130, 130), "ledger": (84, 90),
     "points": (56, 62), "points_after": (80, 88), "nodes": (78, 104), "verdict": (60, 72), "stars": (52, 54),
-    "text": (240, 240), "problems": (110, 110), "extortion": (78, 78), "reply": (160, 160), "replied": (64, 76),
+    "text": (240, 240), "problems": (110, 122), "extortion": (78, 78), "reply": (160, 160), "replied": (64, 76),
     "title": (160, 160), "due": (70, 80), "invoice_number": (120, 120), "issued": (66, 72), "left": (74, 80),
     "left_by": (66, 72), "taken_by": (66, 76), "taken": (74, 80), "done_by": (66, 72), "done": (74, 80),
 }  # fmt: skip
+# "No answer needed".
+_LONG_STATE: Final = 134
 _BY_KIND: Final[Mapping[CellKind, tuple[int, int]]] = {
     CellKind.TEXT: (110, 110), CellKind.NUMBER: (60, 70), CellKind.MONEY: (76, 80), CellKind.DAY: (64, 76),
     CellKind.MOMENT: (78, 84), CellKind.WORD: (80, 96), CellKind.YES_NO: (60, 68),
@@ -86,6 +88,8 @@ def shown_columns(register: RegisterKind, columns: tuple[RegisterColumn, ...]) -
     made = []
     for column in columns:
         zh, en = _WIDTHS.get(column.key, _BY_KIND[column.kind])
+        if column.key == "state" and register is RegisterKind.REVIEW:
+            en = _LONG_STATE
         right = column.kind in (CellKind.MONEY, CellKind.NUMBER)
         stretch = _STRETCH.get(register) == column.key
         made.append(Column(column.key, title_of(column), zh, en, right=right, stretch=stretch))
