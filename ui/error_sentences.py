@@ -11,6 +11,7 @@ from ui import (
     hand_over_sentences,
     life_sentences,
     packet_sentences,
+    register_list_sentences,
     receipt_sentences,
     register_sentences,
     sheet_sentences,
@@ -36,6 +37,9 @@ def known_sentence(code: str, values: Values) -> Words | None:
     packet = packet_sentences.known_sentence(code, values) or call_sentences.known_sentence(code, values)
     if packet is not None:
         return packet
+    listed = register_list_sentences.known_sentence(code, values)
+    if listed is not None:
+        return listed
     left = hand_over_sentences.known_sentence(code, values) or claim_sentences.known_sentence(code, values)
     left = left or register_sentences.known_sentence(code, values) or receipt_sentences.known_sentence(code, values)
     if left is not None:
