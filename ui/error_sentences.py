@@ -11,8 +11,8 @@ from ui import (
     hand_over_sentences,
     life_sentences,
     packet_sentences,
-    register_list_sentences,
     receipt_sentences,
+    register_list_sentences,
     register_sentences,
     sheet_sentences,
 )
