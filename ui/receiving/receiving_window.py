@@ -114,8 +114,11 @@ class ReceivingWindow(QDialog):
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.reload)
         self._join()
-        self._gatherer = ChangeGatherer(ctx.changes, self)
-        self._gatherer.changed.connect(self._note)
+        self._gatherer: ChangeGatherer | None = None
+        closing = getattr(parent, "closing", None)
+        if closing is not None:
+            # With the window behind, as when its language is changed: what is put aside stands on the new one's shelf.
+            closing.connect(self.close)
         self._place()
         self.pane.tell_time(self._moment())
         self.installEventFilter(self)
@@ -165,6 +168,9 @@ class ReceivingWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        if self._gatherer is None:
+            self._gatherer = ChangeGatherer(self._ctx.changes, self)
+            self._gatherer.changed.connect(self._note)
         self.show_part("desk")
         self.reload()
 
@@ -224,6 +230,9 @@ class ReceivingWindow(QDialog):
         self._ctx.settings.set(_PLACE, geometry)
         if self.desk.now.stage.asks:
             self.desk.leave()
+        if self._gatherer is not None:
+            self._gatherer.close()
+            self._gatherer = None
         event.accept()
 
     # Keys of a scanner wherever the focus is
