@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from desktop.context import AppContext
@@ -12,7 +13,8 @@ from desktop.demo.sample_story import decide
 from models.clock import FixedClock, zone
 from models.kinds import CaseState, EvidenceSource, ParcelWay, Problem, RegisterKind
 from models.money import Money
-from models.register_kinds import Condition, PaidKind, ReviewOrigin
+from models.records import CaseRow
+from models.register_kinds import Condition, PaidKind, ReviewOrigin, UndeliverableReason
 from models.register_records import Month, RegisterLine, RegisterQuery
 from models.rules.penalty_points import Ledger
 from models.store.order_import import ImportedOrder
@@ -36,11 +38,10 @@ def work_on_month(
     _same_batch(ctx, goods, orders)
     _night(ctx, said, people)
     _claims(ctx, said, month)
+    _months_before(ctx, said, month, shop_id)
     _returns(ctx, said, goods, photo)
     _points_and_papers(ctx, said, shop_id)
     _reviews(ctx, said, shop_id, orders)
-    if any(shop_id == line.shop_id for line in _lines(ctx, RegisterKind.CARRIER_CLAIM, month.plus(-1))):
-        ctx.month_closings.close(RegisterKind.CARRIER_CLAIM, month.plus(-1), shop_id, said["closing"])
     ctx.shops.choose_person(people[0])
 
 
@@ -96,17 +97,66 @@ def _night(ctx: AppContext, said: Mapping[str, Any], people: Sequence[int]) -> N
             ids.append(ctx.hand_over_items.leave(words, case_id=case_id, morning=today))
 
         _at(ctx, datetime.combine(today, left, here), leave)
+    _passed_on(ctx, said, busy[-1])
     ctx.shops.choose_person(people[0])
     morning = datetime.combine(today, time(8, 20), here)
     for item in ids[:_DONE]:
-        _at(ctx, morning, lambda item=item: ctx.hand_over_items.done(item, said["night_done"]))  # type: ignore[misc]
+        _at(ctx, morning, partial(ctx.hand_over_items.done, item, said["night_done"]))
     for item in ids[_DONE : _DONE + _TAKEN]:
-        _at(ctx, morning, lambda item=item: ctx.hand_over_items.take(item))  # type: ignore[misc]
+        _at(ctx, morning, partial(ctx.hand_over_items.take, item))
+
+
+def _passed_on(ctx: AppContext, said: Mapping[str, Any], row: CaseRow) -> None:
+    """What two mornings could not clear."""
+    here, first = zone(ctx.bench.time_zone), _today(ctx) - timedelta(days=2)
+    items = [0]
+
+    def leave() -> None:
+        items.append(ctx.hand_over_items.leave(said["night_old"].replace("{buyer}", row.buyer_nick), case_id=row.id))
+
+    _at(ctx, datetime.combine(first, time(1, 30), here), leave)
+    for day, why in enumerate(said["night_passed"]):
+
+        def pass_on(why: str = why) -> None:
+            items.append(ctx.hand_over_items.pass_on(items[-1], why))
+
+        _at(ctx, datetime.combine(first + timedelta(days=day), time(11, 40), here), pass_on)
+
+
+def _months_before(ctx: AppContext, said: Mapping[str, Any], month: Month, shop_id: int) -> None:
+    """The claims of the two months before: settled with the carriers, closed; one answered after its month."""
+    here = zone(ctx.bench.time_zone)
+    for back in (2, 1):
+        before = month.plus(-back)
+        after = before.plus(1)
+        lines = [line for line in _lines(ctx, RegisterKind.CARRIER_CLAIM, before) if line.shop_id == shop_id]
+
+        def settle(lines: Sequence[RegisterLine] = lines, late: bool = back == 1) -> None:
+            ctx.claims.hand_in([line.id for line in lines])
+            for at, line in enumerate(lines if not late else ()):
+                claimed = line.cells["claimed"]
+                assert isinstance(claimed, Money)
+                if at == 1:
+                    ctx.claims.answer(line.id, refused=True, note=said["refused"])
+                else:
+                    ctx.claims.answer(line.id, claimed)
+                    ctx.claims.receive(line.id, claimed)
+
+        def close(before: Month = before) -> None:
+            ctx.month_closings.close(RegisterKind.CARRIER_CLAIM, before, shop_id, said["closing"])
+
+        if lines:
+            _at(ctx, datetime(after.year, after.month, 1, 10, tzinfo=here), settle)
+            _at(ctx, datetime(after.year, after.month, 2, 17, tzinfo=here), close)
+    for line in lines[:1]:
+        claimed = line.cells["claimed"]
+        assert isinstance(claimed, Money)
+        ctx.claims.answer(line.id, Money(claimed.minor * 8 // 10, claimed.currency), note=said["claim_note"])
 
 
 def _claims(ctx: AppContext, said: Mapping[str, Any], month: Month) -> None:
     """Handed in, answered, paid, and one the carrier lets wait too long."""
-    lines = _lines(ctx, RegisterKind.CARRIER_CLAIM, month)
+    lines = [line for line in _lines(ctx, RegisterKind.CARRIER_CLAIM, month) if line.corrects is None]
     today = _today(ctx)
     for at, line in enumerate(lines[:5]):
         entered = line.entered_at.astimezone(zone(ctx.bench.time_zone)).date()
@@ -138,21 +188,28 @@ def _returns(ctx: AppContext, said: Mapping[str, Any], goods: SampleGoods, photo
         if at == 0:
             ctx.receiving.receive(number, condition=Condition.GOOD, note=said["inspected"])
         else:
-            _at(ctx, now - timedelta(days=3 - at, hours=2), lambda number=number: ctx.receiving.arrive(number))  # type: ignore[misc]
+            _at(ctx, now - timedelta(days=3 - at, hours=2), partial(ctx.receiving.arrive, number))
     sent = [
         parcel.tracking_number
         for row in ctx.cases.load_rows(range(1, 61)).values()
-        if row.state in (CaseState.OPEN, CaseState.WAITING)
-        and row.problem is Problem.ADDRESS_CHANGE
+        if row.state in (CaseState.NEW, CaseState.OPEN, CaseState.WAITING)
+        and row.problem in (Problem.ADDRESS_CHANGE, Problem.LATE)
         and (order := ctx.cases.load_page(row.id).order) is not None
         for parcel in order.parcels
         if parcel.way is ParcelWay.SENT
     ]
     for number in sent[:1]:
-        _at(ctx, now - timedelta(hours=5), lambda number=number: ctx.receiving.arrive(number))  # type: ignore[misc]
+        ours = ctx.receiving.arrive(number).receipt.id
+        ctx.receiving.undeliverable(ours, UndeliverableReason.NO_DELIVERY_POINT)
+    awaited = ctx.receiving.awaited()
+    for each in awaited[:1]:
+        ctx.receiving.receive(
+            "YQ00046010071902", case_id=each.case_id, condition=Condition.WORN, restock=False, note=said["worn"]
+        )
+    phone = next((buyer.phone for each in awaited[1:] if (buyer := ctx.cases.load_page(each.case_id).buyer)), "")
     nobody = ctx.receiving.arrive("TM00620077907790", carrier=goods.desk["carrier"]).receipt.id
     ctx.receiving.describe(
-        nobody, sender=said["unmatched_sender"], item=said["unmatched_item"], weight_grams=1200,
+        nobody, sender=said["unmatched_sender"], phone=phone, item=said["unmatched_item"], weight_grams=1200,
         carrier=goods.desk["carrier"],
     )  # fmt: skip
     ctx.receiving.add_photo(nobody, photo(), "IMG_7790.jpg", EvidenceSource.CAPTURED)
