@@ -139,7 +139,7 @@ class RegisterServices:
     def reviews(self) -> ReviewService:
         from desktop.services.reviews import ReviewService
 
-        return ReviewService(self.bench)
+        return ReviewService(self.bench, self.settings)
 
     @cached_property
     def quality_reports(self) -> QualityReportService:

@@ -108,8 +108,10 @@ def read_pasted_reviews(text: str, words: ReviewWords, *, zone: str) -> ReviewDr
     if len(text) > PASTED:
         raise UserError("review_paste_long", limit=PASTED, length=len(text))
     moments = Moments(zone)
+    # Half a sign, as some programs leave on the clipboard, could not be kept.
+    text = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     for delimiter in ("\t", ",", ";"):
-        lines = iter(text.replace("\x00", "").splitlines(keepends=True))
+        lines = iter(text.splitlines(keepends=True))
         found = _read(rows_of(lines, delimiter), words, moments)
         if found is not None:
             return found
@@ -145,7 +147,7 @@ def _gather(rows: Iterable[SourceRow], columns: dict[str, int], words: ReviewWor
             raise UserError("review_file_long", limit=REVIEWS)
         # A leading apostrophe marks a text in files made to be opened by spreadsheets.
         cells = {
-            name: row.cells[place].strip().removeprefix("'") if place < len(row.cells) else ""
+            name: row.cells[place].replace("\x00", "").strip().removeprefix("'") if place < len(row.cells) else ""
             for name, place in columns.items()
         }
         made = _review(row, cells, words, moments)

@@ -9,6 +9,7 @@ from desktop.services.buyer_fields import checked_nick, one_line
 from desktop.services.clock_writing import moment_text
 from desktop.services.first_clocks import first_clocks
 from desktop.services.register_outcomes import owe_invoice
+from desktop.services.review_following import adopt_reviews
 from desktop.services.staged_files import StagedFiles
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
@@ -89,6 +90,7 @@ def write_new_case(transaction: Transaction, settings: Settings, person: Person,
     transaction.record("case_opened", entity="case", entity_id=case_id, case_id=case_id, details=details)
     if new.problem is Problem.INVOICE:
         owe_invoice(transaction, case_id, shop.id, order)
+    adopt_reviews(transaction, case_id, new.order_id)
     for other in dict.fromkeys(new.related):
         link_cases(transaction, case_id, other)
     return case_id

@@ -9,6 +9,7 @@ from desktop.importers.draft import DraftOrder, ImportDraft
 from desktop.services.case_opening import link_waiting_cases
 from desktop.services.case_waking import wake_for_event
 from desktop.services.clocks import ClockService
+from desktop.services.review_following import link_waiting_reviews
 from desktop.services.workbench import Workbench
 from models.errors import UserError
 from models.kinds import Platform, SnoozeEvent
@@ -79,6 +80,8 @@ class OrderService:
             shop = shop_id if shop_id is not None else self._shop_for(transaction, draft, chosen_shop)
             counts = import_orders(transaction, shop, _imported(draft), progress=progress, cancelled=cancelled)
             linked = link_waiting_cases(transaction, shop) if counts.added else 0
+            if counts.added:
+                link_waiting_reviews(transaction, shop)
             if (counts.updated or linked) and self._clocks is not None:
                 self._clocks.follow_orders(transaction, sorted(transaction.case_ids()))
             wake_for_event(transaction, sorted(transaction.case_ids()), SnoozeEvent.ORDER_CHANGED)

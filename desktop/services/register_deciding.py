@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.services.register_writing import BY_HAND, follow_up, take_back, write_entry
 from desktop.services.resolution_offers import given_back
+from desktop.services.review_following import adopt_reviews
 from models.clock import zone
 from models.kinds import RegisterKind, Remedy
 from models.money import Money
@@ -189,6 +190,9 @@ def _follow_invoice(transaction: Transaction, decision: Decision) -> None:
 def _write_review(transaction: Transaction, page: CasePage, wanted: bool) -> None:
     """The review a case is about stands among the reviews, to be followed to an answer; once, whatever is decided."""
     database, case, stamp = transaction.database, page.case, transaction.stamp
+    if wanted:
+        # One that came in by itself is the review: it gets no second line.
+        adopt_reviews(transaction, case.id, case.order_id)
     known = register_beside.reviews_of(database, case.id)
     if not wanted:
         for row_id, untouched in known.items():

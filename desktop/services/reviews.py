@@ -2,88 +2,63 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from pathlib import Path
 
-from desktop.importers.review_rows import DraftReview, ReviewDraft, read_pasted_reviews, read_review_file
-from desktop.platform.resources import resource
+from desktop.importers.review_rows import DraftReview, read_pasted_reviews, read_review_file
+from desktop.services.case_opening import NewCase, write_new_case
+from desktop.services.review_following import join_case, record_review, said_of_review
+from desktop.services.review_intake import ImportedReviews, ReviewPreview, preview_of, review_words, write_reviews
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
+from desktop.settings import Settings
 from models.clock import zone
 from models.errors import UserError
 from models.kinds import Problem
 from models.register_kinds import ReviewOrigin, ReviewState, ReviewVerdict
 from models.review_records import Review
-from models.rules.review_reading import ReviewWords, asks_for_money, load_review_words, problems_named, review_digest
-from models.store import buyers, cases, orders, reviews, shops
+from models.store import cases, orders, reviews, shops
 from models.store.transaction import Transaction
 
+__all__ = ["ImportedReviews", "ReviewPreview", "ReviewService", "review_words"]
 TEXT, NAME, NOTE = 10_000, 300, 2_000
-
-
-@cache
-def review_words() -> ReviewWords:
-    """The words reviews are read by."""
-    return load_review_words(json.loads(resource("words", "review_words.json").read_text(encoding="utf-8")))
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewPreview:
-    """A draft beside what the shop knows: which are new, of which orders, and what reading them suggests."""
-
-    shop_id: int
-    draft: ReviewDraft
-    new: tuple[DraftReview, ...]
-    known: int
-    of_orders: int
-    bad: int
-    with_problems: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedReviews:
-    """What an import brought."""
-
-    added: int
-    known: int
-    linked: int
 
 
 class ReviewService:
     """What can be done with reviews. Every action is one transaction, one undo entry, and an event."""
 
-    def __init__(self, bench: Workbench) -> None:
-        self._bench = bench
+    def __init__(self, bench: Workbench, settings: Settings) -> None:
+        self._bench, self._settings = bench, settings
 
     # Taking in
 
     def preview_file(self, shop_id: int, path: Path) -> ReviewPreview:
         """What a CSV file or workbook would bring. Errors: see desktop.importers.review_rows."""
-        return self._preview(shop_id, read_review_file(path, review_words(), zone=self._zone_name(shop_id)))
+        draft = read_review_file(path, review_words(), zone=self._zone_name(shop_id))
+        return preview_of(self._bench.store.database, shop_id, draft)
 
     def preview_pasted(self, shop_id: int, text: str) -> ReviewPreview:
         """What a pasted table would bring. Errors: see desktop.importers.review_rows."""
-        return self._preview(shop_id, read_pasted_reviews(text, review_words(), zone=self._zone_name(shop_id)))
+        draft = read_pasted_reviews(text, review_words(), zone=self._zone_name(shop_id))
+        return preview_of(self._bench.store.database, shop_id, draft)
 
     def take_in(self, preview: ReviewPreview, origin: ReviewOrigin) -> ImportedReviews:
         """Keep the new ones, all or none; one that came in since the preview is not kept twice."""
         shop_id = preview.shop_id
 
         def work(transaction: Transaction) -> ImportedReviews:
-            return self._write(transaction, shop_id, preview.draft.reviews, origin)
+            return write_reviews(transaction, shop_id, preview.draft.reviews, origin)[0]
 
-        values = {"count": len(preview.new)}
+        values = {"count": preview.brings}
         return self._bench.act("reviews_imported", work, values=values)
 
     def enter(
         self, shop_id: int, *, text: str, verdict: ReviewVerdict, rating: int | None = None, order_number: str = "",
         buyer_nick: str = "", item_title: str = "", written_at: datetime | None = None,
     ) -> int:  # fmt: skip
-        """Keep one review typed by hand; returns its id. UserError `review_known`, `review_empty` and of the texts."""
+        """Keep one review typed by hand; returns its id. UserError `review_known`, `review_empty`,
+        `review_rating`, `review_in_future` and of the texts."""
         checked_text(text, limit=TEXT)
         for name in (order_number, buyer_nick, item_title):
             checked_text(name, limit=NAME)
@@ -91,15 +66,18 @@ class ReviewService:
             raise UserError("review_rating", rating=rating)
         if not (text.strip() or order_number.strip() or buyer_nick.strip()):
             raise UserError("review_empty")
+        if written_at is not None and written_at > self._bench.clock.now():
+            raise UserError("review_in_future")
         draft = DraftReview(
             0, order_number.strip(), buyer_nick.strip(), rating, verdict, text.strip(),
             written_at or self._bench.clock.now(), item_title.strip(),
         )  # fmt: skip
 
         def work(transaction: Transaction) -> int:
-            if not self._write(transaction, shop_id, (draft,), ReviewOrigin.HAND).added:
+            made, row = write_reviews(transaction, shop_id, (draft,), ReviewOrigin.HAND)
+            if not made.added:
                 raise UserError("review_known")
-            return transaction.changes[-1].row_id
+            return row
 
         return self._bench.act("review_entered", work, values={"verdict_of_review": verdict.value})
 
@@ -140,18 +118,45 @@ class ReviewService:
     # Following
 
     def link(self, review_id: int, *, case_id: int | None = None, order_id: int | None = None) -> None:
-        """Say what a review is about; both None take the link away. NotFound for a case or order there is not."""
-        database = self._bench.store.database
+        """Say what a review is about; both None take the link away.
+
+        NotFound for a case or order there is not, UserError `review_other_shop` for one of another shop.
+        """
+        database, before = self._bench.store.database, self.find(review_id)
         columns: dict[str, object] = {"case_id": case_id, "order_id": order_id}
-        number = ""
+        details = {"case": "", "order": ""}
         if case_id is not None:
             case = cases.find_case(database, case_id)
-            number, columns["order_id"] = case.number, order_id or case.order_id
-            columns["buyer_id"] = case.buyer_id
+            _same_shop(before, case.shop_id)
+            details["case"], columns["order_id"] = case.number, order_id or case.order_id or before.order_id
+            columns["buyer_id"] = case.buyer_id or before.buyer_id
         elif order_id is not None:
-            columns["buyer_id"] = orders.find_order(database, order_id).buyer_id
-        code = "review_linked" if case_id is not None or order_id is not None else "review_unlinked"
-        self._change(review_id, code, columns, {"case": number})
+            order = orders.find_order(database, order_id)
+            _same_shop(before, order.shop_id)
+            details["order"], columns["buyer_id"] = order.number, order.buyer_id or before.buyer_id
+            columns["case_id"] = reviews.cases_of_orders(database, [order_id]).get(order_id)
+        code = (
+            "review_linked" if case_id is not None else "review_order_linked" if order_id is not None
+            else "review_unlinked"
+        )  # fmt: skip
+        self._change(review_id, code, columns, details)
+
+    def open_case(self, review_id: int) -> int:
+        """Open a case about a review of an order or a buyer, which is linked to it; returns the case's id.
+
+        UserError `review_has_case`, and `case_needs_order_or_buyer` where neither is known.
+        """
+        found, bench = self.find(review_id), self._bench
+        if found.case_id is not None:
+            raise UserError("review_has_case", case=found.case_number)
+        new = NewCase(Problem.REVIEW, found.order_id, found.buyer_id, summary=found.text)
+
+        def work(transaction: Transaction) -> int:
+            case_id = write_new_case(transaction, self._settings, bench.person, new)
+            join_case(transaction, found, case_id)
+            return case_id
+
+        return bench.act("case_opened", work, values={"problem": Problem.REVIEW.value})
 
     def answer(self, review_id: int, reply: str, on: datetime | None = None) -> None:
         """Note the public reply (R003-49): what was written and when. UserError of the text, `reply_in_future`."""
@@ -191,7 +196,7 @@ class ReviewService:
                 found = reviews.find_review(transaction.database, review_id)
                 if found.problems_seen_at is None:
                     transaction.update("review", review_id, problems_seen_at=now)
-                    _record(transaction, found, "review_problems_seen", {})
+                    record_review(transaction, found, "review_problems_seen", {})
                     seen += 1
             return seen
 
@@ -223,68 +228,11 @@ class ReviewService:
 
         def work(transaction: Transaction) -> None:
             if transaction.remove("review", review_id):
-                _record(transaction, found, "review_removed", {})
+                record_review(transaction, found, "review_removed", {})
 
-        self._bench.act("review_removed", work, values=_said(found))
+        self._bench.act("review_removed", work, values=said_of_review(found))
 
     # Inside
-
-    def _preview(self, shop_id: int, draft: ReviewDraft) -> ReviewPreview:
-        database = self._bench.store.database
-        digests = [_digest(each) for each in draft.reviews]
-        known = set(reviews.known_digests(database, shop_id, digests))
-        new: list[DraftReview] = []
-        for each, digest in zip(draft.reviews, digests, strict=True):
-            if digest not in known:
-                known.add(digest)
-                new.append(each)
-        numbers = [each.order_number for each in new if each.order_number]
-        found = reviews.orders_named(database, shop_id, numbers)
-        words = review_words()
-        return ReviewPreview(
-            shop_id, draft, tuple(new), len(draft.reviews) - len(new),
-            sum(number in found for number in numbers),
-            sum(each.verdict is ReviewVerdict.BAD for each in new),
-            sum(each.verdict is ReviewVerdict.GOOD and bool(problems_named(each.text, words)) for each in new),
-        )  # fmt: skip
-
-    def _write(
-        self, transaction: Transaction, shop_id: int, drafts: Sequence[DraftReview], origin: ReviewOrigin
-    ) -> ImportedReviews:
-        database, stamp, words = transaction.database, transaction.stamp, review_words()
-        shop = shops.find_shop(database, shop_id)
-        digests = [_digest(each) for each in drafts]
-        known = set(reviews.known_digests(database, shop_id, digests))
-        found = reviews.orders_named(database, shop_id, [each.order_number for each in drafts if each.order_number])
-        of_orders = reviews.cases_of_orders(database, [order[0] for order in found.values()])
-        nicks: Mapping[str, int] = buyers.buyer_ids_by_nick(database, shop_id) if len(drafts) > 1 else {}
-        added = linked = 0
-        for each, digest in zip(drafts, digests, strict=True):
-            if digest in known:
-                continue
-            known.add(digest)
-            order_id, buyer_id, item, sku = found.get(each.order_number, (None, None, "", ""))
-            answered = bool(each.reply)
-            transaction.insert(
-                "review", shop_id=shop.id, order_id=order_id, case_id=of_orders.get(order_id or 0),
-                buyer_id=buyer_id if buyer_id is not None else nicks.get(each.buyer_nick),
-                order_number=each.order_number, buyer_nick=each.buyer_nick, item_title=each.item_title or item,
-                sku=each.sku or sku, rating=each.rating, verdict=each.verdict, text=each.text,
-                written_at=each.written_at or stamp.now, origin=origin, entered_at=stamp.now, entered_by=stamp.person,
-                # A good review needs no answer until somebody wants to give one.
-                state=ReviewState.ANSWERED if answered
-                else ReviewState.NO_ANSWER if each.verdict is ReviewVerdict.GOOD else ReviewState.OPEN,
-                reply=each.reply, problems=reviews.write_problems(problems_named(each.text, words)),
-                extortion=asks_for_money(each.text, words), digest=digest,
-            )  # fmt: skip
-            added += 1
-            linked += order_id is not None
-        if added:
-            transaction.record(
-                "reviews_imported" if origin is not ReviewOrigin.HAND else "review_entered", entity="shop",
-                entity_id=shop.id, details={"count": added, "known": len(drafts) - added},
-            )  # fmt: skip
-        return ImportedReviews(added, len(drafts) - added, linked)
 
     def _change(self, review_id: int, code: str, columns: Mapping[str, object], details: Mapping[str, object]) -> None:
         found = self.find(review_id)
@@ -292,10 +240,9 @@ class ReviewService:
         def work(transaction: Transaction) -> None:
             if transaction.update("review", review_id, **columns):
                 case_id = columns.get("case_id")
-                about = replace(found, case_id=case_id) if isinstance(case_id, int) else found
-                _record(transaction, about, code, details)
+                record_review(transaction, found, code, details, case_id if isinstance(case_id, int) else None)
 
-        self._bench.act(code, work, values={**_said(found), **details})
+        self._bench.act(code, work, values={**said_of_review(found), **details})
 
     def _zone_name(self, shop_id: int | None) -> str:
         if shop_id is None:
@@ -303,16 +250,6 @@ class ReviewService:
         return shops.find_shop(self._bench.store.database, shop_id).time_zone
 
 
-def _digest(each: DraftReview) -> str:
-    day = each.written_at.date().isoformat() if each.written_at is not None else ""
-    return review_digest((each.order_number, each.buyer_nick, each.item_title, day, each.text))
-
-
-def _said(found: Review) -> dict[str, object]:
-    return {"buyer": found.buyer_nick or found.order_number, "verdict_of_review": found.verdict.value}
-
-
-def _record(transaction: Transaction, found: Review, code: str, details: Mapping[str, object]) -> None:
-    transaction.record(
-        code, entity="review", entity_id=found.id, case_id=found.case_id, details={**_said(found), **details}
-    )
+def _same_shop(review: Review, shop_id: int) -> None:
+    if review.shop_id != shop_id:
+        raise UserError("review_other_shop")

@@ -29,6 +29,7 @@ _BELONGING: Mapping[str, str] = {
     "buyer_note": "SELECT id FROM buyer_note WHERE buyer_id = ? AND deleted_at IS NULL ORDER BY id",
     "former_nick": "SELECT id FROM former_nick WHERE buyer_id = ? AND deleted_at IS NULL ORDER BY id",
     "hand_over_item": "SELECT id FROM hand_over_item WHERE buyer_id = ? AND deleted_at IS NULL ORDER BY id",
+    "review": "SELECT id FROM review WHERE buyer_id = ? AND deleted_at IS NULL ORDER BY id",
     "tier_decline": "SELECT id FROM tier_decline WHERE buyer_id = ? AND deleted_at IS NULL ORDER BY id",
 }
 # What a buyer wishes of being contacted: the kept one's, where they wish anything.

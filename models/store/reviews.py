@@ -11,7 +11,7 @@ from peewee import JOIN, fn
 
 from models.errors import NotFound
 from models.kinds import Problem
-from models.register_kinds import ReviewState, ReviewVerdict
+from models.register_kinds import ReviewOrigin, ReviewState, ReviewVerdict
 from models.review_records import Review
 from models.store.connection import CaseDatabase
 from models.tables.case import CaseTable
@@ -113,17 +113,17 @@ def count_open(database: CaseDatabase, *, shop_id: int | None = None) -> Mapping
     return {ReviewVerdict(verdict): int(count) for verdict, count in query.tuples().execute(database)}
 
 
-def known_digests(database: CaseDatabase, shop_id: int, digests: Sequence[str]) -> frozenset[str]:
-    """Which of these a shop has already."""
-    found: set[str] = set()
+def known_digests(database: CaseDatabase, shop_id: int, digests: Sequence[str]) -> Mapping[str, tuple[int, bool]]:
+    """Which of these a shop has already: the id, and whether it has no reply yet."""
+    found: dict[str, tuple[int, bool]] = {}
     for at in range(0, len(digests), _TOGETHER):
-        query = ReviewTable.select(ReviewTable.digest).where(
+        query = ReviewTable.select(ReviewTable.digest, ReviewTable.id, ReviewTable.reply).where(
             (ReviewTable.shop_id == shop_id)
             & ReviewTable.digest.in_(list(digests[at : at + _TOGETHER]))
             & ReviewTable.deleted_at.is_null()
         )
-        found.update(row[0] for row in query.tuples().execute(database))
-    return frozenset(found)
+        found.update((digest, (row, not reply)) for digest, row, reply in query.tuples().execute(database))
+    return found
 
 
 def orders_named(
@@ -163,6 +163,51 @@ def cases_of_orders(database: CaseDatabase, order_ids: Sequence[int]) -> Mapping
         )
         found.update(dict(query.tuples().execute(database)))
     return found
+
+
+def unwritten(database: CaseDatabase, shop_id: int, case_ids: Sequence[int]) -> Mapping[int, int]:
+    """The line the program wrote for a review nobody has read yet, by case: what comes in is the review itself."""
+    rows = database.execute_sql(
+        "SELECT case_id, MIN(id) FROM review WHERE shop_id = ? AND origin = ? AND text = '' AND deleted_at IS NULL"
+        " AND case_id IN (SELECT value FROM json_each(?)) GROUP BY case_id",
+        (shop_id, ReviewOrigin.WIZARD.value, json.dumps(list(case_ids))),
+    )
+    return {int(case_id): int(row) for case_id, row in rows}
+
+
+def without_order(database: CaseDatabase, shop_id: int, came_at: int) -> tuple[tuple[int, int, int | None], ...]:
+    """Reviews whose order came in only now (milliseconds), with the order and its buyer.
+
+    One a person took off its order stays off: that order came earlier.
+    """
+    rows = database.execute_sql(
+        'SELECT r.id, o.id, o.buyer_id FROM review AS r JOIN "order" AS o ON o.shop_id = r.shop_id'
+        " AND o.number = r.order_number WHERE r.shop_id = ? AND r.order_id IS NULL AND r.order_number <> ''"
+        " AND r.deleted_at IS NULL AND o.imported_at = ? ORDER BY r.id",
+        (shop_id, came_at),
+    )
+    return tuple((int(row), int(order), buyer) for row, order, buyer in rows)
+
+
+def without_case(database: CaseDatabase, order_id: int) -> tuple[int, ...]:
+    """Reviews of an order that belong to no case, those that only praise left out."""
+    rows = database.execute_sql(
+        "SELECT id FROM review WHERE order_id = ? AND case_id IS NULL AND verdict <> ? AND deleted_at IS NULL"
+        " ORDER BY id",
+        (order_id, ReviewVerdict.GOOD.value),
+    )
+    return tuple(int(row[0]) for row in rows)
+
+
+def buyers_named(database: CaseDatabase, shop_id: int, nicks: Sequence[str]) -> Mapping[str, int]:
+    """Buyers of a shop by nick, merged ones as the one that is left. A masked nick (`花***圣`) is nobody's."""
+    whole = [nick for nick in dict.fromkeys(nicks) if nick and "**" not in nick]
+    rows = database.execute_sql(
+        "SELECT nick, COALESCE(merged_into, id) FROM buyer WHERE shop_id = ?"
+        " AND nick IN (SELECT value FROM json_each(?))",
+        (shop_id, json.dumps(whole)),
+    )
+    return {nick: int(buyer) for nick, buyer in rows}
 
 
 def orders_of_buyer(

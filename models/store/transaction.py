@@ -38,6 +38,7 @@ from models.tables.shop import PersonTable
 _INSERT = 'INSERT INTO "{}" ({}) VALUES {}'
 _SELECT = 'SELECT {1} FROM "{0}" WHERE "{2}" = ?'
 _UPDATE = 'UPDATE "{}" SET {} WHERE "{}" = ?'
+_NEXT = 'SELECT COALESCE(MAX("id"), 0) + 1 FROM "{}"'
 _HANDLER = 'UPDATE "case" SET handler_name = (SELECT name FROM person WHERE id = ?) WHERE handler_id = ?'
 # At most this many values in one statement, and this many cases brought up to date at once.
 _PARAMETERS, _TOGETHER = 20_000, 500
@@ -113,6 +114,18 @@ class Transaction:
             part = rows[start : start + step]
             values = [take(row.get(name, default)) for row in part for name, take, default in takers]
             self.database.execute_sql(_INSERT.format(noun, columns, ", ".join([marks] * len(part))), values)
+
+    def insert_all(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> range:
+        """Add many rows with the same columns, remembered for Undo; returns their ids, in order."""
+        table = TABLES[noun]
+        first = int(self.database.execute_sql(_NEXT.format(noun)).fetchone()[0])
+        self.insert_many(noun, rows)
+        ids = range(first, first + len(rows))
+        for row_id, values in zip(ids, rows, strict=True):
+            self.changes.append(RowChange(noun, row_id, None, _stored(table, values)))
+            self._note_case(table, row_id, values.get("case_id"), values)
+            self._note_stale(self.changes[-1])
+        return ids
 
     def update(self, noun: str, row_id: int, **values: Any) -> bool:
         """Change columns of one row; False if they already were so. NotFound if there is no such row."""

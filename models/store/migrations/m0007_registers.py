@@ -184,6 +184,8 @@ _TABLES = (
     "CREATE INDEX review_open ON review (state, verdict, written_at, shop_id) WHERE deleted_at IS NULL",
     "CREATE INDEX review_case ON review (case_id) WHERE case_id IS NOT NULL",
     "CREATE INDEX review_order ON review (order_id) WHERE order_id IS NOT NULL",
+    "CREATE INDEX review_waiting ON review (shop_id, order_number)"
+    " WHERE order_id IS NULL AND order_number <> '' AND deleted_at IS NULL",
     "CREATE INDEX review_buyer ON review (buyer_id) WHERE buyer_id IS NOT NULL",
     # What was done about a batch; reports newer than `covers_until` ring again.
     """CREATE TABLE batch_notice (

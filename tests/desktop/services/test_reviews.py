@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desktop.context import AppContext
+from desktop.services.review_following import link_waiting_reviews
+from models.clock import FixedClock
 from models.errors import UserError
 from models.kinds import Platform, Problem
 from models.register_kinds import ReviewOrigin, ReviewState, ReviewVerdict
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
+from models.store.transaction import Transaction
 
 TABLE = (
     "订单号\t买家昵称\t评分\t评价内容\t评价时间\n"
@@ -34,6 +37,11 @@ def case_id(ctx: AppContext) -> int:
     ctx.bench.act("orders_imported", lambda transaction: import_orders(transaction, 1, orders), undoable=False)
     found = ctx.cases.find_targets("700001")[0]
     return ctx.cases.open_case(problem=Problem.DAMAGED, order_id=found.order_id)
+
+
+def wait(ctx: AppContext) -> None:
+    assert isinstance(ctx.clock, FixedClock)
+    ctx.clock.advance(timedelta(minutes=1))
 
 
 def take_in(ctx: AppContext) -> None:
@@ -99,3 +107,71 @@ def test_one_typed_by_hand_is_linked_later_and_kept_once(ctx: AppContext, case_i
     assert refused.value.code == "review_known"
     ctx.reviews.remove(made)
     assert ctx.reviews.to_answer() == ()
+
+
+def test_an_order_that_comes_later_takes_its_review_and_a_later_list_brings_the_reply(ctx: AppContext) -> None:
+    take_in(ctx)
+    assert ctx.reviews.find(1).order_id is None
+    order = ImportedOrder(
+        number="700001", platform=Platform.TAOBAO, currency="CNY", time_zone="Asia/Shanghai", paid=16800,
+        buyer_nick="大圣", lines=(),
+    )  # fmt: skip
+
+    def bring(transaction: Transaction) -> int:
+        import_orders(transaction, 1, [order])
+        return link_waiting_reviews(transaction, 1)
+
+    wait(ctx)
+    assert ctx.bench.act("orders_imported", bring, undoable=False) == 1
+    linked = ctx.reviews.find(1)
+    assert linked.order_id is not None
+    assert linked.buyer_id is not None
+    assert linked.case_id is None
+    # A case of the order takes it; the wizard then writes no second line.
+    made = ctx.cases.open_case(problem=Problem.REVIEW, order_id=linked.order_id)
+    assert ctx.reviews.find(1).case_id == made
+    head, *rows = TABLE.splitlines()
+    later = "\n".join([f"{head}\t商家回复", f"{rows[0]}\t已补寄", *(f"{row}\t" for row in rows[1:])])
+    preview = ctx.reviews.preview_pasted(1, later)
+    assert (len(preview.new), preview.answers) == (0, 1)
+    assert ctx.reviews.take_in(preview, ReviewOrigin.PASTED).answered == 1
+    assert (ctx.reviews.find(1).state, ctx.reviews.find(1).reply) == (ReviewState.ANSWERED, "已补寄")
+    # Taken off its order by hand it stays off.
+    ctx.reviews.link(1)
+    wait(ctx)
+    assert ctx.bench.act("orders_imported", bring, undoable=False) == 0
+
+
+def test_the_line_of_the_wizard_gets_the_words_of_the_review(ctx: AppContext, case_id: int) -> None:
+    def wizard(transaction: Transaction) -> int:
+        return transaction.insert(
+            "review", shop_id=1, case_id=case_id, verdict=ReviewVerdict.BAD, written_at=transaction.stamp.now,
+            origin=ReviewOrigin.WIZARD, entered_at=transaction.stamp.now, entered_by="小满", digest="0" * 64,
+        )  # fmt: skip
+
+    row = ctx.bench.act("register_written", wizard)
+    take_in(ctx)
+    found = ctx.reviews.find(row)
+    assert (found.text, found.rating, found.origin) == ("破损，不赔就差评", 1, ReviewOrigin.PASTED)
+    assert [each.id for each in ctx.reviews.to_answer() if each.case_id == case_id] == [row]
+    ctx.bench.undo_last()
+    assert ctx.reviews.find(row).text == ""
+
+
+def test_a_case_is_opened_from_a_review_and_one_of_another_shop_is_not_linked(ctx: AppContext, case_id: int) -> None:
+    take_in(ctx)
+    made = ctx.reviews.open_case(2)
+    page = ctx.cases.load_page(made)
+    assert (page.case.problem, page.case.summary) == (Problem.REVIEW, "好看，就是发货太慢")
+    assert ctx.reviews.find(2).case_id == made
+    for review, code in ((2, "review_has_case"), (4, "case_needs_order_or_buyer")):
+        with pytest.raises(UserError) as refused:
+            ctx.reviews.open_case(review)
+        assert refused.value.code == code
+    ctx.bench.undo_last()
+    assert ctx.reviews.find(2).case_id is None
+    other = ctx.shops.add_shop(name="二店", platform=Platform.TAOBAO)
+    ctx.reviews.enter(other, text="差", verdict=ReviewVerdict.BAD)
+    with pytest.raises(UserError) as alien:
+        ctx.reviews.link(5, case_id=case_id)
+    assert alien.value.code == "review_other_shop"
