@@ -35,6 +35,8 @@ _ENTRY = (
     "CREATE INDEX register_entered ON register_entry (register, entered_at, shop_id) WHERE deleted_at IS NULL",
     "CREATE INDEX register_state ON register_entry (register, state, due_at, shop_id) WHERE deleted_at IS NULL",
     "CREATE INDEX register_corrects ON register_entry (corrects) WHERE corrects IS NOT NULL",
+    # What was decided in a month, without walking the cases of all years.
+    "CREATE INDEX resolution_decided ON resolution (decided_at, case_id) WHERE deleted_at IS NULL",
 )
 _TABLES = (
     # Every closing stays, also the one that was opened again: together they are the trail of a month.
