@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from tests import crash_calls, crash_import, crash_made, crash_packets, crash_receiving
+from tests import crash_calls, crash_import, crash_made, crash_month, crash_packets, crash_receiving
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -144,7 +144,8 @@ class Checker:
                 return ["acknowledged, but the store is empty"] if lines else []
             half = [*crash_packets.half(connection, self.folder),
                     *crash_calls.half(connection, self.folder, self.calendar_seen),
-                    *crash_receiving.half(connection, self.folder)]  # fmt: skip
+                    *crash_receiving.half(connection, self.folder),
+                    *crash_month.half(connection, self.folder)]  # fmt: skip
             return [*self._lost(connection, lines), *half, *self._files(connection, lines), *self._chain(connection)]
         finally:
             connection.close()
@@ -178,7 +179,8 @@ class Checker:
         kept |= self._made(connection, lines) if any(line.split(" ")[0] in MADE for line in lines) else {}
         kept |= crash_packets.kept(connection, self.folder, list(lines))
         kept |= crash_calls.kept(connection, list(lines))
-        kept |= crash_receiving.kept(connection, list(lines))
+        kept |= crash_receiving.kept(connection)
+        kept |= crash_month.kept(connection, self.folder)
         return [f"lost: {line}" for line in lines if line.partition(" ")[2] not in kept[line.partition(" ")[0]]]
 
     def _made(self, connection: dbapi2.Connection, lines: Sequence[str]) -> dict[str, set[str]]:
@@ -322,13 +324,17 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", nargs=3, metavar=("FOLDER", "ACK", "SEED"), help=argparse.SUPPRESS)
     parser.add_argument(
-        "--flow", choices=("desk", "import", "made", "packet", "calls", "receiving"), default="desk", help="what is being done"
+        "--flow",
+        choices=("desk", "import", "made", "packet", "calls", "receiving", "month"),
+        default="desk",
+        help="what is being done",
     )
     parser.add_argument("--weak", action="store_true", help="break the promise on purpose; the check must see it")
     options = parser.parse_args(arguments)
     if options.work and options.flow != "desk":
         flows = {"import": crash_import.work, "made": crash_made.work, "packet": crash_packets.work,
-                 "calls": crash_calls.work, "receiving": crash_receiving.work}  # fmt: skip
+                 "calls": crash_calls.work, "receiving": crash_receiving.work,
+                 "month": crash_month.work}  # fmt: skip
         flow = flows[options.flow]
         flow(Path(options.work[0]), Path(options.work[1]), int(options.work[2]))
         return 0
@@ -338,7 +344,7 @@ def main(arguments: Sequence[str]) -> int:
     began = time.monotonic()
     outcome = run(options.kills, seed=options.seed, weak=options.weak, flow=options.flow,
                   longest={"desk": 1.2, "import": 4.0, "made": 6.0, "packet": 4.0, "calls": 5.0,
-                               "receiving": 5.0}[options.flow])  # fmt: skip
+                               "receiving": 5.0, "month": 7.0}[options.flow])  # fmt: skip
     for problem in outcome.problems[:50]:
         print(problem)
     print(f"{outcome.kills} kills, {outcome.acknowledged} acknowledged, {len(outcome.problems)} problems, "

@@ -96,11 +96,11 @@ def _a_day(context: AppContext, shop: int, chance: random.Random, tell: Callable
     tell("described", boxed, number)
     if chance.random() < 0.7:
         held = context.receiving.match(boxed, case_id)
-        tell("matched", held.receipt_id, case_id)
         if chance.random() < 0.3:
-            # Taken back and done again it is still a row of the case.
+            # Taken back and done again it is still a row of the case; dead in between, it is nobody's for good.
             context.bench.undo_last()
             context.bench.redo_last()
+        tell("matched", held.receipt_id, case_id)
     else:
         context.receiving.let_go(boxed, number)
         tell("gone", boxed, number)
@@ -114,7 +114,7 @@ def _a_day(context: AppContext, shop: int, chance: random.Random, tell: Callable
     tell("inspected", slip.receipt_id, other)
 
 
-def kept(connection: dbapi2.Connection, lines: list[str]) -> dict[str, set[str]]:
+def kept(connection: dbapi2.Connection) -> dict[str, set[str]]:
     """What of the things acknowledged is there, by their words."""
 
     def rows(sql: str) -> set[str]:
@@ -125,18 +125,11 @@ def kept(connection: dbapi2.Connection, lines: list[str]) -> dict[str, set[str]]
         "boxed": rows("SELECT id, tracking_number FROM return_receipt WHERE 1"),
         "receipt_photo": rows("SELECT id, sha256 FROM receipt_photo WHERE 1"),
         "described": rows("SELECT id, item FROM return_receipt WHERE 1"),
-        # Between taking back and doing again it has none.
-        "matched": rows("SELECT id, case_id FROM return_receipt WHERE 1") | _taken_back(connection, lines),
+        "matched": rows("SELECT id, case_id FROM return_receipt WHERE 1"),
         "gone": rows("SELECT id, note FROM return_receipt WHERE state = 'let_go'"),
         "resent": rows("SELECT id, resent_number FROM return_receipt WHERE 1"),
         "inspected": rows("SELECT id, case_id FROM return_receipt WHERE state = 'inspected'"),
     }
-
-
-def _taken_back(connection: dbapi2.Connection, lines: list[str]) -> set[str]:
-    last = connection.execute("SELECT action FROM history ORDER BY seq DESC LIMIT 1").fetchone()
-    newest = [line.partition(" ")[2] for line in lines if line.startswith("matched ")]
-    return {newest[-1]} if newest and last is not None and last[0] == "undone" else set()
 
 
 def half(connection: dbapi2.Connection, folder: Path) -> list[str]:

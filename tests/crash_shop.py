@@ -6,12 +6,13 @@ from pathlib import Path
 
 from desktop.bootstrap import build
 from desktop.context import AppContext
+from models.clock import Clock
 from models.kinds import Platform, Role
 
 
-def opened_shop(folder: Path) -> tuple[AppContext, int]:
+def opened_shop(folder: Path, clock: Clock | None = None) -> tuple[AppContext, int]:
     """The open folder, with a person at work, and the id of its shop."""
-    context = build(folder, threads=False)
+    context = build(folder, clock=clock, threads=False)
     if not context.shops.list_people():
         context.shops.add_person(name="小满", role=Role.OWNER)
     if not context.shops.list_shops():

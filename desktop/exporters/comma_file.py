@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.exporters.inert import inert
 from desktop.exporters.sheet import Progress, Sheet, Value, never, silent, watched
-from desktop.exporters.whole_file import write_file
+from desktop.exporters.whole_file import LOOSE, Parts, write_file
 from models.money import Money
 
 
@@ -25,7 +25,10 @@ def plain_value(value: Value) -> str:
     return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
-def write_csv(path: Path, sheet: Sheet, *, progress: Progress = silent, cancelled: Callable[[], bool] = never) -> None:
+def write_csv(
+    path: Path, sheet: Sheet, *, progress: Progress = silent, cancelled: Callable[[], bool] = never,
+    parts: Parts = LOOSE,
+) -> None:  # fmt: skip
     """Write the sheet. A text that would begin a formula gets an apostrophe before it, so that it stays a text.
 
     Amounts may begin with a minus sign: they are numbers. Errors as of `write_file`, and ExportStopped.
@@ -38,7 +41,7 @@ def write_csv(path: Path, sheet: Sheet, *, progress: Progress = silent, cancelle
             for row in watched(sheet, progress, cancelled):
                 writer.writerow([_cell(value) for value in row])
 
-    write_file(path, write)
+    write_file(path, write, parts)
 
 
 def _cell(value: Value) -> str:

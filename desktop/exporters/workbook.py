@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.exporters.inert import is_risky
 from desktop.exporters.sheet import ColumnKind, Progress, Sheet, SheetColumn, Value, never, silent, watched
-from desktop.exporters.whole_file import write_file
+from desktop.exporters.whole_file import LOOSE, Parts, write_file
 from models.errors import UserError
 from models.money import Money, exponent
 
@@ -30,48 +31,69 @@ def sheet_name(name: str) -> str:
     return kept if kept and kept.casefold() != "history" else "Cases"
 
 
-def write_xlsx(path: Path, sheet: Sheet, *, progress: Progress = silent, cancelled: Callable[[], bool] = never) -> None:
+def write_xlsx(
+    path: Path, sheet: Sheet, *, progress: Progress = silent, cancelled: Callable[[], bool] = never,
+    parts: Parts = LOOSE,
+) -> None:  # fmt: skip
     """Write the sheet. Every text is of the type string, so none becomes a formula, a number or a date.
 
     UserError `sheet_too_long` beyond Excel's 1,048,576 rows; a text beyond its 32,767 characters ends in …. Errors as
     of `write_file`, and ExportStopped.
     """
-    write_xlsx_pages(path, (sheet,), progress=progress, cancelled=cancelled)
+    write_xlsx_pages(path, (sheet,), progress=progress, cancelled=cancelled, parts=parts)
 
 
 def write_xlsx_pages(
-    path: Path, sheets: Sequence[Sheet], *, progress: Progress = silent, cancelled: Callable[[], bool] = never
-) -> None:
+    path: Path, sheets: Sequence[Sheet], *, progress: Progress = silent, cancelled: Callable[[], bool] = never,
+    parts: Parts = LOOSE,
+) -> None:  # fmt: skip
     """Write several sheets as the pages of one workbook. Errors as of `write_xlsx`."""
     for sheet in sheets:
         most = ROW_LIMIT - 1 - (len(sheet.totals) + 1 if sheet.totals else 0)
         if sheet.count > most:
             raise UserError("sheet_too_long", count=sheet.count, limit=most)
-    write_file(path, lambda staged: _write(staged, sheets, progress, cancelled))
+    write_file(path, lambda staged: _write(staged, sheets, progress, cancelled, parts), parts)
 
 
-def _write(staged: Path, sheets: Sequence[Sheet], progress: Progress, cancelled: Callable[[], bool]) -> None:
+def _write(
+    staged: Path, sheets: Sequence[Sheet], progress: Progress, cancelled: Callable[[], bool], parts: Parts
+) -> None:  # fmt: skip
     # Half a second to load, and few ever export.
     from openpyxl import Workbook
+    from openpyxl.worksheet import _writer
 
     book = Workbook(write_only=True)
+    gathered: list[Path] = []
     pages: list[Any] = []
     try:
         for sheet in sheets:
-            pages.append(book.create_sheet(sheet_name(sheet.name)))
-            _fill_page(pages[-1], sheet, progress, cancelled)
+            page = book.create_sheet(sheet_name(sheet.name))
+            pages.append(page)
+            # Rows are gathered in a file of their own until the workbook is saved: not one of the system's folder for
+            # such files, where a killed program would leave the names of buyers.
+            gathered.append(parts.scratch())
+            gathered[-1].touch(0o600, exist_ok=False)
+            _writer.ALL_TEMP_FILES.append(str(gathered[-1]))
+            _head_page(page, sheet)
+            page._writer = _writer.WorksheetWriter(page, str(gathered[-1]))
+            page._writer.write_top()
+            _fill_page(page, sheet, progress, cancelled)
         book.save(staged)
     except BaseException:
-        # Rows are gathered in a file of their own until the workbook is saved.
         for page in pages:
-            page.close()
-            page._writer.cleanup()
+            # A full disk says so again when what is gathered is closed.
+            with suppress(Exception):
+                page.close()
         raise
+    finally:
+        for rows in gathered:
+            with suppress(OSError):
+                rows.unlink(missing_ok=True)
+            parts.end(rows)
 
 
-def _fill_page(page: Any, sheet: Sheet, progress: Progress, cancelled: Callable[[], bool]) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
+def _head_page(page: Any, sheet: Sheet) -> None:
+    """What stands before the rows."""
     from openpyxl.utils import get_column_letter
 
     page.freeze_panes = "A2"
@@ -79,6 +101,12 @@ def _fill_page(page: Any, sheet: Sheet, progress: Progress, cancelled: Callable[
     page.auto_filter.ref = f"A1:{last}{sheet.count + 1}"
     for place, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(place)].width = column.width
+
+
+def _fill_page(page: Any, sheet: Sheet, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
     heads = []
     for column in sheet.columns:
         head = WriteOnlyCell(page)

@@ -14,6 +14,7 @@ from desktop.exporters.workbook import write_xlsx
 from desktop.services.call_back_calendar import CallBackCalendar
 from desktop.services.call_sheets import calls_made_sheet, planned_sheet
 from desktop.services.month_counts import month_days
+from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.sheets import SheetFile
 from models.call_back_records import EVERY_CALL_BACK, CallFilters
@@ -133,7 +134,9 @@ class CallListService:
     ) -> int:  # fmt: skip
         if out.suffix.lower() != ".xlsx":
             raise UserError("export_name_unknown", file=out.name)
-        write_xlsx(check_target(out, self._bench.store.folder), sheet, progress=progress, cancelled=cancelled)
+        folder = self._bench.store.folder
+        target, parts = check_target(out, folder), OutgoingParts(folder)
+        write_xlsx(target, sheet, progress=progress, cancelled=cancelled, parts=parts)
         details = {"span": span, "count": sheet.count}
         self._bench.note(
             "calls_exported",

@@ -11,6 +11,7 @@ from desktop.exporters.clipboard_table import clipboard_table
 from desktop.exporters.comma_file import write_csv
 from desktop.exporters.sheet import ColumnKind, Progress, Sheet, SheetColumn, Value, never, silent
 from desktop.exporters.workbook import write_xlsx
+from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.workbench import Workbench
 from desktop.words import word
 from models.clock import zone
@@ -104,7 +105,8 @@ class CaseListService:
         if write is None:
             raise UserError("export_name_unknown", file=path.name)
         sheet = self.sheet(case_ids, columns, language, name)
-        write(path, sheet, progress=progress, cancelled=cancelled)
+        parts = OutgoingParts(self._bench.store.folder)
+        write(path, sheet, progress=progress, cancelled=cancelled, parts=parts)
         return sheet.count
 
     def clipboard_table(self, case_ids: Sequence[int], columns: Sequence[str], language: str) -> tuple[str, str]:

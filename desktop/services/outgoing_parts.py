@@ -36,6 +36,10 @@ class OutgoingParts:
             (self._notes / staged.name).write_bytes(os.fsencode(staged.absolute()))
         return staged
 
+    def scratch(self) -> Path:
+        """A place in the data folder's cache for what is gathered on the way, noted first."""
+        return self.begin(self._notes.parent / "rows")
+
     def end(self, staged: Path) -> None:
         """It has its name, or was taken back; one that could not be is left to the next start."""
         self._under_way.discard(staged.name)

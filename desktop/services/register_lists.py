@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from desktop import words
 from desktop.exporters.sheet import Progress, Sheet, never, silent
 from desktop.exporters.workbook import write_xlsx_pages
+from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.register_books import metrics_books, register_book
 from desktop.services.sheets import SheetFile, SheetWish
@@ -101,8 +102,9 @@ class RegisterListService:
         """Write pages as one workbook and note it under that name; how many lines."""
         if out.suffix.lower() != ".xlsx":
             raise UserError("export_name_unknown", file=out.name)
-        target = check_target(out, self._bench.store.folder)
-        write_xlsx_pages(target, pages, progress=progress, cancelled=cancelled)
+        folder = self._bench.store.folder
+        target, parts = check_target(out, folder), OutgoingParts(folder)
+        write_xlsx_pages(target, pages, progress=progress, cancelled=cancelled, parts=parts)
         count = sum(page.count for page in pages)
         details = {"name": name, "count": count}
         self._bench.note(

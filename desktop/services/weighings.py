@@ -12,6 +12,7 @@ from desktop.exporters.comma_file import write_csv
 from desktop.exporters.sheet import ColumnKind, Sheet, SheetColumn
 from desktop.exporters.workbook import write_xlsx
 from desktop.importers.weight_rows import read_item_weights
+from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import NotFound, UserError
@@ -196,7 +197,8 @@ class WeighingService:
         items, place = self.list_sku_weights(shop_id), 0 if language.startswith("zh") else 1
         columns = [SheetColumn(titles[place], kind, width, 0) for titles, kind, width in _COLUMNS]
         rows = [(each.sku, each.variant, Decimal(each.grams), Decimal(each.tolerance_grams)) for each in items]
-        write(path, Sheet(("商品重量", "Item weights")[place], columns, rows, len(rows)))
+        sheet = Sheet(("商品重量", "Item weights")[place], columns, rows, len(rows))
+        write(path, sheet, parts=OutgoingParts(self._bench.store.folder))
         return len(rows)
 
     def remove_sku_weights(self, ids: Sequence[int]) -> None:

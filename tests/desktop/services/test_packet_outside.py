@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.context import AppContext
+from desktop.exporters.sheet import Row, Sheet, SheetColumn
+from desktop.exporters.workbook import write_xlsx
 from desktop.packets.values import OutFile
 from desktop.services.outgoing_parts import OutgoingParts
 from desktop.services.packet_archive import ArchiveWish
@@ -93,3 +95,20 @@ def test_what_was_put_or_dropped_leaves_no_note(ctx: AppContext, case_id: int, t
         way(tmp_path / f"{number}.b").drop()  # type: ignore[attr-defined]
     assert list((ctx.store.folder.cache / "outgoing").iterdir()) == []
     assert not OutgoingParts._under_way
+
+
+def test_the_rows_of_a_workbook_lie_where_the_next_start_sweeps(ctx: AppContext, tmp_path: Path) -> None:
+    folder, seen = ctx.store.folder, dict[str, int]()
+
+    def rows() -> Iterator[Row]:
+        found = [*tmp_path.glob(".*.part"), *folder.cache.glob(".*.part")]
+        seen.update({part.name: part.stat().st_mode & 0o777 for part in found})
+        assert seen.keys() <= {note.name for note in (folder.cache / "outgoing").iterdir()}
+        yield ("花果山",)
+
+    write_xlsx(
+        tmp_path / "a.xlsx", Sheet("a", [SheetColumn("买家")], rows(), 1), parts=OutgoingParts(folder)
+    )  # fmt: skip
+    assert sorted(mode for mode in seen.values() if SAME)[:1] == [0o600][:SAME]
+    assert len(seen) == 2
+    assert not any((*tmp_path.glob(".*"), *folder.cache.glob(".*.part"), *(folder.cache / "outgoing").iterdir()))
