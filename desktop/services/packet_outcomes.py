@@ -51,6 +51,7 @@ class PacketOutcomes:
         UserError `packet_outcome_unknown`, `packet_outcome_amount`, `packet_outcome_early` (before it was made),
         `packet_outcome_late` (in the future), `text_too_long`.
         """
+        words = checked_text(note, limit=NOTE_LIMIT)
         packet = packets.find_packet(self._bench.store.database, packet_id)
         stamp = self._bench.stamp()
         if outcome is None:
@@ -59,7 +60,7 @@ class PacketOutcomes:
             decided = from_millis(to_millis(at or stamp.now))
             _check(packet, outcome, amount, decided, stamp.now)
             noted = replace(
-                packet, outcome=outcome, outcome_amount=amount, outcome_note=checked_text(note, limit=NOTE_LIMIT),
+                packet, outcome=outcome, outcome_amount=amount, outcome_note=words,
                 outcome_at=decided, outcome_by=stamp.person,
             )  # fmt: skip
         if replace(noted, outcome_by=packet.outcome_by) == packet:

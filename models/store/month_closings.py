@@ -8,28 +8,39 @@ from models.errors import NotFound
 from models.kinds import RegisterKind
 from models.register_records import Month, MonthClosing
 from models.store.connection import CaseDatabase
+from models.store.whole_rows import WholeRows
 from models.tables.register import MonthClosingTable
+
+_ONE = WholeRows(MonthClosingTable, "id = ?")
+_IN_FORCE = WholeRows(MonthClosingTable, "register = ? AND month = ? AND shop_id = ? AND reopened_at IS NULL")
+_OF_SHOP = WholeRows(MonthClosingTable, "register = ? AND month = ? AND shop_id = ? ORDER BY id")
+_OF_ALL = WholeRows(MonthClosingTable, "register = ? AND month = ? ORDER BY id")
 
 
 def read_closing(database: CaseDatabase, closing_id: int) -> MonthClosing:
     """One closing; NotFound `month_closing_not_found`."""
-    found = _read(database, MonthClosingTable.id == closing_id)
-    if not found:
+    row = _ONE.first(database, closing_id)
+    if row is None:
         raise NotFound("month_closing_not_found", closing=closing_id)
-    return found[0]
+    return _record(row)
 
 
 def find_closing(database: CaseDatabase, register: RegisterKind, month: Month, shop_id: int) -> MonthClosing | None:
     """The closing in force, None while the month is open."""
-    found = _read(database, _of(register, month, shop_id) & MonthClosingTable.reopened_at.is_null())
-    return found[0] if found else None
+    row = _IN_FORCE.first(database, register.value, str(month), shop_id)
+    return _record(row) if row is not None else None
 
 
 def list_closings(
     database: CaseDatabase, register: RegisterKind, month: Month, shop_id: int | None
 ) -> tuple[MonthClosing, ...]:
     """Every closing of a month, oldest first; of every shop with None."""
-    return _read(database, _of(register, month, shop_id))
+    rows = (
+        _OF_ALL.read(database, register.value, str(month))
+        if shop_id is None
+        else _OF_SHOP.read(database, register.value, str(month), shop_id)
+    )
+    return tuple(_record(row) for row in rows)
 
 
 def closed_spans(database: CaseDatabase, register: RegisterKind) -> tuple[tuple[int, int, int], ...]:
@@ -39,16 +50,6 @@ def closed_spans(database: CaseDatabase, register: RegisterKind) -> tuple[tuple[
         (register.value,),
     )
     return tuple((int(row[0]), int(row[1]), int(row[2])) for row in rows)
-
-
-def _of(register: RegisterKind, month: Month, shop_id: int | None) -> Any:
-    found = (MonthClosingTable.register == register) & (MonthClosingTable.month == str(month))
-    return found if shop_id is None else found & (MonthClosingTable.shop_id == shop_id)
-
-
-def _read(database: CaseDatabase, condition: Any) -> tuple[MonthClosing, ...]:
-    query = MonthClosingTable.select().where(condition).order_by(MonthClosingTable.id)
-    return tuple(_record(row) for row in query.dicts().execute(database))
 
 
 def _record(row: dict[str, Any]) -> MonthClosing:

@@ -17,9 +17,11 @@ from models.rules.packet_plan_json import parts_of, parts_text, plan_of, plan_te
 from models.store import case_links
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
+from models.store.whole_rows import WholeRows
 from models.tables.case import CaseTable
 from models.tables.evidence import PacketPlanTable, PacketTable
 
+_ONE = WholeRows(PacketTable, "id = ?")
 _OF_SIZE = """SELECT sha256 FROM packet WHERE size = ?
     UNION SELECT json_extract(part.value, '$.sha256') FROM packet, json_each(packet.parts) part
     WHERE json_extract(part.value, '$.size') = ?"""
@@ -42,8 +44,7 @@ def list_packets(database: CaseDatabase, case_id: int) -> tuple[Packet, ...]:
 
 def find_packet(database: CaseDatabase, packet_id: int) -> Packet:
     """One packet. NotFound if there is none."""
-    query = PacketTable.select().where(PacketTable.id == packet_id)
-    row = next(iter(query.dicts().execute(database)), None)
+    row = _ONE.first(database, packet_id)
     if row is None:
         raise NotFound("packet_not_found", packet=packet_id)
     return _packet(row)

@@ -20,6 +20,8 @@ from models.tables.case import CaseTable
 from models.tables.register import RegisterEntryTable
 
 _OF_CASE = WholeRows(RegisterEntryTable, "case_id = ? AND deleted_at IS NULL ORDER BY id")
+_ONE = WholeRows(RegisterEntryTable, "id = ? AND deleted_at IS NULL")
+_CORRECTING = WholeRows(RegisterEntryTable, "corrects = ? AND deleted_at IS NULL ORDER BY id")
 _NAMED = WholeRows(CaseTable, "id = ?", only=("number", "buyer_nick"))
 
 
@@ -64,17 +66,15 @@ def list_entries(
 
 def list_case_entries(database: CaseDatabase, case_id: int) -> tuple[RegisterEntry, ...]:
     """What a case wrote into the registers."""
-    rows = _OF_CASE.read(database, case_id)
-    case = _NAMED.first(database, case_id) if rows else None
-    return tuple(_record(row | (case or {"number": None, "buyer_nick": None})) for row in rows)
+    return _with_cases(database, _OF_CASE.read(database, case_id))
 
 
 def find_entry(database: CaseDatabase, entry_id: int) -> RegisterEntry:
     """One line; NotFound `register_entry_not_found` if there is none."""
-    row = _first(database, _select().where(RegisterEntryTable.id == entry_id))
-    if row is None:
+    found = _with_cases(database, _ONE.read(database, entry_id))
+    if not found:
         raise NotFound("register_entry_not_found", entry=entry_id)
-    return _record(row)
+    return found[0]
 
 
 def load_chain(database: CaseDatabase, entry_id: int) -> tuple[RegisterEntry, tuple[RegisterEntry, ...]]:
@@ -87,8 +87,7 @@ def load_chain(database: CaseDatabase, entry_id: int) -> tuple[RegisterEntry, tu
 
 def list_corrections(database: CaseDatabase, entry_id: int) -> tuple[RegisterEntry, ...]:
     """The lines that correct a line, oldest first."""
-    query = _select().where(RegisterEntryTable.corrects == entry_id)
-    return tuple(_record(row) for row in query.order_by(RegisterEntryTable.id).dicts().execute(database))
+    return _with_cases(database, _CORRECTING.read(database, entry_id))
 
 
 def net_of(
@@ -111,5 +110,10 @@ def currency_of(database: CaseDatabase, case_id: int | None, shop_id: int | None
     return str(first[0]) if first is not None else "CNY"
 
 
-def _first(database: CaseDatabase, query: Any) -> dict[str, Any] | None:
-    return next(iter(query.limit(1).dicts().execute(database)), None)
+def _with_cases(database: CaseDatabase, rows: Sequence[dict[str, Any]]) -> tuple[RegisterEntry, ...]:
+    """The rows as entries, each named after its case."""
+    cases: dict[int | None, dict[str, Any] | None] = {None: None}
+    for case_id in {row["case_id"] for row in rows} - {None}:
+        cases[case_id] = _NAMED.first(database, case_id)
+    nameless = {"number": None, "buyer_nick": None}
+    return tuple(_record(row | (cases[row["case_id"]] or nameless)) for row in rows)

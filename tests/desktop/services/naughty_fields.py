@@ -242,7 +242,7 @@ class Desk(CallTexts, HandOverTexts):
                 lambda: ctx.presets.find(self._receiver.id).deadline_zh, _stripped),
             TextField("note of a packet's outcome", ("packet_outcomes.record.note",), lambda text: (
                 ctx.packet_outcomes.record(self.packet_id, DisputeOutcome.WON, note=text)),
-                lambda: one("outcome_note", "packet", self.packet_id), late=True),
+                lambda: one("outcome_note", "packet", self.packet_id)),
         ]  # fmt: skip
 
     def _clean(self, step: int) -> None:

@@ -67,27 +67,27 @@ def follow_fields(ctx: AppContext, case_id: int) -> list[TextField]:
 
     return [
         TextField("what a carrier answered", ("claims.answer.note",), lambda text: claims.answer(
-            answered, Money(1), note=text), column("answer", answered), str.strip, late=True),
+            answered, Money(1), note=text), column("answer", answered), str.strip),
         TextField("why money is taken back", ("claims.take_back.reason",), then(taken, _S.RECEIVED, lambda text: (
-            claims.take_back(taken, Money(1), text))), column("taken_back", taken), str.strip, late=True),
+            claims.take_back(taken, Money(1), text))), column("taken_back", taken), str.strip),
         TextField("why a claim is withdrawn", ("claims.withdraw.reason",), then(gone, _S.OPEN, lambda text: (
-            claims.withdraw(gone, text))), column("withdrawn", gone), str.strip, late=True),
+            claims.withdraw(gone, text))), column("withdrawn", gone), str.strip),
         TextField("rule of a penalty", ("penalties.note.rule", "penalties.note.note"), lambda text: (
-            penalties.note(case_id, points=1, rule=text[:190], note=text)), newest(RegisterKind.PENALTY, "note"), str.strip, late=True),
+            penalties.note(case_id, points=1, rule=text[:190], note=text)), newest(RegisterKind.PENALTY, "note"), str.strip),
         TextField("rule of a penalty confirmed", ("penalties.confirm.rule", "penalties.confirm.note"), then(
             expected, _S.EXPECTED, lambda text: penalties.confirm(expected, rule=text)), column("rule", expected),
-            str.strip, late=True),
+            str.strip),
         TextField("why a penalty is withdrawn", ("penalties.withdraw.reason",), then(penalty, _S.CONFIRMED, lambda text: (
-            penalties.withdraw(penalty, text))), column("withdrawn", penalty), str.strip, late=True),
-        TextField("title of an invoice", ("invoices.owe.title",), owe, newest(RegisterKind.INVOICE, "title"), str.strip, late=True),
+            penalties.withdraw(penalty, text))), column("withdrawn", penalty), str.strip),
+        TextField("title of an invoice", ("invoices.owe.title",), owe, newest(RegisterKind.INVOICE, "title"), str.strip),
         TextField("number of an invoice", ("invoices.issue.number",), then(issued, _S.OPEN, lambda text: (
-            invoices.issue(issued, text))), column("invoice_number", issued), str.strip, late=True),
+            invoices.issue(issued, text))), column("invoice_number", issued), str.strip),
         TextField("why no invoice is owed", ("invoices.withdraw.reason",), then(unowed, _S.OPEN, lambda text: (
-            invoices.withdraw(unowed, text))), column("withdrawn", unowed), str.strip, late=True),
+            invoices.withdraw(unowed, text))), column("withdrawn", unowed), str.strip),
         TextField("note of money paid", ("paid_out.note.note",), lambda text: paid.note(
-            case_id, PaidKind.GOODWILL, Money(1), text), newest(RegisterKind.COMPENSATION, "note"), str.strip, late=True),
+            case_id, PaidKind.GOODWILL, Money(1), text), newest(RegisterKind.COMPENSATION, "note"), str.strip),
         TextField("note of what was promised", ("paid_out.pay.note",), then(promised, _S.OPEN, lambda text: (
-            paid.pay(promised, note=text))), column("paid_note", promised), str.strip, late=True),
+            paid.pay(promised, note=text))), column("paid_note", promised), str.strip),
         TextField("why it is not paid", ("paid_out.withdraw.reason",), then(unpaid, _S.OPEN, lambda text: (
-            paid.withdraw(unpaid, text))), column("withdrawn", unpaid), str.strip, late=True),
+            paid.withdraw(unpaid, text))), column("withdrawn", unpaid), str.strip),
     ]  # fmt: skip
