@@ -101,10 +101,10 @@ class _Sheet:
 
     @staticmethod
     def _sums(parts: Sequence[PrintPart], rows: Sequence[int]) -> str:
-        """The counts of all parts, and of how many lines there is no place."""
+        """Of how many lines there is no place, and the counts of all parts: those stand below once more."""
         counts = " · ".join(f"{each.title} {_waiting(each.part)}" for each in parts)
         left_out = sum(each.part.total - count for each, count in zip(parts, rows, strict=True))
-        return tr("%1 · %n left out, see below", counts, n=left_out) if left_out else counts
+        return tr("%n left out, see below · %1", counts, n=left_out) if left_out else counts
 
     def _part(self, top: float, each: PrintPart, count: int) -> float:
         part = each.part

@@ -11,13 +11,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%1 · %n left out, see below</source>
-            <translation>
-                <numerusform>%1 · %n left out, see below</numerusform>
-                <numerusform>%1 · %n left out, see below</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%1: %n buyer(s) in %2 days</source>
             <translation>
                 <numerusform>%1: %n buyer in %2 days</numerusform>
@@ -113,6 +106,13 @@
             <translation>
                 <numerusform>%n item of the hand-over cleared</numerusform>
                 <numerusform>%n items of the hand-over cleared</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out, see below · %1</source>
+            <translation>
+                <numerusform>%n left out, see below · %1</numerusform>
+                <numerusform>%n left out, see below · %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -37,12 +37,6 @@
             <source>%1 · %2 · do not use it before looking</source>
             <translation>%1 · %2 · 查看之前不要使用</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 · %n left out, see below</source>
-            <translation>
-                <numerusform>%1 · %n 行未印出，见各栏末尾</numerusform>
-            </translation>
-        </message>
         <message>
             <source>%1: %2 points, %3 to the node at %4</source>
             <translation>%1：已扣 %2 分，再扣 %3 分到 %4 分节点</translation>
@@ -133,6 +127,12 @@
             <source>%n item(s) of the hand-over cleared</source>
             <translation>
                 <numerusform>交接事项清了 %n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out, see below · %1</source>
+            <translation>
+                <numerusform>%n 行未印出，见各栏末尾 · %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
