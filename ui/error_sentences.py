@@ -14,6 +14,7 @@ from ui import (
     receipt_sentences,
     register_list_sentences,
     register_sentences,
+    review_sentences,
     sheet_sentences,
 )
 from ui.i18n import language, translator
@@ -42,6 +43,7 @@ def known_sentence(code: str, values: Values) -> Words | None:
         return listed
     left = hand_over_sentences.known_sentence(code, values) or claim_sentences.known_sentence(code, values)
     left = left or register_sentences.known_sentence(code, values) or receipt_sentences.known_sentence(code, values)
+    left = left or review_sentences.known_sentence(code, values)
     if left is not None:
         return left
     if code.endswith("_not_found"):

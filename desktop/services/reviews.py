@@ -10,6 +10,7 @@ from desktop.importers.review_rows import DraftReview, read_pasted_reviews, read
 from desktop.services.case_opening import NewCase, write_new_case
 from desktop.services.review_following import join_case, record_review, said_of_review
 from desktop.services.review_intake import ImportedReviews, ReviewPreview, preview_of, review_words, write_reviews
+from desktop.services.review_texts import public_reply, report_text
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -114,6 +115,18 @@ class ReviewService:
         if found.buyer_id is None:
             return ()
         return reviews.orders_of_buyer(self._bench.store.database, found.shop_id, found.buyer_id)
+
+    # Texts
+
+    def reply_draft(self, review_id: int, language: str) -> str:
+        """The public answer as the reply book has it, filled in with the problems named (R003-49)."""
+        return public_reply(self.find(review_id), language)
+
+    def report_text(self, review_id: int, language: str) -> str:
+        """What to tell the platform of it: facts only, to be copied."""
+        database, found = self._bench.store.database, self.find(review_id)
+        pieces = reviews.count_evidence(database, found.case_id) if found.case_id is not None else 0
+        return report_text(found, shops.find_shop(database, found.shop_id), language, pieces)
 
     # Following
 

@@ -221,3 +221,9 @@ def orders_of_buyer(
         .limit(50)
     )
     return tuple(query.tuples().execute(database))
+
+
+def count_evidence(database: CaseDatabase, case_id: int) -> int:
+    """How many pieces of evidence lie in a case."""
+    sql = "SELECT COUNT(*) FROM evidence WHERE case_id = ? AND deleted_at IS NULL"
+    return int(database.execute_sql(sql, (case_id,)).fetchone()[0])
