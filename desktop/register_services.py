@@ -55,7 +55,7 @@ class RegisterServices:
     def registers(self) -> RegisterService:
         from desktop.services.registers import RegisterService
 
-        return RegisterService(self.bench)
+        return RegisterService(self.bench, lambda shop_id: self.penalties.node_size(shop_id))
 
     @cached_property
     def receiving(self) -> ReceivingService:
@@ -115,7 +115,7 @@ class RegisterServices:
     def penalties(self) -> PenaltyService:
         from desktop.services.penalties import PenaltyService
 
-        return PenaltyService(self.bench, self.resolutions)
+        return PenaltyService(self.bench, lambda: self.resolutions)
 
     @cached_property
     def invoices(self) -> InvoiceService:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
-from desktop.services.resolutions import ResolutionService
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.clock import zone
@@ -19,8 +18,11 @@ from models.register_kinds import EntryOrigin, RegisterState
 from models.rules import penalty_points
 from models.rules.penalty_points import Crossing, Ledger, LedgerStanding, NodeRule, Standing
 from models.rules.verdict import Refused
-from models.store import cases, claims, registers, shops
+from models.store import cases, claims, own_rules, registers, shops
 from models.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desktop.services.resolutions import ResolutionService
 
 RULE_LIMIT: Final = 200
 NOTE_LIMIT: Final = 500
@@ -28,9 +30,10 @@ _NODE, _NODE_MONEY, _BAN = "node_points", "node_money", "node_ban_days"
 
 
 class PenaltyService:
-    """A penalty counts on its ledger from the day it is entered, in the year of the shop's zone."""
+    """A penalty counts on its ledger in the year it was imposed in, of the shop's zone."""
 
-    def __init__(self, bench: Workbench, resolutions: ResolutionService) -> None:
+    def __init__(self, bench: Workbench, resolutions: Callable[[], ResolutionService]) -> None:
+        """`resolutions` is asked for when the packs matter: the board counts points at every start without them."""
         self._bench = bench
         self._resolutions = resolutions
 
@@ -40,11 +43,7 @@ class PenaltyService:
         """Both ledgers of a shop's year (the present one if not said). NotFound for a shop that is not there."""
         shop = self._shop(shop_id)
         year = year or self._today(shop).year
-        where = zone(shop.time_zone)
-        # What was imposed at the end of a year may be entered in the next one.
-        start, end = datetime(year, 1, 1, tzinfo=where), datetime(year + 2, 1, 1, tzinfo=where)
-        entered = claims.penalties_entered(self._bench.store.database, start, end, shop_id, where)
-        found = [each for each in entered if each.day.year == year]
+        found = claims.penalties_of_years(self._bench.store.database, (year,), shop_id, zone(shop.time_zone))
         rule = self.node_rule(shop)
         ledgers = {each: penalty_points.ledger_standing(found, each, rule.every) for each in Ledger}
         sums: dict[str, int] = {}
@@ -64,7 +63,7 @@ class PenaltyService:
     def node_rule(self, shop: Shop) -> NodeRule:
         """How many points make a node of this shop and what it brings, by the numbers of the packs it uses."""
         try:
-            packs = self._resolutions.shop_packs(shop)
+            packs = self._resolutions().shop_packs(shop)
         except AftercaseError:
             return NodeRule()
         for each in reversed(packs):
@@ -80,6 +79,21 @@ class PenaltyService:
                 each.pack.id,
             )
         return NodeRule()
+
+    def node_size(self, shop_id: int) -> int:
+        """How many points make a node of a shop. No pack is loaded while the shop has none of its own: every shipped
+        one that says it says NODE."""
+        if not own_rules.may_change(self._bench.store.database, _NODE):
+            return penalty_points.NODE
+        return self.node_rule(self._shop(shop_id)).every
+
+    def ledgers(self, shop_id: int) -> Mapping[Ledger, LedgerStanding]:
+        """Both ledgers of a shop's present year, without what a node of them brings."""
+        shop = self._shop(shop_id)
+        years = (self._today(shop).year,)
+        found = claims.penalties_of_years(self._bench.store.database, years, shop_id, zone(shop.time_zone))
+        every = self.node_size(shop_id)
+        return {each: penalty_points.ledger_standing(found, each, every) for each in Ledger}
 
     # Writing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -12,7 +12,7 @@ from desktop import words
 from desktop.services.parcels import carrier_book
 from desktop.services.register_corrections import correct
 from desktop.services.workbench import Workbench
-from models.clock import from_millis, to_millis, zone
+from models.clock import to_millis, zone
 from models.errors import UserError
 from models.kinds import RegisterKind
 from models.records import RegisterEntry
@@ -38,8 +38,10 @@ from models.store.register_lines_sheet import GROUPED_BY, entry_lines
 class RegisterService:
     """Reading and correcting the registers. Any thread may call."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, node_size: Callable[[int], int] = lambda shop_id: penalty_points.NODE) -> None:
+        """`node_size`: how many points make a node of a shop."""
         self._bench = bench
+        self._node_size = node_size
 
     def sheet(self, query: RegisterQuery, language: str = "zh") -> RegisterSheet:
         """A register as asked for: lines with typed cells, totals of them, tiles, states, closings.
@@ -96,20 +98,24 @@ class RegisterService:
         rows = load_entries(database, register, span, query.shop_id, unsettled=query.unsettled)
         if register is RegisterKind.PENALTY:
             tell.points_after = self._points_after(rows)
+            tell.nodes = {shop: self._node_size(shop) for shop in {row["shop_id"] for row in rows.rows} - {None}}
         return entry_lines(register, rows, closed, tell, net=query.unsettled)
 
     def _points_after(self, rows: EntryRows) -> Mapping[int, int]:
-        """How many points a ledger held after each penalty, counted from the start of its year in the shop's zone."""
-        found: dict[int, int] = {}
-        years: set[tuple[int, int, str]] = set()
+        """How many points a ledger held after each penalty, counted from the start of the year it was imposed in."""
+        years: dict[tuple[int, str], set[int]] = {}
         for row in rows.rows:
             if row["shop_id"] is not None:
-                entered = from_millis(row["entered_at"]).astimezone(zone(row["time_zone"]))
-                years.add((row["shop_id"], entered.year, row["time_zone"]))
-        for shop_id, year, name in years:
-            start, end = (datetime(each, 1, 1, tzinfo=zone(name)) for each in (year, year + 1))
-            entered_then = claims.penalties_entered(self._bench.store.database, start, end, shop_id, zone(name))
-            found |= penalty_points.running_totals(entered_then)
+                columns = dict(row["columns"])
+                for each in rows.corrections.get(row["id"], ()):
+                    columns |= each["columns"]
+                imposed = claims.imposed_on(columns, row["entered_at"], zone(row["time_zone"]))
+                years.setdefault((row["shop_id"], row["time_zone"]), set()).add(imposed.year)
+        found: dict[int, int] = {}
+        for (shop_id, name), those in years.items():
+            imposed_then = claims.penalties_of_years(self._bench.store.database, those, shop_id, zone(name))
+            for year in those:
+                found |= penalty_points.running_totals(each for each in imposed_then if each.day.year == year)
         return found
 
     def _zone(self, shop_id: int | None) -> tzinfo:

@@ -41,7 +41,9 @@ COLUMNS: Final[Mapping[RegisterKind, tuple[RegisterColumn, ...]]] = {
     ),
     RegisterKind.QUALITY: (
         _ENTERED, *_CASE, _ORDER, _text("style", editable=True), _text("batch", editable=True), _text("item"),
-        RegisterColumn("kind", CellKind.WORD), RegisterColumn("severe", CellKind.YES_NO), _count("photos"), _STATE, _BY,
+        RegisterColumn("kind", CellKind.WORD), RegisterColumn("severe", CellKind.YES_NO),
+        # Not summed: photos of a case come and go after its month was closed.
+        RegisterColumn("photos", CellKind.NUMBER), _STATE, _BY,
     ),
     RegisterKind.RETURNED_PARCEL: (
         _ENTERED, *_CASE, _text("parcel"), _text("item"), RegisterColumn("arrived", CellKind.DAY), _count("pieces"),

@@ -53,6 +53,18 @@ class Returner:
     refunded: int
 
 
+# Chains of a register as they stand: the newest state, the newest due time, what of the amounts counts.
+_CORRECTED = (
+    "SELECT e.shop_id, e.currency, e.entered_at, n.state, COALESCE((SELECT x.due_at FROM register_entry x"
+    " WHERE x.corrects = e.id AND x.due_at IS NOT NULL AND x.deleted_at IS NULL ORDER BY x.id DESC LIMIT 1), e.due_at)"
+    " AS due_at, CASE WHEN e.amount IS NULL AND d.amount IS NULL THEN NULL ELSE COALESCE(d.amount, 0)"
+    " + CASE WHEN e.state = 'withdrawn' THEN 0 ELSE COALESCE(e.amount, 0) END END AS amount"
+    " FROM (SELECT corrects, MAX(id) AS newest, SUM(amount) AS amount FROM register_entry INDEXED BY register_corrects"
+    " WHERE corrects IS NOT NULL AND register = ?2 AND deleted_at IS NULL GROUP BY corrects) d"
+    " JOIN register_entry n ON n.id = d.newest JOIN register_entry e ON e.id = d.corrects AND e.deleted_at IS NULL"
+)
+
+
 def _words(members: Sequence[str]) -> str:
     return ", ".join(f"'{member}'" for member in members)
 
@@ -61,7 +73,7 @@ def lines_past(
     database: CaseDatabase, register: RegisterKind, states: Sequence[RegisterState], now: datetime, shop_id: int | None
 ) -> Waiting:
     """Lines of a register in one of these states whose due moment has passed."""
-    condition = f"register = ?2 AND state IN ({_words(states)}) AND due_at < ?3 AND deleted_at IS NULL"
+    condition = f"state IN ({_words(states)}) AND due_at < ?3"
     return _waiting(database, "due_at", condition, (shop_id, str(register), to_millis(now)))
 
 
@@ -69,15 +81,20 @@ def lines_before(
     database: CaseDatabase, register: RegisterKind, state: RegisterState, until: datetime, shop_id: int | None
 ) -> Waiting:
     """Lines of a register in one state that were entered before a moment."""
-    condition = "register = ?2 AND state = ?3 AND entered_at < ?4 AND corrects IS NULL AND deleted_at IS NULL"
-    return _waiting(database, "entered_at", condition, (shop_id, str(register), str(state), to_millis(until)))
+    condition = f"state = {_words([state])} AND entered_at < ?3"
+    return _waiting(database, "entered_at", condition, (shop_id, str(register), to_millis(until)))
 
 
 def _waiting(database: CaseDatabase, moment: str, condition: str, values: tuple[object, ...]) -> Waiting:
-    # The index is named: with "?1 IS NULL OR" SQLite would sooner walk that of the lines entered.
+    # The index is named: with "?1 IS NULL OR" SQLite would sooner walk that of the lines entered. What later months
+    # corrected, which is little, stands as it is by now.
     sql = (
-        f"SELECT currency, COUNT(*), SUM(amount), COUNT(amount), MIN({moment}) FROM register_entry"
-        f" INDEXED BY register_state WHERE {condition}{_SHOP} GROUP BY currency ORDER BY currency"
+        f"SELECT currency, COUNT(*), SUM(amount), COUNT(amount), MIN({moment}) FROM ("
+        "SELECT currency, amount, due_at, entered_at FROM register_entry e INDEXED BY register_state"
+        f" WHERE register = ?2 AND {condition} AND corrects IS NULL AND deleted_at IS NULL{_SHOP}"
+        " AND NOT EXISTS (SELECT 1 FROM register_entry n WHERE n.corrects = e.id AND n.deleted_at IS NULL)"
+        f" UNION ALL SELECT currency, amount, due_at, entered_at FROM ({_CORRECTED}) WHERE {condition}{_SHOP}"
+        ") GROUP BY currency ORDER BY currency"
     )
     found = database.execute_sql(sql, values).fetchall()
     if not found:

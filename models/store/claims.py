@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, tzinfo
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, Final
 
 from models.clock import from_millis, to_millis
@@ -82,21 +82,23 @@ def open_claims(database: CaseDatabase, shop_id: int | None = None) -> tuple[Cla
     return tuple(sorted(found, key=lambda claim: (claim.entered_at, claim.id)))
 
 
-def penalties_entered(
-    database: CaseDatabase, start: datetime, end: datetime, shop_id: int, where: tzinfo
+def penalties_of_years(
+    database: CaseDatabase, years: Collection[int], shop_id: int, where: tzinfo
 ) -> tuple[PenaltyNet, ...]:
-    """The penalties of a shop entered from `start` up to, not including, `end`, oldest first; days in zone `where`."""
+    """The penalties of a shop imposed in these years of the zone `where`, in the order they were entered."""
     found = []
+    # What was imposed in a year may be entered at any time after it began, in the years that follow too.
+    start, end = datetime(min(years), 1, 1, tzinfo=where), datetime(9999, 1, 1, tzinfo=UTC)
     for net in _entered(database, RegisterKind.PENALTY, start, end, shop_id):
         ledger = str(net["columns"].get("ledger", ""))
         amount = net["amount"]
         found.append(PenaltyNet(
-            net["id"], from_millis(net["entered_at"]), _day(net, where),
+            net["id"], from_millis(net["entered_at"]), imposed_on(net["columns"], net["entered_at"], where),
             Ledger(ledger) if ledger in set(Ledger) else Ledger.GENERAL, RegisterState(net["state"]),
             int(net["points"] or 0),
             None if amount is None else Money(int(amount), net["currency"]),
         ))  # fmt: skip
-    return tuple(found)
+    return tuple(each for each in found if each.day.year in years)
 
 
 def open_of_case(database: CaseDatabase, case_id: int, register: RegisterKind) -> tuple[int, ...]:
@@ -105,11 +107,12 @@ def open_of_case(database: CaseDatabase, case_id: int, register: RegisterKind) -
     return tuple(int(row[0]) for row in rows)
 
 
-def _day(net: Mapping[str, Any], where: tzinfo) -> date:
+def imposed_on(columns: Mapping[str, Any], entered_at: int, where: tzinfo) -> date:
+    """The day a penalty counts from: the one it was imposed on, else that it was entered on (milliseconds)."""
     try:
-        return date.fromisoformat(str(net["columns"].get("day", "")))
+        return date.fromisoformat(str(columns.get("day", "")))
     except ValueError:
-        return from_millis(net["entered_at"]).astimezone(where).date()
+        return from_millis(entered_at).astimezone(where).date()
 
 
 def count_events(database: CaseDatabase, case_ids: Iterable[int | None], action: str) -> dict[int, int]:
@@ -151,8 +154,11 @@ def _nets(database: CaseDatabase, roots: Iterable[int]) -> Iterator[dict[str, An
             if row["root"] == row["id"]:
                 if net:
                     yield net
-                net = row
+                net = {**row, "alone": True}
             elif net and net["id"] == row["root"]:
+                if net.pop("alone", False) and net["state"] == RegisterState.WITHDRAWN.value:
+                    # Withdrawn in its own month it counts for nothing; what corrects it says all there is.
+                    net |= {name: None if net[name] is None else 0 for name in ("amount", "points")}
                 _add(net, row)
         if net:
             yield net

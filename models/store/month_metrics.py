@@ -16,17 +16,20 @@ from models.store.connection import CaseDatabase
 # A case counts in the month in which the resolution in force was decided; of a merged one only what went over does.
 _COSTS: Final = (
     'SELECT r.liability, c.problem, r.currency, COUNT(*), SUM(COALESCE(r.true_cost, 0)), SUM(r.refund)'
-    ' FROM resolution r JOIN "case" c ON c.id = r.case_id WHERE r.deleted_at IS NULL AND c.deleted_at IS NULL'
+    # CROSS JOIN keeps the order: what was decided in the month, then the case of each.
+    ' FROM resolution r CROSS JOIN "case" c ON c.id = r.case_id WHERE r.deleted_at IS NULL AND c.deleted_at IS NULL'
     " AND c.merged_into IS NULL AND r.decided_at >= ? AND r.decided_at < ?{shop}"
     " GROUP BY r.liability, c.problem, r.currency ORDER BY r.liability, c.problem, r.currency"
 )
+# Withdrawn in its own month a line counts for nothing; what corrects it later says all there is.
 # Corrections of the month stand in its sums as differences. What is open belongs to the month a claim was entered in.
 _CARRIERS: Final = (
     "SELECT COALESCE(NULLIF(json_extract(COALESCE(b.columns, e.columns), '$.carrier'), ''), o.carrier, ''), e.currency,"
     " SUM(e.corrects IS NULL), SUM(CASE WHEN e.corrects IS NULL AND e.state = 'withdrawn' THEN 0"
     " ELSE COALESCE(e.amount, 0) END), SUM(COALESCE(e.allowed, 0)), SUM(COALESCE(e.received, 0)),"
     " SUM(CASE WHEN e.corrects IS NULL AND COALESCE(n.state, e.state) IN ('open', 'handed_in', 'allowed')"
-    " THEN MAX(COALESCE(e.amount, 0) + COALESCE(d.amount, 0) - COALESCE(e.received, 0) - COALESCE(d.received, 0), 0)"
+    " THEN MAX(CASE WHEN e.state = 'withdrawn' THEN 0 ELSE COALESCE(e.amount, 0) END"
+    " + COALESCE(d.amount, 0) - COALESCE(e.received, 0) - COALESCE(d.received, 0), 0)"
     " ELSE 0 END)"
     " FROM register_entry e LEFT JOIN register_entry b ON b.id = e.corrects"
     ' LEFT JOIN "case" c ON c.id = e.case_id LEFT JOIN "order" o ON o.id = c.order_id'
@@ -38,7 +41,8 @@ _CARRIERS: Final = (
 )
 # The states of models/rules/register_nets.py: SETTLED, and what `standing` says follows from the case.
 _UNSETTLED: Final = (
-    "SELECT e.register, e.currency, COUNT(*), SUM(MAX(COALESCE(e.amount, 0) + COALESCE(d.amount, 0)"
+    "SELECT e.register, e.currency, COUNT(*), SUM(MAX("
+    "CASE WHEN e.state = 'withdrawn' THEN 0 ELSE COALESCE(e.amount, 0) END + COALESCE(d.amount, 0)"
     " - COALESCE(e.received, 0) - COALESCE(d.received, 0), 0))"
     ' FROM register_entry e LEFT JOIN "case" c ON c.id = e.case_id'
     " LEFT JOIN (SELECT corrects, SUM(amount) AS amount, SUM(received) AS received, MAX(id) AS newest"
@@ -55,6 +59,7 @@ _UNSETTLED: Final = (
     " AND t.inspected_at IS NOT NULL)"
     " WHEN 'quality' THEN COALESCE(c.state, '') IN ('done', 'archived')"
     " WHEN 'compensation' THEN COALESCE(c.state, '') IN ('done', 'archived') ELSE 0 END)"
+    f" AND e.register IN ({', '.join(repr(kind.value) for kind in RegisterKind)})"
     " AND e.entered_at >= ? AND e.entered_at < ?{shop} GROUP BY e.register, e.currency"
 )
 # What belongs to no case belongs to no shop yet, and stands with every one.
@@ -68,7 +73,8 @@ _HANDED: Final = (
     " AND e.state IN ('open', 'taken') AND substr(e.morning, 1, 7) = ?{shop}"
 )
 _UNDECIDED: Final = (
-    'SELECT COUNT(*) FROM "case" e WHERE e.deleted_at IS NULL AND e.merged_into IS NULL AND e.closed_at IS NULL'
+    # The sign keeps SQLite to the index of when cases were opened.
+    'SELECT COUNT(*) FROM "case" e WHERE +e.deleted_at IS NULL AND e.merged_into IS NULL AND e.closed_at IS NULL'
     " AND e.opened_at >= ? AND e.opened_at < ? AND NOT EXISTS (SELECT 1 FROM resolution r WHERE r.case_id = e.id"
     " AND r.deleted_at IS NULL){shop}"
 )

@@ -75,6 +75,15 @@ def add_number(transaction: Transaction, *, pack: str, name: str, value: str | N
     )  # fmt: skip
 
 
+def may_change(database: CaseDatabase, name: str) -> bool:
+    """Whether a number of that name may be another than in the shipped packs: it was set once, or a pack brought in."""
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM pack_number WHERE name = ?)"
+        " OR EXISTS (SELECT 1 FROM own_pack WHERE deleted_at IS NULL)"
+    )
+    return bool(database.execute_sql(sql, (name,)).fetchone()[0])
+
+
 def own_packs(database: CaseDatabase) -> Mapping[str, OwnPack]:
     """The newest of each pack the shop brought in and did not remove, by the pack's id."""
     query = OwnPackTable.select().where(OwnPackTable.deleted_at.is_null()).order_by(OwnPackTable.id)

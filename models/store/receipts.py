@@ -44,7 +44,14 @@ _RECENT = WholeRows(ReturnReceiptTable, f"deleted_at IS NULL{_SHOP} ORDER BY id 
 _NAMED = WholeRows(CaseTable, "id = ?", only=("number", "buyer_nick"))
 _AWAITED = WholeRows(
     RegisterEntryTable,
-    "register = 'returned_parcel' AND state = 'open' AND corrects IS NULL AND deleted_at IS NULL"
+    # Looked for by state; what a later month corrected, which is little, by what it is now.
+    "register = 'returned_parcel' AND corrects IS NULL AND deleted_at IS NULL"
+    " AND id IN (SELECT o.id FROM register_entry o INDEXED BY register_state WHERE o.register = 'returned_parcel'"
+    " AND o.state = 'open' AND o.deleted_at IS NULL UNION ALL SELECT c.corrects FROM register_entry c"
+    " INDEXED BY register_corrects WHERE c.corrects IS NOT NULL AND c.register = 'returned_parcel'"
+    " AND c.state = 'open')"
+    " AND COALESCE((SELECT n.state FROM register_entry n WHERE n.corrects = register_entry.id AND n.deleted_at IS NULL"
+    " ORDER BY n.id DESC LIMIT 1), state) = 'open'"
     " AND case_id IS NOT NULL AND NOT EXISTS"
     " (SELECT 1 FROM return_receipt r WHERE r.entry_id = register_entry.id AND r.deleted_at IS NULL)"
     " AND (? IS NULL OR shop_id = ?) ORDER BY entered_at, id LIMIT ?",

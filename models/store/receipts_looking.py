@@ -35,7 +35,9 @@ _ODD: Final = (
 )
 _OPEN_OF_CASE = WholeRows(
     RegisterEntryTable,
-    "case_id = ? AND register = 'returned_parcel' AND state = 'open' AND corrects IS NULL AND deleted_at IS NULL"
+    "case_id = ? AND register = 'returned_parcel' AND corrects IS NULL AND deleted_at IS NULL"
+    " AND COALESCE((SELECT n.state FROM register_entry n WHERE n.corrects = register_entry.id AND n.deleted_at IS NULL"
+    " ORDER BY n.id DESC LIMIT 1), state) = 'open'"
     " AND NOT EXISTS (SELECT 1 FROM return_receipt r WHERE r.entry_id = register_entry.id AND r.deleted_at IS NULL)"
     " ORDER BY id",
     only=("id", "shop_id", "case_id", "columns", "entered_at"),

@@ -34,6 +34,14 @@ _OF_SHOP: Final = " AND (s.id = ? OR s.id IS NULL)"
 _OPEN: Final = tuple(state.value for state in RegisterState if state not in SETTLED)
 
 
+_MAY_BE_OPEN: Final = (
+    "SELECT o.id FROM register_entry AS o INDEXED BY register_state WHERE o.register = ? AND o.state IN ({0})"
+    " AND o.deleted_at IS NULL UNION ALL SELECT x.corrects FROM register_entry AS x INDEXED BY register_corrects"
+    " WHERE x.corrects IS NOT NULL"
+    " AND x.register = ? AND x.state IN ({0}) AND x.deleted_at IS NULL"
+)
+
+
 @dataclass(slots=True)
 class EntryRows:
     """Rows by the names of their columns, moments in milliseconds, with what stands beside them.
@@ -62,8 +70,10 @@ def load_entries(
     """
     sql, values = _SELECT + "e.register = ?", [register.value]
     if unsettled:
-        sql += f" AND e.corrects IS NULL AND e.state IN ({', '.join('?' * len(_OPEN))})"
-        values += _OPEN
+        # Ended in a closed month, one may be open again by what corrects it.
+        marks = ", ".join("?" * len(_OPEN))
+        sql += f" AND e.corrects IS NULL AND e.id IN ({_MAY_BE_OPEN.format(marks)})"
+        values += [register.value, *_OPEN, register.value, *_OPEN]
     if span is not None:
         sql += " AND e.entered_at >= ? AND e.entered_at < ?"
         values += span  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
-from models.clock import from_millis
+from models.clock import from_millis, zone
 from models.kinds import Liability, Platform, Problem, RegisterKind
 from models.money import Money
 from models.register_kinds import Condition, PaidKind, ReceiptKind, RegisterState
@@ -23,24 +23,32 @@ Cells = dict[str, RegisterValue]
 
 @dataclass(slots=True)
 class Telling:
-    """What cells are told by: the zone of days, now, names of carriers, points a ledger held after a penalty."""
+    """What cells are told by: the zone months are counted in, now, names of carriers, points a ledger held after a
+    penalty, and how many make a node of a shop.
+    """
 
     where: tzinfo
     now: datetime
     carrier: Callable[[str], str]
     points_after: Mapping[int, int] = field(default_factory=dict)
-    _days: dict[int, date] = field(default_factory=dict)
+    nodes: Mapping[int, int] = field(default_factory=dict)
+    _days: dict[tuple[int, str], date] = field(default_factory=dict)
 
-    def day(self, millis: int | None) -> date | None:
-        """The day of a moment in the zone."""
+    def day(self, millis: int | None, row: Row | None = None) -> date | None:
+        """The day of a moment in the zone; with a `row` in that of its shop: what was noted by day is that day."""
         if millis is None:
             return None
+        name = row["time_zone"] or "" if row is not None else ""
         # A quarter of an hour lies in one day of every zone: lines of a busy shop share them.
-        quarter = millis // 900_000
+        quarter = (millis // 900_000, name)
         found = self._days.get(quarter)
         if found is None:
-            found = self._days[quarter] = from_millis(millis).astimezone(self.where).date()
+            found = self._days[quarter] = from_millis(millis).astimezone(self.zone(row)).date()
         return found
+
+    def zone(self, row: Row | None) -> tzinfo:
+        """The zone of a row's shop; that of months for what is of none."""
+        return zone(row["time_zone"]) if row is not None and row["time_zone"] else self.where
 
 
 def entry_cells(register: RegisterKind, row: Row, rows: EntryRows, state: RegisterState, tell: Telling) -> Cells:
@@ -73,14 +81,12 @@ def _claim(row: Row, rows: EntryRows, tell: Telling) -> Cells:
         "parcel": _text(row, "tracking_no", "parcel") or number,
         "carrier": tell.carrier(_text(row, "carrier") or carrier),
         "kind": _problem(row), "evidence_complete": None if row["evidence_due"] is None else row["evidence_due"] == 0,
-        "claimed": _money(row, "amount"), "handed_in": tell.day(row["handed_in_at"]),
-        # Due at the midnight that ends the last day.
-        "answer_due": tell.day(row["due_at"] - 1) if row["due_at"] is not None else None,
-        "answered": tell.day(row["answered_at"]), "allowed": _money(row, "allowed"),
-        "received": _money(row, "received"),
+        "claimed": _money(row, "amount"), "handed_in": tell.day(row["handed_in_at"], row),
+        "answer_due": _last_day(row, tell), "answered": tell.day(row["answered_at"], row),
+        "allowed": _money(row, "allowed"), "received": _money(row, "received"),
         "difference": _difference(row, claimed, received),
         "age": None if row["corrects"] is not None else age_in_days(
-            entered, tell.now, tell.where, None if ended is None else from_millis(ended)
+            entered, tell.now, tell.zone(row), None if ended is None else from_millis(ended)
         ),
     }  # fmt: skip
 
@@ -134,11 +140,12 @@ def _compensation(row: Row, rows: EntryRows, tell: Telling) -> Cells:
 def _penalty(row: Row, rows: EntryRows, tell: Telling) -> Cells:
     ledger, platform = _text(row, "ledger"), row["platform"]
     after, points = tell.points_after.get(row["id"]), row["points"]
+    every = tell.nodes.get(row["shop_id"], NODE)
     return {
         "platform": Platform(platform) if platform else None, "rule": _text(row, "rule"),
         "ledger": Ledger(ledger) if ledger in _LEDGERS else Ledger.GENERAL,
         "points": points, "amount": _money(row, "amount"), "points_after": after,
-        "nodes": None if after is None else after // NODE - max(after - (points or 0), 0) // NODE,
+        "nodes": None if after is None else after // every - max(after - (points or 0), 0) // every,
         "note": _text(row, "note"),
     }  # fmt: skip
 
@@ -146,9 +153,9 @@ def _penalty(row: Row, rows: EntryRows, tell: Telling) -> Cells:
 def _invoice(row: Row, rows: EntryRows, tell: Telling) -> Cells:
     issued = _text(row, "issued")
     return {
-        "title": _text(row, "title"), "amount": _money(row, "amount"), "due": tell.day(row["due_at"]),
+        "title": _text(row, "title"), "amount": _money(row, "amount"), "due": _last_day(row, tell),
         "invoice_number": _text(row, "invoice_number", "number"),
-        "issued": tell.day(row["answered_at"] or row["received_at"]) or _read_day(issued),
+        "issued": tell.day(row["answered_at"] or row["received_at"], row) or _read_day(issued),
     }  # fmt: skip
 
 
@@ -175,6 +182,11 @@ def _text(row: Row, *names: str) -> str:
 
 def _money(row: Row, name: str) -> Money | None:
     return None if row[name] is None else Money(row[name], row["currency"])
+
+
+def _last_day(row: Row, tell: Telling) -> date | None:
+    """The last day for what is due: of the midnight that ends it, the day before."""
+    return None if row["due_at"] is None else tell.day(row["due_at"] - 1, row)
 
 
 def _problem(row: Row) -> Problem | None:

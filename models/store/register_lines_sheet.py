@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from models.clock import from_millis
@@ -13,6 +14,7 @@ from models.rules.register_nets import SETTLED, counts, standing
 from models.store.register_lines import EntryRows, case_is_closed
 from models.store.register_lines_cells import Telling, entry_cells
 
+_MOMENT = timedelta(milliseconds=1)
 _ADDED = ("amount", "allowed", "received", "points")
 _NEWEST = ("due_at", "handed_in_at", "answered_at", "received_at")
 _GROUPS = {
@@ -69,8 +71,9 @@ def _late(register: RegisterKind, state: RegisterState, row: dict[str, Any], tel
         return 0
     due = from_millis(row["due_at"])
     if register is RegisterKind.CARRIER_CLAIM:
-        return late_days(state, due, tell.now, tell.where)
-    return 0 if tell.now < due else max(days_between(due, tell.now, tell.where), 1)
+        return late_days(state, due, tell.now, tell.zone(row))
+    # What is due at a midnight was to be done the day before.
+    return 0 if tell.now < due else max(days_between(due - _MOMENT, tell.now, tell.zone(row)), 1)
 
 
 def _net(row: dict[str, Any], corrections: Any) -> dict[str, Any]:

@@ -1,0 +1,137 @@
+"""Lines of registers whose months are closed and whose days lie at edges: what stands there stays, what follows counts once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.services.register_writing import follow_up
+from models.kinds import RegisterKind
+from models.money import Money
+from models.register_kinds import RegisterState
+from models.register_records import Month, RegisterLine, RegisterQuery
+from models.rules.penalty_points import Ledger
+from models.store import registers
+from tests.conftest import CHINA
+from tests.desktop.services.register_rows import write_claim, write_line
+
+if TYPE_CHECKING:
+    from desktop.context import AppContext
+    from models.clock import FixedClock
+
+_S = RegisterState
+NOVEMBER = Month(2026, 11)
+CLAIM = RegisterKind.CARRIER_CLAIM
+
+
+def lines(
+    ctx: AppContext, register: RegisterKind, month: Month | None = NOVEMBER, shop: int | None = 1, **more: object
+) -> tuple[RegisterLine, ...]:
+    return ctx.registers.sheet(RegisterQuery(register, month, shop, **more)).lines  # type: ignore[arg-type]
+
+
+def close(ctx: AppContext, clock: FixedClock, register: RegisterKind, month: Month = NOVEMBER) -> None:
+    after = month.plus(1)
+    moment = datetime(after.year, after.month, 3, 10, tzinfo=CHINA)
+    clock.advance(max(moment - clock.now(), timedelta()))
+    ctx.month_closings.close(register, month, 1)
+
+
+def test_an_invoice_is_due_on_the_last_day_and_late_from_the_next(
+    ctx: AppContext, case_id: int, clock: FixedClock
+) -> None:
+    today = clock.now().astimezone(CHINA).date()
+    due = today + timedelta(days=3)
+    entry = ctx.invoices.owe(case_id, "公司", Money.of("20"), due)
+    (line,) = lines(ctx, RegisterKind.INVOICE)
+    assert (line.cells["due"], line.late) == (due, 0)
+    for days in (1, 2):
+        clock.advance(datetime.combine(due + timedelta(days=days), datetime.min.time(), CHINA) - clock.now())
+        (line,) = lines(ctx, RegisterKind.INVOICE, Month.of(today))
+        assert line.late == ctx.invoices.late(ctx.registers.find_entry(entry)) == days
+
+
+def test_days_of_a_shop_are_told_in_its_zone_whatever_is_looked_at(
+    ctx: AppContext, case_id: int, clock: FixedClock
+) -> None:
+    ctx.bench.act("x", lambda t: t.update("shop", 1, time_zone="America/New_York"), undoable=False)
+    claim = write_claim(ctx, case_id, "10")
+    ctx.claims.hand_in([claim], date(2026, 11, 10), 3)
+    for shop in (1, None):
+        (line,) = lines(ctx, CLAIM, None, shop)
+        assert (line.cells["handed_in"], line.cells["answer_due"]) == (date(2026, 11, 10), date(2026, 11, 13))
+
+
+def test_a_claim_refused_in_a_closed_month_is_open_again_when_handed_in_anew(
+    ctx: AppContext, case_id: int, clock: FixedClock
+) -> None:
+    claim = write_claim(ctx, case_id, "100")
+    ctx.claims.hand_in([claim], answer_days=5)
+    ctx.claims.answer(claim, refused=True)
+    close(ctx, clock, CLAIM)
+    ctx.claims.hand_in([claim], answer_days=5)
+    (line,) = lines(ctx, CLAIM, None, unsettled=True)
+    assert (line.id, line.state) == (claim, _S.HANDED_IN)
+    assert [each.id for each in ctx.month_closings.open_lines(CLAIM, NOVEMBER, 1)] == [claim]
+
+
+def test_what_was_withdrawn_in_its_month_counts_once_when_it_comes_back(
+    ctx: AppContext, case_id: int, clock: FixedClock
+) -> None:
+    claim = write_claim(ctx, case_id, "100")
+    ctx.claims.withdraw(claim, "不追了")
+    close(ctx, clock, CLAIM)
+    entry = ctx.registers.find_entry(claim)
+    ctx.bench.act("x", lambda t: follow_up(t, entry, state=_S.OPEN, amount=Money.of("100"), reason="再追"))
+    assert ctx.claims.find(claim).claimed == Money.of("100")
+    (line,) = lines(ctx, CLAIM, None, unsettled=True)
+    assert line.cells["claimed"] == Money.of("100")
+    metrics = ctx.month_metrics.metrics(NOVEMBER, 1)
+    assert metrics.unsettled_amounts[CLAIM] == (Money.of("100"),)
+    assert metrics.carriers[0].open == Money.of("100")
+
+
+def test_no_alarm_of_what_a_later_month_answered(ctx: AppContext, case_id: int, clock: FixedClock) -> None:
+    early, late = write_claim(ctx, case_id, "100"), write_claim(ctx, case_id, "30")
+    ctx.claims.hand_in([late], answer_days=2)
+    close(ctx, clock, CLAIM)
+    kinds = {alarm.kind: alarm.count for alarm in ctx.today.board().alarms if alarm.register is CLAIM}
+    assert sorted(kinds.values()) == [1, 1]
+    ctx.claims.hand_in([early], answer_days=200)
+    ctx.claims.answer(late, refused=True)
+    assert not [alarm for alarm in ctx.today.board().alarms if alarm.register is CLAIM]
+
+
+def test_points_stand_in_the_year_they_were_imposed_by_the_shops_own_node(
+    ctx: AppContext, case_id: int, clock: FixedClock
+) -> None:
+    clock.advance(datetime(2027, 1, 5, 9, tzinfo=CHINA) - clock.now())
+    new = ctx.penalties.note(case_id, points=3, on=date(2027, 1, 4))
+    old = ctx.penalties.note(case_id, points=11, on=date(2026, 12, 30))
+    found = {line.id: line.cells for line in lines(ctx, RegisterKind.PENALTY, Month(2027, 1))}
+    assert (found[new]["points_after"], found[old]["points_after"]) == (3, 11)
+    assert ctx.penalties.standing(1, 2026).ledgers[Ledger.GENERAL].points == 11
+    assert ctx.penalties.standing(1, 2027).ledgers[Ledger.GENERAL].points == 3
+
+
+def test_photos_that_come_later_change_no_total_of_a_closed_month(ctx: AppContext, case_id: int) -> None:
+    write_line(ctx, RegisterKind.QUALITY, case_id, sku="A")
+    assert "photos" not in ctx.registers.sheet(RegisterQuery(RegisterKind.QUALITY, NOVEMBER, 1)).totals
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_return_that_is_withdrawn_is_awaited_no_more(
+    ctx: AppContext, case_id: int, clock: FixedClock, closed: bool
+) -> None:
+    entry_id = write_line(ctx, RegisterKind.RETURNED_PARCEL, case_id)
+    if closed:
+        close(ctx, clock, RegisterKind.RETURNED_PARCEL)
+    assert [each.entry_id for each in ctx.receiving.awaited(1)] == [entry_id]
+    entry = registers.find_entry(ctx.store.database, entry_id)
+    ctx.bench.act("x", lambda t: follow_up(t, entry, state=_S.WITHDRAWN))
+    assert ctx.receiving.awaited(1) == ()
+    assert ctx.receiving.look_up(entry.case_number).cases[0].waiting is False
+    ctx.bench.act("x", lambda t: follow_up(t, entry, state=_S.OPEN))
+    assert [each.entry_id for each in ctx.receiving.awaited(1)] == [entry_id]
