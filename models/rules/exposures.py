@@ -10,6 +10,7 @@ from models.rules.conclusion import ExposureView
 from models.rules.deadlines import whole
 from models.rules.environment import Environment
 from models.rules.pack_parts import Exposure
+from models.rules.penalty_points import nodes_crossed
 from models.rules.values import UNKNOWN
 
 _LONGEST_BAN: Final = 3660
@@ -44,13 +45,6 @@ def exposure_of(env: Environment, spec: Exposure, source: str) -> ExposureView:
         ban_until=_until(env, spec, ban_days) if banned and nodes else None,
         unknown=tuple(dict.fromkeys(unknown)),
     )
-
-
-def nodes_crossed(before: Decimal | None, added: Decimal | None, every: Decimal | None) -> int | None:
-    """How many nodes lie between the points there were and the points there will be; None while one is not known."""
-    if before is None or added is None or every is None or every <= 0 or added < 0 or before < 0:
-        return None
-    return int((before + added) // every) - int(before // every)
 
 
 def _number(env: Environment, spec: Exposure, text: str, unknown: list[str]) -> Decimal | None:

@@ -18,7 +18,6 @@ from typing import Final
 
 from models.money import Money
 from models.register_kinds import RegisterState
-from models.rules.exposures import nodes_crossed
 from models.rules.verdict import Allowed, Refused, Verdict
 
 NODE: Final = 12
@@ -116,6 +115,13 @@ def crossing(before: int, added: int, ledger: Ledger, every: int = NODE) -> Cros
     nodes = nodes_crossed(Decimal(before), Decimal(max(added, 0)), Decimal(every)) or 0
     reached = (after // every) * every
     return Crossing(ledger, before, after, nodes, reached if nodes else reached + every)
+
+
+def nodes_crossed(before: Decimal | None, added: Decimal | None, every: Decimal | None) -> int | None:
+    """How many nodes lie between the points there were and the points there will be; None while one is not known."""
+    if before is None or added is None or every is None or every <= 0 or added < 0 or before < 0:
+        return None
+    return int((before + added) // every) - int(before // every)
 
 
 def running_totals(penalties: Iterable[PenaltyNet]) -> Mapping[int, int]:

@@ -23,9 +23,9 @@ from models.rules.calendars import country_calendar
 from models.rules.conclusion import Conclusion
 from models.rules.deadlines import COUNTS, Span, end_of
 from models.rules.evaluator import evaluate
-from models.rules.exposures import nodes_crossed
 from models.rules.frozen_packs import freeze, thaw
 from models.rules.packs import Pack
+from models.rules.penalty_points import nodes_crossed
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
