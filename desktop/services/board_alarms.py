@@ -190,13 +190,14 @@ class BoardAlarms:
         return counted.points_taken(self._bench.store.database, self._start(Month(today.year, 1)), shop_id)
 
     def _near_nodes(self, shop_id: int, now: datetime, newest: datetime) -> Iterator[Alarm]:
-        standing = self._services.penalties().standing(shop_id)
+        ledgers = self._services.penalties().ledgers(shop_id)
         name = shops.find_shop(self._bench.store.database, shop_id).name
-        for ledger, held in standing.ledgers.items():
+        for ledger, held in ledgers.items():
             crossed = held.nodes > 0 and now - newest <= CROSSED
             near = held.left <= NEAR_NODE or held.left <= held.expected
             if held.points + held.expected and (crossed or near):
-                node = held.nodes * standing.rule.every if crossed and not near else held.next_node
+                reached = held.next_node // (held.nodes + 1) * held.nodes
+                node = reached if crossed and not near else held.next_node
                 yield Alarm(
                     AlarmKind.PENALTY_NODE, held.points, since=newest, shop_id=shop_id, shop_name=name,
                     title=ledger.value, of=node, days=held.expected, register=RegisterKind.PENALTY,

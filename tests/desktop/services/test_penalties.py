@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.platform.resources import resource
+from desktop.services.pack_shelf import shelf_of
 from models.errors import NotFound, UserError
 from models.kinds import RegisterKind
 from models.money import Money
 from models.register_kinds import PaidKind, RegisterState
 from models.register_records import Month
-from models.rules.penalty_points import Ledger, crossing, ledger_standing
+from models.rules.penalty_points import NODE, Ledger, crossing, ledger_standing
 from tests.conftest import CHINA
 from tests.desktop.services.register_rows import write_line
 
@@ -37,6 +39,18 @@ def test_nodes_stand_at_every_twelve(before: int, added: int, nodes: int, node: 
     found = crossing(before, added, Ledger.GENERAL)
     assert (found.nodes, found.node, found.after) == (nodes, node, before + added)
     assert ledger_standing([], Ledger.SERIOUS).left == 12
+
+
+def test_the_size_of_a_node_is_the_shipped_packs_own_until_the_shop_changes_it(ctx: AppContext) -> None:
+    (shop_id,) = (shop.id for shop in ctx.shops.list_shops())
+    shipped = [raw.get("constants", {}) for raw in shelf_of(resource("packs")).files.values()]
+    assert {each["node_points"]["value"] for each in shipped if "node_points" in each} == {NODE}
+    assert ctx.penalties.node_size(shop_id) == NODE
+    ctx.rules.change_number("shop-handbook", "node_points", "6", "new")
+    ctx.penalties.note(None, shop_id, points=8)
+    assert ctx.penalties.node_size(shop_id) == 6
+    assert ctx.penalties.ledgers(shop_id) == ctx.penalties.standing(shop_id).ledgers
+    assert ctx.penalties.ledgers(shop_id)[Ledger.GENERAL].next_node == 12
 
 
 def test_points_are_counted_by_ledger_and_year(ctx: AppContext, case_id: int, clock: FixedClock) -> None:
