@@ -19,6 +19,14 @@ def known_sentence(code: str, values: Mapping[str, object]) -> tuple[str, str] |
     cases = values.get("cases")
     listed = ", ".join(one_line(str(case)) for case in cases) if isinstance(cases, list) else ""
     return {
+        "tracking_empty": (tr("There is no number."), tr("Scan the label again, or type its number.")),
+        "tracking_length": (
+            tr("That is no tracking number."),
+            tr("It has 4 to 40 letters and digits. Scan the label again, or type it."),
+        ),
+        "tracking_letters": (
+            tr("That is no tracking number."), tr("Only letters, digits and dashes. Scan the label again, or type it.")
+        ),
         "receipt_two_numbers": (
             tr("Two different numbers were scanned at once."), tr("Scan one parcel after the other.")
         ),

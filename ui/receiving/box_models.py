@@ -39,6 +39,10 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         """One cell: the subclass says it."""
         return Cell(str(row))
 
+    def text(self, row: Row, column: int) -> str:
+        """What is read, copied and shown in the tool tip: all of what the cell may shorten."""
+        return self.cell(row, column).text
+
     def take(self, rows: Sequence[Row], now: Now | None = None) -> None:
         """Show other rows; the same ones stay as they are."""
         if tuple(rows) == self.rows and (now is None or now == self.now):
@@ -71,8 +75,8 @@ class ListModel(QAbstractTableModel, Generic[Row]):
             Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, CELL_ROLE
         ):  # fmt: skip
             return None
-        cell = self.cell(self.rows[index.row()], index.column())
-        return cell if role == CELL_ROLE else cell.text
+        row = self.rows[index.row()]
+        return self.cell(row, index.column()) if role == CELL_ROLE else self.text(row, index.column())
 
 
 class BoxModel(ListModel[ReturnReceipt]):
@@ -89,13 +93,21 @@ class BoxModel(ListModel[ReturnReceipt]):
     def cell(self, row: ReturnReceipt, column: int) -> Cell:
         if column == 0:
             number = row.tracking_number or tr("no number")
-            return Cell(shown.elide_middle(number, 2, 9) if len(number) > 14 else number, weight=500)
+            return Cell(shown.elide_middle(number) if len(number) > 14 else number, weight=500)
         if column == 1:
             known = " · ".join(one_line(part) for part in (row.sender, row.item, row.note) if part)
             return Cell(isolate(known[:120]) if known else tr("nothing yet"), ink="text" if known else "text3",
                         icon="image" if row.photos else "")  # fmt: skip
         late = self.now is not None and row.remind_at is not None and row.remind_at <= self.now.at
         return Cell(self.when(row), ink="due" if late else "text2", icon="bell" if late else "")
+
+    def text(self, row: ReturnReceipt, column: int) -> str:
+        """The number whole."""
+        return (row.tracking_number if column == 0 else "") or super().text(row, column)
+
+    def row_of(self, receipt_id: int | None) -> int:
+        """Where a parcel stands; the first row for one that is not there."""
+        return next((place for place, each in enumerate(self.rows) if each.id == receipt_id), 0)
 
 
 class MatchModel(ListModel[Match]):
@@ -161,19 +173,23 @@ class WaitingModel(ListModel[ReturnReceipt]):
     def columns(self) -> list[Column]:
         """Number, case, buyer, since, by whom."""
         return [
-            Column("number", tr("Number"), 138, 138, sortable=False),
-            Column("case", tr("Case"), 100, 100, sortable=False),
-            Column("buyer", tr("Buyer"), 112, 112, sortable=False, stretch=True),
-            Column("since", tr("Since"), 92, 92, sortable=False),
+            Column("number", tr("Number"), 118, 118, sortable=False),
+            Column("case", tr("Case"), 96, 96, sortable=False),
+            Column("buyer", tr("Buyer"), 104, 104, sortable=False, stretch=True),
+            Column("since", tr("Since"), 82, 84, sortable=False),
             Column("what", tr("Condition"), 84, 84, sortable=False),
         ]
 
     def cell(self, row: ReturnReceipt, column: int) -> Cell:
         texts = (
-            row.tracking_number or tr("no number"), row.case_number, isolate(one_line(row.buyer_nick)),
-            self.when(row), receipt_words(row),
+            shown.elide_middle(row.tracking_number) or tr("no number"), row.case_number,
+            isolate(one_line(row.buyer_nick)), self.when(row), receipt_words(row),
         )  # fmt: skip
         return Cell(texts[column], weight=500 if column == 0 else 0, ink="text2" if column > 2 else "text")
+
+    def text(self, row: ReturnReceipt, column: int) -> str:
+        """The number whole."""
+        return (row.tracking_number if column == 0 else "") or super().text(row, column)
 
 
 class AwaitedModel(ListModel[AwaitedReturn]):
@@ -182,18 +198,22 @@ class AwaitedModel(ListModel[AwaitedReturn]):
     def columns(self) -> list[Column]:
         """Number, case, buyer, article, agreed."""
         return [
-            Column("number", tr("Number"), 138, 138, sortable=False),
-            Column("case", tr("Case"), 100, 100, sortable=False),
-            Column("buyer", tr("Buyer"), 112, 112, sortable=False),
-            Column("item", tr("Article"), 110, 110, sortable=False, stretch=True),
-            Column("agreed", tr("Agreed"), 80, 84, sortable=False),
+            Column("number", tr("Number"), 104, 108, sortable=False),
+            Column("case", tr("Case"), 96, 96, sortable=False),
+            Column("buyer", tr("Buyer"), 108, 108, sortable=False),
+            Column("item", tr("Article"), 84, 84, sortable=False, stretch=True),
+            Column("agreed", tr("Agreed"), 82, 84, sortable=False),
         ]
 
     def cell(self, row: AwaitedReturn, column: int) -> Cell:
         agreed = self.now.moment(row.agreed_at) if self.now is not None else ""
         texts = (
-            row.number or tr("not told yet"), row.case_number, isolate(one_line(row.buyer_nick)),
-            isolate(one_line(row.item)), agreed,
+            shown.elide_middle(row.number) if row.number else tr("not told yet"), row.case_number,
+            isolate(one_line(row.buyer_nick)), isolate(one_line(row.item)), agreed,
         )  # fmt: skip
         ink = "text3" if (column == 0 and not row.number) or column == 4 else "text"
         return Cell(texts[column], weight=500 if column == 1 else 0, ink=ink)
+
+    def text(self, row: AwaitedReturn, column: int) -> str:
+        """The number whole."""
+        return (row.number if column == 0 else "") or super().text(row, column)

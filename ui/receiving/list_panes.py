@@ -141,8 +141,8 @@ class ShelfPane(QWidget):
         self.coming = self._table(self.awaited, self.awaited_model, tr("Still awaited"))
         self.waiting.opened.connect(lambda index: self._wanted(self.waiting_model.at(index.row())))
         self.coming.opened.connect(lambda index: self._expected(self.awaited_model.at(index.row())))
-        across.addWidget(self.unopened, 1)
-        across.addWidget(self.awaited, 1)
+        across.addWidget(self.unopened, 6)
+        across.addWidget(self.awaited, 7)
 
     @staticmethod
     def _table(panel: Panel, model: WaitingModel | AwaitedModel, name: str) -> DataTable:

@@ -21,7 +21,7 @@ from ui.receiving.pictures_row import Held, PicturesRow
 from ui.receiving.receiving_words import pieces_words
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Chip
-from ui.widgets.panel import Panel, column, line
+from ui.widgets.panel import EmptyPlace, Panel, column, line
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class ParcelCard(Panel):
         self.pictures = PicturesRow(ctx, background, body, 88)
         across.addWidget(self.pictures, 0, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(across)
+        self.idle = EmptyPlace(
+            "scan-barcode", tr("The next parcel will stand here"),
+            tr("Its buyer, what should be in it and why it comes back; then one key says how it arrived."), body,
+        )  # fmt: skip
+        self.rows.addWidget(self.idle, 100)
         self.rows.addStretch(1)
         self.held = PicturesRow(ctx, background, body, 32)
         self.counts = self._counts(body)
@@ -104,7 +109,6 @@ class ParcelCard(Panel):
         counting: tuple[QWidget, ...] = (self.less, self.pieces, self.more)
         for each in counting:
             row.addWidget(each)
-        row.addSpacing(8)
         others: tuple[QWidget, ...] = (self.restock, self.photo, self.note, self.held)
         for each in others:
             row.addWidget(each)
@@ -121,6 +125,7 @@ class ParcelCard(Panel):
         """Show the parcel in hand, and the keys that mean something now."""
         case, receipt = hand.case, hand.receipt
         nick = case.buyer_nick if case is not None else receipt.buyer_nick if receipt is not None else ""
+        self.idle.setVisible(hand.stage is Stage.IDLE and not hand.text)
         self._number = case.case_number if case is not None else receipt.case_number if receipt is not None else ""
         with_case = bool(self._number) and hand.stage is not Stage.SEVERAL
         self.who.set_full(isolate(nick) if with_case else isolate(one_line(hand.text)))
@@ -174,7 +179,7 @@ class ParcelCard(Panel):
         self.photo.setVisible(hand.stage.asks or hand.receipt is not None)
         self.counts.setVisible(asks or self.photo.isVisibleTo(self.counts))
         self.pieces.setText(pieces_words(hand.pieces, hand.expected) or tr("pieces not known"))
-        words = {None: tr("Stock: by condition"), True: tr("Back to stock"), False: tr("Not to stock")}
+        words = {None: tr("By condition"), True: tr("To stock"), False: tr("Not to stock")}
         self.restock.set_label(words[hand.restock])
 
 

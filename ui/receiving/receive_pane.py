@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 tr = translator("receiving")
-_SIDE = 464
+_SIDE, _SIDE_LEAST = 464, 404
 _FIELD = 46
 _ASIDE_SHOWN = 3
 
@@ -53,8 +53,8 @@ class ReceivePane(QWidget):
         left.addWidget(self.strip)
         self.card = ParcelCard(ctx, background, self)
         left.addWidget(self.card, 1)
-        across.addLayout(left, 1)
-        across.addWidget(self._side())
+        across.addLayout(left, 4)
+        across.addWidget(self._side(), 3)
         self.field.scanned.connect(desk.scan)
         self.field.keyed.connect(desk.key)
         self.field.counted.connect(desk.count)
@@ -71,7 +71,8 @@ class ReceivePane(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget(self)
-        side.setFixedWidth(_SIDE)
+        side.setMinimumWidth(_SIDE_LEAST)
+        side.setMaximumWidth(_SIDE)
         rows = column(side, spacing=12)
         self.later = Panel(tr("Put aside, not received"), "", side, icon="triangle-alert", token="due")
         self.later.rows.setContentsMargins(8, 6, 8, 6)
@@ -130,7 +131,9 @@ class ReceivePane(QWidget):
             button.setVisible(place < len(aside))
             if place < len(aside):
                 each = aside[place]
-                text = " · ".join(one_line(part) for part in (each.text, each.name) if part)
+                # The name of one that was scanned by its case begins with the same number.
+                parts = (each.name,) if each.name.startswith(each.text) else (each.text, each.name)
+                text = " · ".join(one_line(part) for part in parts if part)
                 button.set_label(isolate(text[:60]))
         more = len(aside) - _ASIDE_SHOWN
         self.later.heading.quiet.setText(tr("and %n more", n=more) if more > 0 else "")

@@ -35,11 +35,11 @@ class ReceivedModel(QAbstractTableModel):
     def columns() -> list[Column]:
         """Time, number, case, condition, person."""
         return [
-            Column("time", tr("Time"), 58, 58, sortable=False),
-            Column("number", tr("Number"), 108, 108, sortable=False, stretch=True),
-            Column("case", tr("Case"), 98, 98, sortable=False),
-            Column("what", tr("Condition"), 134, 140, sortable=False),
-            Column("by", tr("By"), 54, 54, sortable=False),
+            Column("time", tr("Time"), 54, 54, sortable=False),
+            Column("number", tr("Number"), 108, 110, sortable=False, stretch=True),
+            Column("case", tr("Case"), 88, 88, sortable=False),
+            Column("what", tr("Condition"), 96, 98, sortable=False),
+            Column("by", tr("By"), 52, 50, sortable=False),
         ]
 
     def take(self, rows: Sequence[ReturnReceipt], now: Now) -> None:

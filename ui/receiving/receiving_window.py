@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 tr = translator("receiving")
 _WIDTH, _HEIGHT = 1200, 740
-_LEAST_WIDTH, _LEAST_HEIGHT = 1060, 600
+_LEAST_WIDTH, _LEAST_HEIGHT = 984, 600
 _RECENT = 500
 _LATER_MS = 250
 _PLACE = "receiving.geometry"
@@ -142,6 +142,9 @@ class ReceivingWindow(QDialog):
         for asks in (self.pane, self.box, self.back):
             asks.case_wanted.connect(self.show_case)
         self.shelf.scan_wanted.connect(self.scan)
+        pane.table.left.connect(self._focus_part)
+        for table in (self.box.table, self.back.table, self.shelf.waiting, self.shelf.coming):
+            table.left.connect(self.reject)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+Z": self.desk.undo, "Ctrl+R": self.desk.turn_restock, "Ctrl+N": self.ask_note,
             "Ctrl+P": lambda: self._ask_photo(self.pane.card.photo, None), "Ctrl+S": self._save,
@@ -196,7 +199,10 @@ class ReceivingWindow(QDialog):
 
     def _focus_part(self) -> None:
         first: tuple[QWidget, ...] = (self.pane.field, self.box.table, self.back.table, self.shelf.waiting)
-        first[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+        at = self.tabs.currentIndex()
+        # What is hidden while its list is empty or not read yet hands the keyboard on once it stands there.
+        found = first[at] if first[at].isVisible() else self.stack.currentWidget()
+        (found or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_pane(self) -> None:
         panes: dict[int, tuple[QWidget, ...]] = {
@@ -225,11 +231,17 @@ class ReceivingWindow(QDialog):
         else:
             self.close()
 
+    def show_parcel(self, receipt_id: int) -> None:
+        """Show a parcel in the box, now or once the box is read."""
+        self.show_part("box")
+        self.box.choose_parcel(receipt_id)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._ctx.settings.set(_PLACE, geometry)
         if self.desk.now.stage.asks:
             self.desk.leave()
+        self.box.keep_typed()
         if self._gatherer is not None:
             self._gatherer.close()
             self._gatherer = None
@@ -287,7 +299,10 @@ class ReceivingWindow(QDialog):
         known = {each.id: each for each in (*found.waiting, *found.recent)}
         back = [each for each in known.values() if each.kind is ReceiptKind.UNDELIVERABLE and each.case_id is not None]
         back.sort(key=lambda each: (bool(each.resent_number), each.arrived_at))
+        waited = self.back.hasFocus() and bool(back)
         self.back.show_rows(tuple(back), now)
+        if waited:
+            self._focus_part()
         unopened = tuple(each for each in found.waiting if each.kind is not ReceiptKind.UNDELIVERABLE)
         self.shelf.show_rows(unopened, found.awaited, now)
         open_back = sum(1 for each in back if not each.resent_number and each.state is not ReceiptState.LET_GO)

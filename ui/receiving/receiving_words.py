@@ -143,7 +143,7 @@ def receipt_words(receipt: ReturnReceipt) -> str:
 def pieces_words(pieces: int | None, expected: int | None) -> str:
     """`1 of 2 pieces`, or how many."""
     if pieces is None:
-        return tr("%n piece(s) expected", n=expected) if expected is not None else ""
+        return tr("%n expected", n=expected) if expected is not None else ""
     if expected is None or expected == pieces:
         return tr("%n piece(s)", n=pieces)
     return tr("%1 of %2 pieces", pieces, expected)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import theme as tokens
+from ui.fonts import Role, font
 from ui.plain import ElidedLabel, PlainLabel
 from ui.receiving.receiving_words import Verdict
 from ui.widgets import painting
@@ -15,6 +16,7 @@ from ui.widgets.panel import column, line
 
 _HEIGHT = 84
 _EDGE = 6
+_SIZES: tuple[Role, ...] = ("figure", "title", "heading")
 
 
 class VerdictStrip(QFrame):
@@ -53,14 +55,31 @@ class VerdictStrip(QFrame):
         self.more.setVisible(bool(verdict.more))
         self.setAccessibleName(f"{verdict.head} {verdict.more}".strip())
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._fit()
         self.update()
 
     def hint(self, text: str) -> None:
         """Say in passing why a key did nothing."""
         self.passing.setText(text)
         self.passing.setVisible(bool(text))
+        self._fit()
         if text:
             self.setAccessibleDescription(text)
+
+    def _fit(self) -> None:
+        """The largest letters in which the head fits whole."""
+        taken = 2 * 16 + _EDGE + 36 + 16
+        if self.passing.isVisibleTo(self):
+            taken += self.passing.maximumWidth() + 16
+        for role in _SIZES:
+            self.head.setFont(font(role))
+            if QFontMetrics(self.head.font()).horizontalAdvance(self.head.full()) <= self.width() - taken:
+                break
+        self.head.set_full(self.head.full())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

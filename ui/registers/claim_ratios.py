@@ -146,7 +146,7 @@ def _missing_words(ratios: Ratios) -> str:
     missing = ratios.missing
     parts = (
         (missing.unanswered, tr("not answered")), (missing.unsent, tr("not handed in")),
-        (missing.short, tr("not or not wholly received")),
+        (missing.short, tr("still to come")),
     )  # fmt: skip
     said = [f"{name} {shown.money_cell(Money(minor, ratios.currency))}" for minor, name in parts if minor]
     return " · ".join(said) or tr("nothing")

@@ -56,7 +56,7 @@ _BY_KIND: Final[Mapping[CellKind, tuple[int, int]]] = {
 # The one that takes what is left over.
 _STRETCH: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.WRONG_SHIPMENT: "ordered", RegisterKind.CARRIER_CLAIM: "buyer", RegisterKind.QUALITY: "item",
-    RegisterKind.RETURNED_PARCEL: "item", RegisterKind.COMPENSATION: "note", RegisterKind.PENALTY: "note",
+    RegisterKind.RETURNED_PARCEL: "item", RegisterKind.COMPENSATION: "note", RegisterKind.PENALTY: "rule",
     RegisterKind.REVIEW: "text", RegisterKind.INVOICE: "title", RegisterKind.HANDOVER: "text",
 }  # fmt: skip
 # What steps back first where not all columns fit, unless the user arranged them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from models.board_records import Alarm, AlarmKind, Board
 from ui import format as shown
@@ -96,7 +97,8 @@ def _penalty(alarm: Alarm, at: Moment) -> _Said:
 
 
 def _month(alarm: Alarm, at: Moment) -> _Said:
-    title = tr("%1 of %2 is not closed", str(alarm.month), one_line(alarm.shop_name))
+    month = shown.month_title(date(alarm.month.year, alarm.month.month, 1), language()) if alarm.month else ""
+    title = tr("%1 of %2 is not closed", month, one_line(alarm.shop_name))
     more = tr("%n register(s) with %1 line(s)", alarm.of, n=alarm.count)
     return _Said("calendar-clock", "due", title, more, _register(alarm))
 
@@ -106,6 +108,12 @@ def _reviews(alarm: Alarm, at: Moment) -> _Said:
     since = shown.day(alarm.since, at.now, language(), at.zone) if alarm.since else ""
     more = tr("the oldest of %1", since) if since else ""
     return _Said("star", "due", title, more, Target("registers", "", "review"))
+
+
+def _named(alarm: Alarm, at: Moment) -> _Said:
+    title = tr("%n good review(s) of today and yesterday name a problem", n=alarm.count)
+    more = tr("look through them and pass them on")
+    return _Said("star", "due", title, more, Target(""), "review_problems", tr("Look through"))
 
 
 def _invoices(alarm: Alarm, at: Moment) -> _Said:
@@ -134,6 +142,7 @@ _SAID: Mapping[AlarmKind, Callable[[Alarm, Moment], _Said]] = {
     AlarmKind.EVIDENCE_CHANGED: _evidence, AlarmKind.BATCH: _batch, AlarmKind.SERIAL_RETURNS: _serial,
     AlarmKind.CLAIMS_LATE: _claims_late, AlarmKind.CLAIMS_NOT_HANDED_IN: _claims_open,
     AlarmKind.PENALTY_NODE: _penalty, AlarmKind.MONTH_OPEN: _month, AlarmKind.BAD_REVIEWS: _reviews,
+    AlarmKind.REVIEW_PROBLEMS: _named,
     AlarmKind.INVOICES_LATE: _invoices, AlarmKind.UNOWNED_PARCELS: _unowned,
     AlarmKind.NEVER_VERIFIED: _verify, AlarmKind.VERIFIED_LONG_AGO: _verify,
 }  # fmt: skip

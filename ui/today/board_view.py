@@ -113,6 +113,9 @@ class BoardView(QWidget):
         """Give every panel the rows that fit the height of the page."""
         if not self.parts:
             return
+        with_icons = all(tile.room_for_icon() for tile in self.tiles)
+        for tile in self.tiles:
+            tile.show_icon(with_icons)
         height = self.height() - 2 * tokens.PAGE_PADDING - HEIGHT - tokens.GAP
         for first, after in ((0, LEFT), (LEFT, len(self.panels))):
             parts, panels = self.parts[first:after], self.panels[first:after]
@@ -120,6 +123,16 @@ class BoardView(QWidget):
             rows = share_rows(room, [(len(p.lines), b.row_height) for p, b in zip(parts, panels, strict=True)])
             for panel, part, count in zip(panels, parts, rows, strict=True):
                 panel.show_part(part, count)
+        self._level()
+
+    def _level(self) -> None:
+        """Both columns end at one line where only the rest of a row lies between them."""
+        sides = (self.panels[:LEFT], self.panels[LEFT:])
+        ends = [sum(panel.maximumHeight() for panel in side) + (len(side) - 1) * tokens.GAP for side in sides]
+        for side, end in zip(sides, ends, strict=True):
+            between = max(ends) - end
+            if 0 < between <= tokens.ALARM_ROW and side[-1].model.rowCount():
+                side[-1].setFixedHeight(side[-1].maximumHeight() + between)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,6 +24,7 @@ class CountTile(QAbstractButton):
         super().__init__(parent)
         self._title, self._icon, self._state, self._key, self._none = title, icon, state, key, none
         self._count, self._fact, self._hovered = 0, none, False
+        self._with_icon = True
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -58,6 +59,23 @@ class CountTile(QAbstractButton):
         self._hovered = False
         self.update()
 
+    def room_for_icon(self) -> bool:
+        """Whether the icon leaves its room to the words: they are worth more."""
+        if self.width() < _NARROW:
+            return False
+        words = max(painting.text_width(self._title, "small", 500), painting.text_width(self._fact, "small"))
+        taken = 12 + 30 + painting.text_width(self._figure(), "display") + 12 + 8 + painting.key_width(self._key) + 8
+        return words <= self.width() - taken
+
+    def show_icon(self, shown: bool) -> None:
+        """With its icon or without: tiles side by side look the same."""
+        if shown != self._with_icon:
+            self._with_icon = shown
+            self.update()
+
+    def _figure(self) -> str:
+        return str(self._count) if self._count < 1000 else "999+"
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         edge = "accent" if self.hasFocus() else "control" if self._hovered else "line"
@@ -66,11 +84,9 @@ class CountTile(QAbstractButton):
         middle = HEIGHT // 2
         narrow = self.width() < _NARROW
         left = 12
-        words = max(painting.text_width(self._title, "small", 500), painting.text_width(self._fact, "small"))
-        figure = str(self._count) if self._count < 1000 else "999+"
+        figure = self._figure()
         plate = 0 if narrow else painting.key_width(self._key) + 8
-        # The words are worth more than the icon.
-        if not narrow and words <= self.width() - 12 - 30 - painting.text_width(figure, "display") - 12 - 8 - plate:
+        if self._with_icon:
             left = paint_icon(painter, left, middle, self._icon, ink, 20) + 10
         figure_ink = self._state if self._state and self._count else "text"
         width = painting.text_width(figure, "display")

@@ -176,12 +176,15 @@ class StepsView(QWidget):
         self.banner.show()
 
     def _take(self, found: Mapping[Role, RoleList]) -> None:
-        self._lists, self._fresh = found, True
+        first, self._lists, self._fresh = not self._lists, found, True
         self.banner.hide()
         for place, role in enumerate(LISTS):
             self.tabs.set_count(place, len(found[role].steps) or None)
         self.counted.emit(sum(len(each.steps) for each in found.values()))
         self._show()
+        if first and self.tabs.hasFocus():
+            # The keyboard waited there for the rows.
+            self.take_focus()
 
     @Slot()
     def _turned(self) -> None:

@@ -198,6 +198,7 @@ class TodayPage(Page):
         else:
             self.stack.setCurrentWidget(self.board)
             self.board.take_focus()
+        self.paper.setVisible(view == _BOARD)
         self.hints_changed.emit()
         self.commands_changed.emit()
 

@@ -4,6 +4,13 @@
     <context>
         <name>receiving</name>
         <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n expected</numerusform>
+                <numerusform>%n expected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n parcel(s)</source>
             <translation>
                 <numerusform>%n parcel</numerusform>
@@ -15,13 +22,6 @@
             <translation>
                 <numerusform>%n piece</numerusform>
                 <numerusform>%n pieces</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n piece(s) expected</source>
-            <translation>
-                <numerusform>%n piece expected</numerusform>
-                <numerusform>%n pieces expected</numerusform>
             </translation>
         </message>
         <message numerus="yes">

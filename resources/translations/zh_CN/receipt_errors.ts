@@ -56,6 +56,10 @@
             <translation>请先在无主件里找到它的售后单。</translation>
         </message>
         <message>
+            <source>It has 4 to 40 letters and digits. Scan the label again, or type it.</source>
+            <translation>运单号是 4 到 40 位字母和数字。请重新扫面单，或手动输入。</translation>
+        </message>
+        <message>
             <source>It lies in the box, or has its case.</source>
             <translation>它还在无主件里，或已有售后单。</translation>
         </message>
@@ -80,12 +84,20 @@
             <translation>请先记下快递退回的原因。</translation>
         </message>
         <message>
+            <source>Only letters, digits and dashes. Scan the label again, or type it.</source>
+            <translation>运单号只有字母、数字和横线。请重新扫面单，或手动输入。</translation>
+        </message>
+        <message>
             <source>Put it back into the box first.</source>
             <translation>要继续，请先放回待找。</translation>
         </message>
         <message>
             <source>Scan one parcel after the other.</source>
             <translation>请一件一件扫。</translation>
+        </message>
+        <message>
+            <source>Scan the label again, or type its number.</source>
+            <translation>请重新扫面单，或输入单号。</translation>
         </message>
         <message>
             <source>Somebody took it back. Press F5 to see what is there.</source>
@@ -104,8 +116,16 @@
             <translation>件数不对。</translation>
         </message>
         <message>
+            <source>That is no tracking number.</source>
+            <translation>这不是运单号。</translation>
+        </message>
+        <message>
             <source>That is no weight.</source>
             <translation>重量不对。</translation>
+        </message>
+        <message>
+            <source>There is no number.</source>
+            <translation>没有单号。</translation>
         </message>
         <message>
             <source>These days cannot be kept.</source>

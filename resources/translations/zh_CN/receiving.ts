@@ -24,6 +24,12 @@
             <translation>%1：包裹一收下就保存</translation>
         </message>
         <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>应有 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n parcel(s)</source>
             <translation>
                 <numerusform>%n 件</numerusform>
@@ -33,12 +39,6 @@
             <source>%n piece(s)</source>
             <translation>
                 <numerusform>%n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n piece(s) expected</source>
-            <translation>
-                <numerusform>应到 %n 件</numerusform>
             </translation>
         </message>
         <message>
@@ -134,6 +134,10 @@
             <translation>经手</translation>
         </message>
         <message>
+            <source>By condition</source>
+            <translation>按成色</translation>
+        </message>
+        <message>
             <source>Came back because</source>
             <translation>退回原因</translation>
         </message>
@@ -208,6 +212,10 @@
         <message>
             <source>It was our own mistake</source>
             <translation>是我们自己的失误</translation>
+        </message>
+        <message>
+            <source>Its buyer, what should be in it and why it comes back; then one key says how it arrived.</source>
+            <translation>买家是谁、里面应有什么、为什么退回；再按一个键，记下收到时的状况。</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -526,10 +534,6 @@
             <translation>还在等的退件</translation>
         </message>
         <message>
-            <source>Stock: by condition</source>
-            <translation>上架：按状况</translation>
-        </message>
-        <message>
             <source>Surcharge (%1)</source>
             <translation>补寄费（%1）</translation>
         </message>
@@ -564,6 +568,10 @@
             <translation>补寄费由买家承担：原因在买家一方（规则 R003-41）。</translation>
         </message>
         <message>
+            <source>The next parcel will stand here</source>
+            <translation>扫到的包裹会显示在这里</translation>
+        </message>
+        <message>
             <source>The number on the new label, please.</source>
             <translation>请填新面单上的单号。</translation>
         </message>
@@ -594,6 +602,10 @@
         <message>
             <source>Time</source>
             <translation>时间</translation>
+        </message>
+        <message>
+            <source>To stock</source>
+            <translation>上架</translation>
         </message>
         <message>
             <source>Undeliverable</source>

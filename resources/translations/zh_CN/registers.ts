@@ -463,7 +463,7 @@
         </message>
         <message>
             <source>Measures of %1</source>
-            <translation>%1 月结数据</translation>
+            <translation>%1月结数据</translation>
         </message>
         <message>
             <source>Measures of the month</source>
@@ -852,10 +852,6 @@
             <translation>未提交</translation>
         </message>
         <message>
-            <source>not or not wholly received</source>
-            <translation>未到或少赔</translation>
-        </message>
-        <message>
             <source>nothing</source>
             <translation>没有</translation>
         </message>
@@ -868,6 +864,10 @@
             <translation>
                 <numerusform>已催 %n 次</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>still to come</source>
+            <translation>未到或少赔</translation>
         </message>
         <message>
             <source>the entry says %1</source>

@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>%1 of %2 is not closed</source>
-            <translation>%2 的 %1 还没月结</translation>
+            <translation>%2 %1还没月结</translation>
         </message>
         <message>
             <source>%1 of %2 shown</source>
@@ -218,10 +218,6 @@
         <message>
             <source>A deal with it · S not today · V check</source>
             <translation>A 处理 · S 今天不再提醒 · V 检查</translation>
-        </message>
-        <message>
-            <source>A word about it</source>
-            <translation>说明一句</translation>
         </message>
         <message>
             <source>Alarms</source>
@@ -442,14 +438,6 @@
         <message>
             <source>Parcels to inspect</source>
             <translation>待验退件</translation>
-        </message>
-        <message>
-            <source>Pass on</source>
-            <translation>转下一班</translation>
-        </message>
-        <message>
-            <source>Pass on to the next morning</source>
-            <translation>转给下一个早班</translation>
         </message>
         <message>
             <source>Pass on to the next morning (P)</source>
@@ -772,6 +760,10 @@
         <message>
             <source>snooze the case or the call-back; an alarm not today</source>
             <translation>推迟售后单或回访；警报今天不再提醒</translation>
+        </message>
+        <message>
+            <source>snoozed</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>steps by role</source>
