@@ -162,7 +162,7 @@ class ReceiptArrivals:
             restock=judged.restock, pieces=look.pieces, note=_joined(receipt.note, look.note),
             inspected_at=stamp.now, inspected_by=stamp.person,
         )  # fmt: skip
-        line_done(transaction, receipt)
+        line_done(transaction, receipt.id)
         if receipt.case_id is None:
             return False, None
         wake_for_work(transaction, receipt.case_id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.services.receipt_arrivals import Look, ReceiptArrivals, expected_of, values_of
-from desktop.services.receipt_lines import columns_told, describe_line, line_done
+from desktop.services.receipt_lines import line_done, line_told
 from desktop.services.receipt_looking import describe, found_of_number
 from desktop.services.receipt_photos import ReceiptPhotos
 from desktop.services.receipt_reminders import next_reminder
@@ -69,7 +69,7 @@ class ReceiptBox:
                 raise UserError("receipt_number_known", number=number)
             if transaction.update("return_receipt", receipt.id, **columns):
                 changed = receipts.find_receipt(transaction.database, receipt.id)
-                describe_line(transaction, changed)
+                line_told(transaction, receipt.id, {"item": changed.item, "sender": changed.sender})
                 self._record(transaction, "receipt_described", changed)
 
         self._change(receipt_id, "receipt_described", work)
@@ -163,7 +163,7 @@ class ReceiptBox:
         def work(transaction: Transaction, receipt: ReturnReceipt) -> None:
             note = "\n".join(part for part in (receipt.note, words) if part)
             transaction.update("return_receipt", receipt.id, state=ReceiptState.LET_GO, note=note, remind_at=None)
-            line_done(transaction, receipt, words)
+            line_done(transaction, receipt.id, words)
             self._record(transaction, "receipt_gone", receipt, reason=words)
 
         self._change(receipt_id, "receipt_gone", work)
@@ -179,7 +179,7 @@ class ReceiptBox:
             values.update(values_of(receipt))
             later = next_reminder(self._settings, transaction.stamp.now, transaction.stamp.now)
             transaction.update("return_receipt", receipt.id, state=ReceiptState.ARRIVED, remind_at=later)
-            columns_told(transaction, receipt, {}, state=RegisterState.OPEN)
+            line_told(transaction, receipt.id, state=RegisterState.OPEN)
             self._record(transaction, "receipt_taken_up", receipt)
 
         self._bench.act("receipt_taken_up", work, values=values)

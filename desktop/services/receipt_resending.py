@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.services.receipt_arrivals import note_parcel, values_of
-from desktop.services.receipt_lines import columns_told, line_done
+from desktop.services.receipt_lines import line_done, line_told
 from desktop.services.receipt_steps import OF_RECEIPT, ReceiptSteps
 from desktop.services.register_writing import write_entry
 from desktop.services.steps import EXTEND_TRADE
@@ -72,7 +72,7 @@ class ReceiptResending:
             if words:
                 columns["note"] = "\n".join(dict.fromkeys(part for part in (receipt.note, words) if part))
             if transaction.update("return_receipt", receipt.id, **columns):
-                columns_told(transaction, receipt, {"kind": ReceiptKind.UNDELIVERABLE.value, "reason": reason.value})
+                line_told(transaction, receipt.id, {"reason": reason.value})
                 self._record(transaction, "receipt_undeliverable", receipt, why_back=reason.value, note=words)
 
         self._bench.act("receipt_undeliverable", work, values=values)
@@ -116,7 +116,7 @@ class ReceiptResending:
                 note="\n".join(dict.fromkeys(part for part in (receipt.note, note) if part)),
             )  # fmt: skip
             note_parcel(transaction, case_id, number, carrier, ParcelWay.RESENT)
-            line_done(transaction, receipt)
+            line_done(transaction, receipt.id)
             if cost is not None and cost.minor and terms.bearer is Liability.MERCHANT:
                 self._note_freight(transaction, receipt, cost, number)
             texts = self._texts(receipt, carrier, number, terms, language)

@@ -55,19 +55,17 @@ def net_of(
 
 
 def standing(
-    register: RegisterKind, state: RegisterState, columns: Mapping[str, str], *, closed: bool, received: bool = False
+    register: RegisterKind, state: RegisterState, columns: Mapping[str, str], *, closed: bool
 ) -> RegisterState:
     """Where a line stands, with what follows from its case: nobody has to tick off what is done with.
 
     A wrong shipment is done with once somebody is named for it (R004-30: find and tell the person); quality,
-    compensation and parcels awaited once their case is `closed`, a parcel also once it was inspected (`received`).
+    compensation and parcels awaited once their case is `closed`.
     """
     if state is not RegisterState.OPEN:
         return state
     if register is RegisterKind.WRONG_SHIPMENT:
         return RegisterState.DONE if str(columns.get("responsible") or "").strip() else state
-    if received and register is RegisterKind.RETURNED_PARCEL:
-        return RegisterState.DONE
     return RegisterState.DONE if closed and register in _WITH_CASE else state
 
 

@@ -46,9 +46,8 @@ _MAY_BE_OPEN: Final = (
 class EntryRows:
     """Rows by the names of their columns, moments in milliseconds, with what stands beside them.
 
-    `corrections`: the rows that correct a row, oldest first; `roots`: rows corrected that are not among `rows`.
-    `goods`: lines of orders by the order's id; `parcels`: number and carrier; `photos`: how many a case has;
-    `receipts`: what came in, by the entry's id.
+    `corrections`: the rows that correct a row, oldest first; `roots`: the rows they correct.
+    `goods`: lines of orders by the order's id; `parcels`: number and carrier; `photos`: how many a case has.
     """
 
     rows: list[dict[str, Any]]
@@ -57,7 +56,6 @@ class EntryRows:
     goods: Mapping[int, list[dict[str, Any]]] = field(default_factory=dict)
     parcels: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     photos: Mapping[int, int] = field(default_factory=dict)
-    receipts: Mapping[int, dict[str, Any]] = field(default_factory=dict)
 
 
 def load_entries(
@@ -96,6 +94,7 @@ def _add_chains(database: CaseDatabase, found: EntryRows) -> None:
     away = {row["corrects"] for row in found.rows if row["corrects"] is not None and row["corrects"] not in here}
     if away:
         found.roots = {row["id"]: row for row in _rows(database, f"{_SELECT}e.id IN {_AMONG}", [_listed(away)])}
+    found.roots = {**found.roots, **{each: here[each] for each in corrections if each in here}}
     found.corrections = corrections
 
 
@@ -112,9 +111,6 @@ def _add_beside(database: CaseDatabase, register: RegisterKind, found: EntryRows
         found.parcels = {row[0]: (row[1], row[2]) for row in database.execute_sql(_PARCELS, (_listed(orders),))}
     if register is RegisterKind.QUALITY:
         found.photos = dict(database.execute_sql(_PHOTOS, (_listed(cases),)).fetchall())
-    if register is RegisterKind.RETURNED_PARCEL:
-        rows = database.execute_sql(_RECEIPTS, (_listed(row["id"] for row in found.rows),))
-        found.receipts = {row[0]: dict(zip(_RECEIPT, row[1:], strict=True)) for row in rows}
 
 
 _AMONG: Final = "(SELECT value FROM json_each(?))"
@@ -135,15 +131,6 @@ _PHOTOS: Final = (
     "SELECT case_id, COUNT(*) FROM evidence WHERE case_id IN (SELECT value FROM json_each(?))"
     # By the cases, not by all photos there are.
     " AND deleted_at IS NULL AND +media = 'photo' AND derivation = 'original' GROUP BY case_id"
-)
-_RECEIPT: Final = (
-    "kind", "tracking_number", "item", "arrived_at", "pieces", "condition", "restock", "inspected_at", "surcharge",
-    "currency",
-)  # fmt: skip
-_RECEIPTS: Final = (
-    "SELECT entry_id, kind, tracking_number, item, arrived_at, pieces, condition, restock, inspected_at, surcharge,"
-    " currency FROM return_receipt WHERE entry_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
-    " ORDER BY id"
 )
 
 

@@ -114,17 +114,19 @@ def _quality(row: Row, rows: EntryRows, tell: Telling) -> Cells:
 
 
 def _returned(row: Row, rows: EntryRows, tell: Telling) -> Cells:
-    receipt = rows.receipts.get(row["id"], {})
-    condition, kind = receipt.get("condition"), receipt.get("kind")
-    surcharge = receipt.get("surcharge")
+    condition, kind, restock = _text(row, "condition"), _text(row, "kind"), _text(row, "restock")
+    # Of a correcting line its own: differences, and when something came.
+    own: Row = row if "own" not in row else {"columns": row["own"]}
+    pieces, surcharge = _text(own, "pieces"), _text(own, "surcharge")
+    currency = _text(row, "surcharge_currency") or row["currency"]
     return {
-        "parcel": receipt.get("tracking_number") or _text(row, "buyer_tracking_no", "tracking_no"),
-        "item": _text(row, "item") or receipt.get("item") or _first_good(row, rows).get("item_title", ""),
-        "arrived": tell.day(receipt.get("arrived_at")), "pieces": receipt.get("pieces"),
-        "condition": Condition(condition) if condition else None,
-        "restock": None if receipt.get("restock") is None else bool(receipt["restock"]),
-        "kind": ReceiptKind(kind) if kind else ReceiptKind.RETURN,
-        "surcharge": None if surcharge is None else Money(surcharge, receipt["currency"] or row["currency"]),
+        "parcel": _text(row, "buyer_tracking_no", "tracking_no"),
+        "item": _text(row, "item") or _first_good(row, rows).get("item_title", ""),
+        "arrived": tell.day(row["received_at"], row), "pieces": int(pieces) if pieces else None,
+        "condition": Condition(condition) if condition in _CONDITIONS else None,
+        "restock": restock == "true" if restock else None,
+        "kind": ReceiptKind(kind) if kind in _KINDS else ReceiptKind.RETURN,
+        "surcharge": Money(int(surcharge), currency) if surcharge else None,
     }  # fmt: skip
 
 
@@ -166,6 +168,8 @@ _OWN: Final[Mapping[RegisterKind, Callable[[Row, EntryRows, Telling], Cells]]] =
 }  # fmt: skip
 _ENDED: Final = frozenset(("received", "refused", "withdrawn"))
 _PAID: Final = frozenset(PaidKind)
+_CONDITIONS: Final = frozenset(Condition)
+_KINDS: Final = frozenset(ReceiptKind)
 _LIABLE: Final = frozenset(Liability)
 _LEDGERS: Final = frozenset(Ledger)
 _PROBLEMS: Final[Mapping[str, Problem]] = {each.value: each for each in Problem}

@@ -16,6 +16,8 @@ from models.store.register_lines_cells import Telling, entry_cells
 
 _MOMENT = timedelta(milliseconds=1)
 _ADDED = ("amount", "allowed", "received", "points")
+# Numbers kept with the words of a parcel's line, in a correcting one as differences.
+_COUNTED = ("pieces", "surcharge")
 _NEWEST = ("due_at", "handed_in_at", "answered_at", "received_at")
 _GROUPS = {
     RegisterKind.WRONG_SHIPMENT: "kind", RegisterKind.CARRIER_CLAIM: "carrier", RegisterKind.QUALITY: "kind",
@@ -42,15 +44,12 @@ def _line(
     whole = _net(row, corrections) if corrections else row
     if row["corrects"] is not None:
         root = rows.roots.get(row["corrects"])
-        shown = row if root is None else {**row, "columns": {**root["columns"], **row["columns"]}}
+        of_root = {} if root is None else root["columns"]
+        shown = {**row, "columns": {**of_root, **row["columns"]}, "own": row["columns"]}
         state = RegisterState(row["state"])
     else:
         shown = whole if net else row
-        receipt = rows.receipts.get(row["id"]) if rows.receipts else None
-        state = standing(
-            register, RegisterState(whole["state"]), whole["columns"], closed=case_is_closed(row),
-            received=receipt is not None and receipt["inspected_at"] is not None,
-        )  # fmt: skip
+        state = standing(register, RegisterState(whole["state"]), whole["columns"], closed=case_is_closed(row))
     settled = row["corrects"] is not None or state in SETTLED
     cells = entry_cells(register, shown, rows, state, tell)
     group = cells.get(_GROUPS.get(register, ""))
@@ -88,6 +87,10 @@ def _net(row: dict[str, Any], corrections: Any) -> dict[str, Any]:
         for name in _NEWEST:
             if each[name] is not None:
                 net[name] = each[name]
-        net["columns"] = {**net["columns"], **each["columns"]}
+        sums = {
+            name: str(int(net["columns"].get(name) or 0) + int(each["columns"][name]))
+            for name in _COUNTED if each["columns"].get(name)
+        }  # fmt: skip
+        net["columns"] = {**net["columns"], **each["columns"], **sums}
         net["state"] = each["state"]
     return net

@@ -10,7 +10,7 @@ import pytest
 from desktop.services.register_writing import follow_up
 from models.kinds import RegisterKind
 from models.money import Money
-from models.register_kinds import RegisterState
+from models.register_kinds import Condition, RegisterState
 from models.register_records import Month, RegisterLine, RegisterQuery
 from models.rules.penalty_points import Ledger
 from models.store import registers
@@ -74,6 +74,7 @@ def test_a_claim_refused_in_a_closed_month_is_open_again_when_handed_in_anew(
     ctx.claims.hand_in([claim], answer_days=5)
     (line,) = lines(ctx, CLAIM, None, unsettled=True)
     assert (line.id, line.state) == (claim, _S.HANDED_IN)
+    assert {each.group for each in lines(ctx, CLAIM, None)} == {line.group}
     assert [each.id for each in ctx.month_closings.open_lines(CLAIM, NOVEMBER, 1)] == [claim]
 
 
@@ -119,6 +120,30 @@ def test_points_stand_in_the_year_they_were_imposed_by_the_shops_own_node(
 def test_photos_that_come_later_change_no_total_of_a_closed_month(ctx: AppContext, case_id: int) -> None:
     write_line(ctx, RegisterKind.QUALITY, case_id, sku="A")
     assert "photos" not in ctx.registers.sheet(RegisterQuery(RegisterKind.QUALITY, NOVEMBER, 1)).totals
+
+
+def test_a_parcel_that_comes_later_leaves_a_closed_month_as_it_was(
+    ctx: AppContext, case_id: int, clock: FixedClock
+) -> None:
+    register = RegisterKind.RETURNED_PARCEL
+    write_line(ctx, register, case_id)
+    close(ctx, clock, register)
+    before = ctx.registers.sheet(RegisterQuery(register, NOVEMBER, 1))
+    taken = ctx.receiving.receive("SF1234567890123", case_id=case_id, condition=Condition.GOOD, pieces=2)
+    after = ctx.registers.sheet(RegisterQuery(register, NOVEMBER, 1))
+    assert after.totals == before.totals
+    shown = ("arrived", "pieces", "condition", "restock", "surcharge")
+    assert [after.lines[0].cells[key] for key in shown] == [before.lines[0].cells[key] for key in shown]
+    now = ctx.registers.sheet(RegisterQuery(register, Month(2026, 12), 1))
+    (line,) = now.lines
+    assert (line.cells["pieces"], now.totals["pieces"]) == (2, {"": 2})
+    assert line.cells["arrived"] == clock.now().astimezone(CHINA).date()
+    assert line.cells["condition"] is Condition.GOOD
+    clock.advance(timedelta(days=31))
+    ctx.month_closings.close(register, Month(2026, 12), 1)
+    ctx.receiving.inspect(taken.receipt.id, condition=Condition.GOOD, pieces=1)
+    assert ctx.registers.sheet(RegisterQuery(register, Month(2026, 12), 1)).totals == now.totals
+    assert ctx.registers.sheet(RegisterQuery(register, Month(2027, 1), 1)).totals["pieces"] == {"": -1}
 
 
 @pytest.mark.parametrize("closed", [False, True])
