@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from desktop.exporters.inert import is_risky
 from desktop.exporters.sheet import ColumnKind, Progress, Sheet, SheetColumn, Value, never, silent, watched
@@ -61,6 +63,7 @@ def _write(
     # Half a second to load, and few ever export.
     from openpyxl import Workbook
     from openpyxl.worksheet import _writer
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     gathered: list[Path] = []
@@ -78,12 +81,18 @@ def _write(
             page._writer = _writer.WorksheetWriter(page, str(gathered[-1]))
             page._writer.write_top()
             _fill_page(page, sheet, progress, cancelled)
-        book.save(staged)
-    except BaseException:
+        # Closed here and not by its end of life, which would tell of a full disk once more where nobody hears it.
+        with ZipFile(staged, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(book, archive).save()
+    except BaseException as error:
         for page in pages:
             # A full disk says so again when what is gathered is closed.
             with suppress(Exception):
                 page.close()
+        if type(error).__name__ == "SerialisationError":
+            # What lxml, where it is there, makes of a disk that takes no more.
+            full = "ENOSPC" in str(error) or "EDQUOT" in str(error)
+            raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from error
         raise
     finally:
         for rows in gathered:

@@ -112,3 +112,15 @@ def test_the_rows_of_a_workbook_lie_where_the_next_start_sweeps(ctx: AppContext,
     assert sorted(mode for mode in seen.values() if SAME)[:1] == [0o600][:SAME]
     assert len(seen) == 2
     assert not any((*tmp_path.glob(".*"), *folder.cache.glob(".*.part"), *(folder.cache / "outgoing").iterdir()))
+
+
+def test_a_disk_that_fills_while_rows_are_gathered_is_said_to_be_full(ctx: AppContext, tmp_path: Path) -> None:
+    def rows() -> Iterator[Row]:
+        raise type("SerialisationError", (Exception,), {})("IO_ENOSPC")
+        yield ()
+
+    with pytest.raises(EnvironmentFault, match="disk_full"):
+        write_xlsx(
+            tmp_path / "a.xlsx", Sheet("a", [SheetColumn("买家")], rows(), 1), parts=OutgoingParts(ctx.store.folder)
+        )
+    assert not any((*tmp_path.glob("*.xlsx"), *tmp_path.glob(".*"), *ctx.store.folder.cache.glob(".*.part")))
