@@ -51,6 +51,7 @@ class AlarmKind(StrEnum):
     CLAIMS_NOT_HANDED_IN = "claims_not_handed_in"
     MONTH_OPEN = "month_open"
     BAD_REVIEWS = "bad_reviews"
+    REVIEW_PROBLEMS = "review_problems"
     INVOICES_LATE = "invoices_late"
     UNOWNED_PARCELS = "unowned_parcels"
     NEVER_VERIFIED = "never_verified"

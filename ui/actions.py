@@ -247,6 +247,8 @@ def _others() -> tuple[Command, ...]:
         Command("register_reopen", tr("Open the month again…"), "registers", "lock-open"),
         Command("register_trail", tr("Trail of the month…"), "registers", "history"),
         Command("register_metrics", tr("Measures of the month…"), "registers", "chart-column", "Ctrl+Alt+F"),
+        Command("take_in_reviews", tr("Take in reviews…"), "registers", "upload", before=True),
+        Command("review_problems", tr("Problems named in good reviews…"), "registers", "layers"),
         Command("claim_statement", tr("Statement of carrier claims…"), "registers", "printer", before=True),
         Command("verify_store", tr("Check data and history"), "tools", "shield-check", "F8"),
         Command("verify_packet", tr("Verify a packet…"), "tools", "file-check", "Shift+F8"),

@@ -71,6 +71,8 @@ class Desk:
                 "receive_parcels": self._receive,
                 "leave_item": self._leave_item,
                 "hand_over_sheets": self._open_nights,
+                "take_in_reviews": self._take_in_reviews,
+                "review_problems": self._open_problems,
                 "write_calendar": lambda: self.calendar.write(),
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
@@ -107,6 +109,18 @@ class Desk:
             from ui.hand_over.hand_over_door import open_nights
 
             open_nights(self._ctx, self._window.background, self._window, self._window.go)
+
+    def _take_in_reviews(self) -> None:
+        if self._window is not None:
+            from ui.reviews.review_door import open_taking_in
+
+            open_taking_in(self._ctx, self._window.background, self._window)
+
+    def _open_problems(self) -> None:
+        if self._window is not None:
+            from ui.reviews.review_door import open_problems
+
+            open_problems(self._ctx, self._window.background, self._window, self._window.go)
 
     def _receive(self) -> None:
         if self._window is not None:

@@ -149,6 +149,10 @@ class BoardAlarms:
         bad, first = counted.bad_reviews(database, shop_id)
         if bad:
             yield Alarm(AlarmKind.BAD_REVIEWS, bad, since=first, key=_key(AlarmKind.BAD_REVIEWS, bad))
+        yesterday = datetime.combine(today - timedelta(days=1), time(), tzinfo=zone(self._bench.time_zone))
+        named = counted.review_problems(database, yesterday, shop_id)
+        if named:
+            yield Alarm(AlarmKind.REVIEW_PROBLEMS, named, key=_key(AlarmKind.REVIEW_PROBLEMS, named, today))
         late = counted.lines_past(database, RegisterKind.INVOICE, (RegisterState.OPEN,), now, shop_id)
         if late.count:
             yield Alarm(

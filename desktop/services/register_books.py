@@ -13,6 +13,7 @@ from models.kinds import PacketLanguage
 from models.money import Money
 from models.register_records import CellKind, MonthMetrics, RegisterColumn, RegisterLine, RegisterSheet, RegisterValue
 from models.rules.sheet_phrases import SheetPhrases
+from models.rules.sheet_register import problems_of
 
 _KINDS = {
     CellKind.MONEY: ColumnKind.AMOUNT, CellKind.NUMBER: ColumnKind.AMOUNT, CellKind.DAY: ColumnKind.DAY,
@@ -164,4 +165,6 @@ class _Cells:
             return datetime.combine(value, time())
         if isinstance(value, int):
             return Decimal(value) if column.kind in (CellKind.NUMBER, CellKind.MONEY) else str(value)
+        if column.key == "problems":
+            return ", ".join(word(each, self.tongue) for each in problems_of(str(value)))
         return str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.services.replies import reply_book
 from desktop.words import word
 from models.clock import zone
-from models.kinds import Temperament
+from models.kinds import Problem, Temperament
 from models.records import Shop
 from models.review_records import Review
 from models.rules.replies import fill
@@ -21,7 +21,7 @@ def public_reply(review: Review, language: str) -> str:
     if review.extortion:
         tone = Temperament.TROUBLEMAKER
     comma = "、" if language == "zh" else ", "
-    topic = comma.join(word(problem, language) for problem in review.problems)
+    topic = comma.join(word(problem, language) for problem in review.problems if problem is not Problem.OTHER)
     topic = topic if language == "zh" else topic.lower()
     return fill(compose(book, book.situations[_SITUATION], tone.value, language), {"topic": topic}).text
 

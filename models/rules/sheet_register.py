@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from models.clock import zone
-from models.kinds import PacketLanguage
+from models.kinds import PacketLanguage, Problem
 from models.money import Money
 from models.register_records import (
     CellKind,
@@ -122,6 +122,12 @@ def made_line(phrases: SheetPhrases, maker: ListMaker) -> str:
     return phrases.say("register_made", person=one_line(maker.person, 40), at=at)
 
 
+def problems_of(value: str) -> list[Problem]:
+    """The problems of a cell that names several; what is none is left out."""
+    known = {problem.value: problem for problem in Problem}
+    return [known[part] for part in value.split(", ") if part in known]
+
+
 def one_line(text: str, limit: int = SIGNS) -> str:
     """On one line, ending in … where it is cut."""
     line = " ".join(text[: 4 * limit].split())
@@ -155,6 +161,8 @@ def cell_text(
         return f"{value:%m-%d}" if value.year == year else value.isoformat()
     if isinstance(value, int):
         return f"{value:,}" if column.kind is CellKind.NUMBER else str(value)
+    if column.key == "problems":
+        return ", ".join(phrases.word(words, each).replace(" / ", "/") for each in problems_of(str(value)))
     return one_line(str(value))
 
 

@@ -112,6 +112,16 @@ def has_lines(database: CaseDatabase, register: RegisterKind, since: datetime) -
     return database.execute_sql(sql, (str(register), to_millis(since))).fetchone() is not None
 
 
+def review_problems(database: CaseDatabase, since: datetime, shop_id: int | None) -> int:
+    """How many good reviews written since name a problem nobody has looked at."""
+    sql = (
+        "SELECT COUNT(*) FROM review INDEXED BY review_written WHERE written_at >= ?2 AND verdict = ?3"
+        f" AND problems <> '[]' AND problems_seen_at IS NULL AND deleted_at IS NULL{_SHOP}"
+    )
+    values = (shop_id, to_millis(since), str(ReviewVerdict.GOOD))
+    return int(database.execute_sql(sql, values).fetchone()[0])
+
+
 def open_months(
     database: CaseDatabase, month: str, first: datetime, after: datetime, registers: Sequence[RegisterKind],
     shop_id: int | None,

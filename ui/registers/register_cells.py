@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from models.kinds import Problem, RegisterKind
 from models.money import Money
+from models.register_kinds import ReviewVerdict
 from models.register_records import CellKind, RegisterColumn, RegisterLine, RegisterValue
 from ui import format as shown
 from ui.i18n import language, translator
 from ui.plain import isolate, one_line
 from ui.registers.register_words import MAIN_MONEY, line_state, state_colour, state_word
+from ui.theme import State
 from ui.widgets.delegates import Cell
 from ui.words import word
 
@@ -22,6 +25,9 @@ _QUIET = frozenset(
     {"entered", "written", "by", "handed_in", "answered", "arrived", "issued", "replied", "left", "taken"}
 )
 _SOON_DAYS = 1
+_VERDICTS: Mapping[ReviewVerdict, State] = {
+    ReviewVerdict.BAD: "overdue", ReviewVerdict.NEUTRAL: "due", ReviewVerdict.GOOD: "done"
+}
 # More than any column shows; the whole stands in the details.
 _LONGEST_CELL = 400
 
@@ -100,6 +106,8 @@ def cell_of_line(column: RegisterColumn, line: RegisterLine, beside: Beside) -> 
             return Cell(text)
         mark = "history" if line.corrections else ""
         return Cell(text, "chip", state=state_colour(line.state, line.late), icon=mark)
+    if isinstance(value, ReviewVerdict):
+        return Cell(text, "chip", state=_VERDICTS[value])
     if column.kind is CellKind.YES_NO:
         return _yes_no(key, value, text)
     if column.kind in (CellKind.MONEY, CellKind.NUMBER):

@@ -20,6 +20,7 @@ from ui.register_dialogs.entry_dialog import DayField, EntryDialog
 from ui.reviews.review_dialogs import review_words
 from ui.widgets.buttons import Button
 from ui.widgets.controls import Segmented, row_of
+from ui.widgets.panel import column
 
 tr = translator("reviews")
 _WIDE, _HEIGHT, _LONGEST = 620, 150, 10_000
@@ -58,11 +59,14 @@ class AnswerDialog(EntryDialog):
         self.next.setAutoDefault(False)
         self.next.clicked.connect(self.field.next_blank)
         self.form.add_field("", row_of(self.count, 1, self.next, self.copy_button, parent=self))
-        self.findings = ReplyFindings(self)
+        said = QWidget(self)
+        below = column(said, spacing=4)
+        self.blanks = PlainLabel("", said, role="small", ink="due", wrap=True)
+        below.addWidget(self.blanks)
+        self.findings = ReplyFindings(said)
         self.findings.shown.connect(self.field.go_to)
-        self.form.add_field("", self.findings)
-        self.blanks = PlainLabel("", self, role="small", ink="due", wrap=True)
-        self.form.add_field("", self.blanks)
+        below.addWidget(self.findings)
+        self.form.add_field("", said)
         self.day = DayField(today, today, self)
         self.form.add_field(tr("Published on"), self.day)
         self.field.setFocus()

@@ -28,7 +28,7 @@ from ui.widgets.plain_rows import RowsModel
 from ui.widgets.table import Column, DataTable
 
 tr = translator("reviews")
-_WIDE, _HIGH, _PATIENCE_MS, _FAULTS = 720, 560, 250, 500
+_WIDE, _HIGH, _TEXT, _PATIENCE_MS, _FAULTS = 720, 560, 150, 250, 500
 
 
 class TakeInDialog(HeldDialog):
@@ -68,6 +68,7 @@ class TakeInDialog(HeldDialog):
         self.form.add_field(tr("From a file"), box, tr("CSV or XLSX with a row of headings, as platforms export it."))
         self.text = QPlainTextEdit(self.form)
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(_TEXT)
         self.text.setPlaceholderText(
             tr("Paste the table with its headings: order, buyer, stars, text, time, reply. Any order of columns.")
         )
@@ -176,6 +177,8 @@ class TakeInDialog(HeldDialog):
             for each in faults[:_FAULTS]
         ])  # fmt: skip
         self.faults.setVisible(bool(faults))
+        if faults:
+            self.resize(self.width(), max(self.height(), _HIGH))
 
     def _take(self) -> None:
         if self.preview is not None and self.preview.brings:

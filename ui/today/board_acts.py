@@ -18,11 +18,12 @@ from ui.today.board_lines import BoardLine
 from ui.today.call_acts import CALL_ACTS, BoardCallActs
 from ui.today.panels import CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.widgets.held_dialog import HeldDialog
-from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 if TYPE_CHECKING:
     from desktop.services.case_snooze import SnoozePlan
     from ui.batches.batch_desk import BatchDesk
+    from ui.hand_over.item_dialogs import PassOnDialog
+    from ui.hand_over.item_doings import ItemDoings
     from ui.snooze_dialog import SnoozeChoice
 
 tr = translator("today")
@@ -34,6 +35,7 @@ class BoardActs:
     def __init__(self, ctx: AppContext, page: Page, reload: Callable[[], object]) -> None:
         self._ctx, self._page, self._reload = ctx, page, reload
         self._batches: BatchDesk | None = None
+        self._items: ItemDoings | None = None
         self.calls = BoardCallActs(lambda: ctx.call_backs, self.write, lambda: ctx.call_backs.desk().today, page)
         self._does: Mapping[str, Callable[[BoardLine], object]] = {
             "open": self.open, "call": self.open, "resolve": self._resolve, "snooze_case": self.snooze,
@@ -41,11 +43,12 @@ class BoardActs:
             "take_item": lambda found: self.write(lambda: ctx.hand_over_items.take(found.number)),
             "reopen_item": lambda found: self.write(lambda: ctx.hand_over_items.reopen(found.number)),
             "pass_item": self.pass_on,
-            "inspect_parcel": lambda found: self.receive(found.title, part="" if found.title else "box"),
-            "match_parcel": lambda found: self.receive(part="box"),
+            "inspect_parcel": self.inspect,
+            "match_parcel": lambda found: self.receive(part="box", receipt_id=found.number),
             "look_for_owner": lambda found: self.receive(part="box"),
             "answer_batch": self._answer_batch, "put_off_alarm": self._put_off,
             "verify": lambda found: page.asked.emit("verify_store"),
+            "review_problems": lambda found: page.asked.emit("review_problems"),
         }  # fmt: skip
 
     def links(self) -> Mapping[int, Callable[[], object]]:
@@ -82,17 +85,15 @@ class BoardActs:
 
     # The hand-over
 
-    def pass_on(self, found: BoardLine) -> ReasonDialog:
-        """Pass an item on to the next morning, with a word about it if there is one."""
-        words = ReasonWords(
-            title=tr("Pass on to the next morning"), text=isolate(found.title), field=tr("A word about it"),
-            take=tr("Pass on"), cancel=tr("Cancel"),
-        )  # fmt: skip
-        dialog = ReasonDialog(words, self._page)
-        items = self._ctx.hand_over_items
-        dialog.given.connect(lambda note: self.write(lambda: items.pass_on(found.number, note), dialog))
-        dialog.open()
-        return dialog
+    def pass_on(self, found: BoardLine) -> PassOnDialog | None:
+        """Pass an item on to the next morning or another, with a word about it if there is one."""
+        if found.item is None:
+            return None
+        if self._items is None:
+            from ui.hand_over.item_doings import ItemDoings
+
+            self._items = ItemDoings(self._ctx, self._page.background, self._page)
+        return self._items.pass_on(found.item)
 
     # Cases
 
@@ -121,12 +122,21 @@ class BoardActs:
 
     # Parcels
 
-    def receive(self, text: str = "", *, part: str = "") -> None:
+    def inspect(self, found: BoardLine) -> None:
+        """Put a parcel on the receiving desk as if it were scanned; one that cannot be, where its kind lies."""
+        if found.title or found.case_number:
+            self.receive(found.title or found.case_number)
+        else:
+            self.receive(part="box", receipt_id=found.number)
+
+    def receive(self, text: str = "", *, part: str = "", receipt_id: int | None = None) -> None:
         """Open the receiving desk, with a number as if it had been scanned there."""
         from ui.receiving.receiving_door import open_receiving
 
         page = self._page
-        open_receiving(self._ctx, page.background, page, page.navigate.emit, text, part=part)
+        open_receiving(
+            self._ctx, page.background, page, page.navigate.emit, text, part=part, receipt_id=receipt_id
+        )  # fmt: skip
 
     # Alarms
 

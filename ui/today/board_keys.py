@@ -12,7 +12,7 @@ tr = translator("today")
 _ACTS = {
     "D": ("clear_item", "reopen_item", "kept"), "T": ("take_item",), "P": ("pass_item",), "R": ("resolve",),
     "C": ("call",), "N": ("no_answer",), "S": ("snooze", "snooze_case", "put_off_alarm"), "I": ("inspect_parcel",),
-    "M": ("match_parcel",), "A": ("answer_batch", "look_for_owner", "open"), "V": ("verify",),
+    "M": ("match_parcel",), "A": ("answer_batch", "look_for_owner", "review_problems", "open"), "V": ("verify",),
 }  # fmt: skip
 
 

@@ -95,6 +95,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n good review(s) of today and yesterday name a problem</source>
+            <translation>
+                <numerusform>%n good review of today and yesterday names a problem</numerusform>
+                <numerusform>%n good reviews of today and yesterday name a problem</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n invoice(s) late</source>
             <translation>
                 <numerusform>%n invoice late</numerusform>

@@ -456,6 +456,10 @@
             <translation>打印…</translation>
         </message>
         <message>
+            <source>Problems named in good reviews…</source>
+            <translation>好评里提到的问题…</translation>
+        </message>
+        <message>
             <source>Put on another day…</source>
             <translation>改到另一天…</translation>
         </message>
@@ -602,6 +606,10 @@
         <message>
             <source>Tags…</source>
             <translation>标签…</translation>
+        </message>
+        <message>
+            <source>Take in reviews…</source>
+            <translation>导入评价…</translation>
         </message>
         <message>
             <source>Take out…</source>

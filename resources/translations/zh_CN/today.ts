@@ -118,6 +118,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n good review(s) of today and yesterday name a problem</source>
+            <translation>
+                <numerusform>今天和昨天有 %n 条好评提到问题</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n invoice(s) late</source>
             <translation>
                 <numerusform>%n 张发票逾期没开</numerusform>
@@ -392,6 +398,10 @@
             <translation>去找</translation>
         </message>
         <message>
+            <source>Look through</source>
+            <translation>查看</translation>
+        </message>
+        <message>
             <source>New case</source>
             <translation>新建售后单</translation>
         </message>
@@ -457,7 +467,7 @@
         </message>
         <message>
             <source>R resolve · S snooze</source>
-            <translation>R 处理 · S 推迟</translation>
+            <translation>R 处理 · S 搁置</translation>
         </message>
         <message>
             <source>Receiving</source>
@@ -648,6 +658,10 @@
             <translation>最久 %1</translation>
         </message>
         <message>
+            <source>look through them and pass them on</source>
+            <translation>看一遍，转告相关的人</translation>
+        </message>
+        <message>
             <source>new</source>
             <translation>新</translation>
         </message>
@@ -759,11 +773,11 @@
         </message>
         <message>
             <source>snooze the case or the call-back; an alarm not today</source>
-            <translation>推迟售后单或回访；警报今天不再提醒</translation>
+            <translation>搁置售后单，推迟回访；警报今天不再提醒</translation>
         </message>
         <message>
             <source>snoozed</source>
-            <translation type="unfinished"></translation>
+            <translation>搁置中</translation>
         </message>
         <message>
             <source>steps by role</source>
