@@ -19,19 +19,20 @@ _AWAITED: Final = (
     " AND NOT EXISTS (SELECT 1 FROM return_receipt r WHERE r.entry_id = e.id AND r.deleted_at IS NULL)"
     " ORDER BY e.id DESC LIMIT ?"
 )
-# Cases nobody took back or merged away, of one shop if told; archived ones are looked at only by number.
+# Cases nobody took back or merged away, of one shop if told; archived ones are looked at only by number. CROSS JOIN
+# keeps the order: what is told first, or SQLite walks every case there is.
 _BY_TAIL: Final = (
-    'SELECT c.id FROM parcel p JOIN "case" c ON c.order_id = p.order_id WHERE substr(p.tracking_number, -4) = ?'
+    'SELECT c.id FROM parcel p CROSS JOIN "case" c ON c.order_id = p.order_id WHERE substr(p.tracking_number, -4) = ?'
     " AND p.deleted_at IS NULL AND c.deleted_at IS NULL AND c.merged_into IS NULL"
     " AND (? IS NULL OR c.shop_id = ?) ORDER BY c.id DESC LIMIT ?"
 )
 _BY_PHONE: Final = (
-    'SELECT c.id FROM buyer b JOIN "case" c ON c.buyer_id = b.id WHERE b.phone_tail = ?'
+    'SELECT c.id FROM buyer b CROSS JOIN "case" c ON c.buyer_id = b.id WHERE b.phone_tail = ?'
     " AND c.shelf <> 0 AND c.deleted_at IS NULL AND c.merged_into IS NULL"
     " AND (? IS NULL OR c.shop_id = ?) ORDER BY c.id DESC LIMIT ?"
 )
 _BY_NAME: Final = (
-    'SELECT c.id FROM buyer b JOIN "case" c ON c.buyer_id = b.id WHERE b.name = ?'
+    'SELECT c.id FROM buyer b CROSS JOIN "case" c ON c.buyer_id = b.id WHERE b.name = ?'
     " AND c.shelf <> 0 AND c.deleted_at IS NULL AND c.merged_into IS NULL"
     " AND (? IS NULL OR c.shop_id = ?) ORDER BY c.id DESC LIMIT ?"
 )

@@ -87,7 +87,8 @@ def walked(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """What reads a whole table row by row, where there may be a hundred thousand."""
     bad = []
     for sql, line in found:
-        match = re.match(r"SCAN (\w+)(?! CONSTANT)(.*)", line)
+        # What is not deleted is nearly all there is.
+        match = re.match(r"SCAN (\w+)(?! CONSTANT)(.*)", line) or re.match(r"SEARCH (\w+)(.*)\(deleted_at=\?\)$", line)
         if (
             match is None
             or "(0 = 1)" in sql
