@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,9 @@ class BoxPane(QWidget):
         super().__init__(parent)
         self._ctx, self._background = ctx, background
         self._now: Now | None = None
-        self._loaded: int | None = None
+        self._held: ReturnReceipt | None = None
+        self._filled: tuple[str, ...] = ()
+        self._wanted: int | None = None
         self._zone = zone(ctx.bench.time_zone)
         across = line(self, spacing=12)
         listed = Panel(tr("Nobody's parcels"), "", self, icon="box")
@@ -148,7 +149,9 @@ class BoxPane(QWidget):
 
     def show_box(self, rows: tuple[ReturnReceipt, ...], now: Now) -> None:
         """Show what lies in the box; the parcel chosen stays chosen, and what is typed stays typed."""
-        chosen = self.chosen()
+        # Also before the window is in front.
+        chosen, focused = self.chosen(), self.window().focusWidget() is self
+        wanted = self._wanted if self._wanted is not None else chosen.id if chosen is not None else None
         self._now = now
         self.model.take(rows, now)
         self.heading.quiet.setText(tr("%n parcel(s)", n=len(rows)) if rows else "")
@@ -156,11 +159,20 @@ class BoxPane(QWidget):
         self.empty.setVisible(not rows)
         self.side.setVisible(bool(rows))
         if rows:
-            at = next((n for n, each in enumerate(rows) if chosen is not None and each.id == chosen.id), 0)
-            self.table.choose_row(at)
+            self._wanted = None
+            self.table.choose_row(self.model.row_of(wanted))
             self._choose()
+            if focused:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._loaded = None
+            self._held = None
+
+    def choose_parcel(self, receipt_id: int) -> None:
+        """Begin with this parcel, now or as soon as the box is read."""
+        self._wanted = receipt_id
+        if self._now is not None and any(each.id == receipt_id for each in self.model.rows):
+            self._wanted = None
+            self.table.choose_row(self.model.row_of(receipt_id))
 
     def chosen(self) -> ReturnReceipt | None:
         """The parcel chosen."""
@@ -170,11 +182,18 @@ class BoxPane(QWidget):
         receipt = self.chosen()
         if receipt is None or self._now is None:
             return
-        if self._loaded != receipt.id:
-            self._loaded = receipt.id
-            self._fill(receipt)
+        held = self._held
+        other = held is None or held.id != receipt.id
+        if other and not self.keep_typed() and held is not None:
+            # A count that is none: it stays in front with all that was typed.
+            self.table.choose_row(self.model.row_of(held.id))
+            return
+        if other:
             self.offers.take(())
             self._fit()
+        if other or not self.typed():
+            self._fill(receipt)
+        self._held = receipt
         self.title.quiet.setText(
             " · ".join(part for part in (receipt.tracking_number or tr("no number"),
                                          tr("arrived %1", self._now.moment(receipt.arrived_at)),
@@ -189,12 +208,42 @@ class BoxPane(QWidget):
             self.weight: "" if receipt.weight_grams is None else str(receipt.weight_grams),
             self.pieces: "" if receipt.pieces is None else str(receipt.pieces),
         }  # fmt: skip
-        for field, text in values.items():
-            field.setText(text)
-            field.setCursorPosition(0)
-        self.note.setPlainText(receipt.note)
+        self._put(tuple(values[field] for field in self._fields()), receipt.note)
         for field in (self.weight, self.pieces):
             self.form.set_wrong(field, "")
+        self._filled = self._entered()
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return self.sent_by, self.phone, self.item, self.number, self.weight, self.pieces
+
+    def _entered(self) -> tuple[str, ...]:
+        return (*(field.text() for field in self._fields()), self.note.toPlainText())
+
+    def _put(self, texts: tuple[str, ...], note: str) -> None:
+        for field, text in zip(self._fields(), texts, strict=True):
+            field.setText(text)
+            field.setCursorPosition(0)
+        self.note.setPlainText(note)
+
+    def _put_back(self, receipt_id: int, entered: tuple[str, ...], error: BaseException) -> None:
+        """What could not be kept stands in its fields again."""
+        if self._held is None or self._held.id != receipt_id:
+            self.choose_parcel(receipt_id)
+        if self._held is not None and self._held.id == receipt_id:
+            self._put(entered[:-1], entered[-1])
+            self._filled = ()
+        self._fail(error)
+
+    def typed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._held is not None and self._entered() != self._filled
+
+    def keep_typed(self) -> bool:
+        """Keep what was typed and not saved, while its parcel lies in the box; False where a count is none."""
+        held = self._held
+        if held is None or not self.typed() or all(each.id != held.id for each in self.model.rows):
+            return True
+        return self.write()
 
     def load_matches(self) -> None:
         """Look for cases and photos of the parcel chosen."""
@@ -204,7 +253,7 @@ class BoxPane(QWidget):
         service, wanted = self.service(), receipt.id
 
         def show(found: tuple[tuple[Match, ...], tuple[ReceiptPhoto, ...]]) -> None:
-            if self._loaded == wanted:
+            if self._held is not None and self._held.id == wanted:
                 self.offers.take(found[0])
                 self.pictures.show_pictures(found[1][:4])
                 if found[0]:
@@ -237,11 +286,11 @@ class BoxPane(QWidget):
             raise ValueError(text)
         return int(text)
 
-    def write(self) -> None:
-        """Keep what is known of the parcel; the cases it may belong to are looked for anew."""
-        receipt, counts = self.chosen(), []
+    def write(self) -> bool:
+        """Keep what is known of the parcel; the cases it may belong to are looked for anew. False for a wrong count."""
+        receipt, counts = self._held, []
         if receipt is None:
-            return
+            return True
         for field in (self.weight, self.pieces):
             try:
                 counts.append(self._whole(field))
@@ -249,8 +298,9 @@ class BoxPane(QWidget):
             except ValueError:
                 self.form.set_wrong(field, tr("A whole number, please."))
                 field.setFocus()
-                return
-        service, wanted = self.service(), receipt.id
+                return False
+        service, wanted, entered = self.service(), receipt.id, self._entered()
+        self._filled = entered
         values = (self.sent_by.text(), self.phone.text(), self.item.text(), self.note.toPlainText())
         number = self.number.text().strip()
 
@@ -261,19 +311,20 @@ class BoxPane(QWidget):
                 shop_id=receipt.shop_id,
             )  # fmt: skip
 
-        self._run(work, tr("Kept what is known of the parcel"))
-
-    def _run(self, work: Callable[[], object], said: str) -> None:
         def done(_: object) -> None:
-            self.said.emit(said)
+            self.said.emit(tr("Kept what is known of the parcel"))
             self.load_matches()
             self.changed.emit()
 
-        self._background.run(self._ctx.jobs.write(work), done, self._fail, receiver=self)
+        def wrong(error: BaseException) -> None:
+            self._put_back(wanted, entered, error)
+
+        self._background.run(self._ctx.jobs.write(work), done, wrong, receiver=self)
+        return True
 
     def _match(self, index: QModelIndex) -> None:
         receipt, match = self.chosen(), self.offers.at(index.row())
-        if receipt is None or match is None:
+        if receipt is None or match is None or not self.keep_typed():
             return
         service, wanted, case_id, order_id = self.service(), receipt.id, match.case_id, match.order_id
 
@@ -303,7 +354,7 @@ class BoxPane(QWidget):
     def ask_let_go(self) -> None:
         """Stop looking for the owner, with a reason."""
         receipt = self.chosen()
-        if receipt is None:
+        if receipt is None or not self.keep_typed():
             return
         words = ReasonWords(
             tr("Let this parcel go?"), tr("Reason"), tr("Let go"), tr("Cancel"),

@@ -27,11 +27,12 @@ def open_receiving(
     text: str = "",
     *,
     part: str = "",
+    receipt_id: int | None = None,
 ) -> ReceivingWindow:
     """Bring the window to the front; `text` is a number or code as if it had been scanned there.
 
     `part` is the word of the tab to show first: `box`, `undeliverable` or `awaited`. The page below keeps its place;
-    `go` is asked for a case that is to be shown.
+    `go` is asked for a case that is to be shown. `receipt_id` is a parcel without an owner to begin with.
     """
     from ui.receiving.receiving_window import ReceivingWindow
 
@@ -41,6 +42,8 @@ def open_receiving(
     window.present()
     if part:
         window.show_part(part)
+    if receipt_id is not None:
+        window.show_parcel(receipt_id)
     if text.strip():
         window.scan(text)
     return window

@@ -299,7 +299,7 @@ class ReceivingWindow(QDialog):
         known = {each.id: each for each in (*found.waiting, *found.recent)}
         back = [each for each in known.values() if each.kind is ReceiptKind.UNDELIVERABLE and each.case_id is not None]
         back.sort(key=lambda each: (bool(each.resent_number), each.arrived_at))
-        waited = self.back.hasFocus() and bool(back)
+        waited = self.focusWidget() is self.back and bool(back)
         self.back.show_rows(tuple(back), now)
         if waited:
             self._focus_part()

@@ -26,7 +26,7 @@ def panel_hints(place: int) -> str:
     cases = tr("R resolve · S snooze")
     more = {
         HAND_OVER: tr("D done · T take · P pass on"), OVERDUE: cases, DUE: cases,
-        CALLS: tr("C call · N no answer · S snooze · D promise kept"),
+        CALLS: tr("C call · N no answer · S put off · D promise kept"),
         PARCELS: tr("I inspect · M find the owner · F scan"),
         ALARMS: tr("A deal with it · S not today · V check"),
     }  # fmt: skip
@@ -42,7 +42,7 @@ def board_keys() -> Sequence[Key]:
         Key("Return", tr("open what the row is about")), Key("G", tr("steps by role")),
         Key("D", tr("item of the hand-over done, or open again")), Key("T", tr("take an item of the hand-over on")),
         Key("P", tr("pass an item on to the next morning")), Key("R", tr("resolve the case")),
-        Key("S", tr("snooze the case or the call-back; an alarm not today")), Key("C", tr("call")),
+        Key("S", tr("snooze the case, put the call-back off; an alarm not today")), Key("C", tr("call")),
         Key("N", tr("no answer")), Key("D", tr("promise kept")), Key("I", tr("inspect the parcel")),
         Key("M", tr("find the owner of a parcel")), Key("F", tr("scan or type a tracking number")),
         Key("A", tr("deal with the alarm")), Key("U", tr("show the alarms put off today again")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from models.board_records import Alarm, Board, BoardCase
+from models.hand_over_records import HandOverItem
 from models.rules.clock_moves import Urgency, urgency
 from ui import format as shown
 from ui.i18n import language, translator
@@ -31,7 +32,7 @@ STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "w
 class BoardLine:
     """One line. `number` is the id of what it is about; `first` is its action in words, with `key`.
 
-    `struck` ones are cleared already. `title` names it in a dialog; `alarm` is what an alarm is about.
+    `struck` ones are cleared already. `title` names it in a dialog; `alarm` or `item` is what it is about.
     """
 
     places: tuple[Cell, ...]
@@ -46,6 +47,7 @@ class BoardLine:
     struck: bool = False
     case_number: str = ""
     alarm: Alarm | None = None
+    item: HandOverItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
     nick, tier = one_line(row.buyer_nick), tier_text(row.tier)
     dispute = row.state.value == "in_dispute"
     waiting = word(row.state) if dispute else tr("on %1", word(row.waiting_on).lower())
+    ink = "dispute" if dispute else "text2"
+    if row.snoozed_until is not None:
+        # Its clock runs on while it sleeps.
+        waiting, ink = tr("snoozed"), "text3"
     open_it = Action("open", "panel-right-open", tr("Open the case (Enter)"))
     resolve = Action("resolve", "route", tr("Resolve (R)"))
     snooze = Action("snooze_case", "alarm-clock", tr("Snooze (S)"))
@@ -78,7 +84,7 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
         places=(
             Cell(row.number, ink="text2"), Cell(nick, weight=500), Cell(tier=tier), Cell(word(row.problem)),
             Cell(label, ink="text2"), Cell(left.text, "chip", state="due" if warned else STATES[left.state]),
-            Cell(waiting, ink="dispute" if dispute else "text2"), Cell(shown.money(row.at_stake), "number", weight=500),
+            Cell(waiting, ink=ink), Cell(shown.money(row.at_stake), "number", weight=500),
             Cell(one_line(row.handler), ink="text2"),
         ),
         target=Target("cases", row.number),

@@ -31,6 +31,11 @@ _NOTHING = Cell()
 Index = QModelIndex | QPersistentModelIndex
 
 
+def is_same(line: BoardLine, other: BoardLine) -> bool:
+    """Whether two lines are about the same, and neither was cleared since."""
+    return (line.number, line.case_number, line.struck) == (other.number, other.case_number, other.struck)
+
+
 class BoardModel(QAbstractListModel):
     """As many lines as fit."""
 
@@ -202,11 +207,15 @@ class BoardPanel(Panel):
 
         Without a link that leads to all of them the rows below are there to scroll to.
         """
-        before = self.list.currentIndex().row()
+        before, found = self.list.currentIndex().row(), self.current()
         self._part = part
         scrolls = not self._link_words
         self.model.show_lines(part.lines, len(part.lines) if scrolls and room else room)
         listed = self.model.rowCount()
+        if found is not None and found.number:
+            # What came or went above it moves the keyboard along; what was cleared gives its place to the next.
+            same = (place for place in range(listed) if is_same(self.model.line(place), found))
+            before = next(same, before)
         rows = min(listed, room)
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.list.setVerticalScrollBarPolicy(bar)

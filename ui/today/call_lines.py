@@ -67,7 +67,7 @@ def level_text(level: LateLevel) -> str:
 
 
 def _actions(*, promised: bool) -> tuple[Action, ...]:
-    snooze = Action("snooze", "alarm-clock", tr("Snooze (S)"))
+    snooze = Action("snooze", "alarm-clock", tr("Put off (S)"))
     if promised:
         return Action("kept", "check", tr("Done (D)")), Action("call", "phone", tr("Call (C)")), snooze
     return (

@@ -58,6 +58,7 @@ def hand_over_line(item: HandOverItem, at: Moment) -> BoardLine:
         title=words,
         struck=item.cleared,
         case_number=item.case_number,
+        item=item,
     )  # fmt: skip
 
 

@@ -260,7 +260,7 @@
             <translation>先导入平台导出的订单文件，售后单从订单开出；店铺会随订单一起建好。</translation>
         </message>
         <message>
-            <source>C call · N no answer · S snooze · D promise kept</source>
+            <source>C call · N no answer · S put off · D promise kept</source>
             <translation>C 打电话 · N 没接 · S 推迟 · D 已兑现</translation>
         </message>
         <message>
@@ -462,6 +462,10 @@
             <translation>推迟</translation>
         </message>
         <message>
+            <source>Put off (S)</source>
+            <translation>推迟（S）</translation>
+        </message>
+        <message>
             <source>Put off: %1</source>
             <translation>推迟：%1</translation>
         </message>
@@ -503,7 +507,7 @@
         </message>
         <message>
             <source>Snooze (S)</source>
-            <translation>推迟（S）</translation>
+            <translation>搁置（S）</translation>
         </message>
         <message>
             <source>Steps by role</source>
@@ -772,7 +776,7 @@
             <translation>重新显示今天推迟的警报</translation>
         </message>
         <message>
-            <source>snooze the case or the call-back; an alarm not today</source>
+            <source>snooze the case, put the call-back off; an alarm not today</source>
             <translation>搁置售后单，推迟回访；警报今天不再提醒</translation>
         </message>
         <message>

@@ -200,7 +200,9 @@ def test_the_hand_over_is_taken_cleared_opened_again_and_passed_on_by_keys(
     qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 2)
     first = panel.model.line(0)
     dialog = page.acts.pass_on(first)
-    dialog.field.setText("等仓库回话")
+    assert dialog is not None
+    assert dialog.due.morning.count() > 1, "another morning than the next can be chosen"
+    dialog.note.setText("等仓库回话")
     dialog.take.click()
     qtbot.waitUntil(lambda: page.tiles[HAND_OVER].count() == 1)
     assert busy_shop.hand_over_items.find_item(first.number).note == "等仓库回话"

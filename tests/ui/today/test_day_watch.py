@@ -53,6 +53,7 @@ def test_the_first_key_of_a_day_shows_today_and_takes_nothing_half_typed_away(
     page = window.page("cases")
     field = QLineEdit("先别", page)
     window.go(Target("cases"))
+    arrive(qtbot, window)
     field.show()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
