@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from models.errors import AftercaseError
 from models.rules.expression_grammar import LOOP_LENGTH, flaw_of, loops_in
+from models.rules.expression_tables import offer_tables
 from models.rules.values import NUMBER_TYPES, UNKNOWN
 
 Resolve = Callable[[str], object]
@@ -136,7 +137,8 @@ def _long(value: object) -> bool:
 
 @cache
 def _engine() -> Any:
-    import rule_engine  # a third of a second: only when a rule is evaluated for the first time
+    offer_tables()
+    import rule_engine  # not at the start: only when a rule is evaluated for the first time
 
     return rule_engine
 
