@@ -64,8 +64,10 @@ class ReviewDesk(LineDesk):
             LineAction("names", tr("Problems…"), lambda: self.names(row), "P", "layers", one is not None, several),
             LineAction("seen", tr("Problems seen"), lambda: self.see(named), "T", "check", bool(named),
                        tr("Only good reviews that name a problem.")),
-            LineAction("extortion", tr("Not extortion") if marked else tr("Extortion…"),
-                       lambda: self.mark(row, on=not marked), "X", "flag", one is not None, several),
+            LineAction("extortion", tr("Document the demand…") if marked else tr("Extortion…"),
+                       lambda: self.mark(row), "X", "flag", one is not None, several),
+            LineAction("unmark", tr("Not extortion"), lambda: self.unmark(row), "", "x", marked,
+                       why(tr("It is not marked."))),
             LineAction("report", tr("Report to the platform…"), lambda: self.report(row), "R", "file-text", marked,
                        why(tr("Mark it as extortion first."))),
             LineAction("evidence", tr("Evidence of the case"), lambda: self._go_case(one, "evidence"), "", "image",
@@ -212,11 +214,12 @@ class ReviewDesk(LineDesk):
 
     # Extortion
 
-    def mark(self, review_id: int, *, on: bool) -> None:
-        """Mark it as extortion with a note, or take the mark away."""
-        if not on:
-            self._write(lambda: self.ctx.reviews.mark_extortion(review_id, on=False))
-            return
+    def unmark(self, review_id: int) -> None:
+        """It asks for nothing after all."""
+        self._write(lambda: self.ctx.reviews.mark_extortion(review_id, on=False))
+
+    def mark(self, review_id: int) -> None:
+        """Mark it as extortion, with what was demanded; marked already, the note is added to."""
 
         def ask(review: Review) -> None:
             from ui.reviews.review_dialogs import ExtortionDialog

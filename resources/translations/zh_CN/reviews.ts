@@ -178,6 +178,10 @@
             <translation>分不清日和月。</translation>
         </message>
         <message>
+            <source>Document the demand…</source>
+            <translation>记录索要经过…</translation>
+        </message>
+        <message>
             <source>Enter</source>
             <translation>登记</translation>
         </message>
@@ -240,6 +244,10 @@
         <message>
             <source>It is linked to nothing.</source>
             <translation>没有关联。</translation>
+        </message>
+        <message>
+            <source>It is not marked.</source>
+            <translation>没有标记。</translation>
         </message>
         <message>
             <source>Item</source>
