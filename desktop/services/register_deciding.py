@@ -135,6 +135,9 @@ def _go_on(
     elif amount is not None and amount.currency != net.currency:
         amount = None
     again = net.state is RegisterState.WITHDRAWN
+    if net.state in _HAPPENED or ("amount" in by_hand and not (again and chain)):
+        # Issued, paid by the carrier, set right by somebody: it is what it is.
+        amount = None
     wanted = amount if amount is not None and (amount.minor != net.amount or again) else None
     if not changed and wanted is None and not again:
         return
@@ -154,7 +157,7 @@ def _go_on(
 
 def _drop(transaction: Transaction, entry: RegisterEntry, decision: Decision) -> None:
     chain = registers.load_chain(transaction.database, entry.id)
-    if registers.net_of(transaction.database, *chain).state in _HAPPENED:
+    if registers.net_of(transaction.database, *chain).state in _HAPPENED | {RegisterState.WITHDRAWN}:
         return
     reason = _reason(decision)
     take_back(transaction, entry, reason)
@@ -181,9 +184,11 @@ def _follow_invoice(transaction: Transaction, decision: Decision) -> None:
     )
     root, chain = registers.load_chain(transaction.database, entry.id)
     net = registers.net_of(transaction.database, root, chain)
-    by_hand = "amount" in str(root.columns.get(BY_HAND, "")).split(",")
+    rows = (root, *chain)
+    by_hand = any("amount" in str(row.columns.get(BY_HAND, "")).split(",") for row in rows)
+    known = next((row.due_at for row in reversed(rows) if row.due_at is not None), None)
     money = amount if isinstance(amount, Money) and amount.currency == net.currency and not by_hand else None
-    if (money is not None and money.minor != net.amount) or (due is not None and due != root.due_at):
+    if (money is not None and money.minor != net.amount) or (due is not None and due != known):
         follow_up(transaction, root, amount=money, due_at=due, reason=_reason(decision))
 
 

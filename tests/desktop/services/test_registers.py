@@ -162,7 +162,23 @@ def test_deciding_anew_goes_on_with_what_was_followed(month: tuple[AppContext, l
     same = next(each for each in after if each.id == line.id)
     assert same.state is RegisterState.HANDED_IN
     assert (same.cells["parcel"], same.cells["handed_in"]) == ("YQ-9", ctx.clock.now().astimezone(CHINA).date())
+    # What somebody set right by hand is right, an amount too.
+    ctx.registers.correct(line.id, {"claimed": Money(777)}, "只丢了一件")
+    decide(ctx, line.case_id, {}, "again-3")
+    assert next(each for each in lines(ctx, RegisterKind.CARRIER_CLAIM) if each.id == line.id).cells["claimed"] == Money(777)
     assert verify_store(ctx.store).holds
+
+
+def test_an_invoice_that_was_issued_stays_as_it_was_issued(month: tuple[AppContext, list[Done], FixedClock]) -> None:
+    ctx, done, _ = month
+    case_id = next(each.case_id for each in done if each.road.problem is Problem.INVOICE and not each.road.lost)
+    line = next(each for each in lines(ctx, RegisterKind.INVOICE) if each.case_id == case_id)
+    ctx.invoices.issue(line.id, "0442", amount=Money(4321))
+    if ctx.cases.load_page(case_id).case.state is CaseState.DONE:
+        ctx.cases.change_state([case_id], CaseState.OPEN)
+    redecide(ctx, case_id, "invoice-again", complaint_upheld=True)
+    after = [each for each in lines(ctx, RegisterKind.INVOICE) if each.case_id == case_id]
+    assert [(each.id, each.state, each.cells["amount"]) for each in after] == [(line.id, RegisterState.DONE, Money(4321))]
 
 
 def test_a_closed_month_stays_and_what_follows_corrects_it(month: tuple[AppContext, list[Done], FixedClock]) -> None:
