@@ -80,7 +80,10 @@ def worked(context: AppContext, out: Path, turn: int) -> tuple[Counter[str], Cou
         context.reviews.take_in(context.reviews.preview_pasted(1, "\n".join(table)), ReviewOrigin.PASTED)
 
     def close() -> None:
-        closing = context.month_closings.close(RegisterKind.CARRIER_CLAIM, Month(2026, 10), 1, "月结")
+        month = RegisterKind.CARRIER_CLAIM, Month(2026, 10), 1
+        # Closed the last time, and there was no room to open it again.
+        there = context.month_closings.state(*month)
+        closing = there.id if there is not None else context.month_closings.close(*month, "月结")
         context.month_closings.reopen(closing, "补")
 
     def lists() -> None:
@@ -119,7 +122,6 @@ def problems_of(context: AppContext, done: Counter[str], out: Path) -> list[str]
         "parcel": count("return_receipt WHERE tracking_number LIKE 'NEW%'"),
         "answered": count("register_entry WHERE allowed = 100"),
     }  # fmt: skip
-    # A closing of which only the opening again failed stands; it is opened in the second turn by hand.
     found = [f"{name}: {done[name]} said to be done, {seen}" for name, seen in there.items() if seen != done[name]]
     for row in context.store.database.execute_sql("SELECT sha256 FROM receipt_photo").fetchall():
         if context.store.files.hash_file(row[0]) != row[0]:

@@ -12,6 +12,7 @@ from models.records import RegisterEntry
 from models.register_kinds import EntryOrigin, ReceiptState, RegisterState
 from models.rules.receipt_scans import same_number
 from models.store import receipts, receipts_looking, registers
+from models.store.register_lines_cells import whole
 from models.store.transaction import Transaction
 
 COUNTED: Final = ("pieces", "surcharge")
@@ -101,7 +102,7 @@ def _write(
 
 def counted(rows: Iterable[RegisterEntry], name: str) -> int | None:
     """What a line and those that correct it say of a number together; None where none says it."""
-    found = [int(row.columns[name]) for row in rows if row.columns.get(name)]
+    found = [number for row in rows if (number := whole(row.columns.get(name))) is not None]
     return sum(found) if found else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
@@ -117,16 +118,16 @@ def _returned(row: Row, rows: EntryRows, tell: Telling) -> Cells:
     condition, kind, restock = _text(row, "condition"), _text(row, "kind"), _text(row, "restock")
     # Of a correcting line its own: differences, and when something came.
     own: Row = row if "own" not in row else {"columns": row["own"]}
-    pieces, surcharge = _text(own, "pieces"), _text(own, "surcharge")
+    pieces, surcharge = _text(own, "pieces"), whole(_text(own, "surcharge"))
     currency = _text(row, "surcharge_currency") or row["currency"]
     return {
         "parcel": _text(row, "buyer_tracking_no", "tracking_no"),
         "item": _text(row, "item") or _first_good(row, rows).get("item_title", ""),
-        "arrived": tell.day(row["received_at"], row), "pieces": int(pieces) if pieces else None,
+        "arrived": tell.day(row["received_at"], row), "pieces": whole(pieces),
         "condition": Condition(condition) if condition in _CONDITIONS else None,
         "restock": restock == "true" if restock else None,
         "kind": ReceiptKind(kind) if kind in _KINDS else ReceiptKind.RETURN,
-        "surcharge": Money(int(surcharge), currency) if surcharge else None,
+        "surcharge": Money(surcharge, currency) if surcharge is not None else None,
     }  # fmt: skip
 
 
@@ -166,6 +167,7 @@ _OWN: Final[Mapping[RegisterKind, Callable[[Row, EntryRows, Telling], Cells]]] =
     RegisterKind.RETURNED_PARCEL: _returned, RegisterKind.COMPENSATION: _compensation,
     RegisterKind.PENALTY: _penalty, RegisterKind.INVOICE: _invoice,
 }  # fmt: skip
+_WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 _ENDED: Final = frozenset(("received", "refused", "withdrawn"))
 _PAID: Final = frozenset(PaidKind)
 _CONDITIONS: Final = frozenset(Condition)
@@ -182,6 +184,11 @@ def _text(row: Row, *names: str) -> str:
         if value:
             return str(value)
     return ""
+
+
+def whole(text: object) -> int | None:
+    """A whole number kept as text; None for what a pack or another hand put there that is none."""
+    return int(str(text)) if _WHOLE.fullmatch(str(text)) else None
 
 
 def _money(row: Row, name: str) -> Money | None:

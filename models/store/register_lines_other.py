@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -15,6 +14,7 @@ from models.rules.claim_aging import days_between
 from models.store.connection import CaseDatabase
 from models.store.register_lines_cells import Telling
 from models.store.register_lines_sheet import Closed
+from models.store.reviews import read_problems
 
 _REVIEW: Final = (
     "id", "shop_id", "case_id", "number", "buyer_nick", "order_number", "item_title", "sku", "rating", "verdict",
@@ -54,7 +54,7 @@ def review_lines(
     found = []
     for row in _rows(database, sql + " ORDER BY r.written_at, r.id", values, _REVIEW):
         state, verdict = ReviewState(row["state"]), ReviewVerdict(row["verdict"])
-        problems = json.loads(row["problems"] or "[]")
+        problems = read_problems(row["problems"] or "[]")
         cells = {
             "written": tell.day(row["written_at"]), "case": row["number"] or "", "buyer": row["buyer_nick"] or "",
             "order": row["order_number"] or "", "item": row["item_title"] or row["sku"], "verdict": verdict,

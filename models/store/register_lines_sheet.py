@@ -12,7 +12,7 @@ from models.register_records import RegisterLine
 from models.rules.claim_aging import days_between, late_days
 from models.rules.register_nets import SETTLED, counts, standing
 from models.store.register_lines import EntryRows, case_is_closed
-from models.store.register_lines_cells import Telling, entry_cells
+from models.store.register_lines_cells import Telling, entry_cells, whole
 
 _MOMENT = timedelta(milliseconds=1)
 _ADDED = ("amount", "allowed", "received", "points")
@@ -88,7 +88,7 @@ def _net(row: dict[str, Any], corrections: Any) -> dict[str, Any]:
             if each[name] is not None:
                 net[name] = each[name]
         sums = {
-            name: str(int(net["columns"].get(name) or 0) + int(each["columns"][name]))
+            name: str((whole(net["columns"].get(name)) or 0) + (whole(each["columns"][name]) or 0))
             for name in _COUNTED if each["columns"].get(name)
         }  # fmt: skip
         net["columns"] = {**net["columns"], **each["columns"], **sums}
