@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
 from models.clock import from_millis, to_millis
@@ -41,7 +41,19 @@ _UNENDED: Final = (
     " COALESCE((SELECT n.state FROM register_entry n WHERE n.corrects = e.id AND n.deleted_at IS NULL"
     " ORDER BY n.id DESC LIMIT 1), e.state) IN ('open', 'handed_in', 'allowed')"
 )
-
+# Thousands in a year, and nothing of their cases is asked.
+_PENALTIES: Final = (
+    "SELECT id, entered_at, state, amount, currency, points, json_extract(columns, '$.ledger'),"
+    " json_extract(columns, '$.day') FROM register_entry WHERE register = 'penalty' AND entered_at >= ?"
+    " AND corrects IS NULL AND deleted_at IS NULL AND (shop_id = ? OR shop_id IS NULL) ORDER BY entered_at, id"
+)
+_PENALTIES_CORRECTED: Final = (
+    "SELECT corrects, state, amount, points, json_extract(columns, '$.ledger'), json_extract(columns, '$.day')"
+    " FROM register_entry INDEXED BY register_corrects WHERE corrects IS NOT NULL AND register = 'penalty'"
+    " AND deleted_at IS NULL ORDER BY id"
+)
+_LEDGERS: Final = {each.value: each for each in Ledger}
+_STATES: Final = {each.value: each for each in RegisterState}
 _OPEN_OF_CASE: Final = (
     "SELECT e.id FROM register_entry e WHERE e.case_id = ? AND e.register = ? AND e.corrects IS NULL"
     " AND e.deleted_at IS NULL AND COALESCE((SELECT n.state FROM register_entry n WHERE n.corrects = e.id"
@@ -86,19 +98,27 @@ def penalties_of_years(
     database: CaseDatabase, years: Collection[int], shop_id: int, where: tzinfo
 ) -> tuple[PenaltyNet, ...]:
     """The penalties of a shop imposed in these years of the zone `where`, in the order they were entered."""
-    found = []
     # What was imposed in a year may be entered at any time after it began, in the years that follow too.
-    start, end = datetime(min(years), 1, 1, tzinfo=where), datetime(9999, 1, 1, tzinfo=UTC)
-    for net in _entered(database, RegisterKind.PENALTY, start, end, shop_id):
-        ledger = str(net["columns"].get("ledger", ""))
-        amount = net["amount"]
-        found.append(PenaltyNet(
-            net["id"], from_millis(net["entered_at"]), imposed_on(net["columns"], net["entered_at"], where),
-            Ledger(ledger) if ledger in set(Ledger) else Ledger.GENERAL, RegisterState(net["state"]),
-            int(net["points"] or 0),
-            None if amount is None else Money(int(amount), net["currency"]),
-        ))  # fmt: skip
-    return tuple(each for each in found if each.day.year in years)
+    start = to_millis(datetime(min(years), 1, 1, tzinfo=where))
+    rows = database.execute_sql(_PENALTIES, (start, shop_id)).fetchall()
+    nets = {int(row[0]): list(row) for row in rows}
+    for root, *said in database.execute_sql(_PENALTIES_CORRECTED):
+        net = nets.get(root)
+        if net is not None:
+            state, amount, points, ledger, day = said
+            net[2] = state or net[2]
+            for place, more in ((3, amount), (5, points)):
+                net[place] = net[place] if more is None else (net[place] or 0) + more
+            net[6], net[7] = net[6] if ledger is None else ledger, net[7] if day is None else day
+    found = []
+    for row, entered_at, state, amount, currency, points, ledger, day in nets.values():
+        imposed = imposed_on({"day": day or ""}, entered_at, where)
+        if imposed.year in years:
+            found.append(PenaltyNet(
+                row, from_millis(entered_at), imposed, _LEDGERS.get(str(ledger), Ledger.GENERAL), _STATES[state],
+                int(points or 0), None if amount is None else Money(int(amount), currency),
+            ))  # fmt: skip
+    return tuple(found)
 
 
 def open_of_case(database: CaseDatabase, case_id: int, register: RegisterKind) -> tuple[int, ...]:
