@@ -172,9 +172,12 @@ class ReceiptArrivals:
         self, transaction: Transaction, found: Found, arriving: Arriving, look: Look | None, values: dict[str, object]
     ) -> Taken:
         """Keep a parcel of nobody; what was seen in it is noted for when its owner is known."""
-        stamp = transaction.stamp
-        if arriving.shop_id is not None:
-            shops.find_shop(transaction.database, arriving.shop_id)
+        stamp, shop_id = transaction.stamp, arriving.shop_id
+        if shop_id is not None:
+            shops.find_shop(transaction.database, shop_id)
+        elif len(known := shops.list_shops(transaction.database)) == 1:
+            # There is nobody else's shop it could be for: it stands in that one's register, and closes with it.
+            shop_id = known[0].id
         seen: dict[str, object] = {}
         if look is not None:
             back = judge(look.condition, look.pieces, None, look.restock).restock
@@ -183,7 +186,7 @@ class ReceiptArrivals:
                 "inspected_by": stamp.person,
             }  # fmt: skip
         receipt_id = transaction.insert(
-            "return_receipt", shop_id=arriving.shop_id, kind=ReceiptKind.UNKNOWN, tracking_number=found.number,
+            "return_receipt", shop_id=shop_id, kind=ReceiptKind.UNKNOWN, tracking_number=found.number,
             carrier=arriving.carrier, note=_joined(arriving.note, look.note if look is not None else ""),
             arrived_at=stamp.now, arrived_by=stamp.person, remind_at=first_reminder(self._settings, stamp.now), **seen,
         )  # fmt: skip

@@ -62,8 +62,9 @@ _UNSETTLED: Final = (
     f" AND e.register IN ({', '.join(repr(kind.value) for kind in RegisterKind)})"
     " AND e.entered_at >= ? AND e.entered_at < ?{shop} GROUP BY e.register, e.currency"
 )
-# What belongs to no case belongs to no shop yet, and stands with every one.
-_SHOP: Final = "AND (COALESCE(e.shop_id, c.shop_id) = ? OR COALESCE(e.shop_id, c.shop_id) IS NULL)"
+_SHOP: Final = "AND COALESCE(e.shop_id, c.shop_id) = ?"
+# What is handed over about no case belongs to no shop, and stands with every one.
+_OR_NONE: Final = "AND (COALESCE(e.shop_id, c.shop_id) = ? OR COALESCE(e.shop_id, c.shop_id) IS NULL)"
 _REVIEWS: Final = (
     "SELECT COUNT(*) FROM review e WHERE e.deleted_at IS NULL AND e.state = 'open' AND e.verdict != 'good'"
     " AND e.written_at >= ? AND e.written_at < ?{shop}"
@@ -137,6 +138,6 @@ def _unsettled(
         inside[currency] = inside.get(currency, 0) + int(amount or 0)
     of_shop = "AND e.shop_id = ?"
     counts[RegisterKind.REVIEW] = int(_rows(database, _REVIEWS, span, shop_id, of_shop)[0][0])
-    counts[RegisterKind.HANDOVER] = int(_rows(database, _HANDED, (str(month),), shop_id, _SHOP)[0][0])
+    counts[RegisterKind.HANDOVER] = int(_rows(database, _HANDED, (str(month),), shop_id, _OR_NONE)[0][0])
     counts = {kind: count for kind, count in counts.items() if count}
     return counts, {kind: moneys(inside) for kind, inside in sums.items()}

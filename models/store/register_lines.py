@@ -29,8 +29,8 @@ _SELECT: Final = (
     ' LEFT JOIN "case" AS c ON c.id = e.case_id LEFT JOIN shop AS s ON s.id = COALESCE(e.shop_id, c.shop_id)'
     " WHERE e.deleted_at IS NULL AND "
 )
-# What belongs to no case belongs to no shop yet, and stands with every one.
-_OF_SHOP: Final = " AND (s.id = ? OR s.id IS NULL)"
+# What is of no shop yet stands with all shops only: no line is counted twice, nor closed with a month it may leave.
+_OF_SHOP: Final = " AND COALESCE(e.shop_id, c.shop_id) = ?"
 _OPEN: Final = tuple(state.value for state in RegisterState if state not in SETTLED)
 
 
@@ -142,7 +142,7 @@ def count_lines(database: CaseDatabase, span: tuple[int, int] | None, shop_id: i
         sql += f" AND register IN ({', '.join(repr(kind.value) for kind in RegisterKind)})"
         sql, values = sql + " AND entered_at >= ? AND entered_at < ?", [*span]
     if shop_id is not None:
-        sql, values = sql + " AND (shop_id = ? OR shop_id IS NULL)", [*values, shop_id]
+        sql, values = sql + " AND shop_id = ?", [*values, shop_id]
     return dict(database.execute_sql(sql + " GROUP BY register", values).fetchall())
 
 

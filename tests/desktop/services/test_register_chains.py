@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.services.register_writing import follow_up
-from models.kinds import RegisterKind
+from models.kinds import Platform, RegisterKind
 from models.money import Money
 from models.register_kinds import Condition, RegisterState
 from models.register_records import Month, RegisterLine, RegisterQuery
@@ -144,6 +144,26 @@ def test_a_parcel_that_comes_later_leaves_a_closed_month_as_it_was(
     ctx.receiving.inspect(taken.receipt.id, condition=Condition.GOOD, pieces=1)
     assert ctx.registers.sheet(RegisterQuery(register, Month(2026, 12), 1)).totals == now.totals
     assert ctx.registers.sheet(RegisterQuery(register, Month(2027, 1), 1)).totals["pieces"] == {"": -1}
+
+
+def test_a_parcel_of_no_shop_counts_in_none_and_in_all_once(ctx: AppContext, clock: FixedClock) -> None:
+    register = RegisterKind.RETURNED_PARCEL
+
+    def pieces(shop: int | None) -> tuple[int, dict[str, int]]:
+        found = ctx.registers.sheet(RegisterQuery(register, NOVEMBER, shop))
+        assert ctx.registers.counts(NOVEMBER, shop)[register] == len(found.lines)
+        return len(found.lines), dict(found.totals["pieces"])
+
+    ctx.receiving.receive("SF1234567890123", condition=Condition.GOOD, pieces=2)
+    # There was but one shop it could be for.
+    assert pieces(1) == pieces(None) == (1, {"": 2})
+    ctx.bench.act("x", lambda t: t.insert(
+        "shop", name="二店", platform=Platform.TAOBAO, currency="CNY", time_zone="Asia/Shanghai"), undoable=False)  # fmt: skip
+    ctx.receiving.receive("SF1234567890124", condition=Condition.GOOD, pieces=3)
+    assert (pieces(1), pieces(2), pieces(None)) == ((1, {"": 2}), (0, {}), (2, {"": 5}))
+    close(ctx, clock, register)
+    (closing,) = ctx.month_closings.trail(register, NOVEMBER, 1)
+    assert dict(closing.totals["pieces"]) == pieces(1)[1]
 
 
 @pytest.mark.parametrize("closed", [False, True])
