@@ -44,6 +44,7 @@ from tests.desktop.services.naughty_follow_up import follow_fields
 from tests.desktop.services.naughty_hand_over import HandOverTexts
 from tests.desktop.services.naughty_receiving import receiving_fields
 from tests.desktop.services.naughty_registers import register_fields
+from tests.desktop.services.naughty_reviews import review_fields
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -125,6 +126,7 @@ class Desk(CallTexts, HandOverTexts):
                 *self.of_hand_over(),
                 *follow_fields(self.ctx, self.case_id),
                 *receiving_fields(self.ctx, self._one),
+                *review_fields(self.ctx),
                 *register_fields(self.ctx, self.case_id, self._one, self._told)]  # fmt: skip
 
     def _of_cases(self) -> list[TextField]:
@@ -185,6 +187,11 @@ class Desk(CallTexts, HandOverTexts):
 
             return both
 
+        def decide(text: str) -> None:
+            steps.complete(self.first, decided=text)
+            self._reason = str(one("note", "step", self.first))
+            self._clean(self.first)
+
         reason = lambda: self._reason  # noqa: E731
         return [
             TextField("note of a snooze", ("snoozing.snooze.note",), lambda text: ctx.snoozing.snooze(
@@ -207,6 +214,7 @@ class Desk(CallTexts, HandOverTexts):
             TextField("why a step is done anyway", ("steps.complete.anyway",), then(
                 lambda text: steps.complete(self.second, anyway=text), lambda: self._clean(self.second)), reason,
                 _stripped),
+            TextField("what is decided", ("steps.complete.decided",), decide, reason, _stripped),
             TextField("caption", ("evidence.set_caption.caption",), lambda text: ctx.evidence.set_caption(
                 self.piece, text), lambda: one("caption", "evidence", self.piece)),
             TextField("what it proves", ("evidence.set_proves.proves",), lambda text: ctx.evidence.set_proves(

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,7 +87,7 @@ def test_a_list_is_looked_at_before_it_is_taken_in(
     assert dialog.preview is not None
     assert (len(dialog.preview.new), dialog.preview.bad, dialog.preview.with_problems) == (2, 1, 1)
     assert dialog.model.rowCount() == 1
-    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    dialog.take.click()
     arrive()
     assert len(lines(ctx)) == 2
     # The same as a file: nothing of it is new, and nothing is taken.
@@ -175,7 +174,7 @@ def test_problems_of_good_reviews_are_looked_through(
     assert [problem for _, problem, _ in dialog.rows] == [Problem.LATE, Problem.QUALITY]
     dialog.copy_list()
     assert "发货太慢" in QGuiApplication.clipboard().text()
-    qtbot.keyClick(dialog.table, Qt.Key.Key_T)
+    dialog.table.key_pressed.emit("T")
     arrive()
     assert ctx.reviews.open_problems() == ()
     qtbot.waitUntil(lambda: dialog.rows == [])
