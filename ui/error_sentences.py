@@ -150,6 +150,7 @@ def _work(values: Values) -> dict[str, Words]:
             tr("Not yet: %1", _named(values.get("step"))),
             tr("Still to be done before it: %1.", _named(values.get("missing"))),
         ),
+        "step_undecided": (tr("Decide first: %1", _named(values.get("step"))), tr("Say what is decided.")),
         "return_address_missing": (
             tr("The shop has no return address yet."),
             tr("Enter it in Settings, Shop."),

@@ -17,6 +17,7 @@ from models.errors import UserError
 from models.kinds import ClockKind, ClockStatus, OrderStatus, StepState, WaitingOn
 from models.records import CasePage, Clock, Step
 from models.rules.clock_moves import extended_days, extended_due, renoted, years_not_announced
+from models.rules.receipt_goods import DECIDE
 from models.rules.step_clocks import clocks_met_by
 from models.rules.step_order import missing_before, waiting_after
 from models.store import case_page, cases, shops
@@ -39,9 +40,12 @@ class StepService:
         self._resolutions = resolutions
         self._clocks = clocks
 
-    def complete(self, step_id: int, *, anyway: str = "") -> None:
-        """Tick a step off. UserError `step_blocked` names the steps that come first, unless a reason is given."""
-        reason = checked_text(anyway, limit=_WORDS).strip()
+    def complete(self, step_id: int, *, anyway: str = "", decided: str = "") -> None:
+        """Tick a step off. UserError `step_blocked` names the steps that come first, unless a reason is given.
+
+        A decision is done by saying what was `decided`, which stays with the step: `step_undecided` without.
+        """
+        reason, words = checked_text(anyway, limit=_WORDS).strip(), checked_text(decided, limit=_WORDS).strip()
 
         def work(transaction: Transaction, step: Step, steps: Sequence[Step]) -> None:
             missing = missing_before(step, steps)
@@ -49,16 +53,21 @@ class StepService:
                 raise UserError(
                     "step_blocked", step=step_titles(step), missing=[step_titles(other) for other in missing]
                 )
+            if step.rule == DECIDE and not (reason or words):
+                raise UserError("step_undecided", step=step_titles(step))
             stamp = transaction.stamp
             columns: dict[str, object] = {"state": StepState.DONE, "done_at": stamp.now, "done_by": stamp.person}
-            if missing:
-                columns["note"] = _joined(step.note, reason)
+            for said in (reason if missing else "", words):
+                if said:
+                    columns["note"] = _joined(str(columns.get("note", step.note)), said)
             if not transaction.update("step", step.id, **columns):
                 return
             if missing:
                 first = [step_titles(other) for other in missing]
                 names = {"zh": "、".join(each["zh"] for each in first), "en": ", ".join(each["en"] for each in first)}
                 _record(transaction, step, "step_done_anyway", reason=reason, missing=names)
+            elif words:
+                _record(transaction, step, "step_decided", decided=words)
             else:
                 _record(transaction, step, "step_done")
             self._follow(transaction, step, steps)

@@ -87,4 +87,15 @@ class CaseDoings(QObject):
     def complete_step(self, step_id: int, done: bool) -> None:
         """Tick a step off, or open it again."""
         steps = self._ctx.steps
-        self.write((lambda: steps.complete(step_id)) if done else (lambda: steps.reopen(step_id)))
+        if not done:
+            self.write(lambda: steps.reopen(step_id))
+            return
+
+        def refused(error: BaseException) -> None:
+            # A decision is done by saying what was decided.
+            from ui.hand_over.step_doings import StepDoings
+
+            StepDoings(self._ctx, self._background, self._window).ask_decision(step_id, error)
+
+        future = self._ctx.jobs.write(lambda: steps.complete(step_id))
+        run_held(self._background, future, None, self._window, lambda _: self.done.emit(), refused)

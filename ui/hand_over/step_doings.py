@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from models.errors import UserError
 from models.kinds import Role
 from models.records import Person
 from ui.background import Background
 from ui.hand_over.hand_on_dialog import HandOnDialog, StepNow
 from ui.held_writing import run_held
-from ui.i18n import translator
+from ui.i18n import language, translator
+from ui.messages import show_error
 from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
@@ -33,7 +35,8 @@ class StepDoings(QObject):
         """Tick a step off. One that waits for others (`missing` names them) is done all the same for a reason."""
         steps = self._ctx.steps
         if not missing:
-            self._write(lambda: steps.complete(step_id), None)
+            done = self._ctx.jobs.write(lambda: steps.complete(step_id))
+            run_held(self._background, done, None, self._window, failed=lambda e: self.ask_decision(step_id, e))
             return None
         words = ReasonWords(
             title=tr("Not yet: %1", title), text=tr("Still to be done before it: %1.", missing),
@@ -41,6 +44,20 @@ class StepDoings(QObject):
             wrong=tr("Say why; it is kept in the history."),
         )  # fmt: skip
         return self._ask(words, lambda reason: steps.complete(step_id, anyway=reason))
+
+    def ask_decision(self, step_id: int, error: BaseException) -> ReasonDialog | None:
+        """Ask what was decided where a step was refused for want of it; any other `error` is shown."""
+        if not isinstance(error, UserError) or error.code != "step_undecided":
+            show_error(error, self._window)
+            return None
+        titles = error.values["step"]
+        words = ReasonWords(
+            title=str(titles[language()]) if isinstance(titles, Mapping) else "",
+            text=tr("It stays with the step and in the history; a refund that waits for it can be paid then."),
+            field=tr("What is decided"), take=tr("Done"), cancel=tr("Cancel"), wrong=tr("Say what is decided."),
+        )  # fmt: skip
+        steps = self._ctx.steps
+        return self._ask(words, lambda said: steps.complete(step_id, decided=said))
 
     def skip(self, step_id: int, title: str) -> ReasonDialog:
         """Leave a step out; the reason stays with it."""

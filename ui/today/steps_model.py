@@ -25,14 +25,14 @@ _ROOT = QModelIndex()
 def columns() -> tuple[Column, ...]:
     """The columns in the window's language."""
     return (
-        Column("due", tr("Due"), 96, 104, sortable=False),
-        Column("step", tr("Step"), 200, 220, sortable=False, stretch=True),
+        Column("due", tr("Due"), 116, 116, sortable=False),
+        Column("step", tr("Step"), 150, 170, sortable=False, stretch=True),
         Column("case", tr("Case"), 104, sortable=False),
-        Column("buyer", tr("Buyer"), 136, sortable=False),
+        Column("buyer", tr("Buyer"), 128, sortable=False),
         Column("problem", tr("Problem"), 84, 112, sortable=False),
-        Column("waits", tr("Before, after"), 136, 140, sortable=False),
+        Column("waits", tr("Before, after"), 130, 136, sortable=False),
         Column("person", tr("Person"), 76, 76, sortable=False),
-        Column("note", tr("Note"), 96, 90, sortable=False),
+        Column("note", tr("Note"), 80, 80, sortable=False),
         Column("acts", "", 104, sortable=False),
     )
 

@@ -180,6 +180,10 @@
             <translation>请改正起算的事实，或者停掉它再录入一个。</translation>
         </message>
         <message>
+            <source>Decide first: %1</source>
+            <translation>还没写决定：%1</translation>
+        </message>
+        <message>
             <source>Delete one that nobody uses, then save this one.</source>
             <translation>先删掉没人用的，再保存。</translation>
         </message>
@@ -326,6 +330,10 @@
         <message>
             <source>Say in a few words why you decide otherwise.</source>
             <translation>请简单写明为什么另作决定。</translation>
+        </message>
+        <message>
+            <source>Say what is decided.</source>
+            <translation>请写明怎么定的。</translation>
         </message>
         <message>
             <source>Show one of them.</source>

@@ -236,6 +236,10 @@
             <translation>还没有选转交给谁。</translation>
         </message>
         <message>
+            <source>It stays with the step and in the history; a refund that waits for it can be paid then.</source>
+            <translation>记在步骤和历史里；等着这个决定的退款之后就能付了。</translation>
+        </message>
+        <message>
             <source>It waits for: %1</source>
             <translation>它在等：%1</translation>
         </message>
@@ -408,6 +412,10 @@
             <translation>角色和人员</translation>
         </message>
         <message>
+            <source>Say what is decided.</source>
+            <translation>请写明怎么定的。</translation>
+        </message>
+        <message>
             <source>Say what is to be done.</source>
             <translation>请写明要办什么。</translation>
         </message>
@@ -514,6 +522,10 @@
         <message>
             <source>What</source>
             <translation>事项</translation>
+        </message>
+        <message>
+            <source>What is decided</source>
+            <translation>决定</translation>
         </message>
         <message>
             <source>What is to be done. Enter leaves it, Shift+Enter begins a new line.</source>

@@ -123,6 +123,12 @@ def test_what_is_not_as_it_should_be_is_decided_by_the_supervisor(ctx: AppContex
         assert steps["restock"].state is (StepState.DONE if condition is Condition.GOOD else StepState.SKIPPED)
         with pytest.raises(UserError, match="step_blocked"):
             ctx.steps.complete(steps["pay_refund_after_return"].id)
+        with pytest.raises(UserError, match="step_undecided"):
+            ctx.steps.complete(decide.id)
+        ctx.steps.complete(decide.id, decided=" 折旧二十，其余照退 ")
+        decided = steps_of(ctx, returned)["decide_return"]
+        assert (decided.state, decided.note) == (StepState.DONE, "折旧二十，其余照退")
+        ctx.bench.undo_last()
         ctx.bench.undo_last()
     taken = ctx.receiving.receive(BACK, condition=Condition.WORN, pieces=1, case_id=returned)
     # Looked at once more, it was all right after all: nothing is asked any longer.
