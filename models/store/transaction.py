@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import IntegrityError, Model, fn
+from peewee import IntegrityError, Model
 
 from models.clock import to_millis
 from models.errors import NotFound, UserError
@@ -22,7 +22,6 @@ from models.tables.case import (
     NO_CLOCK,
     CaseTable,
     CaseTagTable,
-    ClockTable,
     DraftTable,
     NoteTable,
     ReplyTable,
@@ -39,6 +38,11 @@ _INSERT = 'INSERT INTO "{}" ({}) VALUES {}'
 _SELECT = 'SELECT {1} FROM "{0}" WHERE "{2}" = ?'
 _UPDATE = 'UPDATE "{}" SET {} WHERE "{}" = ?'
 _NEXT = 'SELECT COALESCE(MAX("id"), 0) + 1 FROM "{}"'
+# The end of a buyer's own time is nothing the shop can be late with.
+_TOUCHED = (
+    'UPDATE "case" SET updated_at = ?, next_due_at = COALESCE((SELECT MIN(due_at) FROM clock WHERE case_id = "case".id'
+    " AND who != ? AND status = ? AND deleted_at IS NULL), ?) WHERE id IN ({})"
+)
 _HANDLER = 'UPDATE "case" SET handler_name = (SELECT name FROM person WHERE id = ?) WHERE handler_id = ?'
 # At most this many values in one statement, and this many cases brought up to date at once.
 _PARAMETERS, _TOGETHER = 20_000, 500
@@ -91,7 +95,7 @@ class Transaction:
     def insert(self, noun: str, **values: Any) -> int:
         """Add a row to the table of that noun; returns its id."""
         table = TABLES[noun]
-        row_id = int(table.insert(**values).execute(self.database))
+        row_id = int(self._insert(noun, (values,)).lastrowid)
         self.changes.append(RowChange(noun, row_id, None, _stored(table, values)))
         # A thousand photos without a word come in one after the other: none of them changes what is looked for.
         wordless = table is EvidenceTable and not (values.get("caption") or values.get("proves"))
@@ -101,19 +105,25 @@ class Transaction:
 
     def insert_many(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Add many rows with the same columns; not remembered for Undo."""
-        if not rows:
-            return
+        if rows:
+            self._insert(noun, rows)
+
+    def _insert(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> Any:
+        """The cursor of the last statement."""
         table = TABLES[noun]
+        name = table._meta.table_name
         defaults = table._meta.get_default_dict()
-        fields = [table._meta.fields[name] for name in {**rows[0], **defaults}]
+        fields = [table._meta.fields[column] for column in {**rows[0], **defaults}]
         columns = ", ".join(f'"{field.column_name}"' for field in fields)
         marks = "(" + ", ".join("?" * len(fields)) + ")"
         takers = [(field.name, field.db_value, defaults.get(field.name)) for field in fields]
         step = max(1, _PARAMETERS // len(fields))
+        cursor: Any = None
         for start in range(0, len(rows), step):
             part = rows[start : start + step]
-            values = [take(row.get(name, default)) for row in part for name, take, default in takers]
-            self.database.execute_sql(_INSERT.format(noun, columns, ", ".join([marks] * len(part))), values)
+            values = [take(row.get(column, default)) for row in part for column, take, default in takers]
+            cursor = self.database.execute_sql(_INSERT.format(name, columns, ", ".join([marks] * len(part))), values)
+        return cursor
 
     def insert_all(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> range:
         """Add many rows with the same columns, remembered for Undo; returns their ids, in order."""
@@ -295,15 +305,8 @@ class Transaction:
         touched = sorted(self._touched | self._reindex)
         for start in range(0, len(touched), _TOGETHER):
             part = touched[start : start + _TOGETHER]
-            # The end of a buyer's own time is nothing the shop can be late with.
-            running = (ClockTable.who != WaitingOn.BUYER) & (ClockTable.status == ClockStatus.RUNNING)
-            ours = running & ClockTable.deleted_at.is_null() & (ClockTable.case_id == CaseTable.id)
-            due = ClockTable.select(fn.MIN(ClockTable.due_at)).where(ours)
-            (
-                CaseTable.update(updated_at=self.stamp.now, next_due_at=fn.COALESCE(due, NO_CLOCK))
-                .where(CaseTable.id.in_(part))
-                .execute(self.database)
-            )
+            values = (self.now_millis, WaitingOn.BUYER.value, ClockStatus.RUNNING.value, NO_CLOCK, *part)
+            self.database.execute_sql(_TOUCHED.format(", ".join("?" * len(part))), values)
         for person_id in sorted(self._people):
             # The list sorts by the handler's name, so each case has it beside the id.
             self.database.execute_sql(_HANDLER, (person_id, person_id))
