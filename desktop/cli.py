@@ -73,6 +73,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _evidence(commands, common)
     _callbacks(commands, common)
     _registers(commands, common)
+    _reviews(commands, common)
 
     rules = commands.add_parser("rules", help="policy packs").add_subparsers(dest="verb", required=True)
     check = rules.add_parser("check", parents=[common], help="evaluate worked cases")
@@ -169,6 +170,14 @@ def _registers(commands: Any, common: argparse.ArgumentParser) -> None:
     export.add_argument("--force", action="store_true", help="overwrite files of the same names")
 
 
+def _reviews(commands: Any, common: argparse.ArgumentParser) -> None:
+    verbs = commands.add_parser("reviews", help="reviews of a shop").add_subparsers(dest="verb", required=True)
+    take_in = verbs.add_parser("import", parents=[common], help="take in a list of reviews, each once")
+    take_in.add_argument("file", metavar="FILE", help="CSV or XLSX with a row of headings")
+    take_in.add_argument("--shop", default="", metavar="SHOP", help="its name or number; not needed with one shop")
+    take_in.add_argument("--dry-run", action="store_true", help="only say what it would bring")
+
+
 def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -257,6 +266,10 @@ def _command(options: argparse.Namespace) -> Command:
             from desktop.commands.registers import export_registers
 
             return export_registers
+        case "reviews":
+            from desktop.commands.reviews import import_reviews
+
+            return import_reviews
         case "verify":
             from desktop.commands.verify import verify
 

@@ -37,6 +37,7 @@ def known_sentence(code: str, values: Mapping[str, object]) -> Words | None:
             tr("No table of reviews is found in what was pasted."),
             tr("Copy the row of headings too: the text of the review, and its stars, order or buyer."),
         ),
+        "review_shop_needed": (tr("Which shop are the reviews of?"), tr("Name the shop with --shop.")),
         "review_other_shop": (tr("That belongs to another shop than the review."), tr("Choose one of the same shop.")),
         "review_has_case": (
             tr("The review belongs to case %1 already.", one_line(str(values.get("case", "")))), tr("Open that case."),

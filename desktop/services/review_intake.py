@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ from models.rules.review_reading import ReviewWords, asks_for_money, load_review
 from models.store import reviews, shops
 from models.store.connection import CaseDatabase
 from models.store.transaction import Transaction
+
+_TOLD = 200
 
 
 @cache
@@ -117,7 +119,10 @@ class _Taking:
             added += 1
             linked += order_id is not None
         if self._rows:
-            self.last = self._transaction.insert_all("review", self._rows)[-1]
+            ids = self._transaction.insert_all("review", self._rows)
+            self.last = ids[-1]
+            for row_id, row in zip(ids, self._rows, strict=True):
+                self._tell_case(row_id, row)
         return ImportedReviews(added, len(self._drafts) - added, linked, answered)
 
     def _write(self, each: DraftReview, digest: str) -> int | None:
@@ -140,6 +145,7 @@ class _Taking:
             if each.reply:
                 columns |= {"state": ReviewState.ANSWERED, "reply": each.reply}
             transaction.update("review", waiting, **columns)
+            self._tell_case(waiting, columns)
             self.last = waiting
             return order_id
         # A good review needs no answer until somebody wants to give one.
@@ -151,6 +157,15 @@ class _Taking:
             "reply": each.reply,
         })  # fmt: skip
         return order_id
+
+    def _tell_case(self, row_id: int, row: Mapping[str, object]) -> None:
+        """The case a review came in about says so in its timeline."""
+        case_id = row["case_id"]
+        if isinstance(case_id, int):
+            details = {"verdict_of_review": str(row["verdict"]), "text": str(row["text"])[:_TOLD]}
+            self._transaction.record(
+                "review_came", entity="review", entity_id=row_id, case_id=case_id, details=details
+            )  # fmt: skip
 
     def _answer(self, each: DraftReview, digest: str) -> bool:
         """A later list has the reply that was given on the platform."""

@@ -64,7 +64,7 @@ COLUMNS: Final[Mapping[RegisterKind, tuple[RegisterColumn, ...]]] = {
         RegisterColumn("written", CellKind.DAY), *_CASE, _ORDER, _text("item"),
         RegisterColumn("verdict", CellKind.WORD), RegisterColumn("stars", CellKind.NUMBER), _text("text"),
         _text("problems"), RegisterColumn("extortion", CellKind.YES_NO), _STATE, _text("reply"),
-        RegisterColumn("replied", CellKind.DAY), _BY,
+        RegisterColumn("replied", CellKind.DAY), RegisterColumn("reported", CellKind.DAY), _text("note"), _BY,
     ),
     RegisterKind.INVOICE: (
         _ENTERED, *_CASE, _ORDER, _text("title", editable=True), _money("amount", editable=True),

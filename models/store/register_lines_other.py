@@ -19,11 +19,13 @@ from models.store.reviews import read_problems
 _REVIEW: Final = (
     "id", "shop_id", "case_id", "number", "buyer_nick", "order_number", "item_title", "sku", "rating", "verdict",
     "text", "written_at", "entered_by", "state", "reply", "replied_at", "problems", "extortion",
+    "reported_at", "note",
 )  # fmt: skip
 _REVIEWS: Final = (
     "SELECT r.id, r.shop_id, r.case_id, c.number, COALESCE(NULLIF(r.buyer_nick, ''), c.buyer_nick),"
     " COALESCE(NULLIF(r.order_number, ''), c.order_number), r.item_title, r.sku, r.rating, r.verdict, r.text,"
-    " r.written_at, r.entered_by, r.state, r.reply, r.replied_at, r.problems, r.extortion FROM review AS r"
+    " r.written_at, r.entered_by, r.state, r.reply, r.replied_at, r.problems, r.extortion, r.reported_at, r.note"
+    " FROM review AS r"
     ' LEFT JOIN "case" AS c ON c.id = r.case_id WHERE r.deleted_at IS NULL'
 )
 _ITEM: Final = (
@@ -60,7 +62,8 @@ def review_lines(
             "order": row["order_number"] or "", "item": row["item_title"] or row["sku"], "verdict": verdict,
             "stars": row["rating"], "text": row["text"], "problems": ", ".join(str(each) for each in problems),
             "extortion": bool(row["extortion"]), "state": state, "reply": row["reply"],
-            "replied": tell.day(row["replied_at"]), "by": row["entered_by"],
+            "replied": tell.day(row["replied_at"]), "reported": tell.day(row["reported_at"]), "note": row["note"],
+            "by": row["entered_by"],
         }  # fmt: skip
         found.append(RegisterLine(
             id=row["id"], register=RegisterKind.REVIEW, source="review", entered_at=from_millis(row["written_at"]),

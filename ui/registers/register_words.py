@@ -67,7 +67,7 @@ SPARE: Final[Mapping[RegisterKind, tuple[str, ...]]] = {
     RegisterKind.RETURNED_PARCEL: ("by", "surcharge", "kind"),
     RegisterKind.COMPENSATION: ("order", "by", "item"),
     RegisterKind.PENALTY: ("by", "nodes", "platform"),
-    RegisterKind.REVIEW: ("order", "by", "replied", "reply", "stars", "problems"),
+    RegisterKind.REVIEW: ("order", "by", "replied", "reply", "stars", "problems", "reported", "note"),
     RegisterKind.INVOICE: ("by", "order", "issued"),
     RegisterKind.HANDOVER: ("done_by", "taken", "left", "note"),
 }

@@ -298,6 +298,10 @@
             <translation>一次超过 %1 条评价。</translation>
         </message>
         <message>
+            <source>Name the shop with --shop.</source>
+            <translation>请用 --shop 指明店铺。</translation>
+        </message>
+        <message>
             <source>Neither stars nor a verdict can be read.</source>
             <translation>读不出星级或好中差评。</translation>
         </message>
@@ -638,6 +642,10 @@
         <message>
             <source>What was pasted is longer than %1 characters.</source>
             <translation>粘贴的内容超过 %1 字。</translation>
+        </message>
+        <message>
+            <source>Which shop are the reviews of?</source>
+            <translation>这些评价是哪家店铺的？</translation>
         </message>
         <message>
             <source>Who demanded what, when, and where it is written.</source>
