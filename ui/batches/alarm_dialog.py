@@ -91,8 +91,9 @@ class AlarmDialog(QDialog):
         self.name.setText(name)
         self.item.setText(one_line(alarm.item)[:200])
         self.item.setVisible(bool(alarm.item.strip()))
-        first, last = (shown.moment(each, now, language(), self._zone) for each in (alarm.first_at, alarm.last_at))
-        when = tr("First reported %1, last %2.", first, last)
+        moments = (alarm.first_at, alarm.last_at)
+        first, last = (shown.day_and_time(each, now, language(), self._zone) for each in moments)
+        when = tr("First reported: %1, last: %2.", first, last)
         self.state.set_text(rang_by(alarm), when)
         self.state.setVisible(alarm.open)
         notice = alarm.notice

@@ -29,13 +29,13 @@ _STATES: dict[HandOverState, State] = {
 def columns() -> tuple[Column, ...]:
     """The columns in the window's language."""
     return (
-        Column("state", tr("State"), 88, 92, sortable=False),
-        Column("text", tr("What"), 180, sortable=False, stretch=True),
-        Column("about", tr("Case"), 116, sortable=False),
-        Column("left", tr("Left by"), 84, sortable=False),
-        Column("due", tr("Due"), 88, 112, sortable=False),
-        Column("story", tr("Who took it"), 116, sortable=False),
-        Column("acts", "", 96, sortable=False),
+        Column("state", tr("State"), 76, 84, sortable=False),
+        Column("text", tr("What"), 150, sortable=False, stretch=True),
+        Column("about", tr("Case"), 104, sortable=False),
+        Column("left", tr("Left by"), 62, 68, sortable=False),
+        Column("due", tr("Due"), 82, 104, sortable=False),
+        Column("story", tr("Who took it"), 88, 96, sortable=False),
+        Column("acts", "", 72, sortable=False),
     )
 
 

@@ -94,7 +94,7 @@ class PenaltyDialog(EntryDialog):
             return
         follows = [shown.money(rule.money) if rule.money is not None else "",
                    tr("no campaigns for %n day", n=rule.ban_days) if rule.ban_days else ""]  # fmt: skip
-        brings = ", ".join(part for part in follows if part)
+        brings = tr(", ").join(part for part in follows if part)
         text = tr("This reaches the node at %1: %2 points after it, %3 before.", found.node, found.after, found.before)
         self.tell(f"{text} {tr('A node brings: %1.', brings)}" if brings else text, state="overdue")
 

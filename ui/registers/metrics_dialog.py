@@ -54,7 +54,7 @@ class MetricsDialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setAccessibleName(title)
         inside = QWidget(area.viewport())
-        panels = column(inside, spacing=12)
+        panels = column(inside, margins=(0, 0, 12, 0), spacing=12)
         panels.addWidget(self._costs(inside))
         panels.addWidget(self._carriers(inside))
         panels.addWidget(self._unsettled(inside))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.context import AppContext
 from models.clock import zone
 from models.kinds import RegisterKind
 from models.register_records import Month, MonthClosing, MonthMetrics, RegisterLine, RegisterQuery, RegisterSheet
+from ui import format as shown
 from ui.background import Background
 from ui.held_writing import run_held
 from ui.i18n import language, translator
+from ui.plain import mnemonic_safe, one_line
 from ui.registers.closing_dialog import ClosingDialog, TrailDialog
 from ui.registers.metrics_dialog import MetricsDialog
 from ui.registers.month_chooser import MonthPopup, month_words
@@ -22,6 +24,7 @@ from ui.registers.register_cells import Beside
 from ui.registers.register_export import RegisterExport
 from ui.registers.register_paper import RegisterPaper
 from ui.registers.sheet_reader import SheetReader
+from ui.registers.side_pane import LOCK
 from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 from ui.words import word
@@ -51,6 +54,38 @@ class MonthDesk(QObject):
             return None
         return choice.register, choice.month, shop
 
+    def runs(self, month: Month | None) -> str:
+        """From when a month that still runs can be closed, in words; empty for one that is over, and for all months."""
+        if month is None:
+            return ""
+        following = month.plus(1)
+        first, now = date(following.year, following.month, 1), self.beside()
+        if now.now.astimezone(now.zone).date() >= first:
+            return ""
+        said = shown.day(first, now.now, language(), now.zone)
+        return tr("The month still runs: it can be closed from %1 on.", said)
+
+    def _for_shop(self, act: Callable[[RegisterKind, Month, int], None]) -> None:
+        """Do it for the shop shown; where all are shown together a menu asks for which."""
+        of = self.of_shop()
+        if of is not None:
+            act(*of)
+            return
+        choice, shops = self._reader.choice, self._ctx.shops.list_shops()
+        month = choice.month
+        if month is None or not shops:
+            self.said.emit(tr("A month is closed per shop: choose a shop and a month."))
+            return
+        anchor = self._window.findChild(QWidget, LOCK) or self._window
+        menu = QMenu(anchor)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for shop in shops:
+            row = menu.addAction(mnemonic_safe(one_line(shop.name)))
+            row.triggered.connect(lambda _=False, shop_id=shop.id: act(choice.register, month, shop_id))
+        if not anchor.isVisible():
+            anchor = self._window
+        menu.popup(anchor.mapToGlobal(anchor.rect().center()))
+
     def _shop(self) -> int | None:
         """The shop chosen, or the only one there is."""
         chosen = self._reader.shop_id()
@@ -71,11 +106,13 @@ class MonthDesk(QObject):
 
     def close_month(self) -> None:
         """Read what is still open, then ask once."""
-        of = self.of_shop()
-        if of is None:
-            self.said.emit(tr("A month is closed per shop: choose a shop and a month."))
+        runs = self.runs(self._reader.choice.month)
+        if runs:
+            self.said.emit(runs)
             return
-        register, month, shop = of
+        self._for_shop(self._ask_close)
+
+    def _ask_close(self, register: RegisterKind, month: Month, shop: int) -> None:
         registers, closings, spoken = self._ctx.registers, self._ctx.month_closings, language()
 
         def look() -> tuple[RegisterSheet, tuple[RegisterLine, ...]]:
@@ -122,11 +159,9 @@ class MonthDesk(QObject):
 
     def trail(self) -> None:
         """Who closed and opened the month, when and why."""
-        of = self.of_shop()
-        if of is None:
-            self.said.emit(tr("A month is closed per shop: choose a shop and a month."))
-            return
-        register, month, shop = of
+        self._for_shop(self._show_trail)
+
+    def _show_trail(self, register: RegisterKind, month: Month, shop: int) -> None:
         closings = self._ctx.month_closings
 
         def show(found: tuple[MonthClosing, ...]) -> None:

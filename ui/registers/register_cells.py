@@ -72,6 +72,8 @@ def cell_text(column: RegisterColumn, line: RegisterLine, beside: Beside) -> str
     value = line.cells.get(column.key)
     if column.key == "answer_due":
         return _answer_due(line, value, beside)
+    if column.key == "nodes" and not value:
+        return shown.NOTHING
     if column.key == "state":
         return line_state(line) or shown.NOTHING
     if isinstance(value, str) and not isinstance(value, StrEnum) and value:

@@ -301,9 +301,11 @@ class RegistersPage(Page):
         self.pane.show_register(reading.choice.register)
         self.claims.show(reading, self.reader.shop_id())
         self._line_changed(self.view.table.current_line())
-        can_close = self.month_desk.of_shop() is not None
-        words = short_month(reading.choice.month) if reading.choice.month is not None else ""
-        self.pane.show_month(words, closing, can_close=can_close, still=reading.still, beside=self.month_desk.beside())
+        month, desk = reading.choice.month, self.month_desk
+        self.pane.show_month(
+            short_month(month) if month is not None else "", closing, can_close=month is not None,
+            still=reading.still, beside=desk.beside(), each_shop=desk.of_shop() is None, opens=desk.runs(month),
+        )  # fmt: skip
         if self._list_wanted and reading.sheet.lines:
             self._list_wanted = False
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)

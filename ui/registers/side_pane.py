@@ -23,6 +23,8 @@ from ui.widgets.panel import Strip, column, line
 from ui.words import word
 
 tr = translator("registers")
+LOCK = "month_lock"
+"""The object name of the button that closes the month."""
 WIDTH = 400
 
 
@@ -73,6 +75,7 @@ class SidePane(QWidget):
         rows = column(foot, margins=(16, 12, 16, 12), spacing=8)
         row = line(spacing=8)
         self.lock = Button("", foot, kind="primary", icon="lock")
+        self.lock.setObjectName(LOCK)
         self.lock.clicked.connect(self.close_wanted)
         self.open_again = Button(tr("Open again…"), foot, icon="lock-open")
         self.open_again.clicked.connect(self.reopen_wanted)
@@ -120,14 +123,20 @@ class SidePane(QWidget):
         self.larger.setEnabled(wish is not None)
 
     def show_month(
-        self, words: str, closing: MonthClosing | None, *, can_close: bool, still: int, beside: Beside
-    ) -> None:
-        """The month of the register: open, or closed by whom and when; `words` names it."""
+        self, words: str, closing: MonthClosing | None, *, can_close: bool, still: int, beside: Beside,
+        each_shop: bool = False, opens: str = "",
+    ) -> None:  # fmt: skip
+        """The month of the register: open, or closed by whom and when; `words` names it.
+
+        With `each_shop` the button asks for which; `opens` says from when a month that still runs can be closed.
+        """
         closed = closing is not None
         self.lock.setVisible(can_close and not closed)
         self.open_again.setVisible(closed)
         self.trail.setVisible(can_close or closed)
-        self.lock.set_label(tr("Close and lock %1", words))
+        self.lock.set_label(tr("Close and lock %1…", words) if each_shop else tr("Close and lock %1", words))
+        self.lock.setEnabled(not opens)
+        self.lock.set_tip(opens)
         if closing is not None:
             when = shown.day_and_time(closing.closed_at, beside.now, language(), beside.zone)
             self.words.setText(
@@ -136,6 +145,10 @@ class SidePane(QWidget):
             )  # fmt: skip
         elif not can_close:
             self.words.setText(tr("A month is closed per shop: choose a shop and a month."))
+        elif opens:
+            self.words.setText(opens)
+        elif each_shop:
+            self.words.setText(tr("A month is closed per shop: the button asks for which."))
         else:
             said = tr("After closing amounts change only by correcting entries, which stay in the trail.")
             if still:

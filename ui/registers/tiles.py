@@ -58,6 +58,9 @@ def tile_words(
     if column is None:
         return TileWords(key, name, count, shown.count(count))
     amount = " + ".join(map(shown.money, amounts)) or shown.money(Money(0))
+    if register is RegisterKind.PENALTY and not any(each.minor for each in amounts):
+        # Points alone: no money was taken.
+        return TileWords(key, name, count, shown.count(count))
     if register is not RegisterKind.CARRIER_CLAIM:
         return TileWords(key, name, count, amount)
     received = sums.get("received", ())

@@ -30,7 +30,7 @@ def columns() -> tuple[Column, ...]:
         Column("case", tr("Case"), 104, sortable=False),
         Column("buyer", tr("Buyer"), 128, sortable=False),
         Column("problem", tr("Problem"), 84, 112, sortable=False),
-        Column("waits", tr("Before, after"), 130, 136, sortable=False),
+        Column("waits", tr("Before, after"), 130, 136, sortable=False, stretch=True),
         Column("person", tr("Person"), 76, 76, sortable=False),
         Column("note", tr("Note"), 80, 80, sortable=False),
         Column("acts", "", 104, sortable=False),

@@ -13,6 +13,7 @@ from desktop.context import AppContext
 from models.kinds import Role
 from models.role_step_records import RoleList, RoleStep
 from models.rules.step_lists import LISTS
+from ui.actions import shortcut_text
 from ui.background import Background
 from ui.error_words import sentence
 from ui.hand_over.hand_on_dialog import StepNow
@@ -86,7 +87,7 @@ class StepsView(QWidget):
         across.addStretch(1)
         self.facts = PlainLabel("", head, role="small", ink="text2")
         across.addWidget(self.facts)
-        self.paper = Button(tr("Print the list…"), head, size="small", icon="printer")
+        self.paper = Button(tr("Print the list…"), head, size="small", icon="printer", hint=shortcut_text("print"))
         self.paper.clicked.connect(self.print_list)
         across.addWidget(self.paper)
         return head

@@ -78,8 +78,8 @@
             <translation>已处理</translation>
         </message>
         <message>
-            <source>First reported %1, last %2.</source>
-            <translation>首次反馈 %1，最近 %2。</translation>
+            <source>First reported: %1, last: %2.</source>
+            <translation>首次反馈：%1，最近：%2。</translation>
         </message>
         <message>
             <source>It has %1 characters, at most %2 fit.</source>

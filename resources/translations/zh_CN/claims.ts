@@ -58,6 +58,10 @@
             </translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
             <source>A node brings: %1.</source>
             <translation>到节点：%1。</translation>
         </message>
@@ -746,6 +750,10 @@
             <translation>
                 <numerusform>%n 天不能报名活动</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>over %1</source>
+            <translation>%1 以上</translation>
         </message>
     </context>
 </TS>

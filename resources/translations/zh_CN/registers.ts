@@ -142,6 +142,10 @@
             <translation>月结按店铺进行：请先选一家店铺和一个月份。</translation>
         </message>
         <message>
+            <source>A month is closed per shop: the button asks for which.</source>
+            <translation>月结按店铺进行：点按钮后选店铺。</translation>
+        </message>
+        <message>
             <source>A return agreed with the buyer is awaited here; receiving a parcel fills it in.</source>
             <translation>和买家谈好退货后在这里等件；收到退件时自动填好。</translation>
         </message>
@@ -263,7 +267,7 @@
         </message>
         <message>
             <source>Close %1 of “%2”?</source>
-            <translation>“%2” %1 要月结吗？</translation>
+            <translation>“%2”%1要月结吗？</translation>
         </message>
         <message>
             <source>Close and lock</source>
@@ -272,6 +276,10 @@
         <message>
             <source>Close and lock %1</source>
             <translation>月结并锁定 %1</translation>
+        </message>
+        <message>
+            <source>Close and lock %1…</source>
+            <translation>月结并锁定 %1…</translation>
         </message>
         <message>
             <source>Close the month…</source>
@@ -706,6 +714,10 @@
             <translation>这一行所在的月份已月结。会在当月写一笔更正单，原记录保持不变。</translation>
         </message>
         <message>
+            <source>The month still runs: it can be closed from %1 on.</source>
+            <translation>本月还没结束，%1 起可以月结。</translation>
+        </message>
+        <message>
             <source>The month was never closed.</source>
             <translation>本月还没有月结过。</translation>
         </message>
@@ -759,7 +771,7 @@
         </message>
         <message>
             <source>Trail of %1, %2</source>
-            <translation>%1 月结记录：%2</translation>
+            <translation>%1月结记录：%2</translation>
         </message>
         <message>
             <source>Trail of the month…</source>

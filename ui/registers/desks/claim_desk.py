@@ -20,6 +20,7 @@ from ui.i18n import translator
 from ui.messages import tell
 from ui.register_dialogs.case_door import today_of
 from ui.registers.desk_contract import LineAction, LineDesk
+from ui.registers.month_chooser import month_words
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 tr = translator("claims")
@@ -188,15 +189,17 @@ def ages_text(end: MonthEnd | None, aging: ClaimAging) -> str:
     lines: list[str] = []
     if end is not None:
         total = ", ".join(shown.money(each) for each in end.totals) or "0"
-        lines.append(tr("%1: %n claim, %2 in all.", str(end.month), total, n=end.count))
+        lines.append(tr("%1: %n claim, %2 in all.", month_words(end.month), total, n=end.count))
         if end.without_amount:
             lines.append(tr("%n claim has no amount yet and is in no total.", n=end.without_amount))
         lines.append(tr("To be handed to after-sales on %1.", f"{end.due_at:%Y-%m-%d}"))
         lines.append("")
     lines.append(tr("Open claims of all months:"))
     for each in aging.buckets:
-        sums = ", ".join(shown.money(amount) for amount in each.missing) or "—"
-        lines.append(tr("%1 days: %2, %3", each.bucket.key, each.count, sums))
+        sums = ", ".join(shown.money(amount) for amount in each.missing) or shown.NOTHING
+        span = each.bucket.key
+        span = tr("over %1", span[:-1]) if span.endswith("+") else span.replace("-", "–")
+        lines.append(tr("%1 days: %2, %3", span, each.count, sums))
     if aging.late:
         lines.append(tr("Answers late: %1, the latest by %n day.", len(aging.late), n=max(aging.late.values())))
     return "\n".join(lines)
