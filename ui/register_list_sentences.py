@@ -18,6 +18,10 @@ def known_sentence(code: str, values: Mapping[str, object]) -> tuple[str, str] |
 
     return {
         "month_wrong": (tr("%1 is no month.", said("month")), tr("Write it as 2026-11.")),
+        "shop_several": (
+            tr("Several shops are called %1: numbers %2.", said("shop"), said("numbers")),
+            tr("Give the number instead of the name."),
+        ),
         "export_there": (
             tr("Files of these names are there already: %1", said("files")),
             tr("Nothing was written. Choose another folder, or overwrite them with --force."),

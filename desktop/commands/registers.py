@@ -65,9 +65,12 @@ def export_registers(context: AppContext, options: Namespace, output: Output) ->
     check_folder(folder, ".aftercase-registers", context.store.folder)
     planned = list(_planned(context, month, shop_id, kinds, wish, language, whole=not options.kind))
     _check_free(folder, [each.name for each in planned], force=options.force)
-    written = [_write(folder, each) for each in planned]
-    for each in written:
-        output.line(f"{each.file}: {each.what}, {each.count} {each.unit}, {each.size} bytes")
+    written: list[WrittenList] = []
+    for each in planned:
+        made = _write(folder, each)
+        written.append(made)
+        # Said at once: where a later one fails, it is known what is there.
+        output.line(f"{made.file}: {made.what}, {made.count} {made.unit}, {made.size} bytes")
     files = "个文件" if options.lang == "zh" else "files"
     output.line(f"{month}: {len(written)} {files} -> {folder}")
     output.value({"month": str(month), "shop": shop_id, "files": written})
@@ -167,11 +170,13 @@ def _write(folder: Path, planned: _Planned) -> WrittenList:
 
 
 def _shop(context: AppContext, wanted: str) -> int | None:
-    """The shop of that name or number; None for all. NotFound for one that is not there."""
+    """The shop of that name or number; None for all. NotFound for one that is not there, UserError `shop_several`."""
     if not wanted:
         return None
     known = context.shops.list_shops()
     found = [shop.id for shop in known if shop.name == wanted] or [shop.id for shop in known if str(shop.id) == wanted]
     if not found:
         raise NotFound("shop_not_found", shop=wanted[:80])
+    if len(found) > 1:
+        raise UserError("shop_several", shop=wanted[:80], numbers=", ".join(map(str, found)))
     return found[0]

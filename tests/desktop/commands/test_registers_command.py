@@ -15,7 +15,7 @@ from desktop.commands.output import Output
 from desktop.commands.registers import export_registers, plain_name
 from desktop.services.register_writing import write_entry
 from models.errors import AftercaseError
-from models.kinds import Problem, RegisterKind
+from models.kinds import Platform, Problem, RegisterKind
 from models.money import Money
 
 if TYPE_CHECKING:
@@ -81,6 +81,15 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
         run(ctx, *(part for pair in wish.items() for part in pair))
     assert refused.value.code == code
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_two_shops_of_one_name_are_told_apart_by_number(ctx: AppContext, tmp_path: Path) -> None:
+    second = ctx.shops.add_shop(name="青禾家居", platform=Platform.JD)
+    wish = ("--month", "2026-11", "--out", str(tmp_path), "--kind", "invoice", "--shop")
+    with pytest.raises(AftercaseError) as refused:
+        run(ctx, *wish, "青禾家居")
+    assert (refused.value.code, refused.value.values["numbers"]) == ("shop_several", f"1, {second}")
+    assert list(tmp_path.glob("2026*")) == []
 
 
 @pytest.mark.parametrize(("name", "plain"), [
