@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from models.batch_records import BatchAlarm
-from models.hand_over_records import HandOverSheet
 from models.kinds import RegisterKind
 from models.money import Money
-from models.receiving_records import ReturnReceipt
 from models.records import CallBackRow, CaseRow, Clock
-from models.register_records import Month
+
+if TYPE_CHECKING:
+    from models.batch_records import BatchAlarm
+    from models.hand_over_records import HandOverSheet
+    from models.months import Month
+    from models.receiving_records import ReturnReceipt
 
 
 @dataclass(frozen=True, slots=True)

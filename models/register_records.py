@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from models.kinds import Liability, Problem, RegisterKind
 from models.money import Money
+from models.months import Month as Month
 from models.register_kinds import RegisterState
 
 RegisterValue = str | int | bool | Money | datetime | date | StrEnum | None
@@ -38,27 +39,6 @@ class RegisterColumn:
     kind: CellKind = CellKind.TEXT
     summed: bool = False
     editable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A calendar month, counted in the shop's time zone."""
-
-    year: int
-    month: int
-
-    def __str__(self) -> str:
-        return f"{self.year:04d}-{self.month:02d}"
-
-    @classmethod
-    def of(cls, day: date) -> Month:
-        """The month of a day."""
-        return cls(day.year, day.month)
-
-    def plus(self, months: int) -> Month:
-        """So many months later, earlier if negative."""
-        count = self.year * 12 + self.month - 1 + months
-        return Month(count // 12, count % 12 + 1)
 
 
 @dataclass(frozen=True, slots=True)

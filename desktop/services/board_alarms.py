@@ -15,8 +15,8 @@ from desktop.settings import Settings
 from models.board_records import Alarm, AlarmKind
 from models.clock import zone
 from models.kinds import RegisterKind
+from models.months import Month
 from models.register_kinds import RegisterState
-from models.register_records import Month
 from models.rules.serial_returns import SERIAL_RETURNS, rule_from
 from models.store import board as stored
 from models.store import board_alarms as counted
@@ -252,8 +252,7 @@ class BoardAlarms:
             )  # fmt: skip
 
     def _start(self, month: Month) -> datetime:
-        here = zone(self._bench.time_zone)
-        return datetime.combine(date(month.year, month.month, 1), time(), tzinfo=here).astimezone(UTC)
+        return month_limits(month, zone(self._bench.time_zone))[0]
 
 
 def _key(kind: AlarmKind, *parts: object) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from desktop.services.case_moving import restart_clocks, write_state
-from desktop.services.register_outcomes import expect_penalties
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
@@ -238,6 +237,9 @@ def _move(
         details["platform"] = answers.platform.value
     write_state(transaction, case, state, code=_code(details), columns=columns, clocks=life.clocks, **details)
     if Need.OUTCOME in needs and answers.outcome is DisputeOutcome.LOST:
+        # Registers are loaded with the first thing that goes into them, not at the start.
+        from desktop.services.register_outcomes import expect_penalties
+
         expect_penalties(transaction, case.id)
     if reopened and answers.restart:
         restart_clocks(transaction, clocks_to_restart(life, state, transaction.stamp.now))

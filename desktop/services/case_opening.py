@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from desktop.services.buyer_fields import checked_nick, one_line
 from desktop.services.clock_writing import moment_text
 from desktop.services.first_clocks import first_clocks
-from desktop.services.register_outcomes import owe_invoice
-from desktop.services.review_following import adopt_reviews
 from desktop.services.staged_files import StagedFiles
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
@@ -88,7 +86,12 @@ def write_new_case(transaction: Transaction, settings: Settings, person: Person,
     for clock in first_clocks(settings, now):
         transaction.insert("clock", case_id=case_id, who=WaitingOn.US, started_at=now, pack="shop", **clock)
     transaction.record("case_opened", entity="case", entity_id=case_id, case_id=case_id, details=details)
+    # Loaded with the first case that is opened, not at the start.
+    from desktop.services.review_following import adopt_reviews
+
     if new.problem is Problem.INVOICE:
+        from desktop.services.register_outcomes import owe_invoice
+
         owe_invoice(transaction, case_id, shop.id, order)
     adopt_reviews(transaction, case_id, new.order_id)
     for other in dict.fromkeys(new.related):

@@ -13,8 +13,8 @@ from typing import Final
 
 from models.kinds import Role
 from models.money import Money
+from models.months import Month
 from models.register_kinds import RegisterState
-from models.register_records import Month
 from models.rules.verdict import Allowed, Refused, Verdict
 
 LONGEST_ANSWER: Final = 365
