@@ -6,10 +6,11 @@ import calendar
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from desktop.changes import ChangeSet
+from desktop.services.shop_days import month_limits
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.board_records import Alarm, AlarmKind

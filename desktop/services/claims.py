@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
-from desktop.services.claim_terms import AnswerTerm, ClaimTerms
+from desktop.services.claim_terms import ClaimTerms
 from desktop.services.register_writing import follow_up, is_closed
 from desktop.services.resolutions import ResolutionService
+from desktop.services.shop_days import day_that_came, moment_of, month_limits, zone_of
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
-from models.clock import from_millis, to_millis, zone
 from models.errors import NotFound, UserError
 from models.kinds import RegisterKind
 from models.money import Money
@@ -22,7 +22,7 @@ from models.register_records import Month
 from models.rules import claim_aging
 from models.rules.claim_aging import ClaimAging, ClaimNet, MonthEnd
 from models.rules.verdict import Refused, Verdict
-from models.store import claims, registers, shops
+from models.store import claims, registers
 from models.store.transaction import Transaction
 
 NOTE_LIMIT: Final = 500
@@ -58,27 +58,20 @@ class ClaimService:
 
     def aging(self, shop_id: int | None = None) -> ClaimAging:
         """What is open by age, and the late ones with their days."""
-        return claim_aging.aging(self.open(shop_id), self._bench.clock.now(), zone(self._zone(shop_id)))
+        return claim_aging.aging(self.open(shop_id), self._bench.clock.now(), zone_of(self._bench, shop_id))
 
     def late(self, claim: ClaimNet) -> int:
         """Days past the last day for the carrier's answer."""
         return claim_aging.late_days(
-            claim.state, claim.due_at, self._bench.clock.now(), zone(self._zone(claim.shop_id))
+            claim.state, claim.due_at, self._bench.clock.now(), zone_of(self._bench, claim.shop_id)
         )
 
     def month_end(self, month: Month, shop_id: int | None = None) -> MonthEnd:
         """The month's claims summed for handing on: due the first of the next month, to after-sales (R003-21, S42)."""
-        where = zone(self._zone(shop_id))
-        start = datetime(month.year, month.month, 1, tzinfo=where)
-        after = month.plus(1)
-        end = datetime(after.year, after.month, 1, tzinfo=where)
+        where = zone_of(self._bench, shop_id)
+        start, end = month_limits(month, where)
         found = claims.claims_entered(self._bench.store.database, start, end, shop_id)
         return claim_aging.month_end(month, found, where)
-
-    def answer_term(self, entry_id: int) -> AnswerTerm:
-        """How many days the carrier of a claim has to answer, and who says so."""
-        claim = self.find(entry_id)
-        return self.terms.term(claim.carrier, claim.shop_id)
 
     # Handing in
 
@@ -101,10 +94,13 @@ class ClaimService:
             if answer_days is None and carrier not in terms:
                 terms[carrier] = self.terms.term(*carrier).days
             days = terms[carrier] if answer_days is None else answer_days
-            where = zone(self._zone(claim.shop_id))
+            where = zone_of(self._bench, claim.shop_id)
             day = self._day(on, claim)
             due[claim.id] = claim_aging.answer_due(day, days, where) if days else None
-        told = {"count": len(found)} if len(found) > 1 else {"case": found[0].case_number}
+        one = found[0]
+        told: dict[str, object] = {"case": one.case_number, "day": self._day(on, one).isoformat()}
+        if len(found) > 1:
+            told = {"count": len(found)}
 
         def work(transaction: Transaction) -> tuple[int, ...]:
             written = []
@@ -236,30 +232,14 @@ class ClaimService:
 
     # What they share
 
-    def _zone(self, shop_id: int | None) -> str:
-        if shop_id is None:
-            return self._bench.time_zone
-        return shops.find_shop(self._bench.store.database, shop_id).time_zone
-
     def _day(self, on: date | None, claim: ClaimNet) -> date:
-        where = zone(self._zone(claim.shop_id))
-        today = self._bench.clock.now().astimezone(where).date()
-        if on is None:
-            return today
-        if on > today:
-            raise UserError("day_ahead", day=on.isoformat())
-        if on.year < claim.entered_at.year - 1:
+        day = day_that_came(self._bench, on, zone_of(self._bench, claim.shop_id))
+        if on is not None and on.year < claim.entered_at.year - 1:
             raise UserError("day_before_claim", day=on.isoformat(), case=claim.case_number)
-        return on
+        return day
 
     def _moment(self, on: date | None, claim: ClaimNet) -> datetime:
-        """The day as a moment: now for today, else the noon of that day in the shop's zone."""
-        where = zone(self._zone(claim.shop_id))
-        now = from_millis(to_millis(self._bench.clock.now()))
-        day = self._day(on, claim)
-        if day == now.astimezone(where).date():
-            return now
-        return datetime.combine(day, time(12), where).astimezone(UTC)
+        return moment_of(self._bench, self._day(on, claim), zone_of(self._bench, claim.shop_id))
 
 
 def _load(bench: Workbench, ids: Sequence[int]) -> tuple[ClaimNet, ...]:

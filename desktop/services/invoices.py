@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
+from desktop.services.shop_days import day_that_came, moment_of, zone_of
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
-from models.clock import zone
 from models.errors import UserError
 from models.kinds import RegisterKind
 from models.money import Money
 from models.records import RegisterEntry
 from models.register_kinds import EntryOrigin, RegisterState
-from models.store import cases, registers, shops
+from models.store import cases, registers
 from models.store.claims import open_of_case
 from models.store.transaction import Transaction
 
@@ -107,7 +107,7 @@ class InvoiceService:
         now = self._bench.clock.now()
         if entry.state is not RegisterState.OPEN or entry.due_at is None or now < entry.due_at:
             return 0
-        where = zone(self._zone(entry.shop_id))
+        where = zone_of(self._bench, entry.shop_id)
         last = (entry.due_at - timedelta(milliseconds=1)).astimezone(where).date()
         return max((now.astimezone(where).date() - last).days, 1)
 
@@ -117,23 +117,14 @@ class InvoiceService:
             raise UserError("not_an_invoice")
         return entry if entry.corrects is None else registers.find_entry(self._bench.store.database, entry.corrects)
 
-    def _zone(self, shop_id: int | None) -> str:
-        if shop_id is None:
-            return self._bench.time_zone
-        return shops.find_shop(self._bench.store.database, shop_id).time_zone
-
     def _midnight_after(self, day: date, shop_id: int | None) -> datetime:
-        where = zone(self._zone(shop_id))
+        where = zone_of(self._bench, shop_id)
         return datetime.combine(day + timedelta(days=1), time(), where).astimezone(UTC)
 
     def _day(self, on: date | None, shop_id: int | None) -> tuple[date, datetime]:
-        where, now = zone(self._zone(shop_id)), self._bench.clock.now()
-        today = now.astimezone(where).date()
-        if on is not None and on > today:
-            raise UserError("day_ahead", day=on.isoformat())
-        if on is None or on == today:
-            return today, now
-        return on, datetime.combine(on, time(12), where).astimezone(UTC)
+        where = zone_of(self._bench, shop_id)
+        day = day_that_came(self._bench, on, where)
+        return day, moment_of(self._bench, day, where)
 
 
 def _expect_open(transaction: Transaction, entry: RegisterEntry) -> None:

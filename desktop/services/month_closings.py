@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
-from desktop.services.registers import RegisterService, check_month
+from desktop.services.registers import RegisterService
+from desktop.services.shop_days import month_limits, zone_of
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
-from models.clock import zone
 from models.errors import UserError
 from models.kinds import RegisterKind
 from models.register_records import Month, MonthClosing, RegisterLine, RegisterQuery
 from models.rules.register_nets import CLOSABLE
 from models.rules.register_totals import totals_of
-from models.store import month_closings, shops
+from models.store import month_closings
 from models.store.transaction import Transaction
 
 NOTE_LIMIT = 2_000
@@ -98,8 +98,4 @@ class MonthClosingService:
 
     def limits(self, month: Month, shop_id: int) -> tuple[datetime, datetime]:
         """The first moment of a month in the shop's zone and that of the next, aware UTC. NotFound without the shop."""
-        here = zone(shops.find_shop(self._bench.store.database, shop_id).time_zone)
-        check_month(month)
-        after = month.plus(1)
-        start, end = (datetime(each.year, each.month, 1, tzinfo=here) for each in (month, after))
-        return start.astimezone(UTC), end.astimezone(UTC)
+        return month_limits(month, zone_of(self._bench, shop_id))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from desktop.services.claim_terms import carrier_key
+from desktop.services.shop_days import month_limits, zone_of
 from desktop.services.workbench import Workbench
-from models.clock import zone
 from models.register_records import Month, MonthMetrics
-from models.store import month_metrics, shops
+from models.store import month_metrics
 
 
 class MonthMetricsService:
@@ -20,8 +18,5 @@ class MonthMetricsService:
     def metrics(self, month: Month, shop_id: int | None = None) -> MonthMetrics:
         """A month of one shop, or of all, in its (or the desk's) zone. NotFound for a shop that is not there."""
         database = self._bench.store.database
-        name = shops.find_shop(database, shop_id).time_zone if shop_id is not None else self._bench.time_zone
-        here, after = zone(name), month.plus(1)
-        start = datetime(month.year, month.month, 1, tzinfo=here).astimezone(UTC)
-        end = datetime(after.year, after.month, 1, tzinfo=here).astimezone(UTC)
+        start, end = month_limits(month, zone_of(self._bench, shop_id))
         return month_metrics.load_metrics(database, month, start, end, shop_id, carrier_key)

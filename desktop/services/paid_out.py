@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
+from desktop.services.shop_days import day_that_came, moment_of, zone_of
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
-from models.clock import zone
 from models.errors import UserError
 from models.kinds import RegisterKind
 from models.money import Money
 from models.records import Case, RegisterEntry
 from models.register_kinds import EntryOrigin, PaidKind, RegisterState
-from models.store import cases, registers, shops
+from models.store import cases, registers
 from models.store.claims import open_of_case
 from models.store.transaction import Transaction
 
@@ -114,14 +114,9 @@ class PaidOutService:
         return entry if entry.corrects is None else registers.find_entry(self._bench.store.database, entry.corrects)
 
     def _day(self, on: date | None, shop_id: int | None) -> tuple[date, datetime]:
-        database, now = self._bench.store.database, self._bench.clock.now()
-        where = zone(shops.find_shop(database, shop_id).time_zone if shop_id is not None else self._bench.time_zone)
-        today = now.astimezone(where).date()
-        if on is not None and on > today:
-            raise UserError("day_ahead", day=on.isoformat())
-        if on is None or on == today:
-            return today, now
-        return on, datetime.combine(on, time(12), where).astimezone(UTC)
+        where = zone_of(self._bench, shop_id)
+        day = day_that_came(self._bench, on, where)
+        return day, moment_of(self._bench, day, where)
 
 
 def _liable(case: Case) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
+from desktop.services.shop_days import day_that_came
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.clock import zone
@@ -207,10 +208,7 @@ class PenaltyService:
         return self._bench.clock.now().astimezone(zone(shop.time_zone)).date()
 
     def _day(self, shop: Shop, on: date | None) -> date:
-        today = self._today(shop)
-        if on is not None and on > today:
-            raise UserError("day_ahead", day=on.isoformat())
-        return on or today
+        return day_that_came(self._bench, on, zone(shop.time_zone))
 
 
 def _expect(transaction: Transaction, entry: RegisterEntry, states: Sequence[RegisterState], code: str) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from enum import StrEnum
 from functools import lru_cache
 
 from desktop import words
 from desktop.services.parcels import carrier_book
 from desktop.services.register_corrections import correct
+from desktop.services.shop_days import month_limits, zone_of
 from desktop.services.workbench import Workbench
 from models.clock import to_millis, zone
-from models.errors import UserError
 from models.kinds import RegisterKind
 from models.records import RegisterEntry
 from models.register_records import (
@@ -28,7 +28,7 @@ from models.register_records import (
 from models.rules import penalty_points, register_totals
 from models.rules.carriers import named_carrier
 from models.rules.register_columns import COLUMNS
-from models.store import claims, month_closings, registers, shops
+from models.store import claims, month_closings, registers
 from models.store.register_lines import EntryRows, count_lines, load_entries
 from models.store.register_lines_cells import Telling
 from models.store.register_lines_other import count_items, count_reviews, hand_over_lines, review_lines
@@ -52,7 +52,7 @@ class RegisterService:
         when it was entered.
         """
         database, register = self._bench.store.database, query.register
-        where = self._zone(query.shop_id)
+        where = zone_of(self._bench, query.shop_id)
         span = None if query.month is None else _span(query.month, where)
         lines = self._lines(query, span, where)
         shown = register_totals.narrowed(lines, query, _said)
@@ -118,15 +118,10 @@ class RegisterService:
                 found |= penalty_points.running_totals(each for each in imposed_then if each.day.year == year)
         return found
 
-    def _zone(self, shop_id: int | None) -> tzinfo:
-        if shop_id is None:
-            return zone(self._bench.time_zone)
-        return zone(shops.find_shop(self._bench.store.database, shop_id).time_zone)
-
     def counts(self, month: Month | None, shop_id: int | None = None) -> Mapping[RegisterKind, int]:
         """How many lines each register has in a month; of all months with None."""
         database = self._bench.store.database
-        span = None if month is None else _span(month, self._zone(shop_id))
+        span = None if month is None else _span(month, zone_of(self._bench, shop_id))
         entries = count_lines(database, span, shop_id)
         own = {
             RegisterKind.REVIEW: count_reviews(database, span, shop_id),
@@ -152,31 +147,11 @@ class RegisterService:
         """
         return correct(self._bench, entry_id, changes, reason)
 
-    def list_month(
-        self, register: RegisterKind, year: int, month: int, *, shop_id: int | None = None
-    ) -> tuple[RegisterEntry, ...]:
-        """The entries of one month, of one shop if given, as its (or the desk's) zone counts it, oldest first."""
-        database = self._bench.store.database
-        here = zone(shops.find_shop(database, shop_id).time_zone if shop_id is not None else self._bench.time_zone)
-        start = datetime(year, month, 1, tzinfo=here)
-        end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=here)
-        return registers.list_entries(
-            database, register, start=start.astimezone(UTC), end=end.astimezone(UTC), shop_id=shop_id
-        )
-
 
 def _span(month: Month, where: tzinfo) -> tuple[int, int]:
     """The first moment of a month and that of the next in a zone, in milliseconds. UserError `month_unknown`."""
-    check_month(month)
-    after = month.plus(1)
-    start, end = (to_millis(datetime(each.year, each.month, 1, tzinfo=where)) for each in (month, after))
-    return start, end
-
-
-def check_month(month: Month) -> None:
-    """UserError `month_unknown` for what is no month of the years 1970 to 9998."""
-    if not 1 <= month.month <= 12 or not 1970 <= month.year <= 9998:
-        raise UserError("month_unknown", month=f"{month.year}-{month.month}")
+    start, end = month_limits(month, where)
+    return to_millis(start), to_millis(end)
 
 
 def _said(value: StrEnum) -> str:

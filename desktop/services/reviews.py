@@ -11,10 +11,10 @@ from desktop.services.case_opening import NewCase, write_new_case
 from desktop.services.review_following import join_case, record_review, said_of_review
 from desktop.services.review_intake import ImportedReviews, ReviewPreview, preview_of, review_words, write_reviews
 from desktop.services.review_texts import public_reply, report_text
+from desktop.services.shop_days import zone_of
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from desktop.settings import Settings
-from models.clock import zone
 from models.errors import UserError
 from models.kinds import Problem
 from models.register_kinds import ReviewOrigin, ReviewState, ReviewVerdict
@@ -97,7 +97,7 @@ class ReviewService:
 
     def problems_of_day(self, day: date, shop_id: int | None = None) -> tuple[Review, ...]:
         """Good reviews written on a day of the shop that name a problem nobody has looked at (R003-50)."""
-        here = zone(self._zone_name(shop_id))
+        here = zone_of(self._bench, shop_id)
         start = datetime.combine(day, time(), tzinfo=here)
         end = datetime.combine(day + timedelta(days=1), time(), tzinfo=here)
         return reviews.list_unseen_problems(self._bench.store.database, start=start, end=end, shop_id=shop_id)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import words
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.parcels import carrier_book
+from desktop.services.shop_days import month_limits, zone_of
 from desktop.services.workbench import Workbench
-from models.clock import from_millis, to_millis, zone
+from models.clock import from_millis, to_millis
 from models.errors import EnvironmentFault, NotFound, UserError
 from models.kinds import PacketLanguage, Paper, RegisterKind, SheetKind
 from models.records import CasePage, RegisterEntry
+from models.register_records import Month
 from models.rules.carriers import named_carrier
 from models.rules.claim_aging import ClaimNet
 from models.rules.return_codes import ReturnCode, read_return_code
@@ -236,12 +238,8 @@ class SheetService:
 
     def _sources(self, year: int, month: int, shop_id: int | None) -> list[ClaimSource]:
         database = self._bench.store.database
-        here = zone(shops.find_shop(database, shop_id).time_zone if shop_id is not None else self._bench.time_zone)
-        start = datetime(year, month, 1, tzinfo=here)
-        end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=here)
-        entries = registers.list_entries(
-            database, RegisterKind.CARRIER_CLAIM, start=start.astimezone(UTC), end=end.astimezone(UTC), shop_id=shop_id
-        )
+        start, end = month_limits(Month(year, month), zone_of(self._bench, shop_id))
+        entries = registers.list_entries(database, RegisterKind.CARRIER_CLAIM, start=start, end=end, shop_id=shop_id)
         ids = [entry.id for entry in entries]
         roots = claims.roots_of(database, ids)
         nets = {net.id: net for net in claims.load_claims(database, ids)}

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models.kinds import CaseState, Consent, EvidenceSource, Problem, RegisterKind, Tier
+from models.register_records import Month, RegisterQuery
 from models.store.call_backs import find_due, list_calls
 from tests.e2e.conftest import Hands
 from ui.cases.import_dialog import ImportDialog
@@ -164,7 +165,8 @@ def resolve(hands: Hands, ctx: AppContext, case_id: int) -> None:
     assert page.clocks
     assert [event.action for event in page.timeline].count("resolved") == 1
     now = ctx.clock.now()
-    written = [ctx.registers.list_month(kind, now.year, now.month) for kind in RegisterKind]
+    month = Month(now.year, now.month)
+    written = [ctx.registers.sheet(RegisterQuery(kind, month)).lines for kind in RegisterKind]
     assert any(written)
 
 
