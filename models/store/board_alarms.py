@@ -181,7 +181,9 @@ def returners(
         " AS returns,"
         ' (SELECT COUNT(*) FROM "order" o WHERE o.buyer_id = c.buyer_id AND o.paid > 0 AND o.paid_at >= ?3),'
         ' (SELECT COUNT(*) FROM "order" o WHERE o.buyer_id = c.buyer_id AND o.refunded > 0 AND o.paid_at >= ?3)'
-        f' FROM "case" c WHERE c.opened_at >= ?2 AND c.shelf = {OPEN_SHELF} AND c.deleted_at IS NULL'
+        # The index is named: SQLite would sooner walk all open cases, or all that have a buyer.
+        ' FROM "case" c INDEXED BY case_opened'
+        f" WHERE c.opened_at >= ?2 AND c.shelf = {OPEN_SHELF} AND c.deleted_at IS NULL"
         " AND c.buyer_id IS NOT NULL AND (?1 IS NULL OR c.shop_id = ?1)"
         " AND NOT EXISTS (SELECT 1 FROM resolution d WHERE d.case_id = c.id AND d.deleted_at IS NULL)"
         f" GROUP BY c.buyer_id HAVING returns >= ?4 ORDER BY returns DESC, c.buyer_id LIMIT {_FEW}"
