@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from desktop.services.register_writing import adopt, follow_up, is_closed, take_back, write_entry
+from desktop.services.register_writing import BY_HAND, adopt, follow_up, is_closed, take_back, write_entry
 from models.kinds import RegisterKind
 from models.receiving_records import AwaitedReturn, FoundCase, ReturnReceipt
 from models.records import RegisterEntry
@@ -87,7 +87,8 @@ def _write(
     for row in rows:
         now |= row.columns
     others = rows if is_closed(transaction, rows[-1]) else rows[:-1]
-    told = _seen(receipt) | dict(columns or {})
+    by_hand = frozenset(str(now.get(BY_HAND, "")).split(","))
+    told = {name: text for name, text in (_seen(receipt) | dict(columns or {})).items() if name not in by_hand}
     changed = {
         name: text for name, text in told.items()
         if name not in COUNTED and now.get(name, "") != text and (text or name in _CLEARED)

@@ -24,6 +24,7 @@ _MOST: Final = 1_000_000_000_000
 # What a column is called where a line keeps it.
 _KEPT: Final[Mapping[tuple[RegisterKind, str], str]] = {
     (RegisterKind.WRONG_SHIPMENT, "kind"): "subtype", (RegisterKind.CARRIER_CLAIM, "parcel"): "tracking_no",
+    (RegisterKind.RETURNED_PARCEL, "parcel"): "buyer_tracking_no",
 }  # fmt: skip
 
 

@@ -46,7 +46,8 @@ COLUMNS: Final[Mapping[RegisterKind, tuple[RegisterColumn, ...]]] = {
         RegisterColumn("photos", CellKind.NUMBER), _STATE, _BY,
     ),
     RegisterKind.RETURNED_PARCEL: (
-        _ENTERED, *_CASE, _text("parcel"), _text("item"), RegisterColumn("arrived", CellKind.DAY), _count("pieces"),
+        _ENTERED, *_CASE, _text("parcel", editable=True), _text("item", editable=True),
+        RegisterColumn("arrived", CellKind.DAY), _count("pieces"),
         RegisterColumn("condition", CellKind.WORD), RegisterColumn("restock", CellKind.YES_NO),
         RegisterColumn("kind", CellKind.WORD), _STATE, _money("surcharge"), _BY,
     ),

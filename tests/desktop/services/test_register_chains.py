@@ -147,6 +147,16 @@ def test_a_parcel_that_comes_later_leaves_a_closed_month_as_it_was(
 
 
 def test_a_parcel_of_no_shop_counts_in_none_and_in_all_once(ctx: AppContext, clock: FixedClock) -> None:
+def test_what_was_set_right_of_a_parcel_stays_when_it_is_looked_at_again(ctx: AppContext) -> None:
+    register = RegisterKind.RETURNED_PARCEL
+    taken = ctx.receiving.receive("SF1234567890123", condition=Condition.GOOD, pieces=2)
+    (line,) = lines(ctx, register)
+    ctx.registers.correct(line.id, {"parcel": "SF1234567890128", "item": "青瓷碗"}, "面单看错一位")
+    ctx.receiving.describe(taken.receipt.id, item="盘子", note="两只")
+    (line,) = lines(ctx, register)
+    assert (line.cells["parcel"], line.cells["item"], line.cells["pieces"]) == ("SF1234567890128", "青瓷碗", 2)
+
+
     register = RegisterKind.RETURNED_PARCEL
 
     def pieces(shop: int | None) -> tuple[int, dict[str, int]]:
