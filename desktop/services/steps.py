@@ -10,6 +10,7 @@ from desktop.services.cases import checked_text
 from desktop.services.clock_following import TELLING_STEPS
 from desktop.services.clock_writing import finish_clock, moment_text, move_clock, record_clock
 from desktop.services.clocks import ClockService
+from desktop.services.register_paying import follow_paying
 from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from desktop.words import advice
@@ -185,6 +186,7 @@ class StepService:
             if _is_clock_of(clock, was):
                 _follow_clock(transaction, clock, was, done=done)
         left_out = StepState.SKIPPED in (now.state, was.state)
+        follow_paying(transaction, was, now)
         if was.rule == EXTEND_TRADE and not left_out:
             self._extend(transaction, was.case_id, back=not done)
         if (was.rule in TELLING_STEPS or (clocks_met_by(was) and not done)) and not left_out:

@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop.context import AppContext
 from desktop.services.case_life import MoveAnswers
+from desktop.services.resolution_offers import NO_CHOICE
 from desktop.services.resolutions import Walk
 from models.clock import FixedClock
 from models.kinds import CaseState, DisputeOutcome, OrderStatus, Platform, Problem
@@ -83,6 +84,13 @@ def decide(ctx: AppContext, case_id: int, answers: Mapping[str, object], operati
         walk = ctx.resolutions.evaluate(walk, {**walk.answers, **extra})
     ctx.resolutions.finish(walk, remedy_id=remedy or walk.offer.id, operation=operation, language="zh")
     return walk
+
+
+def redecide(ctx: AppContext, case_id: int, operation: str, **answers: object) -> None:
+    """Open the wizard again, answer some things otherwise and finish."""
+    walk = ctx.resolutions.start(case_id)
+    walk = ctx.resolutions.evaluate(walk, {**walk.answers, **answers}, NO_CHOICE)
+    ctx.resolutions.finish(walk, remedy_id=walk.offer.id, operation=operation, language="zh")
 
 
 def _work(ctx: AppContext, road: Road, order_id: int, number: int) -> Done:

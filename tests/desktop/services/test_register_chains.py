@@ -1,16 +1,16 @@
-"""Lines of registers whose months are closed and whose days lie at edges: what stands there stays, what follows counts once."""
+"""Lines of registers at edges of months and days: what is closed stays, and what follows it counts once."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.services.register_writing import follow_up
-from models.kinds import Platform, RegisterKind
+from desktop.services.register_writing import follow_up, write_entry
+from models.kinds import Platform, RegisterKind, Role
 from models.money import Money
-from models.register_kinds import Condition, RegisterState
+from models.register_kinds import Condition, EntryOrigin, RegisterState
 from models.register_records import Month, RegisterLine, RegisterQuery
 from models.rules.penalty_points import Ledger
 from models.store import registers
@@ -20,6 +20,7 @@ from tests.desktop.services.register_rows import write_claim, write_line
 if TYPE_CHECKING:
     from desktop.context import AppContext
     from models.clock import FixedClock
+    from models.store.transaction import Transaction
 
 _S = RegisterState
 NOVEMBER = Month(2026, 11)
@@ -146,7 +147,6 @@ def test_a_parcel_that_comes_later_leaves_a_closed_month_as_it_was(
     assert ctx.registers.sheet(RegisterQuery(register, Month(2027, 1), 1)).totals["pieces"] == {"": -1}
 
 
-def test_a_parcel_of_no_shop_counts_in_none_and_in_all_once(ctx: AppContext, clock: FixedClock) -> None:
 def test_what_was_set_right_of_a_parcel_stays_when_it_is_looked_at_again(ctx: AppContext) -> None:
     register = RegisterKind.RETURNED_PARCEL
     taken = ctx.receiving.receive("SF1234567890123", condition=Condition.GOOD, pieces=2)
@@ -157,6 +157,7 @@ def test_what_was_set_right_of_a_parcel_stays_when_it_is_looked_at_again(ctx: Ap
     assert (line.cells["parcel"], line.cells["item"], line.cells["pieces"]) == ("SF1234567890128", "青瓷碗", 2)
 
 
+def test_a_parcel_of_no_shop_counts_in_none_and_in_all_once(ctx: AppContext, clock: FixedClock) -> None:
     register = RegisterKind.RETURNED_PARCEL
 
     def pieces(shop: int | None) -> tuple[int, dict[str, int]]:
@@ -190,3 +191,45 @@ def test_a_return_that_is_withdrawn_is_awaited_no_more(
     assert ctx.receiving.look_up(entry.case_number).cases[0].waiting is False
     ctx.bench.act("x", lambda t: follow_up(t, entry, state=_S.OPEN))
     assert [each.entry_id for each in ctx.receiving.awaited(1)] == [entry_id]
+
+
+@pytest.mark.parametrize(("rule", "kind"), [("pay_partial", "goodwill"), ("repay_freight_after_trade", "freight")])
+def test_the_step_that_pays_settles_its_line_and_opens_it_again(
+    ctx: AppContext, case_id: int, rule: str, kind: str
+) -> None:
+    def prepare(work: Transaction) -> tuple[int, int, int]:
+        written: dict[str, Any] = {
+            "shop_id": 1,
+            "case_id": case_id,
+            "origin": EntryOrigin.WIZARD,
+            "amount": Money.of("30"),
+        }
+        own = write_entry(work, RegisterKind.COMPENSATION, columns={"kind": kind}, **written)
+        other = write_entry(
+            work, RegisterKind.COMPENSATION, columns={"kind": "freight" if kind != "freight" else ""}, **written
+        )
+        return (
+            own,
+            other,
+            work.insert(
+                "step", case_id=case_id, position=9, title_zh="付", title_en="pay", role=Role.FINANCE, rule=rule
+            ),
+        )
+
+    own, other, step = ctx.bench.act("x", prepare)
+
+    def stands() -> tuple[RegisterState, RegisterState]:
+        return ctx.registers.find_entry(own).state, ctx.registers.find_entry(other).state
+
+    ctx.steps.complete(step)
+    assert stands() == (_S.DONE, _S.OPEN)
+    ctx.bench.undo_last()
+    assert stands() == (_S.OPEN, _S.OPEN)
+    ctx.bench.redo_last()
+    ctx.steps.reopen(step)
+    assert stands() == (_S.OPEN, _S.OPEN)
+    # Noted as paid by somebody it stays paid, whatever becomes of the step.
+    ctx.paid_out.pay(own)
+    ctx.steps.complete(step)
+    ctx.steps.reopen(step)
+    assert stands() == (_S.DONE, _S.OPEN)
