@@ -55,8 +55,6 @@ _UNSETTLED: Final = (
     " OR EXISTS (SELECT 1 FROM register_entry x WHERE x.corrects = e.id AND x.deleted_at IS NULL"
     " AND TRIM(COALESCE(json_extract(x.columns, '$.responsible'), '')) != '')"
     " WHEN 'returned_parcel' THEN COALESCE(c.state, '') IN ('done', 'archived')"
-    " OR EXISTS (SELECT 1 FROM return_receipt t WHERE t.entry_id = e.id AND t.deleted_at IS NULL"
-    " AND t.inspected_at IS NOT NULL)"
     " WHEN 'quality' THEN COALESCE(c.state, '') IN ('done', 'archived')"
     " WHEN 'compensation' THEN COALESCE(c.state, '') IN ('done', 'archived') ELSE 0 END)"
     f" AND e.register IN ({', '.join(repr(kind.value) for kind in RegisterKind)})"
