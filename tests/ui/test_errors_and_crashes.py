@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.errors import EnvironmentFault, NotFound, UserError
+from ui import receipt_sentences
 from ui.crash import CrashGuard, details
 from ui.error_words import ErrorWords, sentence
 from ui.messages import MessageDialog, confirm, error_dialog, show_error, toast
@@ -57,6 +58,11 @@ def test_values_of_an_error_are_put_into_the_sentence() -> None:
     assert words == ErrorWords("文字太长。", "共 120 字，最多 100 字。")
     assert "F5" in sentence(NotFound("case_not_found", case=1)).next
     assert sentence(FileNotFoundError(2, "gone", "/shop/花果山.jpg")).what == "文件或文件夹已不在原处。"
+
+
+def test_the_receiving_desk_has_words_for_numbers_without_the_page_of_cases() -> None:
+    codes = ("tracking_empty", "tracking_length", "tracking_letters")
+    assert all(receipt_sentences.known_sentence(code, {}) for code in codes)
 
 
 def test_details_leave_out_texts_and_paths() -> None:

@@ -55,6 +55,9 @@ class BoardView(QWidget):
         self.calm = EmptyPlace("circle-check", tr("All done for now"), "", self)
         self.calm.hide()
         self._lay_out()
+        for each in (*self.panels, *self.tiles):
+            # Nothing is said to be done before it was read.
+            each.hide()
         for place, (panel, tile) in enumerate(zip(self.panels, self.tiles, strict=True)):
             panel.focused.connect(lambda panel=panel: self._only(panel))
             tile.clicked.connect(lambda _=False, place=place: self.jump(place))
@@ -100,7 +103,9 @@ class BoardView(QWidget):
 
     def show_board(self, board: Board, at: Moment) -> None:
         """Show what there is at a moment."""
-        self.parts = [make(board, at) for make in _PARTS]
+        first, self.parts = not self.parts, [make(board, at) for make in _PARTS]
+        for each in (*self.panels, *self.tiles) if first else ():
+            each.show()
         for tile, part in zip(self.tiles, self.parts, strict=True):
             tile.set_count(part.total if part.count is None else part.count, part.fact)
         self.again.setVisible(bool(board.alarms_put_off))

@@ -109,6 +109,9 @@ def test_a_closed_month_only_takes_correcting_entries_and_opens_for_a_reason(
     clock.advance(timedelta(days=15))
     page.open(Target("registers", part="carrier_claim"))
     qtbot.waitUntil(lambda: page.view.model.rowCount() == 1)
+    assert page.pane.lock.isEnabled()
+    assert not page.month_desk.runs(november)
+    assert "2027-01-01" in page.month_desk.runs(Month(2026, 12))
     page.month_desk.close_month()
     qtbot.waitUntil(lambda: isinstance(page.month_desk.dialog, ClosingDialog))
     dialog = page.month_desk.dialog

@@ -26,6 +26,7 @@ from ui.page import Target
 from ui.snooze_dialog import SnoozeDialog
 from ui.today.board_layout import Place, share_rows, spread
 from ui.today.board_panel import BoardPanel
+from ui.today.board_view import BoardView
 from ui.today.call_acts import SnoozeCallDialog
 from ui.today.panels import ALARMS, CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.today.print_board import PrintPart, paint_on
@@ -356,6 +357,12 @@ def test_the_first_start_asks_for_the_name_and_then_for_orders(
     assert ctx.shops.person.name == "小满"
     page.welcome.imports.click()
     assert sent_to(window, "cases")[-1] == Target("cases", "", "import")
+
+
+def test_nothing_is_said_to_be_done_before_it_was_read(qtbot: QtBot) -> None:
+    view = BoardView()
+    qtbot.addWidget(view)
+    assert all(each.isHidden() for each in (*view.panels, *view.tiles))
 
 
 @given(st.integers(0, 900), st.lists(st.tuples(st.integers(0, 50), st.sampled_from([36, 48])), max_size=5))
