@@ -72,6 +72,16 @@ def action_name(code: str, values: Mapping[str, object], language: str) -> str:
     return _filled(named[language_code(language)], values, language)
 
 
+def action_sentence(code: str, values: Mapping[str, object], language: str) -> str:
+    """What was just done, from the values of its action; its name where they do not tell all its sentence says."""
+    entry = _table("events").get(code)
+    if entry is None or entry.get("name") is None:
+        return phrase(code, values, language)
+    wanted = re.findall(r"\{(\w+)", entry[language_code(language)])
+    told = all(name in values for name in wanted)
+    return (phrase if told else action_name)(code, values, language)
+
+
 def _filled(text: str, values: Mapping[str, object], language: str) -> str:
     """With `{name}` for a value and `{count:case|cases}` for a number before its noun."""
 

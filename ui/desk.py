@@ -35,7 +35,7 @@ from ui.plain import one_line
 from ui.rail import Badge
 from ui.waking import Waking
 from ui.widgets.shop_marks import shop_token
-from ui.words import action_name, phrase, word
+from ui.words import action_name, action_sentence, word
 
 tr = translator("frame")
 _FOUND, _BUYERS = 8, 4
@@ -354,7 +354,7 @@ def _said(entry: Undoable | None) -> str:
     """The sentence of an action, short enough for a menu: a note may have 100,000 characters."""
     if entry is None:
         return ""
-    return _short(phrase(entry.code, entry.values))
+    return _short(action_sentence(entry.code, entry.values))
 
 
 def _named(entry: Undoable | None) -> str:

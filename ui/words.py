@@ -42,9 +42,9 @@ def event_sentence(event: HistoryEvent) -> str:
     return words.sentence(event, language())
 
 
-def phrase(code: str, values: Mapping[str, object]) -> str:
-    """The sentence of an action's code with its values."""
-    return words.phrase(code, values, language())
+def action_sentence(code: str, values: Mapping[str, object]) -> str:
+    """What was just done, for the status bar."""
+    return words.action_sentence(code, values, language())
 
 
 def action_name(code: str, values: Mapping[str, object]) -> str:

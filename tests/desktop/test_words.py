@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words import action_name, advice, phrase, timeout_sentence
+from desktop.words import action_name, action_sentence, advice, phrase, timeout_sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = ROOT / "resources" / "packs"
@@ -63,3 +63,9 @@ def test_an_action_reads_well_behind_undo() -> None:
 
 def test_advice_is_there_in_both_languages() -> None:
     assert advice("return", "zh") != advice("return", "en")
+
+
+def test_what_was_just_done_is_named_where_its_action_does_not_tell_all_of_it() -> None:
+    whole = {"case": "A2611-0006", "day": "2026-11-20"}
+    assert action_sentence("claim_handed_in", whole, "zh") == "A2611-0006 的理赔已于 2026-11-20 提交快递"
+    assert action_sentence("claim_handed_in", {"case": "A2611-0006"}, "zh") == "提交 A2611-0006 的理赔"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QRawFont
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +76,21 @@ def test_tables_go_by_keys(table: DataTable, qtbot: QtBot) -> None:
         qtbot.keyClick(table, Qt.Key.Key_Escape)
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert table.selected_rows() == [1, 2]
+
+
+def test_escape_in_a_list_closes_its_dialog_where_the_page_has_no_use_for_it(table: DataTable, qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    table.setParent(dialog)
+    dialog.show()
+    left: list[bool] = []
+    table.left.connect(lambda: left.append(True))
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert (left, dialog.isVisible()) == ([True], True)
+    table.left.disconnect()
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    table.setParent(None)
 
 
 def test_letters_are_commands_only_when_a_page_takes_them(table: DataTable, qtbot: QtBot) -> None:

@@ -85,6 +85,7 @@ class MonthDesk(QObject):
         if not anchor.isVisible():
             anchor = self._window
         menu.popup(anchor.mapToGlobal(anchor.rect().center()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _shop(self) -> int | None:
         """The shop chosen, or the only one there is."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from models.kinds import Problem, RegisterKind
 from models.money import Money
-from models.register_kinds import ReviewVerdict
+from models.register_kinds import RegisterState, ReviewVerdict
 from models.register_records import CellKind, RegisterColumn, RegisterLine, RegisterValue
 from ui import format as shown
 from ui.i18n import language, translator
@@ -91,7 +91,7 @@ def cell_text(column: RegisterColumn, line: RegisterLine, beside: Beside) -> str
 def _answer_due(line: RegisterLine, value: RegisterValue, beside: Beside) -> str:
     if line.late:
         return tr("%n day(s) over", n=line.late)
-    if line.settled or not isinstance(value, date):
+    if line.state is not RegisterState.HANDED_IN or not isinstance(value, date):
         return shown.NOTHING
     left = (value - beside.now.astimezone(beside.zone).date()).days
     if left <= 0:

@@ -37,7 +37,7 @@ _OTHERS: Final[Mapping[type[StrEnum], Mapping[str, State | None]]] = {
 _WIDTHS: Final[Mapping[str, tuple[int, int]]] = {
     "entered": (60, 72), "written": (64, 72), "morning": (64, 76), "case": (102, 104), "buyer": (112, 124),
     "order": (84, 84), "parcel": (112, 112), "carrier": (86, 96), "kind": (68, 116), "ordered": (130, 130),
-    "sent": (130, 130), "responsible": (76, 92), "state": (76, 92), "by": (56, 70), "evidence_complete": (72, 92),
+    "sent": (130, 130), "responsible": (76, 92), "state": (92, 108), "by": (56, 70), "evidence_complete": (72, 92),
     "handed_in": (60, 84), "answer_due": (84, 92), "answered": (60, 78), "difference": (78, 84), "age": (82, 84),
     "style": (90, 90), "batch": (84, 84), "item": (150, 150), "severe": (54, 64), "photos": (54, 64),
     "arrived": (60, 72), "pieces": (54, 62), "condition": (84, 92), "restock": (66, 72), "surcharge": (76, 86),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    SIGNAL,
     QAbstractItemModel,
     QByteArray,
     QEvent,
@@ -382,8 +383,10 @@ def _keys(view: DataTable | DataList, event: QKeyEvent, letters: frozenset[str])
             view.looked.emit(current)
         return True
     if key == Qt.Key.Key_Escape:
+        # Where nobody wants to know it belongs to the dialog around the list.
+        wanted = view.receivers(SIGNAL("left()")) > 0
         view.left.emit()
-        return True
+        return wanted
     if not letters_on():
         return False
     text = event.text().upper()
