@@ -117,10 +117,12 @@ def _passed_on(ctx: AppContext, said: Mapping[str, Any], row: CaseRow) -> None:
     _at(ctx, datetime.combine(first, time(1, 30), here), leave)
     for day, why in enumerate(said["night_passed"]):
 
-        def pass_on(why: str = why) -> None:
-            items.append(ctx.hand_over_items.pass_on(items[-1], why))
+        _at(ctx, datetime.combine(first + timedelta(days=day), time(11, 40), here), partial(_pass_on, ctx, items, why))
 
-        _at(ctx, datetime.combine(first + timedelta(days=day), time(11, 40), here), pass_on)
+
+def _pass_on(ctx: AppContext, items: list[int], why: str) -> None:
+    """The newest of the items goes on with another."""
+    items.append(ctx.hand_over_items.pass_on(items[-1], why))
 
 
 def _months_before(ctx: AppContext, said: Mapping[str, Any], month: Month, shop_id: int) -> None:
@@ -130,28 +132,33 @@ def _months_before(ctx: AppContext, said: Mapping[str, Any], month: Month, shop_
         before = month.plus(-back)
         after = before.plus(1)
         lines = [line for line in _lines(ctx, RegisterKind.CARRIER_CLAIM, before) if line.shop_id == shop_id]
-
-        def settle(lines: Sequence[RegisterLine] = lines, late: bool = back == 1) -> None:
-            ctx.claims.hand_in([line.id for line in lines])
-            for at, line in enumerate(lines if not late else ()):
-                claimed = line.cells["claimed"]
-                assert isinstance(claimed, Money)
-                if at == 1:
-                    ctx.claims.answer(line.id, refused=True, note=said["refused"])
-                else:
-                    ctx.claims.answer(line.id, claimed)
-                    ctx.claims.receive(line.id, claimed)
-
-        def close(before: Month = before) -> None:
-            ctx.month_closings.close(RegisterKind.CARRIER_CLAIM, before, shop_id, said["closing"])
-
         if lines:
+            answered = lines if back == 2 else []
+            settle = partial(_settle, ctx, lines, answered, said["refused"])
+            close = partial(
+                ctx.month_closings.close, RegisterKind.CARRIER_CLAIM, before, shop_id, said["closing"]
+            )
             _at(ctx, datetime(after.year, after.month, 1, 10, tzinfo=here), settle)
             _at(ctx, datetime(after.year, after.month, 2, 17, tzinfo=here), close)
     for line in lines[:1]:
         claimed = line.cells["claimed"]
         assert isinstance(claimed, Money)
         ctx.claims.answer(line.id, Money(claimed.minor * 8 // 10, claimed.currency), note=said["claim_note"])
+
+
+def _settle(
+    ctx: AppContext, lines: Sequence[RegisterLine], answered: Sequence[RegisterLine], refused: str
+) -> None:  # fmt: skip
+    """Handed in; the second of those answered is refused, the others are paid whole."""
+    ctx.claims.hand_in([line.id for line in lines])
+    for at, line in enumerate(answered):
+        claimed = line.cells["claimed"]
+        assert isinstance(claimed, Money)
+        if at == 1:
+            ctx.claims.answer(line.id, refused=True, note=refused)
+        else:
+            ctx.claims.answer(line.id, claimed)
+            ctx.claims.receive(line.id, claimed)
 
 
 def _claims(ctx: AppContext, said: Mapping[str, Any], month: Month) -> None:

@@ -100,10 +100,6 @@ class ReceiptPhotos:
         """The bytes of a photo, checked. EvidenceFault if they are gone or not as they came."""
         return self._files.read(receipts_photos.find_photo(self._bench.store.database, photo_id).sha256)
 
-    def path(self, photo: ReceiptPhoto) -> Path:
-        """Where its file lies, for the decoder."""
-        return self._files.path(photo.sha256)
-
     def _is_whole(self, sha256: str) -> bool:
         try:
             return self._files.is_whole(sha256)

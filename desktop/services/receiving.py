@@ -130,10 +130,6 @@ class ReceivingService:
         """The bytes of a photo, checked. EvidenceFault if they are gone or not as they came."""
         return self._photos.content(photo_id)
 
-    def photo_path(self, photo: ReceiptPhoto) -> Path:
-        """Where the file of a photo lies, for the decoder; the window never opens it."""
-        return self._photos.path(photo)
-
     def remove_photo(self, photo_id: int) -> None:
         """Take a photo off a parcel without an owner; its file stays. UserError `receipt_photo_is_evidence`."""
         self._photos.remove(photo_id)

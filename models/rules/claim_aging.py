@@ -133,13 +133,6 @@ def late_days(state: RegisterState, due_at: datetime | None, now: datetime, wher
     return days_between(due_at, now, where) + 1
 
 
-def days_left(state: RegisterState, due_at: datetime | None, now: datetime, where: tzinfo) -> int | None:
-    """Days until the last day for an answer, 0 on that day; None where none is waited for."""
-    if state is not RegisterState.HANDED_IN or due_at is None or now >= due_at:
-        return None
-    return days_between(now, due_at - timedelta(milliseconds=1), where)
-
-
 def bucket_of(days: int) -> Bucket:
     """The bucket of an age."""
     return next(each for each in BUCKETS if each.holds(max(days, 0)))

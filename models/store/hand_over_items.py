@@ -34,7 +34,6 @@ _MORNINGS = (
 _PASSED = (
     "SELECT id, passed_from, morning, left_at, left_by, done_at, done_by, note FROM hand_over_item WHERE id IN ({})"
 )
-_NEXT = "SELECT id FROM hand_over_item WHERE passed_from = ? AND deleted_at IS NULL"
 _NUMBERS = 'SELECT id, number FROM "case" WHERE id IN ({})'
 _NICKS = "SELECT id, nick FROM buyer WHERE id IN ({})"
 
@@ -68,12 +67,6 @@ def list_mornings(
     """The mornings between two days, both included, that had items; the newest first."""
     rows = database.execute_sql(_MORNINGS, (first.isoformat(), last.isoformat(), shop_id, shop_id))
     return tuple(HandOverMorning(date.fromisoformat(row[0]), int(row[1]), int(row[2])) for row in rows)
-
-
-def goes_on_with(database: CaseDatabase, item_id: int) -> int | None:
-    """The item that goes on with one that was passed on; None where there is none."""
-    row = database.execute_sql(_NEXT, (item_id,)).fetchone()
-    return int(row[0]) if row else None
 
 
 def _items(database: CaseDatabase, rows: Sequence[dict[str, Any]]) -> tuple[HandOverItem, ...]:

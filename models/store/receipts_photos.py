@@ -83,11 +83,6 @@ def list_unread(database: CaseDatabase, since: datetime, now: datetime, limit: i
     return _rows(database, sql, to_millis(since), to_millis(now), limit)
 
 
-def photos_of_file(database: CaseDatabase, sha256: str) -> tuple[PhotoRow, ...]:
-    """The photos with this file whose file no evidence answers for."""
-    return _rows(database, f"{_ROW} WHERE p.sha256 = ? AND {_ALONE} ORDER BY p.id", sha256)
-
-
 def mark(transaction: Transaction, ids: Iterable[int], integrity: Integrity) -> None:
     """Note what a check found of photos, now; not an action one undoes."""
     for photo_id in ids:

@@ -101,18 +101,6 @@ def list_unseen_problems(
     return tuple(_record(row) for row in query.order_by(ReviewTable.written_at).dicts().execute(database))
 
 
-def count_open(database: CaseDatabase, *, shop_id: int | None = None) -> Mapping[ReviewVerdict, int]:
-    """How many reviews still wait for an answer, by what they say."""
-    query = (
-        ReviewTable.select(ReviewTable.verdict, fn.COUNT(ReviewTable.id))
-        .where((ReviewTable.state == ReviewState.OPEN) & ReviewTable.deleted_at.is_null())
-        .group_by(ReviewTable.verdict)
-    )
-    if shop_id is not None:
-        query = query.where(ReviewTable.shop_id == shop_id)
-    return {ReviewVerdict(verdict): int(count) for verdict, count in query.tuples().execute(database)}
-
-
 def known_digests(database: CaseDatabase, shop_id: int, digests: Sequence[str]) -> Mapping[str, tuple[int, bool]]:
     """Which of these a shop has already: the id, and whether it has no reply yet."""
     found: dict[str, tuple[int, bool]] = {}

@@ -189,6 +189,3 @@ class FilterRow(Strip):
         if action is not None and action.on:
             action.act()
 
-    def front_buttons(self) -> list[Button]:
-        """The buttons shown."""
-        return self._front

@@ -102,7 +102,6 @@ def _reviews(s: Store, at: Stamp, case: int) -> None:
     for shop in SHOPS:
         reviews.list_reviews(s.database, start=at.now, end=at.now, shop_id=shop)
         reviews.list_unseen_problems(s.database, start=at.now, end=at.now, shop_id=shop)
-        reviews.count_open(s.database, shop_id=shop)
     reviews.known_digests(s.database, 1, ["0" * 64])
     reviews.orders_named(s.database, 1, ["1"])
     reviews.cases_of_orders(s.database, [1])
@@ -147,7 +146,6 @@ def _entries(s: Store, at: Stamp, case: int) -> None:
 def _photos(s: Store, at: Stamp) -> None:
     receipts_photos.list_photos(s.database, 1)
     receipts_photos.find_same(s.database, 1, "0" * 64)
-    receipts_photos.photos_of_file(s.database, "0" * 64)
 
 
 def _batches(s: Store, at: Stamp, case: int) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from models.errors import NotFound
 from models.kinds import CaseState, ClockKind, ClockStatus, Demand, Platform, Problem, WaitingOn
-from models.store import board, shops
+from models.store import board, role_steps, shops
 from models.store.clocks import cases_with_moved_events, find_clock, list_warned, load_clocks
 from models.store.history import Stamp
 from models.store.order_import import ImportedOrder, import_orders
@@ -120,9 +120,8 @@ def test_what_the_board_asks_is_served_by_indexes(store: Store, stamp: Stamp, mo
 
     monkeypatch.setattr(store.database, "execute_sql", noted)
     list_warned(store.database, stamp.now)
-    board.list_steps(store.database, stamp.now, limit=10)
+    role_steps.list_open_steps(store.database)
     board.count_due_steps(store.database, stamp.now)
-    board.count_undated_steps(store.database)
     cases_with_moved_events(store.database, [1, 2])
     assert "clock_warn" in plans[0]
     assert [plan for plan in plans if re.search(r"SCAN t\d", plan)] == []
