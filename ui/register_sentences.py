@@ -19,6 +19,10 @@ def known_sentence(code: str, values: Mapping[str, object]) -> Words | None:
             tr("The month %1 of this register is closed; its lines stay as they are.", month),
             tr("Correct the line: the difference is entered in the present month. Or open the month again."),
         ),
+        "shop_zone_closed": (
+            tr("Months of this shop are closed (%1); in another time zone they would hold other lines.", month),
+            tr("Open them again first, change the zone, then close them again."),
+        ),
         "month_unknown": (tr("%1 is no month.", month), tr("Choose another month.")),
         "month_not_over": (
             tr("The month %1 is not over yet.", month), tr("Close it from the first of the next month on."),

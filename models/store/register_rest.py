@@ -35,6 +35,9 @@ def closed_month(
     return None if row is None else str(row[0])
 
 
+_ZONE: Final = (
+    "SELECT register, month FROM month_closing WHERE shop_id = ? AND reopened_at IS NULL ORDER BY month DESC LIMIT 1"
+)
 _OF: Final = "SELECT register, shop_id, entered_at FROM register_entry WHERE id = ?"
 
 
@@ -44,7 +47,16 @@ def check_closed(transaction: Transaction) -> None:
 
 
 def check_changes(database: CaseDatabase, changes: Iterable[RowChange]) -> None:
-    """As `check_closed`, of any changes, after they were written."""
+    """As `check_closed`, of any changes, after they were written.
+
+    UserError `shop_zone_closed` for another zone of a shop with closed months: they would hold other lines by it.
+    """
+    changes = tuple(changes)
+    for change in changes:
+        if change.table == "shop" and change.before is not None and "time_zone" in change.after:
+            last = database.execute_sql(_ZONE, (change.row_id,)).fetchone()
+            if last is not None and change.before.get("time_zone") != change.after["time_zone"]:
+                raise UserError("shop_zone_closed", register=str(last[0]), month=str(last[1]))
     changed = [change for change in changes if change.table == "register_entry" and not _follows(change)]
     if not changed or database.execute_sql(_ANY).fetchone() is None:
         return
@@ -64,5 +76,3 @@ def _follows(change: RowChange) -> bool:
     # A line of no shop yet, that turns out to be of one, comes into its registers anew.
     found = change.before is not None and change.before.get("shop_id", 0) is None
     return change.before is not None and not found and _FOLLOWING.issuperset(change.after)
-
-

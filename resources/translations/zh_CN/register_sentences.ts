@@ -44,6 +44,14 @@
             <translation>这张登记表不做月结。</translation>
         </message>
         <message>
+            <source>Months of this shop are closed (%1); in another time zone they would hold other lines.</source>
+            <translation>这家店铺有已结账的月份（%1），换时区后这些月份的登记会变。</translation>
+        </message>
+        <message>
+            <source>Open them again first, change the zone, then close them again.</source>
+            <translation>请先重新打开这些月份，改好时区后再结账。</translation>
+        </message>
+        <message>
             <source>Reload the register.</source>
             <translation>请刷新登记表。</translation>
         </message>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop.services.register_writing import follow_up, write_entry
+from models.errors import UserError
 from models.kinds import Platform, RegisterKind, Role
 from models.money import Money
 from models.register_kinds import Condition, EntryOrigin, RegisterState
@@ -145,6 +146,20 @@ def test_a_parcel_that_comes_later_leaves_a_closed_month_as_it_was(
     ctx.receiving.inspect(taken.receipt.id, condition=Condition.GOOD, pieces=1)
     assert ctx.registers.sheet(RegisterQuery(register, Month(2026, 12), 1)).totals == now.totals
     assert ctx.registers.sheet(RegisterQuery(register, Month(2027, 1), 1)).totals["pieces"] == {"": -1}
+
+
+def test_a_shop_with_closed_months_stays_in_its_zone(ctx: AppContext, clock: FixedClock) -> None:
+    register = RegisterKind.INVOICE
+    close(ctx, clock, register)
+    with pytest.raises(UserError, match="shop_zone_closed"):
+        ctx.shops.change_shop(1, time_zone="America/New_York")
+    ctx.shops.change_shop(1, name="青禾", time_zone="Asia/Shanghai")
+    ctx.month_closings.reopen(ctx.month_closings.trail(register, NOVEMBER, 1)[0].id, "换时区")
+    ctx.shops.change_shop(1, time_zone="America/New_York")
+    close(ctx, clock, register)
+    with pytest.raises(UserError, match="shop_zone_closed"):
+        ctx.bench.undo_last()
+    assert ctx.shops.list_shops()[0].time_zone == "America/New_York"
 
 
 def test_what_was_set_right_of_a_parcel_stays_when_it_is_looked_at_again(ctx: AppContext) -> None:
