@@ -85,8 +85,11 @@ def _expected(transaction: Transaction, case_id: int, *, every: bool = False) ->
     for entry in registers.list_case_entries(database, case_id):
         if entry.register is not RegisterKind.PENALTY or entry.corrects is not None or _EXPOSURE not in entry.columns:
             continue
-        state = registers.net_of(database, *registers.load_chain(database, entry.id)).state
-        if state is RegisterState.EXPECTED or (every and state is not RegisterState.WITHDRAWN):
+        root, chain = registers.load_chain(database, entry.id)
+        state = registers.net_of(database, root, chain).state
+        # What a person withdrew, as it never came, is not expected once more when the loss is told by another way.
+        known = state is not RegisterState.WITHDRAWN or any(row.columns.get("withdrawn") for row in (root, *chain))
+        if state is RegisterState.EXPECTED or (every and known):
             found.append(entry)
     return found
 

@@ -280,6 +280,10 @@ def test_a_lost_dispute_told_of_a_packet_and_taken_back(month: tuple[AppContext,
     # Told once more, by another way: nothing doubles. Taken back, nothing is expected any more.
     ctx.bench.act("x", lambda work: expect_penalties(work, lost.case_id))
     assert [line.id for line in lines(ctx, RegisterKind.PENALTY) if line.case_id == lost.case_id] == [e.id for e in there]
+    ctx.penalties.withdraw(there[0].id, "没有扣分")
+    ctx.bench.act("x", lambda work: expect_penalties(work, lost.case_id))
+    assert [line.id for line in lines(ctx, RegisterKind.PENALTY) if line.case_id == lost.case_id] == [e.id for e in there]
+    ctx.bench.undo_last()
     ctx.penalties.confirm(there[0].id, points=12)
     ctx.bench.act("x", lambda work: expect_no_penalties(work, lost.case_id))
     after = [line for line in lines(ctx, RegisterKind.PENALTY) if line.case_id == lost.case_id]
