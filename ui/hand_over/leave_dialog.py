@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.changes import ChangeSet
@@ -25,6 +25,7 @@ from ui.widgets.table import DataList
 
 tr = translator("hand_over")
 _WIDTH, _TEXT_HEIGHT, _ROW, _ROWS = 640, 68, 48, 4
+_UNFINISHED = "hand_over.unfinished"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,6 +59,9 @@ class LeaveDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_HEIGHT)
         self.text.setPlaceholderText(tr("What is to be done. Enter leaves it, Shift+Enter begins a new line."))
+        # What was typed and not left yet when the dialog was closed.
+        self.text.setPlainText(str(ctx.settings.get(_UNFINISHED, "")))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.installEventFilter(self)
         self.form.add_field(tr("What"), self.text)
         self.about = AboutField(ctx, background, self.form)
@@ -188,6 +192,10 @@ class LeaveDialog(QDialog):
     def _print(self) -> None:
         self.print_wanted.emit(self.due.day())
         self.accept()
+
+    def done(self, result: int) -> None:
+        self._ctx.settings.set(_UNFINISHED, self.text.toPlainText()[:TEXT_LIMIT].strip())
+        super().done(result)
 
     # What was left
 

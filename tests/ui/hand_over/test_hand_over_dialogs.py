@@ -87,6 +87,11 @@ def test_things_are_left_one_after_the_other(
     arrive()
     assert len(ctx.hand_over_items.sheet().items) == 3
     assert wanted == [morning]
+    # What was typed and not left stands there again.
+    again = LeaveDialog(ctx, background, window)
+    again.text.setPlainText(NAUGHTY)
+    again.reject()
+    assert LeaveDialog(ctx, background, window).text.toPlainText() == NAUGHTY
 
 
 def _full_disk(*_: object, **__: object) -> None:
