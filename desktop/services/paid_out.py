@@ -63,7 +63,8 @@ class PaidOutService:
     def pay(self, entry_id: int, on: date | None = None, amount: Money | None = None, note: str = "") -> int:
         """What a resolution promised was paid; `amount` where it was another. Returns the row that says so.
 
-        UserError `paid_already`, `not_compensation`, and as `note`.
+        UserError `paid_already`, `not_compensation`, `amount_not_positive` where nobody said how much it is, and as
+        `note`.
         """
         words = checked_text(note, limit=NOTE_LIMIT).strip()
         entry = self._entry(entry_id)
@@ -75,6 +76,8 @@ class PaidOutService:
 
         def work(transaction: Transaction) -> int:
             _expect_open(transaction, entry)
+            if amount is None and _net(transaction, entry) is None:
+                raise UserError("amount_not_positive")
             row = follow_up(
                 transaction, entry, state=RegisterState.DONE, amount=amount, answered_at=moment, reason=words,
                 columns={"paid_on": day.isoformat()} | {"paid_note": words},
@@ -127,6 +130,11 @@ def _expect_open(transaction: Transaction, entry: RegisterEntry) -> None:
     root, chain = registers.load_chain(transaction.database, entry.id)
     if (chain[-1] if chain else root).state is not RegisterState.OPEN:
         raise UserError("paid_already", case=entry.case_number)
+
+
+def _net(transaction: Transaction, entry: RegisterEntry) -> int | None:
+    """What a line and its corrections say together, in minor units."""
+    return registers.net_of(transaction.database, *registers.load_chain(transaction.database, entry.id)).amount
 
 
 def _check(amount: Money, currency: str) -> None:

@@ -142,3 +142,6 @@ def test_what_was_promised_is_paid_or_something_else(ctx: AppContext, case_id: i
     ctx.bench.undo_last()
     ctx.bench.undo_last()
     assert [each.id for each in paid.promised(case_id)] == [other]
+    unsaid = write_line(ctx, RegisterKind.COMPENSATION, case_id, kind="compensation")
+    assert code_of(lambda: paid.pay(unsaid)) == "amount_not_positive"
+    assert paid.pay(unsaid, amount=Money.of("3")) == unsaid
