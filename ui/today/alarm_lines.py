@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.board_records import Alarm, AlarmKind, Board
 from ui import format as shown
@@ -118,9 +118,17 @@ def _named(alarm: Alarm, at: Moment) -> _Said:
 
 def _invoices(alarm: Alarm, at: Moment) -> _Said:
     title = tr("%n invoice(s) late", n=alarm.count)
-    since = shown.day(alarm.since, at.now, language(), at.zone) if alarm.since else ""
+    # Due at the midnight that ends the last day.
+    since = shown.day(alarm.since - timedelta(milliseconds=1), at.now, language(), at.zone) if alarm.since else ""
     more = joined(_amounts(alarm), tr("the first was due on %1", since) if since else "")
     return _Said("receipt", "overdue", title, more, _register(alarm))
+
+
+def _owner_found(alarm: Alarm, at: Moment) -> _Said:
+    title = tr("%n parcel(s) without an owner can be matched now", n=alarm.count)
+    number = isolate(one_line(alarm.title)[:_LONGEST])
+    more = tr("%1 belongs to %2", number, alarm.case_number) if alarm.case_number else number
+    return _Said("package-check", "due", title, more, Target(""), "look_for_owner", tr("Look"))
 
 
 def _unowned(alarm: Alarm, at: Moment) -> _Said:
@@ -143,7 +151,8 @@ _SAID: Mapping[AlarmKind, Callable[[Alarm, Moment], _Said]] = {
     AlarmKind.CLAIMS_LATE: _claims_late, AlarmKind.CLAIMS_NOT_HANDED_IN: _claims_open,
     AlarmKind.PENALTY_NODE: _penalty, AlarmKind.MONTH_OPEN: _month, AlarmKind.BAD_REVIEWS: _reviews,
     AlarmKind.REVIEW_PROBLEMS: _named,
-    AlarmKind.INVOICES_LATE: _invoices, AlarmKind.UNOWNED_PARCELS: _unowned,
+    AlarmKind.INVOICES_LATE: _invoices, AlarmKind.PARCEL_FOUND: _owner_found,
+    AlarmKind.UNOWNED_PARCELS: _unowned,
     AlarmKind.NEVER_VERIFIED: _verify, AlarmKind.VERIFIED_LONG_AGO: _verify,
 }  # fmt: skip
 
@@ -169,6 +178,7 @@ def alarm_line(alarm: Alarm, at: Moment) -> BoardLine:
         first=first if said.act else None,
         key=said.key,
         title=said.title,
+        number=alarm.of if alarm.kind is AlarmKind.PARCEL_FOUND else 0,
         case_number=alarm.case_number,
         alarm=alarm,
     )
