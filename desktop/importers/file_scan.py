@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import hashlib
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -41,8 +43,11 @@ class FileScan:
 def scan_file(path: Path) -> FileScan:
     """Read the file once. FileRefused: empty_file, too_large, unknown_format; EnvironmentFault: file_unreadable."""
     try:
-        size = path.stat().st_size
-        if size > FILE_BYTES:
+        found = path.stat()
+        # A pipe would be waited for, and a device read, without an end.
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise OSError(errno.EINVAL, "no ordinary file")
+        if found.st_size > FILE_BYTES:
             raise FileRefused("too_large", file=path.name, limit=FILE_BYTES, what="bytes")
         return _scan(path)
     except OSError as error:

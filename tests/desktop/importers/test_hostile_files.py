@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,15 @@ def test_a_file_that_is_not_there_is_the_environments_fault(tmp_path: Path) -> N
     with pytest.raises(EnvironmentFault) as refused:
         detect(tmp_path / "gone.csv")
     assert refused.value.code == "file_unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
+def test_a_pipe_or_device_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "orders.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(EnvironmentFault, match="file_unreadable"):
+            read_draft([path])
 
 
 def test_only_a_header_is_an_empty_draft(exports: Exports, headers: dict[str, list[str]]) -> None:
