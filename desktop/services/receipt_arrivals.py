@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.services.case_moving import write_state
 from desktop.services.case_opening import NewCase, write_new_case
 from desktop.services.case_waking import wake_for_work
-from desktop.services.receipt_lines import fill_line, line_done
+from desktop.services.receipt_lines import fill_line, line_told
 from desktop.services.receipt_looking import describe, found_in, of_case, pieces_of
 from desktop.services.receipt_reminders import first_reminder
 from desktop.services.receipt_steps import ReceiptSteps
@@ -18,7 +18,7 @@ from desktop.settings import Settings
 from models.errors import NotFound, UserError
 from models.kinds import CaseState, ParcelWay, Problem
 from models.receiving_records import Found, FoundBy, FoundCase, FoundKind, ReturnReceipt, Taken
-from models.register_kinds import Condition, ReceiptKind, ReceiptState
+from models.register_kinds import Condition, ReceiptKind, ReceiptState, RegisterState
 from models.rules.case_life import CLOSED
 from models.rules.receipt_goods import Judged, Outcome, check_pieces, judge, may_restock, waiting_for_goods
 from models.rules.verdict import Refused
@@ -162,7 +162,7 @@ class ReceiptArrivals:
             restock=judged.restock, pieces=look.pieces, note=_joined(receipt.note, look.note),
             inspected_at=stamp.now, inspected_by=stamp.person,
         )  # fmt: skip
-        line_done(transaction, receipt.id)
+        line_told(transaction, receipt.id, state=RegisterState.DONE, reason=look.note)
         if receipt.case_id is None:
             return False, None
         wake_for_work(transaction, receipt.case_id)

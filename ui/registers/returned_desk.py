@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from models.receiving_records import ReturnReceipt
 from models.register_records import RegisterLine, RegisterSheet
 from ui.background import Background
+from ui.held_writing import run_held
 from ui.i18n import translator
 from ui.registers.desk_contract import LineAction, LineDesk
 
@@ -27,6 +29,11 @@ class ReturnedDesk(LineDesk):
                 "receive", tr("Receiving…"), lambda: self.open(part), "R", "scan-barcode", one is not None,
                 tr("Choose a single line."), front=True,
             ),
+            LineAction(
+                "look_again", tr("Correct what was found…"), lambda: self.look_again(lines[0]), "", "pencil",
+                one is not None and one.case_id is not None and one.cells.get("condition") is not None,
+                tr("Choose a single line.") if one is None else tr("It was not inspected yet."),
+            ),
         )  # fmt: skip
 
     def general(self, sheet: RegisterSheet) -> Sequence[LineAction]:
@@ -35,6 +42,31 @@ class ReturnedDesk(LineDesk):
             LineAction("receive_all", tr("Receive parcels…"), lambda: self.open(""), "", "scan-barcode"),
             LineAction("box", tr("Parcels without an owner…"), lambda: self.open("box"), "", "package-open"),
         )
+
+    def look_again(self, line: RegisterLine) -> None:
+        """Set right what was found in the parcel of the line; a correcting line leads to the one it corrects."""
+        receiving, case_id, entry_id = self.ctx.receiving, line.case_id or 0, line.corrects or line.id
+
+        def ask(found: tuple[ReturnReceipt, ...]) -> None:
+            from ui.receiving.look_again_dialog import LookAgainDialog, SecondLook
+
+            receipt = next((each for each in found if each.entry_id == entry_id), None)
+            if receipt is None:
+                self.said.emit(tr("There is no parcel of this line any more."))
+                return
+            dialog = LookAgainDialog(receipt, self.window)
+
+            def write(given: SecondLook) -> None:
+                run_held(self.background, self.ctx.jobs.write(lambda: receiving.inspect(
+                    receipt.id, condition=given.condition, pieces=given.pieces, restock=given.restock,
+                    note=given.reason,
+                )), dialog, self.window, lambda _: self.said.emit(tr("The parcel is corrected")))  # fmt: skip
+
+            dialog.wanted.connect(write)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self.background.run(self.ctx.jobs.read(lambda: receiving.list_case(case_id)), ask, receiver=self)
 
     def open(self, part: str) -> None:
         """Bring the receiving window to the front."""

@@ -114,6 +114,10 @@
             <translation>商品</translation>
         </message>
         <message>
+            <source>As the condition says</source>
+            <translation>按货品状况定</translation>
+        </message>
+        <message>
             <source>Back to stock</source>
             <translation>可再上架</translation>
         </message>
@@ -172,6 +176,14 @@
         <message>
             <source>Condition</source>
             <translation>状况</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>Correct what was found</source>
+            <translation>更正验货结果</translation>
         </message>
         <message>
             <source>Day</source>
@@ -534,6 +546,10 @@
             <translation>还在等的退件</translation>
         </message>
         <message>
+            <source>Stock</source>
+            <translation>入库</translation>
+        </message>
+        <message>
             <source>Surcharge (%1)</source>
             <translation>补寄费（%1）</translation>
         </message>
@@ -578,6 +594,10 @@
         <message>
             <source>The refund is due today</source>
             <translation>退款今天要办</translation>
+        </message>
+        <message>
+            <source>The steps of the case follow: refund, or a decision of the supervisor.</source>
+            <translation>售后单的步骤随之调整：退款，或请主管定。</translation>
         </message>
         <message>
             <source>The surcharge is ours (rule R003-41).</source>
@@ -642,6 +662,10 @@
         <message>
             <source>Write down sender, phone or article: cases are looked for by them.</source>
             <translation>写下寄件人、电话或商品，程序会据此去找对应的售后单。</translation>
+        </message>
+        <message>
+            <source>Write why, in a few words.</source>
+            <translation>简单写一下原因。</translation>
         </message>
         <message>
             <source>Write why.</source>

@@ -325,6 +325,10 @@
             <source>Correct the line</source>
             <translation>更正这一行</translation>
         </message>
+        <message>
+            <source>Correct what was found…</source>
+            <translation>更正验货结果…</translation>
+        </message>
         <message numerus="yes">
             <source>Corrected by %n later line(s)</source>
             <translation>
@@ -428,6 +432,10 @@
         <message>
             <source>It could not be made.</source>
             <translation>没能生成。</translation>
+        </message>
+        <message>
+            <source>It was not inspected yet.</source>
+            <translation>还没有验货。</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -654,16 +662,8 @@
             <translation>粘贴或从文件导入的评价在这里，差评跟进到回复为止。</translation>
         </message>
         <message>
-            <source>Saved as %1</source>
-            <translation>已存为 %1</translation>
-        </message>
-        <message>
             <source>Search every cell</source>
             <translation>单号、运单、买家</translation>
-        </message>
-        <message>
-            <source>Sent to the printer</source>
-            <translation>已送打印机</translation>
         </message>
         <message>
             <source>Share allowed</source>
@@ -680,10 +680,6 @@
         <message>
             <source>Show all of the month</source>
             <translation>显示本月全部</translation>
-        </message>
-        <message>
-            <source>Signs no font has, drawn as boxes: %1</source>
-            <translation>没有字体的字符，画成方框：%1</translation>
         </message>
         <message>
             <source>Stands in the history for good.</source>
@@ -722,6 +718,10 @@
             <translation>本月还没有月结过。</translation>
         </message>
         <message>
+            <source>The parcel is corrected</source>
+            <translation>已更正退件</translation>
+        </message>
+        <message>
             <source>The wizard writes here when a carrier is liable: lost, damaged, late.</source>
             <translation>快递有责（丢件、破损、延误）时，处理向导会自动登记到这里。</translation>
         </message>
@@ -732,6 +732,10 @@
         <message>
             <source>The wizard writes here when goods were sent wrong, in the wrong colour or size, or too few.</source>
             <translation>发错货、错色错码或少发时，处理向导会自动登记到这里。</translation>
+        </message>
+        <message>
+            <source>There is no parcel of this line any more.</source>
+            <translation>这一行的包裹已经不在了。</translation>
         </message>
         <message>
             <source>This corrects a line of another month: correct that one.</source>

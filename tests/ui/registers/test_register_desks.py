@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from desktop.context import AppContext
 from models.kinds import Problem, RegisterKind
 from models.money import Money
-from models.register_kinds import RegisterState
+from models.register_kinds import Condition, RegisterState
 from models.register_records import RegisterQuery
 from models.rules.penalty_points import Ledger
+from tests.ui.cases.sample_cases import orders
 from ui.background import Background
+from ui.receiving.look_again_dialog import LookAgainDialog
 from ui.register_dialogs.case_door import open_invoice_owed, open_paid, open_penalty
 from ui.register_dialogs.claim_dialogs import AnswerDialog, HandInDialog, ReceivedDialog
 from ui.register_dialogs.owed_dialogs import InvoiceIssuedDialog, InvoiceOwedDialog, PaidDialog
@@ -24,6 +26,7 @@ from ui.register_dialogs.penalty_dialogs import PenaltyDialog
 from ui.register_dialogs.reminder_dialog import ReminderDialog
 from ui.registers.desks.claim_desk import ClaimDesk
 from ui.registers.desks.invoice_desk import InvoiceDesk
+from ui.registers.returned_desk import ReturnedDesk
 from ui.widgets.reason_dialog import ReasonDialog
 
 Dialog = TypeVar("Dialog", bound=QWidget)
@@ -166,3 +169,32 @@ def test_what_a_case_owes_and_is_fined_for(
     paid.note.setPlainText("红包")
     qtbot.keyClick(paid.amount, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ctx.cases.load_page(case_id).registers[-1].amount == Money.of("6.66"))
+
+
+def test_what_was_found_in_a_parcel_is_set_right_with_a_reason(
+    ctx: AppContext, background: Background, window: QWidget, qtbot: QtBot, find: Find[QWidget]
+) -> None:
+    ctx.orders.commit_draft(orders(("花果山_大圣01",)))
+    target = ctx.cases.find_targets("花果")[0]
+    case_id = ctx.cases.open_case(problem=Problem.DAMAGED, order_id=target.order_id, buyer_id=target.buyer_id)
+    taken = ctx.receiving.receive("SF1234567890123", condition=Condition.GOOD, pieces=2, case_id=case_id)
+    desk = ReturnedDesk(ctx, background, window)
+    query = RegisterQuery(RegisterKind.RETURNED_PARCEL, None, 1)
+    lines = ctx.registers.sheet(query).lines
+    (wanted,) = [each for each in desk.actions(lines) if each.name == "look_again" and each.on]
+    wanted.act()
+    dialog: LookAgainDialog = find(LookAgainDialog)  # type: ignore[assignment]
+    dialog.condition.setCurrentIndex(dialog.condition.findData(Condition.WORN.value))
+    dialog.pieces.setText("二")
+    qtbot.keyClick(dialog.pieces, Qt.Key.Key_Return)
+    dialog.pieces.setText("1")
+    qtbot.keyClick(dialog.pieces, Qt.Key.Key_Return)
+    # Not without a reason.
+    assert dialog.isVisible()
+    assert ctx.receiving.find(taken.receipt_id).condition is Condition.GOOD
+    dialog.reason.setText("灯下再看有磨痕")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ctx.receiving.find(taken.receipt_id).condition is Condition.WORN)
+    (line,) = ctx.registers.sheet(query).lines
+    assert (line.cells["condition"], line.cells["pieces"]) == (Condition.WORN, 1)
+    assert "灯下再看有磨痕" in ctx.receiving.find(taken.receipt_id).note
