@@ -78,9 +78,9 @@ def test_every_schema_that_ever_landed_opens(tmp_path: Path, clock: FixedClock, 
     report = verify_store(store)
     assert report.holds
     assert report.evidence_checked > 0
-    assert len(cases.list_case_ids(store.database, cases.CaseQuery(view=cases.CaseView.ALL), clock.now())) == 3 + (
-        version >= 3
-    )
+    # One was entered twice and merged in schema 3; in schema 7 another speaks of a bad batch.
+    found = cases.list_case_ids(store.database, cases.CaseQuery(view=cases.CaseView.ALL), clock.now())
+    assert len(found) == 3 + (version >= 3) + (version >= 7)
     store.close(clock.now())
 
 
