@@ -146,24 +146,12 @@
             <translation>保存</translation>
         </message>
         <message>
-            <source>Saved as %1</source>
-            <translation>已保存为 %1</translation>
-        </message>
-        <message>
-            <source>Sent to the printer</source>
-            <translation>已发送到打印机</translation>
-        </message>
-        <message>
             <source>Severe</source>
             <translation>严重</translation>
         </message>
         <message>
             <source>Severe, confirmed</source>
             <translation>严重，已确认</translation>
-        </message>
-        <message>
-            <source>Signs no font has, drawn as boxes: %1</source>
-            <translation>没有字体的字符，印成方框：%1</translation>
         </message>
         <message>
             <source>Style not noted</source>

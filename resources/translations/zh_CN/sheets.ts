@@ -392,6 +392,10 @@
             <translation>存到文件夹…</translation>
         </message>
         <message>
+            <source>Saved as %1</source>
+            <translation>已保存为 %1</translation>
+        </message>
+        <message>
             <source>Saved, %1</source>
             <translation>已存 %1</translation>
         </message>
@@ -402,6 +406,10 @@
         <message>
             <source>Scan it again, or type the code as it is printed below the bars.</source>
             <translation>请重扫，或照条码下面印的字输入。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer</source>
+            <translation>已发送到打印机</translation>
         </message>
         <message>
             <source>Sheet</source>
