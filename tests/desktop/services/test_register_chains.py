@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -146,6 +147,39 @@ def test_a_parcel_that_comes_later_leaves_a_closed_month_as_it_was(
     ctx.receiving.inspect(taken.receipt.id, condition=Condition.GOOD, pieces=1)
     assert ctx.registers.sheet(RegisterQuery(register, Month(2026, 12), 1)).totals == now.totals
     assert ctx.registers.sheet(RegisterQuery(register, Month(2027, 1), 1)).totals["pieces"] == {"": -1}
+
+
+def test_a_month_holds_its_milliseconds_in_each_shops_zone(ctx: AppContext, clock: FixedClock) -> None:
+    """New York begins this November at -4 and ends it at -5: its days are told by zoneinfo alone here."""
+    shops = {1: ("CNY", ZoneInfo("Asia/Shanghai")), 2: ("USD", ZoneInfo("America/New_York"))}
+    edges = [datetime(2026, month, 1, tzinfo=where) for _, where in shops.values() for month in (11, 12)]
+    moments = [edge.astimezone(UTC) + timedelta(milliseconds=by) for edge in edges for by in (-1, 0)]
+    rows = [
+        {"register": RegisterKind.INVOICE, "shop_id": shop, "entered_at": moment, "entered_by": "小满", "columns": {},
+         "amount": 1 << place, "currency": currency}
+        for shop, (currency, _) in shops.items() for place, moment in enumerate(moments)
+    ]  # fmt: skip
+
+    def lay(work: Transaction) -> None:
+        work.insert("shop", name="Rowan", platform=Platform.ETSY, currency="USD", time_zone="America/New_York")
+        work.insert_many("register_entry", rows)
+
+    ctx.bench.act("x", lay, undoable=False)
+    clock.advance(timedelta(days=40))
+    for shop, (currency, where) in shops.items():
+        for month in (Month(2026, 10), NOVEMBER, Month(2026, 12)):
+            own = [1 << place for place, each in enumerate(moments) if Month.of(each.astimezone(where).date()) == month]
+            sheet = ctx.registers.sheet(RegisterQuery(RegisterKind.INVOICE, month, shop))
+            assert sheet.totals["amount"] == {currency: sum(own)}
+            assert ctx.registers.counts(month, shop)[RegisterKind.INVOICE] == len(own)
+        ctx.month_closings.close(RegisterKind.INVOICE, NOVEMBER, shop)
+        closing = ctx.month_closings.state(RegisterKind.INVOICE, NOVEMBER, shop)
+        assert closing is not None
+        kept = ctx.registers.sheet(RegisterQuery(RegisterKind.INVOICE, NOVEMBER, shop))
+        assert closing.totals == kept.totals
+        assert {line.closed for line in kept.lines} == {True}
+        others = ctx.registers.sheet(RegisterQuery(RegisterKind.INVOICE, Month(2026, 12), shop)).lines
+        assert {line.closed for line in others} == {False}
 
 
 def test_a_shop_with_closed_months_stays_in_its_zone(ctx: AppContext, clock: FixedClock) -> None:
