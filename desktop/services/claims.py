@@ -110,7 +110,7 @@ class ClaimService:
                 entry = registers.find_entry(transaction.database, now.id)
                 row = follow_up(
                     transaction, entry, state=RegisterState.HANDED_IN, handed_in_at=self._moment(on, now),
-                    due_at=due[now.id],
+                    due_at=due[now.id], no_due=due[now.id] is None,
                 )  # fmt: skip
                 _record(transaction, "claim_handed_in", now, row, day=self._day(on, now).isoformat())
                 written.append(row)

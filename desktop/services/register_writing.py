@@ -92,6 +92,7 @@ def follow_up(
     received: Money | None = None,
     points: int | None = None,
     due_at: datetime | None = None,
+    no_due: bool = False,
     handed_in_at: datetime | None = None,
     answered_at: datetime | None = None,
     received_at: datetime | None = None,
@@ -102,8 +103,9 @@ def follow_up(
 
     In an open month that is the line itself. One of a closed month stays as it is, and a correcting line of the present
     month says the new state, with the differences of amounts and points to what the line and its corrections say
-    together; `columns` are then those that changed. Amounts given are those of the whole, in the line's currency;
-    UserError `register_currency` otherwise. Writes no event: the caller says in its own words what was done.
+    together; `columns` are then those that changed. `no_due`: nothing is due by a day any more. Amounts given are those
+    of the whole, in the line's currency; UserError `register_currency` otherwise. Writes no event: the caller says in
+    its own words what was done.
     """
     root, chain = registers.load_chain(transaction.database, entry.id)
     net = registers.net_of(transaction.database, root, chain)
@@ -117,6 +119,8 @@ def follow_up(
             raise UserError("register_currency", currency=net.currency, given=given.currency)
     moments = {"due_at": due_at, "handed_in_at": handed_in_at, "answered_at": answered_at, "received_at": received_at}
     values: dict[str, Any] = {name: moment for name, moment in moments.items() if moment is not None}
+    if no_due:
+        values["due_at"] = None
     if state is not None:
         values["state"] = state
     wanted = {"amount": amount, "allowed": allowed, "received": received}
