@@ -56,6 +56,7 @@ class AlarmKind(StrEnum):
     BAD_REVIEWS = "bad_reviews"
     REVIEW_PROBLEMS = "review_problems"
     INVOICES_LATE = "invoices_late"
+    PARCEL_FOUND = "parcel_found"
     UNOWNED_PARCELS = "unowned_parcels"
     NEVER_VERIFIED = "never_verified"
     VERIFIED_LONG_AGO = "verified_long_ago"
@@ -64,7 +65,8 @@ class AlarmKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """Something wrong. `count`: pieces of evidence of the case, days since the last check, lines of a register that
-    wait, returns of a buyer in `days`, or points; `of`: the buyer's orders in that time, or the node of the points.
+    wait, returns of a buyer in `days`, points, or parcels; `of`: the buyer's orders in that time, the node of the
+    points, or the id of the first parcel.
 
     `key` is the same as long as nothing new comes: put off for today by it. `since`: when it arose, as far as known.
     """

@@ -26,6 +26,7 @@ from models.store import receipts, shops
 if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
     from desktop.services.penalties import PenaltyService
+    from desktop.services.receiving import ReceivingService
 
 VERIFY_EVERY: Final = timedelta(days=30)
 MONTH_END: Final = 5
@@ -53,6 +54,7 @@ class AlarmServices:
 
     batches: Callable[[], BatchAlarmService]
     penalties: Callable[[], PenaltyService]
+    receiving: Callable[[], ReceivingService]
 
 
 class BoardAlarms:
@@ -86,7 +88,7 @@ class BoardAlarms:
         today = now.astimezone(zone(self._bench.time_zone)).date()
         found = [*self._data(now, lines, shop_id), *self._shop(now, today, shop_id)]
         if not quick:
-            found += [*self._bad_batches(now, shop_id), *self._penalties(now, today, shop_id)]
+            found += [*self._bad_batches(now, shop_id), *self._penalties(now, today, shop_id), *self._owners(shop_id)]
         found.sort(key=lambda alarm: _RANK[alarm.kind])
         quiet = self._quiet(today)
         loud = [alarm for alarm in found if not (alarm.can_wait and alarm.key in quiet)]
@@ -98,8 +100,10 @@ class BoardAlarms:
         return tuple(marked), len(found) - len(loud)
 
     def has_slow(self, now: datetime, shop_id: int | None) -> bool:
-        """Whether batches or points may give an alarm: what tells of them is loaded when it is first wanted."""
+        """Whether batches, points or parcels may give an alarm: what tells of them is loaded when first wanted."""
         today = now.astimezone(zone(self._bench.time_zone)).date()
+        if counted.count_box(self._bench.store.database, shop_id):
+            return True
         return self._has_reports(now) or any(points >= _NEAR for points, _ in self._taken(today, shop_id).values())
 
     # Put off for today
@@ -165,6 +169,18 @@ class BoardAlarms:
             newest = max(receipt.id for receipt in again)
             key = _key(AlarmKind.UNOWNED_PARCELS, len(again), newest)
             yield Alarm(AlarmKind.UNOWNED_PARCELS, len(again), key=key)
+
+    def _owners(self, shop_id: int | None) -> Iterator[Alarm]:
+        """Parcels without an owner whose number came in since with an order or a case."""
+        if not counted.count_box(self._bench.store.database, shop_id):
+            return
+        found = self._services.receiving().fresh_matches(shop_id)
+        if found:
+            first, ids = found[0], [each.receipt.id for each in found]
+            yield Alarm(
+                AlarmKind.PARCEL_FOUND, len(found), first.match.case_number, title=first.receipt.tracking_number,
+                of=first.receipt.id, key=_key(AlarmKind.PARCEL_FOUND, *ids),
+            )  # fmt: skip
 
     def _bad_batches(self, now: datetime, shop_id: int | None) -> Iterator[Alarm]:
         if not self._has_reports(now):

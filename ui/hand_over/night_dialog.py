@@ -227,6 +227,10 @@ class NightDialog(QDialog):
         self.paper.setEnabled(bool(count))
         if count:
             found = self.model.row_of(before.id) if before is not None else -1
+            same = self.model.at(found) if found >= 0 else None
+            if before is not None and same is not None and same.cleared and not before.cleared:
+                # What is cleared goes down; the keyboard stays for the next.
+                found = -1
             self.table.choose_row(found if found >= 0 else min(max(row, 0), count - 1))
 
     @Slot(QModelIndex)

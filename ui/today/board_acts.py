@@ -45,7 +45,7 @@ class BoardActs:
             "pass_item": self.pass_on,
             "inspect_parcel": self.inspect,
             "match_parcel": lambda found: self.receive(part="box", receipt_id=found.number),
-            "look_for_owner": lambda found: self.receive(part="box"),
+            "look_for_owner": lambda found: self.receive(part="box", receipt_id=found.number or None),
             "answer_batch": self._answer_batch, "put_off_alarm": self._put_off,
             "verify": lambda found: page.asked.emit("verify_store"),
             "review_problems": lambda found: page.asked.emit("review_problems"),

@@ -151,6 +151,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n parcel(s) without an owner can be matched now</source>
+            <translation>
+                <numerusform>%n parcel without an owner can be matched now</numerusform>
+                <numerusform>%n parcels without an owner can be matched now</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n parcel(s) without an owner: look again</source>
             <translation>
                 <numerusform>%n parcel without an owner: look again</numerusform>

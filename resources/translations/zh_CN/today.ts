@@ -8,6 +8,10 @@
             <translation>%1（%2）</translation>
         </message>
         <message>
+            <source>%1 belongs to %2</source>
+            <translation>%1 是 %2 的</translation>
+        </message>
+        <message>
             <source>%1 handed over %2</source>
             <translation>%1 %2 交班</translation>
         </message>
@@ -163,6 +167,12 @@
             <source>%n of them late</source>
             <translation>
                 <numerusform>其中 %n 个已拖期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n parcel(s) without an owner can be matched now</source>
+            <translation>
+                <numerusform>%n 件无主件对得上了</numerusform>
             </translation>
         </message>
         <message numerus="yes">

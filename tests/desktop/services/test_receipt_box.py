@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from desktop.context import AppContext
+from models.board_records import AlarmKind
 from models.clock import FixedClock
 from models.errors import NotFound, UserError
 from models.kinds import (
@@ -164,6 +165,10 @@ def test_a_number_that_comes_in_later_is_proposed_and_never_matched_by_itself(ct
     (fresh,) = ctx.receiving.fresh_matches()
     assert (fresh.receipt.id, fresh.match.case_id, fresh.match.score, fresh.match.by) == (
         receipt.id, case_id, 100, (Y.NUMBER,),
+    )  # fmt: skip
+    (told,) = (alarm for alarm in ctx.today.board().alarms if alarm.kind is AlarmKind.PARCEL_FOUND)
+    assert (told.count, told.of, told.title, told.case_number) == (
+        1, receipt.id, "YQ44719026", ctx.cases.load_page(case_id).case.number,
     )  # fmt: skip
     assert ctx.receiving.find(receipt.id).case_id is None
     held = ctx.receiving.match(receipt.id, case_id)
