@@ -20,6 +20,7 @@ from ui.widgets.panel import column, line
 tr = translator("registers")
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIRST, _LAST = 2000, 2100
+_STEPS = 1040
 
 
 def month_words(month: Month | None) -> str:
@@ -140,6 +141,11 @@ class MonthChooser(QWidget):
         self.after.clicked.connect(lambda: self.step(1))
         self.middle.clicked.connect(self.open)
         self._say()
+
+    def fit(self, width: int) -> None:
+        """In a page so narrow the month before and after are in the popup and on their keys alone."""
+        for button in (self.before, self.after):
+            button.setVisible(width >= _STEPS)
 
     def month(self) -> Month | None:
         """What is chosen."""

@@ -19,12 +19,12 @@ from ui.i18n import language, translator
 from ui.plain import mnemonic_safe, one_line
 from ui.registers.closing_dialog import ClosingDialog, TrailDialog
 from ui.registers.metrics_dialog import MetricsDialog
-from ui.registers.month_chooser import MonthPopup, month_words
+from ui.registers.month_chooser import MonthPopup, month_words, short_month
 from ui.registers.register_cells import Beside
 from ui.registers.register_export import RegisterExport
 from ui.registers.register_paper import RegisterPaper
 from ui.registers.sheet_reader import SheetReader
-from ui.registers.side_pane import LOCK
+from ui.registers.side_pane import LOCK, SidePane
 from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 from ui.words import word
@@ -102,6 +102,13 @@ class MonthDesk(QObject):
     def now(self) -> datetime:
         """The time it is."""
         return self._ctx.clock.now()
+
+    def show_on(self, pane: SidePane, month: Month | None, closing: MonthClosing | None, still: int) -> None:
+        """Show on the pane how the month stands and whether it can be closed."""
+        pane.show_month(
+            short_month(month) if month is not None else "", closing, can_close=month is not None, still=still,
+            beside=self.beside(), each_shop=self.of_shop() is None, opens=self.runs(month),
+        )  # fmt: skip
 
     # Closing
 

@@ -43,6 +43,8 @@ class Beside:
 
 def value_words(column: RegisterColumn, value: RegisterValue, register: RegisterKind, beside: Beside) -> str:
     """A value as its whole text: for reading out, tool tips and details."""
+    if column.key == "nodes" and not value:
+        return shown.NOTHING
     if value is None or value == "":
         return shown.NOTHING
     if isinstance(value, bool):
@@ -72,8 +74,6 @@ def cell_text(column: RegisterColumn, line: RegisterLine, beside: Beside) -> str
     value = line.cells.get(column.key)
     if column.key == "answer_due":
         return _answer_due(line, value, beside)
-    if column.key == "nodes" and not value:
-        return shown.NOTHING
     if column.key == "state":
         return line_state(line) or shown.NOTHING
     if isinstance(value, str) and not isinstance(value, StrEnum) and value:

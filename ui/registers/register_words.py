@@ -39,7 +39,7 @@ _WIDTHS: Final[Mapping[str, tuple[int, int]]] = {
     "order": (84, 84), "parcel": (112, 112), "carrier": (86, 96), "kind": (68, 116), "ordered": (130, 130),
     "sent": (130, 130), "responsible": (76, 92), "state": (92, 108), "by": (56, 70), "evidence_complete": (72, 92),
     "handed_in": (60, 84), "answer_due": (84, 92), "answered": (60, 78), "difference": (78, 84), "age": (82, 84),
-    "style": (90, 90), "batch": (84, 84), "item": (150, 150), "severe": (54, 64), "photos": (54, 64),
+    "style": (104, 104), "batch": (84, 84), "item": (150, 150), "severe": (54, 64), "photos": (54, 64),
     "arrived": (60, 72), "pieces": (54, 62), "condition": (84, 92), "restock": (66, 72), "surcharge": (76, 86),
     "liability": (64, 92), "note": (150, 150), "platform": (80, 90), "rule": (130, 130), "ledger": (84, 90),
     "points": (56, 62), "points_after": (80, 88), "nodes": (78, 104), "verdict": (60, 72), "stars": (52, 54),
@@ -49,6 +49,8 @@ _WIDTHS: Final[Mapping[str, tuple[int, int]]] = {
 }  # fmt: skip
 # "No answer needed".
 _LONG_STATE: Final = 134
+# The rule says more than the note of a penalty.
+_SHORT_NOTE: Final = 84
 _BY_KIND: Final[Mapping[CellKind, tuple[int, int]]] = {
     CellKind.TEXT: (110, 110), CellKind.NUMBER: (60, 70), CellKind.MONEY: (76, 80), CellKind.DAY: (64, 76),
     CellKind.MOMENT: (78, 84), CellKind.WORD: (80, 96), CellKind.YES_NO: (60, 68),
@@ -90,6 +92,8 @@ def shown_columns(register: RegisterKind, columns: tuple[RegisterColumn, ...]) -
         zh, en = _WIDTHS.get(column.key, _BY_KIND[column.kind])
         if column.key == "state" and register is RegisterKind.REVIEW:
             en = _LONG_STATE
+        if column.key == "note" and register is RegisterKind.PENALTY:
+            zh = en = _SHORT_NOTE
         right = column.kind in (CellKind.MONEY, CellKind.NUMBER)
         stretch = _STRETCH.get(register) == column.key
         made.append(Column(column.key, title_of(column), zh, en, right=right, stretch=stretch))

@@ -22,7 +22,7 @@ from ui.registers.claim_side import ClaimSide
 from ui.registers.desk_contract import LineAction
 from ui.registers.filter_row import Narrowing
 from ui.registers.line_doings import LineDoings
-from ui.registers.month_chooser import MonthChooser, month_words, short_month
+from ui.registers.month_chooser import MonthChooser, month_words
 from ui.registers.month_desk import MonthDesk
 from ui.registers.register_export import RegisterExport
 from ui.registers.register_layout import layouts_of, layouts_text
@@ -58,7 +58,7 @@ class RegistersPage(Page):
         month = self._this_month()
         choice = Choice(RegisterKind.CARRIER_CLAIM, month)
         self.reader = SheetReader(ctx, background, choice, self)
-        self.tabs = Tabs(self)
+        self.tabs = Tabs(self, counts_yield=True)
         for kind in KINDS:
             self.tabs.addTab(word(kind))
         self.tabs.setAccessibleName(tr("Registers"))
@@ -257,6 +257,7 @@ class RegistersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.months.fit(self.width())
         narrow = self.width() < _ROOM_FOR_PANE
         if narrow != self._narrow:
             self._narrow = narrow
@@ -301,11 +302,7 @@ class RegistersPage(Page):
         self.pane.show_register(reading.choice.register)
         self.claims.show(reading, self.reader.shop_id())
         self._line_changed(self.view.table.current_line())
-        month, desk = reading.choice.month, self.month_desk
-        self.pane.show_month(
-            short_month(month) if month is not None else "", closing, can_close=month is not None,
-            still=reading.still, beside=desk.beside(), each_shop=desk.of_shop() is None, opens=desk.runs(month),
-        )  # fmt: skip
+        self.month_desk.show_on(self.pane, reading.choice.month, closing, reading.still)
         if self._list_wanted and reading.sheet.lines:
             self._list_wanted = False
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -269,7 +269,7 @@ class SearchField(QLineEdit):
         painter.end()
 
 
-_TAB_GAP, _TAB_GAP_LEAST = 24, 10
+_TAB_GAP, _TAB_GAP_LEAST = 24, 8
 
 
 class ListSearchField(SearchField):
@@ -288,11 +288,15 @@ class ListSearchField(SearchField):
 class Tabs(QTabBar):
     """Tabs with a quiet count each, an accent line under the one in front, no frame."""
 
-    def __init__(self, parent: QWidget | None = None, *, height: int = tokens.TOOL_ROW) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, height: int = tokens.TOOL_ROW, counts_yield: bool = False
+    ) -> None:
+        """With `counts_yield` the counts are left out where the words alone have room."""
         super().__init__(parent)
         self._height = height
         self._counts: dict[int, str] = {}
         self._gap = _TAB_GAP
+        self._counts_yield, self._bare = counts_yield, False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -310,27 +314,27 @@ class Tabs(QTabBar):
     def _words(self, place: int) -> str:
         return self.tabText(place).replace("&&", "&")
 
-    def _text_width(self, place: int) -> int:
+    def _text_width(self, place: int, *, bare: bool = False) -> int:
         width = painting.text_width(self._words(place), "body", 600)
-        if self._counts.get(place):
+        if self._counts.get(place) and not bare:
             width += 5 + painting.text_width(self._counts[place], "body")
         # One more than the words: their width is rounded, and half a pixel too little shortens them.
         return width + 1
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._text_width(index) + self._gap, self._height)
+        return QSize(self._text_width(index, bare=self._bare) + self._gap, self._height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
-    def _all_words(self) -> int:
-        return sum(self._text_width(place) for place in range(self.count()))
+    def _all_words(self, *, bare: bool = False) -> int:
+        return sum(self._text_width(place, bare=bare) for place in range(self.count()))
 
     def sizeHint(self) -> QSize:
         return QSize(self._all_words() + _TAB_GAP * self.count(), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._all_words() + _TAB_GAP_LEAST * self.count(), self._height)
+        return QSize(self._all_words(bare=self._counts_yield) + _TAB_GAP_LEAST * self.count(), self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
@@ -338,10 +342,11 @@ class Tabs(QTabBar):
 
     def _share_room(self) -> None:
         """Tabs move closer together where there is no room for all of them at their usual distance."""
-        spare = (self.width() - self._all_words()) // max(self.count(), 1)
+        bare = self._counts_yield and self.width() < self._all_words() + _TAB_GAP_LEAST * self.count()
+        spare = (self.width() - self._all_words(bare=bare)) // max(self.count(), 1)
         gap = min(max(spare, _TAB_GAP_LEAST), _TAB_GAP)
-        if gap != self._gap and self.count():
-            self._gap = gap
+        if (gap, bare) != (self._gap, self._bare) and self.count():
+            self._gap, self._bare = gap, bare
             # Says the same, and makes the bar lay its tabs out anew.
             self.setIconSize(self.iconSize())
 
@@ -352,7 +357,7 @@ class Tabs(QTabBar):
             on = place == self.currentIndex()
             ink = "accent_text" if on else "text2" if self.isTabEnabled(place) else "disabled"
             right = painting.paint_text(painter, box, self._words(place), ink, "body", 600 if on else 500)
-            if self._counts.get(place):
+            if self._counts.get(place) and not self._bare:
                 rest = QRect(right + 5, box.top(), box.width(), box.height())
                 painting.paint_text(painter, rest, self._counts[place], ink if on else "text3")
             if on:
