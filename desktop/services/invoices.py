@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
-from desktop.services.shop_days import day_that_came, moment_of, zone_of
+from desktop.services.shop_days import named_day, zone_of
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import UserError
@@ -66,7 +66,7 @@ class InvoiceService:
         words = checked_text(number, limit=NUMBER_LIMIT, required=True).strip()
         _positive(amount)
         entry = self._entry(entry_id)
-        day, moment = self._day(on, entry.shop_id)
+        day, moment = named_day(self._bench, on, entry.shop_id)
 
         def work(transaction: Transaction) -> int:
             _expect_open(transaction, entry)
@@ -120,11 +120,6 @@ class InvoiceService:
     def _midnight_after(self, day: date, shop_id: int | None) -> datetime:
         where = zone_of(self._bench, shop_id)
         return datetime.combine(day + timedelta(days=1), time(), where).astimezone(UTC)
-
-    def _day(self, on: date | None, shop_id: int | None) -> tuple[date, datetime]:
-        where = zone_of(self._bench, shop_id)
-        day = day_that_came(self._bench, on, where)
-        return day, moment_of(self._bench, day, where)
 
 
 def _expect_open(transaction: Transaction, entry: RegisterEntry) -> None:

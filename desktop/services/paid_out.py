@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from desktop.services.register_writing import follow_up, is_closed, write_entry
-from desktop.services.shop_days import day_that_came, moment_of, zone_of
+from desktop.services.shop_days import named_day
 from desktop.services.texts import checked_text
 from desktop.services.workbench import Workbench
 from models.errors import UserError
@@ -37,7 +37,7 @@ class PaidOutService:
         words = checked_text(note, limit=NOTE_LIMIT).strip()
         case = cases.find_case(self._bench.store.database, case_id)
         _check(amount, case.at_stake.currency)
-        day, moment = self._day(on, case.shop_id)
+        day, moment = named_day(self._bench, on, case.shop_id)
         columns = {"kind": kind.value, "note": words, "paid_on": day.isoformat()} | _liable(case)
         told = {"case": case.number, "amount": f"{amount.sign} {amount}", "paid_kind": kind.value, "text": words}
 
@@ -70,7 +70,7 @@ class PaidOutService:
         entry = self._entry(entry_id)
         if amount is not None:
             _check(amount, entry.amount.currency if entry.amount is not None else amount.currency)
-        day, moment = self._day(on, entry.shop_id)
+        day, moment = named_day(self._bench, on, entry.shop_id)
         paid = amount or entry.amount
         told = {"case": entry.case_number, "amount": f"{paid.sign} {paid}" if paid is not None else "", "text": words}
 
@@ -115,11 +115,6 @@ class PaidOutService:
         if entry.register is not RegisterKind.COMPENSATION:
             raise UserError("not_compensation")
         return entry if entry.corrects is None else registers.find_entry(self._bench.store.database, entry.corrects)
-
-    def _day(self, on: date | None, shop_id: int | None) -> tuple[date, datetime]:
-        where = zone_of(self._bench, shop_id)
-        day = day_that_came(self._bench, on, where)
-        return day, moment_of(self._bench, day, where)
 
 
 def _liable(case: Case) -> dict[str, str]:

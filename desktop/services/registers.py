@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desktop import words
-from desktop.services.parcels import carrier_book
+from desktop.services.claim_terms import carrier_key
 from desktop.services.register_corrections import correct
 from desktop.services.shop_days import month_limits, zone_of
 from desktop.services.workbench import Workbench
@@ -26,7 +26,6 @@ from models.register_records import (
     RegisterValue,
 )
 from models.rules import penalty_points, register_totals
-from models.rules.carriers import named_carrier
 from models.rules.register_columns import COLUMNS
 from models.store import claims, month_closings, registers
 from models.store.register_lines import EntryRows, count_lines, load_entries
@@ -166,5 +165,4 @@ def _name(value: RegisterValue, language: str) -> str:
 @lru_cache(maxsize=4096)
 def _carrier_name(written: str) -> str:
     """The carrier as the book names it, or as somebody wrote it."""
-    known = named_carrier(written.strip(), carrier_book()) if written.strip() else None
-    return known.name_zh if known is not None else written.strip()
+    return carrier_key(written) if written.strip() else ""

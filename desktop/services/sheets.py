@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import words
+from desktop.services.claim_terms import carrier_key
 from desktop.services.packet_files import Outgoing, check_target, keep_preview
 from desktop.services.parcels import carrier_book
 from desktop.services.shop_days import month_limits, zone_of
@@ -137,8 +138,7 @@ class SheetService:
     @staticmethod
     def carrier_name(written: str) -> str:
         """A written carrier as `claim_carriers` names it."""
-        known = named_carrier(written, carrier_book())
-        return known.name_zh if known is not None else written.strip()
+        return carrier_key(written)
 
     def claim_of_month(
         self, carrier: str, year: int, month: int, wish: SheetWish = SheetWish(), *, shop_id: int | None = None

@@ -36,6 +36,13 @@ def day_that_came(bench: Workbench, on: date | None, where: tzinfo) -> date:
     return on or today
 
 
+def named_day(bench: Workbench, on: date | None, shop_id: int | None) -> tuple[date, datetime]:
+    """That day of a shop and its moment. UserError `day_ahead`."""
+    where = zone_of(bench, shop_id)
+    day = day_that_came(bench, on, where)
+    return day, moment_of(bench, day, where)
+
+
 def moment_of(bench: Workbench, day: date, where: tzinfo) -> datetime:
     """A day as a moment, aware UTC: now for today, else its noon."""
     now = from_millis(to_millis(bench.clock.now()))
