@@ -249,6 +249,7 @@ def _others() -> tuple[Command, ...]:
         Command("register_metrics", tr("Measures of the month…"), "registers", "chart-column", "Ctrl+Alt+F"),
         Command("take_in_reviews", tr("Take in reviews…"), "registers", "upload", before=True),
         Command("review_problems", tr("Problems named in good reviews…"), "registers", "layers"),
+        Command("quality_week", tr("Week of quality for purchasing…"), "registers", "printer"),
         Command("claim_statement", tr("Statement of carrier claims…"), "registers", "printer", before=True),
         Command("verify_store", tr("Check data and history"), "tools", "shield-check", "F8"),
         Command("verify_packet", tr("Verify a packet…"), "tools", "file-check", "Shift+F8"),

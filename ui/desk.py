@@ -69,10 +69,10 @@ class Desk:
                 "verify_packet": self._verify_packet,
                 "vip_buyers": self._open_vips,
                 "receive_parcels": self._receive,
-                "leave_item": self._leave_item,
-                "hand_over_sheets": self._open_nights,
+                "leave_item": self._leave_item, "hand_over_sheets": self._open_nights,
                 "take_in_reviews": self._take_in_reviews,
                 "review_problems": self._open_problems,
+                "quality_week": self._open_week,
                 "write_calendar": lambda: self.calendar.write(),
                 "reveal_data": lambda: self._reveal(ctx.store.folder.root),
                 "log_folder": lambda: self._reveal(ctx.store.folder.logs),
@@ -121,6 +121,12 @@ class Desk:
             from ui.reviews.review_door import open_problems
 
             open_problems(self._ctx, self._window.background, self._window, self._window.go)
+
+    def _open_week(self) -> None:
+        if self._window is not None:
+            from ui.batches.batch_desk import open_week
+
+            open_week(self._ctx, self._window.background, self._window)
 
     def _receive(self) -> None:
         if self._window is not None:

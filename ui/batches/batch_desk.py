@@ -18,7 +18,7 @@ from ui.batches.batch_words import goods_name
 from ui.batches.report_desk import ReportDesk
 from ui.held_writing import run_held
 from ui.i18n import translator
-from ui.messages import show_error
+from ui.messages import show_error, toast
 from ui.page import Target
 from ui.paper.printers import PrinterBook
 
@@ -140,3 +140,11 @@ class BatchDesk(QObject):
 
     def _shop(self) -> int | None:
         return self._ctx.settings.get("shop") or None
+
+
+def open_week(ctx: AppContext, background: Background, window: QWidget) -> BatchDesk:
+    """The week of quality on paper, from any page."""
+    desk = BatchDesk(ctx, background, window)
+    desk.said.connect(lambda text: toast(window, text, "check"))
+    desk.week()
+    return desk

@@ -672,6 +672,10 @@
             <translation>周</translation>
         </message>
         <message>
+            <source>Week of quality for purchasing…</source>
+            <translation>本周质量汇总（给采购）…</translation>
+        </message>
+        <message>
             <source>Weight evidence…</source>
             <translation>重量佐证…</translation>
         </message>
