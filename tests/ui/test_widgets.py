@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QRawFont
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from ui.widgets.controls import Chip, SearchField, Segmented, Switch, Tabs, View
 from ui.widgets.delegates import CELL_ROLE, Action, Cell, action_places
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus_ring import ring_of
+from ui.widgets.held_dialog import HeldDialog
 from ui.widgets.panel import FormRows
 from ui.widgets.table import Column, DataTable
 from ui.widgets.timeline import Happened, timeline_list
@@ -91,6 +92,20 @@ def test_escape_in_a_list_closes_its_dialog_where_the_page_has_no_use_for_it(tab
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     table.setParent(None)
+
+
+def test_ctrl_enter_takes_what_a_dialog_holds_from_a_field_of_several_lines(qtbot: QtBot) -> None:
+    dialog = HeldDialog()
+    qtbot.addWidget(dialog)
+    dialog.take = Button("保存", dialog)
+    note = QPlainTextEdit("第一行", dialog)
+    taken: list[str] = []
+    dialog.take.clicked.connect(lambda: taken.append(note.toPlainText()))
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog.hold()
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["\n第一行"]
 
 
 def test_letters_are_commands_only_when_a_page_takes_them(table: DataTable, qtbot: QtBot) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -29,6 +30,14 @@ class HeldDialog(QDialog):
         if rows is not None and rows.hasHeightForWidth():
             rows.activate()
             self.resize(self.width(), max(rows.totalHeightForWidth(self.width()), rows.totalMinimumSize().height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From a field of several lines, where Enter begins a line; what holds the dialog turns the button off.
+        held_down = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held_down == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take.click()
+            return
+        super().keyPressEvent(event)
 
     def hold(self) -> None:
         """Stay open, and do not take the same again, until `written` or `refused`."""
