@@ -41,7 +41,7 @@ _WIDTHS: Final[Mapping[str, tuple[int, int]]] = {
     "handed_in": (60, 84), "answer_due": (84, 92), "answered": (60, 78), "difference": (78, 84), "age": (82, 84),
     "style": (104, 104), "batch": (84, 84), "item": (150, 150), "severe": (54, 64), "photos": (54, 64),
     "arrived": (60, 72), "pieces": (54, 62), "condition": (84, 92), "restock": (66, 72), "surcharge": (76, 86),
-    "liability": (64, 92), "note": (150, 150), "platform": (80, 90), "rule": (130, 130), "ledger": (84, 90),
+    "liability": (64, 92), "note": (150, 150), "platform": (80, 90), "rule": (176, 176), "ledger": (84, 90),
     "points": (56, 62), "points_after": (80, 88), "nodes": (78, 104), "verdict": (60, 72), "stars": (52, 54),
     "text": (240, 240), "problems": (110, 122), "extortion": (78, 78), "reply": (160, 160), "replied": (64, 76),
     "title": (160, 160), "due": (70, 80), "invoice_number": (120, 120), "issued": (66, 72), "left": (74, 80),

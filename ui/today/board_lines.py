@@ -20,8 +20,8 @@ from ui.words import tier_text, word
 
 tr = translator("today")
 CASE_PLACES = (
-    Place(100, 98), Place(0), Place(34, 32), Place(76, 106, 1), Place(100, 112, 4), Place(104, 104),
-    Place(62, 102, 3), Place(84, 84, 2), Place(54, 60, 5),
+    Place(94, 98), Place(0), Place(34, 32), Place(76, 106, 1), Place(92, 112, 4), Place(104, 104),
+    Place(62, 102, 3), Place(82, 84, 2), Place(52, 60, 5),
 )  # fmt: skip
 NO_ACTION = Action("", "", "")
 """Keeps the place of an icon this line has not: icons stand below each other."""
