@@ -208,8 +208,14 @@ def _write_review(transaction: Transaction, page: CasePage, wanted: bool) -> Non
                     details={"register": RegisterKind.REVIEW.value, "reason": ""},
                 )  # fmt: skip
         return
-    if known:
+    digest = hashlib.sha256(f"wizard:{case.number}".encode()).hexdigest()
+    written = register_beside.reviews_written(database, case.shop_id, digest)
+    if known or any(written):
+        # Of this case, or given to another one by somebody.
         return
+    if written:
+        # That one was taken off the list, and may come back.
+        digest = hashlib.sha256(f"wizard:{case.number}:{len(written)}:{stamp.now.isoformat()}".encode()).hexdigest()
     order = page.order
     line = order.lines[0] if order is not None and order.lines else None
     copied = register_beside.copied(database, case.id)
@@ -218,7 +224,7 @@ def _write_review(transaction: Transaction, page: CasePage, wanted: bool) -> Non
         order_number=copied["order_number"], buyer_nick=copied["buyer_nick"],
         item_title=line.item_title if line else "", sku=line.sku if line else "", verdict=ReviewVerdict.BAD,
         written_at=stamp.now, origin=ReviewOrigin.WIZARD, entered_at=stamp.now, entered_by=stamp.person,
-        state=ReviewState.OPEN, digest=hashlib.sha256(f"wizard:{case.number}".encode()).hexdigest(),
+        state=ReviewState.OPEN, digest=digest,
     )  # fmt: skip
     transaction.record(
         "register_written", entity="review", entity_id=review_id, case_id=case.id,

@@ -28,6 +28,13 @@ def reviews_of(database: CaseDatabase, case_id: int) -> Mapping[int, bool]:
     return {int(row[0]): bool(row[1]) for row in rows}
 
 
+def reviews_written(database: CaseDatabase, shop_id: int, digest: str) -> tuple[bool, ...]:
+    """The reviews a shop has or had under a digest: whether each is still there."""
+    sql = "SELECT deleted_at IS NULL FROM review WHERE shop_id = ? AND digest = ?"
+    rows = database.execute_sql(sql, (shop_id, digest))
+    return tuple(bool(row[0]) for row in rows)
+
+
 def item_is_left(database: CaseDatabase, case_id: int, text: str) -> bool:
     """Whether an item with these words about a case is still to be cleared."""
     return database.execute_sql(

@@ -10,13 +10,14 @@ import pytest
 
 from desktop.services.register_writing import follow_up, write_entry
 from models.errors import UserError
-from models.kinds import Platform, RegisterKind, Role
+from models.kinds import Platform, Problem, RegisterKind, Role
 from models.money import Money
 from models.register_kinds import Condition, EntryOrigin, RegisterState
 from models.register_records import Month, RegisterLine, RegisterQuery
 from models.rules.penalty_points import Ledger
 from models.store import registers
 from tests.conftest import CHINA
+from tests.desktop.services.month_of_work import decide
 from tests.desktop.services.register_rows import write_claim, write_line
 
 if TYPE_CHECKING:
@@ -282,3 +283,20 @@ def test_the_step_that_pays_settles_its_line_and_opens_it_again(
     ctx.steps.complete(step)
     ctx.steps.reopen(step)
     assert stands() == (_S.DONE, _S.OPEN)
+
+
+def test_a_review_that_a_person_gave_to_another_case_is_not_written_twice(ctx: AppContext, case_id: int) -> None:
+    about = ctx.cases.open_case(problem=Problem.REVIEW, order_id=ctx.cases.load_page(case_id).case.order_id)
+    decide(ctx, about, {"extorted": True}, "first")
+    (review,) = ctx.reviews.to_answer(1)
+    ctx.reviews.link(review.id, case_id=case_id)
+    decide(ctx, about, {"extorted": True}, "second")
+    assert [each.id for each in ctx.reviews.to_answer(1)] == [review.id]
+    # Taken off the list as a mistake, it may be written anew, and still come back.
+    ctx.reviews.remove(review.id)
+    decide(ctx, about, {"extorted": True}, "third")
+    (anew,) = ctx.reviews.to_answer(1)
+    assert (anew.id != review.id, anew.case_id) == (True, about)
+    ctx.bench.undo_last()
+    ctx.bench.undo_last()
+    assert [each.id for each in ctx.reviews.to_answer(1)] == [review.id]
