@@ -20,7 +20,9 @@ from models.register_records import Month, RegisterQuery, RegisterSheet
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _NAME_SIGNS = 40
-_NOT_A_NAME = re.compile(r'[<>:"/\\|?*\s]+')
+_COUNTED_TOGETHER = 100
+# Neither for a file system nor for a shell that is given the name.
+_NOT_A_NAME = re.compile(r"[<>:\"'/\\|?*$%`&;!\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def _planned(
     lists, found = context.register_lists, []
     for kind in kinds:
         sheet = context.registers.sheet(RegisterQuery(kind, month, shop_id))
+        if kind is RegisterKind.CARRIER_CLAIM and _count_evidence(context, sheet):
+            sheet = context.registers.sheet(RegisterQuery(kind, month, shop_id))
         base = f"{month}-{kind.value}"
         name = lists.name_of(sheet, language)
 
@@ -113,6 +117,18 @@ def _planned(
             _Planned(f"{month}-metrics.pdf", said, "pages", metrics_paper),
         ]  # fmt: skip
     return found
+
+
+def _count_evidence(context: AppContext, sheet: RegisterSheet) -> bool:
+    """Count whether the evidence of claims is complete where nobody did yet; whether anything was counted."""
+    lacking = [
+        line.case_id for line in sheet.lines
+        if line.case_id is not None and line.cells.get("evidence_complete") is None
+    ]  # fmt: skip
+    kept = False
+    for start in range(0, len(lacking), _COUNTED_TOGETHER):
+        kept |= context.checklists.keep(context.checklists.count(lacking[start : start + _COUNTED_TOGETHER]))
+    return kept
 
 
 def _statements(context: AppContext, month: Month, shop_id: int | None, wish: SheetWish) -> list[_Planned]:

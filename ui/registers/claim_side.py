@@ -16,6 +16,7 @@ from ui.background import Background
 from ui.i18n import translator
 from ui.page import Target
 from ui.plain import one_line
+from ui.registers.claim_evidence import ClaimEvidence
 from ui.registers.claim_preview import ClaimWish
 from ui.registers.late_banner import reminder_text
 from ui.registers.line_doings import LineDoings
@@ -45,6 +46,8 @@ class ClaimSide(QObject):
         self._view, self._pane, self._doings = view, pane, doings
         self._desk: SheetDesk | None = None
         self._asked = 0
+        self._evidence = ClaimEvidence(ctx, background, window)
+        self._evidence.counted.connect(doings.wants_reload)
         view.late.copy_wanted.connect(self._remind)
         view.late.appeal_wanted.connect(self._appeal)
 
@@ -52,6 +55,8 @@ class ClaimSide(QObject):
         """The claim sheet of the chosen carrier, else of the one with most claims; how often the latest was told."""
         choice, groups = reading.choice, reading.sheet.groups
         self._asked += 1
+        if choice.register is RegisterKind.CARRIER_CLAIM:
+            self._evidence.look(reading.sheet.lines)
         if choice.register is not RegisterKind.CARRIER_CLAIM or choice.month is None or not groups:
             self._pane.show_claims(None)
             return

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
 from models.clock import FixedClock
-from models.kinds import RegisterKind
+from models.kinds import Problem, RegisterKind
 from models.money import Money
 from models.register_records import CellKind, Month, RegisterColumn
 from ui.page import Target
@@ -160,3 +160,18 @@ def test_kept_columns_outlive_what_is_no_layout() -> None:
     wrong = ("", "{", "[]", '{"order": 1}', '{"order": ["x"]}', '{"order": ["a"], "hidden": ["a", "b", "c"]}')
     assert all(layout_of(text, ["a", "b", "c"]) is None for text in wrong)
     assert layouts_of('{"quality": "x", "none": "y", "review": 3}') == {RegisterKind.QUALITY: "x"}
+
+
+def test_whether_evidence_is_complete_is_counted_for_the_claims_shown(
+    page: RegistersPage, ctx: AppContext, enter: Enter, qtbot: QtBot
+) -> None:
+    buyer = ctx.bench.act("buyer_made", lambda work: work.insert("buyer", shop_id=1, nick="西厢_莺莺"), undoable=False)
+    case_id = ctx.cases.open_case(problem=Problem.DAMAGED, buyer_id=buyer)
+    entry = enter(CLAIM, Money(3900))
+    ctx.bench.act("x", lambda work: work.update("register_entry", entry, case_id=case_id), undoable=False)
+    page.open(Target("registers", part="carrier_claim"))
+
+    def counted() -> bool:
+        return page.view.model.rowCount() == 1 and page.view.model.line(0).cells["evidence_complete"] is not None
+
+    qtbot.waitUntil(counted)
