@@ -52,9 +52,11 @@ def _reason(error: AftercaseError) -> str:
 
 
 def visible(text: str) -> str:
-    """A text for a terminal: control and direction characters, which could forge what is shown, as marks."""
+    """A text for a terminal: what could forge what is shown (breaks of lines, controls, directions) as marks."""
     return "".join(
-        "\N{MIDDLE DOT}" if unicodedata.category(character) in ("Cc", "Cf", "Cs") and character != "\t" else character
+        "\N{MIDDLE DOT}"
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character != "\t"
+        else character
         for character in text
     )
 

@@ -17,6 +17,7 @@ from desktop.services.register_writing import write_entry
 from models.errors import AftercaseError
 from models.kinds import Platform, Problem, RegisterKind
 from models.money import Money
+from models.register_records import RegisterQuery
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
@@ -53,6 +54,8 @@ def test_a_month_is_written_and_not_overwritten_unasked(ctx: AppContext, tmp_pat
     made = run(ctx, *month, "--kind", "carrier_claim", "--shop", "青禾家居")
     names = sorted(path.name for path in out.iterdir())
     assert sorted(Path(each["file"]).name for each in made["files"]) == names
+    claims = ctx.registers.sheet(RegisterQuery(RegisterKind.CARRIER_CLAIM, None)).lines
+    assert {line.cells["evidence_complete"] for line in claims} <= {True, False}
     assert names == ["2026-11-carrier_claim.pdf", "2026-11-carrier_claim.xlsx", "2026-11-claims-云雀速递.pdf",
                      "2026-11-claims-顺丰-con.pdf"]  # fmt: skip
     assert all(path.read_bytes()[:4] in (b"%PDF", b"PK\x03\x04") for path in out.iterdir())
@@ -97,3 +100,20 @@ def test_two_shops_of_one_name_are_told_apart_by_number(ctx: AppContext, tmp_pat
 ])  # fmt: skip
 def test_the_name_of_a_carrier_names_a_file_and_nothing_else(name: str, plain: str) -> None:
     assert plain_name(name) == plain
+
+
+def test_no_word_of_a_buyer_breaks_a_line_or_means_something_to_a_shell() -> None:
+    said = io.StringIO()
+    Output(as_json=False, stream=said).line("claims 云雀\u2028a\u2029b\x85c\nd\x1b[31m\u202ee")
+    assert said.getvalue().splitlines() == ["claims 云雀·a·b·c·d·[31m·e"]
+    assert plain_name("$(cat /etc/passwd)`id`%PATH%;'x'&") == "(cat-etc-passwd)-id-PATH-x"
+
+
+def test_a_number_that_a_pack_wrote_as_words_costs_no_register(ctx: AppContext) -> None:
+    odd = {"pieces": "两件", "surcharge": '=HYPERLINK("http://192.0.2.7")'}
+    for columns in (odd, {"pieces": "2", "surcharge": "900"}):
+        ctx.bench.act("register_written", lambda work, columns=columns: write_entry(
+            work, RegisterKind.RETURNED_PARCEL, shop_id=1, case_id=None, columns=columns))  # fmt: skip
+    lines = ctx.registers.sheet(RegisterQuery(RegisterKind.RETURNED_PARCEL, None, 1)).lines
+    shown = [(line.cells["pieces"], line.cells["surcharge"]) for line in lines]
+    assert sorted(shown, key=str) == [(2, Money(900)), (None, None)]
