@@ -40,6 +40,7 @@ _CARRIERS: Final = (
     " GROUP BY 1, 2"
 )
 # The states of models/rules/register_nets.py: SETTLED, and what `standing` says follows from the case.
+_EVERY: Final = ", ".join(repr(kind.value) for kind in RegisterKind)
 _UNSETTLED: Final = (
     "SELECT e.register, e.currency, COUNT(*), SUM(MAX("
     "CASE WHEN e.state = 'withdrawn' THEN 0 ELSE COALESCE(e.amount, 0) END + COALESCE(d.amount, 0)"
@@ -57,8 +58,7 @@ _UNSETTLED: Final = (
     " WHEN 'returned_parcel' THEN COALESCE(c.state, '') IN ('done', 'archived')"
     " WHEN 'quality' THEN COALESCE(c.state, '') IN ('done', 'archived')"
     " WHEN 'compensation' THEN COALESCE(c.state, '') IN ('done', 'archived') ELSE 0 END)"
-    f" AND e.register IN ({', '.join(repr(kind.value) for kind in RegisterKind)})"
-    " AND e.entered_at >= ? AND e.entered_at < ?{shop} GROUP BY e.register, e.currency"
+    " AND e.register IN ({registers}) AND e.entered_at >= ? AND e.entered_at < ?{shop} GROUP BY e.register, e.currency"
 )
 _SHOP: Final = "AND COALESCE(e.shop_id, c.shop_id) = ?"
 # What is handed over about no case belongs to no shop, and stands with every one.
@@ -97,7 +97,8 @@ def _rows(
     database: CaseDatabase, sql: str, span: tuple[object, ...], shop_id: int | None, of_shop: str
 ) -> list[tuple[Any, ...]]:
     values: tuple[Any, ...] = span if shop_id is None else (*span, shop_id)
-    return list(database.execute_sql(sql.format(shop=f" {of_shop}" if shop_id is not None else ""), values))
+    shop = f" {of_shop}" if shop_id is not None else ""
+    return list(database.execute_sql(sql.format(registers=_EVERY, shop=shop), values))
 
 
 def _costs(database: CaseDatabase, span: tuple[int, int], shop_id: int | None) -> tuple[CostLine, ...]:
