@@ -241,7 +241,7 @@ class AppContext(CallServices, PacketServices, RegisterServices):
         from desktop.services.today import TodayService
 
         # Without all that writes call-backs, parcels and batches: this is read at every start.
-        services = AlarmServices(lambda: self.batch_alarms, lambda: self.penalties, lambda: self.receiving)
+        services = AlarmServices(lambda: self.batch_alarms, lambda: self.penalties)
         alarms = BoardAlarms(self.bench, self.settings, services)
         calls = CallViews(self.bench, self.settings)
         return TodayService(self.bench, self.settings, calls, alarms)

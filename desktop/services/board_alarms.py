@@ -26,7 +26,7 @@ from models.store import receipts, shops
 if TYPE_CHECKING:
     from desktop.services.batch_alarms import BatchAlarmService
     from desktop.services.penalties import PenaltyService
-    from desktop.services.receiving import ReceivingService
+    from models.receiving_records import FreshMatch
 
 VERIFY_EVERY: Final = timedelta(days=30)
 MONTH_END: Final = 5
@@ -54,7 +54,6 @@ class AlarmServices:
 
     batches: Callable[[], BatchAlarmService]
     penalties: Callable[[], PenaltyService]
-    receiving: Callable[[], ReceivingService]
 
 
 class BoardAlarms:
@@ -67,6 +66,7 @@ class BoardAlarms:
         self._points: dict[tuple[int, date], tuple[Alarm, ...]] = {}
         self._changed: dict[int | None, tuple[tuple[str, str, int], ...]] = {}
         self._returners: dict[tuple[int | None, date], tuple[counted.Returner, ...]] = {}
+        self._fresh: dict[int | None, tuple[FreshMatch, ...]] = {}
         bench.changes.subscribe(self._forget)
 
     def _forget(self, changes: ChangeSet) -> None:
@@ -77,6 +77,8 @@ class BoardAlarms:
             self._returners = {}
         if not changes.tables or changes.touches("register_entry", "setting", "shop", "own_pack", "pack_number"):
             self._points = {}
+        if not changes.tables or changes.touches("return_receipt", "parcel", "order", "register_entry", "case", "shop"):
+            self._fresh = {}
 
     def list_alarms(
         self, now: datetime, lines: int, shop_id: int | None, *, quick: bool = False
@@ -174,7 +176,12 @@ class BoardAlarms:
         """Parcels without an owner whose number came in since with an order or a case."""
         if not counted.count_box(self._bench.store.database, shop_id):
             return
-        found = self._services.receiving().fresh_matches(shop_id)
+        if shop_id not in self._fresh:
+            # Loaded with the first parcel in the box, and kept until something it stands on changes.
+            from desktop.services.receipt_fresh import fresh_matches
+
+            self._fresh[shop_id] = fresh_matches(self._bench.store.database, shop_id)
+        found = self._fresh[shop_id]
         if found:
             first, ids = found[0], [each.receipt.id for each in found]
             yield Alarm(

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.services.receipt_arrivals import Look, ReceiptArrivals, expected_of, values_of
+from desktop.services.receipt_fresh import fresh_match, fresh_matches
 from desktop.services.receipt_lines import line_done, line_told
-from desktop.services.receipt_looking import describe, found_of_number
+from desktop.services.receipt_looking import describe
 from desktop.services.receipt_photos import ReceiptPhotos
 from desktop.services.receipt_reminders import next_reminder
 from desktop.services.texts import checked_text
@@ -15,7 +16,7 @@ from desktop.services.workbench import Workbench
 from desktop.settings import Settings
 from models.errors import NotFound, UserError
 from models.kinds import ParcelWay
-from models.receiving_records import FoundCase, FreshMatch, Match, MatchedBy, ReturnReceipt, Taken
+from models.receiving_records import FoundCase, FreshMatch, Match, ReturnReceipt, Taken
 from models.register_kinds import ReceiptKind, ReceiptState, RegisterState
 from models.rules.carriers import check_number, normal_number
 from models.rules.receipt_goods import check_pieces, judge
@@ -87,18 +88,13 @@ class ReceiptBox:
         for likely in rank(seen, known.cases, limit):
             number, nick, item = known.named[likely.case_id]
             found.append(Match(likely.case_id, number, nick, item, likely.score, likely.by))
-        if not found and (fresh := self._fresh(receipt)) is not None:
+        if not found and (fresh := fresh_match(self._bench.store.database, receipt)) is not None:
             found.append(fresh)
         return tuple(found)
 
     def fresh_matches(self, shop_id: int | None) -> tuple[FreshMatch, ...]:
         """As ReceivingService.fresh_matches."""
-        found = []
-        for receipt in receipts.list_box(self._bench.store.database, shop_id):
-            match = self._fresh(receipt)
-            if match is not None:
-                found.append(FreshMatch(receipt, match))
-        return tuple(found)
+        return fresh_matches(self._bench.store.database, shop_id)
 
     def match(self, receipt_id: int, case_id: int | None, order_id: int | None) -> Taken:
         """As ReceivingService.match."""
@@ -192,18 +188,6 @@ class ReceiptBox:
 
         found = receipts.find_receipt(self._bench.store.database, receipt_id)
         self._bench.act(code, checked, values=values_of(found))
-
-    def _fresh(self, receipt: ReturnReceipt) -> Match | None:
-        if not receipt.tracking_number:
-            return None
-        found = found_of_number(self._bench.store.database, receipt.tracking_number)
-        if found is None:
-            return None
-        by = (MatchedBy.NUMBER,)
-        if found.cases:
-            case = found.cases[0]
-            return Match(case.case_id, case.case_number, case.buyer_nick, case.item, 100, by)
-        return Match(None, "", "", "", 100, by, found.order_id, found.order_number)
 
     def _case(self, transaction: Transaction, case_id: int | None, order_id: int | None) -> FoundCase:
         if case_id is None and order_id is not None:
