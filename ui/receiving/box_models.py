@@ -43,6 +43,12 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         """What is read, copied and shown in the tool tip: all of what the cell may shorten."""
         return self.cell(row, column).text
 
+    def sentence(self, place: int) -> str:
+        """The whole row, read out."""
+        row, titles = self.rows[place], [column.title for column in self.columns()]
+        texts = [self.text(row, at) for at in range(len(titles))]
+        return " · ".join(f"{title} {text}" for title, text in zip(titles, texts, strict=True) if text)
+
     def take(self, rows: Sequence[Row], now: Now | None = None) -> None:
         """Show other rows; the same ones stay as they are."""
         if tuple(rows) == self.rows and (now is None or now == self.now):
@@ -71,6 +77,8 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.sentence(index.row())
         if not index.isValid() or role not in (
             Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, CELL_ROLE
         ):  # fmt: skip

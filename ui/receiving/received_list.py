@@ -72,6 +72,9 @@ class ReceivedModel(QAbstractTableModel):
                 part for part in (receipt.tracking_number, f"{receipt.case_number} {one_line(receipt.buyer_nick)}",
                                   receipt_words(receipt), one_line(receipt.note)) if part.strip()
             )  # fmt: skip
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            texts = (self._text(receipt, place) for place in range(self.columnCount()))
+            return " · ".join(text for text in texts if text)
         if role == CELL_ROLE:
             return self._cell(receipt, index.column())
         return None

@@ -34,6 +34,7 @@ class ReminderDialog(HeldDialog):
         self.day = QDateEdit(self)
         self.day.setCalendarPopup(True)
         self.day.setLocale(qt_locale())
+        self.day.setDisplayFormat("yyyy-MM-dd")
         first = now.date() + timedelta(days=1)
         self.day.setMinimumDate(QDate(first.year, first.month, first.day))
         self.day.setDate(self.day.minimumDate())
