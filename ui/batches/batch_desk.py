@@ -116,10 +116,15 @@ class BatchDesk(QObject):
                     alarm.style, alarm.batch, stock_down=stock, supplier_told=supplier, note=note, shop_id=shop
                 )
             )
-            run_held(self._background, future, asked, dialog, lambda _: dialog.accept())
+            run_held(self._background, future, asked, dialog, lambda _: self._answered(dialog))
 
         asked.given.connect(write)
         asked.open()
+
+    def _answered(self, dialog: AlarmDialog) -> None:
+        dialog.accept()
+        # Two dialogs close at once: some window managers give the keyboard to nobody then.
+        self._window.window().activateWindow()
 
     def _report(self, dialog: AlarmDialog, shop: int | None) -> None:
         paper = self.paper = ReportDesk(self._ctx, self._background, dialog, book=self._book)

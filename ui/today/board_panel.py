@@ -33,7 +33,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 def is_same(line: BoardLine, other: BoardLine) -> bool:
     """Whether two lines are about the same, and neither was cleared since."""
-    return (line.number, line.case_number, line.struck) == (other.number, other.case_number, other.struck)
+    return _what(line) == _what(other)
+
+
+def _what(line: BoardLine) -> tuple[int, str, bool, str]:
+    return line.number, line.case_number, line.struck, line.alarm.key if line.alarm is not None else ""
 
 
 class BoardModel(QAbstractListModel):
@@ -212,7 +216,7 @@ class BoardPanel(Panel):
         scrolls = not self._link_words
         self.model.show_lines(part.lines, len(part.lines) if scrolls and room else room)
         listed = self.model.rowCount()
-        if found is not None and found.number:
+        if found is not None and (found.number or found.alarm is not None):
             # What came or went above it moves the keyboard along; what was cleared gives its place to the next.
             same = (place for place in range(listed) if is_same(self.model.line(place), found))
             before = next(same, before)

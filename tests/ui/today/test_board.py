@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.page import Target
 from ui.snooze_dialog import SnoozeDialog
 from ui.today.board_layout import Place, share_rows, spread
+from ui.today.board_lines import BoardLine, BoardPart
 from ui.today.board_panel import BoardPanel
 from ui.today.board_view import BoardView
 from ui.today.call_acts import SnoozeCallDialog
@@ -382,3 +383,15 @@ def test_places_are_left_out_where_there_is_no_room() -> None:
     assert spread(300, places, "zh") == [(0, 100), (100, 120), (220, 80), (300, 0)]
     assert spread(250, places, "en") == [(0, 100), (100, 90), (190, 0), (190, 60)]
     assert spread(200, places, "zh") == [(0, 100), (100, 100), (200, 0), (200, 0)]
+
+
+def test_the_keyboard_follows_its_line_and_stays_in_place_when_that_is_cleared(qtbot: QtBot) -> None:
+    panel = BoardPanel("交接", "", (), icon="clipboard-list", token="due")
+    qtbot.addWidget(panel)
+    first, second, new = (BoardLine((), Target(""), str(number), number=number) for number in (1, 2, 3))
+    panel.show_part(BoardPart((first, second), 2, ""), 5)
+    panel.list.choose_row(0)
+    panel.show_part(BoardPart((new, first, second), 3, ""), 5)
+    assert panel.current() == first
+    panel.show_part(BoardPart((new, second, replace(first, struck=True)), 3, ""), 5)
+    assert panel.current() == second
