@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -24,11 +25,17 @@ ROOT = Path(__file__).resolve().parents[2]
 RAISED = {"UserError", "EnvironmentFault", "StoreFault", "EvidenceFault", "FileRefused"}
 
 
-def codes() -> Iterator[tuple[str, str]]:
+@cache
+def codes() -> tuple[tuple[str, str], ...]:
     """The type and code of every error raised with a literal code."""
+    return tuple(sorted(set(_raised())))
+
+
+def _raised() -> Iterator[tuple[str, str]]:
     for room in ("desktop", "models"):
         for file in sorted((ROOT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            text = file.read_text(encoding="utf-8")
+            for node in ast.walk(ast.parse(text)) if any(name in text for name in RAISED) else ():
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
                     first = node.args[0] if node.args else None
                     if isinstance(first, ast.Constant) and isinstance(first.value, str):
@@ -46,7 +53,7 @@ def test_every_code_has_its_own_words(language: str, speak: Callable[[str], None
         import_module(f"ui.{page.parent.name}.page")
     general = {sentence(UserError("zzz")).what, sentence(EnvironmentFault("zzz")).what}
     without = []
-    for kind, code in sorted(set(codes())):
+    for kind, code in codes():
         error = UserError(code) if kind in {"UserError", "FileRefused"} else EnvironmentFault(code)
         if sentence(error).what in general:
             without.append(code)
