@@ -199,6 +199,25 @@ class ReviewService:
         columns = {"problems": reviews.write_problems(problems)}
         self._change(review_id, "review_classified", columns, {"count": len(set(problems))})
 
+    def correct(
+        self, review_id: int, reason: str, *, verdict: ReviewVerdict, rating: int | None, item_title: str
+    ) -> None:  # fmt: skip
+        """Set right how a review was judged and what goods it is about; the buyer's words stay as they came.
+
+        The history keeps before, after and the reason. UserError `review_rating`, `text_empty` without a reason.
+        """
+        why = checked_text(reason, limit=NAME, required=True).strip()
+        item = checked_text(item_title, limit=NAME).strip()
+        if rating is not None and rating not in range(1, 6):
+            raise UserError("review_rating", rating=rating)
+        found = self.find(review_id)
+        columns: dict[str, object] = {"verdict": verdict, "rating": rating, "item_title": item}
+        was = {"verdict": found.verdict, "rating": found.rating, "item_title": found.item_title}
+        changed = {name: value for name, value in columns.items() if was[name] != value}
+        if changed:
+            before = {name: was[name] for name in changed}
+            self._change(review_id, "review_corrected", changed, {"reason": why, "before": before, "after": changed})
+
     def see_problems(self, review_ids: Sequence[int]) -> int:
         """Tick off what good reviews named: looked at, passed on; how many were new."""
         now = self._bench.clock.now()

@@ -27,6 +27,8 @@ class HandOverLineDesk(LineDesk):
         return (
             LineAction("night", tr("Sheet of the night…"), lambda: self.nights(day), "N", "moon", bool(lines), why,
                        front=True),
+            LineAction("correct", tr("Correct…"), lambda: self.correct(lines[0].id), "", "pencil", len(lines) == 1,
+                       tr("Choose a single line.")),
             LineAction("print_night", tr("Print the night…"), lambda: self.print_night(day), "", "printer",
                        day is not None, why),
         )  # fmt: skip
@@ -37,6 +39,13 @@ class HandOverLineDesk(LineDesk):
             LineAction("leave", tr("Leave for the next shift…"), self.leave, "", "clipboard-list"),
             LineAction("nights", tr("Sheets of the nights…"), lambda: self.nights(None), "", "moon"),
         )
+
+    def correct(self, item_id: int) -> None:
+        """The words or the due time of an item, with the reason once somebody took it."""
+        from ui.hand_over.item_doings import ItemDoings
+
+        doings, items = ItemDoings(self.ctx, self.background, self.window), self.ctx.hand_over_items
+        self.background.run(self.ctx.jobs.read(lambda: items.find_item(item_id)), doings.edit, receiver=self)
 
     def nights(self, morning: date | None) -> None:
         """The sheets of the nights, that of a morning in front."""

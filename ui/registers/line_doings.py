@@ -114,7 +114,8 @@ class LineDoings(QObject):
         menu = QMenu(self._window)
         lines = self._view.table.chosen_lines()
         for each in self.actions(lines):
-            self._add(menu, each)
+            if each.name != "correct":
+                self._add(menu, each)
         if menu.actions():
             menu.addSeparator()
         one = len(lines) == 1
@@ -170,13 +171,20 @@ class LineDoings(QObject):
     def can_correct(self) -> bool:
         """Whether the line chosen is one that corrections are written for."""
         line = self._view.table.current_line()
-        return line is not None and line.source == "register_entry" and bool(editable(self._view.model.column_keys()))
+        if line is None:
+            return False
+        if line.source != "register_entry":
+            return any(each.name == "correct" and each.on for each in self.actions([line]))
+        return bool(editable(self._view.model.column_keys()))
 
     def correct(self) -> None:
         """The dialog for the chosen line; a correcting line leads to the one it corrects."""
         line = self._view.table.current_line()
         if line is None or not self.can_correct():
             self.said.emit(tr("Lines of this register are not corrected here."))
+            return
+        if line.source != "register_entry":
+            self.act("correct", [line])
             return
         model = self._view.model
         row = model.row_of(("register_entry", line.corrects)) if line.corrects is not None else None

@@ -74,6 +74,7 @@ class ReviewDesk(LineDesk):
                        case, why(tr("Open a case for it first."))),
             LineAction("packet", tr("Packet of the case"), lambda: self._go_case(one, "packets"), "", "file-check",
                        case, why(tr("Open a case for it first."))),
+            LineAction("correct", tr("Correct…"), lambda: self.correct(row), "", "pencil", one is not None, several),
             LineAction("remove", tr("Remove…"), lambda: self.remove(row), "", "x", one is not None, several),
         )  # fmt: skip
 
@@ -202,6 +203,24 @@ class ReviewDesk(LineDesk):
 
             def write(problems: Sequence[Problem]) -> None:
                 self._held(dialog, lambda: self.ctx.reviews.name_problems(review_id, problems))
+
+            dialog.given.connect(write)
+            dialog.open()
+
+        self._read(lambda: self.ctx.reviews.find(review_id), ask)
+
+    def correct(self, review_id: int) -> None:
+        """How it was judged and what goods it is about, with the reason."""
+
+        def ask(review: Review) -> None:
+            from ui.reviews.correct_dialog import CorrectedReview, CorrectReviewDialog
+
+            dialog = CorrectReviewDialog(review, self.window)
+
+            def write(given: CorrectedReview) -> None:
+                self._held(dialog, lambda: self.ctx.reviews.correct(
+                    review_id, given.reason, verdict=given.verdict, rating=given.rating, item_title=given.item_title
+                ))  # fmt: skip
 
             dialog.given.connect(write)
             dialog.open()

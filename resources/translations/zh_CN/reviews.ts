@@ -162,12 +162,24 @@
             <translation>复制文字</translation>
         </message>
         <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
             <source>Correct the day.</source>
             <translation>请改正日期。</translation>
         </message>
         <message>
             <source>Correct the number of stars, or leave it empty.</source>
             <translation>请改正星数，或留空。</translation>
+        </message>
+        <message>
+            <source>Correct the review</source>
+            <translation>更正评价</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>更正…</translation>
         </message>
         <message>
             <source>Day</source>

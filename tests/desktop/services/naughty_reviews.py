@@ -38,4 +38,10 @@ def review_fields(ctx: AppContext) -> list[TextField]:
             "public reply", ("reviews.answer.reply",), lambda text: ctx.reviews.answer(answered, text),
             lambda: ctx.reviews.find(answered).reply, str.strip,
         ),
+        TextField(
+            "goods of a review set right", ("reviews.correct.item_title", "reviews.correct.reason"),
+            lambda text: ctx.reviews.correct(
+                answered, f"x{text}"[:100], verdict=ReviewVerdict.BAD, rating=1, item_title=text
+            ), lambda: ctx.reviews.find(answered).item_title, str.strip,
+        ),
     ]  # fmt: skip

@@ -175,3 +175,16 @@ def test_a_case_is_opened_from_a_review_and_one_of_another_shop_is_not_linked(ct
     with pytest.raises(UserError) as alien:
         ctx.reviews.link(5, case_id=case_id)
     assert alien.value.code == "review_other_shop"
+
+
+def test_how_a_review_was_judged_is_set_right_with_a_reason(ctx: AppContext) -> None:
+    review_id = ctx.reviews.enter(1, text="还行", verdict=ReviewVerdict.BAD, rating=2, buyer_nick="大圣")
+    wish = {"verdict": ReviewVerdict.NEUTRAL, "rating": 3, "item_title": "餐盘"}
+    for reason, wrong, code in (("  ", {}, "text_empty"), ("点错", {"rating": 6}, "review_rating")):
+        with pytest.raises(UserError, match=code):
+            ctx.reviews.correct(review_id, reason, **wish | wrong)  # type: ignore[arg-type]
+    ctx.reviews.correct(review_id, "录入时点错", **wish)  # type: ignore[arg-type]
+    found = ctx.reviews.find(review_id)
+    assert (found.verdict, found.rating, found.item_title, found.text) == (ReviewVerdict.NEUTRAL, 3, "餐盘", "还行")
+    ctx.bench.undo_last()
+    assert ctx.reviews.find(review_id).verdict is ReviewVerdict.BAD

@@ -17,6 +17,7 @@ from models.register_kinds import ReviewOrigin, ReviewState, ReviewVerdict
 from models.register_records import RegisterLine, RegisterQuery
 from ui.background import Background
 from ui.reviews.answer_dialog import AnswerDialog
+from ui.reviews.correct_dialog import CorrectReviewDialog
 from ui.reviews.problems_dialog import ProblemsDialog
 from ui.reviews.review_desk import ReviewDesk
 from ui.reviews.review_dialogs import EnterDialog, ExtortionDialog, LinkDialog, NamesDialog, ReportDialog
@@ -150,6 +151,16 @@ def test_a_bad_review_is_linked_answered_and_reported(
     report.take.click()
     arrive()
     assert ctx.reviews.find(1).reported_at is not None
+    desk.correct(1)
+    arrive()
+    right = shown(window, CorrectReviewDialog)
+    right.rating.setText("2")
+    right.take.click()
+    assert right.isVisible(), "not without a reason"
+    right.reason.setText("点错了星")
+    right.take.click()
+    arrive()
+    assert (ctx.reviews.find(1).rating, ctx.reviews.find(1).text) == (2, "破损，不赔就差评")
     desk.link(1)
     arrive()
     link = shown(window, LinkDialog)
