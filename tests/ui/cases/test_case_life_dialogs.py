@@ -17,10 +17,10 @@ from ui.cases.joining_merge import MergeDialog
 from ui.cases.joining_split import SplitDialog
 from ui.cases.life_dialog import MoveDialog
 from ui.cases.page import CasesPage
-from ui.snooze_dialog import SnoozeDialog
 from ui.main_window import MainWindow
 from ui.messages import Toast
 from ui.plain import PlainLabel
+from ui.snooze_dialog import SnoozeDialog
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from ui.cases.hand_over_dialog import HandOverDialog
 from ui.cases.joining_split import SplitDialog
 from ui.cases.life_dialog import MoveDialog
 from ui.cases.page import CasesPage
-from ui.snooze_dialog import SnoozeDialog
 from ui.error_words import sentence
 from ui.main_window import MainWindow
 from ui.messages import MessageDialog
+from ui.snooze_dialog import SnoozeDialog
 
 if TYPE_CHECKING:
     from desktop.context import AppContext
