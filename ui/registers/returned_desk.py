@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from models.receiving_records import ReturnReceipt
+from models.register_kinds import ReceiptKind
 from models.register_records import RegisterLine, RegisterSheet
 from ui.background import Background
 from ui.held_writing import run_held
@@ -78,6 +79,8 @@ class ReturnedDesk(LineDesk):
 def _part(line: RegisterLine) -> str:
     if line.case_id is None:
         return "box"
+    if line.cells.get("kind") is ReceiptKind.UNDELIVERABLE:
+        return "undeliverable"
     return "awaited" if line.cells.get("arrived") is None else ""
 
 

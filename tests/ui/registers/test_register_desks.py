@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.context import AppContext
 from models.kinds import Problem, RegisterKind
 from models.money import Money
-from models.register_kinds import Condition, RegisterState
+from models.register_kinds import Condition, ReceiptKind, RegisterState
 from models.register_records import RegisterQuery
 from models.rules.penalty_points import Ledger
 from tests.ui.cases.sample_cases import orders
@@ -195,6 +196,12 @@ def test_what_was_found_in_a_parcel_is_set_right_with_a_reason(
     dialog.reason.setText("灯下再看有磨痕")
     qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ctx.receiving.find(taken.receipt_id).condition is Condition.WORN)
+    opened: list[str] = []
     (line,) = ctx.registers.sheet(query).lines
     assert (line.cells["condition"], line.cells["pieces"]) == (Condition.WORN, 1)
     assert "灯下再看有磨痕" in ctx.receiving.find(taken.receipt_id).note
+    # A parcel of ours that came back is dealt with where it can be sent again.
+    desk.open = opened.append  # type: ignore[method-assign]
+    for kind in (ReceiptKind.RETURN, ReceiptKind.UNDELIVERABLE):
+        desk.actions([replace(line, cells={**line.cells, "kind": kind})])[0].act()
+    assert opened == ["", "undeliverable"]
