@@ -43,7 +43,8 @@ class LookAgainDialog(HeldDialog):
         self.setMinimumWidth(500)
         rows = column(self, margins=(20, 16, 20, 16), spacing=12)
         rows.addWidget(PlainLabel(self.windowTitle(), self, role="heading"))
-        parts = (receipt.case_number, isolate(one_line(receipt.buyer_nick)), receipt.tracking_number)
+        nick = isolate(one_line(receipt.buyer_nick)) if receipt.buyer_nick else ""
+        parts = (receipt.case_number, nick, receipt.tracking_number)
         rows.addWidget(PlainLabel(" · ".join(part for part in parts if part), self, ink="text2", wrap=True))
         self.form = FormRows(self, label_width=96)
         self.condition = QComboBox(self)

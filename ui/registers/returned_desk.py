@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
 from models.receiving_records import ReturnReceipt
-from models.register_kinds import ReceiptKind
+from models.register_kinds import ReceiptKind, RegisterState
 from models.register_records import RegisterLine, RegisterSheet
 from ui.background import Background
 from ui.held_writing import run_held
@@ -34,6 +34,11 @@ class ReturnedDesk(LineDesk):
                 "look_again", tr("Correct what was found…"), lambda: self.look_again(lines[0]), "", "pencil",
                 one is not None and one.case_id is not None and one.cells.get("condition") is not None,
                 tr("Choose a single line.") if one is None else tr("It was not inspected yet."),
+            ),
+            LineAction(
+                "take_up", tr("Back into the box"), lambda: self.take_up(lines[0]), "", "package-open",
+                one is not None and one.case_id is None and one.state is RegisterState.DONE,
+                tr("Choose a single line.") if one is None else tr("Only a parcel of nobody that was let go."),
             ),
         )  # fmt: skip
 
@@ -68,6 +73,22 @@ class ReturnedDesk(LineDesk):
             dialog.open()
 
         self.background.run(self.ctx.jobs.read(lambda: receiving.list_case(case_id)), ask, receiver=self)
+
+    def take_up(self, line: RegisterLine) -> None:
+        """Look for the owner of a parcel again that was let go."""
+        receiving = self.ctx.receiving
+
+        def work() -> bool:
+            found = next((each for each in receiving.let_gone() if each.entry_id == line.id), None)
+            if found is not None:
+                receiving.take_up(found.id)
+            return found is not None
+
+        def done(found: bool) -> None:
+            gone = tr("There is no parcel of this line any more.")
+            self.said.emit(tr("The parcel is in the box again") if found else gone)
+
+        self.background.run(self.ctx.jobs.write(work), done, receiver=self)
 
     def open(self, part: str) -> None:
         """Bring the receiving window to the front."""

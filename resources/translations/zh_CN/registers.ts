@@ -206,6 +206,10 @@
             <translation>待退回</translation>
         </message>
         <message>
+            <source>Back into the box</source>
+            <translation>放回无主件</translation>
+        </message>
+        <message>
             <source>Back to the list (Esc)</source>
             <translation>回到列表（Esc）</translation>
         </message>
@@ -570,6 +574,10 @@
             <translation>还没有到账</translation>
         </message>
         <message>
+            <source>Only a parcel of nobody that was let go.</source>
+            <translation>只有不再找主人的无主件才行。</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>未了结</translation>
         </message>
@@ -720,6 +728,10 @@
         <message>
             <source>The parcel is corrected</source>
             <translation>已更正退件</translation>
+        </message>
+        <message>
+            <source>The parcel is in the box again</source>
+            <translation>包裹已放回无主件</translation>
         </message>
         <message>
             <source>The wizard writes here when a carrier is liable: lost, damaged, late.</source>

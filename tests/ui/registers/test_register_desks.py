@@ -205,3 +205,9 @@ def test_what_was_found_in_a_parcel_is_set_right_with_a_reason(
     for kind in (ReceiptKind.RETURN, ReceiptKind.UNDELIVERABLE):
         desk.actions([replace(line, cells={**line.cells, "kind": kind})])[0].act()
     assert opened == ["", "undeliverable"]
+    kept = ctx.receiving.arrive("ZZ123456789012", shop_id=1).receipt_id
+    ctx.receiving.let_go(kept, "没人要")
+    (gone,) = [each for each in ctx.registers.sheet(query).lines if each.case_id is None]
+    assert [each.name for each in desk.actions([gone]) if each.on] == ["receive", "take_up"]
+    desk.take_up(gone)
+    qtbot.waitUntil(lambda: [each.id for each in ctx.receiving.unmatched()] == [kept])
