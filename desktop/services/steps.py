@@ -15,13 +15,15 @@ from desktop.services.resolutions import ResolutionService
 from desktop.services.workbench import Workbench
 from desktop.words import advice
 from models.errors import UserError
-from models.kinds import ClockKind, ClockStatus, OrderStatus, StepState, WaitingOn
+from models.kinds import ClockStatus, OrderStatus, StepState
 from models.records import CasePage, Clock, Step
-from models.rules.clock_moves import extended_days, extended_due, renoted, years_not_announced
+from models.rules.clock_moves import ClockMove, extended_days, extended_due, may, renoted, years_not_announced
 from models.rules.receipt_goods import DECIDE
-from models.rules.step_clocks import clocks_met_by
+from models.rules.step_clocks import ClockAnswer, answer_to, answers_clock, clocks_met_by
 from models.rules.step_order import missing_before, waiting_after
+from models.rules.verdict import Refused
 from models.store import case_page, cases, shops
+from models.store.clocks import find_clock
 from models.store.transaction import Transaction
 
 _WORDS: Final = 500
@@ -146,6 +148,13 @@ class StepService:
         self._follow(transaction, step, steps)
         return True
 
+    def answer_to(self, clock_id: int) -> ClockAnswer:
+        """What a running clock waits for. UserError `clock_move_refused` for one that has ended meanwhile."""
+        clock = find_clock(self._bench.store.database, clock_id)
+        if isinstance(may(clock, ClockMove.MEET), Refused):
+            raise UserError("clock_move_refused", move=ClockMove.MEET.value, status=clock.status.value)
+        return answer_to(clock, case_page.list_steps(self._bench.store.database, clock.case_id))
+
     def return_text(self, case_id: int, language: str) -> str:
         """The return address of the shop with the advice on how to send, for the buyer.
 
@@ -183,7 +192,7 @@ class StepService:
         now = case_page.find_step(transaction.database, was.id)
         done = now.state is not StepState.OPEN
         for clock in case_page.list_clocks(transaction.database, was.case_id):
-            if _is_clock_of(clock, was):
+            if answers_clock(was, clock):
                 _follow_clock(transaction, clock, was, done=done)
         left_out = StepState.SKIPPED in (now.state, was.state)
         follow_paying(transaction, was, now)
@@ -232,20 +241,6 @@ class StepService:
             if number is not None and number.value is not None:
                 return int(number.value)
         return 0
-
-
-def _is_clock_of(clock: Clock, step: Step) -> bool:
-    """What the step answers: the deadline that gave it its time, and those that wait for such a step.
-
-    Steps from before rules were kept go by the same moment.
-    """
-    if clock.kind is ClockKind.RULE and clock.rule in clocks_met_by(step):
-        return True
-    if step.due_rule:
-        return clock.rule == step.due_rule
-    return (
-        not step.rule and step.due_at is not None and clock.due_at == step.due_at and clock.who is not WaitingOn.BUYER
-    )
 
 
 def _follow_clock(transaction: Transaction, clock: Clock, was: Step, *, done: bool) -> None:

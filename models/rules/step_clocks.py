@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from models.kinds import StepState
-from models.records import Step
+from models.kinds import ClockKind, StepState, WaitingOn
+from models.records import Clock, Step
+from models.rules.step_order import missing_before
 
 _ANSWERS: Final = frozenset(
     {
@@ -49,3 +51,34 @@ def clocks_met_by(step: Step) -> frozenset[str]:
 def already_met(rule: str, steps: Sequence[Step]) -> bool:
     """Whether a step that is done answered a clock of that rule before it began to run."""
     return any(step.state is StepState.DONE and rule in clocks_met_by(step) for step in steps)
+
+
+def answers_clock(step: Step, clock: Clock) -> bool:
+    """Whether the clock is what a step answers: the deadline that gave it its time, or one that waits for such a step.
+
+    Steps from before rules were kept go by the same moment.
+    """
+    if clock.kind is ClockKind.RULE and clock.rule in clocks_met_by(step):
+        return True
+    if step.due_rule:
+        return clock.rule == step.due_rule
+    return (
+        not step.rule and step.due_at is not None and clock.due_at == step.due_at and clock.who is not WaitingOn.BUYER
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClockAnswer:
+    """What a clock waits for: the open step that answers it, None where no step does, and what is `missing` before."""
+
+    clock: Clock
+    step: Step | None = None
+    missing: tuple[Step, ...] = ()
+
+
+def answer_to(clock: Clock, steps: Sequence[Step]) -> ClockAnswer:
+    """The open step that answers a clock: the first that may be done now, else the first that waits for others."""
+    able = [(step, missing_before(step, steps)) for step in steps
+            if step.state is StepState.OPEN and answers_clock(step, clock)]  # fmt: skip
+    able.sort(key=lambda found: (bool(found[1]), found[0].position, found[0].id))
+    return ClockAnswer(clock, *able[0]) if able else ClockAnswer(clock)

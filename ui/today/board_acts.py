@@ -16,6 +16,7 @@ from ui.page import Page, Target
 from ui.plain import isolate
 from ui.today.board_lines import BoardLine
 from ui.today.call_acts import CALL_ACTS, BoardCallActs
+from ui.today.clock_acts import BoardClockActs
 from ui.today.panels import CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 from ui.widgets.held_dialog import HeldDialog
 
@@ -36,9 +37,11 @@ class BoardActs:
         self._ctx, self._page, self._reload = ctx, page, reload
         self._batches: BatchDesk | None = None
         self._items: ItemDoings | None = None
+        self._clocks = BoardClockActs(ctx, page)
         self.calls = BoardCallActs(lambda: ctx.call_backs, self.write, lambda: ctx.call_backs.desk().today, page)
         self._does: Mapping[str, Callable[[BoardLine], object]] = {
             "open": self.open, "call": self.open, "resolve": self._resolve, "snooze_case": self.snooze,
+            "answer_clock": self._clocks.answer,
             "clear_item": lambda found: self.write(lambda: ctx.hand_over_items.done(found.number)),
             "take_item": lambda found: self.write(lambda: ctx.hand_over_items.take(found.number)),
             "reopen_item": lambda found: self.write(lambda: ctx.hand_over_items.reopen(found.number)),

@@ -10,9 +10,10 @@ from ui.today.panels import ALARMS, CALLS, DUE, HAND_OVER, OVERDUE, PARCELS
 
 tr = translator("today")
 _ACTS = {
-    "D": ("clear_item", "reopen_item", "kept"), "T": ("take_item",), "P": ("pass_item",), "R": ("resolve",),
-    "C": ("call",), "N": ("no_answer",), "S": ("snooze", "snooze_case", "put_off_alarm"), "I": ("inspect_parcel",),
-    "M": ("match_parcel",), "A": ("answer_batch", "look_for_owner", "review_problems", "open"), "V": ("verify",),
+    "D": ("clear_item", "reopen_item", "answer_clock", "kept"), "T": ("take_item",), "P": ("pass_item",),
+    "R": ("resolve",), "C": ("call",), "N": ("no_answer",), "S": ("snooze", "snooze_case", "put_off_alarm"),
+    "I": ("inspect_parcel",), "M": ("match_parcel",), "V": ("verify",),
+    "A": ("answer_batch", "look_for_owner", "review_problems", "open"),
 }  # fmt: skip
 
 
@@ -23,7 +24,7 @@ def acts_of(key: str) -> tuple[str, ...]:
 
 def panel_hints(place: int) -> str:
     """For the status bar while the keyboard is in that panel."""
-    cases = tr("R resolve · S snooze")
+    cases = tr("R resolve · D done · S snooze")
     more = {
         HAND_OVER: tr("D done · T take · P pass on"), OVERDUE: cases, DUE: cases,
         CALLS: tr("C call · N no answer · S put off · D promise kept"),
@@ -43,7 +44,8 @@ def board_keys() -> Sequence[Key]:
         Key("D", tr("item of the hand-over done, or open again")), Key("T", tr("take an item of the hand-over on")),
         Key("P", tr("pass an item on to the next morning")), Key("R", tr("resolve the case")),
         Key("S", tr("snooze the case, put the call-back off; an alarm not today")), Key("C", tr("call")),
-        Key("N", tr("no answer")), Key("D", tr("promise kept")), Key("I", tr("inspect the parcel")),
+        Key("N", tr("no answer")), Key("D", tr("what the clock waits for is done")),
+        Key("D", tr("promise kept")), Key("I", tr("inspect the parcel")),
         Key("M", tr("find the owner of a parcel")), Key("F", tr("scan or type a tracking number")),
         Key("A", tr("deal with the alarm")), Key("U", tr("show the alarms put off today again")),
         Key("V", tr("check data and evidence")),

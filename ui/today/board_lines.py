@@ -32,7 +32,7 @@ STATES: Mapping[str, State] = {"overdue": "overdue", "due": "due", "waiting": "w
 class BoardLine:
     """One line. `number` is the id of what it is about; `first` is its action in words, with `key`.
 
-    `struck` ones are cleared already. `title` names it in a dialog; `alarm` or `item` is what it is about.
+    `struck` ones are cleared already. `title` names it in a dialog; `alarm`, `item` or the clock is what it is about.
     """
 
     places: tuple[Cell, ...]
@@ -48,6 +48,7 @@ class BoardLine:
     case_number: str = ""
     alarm: Alarm | None = None
     item: HandOverItem | None = None
+    clock_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
         # Its clock runs on while it sleeps.
         waiting, ink = tr("snoozed"), "text3"
     open_it = Action("open", "panel-right-open", tr("Open the case (Enter)"))
-    resolve = Action("resolve", "route", tr("Resolve (R)"))
+    done = NO_ACTION
+    if found.clock is not None:
+        done = Action("answer_clock", "check", tr("What the clock waits for is done (D)"))
     snooze = Action("snooze_case", "alarm-clock", tr("Snooze (S)"))
     return BoardLine(
         places=(
@@ -93,12 +96,13 @@ def case_line(found: BoardCase, at: Moment) -> BoardLine:
             one_line(row.handler),
         ),
         number=row.id,
-        actions=(resolve, open_it, snooze),
+        actions=(done, open_it, snooze),
         first=Action("resolve", "route", tr("Resolve")),
         key="R",
         tip=f"{row.number}  {row.buyer_nick}\n{label}  {shown.full_moment(due, at.zone)}",
         title=row.number,
         case_number=row.number,
+        clock_id=found.clock.id if found.clock is not None else 0,
     )  # fmt: skip
 
 

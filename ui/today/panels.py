@@ -21,7 +21,7 @@ def make_panels(page: QWidget) -> tuple[BoardPanel, ...]:
 
     def case_panel(title: str, quiet: str, icon: str, token: str) -> BoardPanel:
         link = tr("See in Cases")
-        return BoardPanel(title, quiet, board_lines.CASE_PLACES, page, icon=icon, token=token, letters="RS", link=link)
+        return BoardPanel(title, quiet, board_lines.CASE_PLACES, page, icon=icon, token=token, letters="RDS", link=link)
 
     return (
         BoardPanel(

@@ -338,7 +338,7 @@ class TodayPage(Page):
             self.acts.show_again()
         else:
             found = panel.current()
-            able = {action.name for action in found.actions} if found is not None else set()
+            able = {each.name for each in (*found.actions, found.first) if each is not None} if found else set()
             name = next((each for each in acts_of(key) if each in able), "")
             if found is not None and name:
                 self.act(found, name)

@@ -390,8 +390,16 @@
             <translation>验货 (I)</translation>
         </message>
         <message>
+            <source>Is it done: %1?</source>
+            <translation>“%1”已经做完了吗？</translation>
+        </message>
+        <message>
             <source>It comes back on that day, as late as it is then.</source>
             <translation>到那天会再出现，拖期天数照算。</translation>
+        </message>
+        <message>
+            <source>It is done</source>
+            <translation>已做完</translation>
         </message>
         <message>
             <source>It stands on everything you do. Others are added in Settings.</source>
@@ -418,6 +426,14 @@
         <message>
             <source>No answer (N): again on the next working day</source>
             <translation>未接（N）：下一个工作日再打</translation>
+        </message>
+        <message>
+            <source>No open step of %1 answers it. It ends as met; it is due %2.</source>
+            <translation>%1 没有对应这个时限的待办步骤。它将记为时限内完成；到期时间 %2。</translation>
+        </message>
+        <message>
+            <source>No open step of %1 answers it. It ends as missed: it was due %2.</source>
+            <translation>%1 没有对应这个时限的待办步骤。它已于 %2 到期，将记为超时完成。</translation>
         </message>
         <message>
             <source>Not shown again today: %1</source>
@@ -480,8 +496,8 @@
             <translation>推迟：%1</translation>
         </message>
         <message>
-            <source>R resolve · S snooze</source>
-            <translation>R 处理 · S 搁置</translation>
+            <source>R resolve · D done · S snooze</source>
+            <translation>R 处理 · D 完成 · S 搁置</translation>
         </message>
         <message>
             <source>Receiving</source>
@@ -490,10 +506,6 @@
         <message>
             <source>Resolve</source>
             <translation>处理</translation>
-        </message>
-        <message>
-            <source>Resolve (R)</source>
-            <translation>处理方案（R）</translation>
         </message>
         <message>
             <source>Say why, so that nobody wonders later.</source>
@@ -550,6 +562,10 @@
         <message>
             <source>Welcome to Aftercase</source>
             <translation>欢迎使用售后台</translation>
+        </message>
+        <message>
+            <source>What the clock waits for is done (D)</source>
+            <translation>时限所等的事已完成（D）</translation>
         </message>
         <message>
             <source>Why it waits</source>
@@ -830,6 +846,10 @@
             <translation>
                 <numerusform>到明天 %1，共 %n 个</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>what the clock waits for is done</source>
+            <translation>时限所等的事已完成</translation>
         </message>
         <message>
             <source>year %1</source>
