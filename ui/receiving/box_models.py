@@ -118,6 +118,28 @@ class BoxModel(ListModel[ReturnReceipt]):
         return next((place for place, each in enumerate(self.rows) if each.id == receipt_id), 0)
 
 
+class GoneModel(BoxModel):
+    """Parcels whose owner nobody looks for any more, the newest first."""
+
+    def columns(self) -> list[Column]:
+        """Number, why, since when it lies here."""
+        return [
+            Column("number", tr("Number"), 130, 130, sortable=False),
+            Column("why", tr("Let go because"), 140, 140, sortable=False, stretch=True),
+            Column("since", tr("Since"), 96, 96, sortable=False),
+        ]
+
+    def cell(self, row: ReturnReceipt, column: int) -> Cell:
+        if column == 1:
+            # The reason came last into the note.
+            return Cell(isolate(one_line(row.note.rpartition("\n")[2])), icon="image" if row.photos else "")
+        return Cell(self.when(row), ink="text2") if column == 2 else super().cell(row, column)
+
+    def text(self, row: ReturnReceipt, column: int) -> str:
+        """All that was noted."""
+        return row.note if column == 1 else super().text(row, column)
+
+
 class MatchModel(ListModel[Match]):
     """Cases a parcel may belong to, likeliest first."""
 

@@ -16,6 +16,7 @@ from ui.i18n import translator
 from ui.messages import show_error
 from ui.plain import one_line
 from ui.receiving.box_models import BoxModel, MatchModel
+from ui.receiving.gone_pane import GonePane
 from ui.receiving.pictures_row import PicturesRow
 from ui.receiving.receiving_words import Now
 from ui.receiving.reminder_dialog import ReminderDialog
@@ -61,7 +62,12 @@ class BoxPane(QWidget):
                                 tr("A scan that nobody knows is put here with 0."), listed)  # fmt: skip
         listed.rows.addWidget(self.table, 1)
         listed.rows.addWidget(self.empty, 1)
-        across.addWidget(listed)
+        self.gone = GonePane(ctx, background, self)
+        self.gone.taken_up.connect(self._taken_up)
+        left = column(spacing=12)
+        left.addWidget(listed, 1)
+        left.addWidget(self.gone)
+        across.addLayout(left)
         self.side = QWidget(self)
         rows = column(self.side, spacing=12)
         rows.addWidget(self._details())
@@ -173,6 +179,13 @@ class BoxPane(QWidget):
         if self._now is not None and any(each.id == receipt_id for each in self.model.rows):
             self._wanted = None
             self.table.choose_row(self.model.row_of(receipt_id))
+
+    def _taken_up(self, receipt_id: int) -> None:
+        self.choose_parcel(receipt_id)
+        # Waits for the list, which may be empty yet.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.said.emit(tr("Its owner is looked for again"))
+        self.changed.emit()
 
     def chosen(self) -> ReturnReceipt | None:
         """The parcel chosen."""

@@ -62,6 +62,7 @@ class Lists:
 
     recent: tuple[ReturnReceipt, ...]
     box: tuple[ReturnReceipt, ...]
+    gone: tuple[ReturnReceipt, ...]
     waiting: tuple[ReturnReceipt, ...]
     awaited: tuple[AwaitedReturn, ...]
 
@@ -143,7 +144,7 @@ class ReceivingWindow(QDialog):
             asks.case_wanted.connect(self.show_case)
         self.shelf.scan_wanted.connect(self.scan)
         pane.table.left.connect(self._focus_part)
-        for table in (self.box.table, self.back.table, self.shelf.waiting, self.shelf.coming):
+        for table in (self.box.table, self.box.gone.table, self.back.table, self.shelf.waiting, self.shelf.coming):
             table.left.connect(self.reject)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+Z": self.desk.undo, "Ctrl+R": self.desk.turn_restock, "Ctrl+N": self.ask_note,
@@ -207,7 +208,7 @@ class ReceivingWindow(QDialog):
     def _next_pane(self) -> None:
         panes: dict[int, tuple[QWidget, ...]] = {
             0: (self.pane.field, self.pane.table),
-            1: (self.box.table, self.box.sent_by, self.box.matches),
+            1: (self.box.table, self.box.sent_by, self.box.matches, self.box.gone.table),
             2: (self.back.table,),
             3: (self.shelf.waiting, self.shelf.coming),
         }
@@ -282,8 +283,8 @@ class ReceivingWindow(QDialog):
 
         def work() -> Lists:
             return Lists(
-                service.recent(shop, limit=_RECENT), service.unmatched(shop), service.waiting(shop),
-                service.awaited(shop),
+                service.recent(shop, limit=_RECENT), service.unmatched(shop), service.let_gone(shop),
+                service.waiting(shop), service.awaited(shop),
             )  # fmt: skip
 
         self._background.run(
@@ -295,6 +296,7 @@ class ReceivingWindow(QDialog):
         today = now.at.astimezone(self._zone).date()
         listed = [each for each in found.recent if _touched(each).astimezone(self._zone).date() == today]
         self.pane.show_received(tuple(sorted(listed, key=_touched, reverse=True)), now)
+        self.box.gone.show_rows(found.gone, now)
         self.box.show_box(found.box, now)
         known = {each.id: each for each in (*found.waiting, *found.recent)}
         back = [each for each in known.values() if each.kind is ReceiptKind.UNDELIVERABLE and each.case_id is not None]

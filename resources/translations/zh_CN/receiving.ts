@@ -230,6 +230,10 @@
             <translation>买家是谁、里面应有什么、为什么退回；再按一个键，记下收到时的状况。</translation>
         </message>
         <message>
+            <source>Its owner is looked for again</source>
+            <translation>重新开始找这件的主人</translation>
+        </message>
+        <message>
             <source>Keep</source>
             <translation>记下</translation>
         </message>
@@ -248,6 +252,10 @@
         <message>
             <source>Let go</source>
             <translation>不再找了</translation>
+        </message>
+        <message>
+            <source>Let go because</source>
+            <translation>不再找的原因</translation>
         </message>
         <message>
             <source>Let go…</source>
@@ -564,6 +572,10 @@
         <message>
             <source>Take the photo with the camera program of the system or with a phone that copies its pictures into a folder here, then drop the file on this window, paste it, or choose it. A folder can be watched in Evidence, Files that arrived. What a camera program shows can be taken as a region of the screen.</source>
             <translation>请用系统自带的相机程序拍照，或用手机拍好后同步到本机文件夹，再把照片拖进本窗口、粘贴或从文件选择。文件夹可以在“凭证 › 新到的文件”里监视。相机程序显示的画面也可以用“截取屏幕”取下来。</translation>
+        </message>
+        <message>
+            <source>Take up again</source>
+            <translation>重新找主人</translation>
         </message>
         <message>
             <source>Taken back</source>

@@ -148,3 +148,22 @@ def test_one_window_whose_parts_have_names(desk: ReceivingWindow, ctx: AppContex
     QTest.keyClicks(desk.shelf.coming, "S")
     assert desk.tabs.currentIndex() == 0
     assert desk.pane.field.text() == "S"
+
+
+def test_a_parcel_let_go_stays_listed_with_its_reason_and_is_taken_up_again(
+    qtbot: QtBot, ctx: AppContext, desk: ReceivingWindow, scan: Callable[..., Stage], press: Callable[[str], Stage]
+) -> None:
+    scan("SF4300012345678")
+    press("0")
+    (receipt,) = ctx.receiving.unmatched()
+    ctx.receiving.let_go(receipt.id, "三个月<b>无人</b>认领\n捐了")
+    desk.show_part("box")
+    desk.reload()
+    gone = desk.box.gone
+    qtbot.waitUntil(lambda: gone.model.rowCount() == 1)
+    assert "捐了" in gone.model.sentence(0)
+    gone.table.opened.emit(gone.model.index(0, 0))
+    qtbot.waitUntil(lambda: desk.box.model.rowCount() == 1)
+    chosen = desk.box.chosen()
+    assert (chosen and chosen.id, gone.isHidden()) == (receipt.id, True)
+    assert ctx.receiving.let_gone() == ()
