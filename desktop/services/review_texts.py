@@ -12,6 +12,21 @@ from models.rules.replies import fill
 from models.rules.reply_book import compose
 
 _SITUATION = "bad_review_public"
+_LEAST_SHARE = 4
+
+
+def language_of_review(text: str, otherwise: str) -> str:
+    """The language to answer in: `zh` where a good part of the letters are Chinese, `en` for other letters.
+
+    `otherwise` where there are no letters at all. Kana and Hangul are no Chinese.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters:
+        return otherwise
+    han = sum("\u3400" <= letter <= "\u9fff" for letter in letters)
+    foreign = any("\u3040" <= letter <= "\u30ff" or "\uac00" <= letter <= "\ud7a3" for letter in letters)
+    # A sign says as much as several letters: one name of goods in Latin does not make a Chinese review English.
+    return "zh" if han * _LEAST_SHARE >= len(letters) - han and han and not foreign else "en"
 
 
 def public_reply(review: Review, language: str) -> str:
@@ -55,5 +70,3 @@ def _stars(review: Review, language: str) -> str:
     if review.rating is None:
         return verdict
     return f"{verdict}（{review.rating} 星）" if language == "zh" else f"{verdict} ({review.rating} of 5 stars)"
-
-

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from desktop.context import AppContext
+from desktop.services.review_texts import language_of_review
 from desktop.services.text_limits import limit_of
 from models.clock import zone
 from models.kinds import BuyerFlag, Platform, Problem
@@ -135,7 +136,7 @@ class ReviewDesk(LineDesk):
             review, texts = found
             shop = shop_of(self.ctx, review.shop_id)
             limit = limit_of(shop.platform, TextPlace.REVIEW_REPLY) if shop is not None else None
-            begin = "en" if shop is not None and shop.platform in _ABROAD else "zh"
+            begin = language_of_review(review.text, "en" if shop is not None and shop.platform in _ABROAD else "zh")
             dialog = AnswerDialog(
                 self.ctx.replies, review, texts, begin, limit, today_of(self.ctx, review.shop_id), self.window
             )

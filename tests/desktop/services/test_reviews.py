@@ -8,6 +8,7 @@ import pytest
 
 from desktop.context import AppContext
 from desktop.services.review_following import link_waiting_reviews
+from desktop.services.review_texts import language_of_review
 from models.clock import FixedClock
 from models.errors import UserError
 from models.kinds import Platform, Problem
@@ -188,3 +189,12 @@ def test_how_a_review_was_judged_is_set_right_with_a_reason(ctx: AppContext) -> 
     assert (found.verdict, found.rating, found.item_title, found.text) == (ReviewVerdict.NEUTRAL, 3, "餐盘", "还行")
     ctx.bench.undo_last()
     assert ctx.reviews.find(review_id).verdict is ReviewVerdict.BAD
+
+
+def test_a_review_is_answered_in_its_own_language() -> None:
+    said = {
+        "裂了": "zh", "Broken on arrival": "en", "IKEA 同款 plate 裂了": "zh", "届いたら割れていた": "en",
+        "접시가 깨졌어요": "en", "The 花果山 plate arrived broken, I want my money back": "en",
+    }  # fmt: skip
+    assert {text: language_of_review(text, "zh") for text in said} == said
+    assert [language_of_review("5 ★ !!", other) for other in ("zh", "en")] == ["zh", "en"]
