@@ -53,20 +53,29 @@ def read_month(text: str) -> Month:
 
 
 def export_registers(context: AppContext, options: Namespace, output: Output) -> int:
-    """Write the files of the month into `--out`. Nothing there is overwritten unless `--force` is given: then
-    nothing at all is written if one of the names is taken."""
+    """Write the files of the month into `--out`, which is made if only the last folder of its path is not there.
+
+    Nothing there is overwritten unless `--force` is given: then nothing at all is written if one of the names is taken.
+    """
     month, folder = read_month(options.month), Path(options.out)
-    if not options.out.strip():
+    if not options.out.strip() or "\0" in options.out:
         # An empty path would be the folder the command happens to run in.
         raise UserError("packet_name_needed")
     shop_id = _shop(context, options.shop)
     language = options.language or options.lang
     wish = SheetWish(language=PacketLanguage(language), paper=Paper(options.paper))
     kinds = [RegisterKind(kind) for kind in dict.fromkeys(options.kind)] or list(RegisterKind)
-    # The folder itself is judged by the rules of packets, with a name nobody has.
-    check_folder(folder, ".aftercase-registers", context.store.folder)
+    # Judged by the rules of packets: as a folder that is to be made, else with a name in it that nobody has.
+    new = not folder.exists() and not folder.is_symlink()
+    place, name = (folder.absolute().parent, folder.name) if new else (folder, ".aftercase-registers")
+    check_folder(place, name, context.store.folder)
     planned = list(_planned(context, month, shop_id, kinds, wish, language, whole=not options.kind))
     _check_free(folder, [each.name for each in planned], force=options.force)
+    if new:
+        try:
+            folder.mkdir()
+        except OSError as error:
+            raise fault(error, folder.name) from error
     written: list[WrittenList] = []
     for each in planned:
         made = _write(folder, each)

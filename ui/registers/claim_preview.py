@@ -24,15 +24,18 @@ from ui.widgets.panel import EmptyPlace, column
 tr = translator("registers")
 _PATIENCE_MS = 250
 _BLANK = 9.0
+MOST_SHOWN = 300
+"""So many claims are painted while one looks at them; 2,000 take a minute of the processor."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWish:
-    """Whose claims of which month; `carrier` as written in the lines."""
+    """Whose claims of which month, and how many; `carrier` as written in the lines."""
 
     carrier: str
     month: Month
     shop_id: int | None
+    count: int = 0
 
 
 class ClaimPreview(QStackedWidget):
@@ -71,6 +74,10 @@ class ClaimPreview(QStackedWidget):
         self._asked += 1
         if wish is None:
             self._say(tr("Choose a carrier to see its claim sheet."))
+            return
+        if wish.count > MOST_SHOWN:
+            self._stale = False
+            self._say(tr("%n claim(s): the sheet is made when you print it.", n=wish.count))
             return
         if self.sheet is None:
             self._say(tr("The claim sheet is being made…"))

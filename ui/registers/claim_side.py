@@ -61,8 +61,8 @@ class ClaimSide(QObject):
             self._pane.show_claims(None)
             return
         most = max(groups, key=lambda each: each.count)
-        name = next((each.name for each in groups if each.key == choice.group), most.name)
-        self._pane.show_claims(ClaimWish(name, choice.month, shop_id))
+        chosen = next((each for each in groups if each.key == choice.group), most)
+        self._pane.show_claims(ClaimWish(chosen.name, choice.month, shop_id, chosen.count))
         self._count_reminders()
 
     def _count_reminders(self) -> None:

@@ -25,6 +25,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n claim(s): the sheet is made when you print it.</source>
+            <translation>
+                <numerusform>%n claim: the sheet is made when you print it.</numerusform>
+                <numerusform>%n claims: the sheet is made when you print it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n correction(s)</source>
             <translation>
                 <numerusform>%n correction</numerusform>

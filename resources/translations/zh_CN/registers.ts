@@ -50,6 +50,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n claim(s): the sheet is made when you print it.</source>
+            <translation>
+                <numerusform>共 %n 笔理赔：打印时再生成理赔单。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n correction(s)</source>
             <translation>
                 <numerusform>更正 %n 笔</numerusform>

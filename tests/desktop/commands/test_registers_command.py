@@ -49,7 +49,6 @@ def test_a_month_is_written_and_not_overwritten_unasked(ctx: AppContext, tmp_pat
     claim(ctx, case_id, "../顺丰|con")
     claim(ctx, case_id, "云雀速递")
     out = tmp_path / "out"
-    out.mkdir()
     month = ("--month", "2026-11", "--out", str(out))
     made = run(ctx, *month, "--kind", "carrier_claim", "--shop", "青禾家居")
     names = sorted(path.name for path in out.iterdir())
@@ -72,7 +71,7 @@ def test_a_month_is_written_and_not_overwritten_unasked(ctx: AppContext, tmp_pat
     (("--month", "2026-13"), "month_wrong"), (("--month", "２０２６-11"), "month_wrong"),
     (("--month", "11"), "month_wrong"), (("--shop", "nobody's"), "shop_not_found"),
     (("--out", ""), "packet_name_needed"), (("--out", "a\0b"), "packet_name_needed"),
-    (("--out", "{tmp}/nowhere"), "packet_folder_missing"), (("--out", "{shop}"), "packet_out_in_store"),
+    (("--out", "{tmp}/nowhere/deeper"), "packet_folder_missing"), (("--out", "{shop}"), "packet_out_in_store"),
 ])  # fmt: skip
 def test_what_cannot_be_is_refused_before_anything_is_written(
     ctx: AppContext, tmp_path: Path, arguments: tuple[str, str], code: str

@@ -17,6 +17,7 @@ from models.kinds import Problem, RegisterKind
 from models.money import Money
 from models.register_records import CellKind, Month, RegisterColumn
 from ui.page import Target
+from ui.registers.claim_preview import MOST_SHOWN, ClaimPreview, ClaimWish
 from ui.registers.closing_dialog import ClosingDialog
 from ui.registers.correction_dialog import NotReadableError, read_value
 from ui.registers.register_layout import Layout, layout_of, layout_text, layouts_of
@@ -175,3 +176,16 @@ def test_whether_evidence_is_complete_is_counted_for_the_claims_shown(
         return page.view.model.rowCount() == 1 and page.view.model.line(0).cells["evidence_complete"] is not None
 
     qtbot.waitUntil(counted)
+
+
+def test_the_sheet_of_very_many_claims_is_made_only_when_asked_for(
+    ctx: AppContext, page: RegistersPage, qtbot: QtBot
+) -> None:
+    preview = ClaimPreview(ctx, page.background, page)
+    made: list[object] = []
+    preview.made.connect(made.append)
+    preview.show()
+    preview.show_claims(ClaimWish("甲快递", Month(2026, 11), None, MOST_SHOWN + 1))
+    assert preview.place.text.text() == "共 301 笔理赔：打印时再生成理赔单。"
+    assert page.background.pending() == 0
+    assert made == [None]
