@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from desktop.context import AppContext
 from desktop.importers.review_rows import ReviewFault
@@ -19,6 +19,7 @@ from ui.error_words import sentence
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
 from ui.review_sentences import fault_words
+from ui.reviews.pasted_text import PastedText
 from ui.widgets.buttons import Button
 from ui.widgets.controls import row_of
 from ui.widgets.delegates import Cell
@@ -66,14 +67,26 @@ class TakeInDialog(HeldDialog):
         self.name = PlainLabel("", self.form, ink="text2")
         box = row_of(self.file, self.name, 1, parent=self.form)
         self.form.add_field(tr("From a file"), box, tr("CSV or XLSX with a row of headings, as platforms export it."))
-        self.text = QPlainTextEdit(self.form)
-        self.text.setTabChangesFocus(True)
+        pasted = QWidget(self.form)
+        below = column(pasted, spacing=4)
+        self.text = PastedText(pasted)
         self.text.setMinimumHeight(_TEXT)
         self.text.setPlaceholderText(
             tr("Paste the table with its headings: order, buyer, stars, text, time, reply. Any order of columns.")
         )
         self.text.textChanged.connect(self._typed)
-        self.form.add_field(tr("Or paste"), self.text)
+        self.text.kept_aside.connect(self._tell_aside)
+        below.addWidget(self.text, 1)
+        self.aside = PlainLabel("", pasted, role="small", ink="text2", wrap=True)
+        self.aside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.empty = Button(tr("Empty the field"), pasted, kind="ghost", icon="x")
+        self.empty.setAutoDefault(False)
+        self.empty.clicked.connect(lambda: self.text.keep(""))
+        self.aside_row = row_of(self.aside, self.empty, parent=pasted)
+        self.aside_row.hide()
+        below.addWidget(self.aside_row)
+        self.form.add_field(tr("Or paste"), pasted)
+        self.text.setAccessibleName(tr("Or paste"))
         rows.addWidget(self.form, 1)
         self.found = PlainLabel(tr("Nothing read yet."), self, weight=600, wrap=True)
         self.more = PlainLabel("", self, role="small", ink="text2", wrap=True)
@@ -103,6 +116,15 @@ class TakeInDialog(HeldDialog):
         self.take.setEnabled(False)
         self._timer.start()
 
+    def _tell_aside(self, lines: int, characters: int) -> None:
+        """A long text is not laid out: say how much was taken."""
+        self.aside_row.setVisible(bool(characters))
+        if characters:
+            self.aside.setText(
+                tr("%1 lines, %2 characters pasted. Only the first lines are shown; all of it is read.",
+                   shown.count(lines), shown.count(characters))
+            )  # fmt: skip
+
     def _choose(self) -> None:
         kinds = tr("Tables (*.csv *.tsv *.txt *.xlsx *.xls);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, tr("Reviews from a file"), "", kinds)
@@ -119,7 +141,7 @@ class TakeInDialog(HeldDialog):
         """Read what is chosen, in the background."""
         self._timer.stop()
         self._asked += 1
-        asked, path, text, reviews = self._asked, self._path, self.text.toPlainText(), self._ctx.reviews
+        asked, path, text, reviews = self._asked, self._path, self.text.whole(), self._ctx.reviews
         shop_id = self.shop.currentData()
         self.preview = None
         self.take.setEnabled(False)

@@ -8,6 +8,10 @@
             <translation>最多 %1 字。</translation>
         </message>
         <message>
+            <source>%1 lines, %2 characters pasted. Only the first lines are shown; all of it is read.</source>
+            <translation>已粘贴 %1 行、%2 字。这里只显示开头几行，读取时按全部内容。</translation>
+        </message>
+        <message>
             <source>%1 reviews taken in, %2 known already.</source>
             <translation>已导入评价 %1 条，已有 %2 条。</translation>
         </message>
@@ -192,6 +196,10 @@
         <message>
             <source>Document the demand…</source>
             <translation>记录索要经过…</translation>
+        </message>
+        <message>
+            <source>Empty the field</source>
+            <translation>清空</translation>
         </message>
         <message>
             <source>Enter</source>

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +112,38 @@ def test_a_list_is_looked_at_before_it_is_taken_in(
     hand.take.click()
     arrive()
     assert ctx.reviews.find(3).verdict is ReviewVerdict.BAD
+
+
+def test_a_long_paste_is_read_whole_without_being_laid_out(
+    desk: ReviewDesk, window: QWidget, arrive: Arrive, qtbot: QtBot
+) -> None:
+    desk.take_in(None)
+    dialog = shown(window, TakeInDialog)
+    rows = "".join(f"9{at:06}\t大圣🐒\t1\t破损\t2026-11-18 10:00\n" for at in range(3_000))
+    dialog.text.setPlainText(f"🐒{HEAD}")
+    dialog.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def paste(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(dialog.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    paste(rows)
+    assert dialog.text.whole() == f"🐒{HEAD}{rows}", "what was typed before stays before it"
+    paste(HEAD + rows)
+    assert dialog.text.whole() == HEAD + rows, "a second one takes the place of the first"
+    assert dialog.text.document().blockCount() < 20
+    assert "3,001" in dialog.aside.text()
+    dialog.look()
+    arrive()
+    assert dialog.preview is not None
+    assert len(dialog.preview.new) == 3_000
+    for long in ("\n" * 500_000, "x" * 2_000_000):
+        paste(long)
+        assert dialog.text.whole() == long
+        assert len(dialog.text.toPlainText()) < 3_000
+    QTest.keyClick(dialog.text, Qt.Key.Key_Delete)
+    assert (dialog.text.whole(), dialog.aside_row.isHidden(), dialog.text.isReadOnly()) == ("", True, False)
+    dialog.reject()
 
 
 def test_a_bad_review_is_linked_answered_and_reported(
