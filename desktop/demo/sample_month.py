@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from desktop.context import AppContext
+from desktop.demo.kinds import EVIDENCE_KINDS
 from desktop.demo.sample_goods import SampleGoods
 from desktop.demo.sample_story import decide
 from models.clock import FixedClock, zone
@@ -27,19 +28,19 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 def work_on_month(
     ctx: AppContext, goods: SampleGoods, people: Sequence[int], orders: Sequence[ImportedOrder],
-    photo: Callable[[], bytes],
+    draw: Callable[[str], bytes],
 ) -> None:  # fmt: skip
     """All of it through the services, at the shop's present; what happened before, with the clock set back.
 
-    `photo` draws the parcel nobody owns.
+    `draw` draws evidence of a kind.
     """
     said, shop_id = goods.month, ctx.shops.list_shops()[0].id
     month = Month.of(_today(ctx))
-    _same_batch(ctx, goods, orders)
+    _same_batch(ctx, goods, orders, draw)
     _night(ctx, said, people)
     _claims(ctx, said, month)
     _months_before(ctx, said, month, shop_id)
-    _returns(ctx, said, goods, photo)
+    _returns(ctx, said, goods, draw)
     _points_and_papers(ctx, said, shop_id)
     _reviews(ctx, said, shop_id, orders)
     ctx.shops.choose_person(people[0])
@@ -60,7 +61,9 @@ def _at(ctx: AppContext, moment: datetime, act: Callable[[], object]) -> None:
     ctx.bench.clock = present
 
 
-def _same_batch(ctx: AppContext, goods: SampleGoods, orders: Sequence[ImportedOrder]) -> None:
+def _same_batch(
+    ctx: AppContext, goods: SampleGoods, orders: Sequence[ImportedOrder], draw: Callable[[str], bytes]
+) -> None:
     """Two buyers report the same style and batch within a week, which rings."""
     groups: dict[tuple[str, str], dict[str, ImportedOrder]] = {}
     now = ctx.bench.clock.now()
@@ -72,12 +75,16 @@ def _same_batch(ctx: AppContext, goods: SampleGoods, orders: Sequence[ImportedOr
             group.setdefault(order.buyer_nick, order)
             if len(group) == _BUYERS:
                 break
-    several = max(groups.values(), key=len)
+    several, kind = max(groups.values(), key=len), EVIDENCE_KINDS["damage_near"]
     for at, (order, summary) in enumerate(zip(several.values(), goods.month["batch_summary"], strict=False)):
 
         def report(order: ImportedOrder = order, summary: str = summary) -> None:
             target = ctx.cases.find_targets(order.number)[0]
             case_id = ctx.cases.open_case(problem=Problem.QUALITY, order_id=target.order_id, summary=summary)
+            ctx.intake.add_bytes(
+                case_id, draw(kind.code), kind.file_name(goods.lang, case_id), EvidenceSource.DROPPED,
+                caption=kind.caption[goods.lang], tag="quality_photo",
+            )  # fmt: skip
             decide(ctx, case_id, goods.lang)
 
         _at(ctx, now - timedelta(days=2 - at, hours=3), report)
@@ -181,7 +188,7 @@ def _claims(ctx: AppContext, said: Mapping[str, Any], month: Month) -> None:
         ctx.registers.correct(wrong[0].id, {"responsible": said["responsible"], "sent": said["sent"]}, said["sent"])
 
 
-def _returns(ctx: AppContext, said: Mapping[str, Any], goods: SampleGoods, photo: Callable[[], bytes]) -> None:
+def _returns(ctx: AppContext, said: Mapping[str, Any], goods: SampleGoods, draw: Callable[[str], bytes]) -> None:
     """Parcels that came: one looked into, some waiting, one of ours that could not be delivered, one of nobody."""
     back = [
         (row.id, parcel.tracking_number)
@@ -213,28 +220,37 @@ def _returns(ctx: AppContext, said: Mapping[str, Any], goods: SampleGoods, photo
         ctx.receiving.receive(
             "YQ00046010071902", case_id=each.case_id, condition=Condition.WORN, restock=False, note=said["worn"]
         )
-    phone = next((buyer.phone for each in awaited[1:] if (buyer := ctx.cases.load_page(each.case_id).buyer)), "")
+    wanted = awaited[-1]
+    owner = ctx.cases.load_page(wanted.case_id).buyer
     nobody = ctx.receiving.arrive("TM00620077907790", carrier=goods.desk["carrier"]).receipt.id
     ctx.receiving.describe(
-        nobody, sender=said["unmatched_sender"], phone=phone, item=said["unmatched_item"], weight_grams=1200,
-        carrier=goods.desk["carrier"],
+        nobody, sender=owner.name or owner.nick if owner is not None else "", phone=owner.phone if owner else "",
+        item=wanted.item, weight_grams=1200, carrier=goods.desk["carrier"], note=said["unmatched_item"],
     )  # fmt: skip
-    ctx.receiving.add_photo(nobody, photo(), "IMG_7790.jpg", EvidenceSource.CAPTURED)
+    ctx.receiving.add_photo(nobody, draw("waybill"), "IMG_7790.jpg", EvidenceSource.CAPTURED)
 
 
 def _points_and_papers(ctx: AppContext, said: Mapping[str, Any], shop_id: int) -> None:
-    """Penalties near a node, an invoice owed, a goodwill payment."""
-    today = _today(ctx)
-    ctx.penalties.note(
-        None, shop_id, points=8, ledger=Ledger.GENERAL, rule=said["penalty_old"], on=date(today.year, 4, 9)
-    )
+    """Penalties near a node, an invoice owed, a goodwill payment, freight repaid; each on its day."""
+    here, today, now = zone(ctx.bench.time_zone), _today(ctx), ctx.bench.clock.now()
+    old = partial(ctx.penalties.note, None, shop_id, points=8, ledger=Ledger.GENERAL, rule=said["penalty_old"])
+    _at(ctx, datetime(today.year, 4, 9, 15, 20, tzinfo=here), old)
     every = ctx.cases.load_rows(range(1, 61)).values()
     rows = [row for row in every if row.state is CaseState.DONE]
-    ctx.penalties.note(rows[0].id, points=3, ledger=Ledger.GENERAL, rule=said["penalty_rule"])
+    new = partial(ctx.penalties.note, rows[0].id, points=3, ledger=Ledger.GENERAL, rule=said["penalty_rule"])
+    _at(ctx, now - timedelta(days=6, hours=2), new)
     invoice = next((row for row in every if row.problem is Problem.INVOICE), rows[1])
     if not any(line.case_id == invoice.id for line in _lines(ctx, RegisterKind.INVOICE, Month.of(today))):
-        ctx.invoices.owe(invoice.id, said["invoice_title"], invoice.at_stake, today + timedelta(days=3))
-    ctx.paid_out.note(rows[1].id, PaidKind.GOODWILL, Money(1500, rows[1].at_stake.currency), said["goodwill"])
+        owe = partial(
+            ctx.invoices.owe, invoice.id, said["invoice_title"], invoice.at_stake, today + timedelta(days=3)
+        )  # fmt: skip
+        _at(ctx, now - timedelta(days=1, hours=4), owe)
+    goodwill = Money(1500, rows[1].at_stake.currency)
+    pay = partial(ctx.paid_out.note, rows[1].id, PaidKind.GOODWILL, goodwill, said["goodwill"])
+    _at(ctx, now - timedelta(days=3, hours=5), pay)
+    owed = [line for line in _lines(ctx, RegisterKind.COMPENSATION, Month.of(today)) if not line.settled]
+    for line in owed[:2]:
+        _at(ctx, now - timedelta(hours=20), partial(ctx.paid_out.pay, line.id))
 
 
 def _reviews(ctx: AppContext, said: Mapping[str, Any], shop_id: int, orders: Sequence[ImportedOrder]) -> None:

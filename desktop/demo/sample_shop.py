@@ -94,7 +94,7 @@ class _Filler:
         call_after_cases(ctx, goods, people, CASES)
         label = replace(next(iter(story.scenes.values())), captured=None)
         imported = [order.imported for order in orders]
-        work_on_month(ctx, goods, people, imported, lambda: self._artist.draw("waybill", label))
+        work_on_month(ctx, goods, people, imported, lambda kind: self._artist.draw(kind, label))
         work_on_packets(ctx, goods.desk, CASES, self._lang, lambda item: self._marked_carton(story.scenes[item]))
 
     def _marked_carton(self, scene: Scene) -> bytes:
