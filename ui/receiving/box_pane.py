@@ -63,6 +63,7 @@ class BoxPane(QWidget):
         listed.rows.addWidget(self.table, 1)
         listed.rows.addWidget(self.empty, 1)
         self.gone = GonePane(ctx, background, self)
+        self.gone.setFixedWidth(_LIST_WIDTH)
         self.gone.taken_up.connect(self._taken_up)
         left = column(spacing=12)
         left.addWidget(listed, 1)
