@@ -165,6 +165,10 @@ def _work(values: Values) -> dict[str, Words]:
             tr("This clock is computed by a rule."),
             tr("Correct the fact it counts from, or stop it and enter another."),
         ),
+        "returner_rule_wrong": (
+            tr("This cannot be kept."),
+            tr("Enter 1 to 365 days.") if values.get("field") == "days" else tr("Enter 2 to 100 returns."),
+        ),
         "clock_move_refused": (
             tr("This clock is no longer as it was."),
             tr("Look at it again; somebody ended or paused it."),

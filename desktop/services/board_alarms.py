@@ -18,7 +18,7 @@ from models.clock import zone
 from models.kinds import RegisterKind
 from models.months import Month
 from models.register_kinds import RegisterState
-from models.rules.serial_returns import SERIAL_RETURNS, rule_from
+from models.rules.serial_returns import SERIAL_RETURNS, SerialReturnsRule, rule_from
 from models.store import board as stored
 from models.store import board_alarms as counted
 from models.store import receipts, shops
@@ -65,7 +65,7 @@ class BoardAlarms:
         self._services = services
         self._points: dict[tuple[int, date], tuple[Alarm, ...]] = {}
         self._changed: dict[int | None, tuple[tuple[str, str, int], ...]] = {}
-        self._returners: dict[tuple[int | None, date], tuple[counted.Returner, ...]] = {}
+        self._returners: dict[tuple[int | None, date, SerialReturnsRule], tuple[counted.Returner, ...]] = {}
         self._fresh: dict[int | None, tuple[FreshMatch, ...]] = {}
         bench.changes.subscribe(self._forget)
 
@@ -234,11 +234,11 @@ class BoardAlarms:
 
     def _serial(self, now: datetime, today: date, shop_id: int | None) -> Iterator[Alarm]:
         rule = rule_from(self._settings.get(SERIAL_RETURNS))
-        if (shop_id, today) not in self._returners:
+        if (shop_id, today, rule) not in self._returners:
             since = now - timedelta(days=rule.days)
             found = counted.returners(self._bench.store.database, now - _NEW_CASE, since, rule.returns, shop_id)
-            self._returners = {(shop_id, today): found}
-        for each in self._returners[shop_id, today]:
+            self._returners = {(shop_id, today, rule): found}
+        for each in self._returners[shop_id, today, rule]:
             yield Alarm(
                 AlarmKind.SERIAL_RETURNS, each.returns, each.case_number, each.nick, since=each.opened_at,
                 buyer_id=each.buyer_id, days=rule.days, of=round(100 * each.refunded / each.paid) if each.paid else 0,

@@ -52,7 +52,7 @@ class ClaimTerms:
             days = kept.get(name) if isinstance(kept, dict) else None
             if type(days) is int and 0 < days <= LONGEST_ANSWER:
                 return AnswerTerm(days, contract=True)
-        return self._of_packs(shop_id)
+        return self.of_packs(shop_id)
 
     def set_days(self, carrier: str, shop_id: int | None, days: int | None) -> None:
         """Enter the days of a contract, for every carrier of the shop where `carrier` is empty; None forgets them.
@@ -70,11 +70,14 @@ class ClaimTerms:
             of_shop[name] = days
         self._settings.set(KEY, {**kept, str(shop_id or 0): of_shop})
 
-    def _kept(self) -> dict[str, Any]:
-        kept = self._settings.get(KEY, {})
-        return kept if isinstance(kept, dict) else {}
+    def contracts(self, shop_id: int | None) -> dict[str, int]:
+        """The days entered for a shop, by carrier; those for every carrier of it under the empty name."""
+        kept = self._kept().get(str(shop_id or 0), {})
+        found = kept.items() if isinstance(kept, dict) else ()
+        return {name: days for name, days in found if type(days) is int and 0 < days <= LONGEST_ANSWER}
 
-    def _of_packs(self, shop_id: int | None) -> AnswerTerm:
+    def of_packs(self, shop_id: int | None) -> AnswerTerm:
+        """What holds for a shop that entered nothing."""
         if shop_id is None:
             return AnswerTerm(None)
         try:
@@ -87,3 +90,7 @@ class ClaimTerms:
             if number is not None and number.value is not None:
                 return AnswerTerm(int(number.value), source=each.pack.title)
         return AnswerTerm(None)
+
+    def _kept(self) -> dict[str, Any]:
+        kept = self._settings.get(KEY, {})
+        return kept if isinstance(kept, dict) else {}

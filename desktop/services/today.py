@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime, time, timedelta
 
 from desktop.services.board_alarms import BoardAlarms
@@ -12,9 +13,11 @@ from desktop.settings import Settings
 from models.board_records import Board, BoardCall, BoardCase, Parcels
 from models.case_query import CaseQuery, CaseView
 from models.clock import zone
+from models.errors import UserError
 from models.hand_over_records import HandOverSheet
 from models.kinds import Consent
 from models.records import CallBackRow, Clock
+from models.rules.serial_returns import SERIAL_RETURNS, SerialReturnsRule, rule_from, wrong_in
 from models.store import board as stored
 from models.store import board_alarms as counted
 from models.store import call_desk, cases, clocks, hand_over_items, receipts, shops
@@ -81,6 +84,17 @@ class TodayService:
     def show_again(self) -> None:
         """Tell of the alarms that were put off today."""
         self.alarms.show_again()
+
+    def returner_rule(self) -> SerialReturnsRule:
+        """When the board tells of a buyer who sends goods back often."""
+        return rule_from(self._settings.get(SERIAL_RETURNS))
+
+    def set_returner_rule(self, rule: SerialReturnsRule) -> None:
+        """Keep another rule. UserError `returner_rule_wrong` with the `field`."""
+        wrong = wrong_in(rule)
+        if wrong:
+            raise UserError("returner_rule_wrong", field=wrong)
+        self._settings.set(SERIAL_RETURNS, asdict(rule))
 
     def _hand_over(self, now: datetime, shop_id: int | None) -> HandOverSheet:
         """As the hand-over's own sheet, without loading what writes it."""

@@ -30,3 +30,10 @@ def rule_from(stored: object) -> SerialReturnsRule:
         returns if type(returns) is int and returns in _RETURNS else standard.returns,
         days if type(days) is int and days in _DAYS else standard.days,
     )
+
+
+def wrong_in(rule: SerialReturnsRule) -> str:
+    """The name of the figure that cannot be kept, `returns` (2 to 100) or `days` (1 to 365); empty for none."""
+    if rule.returns not in _RETURNS:
+        return "returns"
+    return "" if rule.days in _DAYS else "days"

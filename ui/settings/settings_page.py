@@ -30,6 +30,7 @@ from ui.proof.certificate_panel import CertificatePanel
 from ui.settings import setting_words as words
 from ui.settings.call_settings import CallSettings
 from ui.settings.data_panel import DataPanel, rolling_words
+from ui.settings.day_panel import DayPanel
 from ui.settings.looks_panel import LooksPanel
 from ui.settings.number_panel import NumberPanel
 from ui.settings.pack_panel import PackPanel
@@ -78,6 +79,7 @@ class SettingsPage(Page):
         self.calls = CallSettings(ctx, background, self, inside)
         self.reminders = ReminderPanel(ctx, background, inside)
         self.batches = AlarmPanel(ctx, background, inside)
+        self.days = DayPanel(ctx, background, inside)
         self.rules = RulePlace(self.places)
         self.rule_desk = RuleDesk(ctx, background, self.rules)
         self._lay_out(inside)
@@ -88,8 +90,9 @@ class SettingsPage(Page):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(*[tokens.PAGE_PADDING] * 4)
         self._grid.setHorizontalSpacing(tokens.GAP)
-        own = (self.people, self.numbers, self.batches, self.weights, self.looks, self.certificate, self.data)
-        sides = (self.shops, self.packs, self.calls.calls, self.calls.quiet), (*own, self.reminders, self.calls.tiers)
+        own = (self.people, self.numbers, self.days, self.batches, self.weights, self.looks, self.certificate)
+        rest = (self.data, self.reminders, self.calls.tiers)
+        sides = (self.shops, self.packs, self.calls.calls, self.calls.quiet), (*own, *rest)
         for place, panels in enumerate(sides):
             side = column(spacing=tokens.GAP)
             for panel in panels:
@@ -163,7 +166,7 @@ class SettingsPage(Page):
             return (self.rules.packs, self.rules.tabs, self.rules.parts)
         return (
             self.shops, self.people, self.numbers, self.looks, self.packs.table, self.weights, self.certificate,
-            self.data, self.reminders, self.batches, *self.calls.panels,
+            self.data, self.reminders, self.days, self.batches, *self.calls.panels,
         )  # fmt: skip
 
     def open(self, target: Target) -> None:
@@ -219,6 +222,7 @@ class SettingsPage(Page):
         self.calls.reload()
         self.reminders.reload()
         self.batches.reload()
+        self.days.reload()
         self.certificate.reload()
         self.background.run(self.ctx.jobs.read(self._read), self._show, receiver=self)
 

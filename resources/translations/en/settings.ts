@@ -4,6 +4,13 @@
     <context>
         <name>settings</name>
         <message numerus="yes">
+            <source>%1: %n day(s)</source>
+            <translation>
+                <numerusform>%1: %n day</numerusform>
+                <numerusform>%1: %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n could not be evaluated.</source>
             <translation>
                 <numerusform>%n could not be evaluated.</numerusform>
@@ -50,6 +57,20 @@
             <translation>
                 <numerusform>%n to verify</numerusform>
                 <numerusform>%n to verify</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Empty: %n day(s), as for every carrier.</source>
+            <translation>
+                <numerusform>Empty: %n day, as for every carrier.</numerusform>
+                <numerusform>Empty: %n days, as for every carrier.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Empty: %n day(s), from %1.</source>
+            <translation>
+                <numerusform>Empty: %n day, from %1.</numerusform>
+                <numerusform>Empty: %n days, from %1.</numerusform>
             </translation>
         </message>
     </context>

@@ -196,6 +196,14 @@
             <translation>把整个文件夹拖进来即可添加其中内容。</translation>
         </message>
         <message>
+            <source>Enter 1 to 365 days.</source>
+            <translation>请填 1 到 365 天。</translation>
+        </message>
+        <message>
+            <source>Enter 2 to 100 returns.</source>
+            <translation>请填 2 到 100 次。</translation>
+        </message>
+        <message>
             <source>Enter it in Settings, Shop.</source>
             <translation>请到设置里的店铺填写。</translation>
         </message>
@@ -582,6 +590,10 @@
         <message>
             <source>This cannot be done as entered.</source>
             <translation>按现在的填写无法完成。</translation>
+        </message>
+        <message>
+            <source>This cannot be kept.</source>
+            <translation>这个数值不能保存。</translation>
         </message>
         <message>
             <source>This clock is computed by a rule.</source>

@@ -32,6 +32,12 @@
             <translation>%1：%2 → %3</translation>
         </message>
         <message numerus="yes">
+            <source>%1: %n day(s)</source>
+            <translation>
+                <numerusform>%1：%n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n could not be evaluated.</source>
             <translation>
                 <numerusform>%n 张无法试算。</numerusform>
@@ -88,6 +94,10 @@
         <message>
             <source>A currency is three capital letters, as CNY.</source>
             <translation>币种是三个大写字母，例如 CNY。</translation>
+        </message>
+        <message>
+            <source>A new case of such a buyer is among the alarms of Today.</source>
+            <translation>这类买家的新售后单会出现在“今日”的警报里。</translation>
         </message>
         <message>
             <source>A number it brings cannot be changed (%1).</source>
@@ -202,6 +212,14 @@
             <translation>取消</translation>
         </message>
         <message>
+            <source>Carrier of the contract</source>
+            <translation>约定的快递公司</translation>
+        </message>
+        <message>
+            <source>Carriers answer</source>
+            <translation>快递答复期限</translation>
+        </message>
+        <message>
             <source>Cases already decided keep the packs they were decided by.</source>
             <translation>已经定了方案的售后单，仍按当时的规则包。</translation>
         </message>
@@ -310,12 +328,40 @@
             <translation>数据文件夹</translation>
         </message>
         <message>
+            <source>Day and month</source>
+            <translation>每日与月结</translation>
+        </message>
+        <message>
+            <source>Days a carrier has to answer a claim</source>
+            <translation>快递答复理赔的天数</translation>
+        </message>
+        <message>
+            <source>Days within which a buyer returns so often</source>
+            <translation>统计退货的天数</translation>
+        </message>
+        <message>
             <source>Days; 0 is never. Once a day, undone like anything else.</source>
             <translation>天；0 为不自动归档。每天一次，可以撤销。</translation>
         </message>
         <message>
             <source>Disputes that are lost</source>
             <translation>介入败诉率</translation>
+        </message>
+        <message numerus="yes">
+            <source>Empty: %n day(s), as for every carrier.</source>
+            <translation>
+                <numerusform>不填则按所有快递的 %n 天。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Empty: %n day(s), from %1.</source>
+            <translation>
+                <numerusform>不填则按《%1》的 %n 天。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Empty: nobody said, and no claim will be late.</source>
+            <translation>不填则没有期限，理赔不会显示超期。</translation>
         </message>
         <message>
             <source>Evidence</source>
@@ -350,6 +396,10 @@
             <translation>一个包裹的运费</translation>
         </message>
         <message>
+            <source>From your contract; empty it to forget it.</source>
+            <translation>按你们的约定；清空即取消。</translation>
+        </message>
+        <message>
             <source>Germany</source>
             <translation>德国</translation>
         </message>
@@ -360,6 +410,10 @@
         <message>
             <source>Gone (%1): %2</source>
             <translation>去掉 %1 条：%2</translation>
+        </message>
+        <message>
+            <source>Hand-over by</source>
+            <translation>交接清完时间</translation>
         </message>
         <message>
             <source>History</source>
@@ -610,6 +664,10 @@
             <translation>没有符合搜索的来源。</translation>
         </message>
         <message>
+            <source>Nobody's parcels</source>
+            <translation>无主件提醒</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>说明</translation>
         </message>
@@ -746,6 +804,10 @@
             <translation>退货地址</translation>
         </message>
         <message>
+            <source>Returns often</source>
+            <translation>频繁退货</translation>
+        </message>
+        <message>
             <source>Review by</source>
             <translation>复核期限</translation>
         </message>
@@ -790,6 +852,10 @@
             <translation>设置</translation>
         </message>
         <message>
+            <source>Shop of the contract</source>
+            <translation>约定所属店铺</translation>
+        </message>
+        <message>
             <source>Shops</source>
             <translation>店铺</translation>
         </message>
@@ -800,6 +866,10 @@
         <message>
             <source>Singapore</source>
             <translation>新加坡</translation>
+        </message>
+        <message>
+            <source>So many returns of a buyer</source>
+            <translation>买家退货次数</translation>
         </message>
         <message>
             <source>Somebody of that name works here already.</source>
@@ -1010,6 +1080,10 @@
             <translation>寄一个包裹要花多少，按店铺币种。</translation>
         </message>
         <message>
+            <source>What the night left is cleared by then; items left already keep their hour.</source>
+            <translation>夜班留下的事项要在此之前清完；已经留下的仍按原来的时间。</translation>
+        </message>
+        <message>
             <source>Write it as 0.37 or 37%.</source>
             <translation>请写成 0.37 或 37%。</translation>
         </message>
@@ -1028,6 +1102,10 @@
         <message>
             <source>Written to %1</source>
             <translation>已写入 %1</translation>
+        </message>
+        <message>
+            <source>You are reminded of a parcel without an owner on these days; empty for never.</source>
+            <translation>到件后的第几天提醒找无主件的主人；不填则不提醒。</translation>
         </message>
         <message>
             <source>Your estimates, used only for the true cost of a remedy. Leave empty what you do not know.</source>
@@ -1074,12 +1152,32 @@
             <translation>按店铺和日期适用</translation>
         </message>
         <message>
+            <source>days</source>
+            <translation>天</translation>
+        </message>
+        <message>
+            <source>days after a claim was handed in</source>
+            <translation>天（理赔提交之后）</translation>
+        </message>
+        <message>
+            <source>days after arrival</source>
+            <translation>天（到件之后）</translation>
+        </message>
+        <message>
             <source>e.g. %1</source>
             <translation>例如 %1</translation>
         </message>
         <message>
+            <source>each morning</source>
+            <translation>前，每天早班</translation>
+        </message>
+        <message>
             <source>each storefront on its platform</source>
             <translation>一个平台上的一家店算一个</translation>
+        </message>
+        <message>
+            <source>every carrier</source>
+            <translation>所有快递</translation>
         </message>
         <message>
             <source>every change is saved at once</source>
@@ -1160,6 +1258,10 @@
         <message>
             <source>read in the rule itself</source>
             <translation>已读规则原文</translation>
+        </message>
+        <message>
+            <source>returns within</source>
+            <translation>次及以上，看最近</translation>
         </message>
         <message>
             <source>review by %1</source>
