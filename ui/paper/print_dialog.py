@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QWidget
 
 from desktop.context import AppContext
 from desktop.packets.values import Cancelled
@@ -134,6 +134,13 @@ class PrintDialog(QDialog):
             row.addWidget(widget)
         self.meter.hide()
         return foot
+
+    def add_file_button(self, button: Button) -> None:
+        """Another way to keep it as a file, before that of the PDF."""
+        foot = self.save.parentWidget()
+        row = foot.layout() if foot is not None else None
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.indexOf(self.save), button)
 
     # What is shown
 

@@ -4,6 +4,10 @@
     <context>
         <name>batches</name>
         <message>
+            <source>%1 lines written to %2</source>
+            <translation>已写出 %1 行：%2</translation>
+        </message>
+        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
         </message>
@@ -78,6 +82,10 @@
             <translation>已处理</translation>
         </message>
         <message>
+            <source>Excel workbook</source>
+            <translation>Excel 工作簿</translation>
+        </message>
+        <message>
             <source>First reported: %1, last: %2.</source>
             <translation>首次反馈：%1，最近：%2。</translation>
         </message>
@@ -144,6 +152,14 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>Save XLSX</source>
+            <translation>保存为 XLSX</translation>
+        </message>
+        <message>
+            <source>Save XLSX…</source>
+            <translation>保存为 XLSX…</translation>
         </message>
         <message>
             <source>Severe</source>

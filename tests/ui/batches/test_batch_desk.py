@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.context import AppContext
@@ -18,6 +19,7 @@ from ui.background import Background
 from ui.batches.alarm_panel import AlarmPanel
 from ui.batches.batch_desk import BatchDesk
 from ui.page import Target
+from ui.widgets.buttons import Button
 
 COLUMNS = {"sku": "QH-1", "batch": "2610B", "item": "雾釉餐盘"}
 
@@ -101,3 +103,23 @@ def test_the_rule_is_kept_at_once_and_nonsense_is_not(ctx: AppContext, backgroun
         field.edited.emit(text)
     qtbot.waitUntil(lambda: (ctx.batch_alarms.rule().threshold, ctx.batch_alarms.rule().days) == (3, 7))
     assert not panel.buyers.property("wrong")
+
+
+def test_the_week_is_saved_as_a_workbook_from_its_print_dialog(
+    ctx: AppContext, desk: BatchDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    desk.said.connect(said.append)
+    desk.week()
+    paper = desk.paper
+    assert paper is not None
+    qtbot.waitUntil(lambda: paper.dialog is not None)
+    dialog = paper.dialog
+    assert dialog is not None
+    button = next(each for each in dialog.findChildren(Button) if "XLSX" in each.label())
+    button.click()
+    (asking,) = dialog.findChildren(QFileDialog)
+    asking.fileSelected.emit(str(tmp_path / "week.xlsx"))
+    qtbot.waitUntil(lambda: bool(said))
+    assert "week.xlsx" in said[0]
+    assert (tmp_path / "week.xlsx").read_bytes().startswith(b"PK")
