@@ -58,7 +58,7 @@ class BoardClockActs:
 
     def _meet(self, found: BoardLine, answer: ClockAnswer) -> MessageDialog:
         clock, ctx, now = answer.clock, self._ctx, self._ctx.clock.now()
-        due = shown.full_moment(clock.due_at, zone(ctx.bench.time_zone))
+        due = shown.day_and_time(clock.due_at, now, language(), zone(ctx.bench.time_zone))
         words = tr("No open step of %1 answers it. It ends as missed: it was due %2.", found.case_number, due)
         if ended_as(clock, now) is not ClockStatus.MISSED:
             words = tr("No open step of %1 answers it. It ends as met; it is due %2.", found.case_number, due)
