@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from models.kinds import Role, StepState, WaitingOn
-from models.records import Step
+from models.kinds import ClockStatus, Role, StepState, WaitingOn
+from models.records import Clock, Step
 from models.rules.conclusion import StepPlan
 from models.rules.pack_parts import NO_TEXT
+from models.rules.step_clocks import ClockAnswer, answer_to
 from models.rules.step_order import in_order, missing_before, next_step, waiting_after, waiting_for
 
 
@@ -96,3 +98,13 @@ def test_plans_that_wait_for_each_other_all_stay() -> None:
     assert [each.id for each in in_order((plan("one", "two"), plan("two", "one"), plan("three")))] == [
         "three", "one", "two",
     ]  # fmt: skip
+
+
+def test_a_clock_is_answered_by_the_first_open_step_that_may_be_done() -> None:
+    moment = datetime(2026, 11, 20, tzinfo=UTC)
+    due = Clock(1, 1, "refund_due", "退款", "Refund", WaitingOn.US, moment, moment, ClockStatus.RUNNING)
+    steps = road("open", "open")
+    assert answer_to(due, steps) == ClockAnswer(due, steps[2], (steps[1],))
+    free = step(9, "pay_refund")
+    assert answer_to(due, [*steps, free]) == ClockAnswer(due, free)
+    assert answer_to(replace(due, rule="claim_settle"), steps) == ClockAnswer(replace(due, rule="claim_settle"))
