@@ -257,6 +257,43 @@ class HandOverItemService:
 
         self._act(item_id, "hand_over_edited", work)
 
+    def correct(
+        self, item_id: int, reason: str, *, text: str, case_id: int | None, buyer_id: int | None,
+        due_at: datetime | None = None,
+    ) -> None:  # fmt: skip
+        """Set right what an item says, whom it is about and by when, whoever left it and whatever became of it.
+
+        The history keeps before, after and the reason, in the case it was about and in the one it is about now.
+        `due_at` None leaves the due time. UserError `text_empty` without a reason, and those of `leave`.
+        """
+        why = checked_text(reason, limit=TEXT_LIMIT, required=True).strip()
+        words = checked_text(text, limit=TEXT_LIMIT, required=True).strip()
+
+        def work(transaction: Transaction, item: HandOverItem) -> None:
+            columns: dict[str, object] = {"text": words}
+            if (case_id, buyer_id) != (item.case_id, item.buyer_id):
+                case, buyer = _about(transaction.database, case_id, buyer_id)
+                columns |= {"case_id": case.id if case else None, "buyer_id": buyer.id if buyer else None}
+                if case is not None or buyer is not None:
+                    columns["shop_id"] = case.shop_id if case is not None else buyer.shop_id if buyer else None
+            if due_at is not None and from_millis(to_millis(due_at)) != item.due_at:
+                due = self._due(due_at, None)
+                columns |= {"morning": due.morning, "due_at": due.due_at}
+            if not transaction.update("hand_over_item", item.id, **columns):
+                return
+            now = stored.find_item(transaction.database, item.id)
+            details = {"was": self._said(item), "now": self._said(now), "reason": why}
+            _record(transaction, item, "hand_over_corrected", **details)
+            if now.case_id not in (None, item.case_id):
+                _record(transaction, now, "hand_over_corrected", **details)
+
+        self._act(item_id, "hand_over_corrected", work, ended=())
+
+    def _said(self, item: HandOverItem) -> str:
+        due = item.due_at.astimezone(self.time_zone)
+        parts = (item.text, item.case_number, item.buyer_nick, f"{due:%Y-%m-%d %H:%M}")
+        return " · ".join(part for part in parts if part)
+
     def remove(self, item_id: int, reason: str = "") -> None:
         """Take an item back that one left by mistake; one that somebody took or passed on needs a reason.
 

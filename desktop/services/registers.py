@@ -15,7 +15,7 @@ from desktop.services.shop_days import month_limits, zone_of
 from desktop.services.workbench import Workbench
 from models.clock import to_millis, zone
 from models.kinds import RegisterKind
-from models.records import RegisterEntry
+from models.records import HistoryEvent, RegisterEntry
 from models.register_records import (
     Month,
     MonthClosing,
@@ -28,6 +28,7 @@ from models.register_records import (
 from models.rules import penalty_points, register_totals
 from models.rules.register_columns import COLUMNS
 from models.store import claims, month_closings, registers
+from models.store.history import list_events_without_case
 from models.store.register_lines import EntryRows, count_lines, load_entries
 from models.store.register_lines_cells import Telling
 from models.store.register_lines_other import count_items, count_reviews, hand_over_lines, review_lines
@@ -135,6 +136,10 @@ class RegisterService:
     def corrections(self, entry_id: int) -> tuple[RegisterEntry, ...]:
         """The correcting lines of a line, oldest first."""
         return registers.list_corrections(self._bench.store.database, entry_id)
+
+    def events(self, line: RegisterLine) -> tuple[HistoryEvent, ...]:
+        """What happened to a line while it belonged to no case, newest first."""
+        return list_events_without_case(self._bench.store.database, line.source, line.id)
 
     def correct(self, entry_id: int, changes: Mapping[str, RegisterValue], reason: str) -> int:
         """Set editable columns of a line right: `changes` by the column's key, amounts as Money of the whole.

@@ -42,6 +42,42 @@ def join_case(transaction: Transaction, review: Review, case_id: int) -> None:
         record_review(transaction, review, "review_linked", {"case": number}, case_id)
 
 
+def correct_review(transaction: Transaction, review_id: int, wanted: Mapping[str, object], reason: str) -> None:
+    """Set columns of a review right, each kept in the history as it was; nothing where all of it says so already.
+
+    The digest stays: the same row of a later list is still known, and does not come in once more.
+    """
+    database, found = transaction.database, reviews.find_review(transaction.database, review_id)
+    changed = {name: value for name, value in wanted.items() if getattr(found, name) != value}
+    if not changed:
+        return
+    before = {name: getattr(found, name) for name in changed}
+    columns = dict(changed)
+    if "order_number" in changed:
+        number = str(changed["order_number"])
+        order = reviews.orders_named(database, found.shop_id, [number]).get(number) if number else None
+        old_case = cases.find_case(database, found.case_id) if found.case_id is not None else None
+        columns["order_id"] = order[0] if order is not None else None
+        if order is not None and order[1] is not None:
+            columns["buyer_id"] = order[1]
+        if old_case is None or old_case.order_id != columns["order_id"]:
+            # A case of the order it was wrongly under is not its case; one about the buyer alone stays.
+            of_order = reviews.cases_of_orders(database, [order[0]]).get(order[0]) if order is not None else None
+            wrong = old_case is not None and old_case.order_id is not None
+            columns["case_id"] = of_order if of_order is not None or wrong else found.case_id
+    if not transaction.update("review", review_id, **columns):
+        return
+    details: dict[str, object] = {"reason": reason, "before": before, "after": changed}
+    record_review(transaction, found, "review_corrected", details)
+    for name, code in (("text", "review_text_corrected"), ("order_number", "review_order_corrected")):
+        if name in changed:
+            record_review(transaction, found, code, {"was": before[name] or "—", "now": changed[name] or "—"})
+    case_id = columns.get("case_id")
+    if isinstance(case_id, int) and case_id != found.case_id:
+        number = cases.find_case(database, case_id).number
+        record_review(transaction, found, "review_linked", {"case": number}, case_id)
+
+
 def said_of_review(found: Review) -> dict[str, object]:
     """What events say of a review."""
     return {"buyer": found.buyer_nick or found.order_number or "—", "verdict_of_review": found.verdict.value}

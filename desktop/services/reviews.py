@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.importers.review_rows import DraftReview, read_pasted_reviews, read_review_file
 from desktop.services.case_opening import NewCase, write_new_case
-from desktop.services.review_following import join_case, record_review, said_of_review
+from desktop.services.review_following import correct_review, join_case, record_review, said_of_review
 from desktop.services.review_intake import ImportedReviews, ReviewPreview, preview_of, review_words, write_reviews
 from desktop.services.review_texts import public_reply, report_text
 from desktop.services.shop_days import zone_of
@@ -200,23 +200,31 @@ class ReviewService:
         self._change(review_id, "review_classified", columns, {"count": len(set(problems))})
 
     def correct(
-        self, review_id: int, reason: str, *, verdict: ReviewVerdict, rating: int | None, item_title: str
+        self, review_id: int, reason: str, *, verdict: ReviewVerdict, rating: int | None, item_title: str,
+        text: str | None = None, order_number: str | None = None,
     ) -> None:  # fmt: skip
-        """Set right how a review was judged and what goods it is about; the buyer's words stay as they came.
+        """Set right what was entered or taken in wrongly; None leaves the text or the order number as it is.
 
-        The history keeps before, after and the reason. UserError `review_rating`, `text_empty` without a reason.
+        The history keeps before, after and the reason, the text as it came too; with another order number the review is
+        linked to that order. UserError `review_rating`, `review_empty`, `text_empty` without a reason.
         """
         why = checked_text(reason, limit=NAME, required=True).strip()
-        item = checked_text(item_title, limit=NAME).strip()
         if rating is not None and rating not in range(1, 6):
             raise UserError("review_rating", rating=rating)
+        wanted: dict[str, object] = {
+            "verdict": verdict, "rating": rating, "item_title": checked_text(item_title, limit=NAME).strip(),
+        }  # fmt: skip
+        if text is not None:
+            wanted["text"] = checked_text(text, limit=TEXT).strip()
+        if order_number is not None:
+            wanted["order_number"] = checked_text(order_number, limit=NAME).strip()
         found = self.find(review_id)
-        columns: dict[str, object] = {"verdict": verdict, "rating": rating, "item_title": item}
-        was = {"verdict": found.verdict, "rating": found.rating, "item_title": found.item_title}
-        changed = {name: value for name, value in columns.items() if was[name] != value}
-        if changed:
-            before = {name: was[name] for name in changed}
-            self._change(review_id, "review_corrected", changed, {"reason": why, "before": before, "after": changed})
+        if not (wanted.get("text", found.text) or wanted.get("order_number", found.order_number) or found.buyer_nick):
+            raise UserError("review_empty")
+        self._bench.act(
+            "review_corrected", lambda transaction: correct_review(transaction, review_id, wanted, why),
+            values=said_of_review(found),
+        )  # fmt: skip
 
     def see_problems(self, review_ids: Sequence[int]) -> int:
         """Tick off what good reviews named: looked at, passed on; how many were new."""

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from models.clock import from_millis, to_millis
 from models.records import HistoryEvent
@@ -112,12 +113,26 @@ def list_events(
         f" WHERE h.case_id IN ({marks}) AND h.seq < ? ORDER BY h.seq DESC LIMIT ?",
         (*family, _LAST_SEQ if before is None else before, limit),
     ).fetchall()
-    return tuple(
-        HistoryEvent(
-            seq=row[0], happened_at=from_millis(row[1]), time_zone=row[2], person=row[3], action=row[4], entity=row[5],
-            entity_id=row[6], case_id=row[7], details=json.loads(row[8]) if row[8] else {},
-        )
-        for row in rows
+    return tuple(_event(row) for row in rows)
+
+
+def list_events_without_case(
+    database: CaseDatabase, entity: str, entity_id: int, limit: int = 100
+) -> tuple[HistoryEvent, ...]:
+    """What happened to one thing while it belonged to no case, newest first."""
+    rows = database.execute_sql(
+        "SELECT h.seq, h.happened_at, h.time_zone, h.person, h.action, h.entity, h.entity_id, h.case_id, d.details"
+        " FROM history h LEFT JOIN history_detail d ON d.seq = h.seq"
+        " WHERE h.case_id IS NULL AND h.entity = ? AND h.entity_id = ? ORDER BY h.seq DESC LIMIT ?",
+        (entity, entity_id, limit),
+    ).fetchall()
+    return tuple(_event(row) for row in rows)
+
+
+def _event(row: tuple[Any, ...]) -> HistoryEvent:
+    return HistoryEvent(
+        seq=row[0], happened_at=from_millis(row[1]), time_zone=row[2], person=row[3], action=row[4], entity=row[5],
+        entity_id=row[6], case_id=row[7], details=json.loads(row[8]) if row[8] else {},
     )  # fmt: skip
 
 

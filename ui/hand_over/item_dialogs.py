@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.context import AppContext
 from desktop.services.hand_over_items import TEXT_LIMIT
 from models.hand_over_records import HandOverItem
 from models.register_kinds import HandOverState
+from ui.background import Background
+from ui.hand_over.about_field import About, AboutField
 from ui.hand_over.due_choice import DueChoice
 from ui.i18n import translator
 from ui.plain import PlainLabel, one_line
@@ -91,10 +94,14 @@ class EditItemDialog(ItemDialog):
 
     given = Signal(str, str, object)
 
-    def __init__(self, item: HandOverItem, today: date, where: tzinfo, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Change what was left"), tr("Keep"), parent)
+    def __init__(
+        self, item: HandOverItem, today: date, where: tzinfo, parent: QWidget | None = None, *, title: str = "",
+        needs_reason: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(title or tr("Change what was left"), tr("Keep"), parent)
         self._item = item
-        self._needs_reason = item.state is HandOverState.TAKEN
+        taken = item.state is HandOverState.TAKEN
+        self._needs_reason = needs_reason or taken
         self.text = QPlainTextEdit(item.text, self.form)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(84)
@@ -107,7 +114,8 @@ class EditItemDialog(ItemDialog):
         self.form.add_field(tr("Due"), self.due)
         self.reason = QLineEdit(self.form)
         self.reason.setMaxLength(TEXT_LIMIT)
-        needed = tr("%1 took it already: say why", one_line(item.taken_by)) if self._needs_reason else ""
+        self.add_fields()
+        needed = tr("%1 took it already: say why", one_line(item.taken_by)) if taken else ""
         self.form.add_field(tr("Reason"), self.reason, needed or tr("stays in the history"))
         self.text.setFocus()
 
@@ -121,12 +129,60 @@ class EditItemDialog(ItemDialog):
         self.form.set_wrong(self.reason, missing)
         late = self.due.wrong()
         self.form.set_wrong(self.due, late)
-        if wrong or missing or late or self.held:
+        if wrong or missing or late or self.wrong_elsewhere() or self.held:
             (self.text if wrong else self.reason if missing else self.due.hour).setFocus()
             return
         self.given.emit(words, why, self._due())
         self.leave()
 
+    def add_fields(self) -> None:
+        """More of them, before the reason."""
+
+    def wrong_elsewhere(self) -> bool:
+        """Whether a field of another kind of this dialog is not taken, said under it."""
+        return False
+
     def _due(self) -> datetime | None:
         chosen = datetime.combine(self.due.day(), self.due.hour.time() or time(12), tzinfo=self._zone)
         return None if chosen == self._item.due_at else chosen
+
+
+class CorrectItemDialog(EditItemDialog):
+    """Whom or what it is about too, and never without a reason."""
+
+    about: AboutField
+
+    def __init__(
+        self, ctx: AppContext, background: Background, item: HandOverItem, parent: QWidget | None = None
+    ) -> None:
+        self._beside = (ctx, background, item)
+        items = ctx.hand_over_items
+        super().__init__(
+            item, items.today(), items.time_zone, parent, title=tr("Set right what was left"), needs_reason=True
+        )  # fmt: skip
+
+    def add_fields(self) -> None:
+        """What it is about: a case, a buyer or nothing in particular."""
+        ctx, background, item = self._beside
+        self.about = AboutField(ctx, background, self.form)
+        if item.case_id is not None or item.buyer_id is not None:
+            said = " · ".join(part for part in (item.case_number, one_line(item.buyer_nick)) if part)
+            self.about.choose(About(said, item.case_id, item.buyer_id))
+        self.form.add_field(tr("About"), self.about)
+        self.about.resized.connect(self._fit)
+
+    def ids(self) -> tuple[int | None, int | None]:
+        """The case and the buyer it is about now; of a case chosen anew the buyer is its own."""
+        chosen = self.about.about
+        return (chosen.case_id, chosen.buyer_id) if chosen is not None else (None, None)
+
+    def wrong_elsewhere(self) -> bool:
+        unread = self.about.unread()
+        self.form.set_wrong(self.about, tr("Choose one, or empty the field.") if unread else "")
+        return unread
+
+    def _fit(self) -> None:
+        rows = self.layout()
+        if rows is not None and self.isVisible():
+            rows.activate()
+            self.resize(self.width(), max(rows.totalHeightForWidth(self.width()), rows.totalMinimumSize().height()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from desktop.context import AppContext
 from models.hand_over_records import HandOverItem
 from models.register_kinds import HandOverState
 from ui.background import Background
-from ui.hand_over.item_dialogs import EditItemDialog, PassOnDialog, short_text
+from ui.hand_over.item_dialogs import CorrectItemDialog, EditItemDialog, PassOnDialog, short_text
 from ui.held_writing import run_held
 from ui.i18n import translator
 from ui.widgets.held_dialog import HeldDialog
@@ -73,6 +74,21 @@ class ItemDoings(QObject):
         dialog.given.connect(
             lambda text, why, due: self._write(lambda: items.edit(item.id, text, why, due_at=due), dialog)
         )
+        dialog.open()
+        return dialog
+
+    def correct(self, item: HandOverItem) -> CorrectItemDialog:
+        """Set its words, what it is about or its due time right, with the reason."""
+        items = self._ctx.hand_over_items
+        dialog = CorrectItemDialog(self._ctx, self._background, item, self._window)
+
+        def write(text: str, why: str, due: datetime | None) -> None:
+            case_id, buyer_id = dialog.ids()
+            self._write(
+                lambda: items.correct(item.id, why, text=text, case_id=case_id, buyer_id=buyer_id, due_at=due), dialog
+            )
+
+        dialog.given.connect(write)
         dialog.open()
         return dialog
 

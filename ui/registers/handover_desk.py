@@ -41,11 +41,11 @@ class HandOverLineDesk(LineDesk):
         )
 
     def correct(self, item_id: int) -> None:
-        """The words or the due time of an item, with the reason once somebody took it."""
+        """The words, the case or the due time of an item, with the reason."""
         from ui.hand_over.item_doings import ItemDoings
 
         doings, items = ItemDoings(self.ctx, self.background, self.window), self.ctx.hand_over_items
-        self.background.run(self.ctx.jobs.read(lambda: items.find_item(item_id)), doings.edit, receiver=self)
+        self.background.run(self.ctx.jobs.read(lambda: items.find_item(item_id)), doings.correct, receiver=self)
 
     def nights(self, morning: date | None) -> None:
         """The sheets of the nights, that of a morning in front."""

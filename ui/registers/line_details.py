@@ -52,10 +52,12 @@ def read_story(ctx: AppContext, line: RegisterLine) -> LineStory:
         root = line.corrects if line.corrects is not None else line.id
         corrections = ctx.registers.corrections(root)
         of |= {root, *(each.id for each in corrections)}
+    alone = ctx.registers.events(line)
     if line.case_id is None:
-        return LineStory(corrections)
+        return LineStory(corrections, alone[:_EVENTS])
     page = ctx.cases.load_page(line.case_id)
-    events = tuple(each for each in page.timeline if each.entity == line.source and each.entity_id in of)
+    within = [each for each in page.timeline if each.entity == line.source and each.entity_id in of]
+    events = tuple(sorted((*within, *alone), key=lambda each: each.seq, reverse=True))
     photos: tuple[Evidence, ...] = ()
     if line.register in (RegisterKind.QUALITY, RegisterKind.CARRIER_CLAIM, RegisterKind.RETURNED_PARCEL):
         photos = tuple(each for each in page.evidence if each.media in (MediaKind.PHOTO, MediaKind.VIDEO))

@@ -211,7 +211,7 @@ class ReviewDesk(LineDesk):
         self._read(lambda: self.ctx.reviews.find(review_id), ask)
 
     def correct(self, review_id: int) -> None:
-        """How it was judged and what goods it is about, with the reason."""
+        """What it says, how it was judged, what order and goods it is about, with the reason."""
 
         def ask(review: Review) -> None:
             from ui.reviews.correct_dialog import CorrectedReview, CorrectReviewDialog
@@ -220,7 +220,8 @@ class ReviewDesk(LineDesk):
 
             def write(given: CorrectedReview) -> None:
                 self._held(dialog, lambda: self.ctx.reviews.correct(
-                    review_id, given.reason, verdict=given.verdict, rating=given.rating, item_title=given.item_title
+                    review_id, given.reason, verdict=given.verdict, rating=given.rating, item_title=given.item_title,
+                    text=given.text, order_number=given.order_number,
                 ))  # fmt: skip
 
             dialog.given.connect(write)

@@ -156,6 +156,10 @@
             <translation>两者只选一个。</translation>
         </message>
         <message>
+            <source>Choose one, or empty the field.</source>
+            <translation>请选一项，或清空此栏。</translation>
+        </message>
+        <message>
             <source>Choose the case or the buyer, not both.</source>
             <translation>售后单和买家只选一个。</translation>
         </message>
@@ -426,6 +430,10 @@
         <message>
             <source>Say why; it is kept in the history.</source>
             <translation>请写明理由，会记入历史。</translation>
+        </message>
+        <message>
+            <source>Set right what was left</source>
+            <translation>更正交接事项</translation>
         </message>
         <message>
             <source>Somebody did it or left it out. Press F5.</source>

@@ -612,6 +612,10 @@
             <translation>这一行不完整。</translation>
         </message>
         <message>
+            <source>The text as it came stays in the history.</source>
+            <translation>导入时的原文会留在历史中。</translation>
+        </message>
+        <message>
             <source>The text is longer than 10,000 characters.</source>
             <translation>内容超过 10,000 字。</translation>
         </message>

@@ -39,9 +39,15 @@ def review_fields(ctx: AppContext) -> list[TextField]:
             lambda: ctx.reviews.find(answered).reply, str.strip,
         ),
         TextField(
-            "goods of a review set right", ("reviews.correct.item_title", "reviews.correct.reason"),
+            "goods of a review set right", ("reviews.correct.item_title", "reviews.correct.reason", "reviews.correct.order_number"),
             lambda text: ctx.reviews.correct(
-                answered, f"x{text}"[:100], verdict=ReviewVerdict.BAD, rating=1, item_title=text
+                answered, f"x{text}"[:100], verdict=ReviewVerdict.BAD, rating=1, item_title=text, order_number=text
             ), lambda: ctx.reviews.find(answered).item_title, str.strip,
+        ),
+        TextField(
+            "text of a review set right", ("reviews.correct.text",),
+            lambda text: ctx.reviews.correct(
+                answered, "错", verdict=ReviewVerdict.BAD, rating=1, item_title="", text=text, order_number="7"
+            ), lambda: ctx.reviews.find(answered).text, str.strip,
         ),
     ]  # fmt: skip

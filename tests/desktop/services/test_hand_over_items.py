@@ -208,3 +208,32 @@ def test_a_shop_sees_its_own_items_and_those_of_no_shop(ctx: AppContext, case_id
     assert [item.text for item in items.sheet(morning).items] == ["全店", "二店"]
     ctx.settings.set("shop", 0)
     assert len(items.sheet(morning).items) == 3
+
+
+def test_an_item_is_set_right_by_anybody_with_a_reason(ctx: AppContext, case_id: int) -> None:
+    items = ctx.hand_over_items
+    item_id = items.leave("查包裹")
+    items.done(item_id)
+    ctx.shops.choose_person(2)
+    for reason, text, code in (
+        ("", "x", "text_empty"),
+        ("错了", " ", "text_empty"),
+        ("长" * 2_001, "x", "text_too_long"),
+    ):
+        with pytest.raises(UserError, match=code):
+            items.correct(item_id, reason, text=text, case_id=None, buyer_id=None)
+    later = items.due_of(items.today() + timedelta(days=3))
+    items.correct(item_id, "写错了案子", text=ODD, case_id=case_id, buyer_id=None, due_at=later)
+    item = items.find_item(item_id)
+    assert (item.text, item.buyer_nick, item.due_at, item.morning) == (
+        ODD,
+        "花果山_大圣01",
+        later,
+        items.today() + timedelta(3),
+    )
+    assert item.state is HandOverState.DONE
+    told = ctx.cases.load_page(case_id).timeline[0]
+    assert (told.action, told.details["reason"]) == ("hand_over_corrected", "写错了案子")
+    assert str(told.details["was"]).startswith("查包裹 · ")
+    ctx.bench.undo_last()
+    assert (items.find_item(item_id).text, items.find_item(item_id).case_id) == ("查包裹", None)

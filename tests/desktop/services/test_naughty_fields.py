@@ -224,6 +224,7 @@ OWN_TESTS = {
     "call_backs.move_all.reason": "as move", "call_backs.snooze_all.reason": "as snooze",
     "call_backs.skip_all.reason": "as skip", "case_calls.drop.reason": "as skip: test_case_calls",
     "case_calls.open_case_from_call.summary": "as call_backs.open_case_from_call",
+    "hand_over_items.correct.text": "as edit.text", "hand_over_items.correct.reason": "as pass_on.note",
     "hand_over_items.edit.reason": "as pass_on.note", "hand_over_items.remove.reason": "as pass_on.note",
     "batch_alarms.acknowledge.note": "test_batch_alarms", "register_lists.write.name": "made by the program",
     "register_lists.keep.name": "made by the program",

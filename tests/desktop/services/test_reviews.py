@@ -11,8 +11,9 @@ from desktop.services.review_following import link_waiting_reviews
 from desktop.services.review_texts import language_of_review
 from models.clock import FixedClock
 from models.errors import UserError
-from models.kinds import Platform, Problem
+from models.kinds import Platform, Problem, RegisterKind
 from models.register_kinds import ReviewOrigin, ReviewState, ReviewVerdict
+from models.register_records import RegisterQuery
 from models.store.order_import import ImportedLine, ImportedOrder, import_orders
 from models.store.transaction import Transaction
 
@@ -198,3 +199,21 @@ def test_a_review_is_answered_in_its_own_language() -> None:
     }  # fmt: skip
     assert {text: language_of_review(text, "zh") for text in said} == said
     assert [language_of_review("5 ★ !!", other) for other in ("zh", "en")] == ["zh", "en"]
+
+
+def test_another_text_and_order_are_set_right_and_what_came_stays_readable(ctx: AppContext, case_id: int) -> None:
+    ctx.reviews.take_in(ctx.reviews.preview_pasted(1, TABLE), ReviewOrigin.PASTED)
+    wish = {"verdict": ReviewVerdict.NEUTRAL, "rating": 3, "item_title": ""}
+    ctx.reviews.correct(4, "买家改口", **wish, text="还行吧", order_number="700001")  # type: ignore[arg-type]
+    found = ctx.reviews.find(4)
+    assert (found.text, found.order_number, found.case_id) == ("还行吧", "700001", case_id)
+    line = ctx.registers.sheet(RegisterQuery(RegisterKind.REVIEW, None)).lines
+    told = {each.action: each.details for each in ctx.registers.events(next(row for row in line if row.id == 4))}
+    assert told["review_text_corrected"]["was"] == "一般"
+    assert told["review_corrected"]["before"] == {"text": "一般", "order_number": "799999"}
+    assert ctx.reviews.preview_pasted(1, TABLE).new == (), "the same list brings nothing once more"
+    ctx.reviews.correct(4, "订单号又不对", **wish, order_number="x" * 20)  # type: ignore[arg-type]
+    assert (ctx.reviews.find(4).order_id, ctx.reviews.find(4).case_id) == (None, None)
+    ctx.bench.undo_last()
+    ctx.bench.undo_last()
+    assert (ctx.reviews.find(4).text, ctx.reviews.find(4).order_id) == ("一般", None)

@@ -19,6 +19,7 @@ from models.register_records import RegisterQuery
 from models.rules.penalty_points import Ledger
 from tests.ui.cases.sample_cases import orders
 from ui.background import Background
+from ui.hand_over.item_dialogs import CorrectItemDialog
 from ui.receiving.look_again_dialog import LookAgainDialog
 from ui.register_dialogs.case_door import open_invoice_owed, open_paid, open_penalty
 from ui.register_dialogs.claim_dialogs import AnswerDialog, HandInDialog, ReceivedDialog
@@ -27,6 +28,7 @@ from ui.register_dialogs.penalty_dialogs import PenaltyDialog
 from ui.register_dialogs.reminder_dialog import ReminderDialog
 from ui.registers.desks.claim_desk import ClaimDesk
 from ui.registers.desks.invoice_desk import InvoiceDesk
+from ui.registers.handover_desk import HandOverLineDesk
 from ui.registers.returned_desk import ReturnedDesk
 from ui.widgets.reason_dialog import ReasonDialog
 
@@ -211,3 +213,24 @@ def test_what_was_found_in_a_parcel_is_set_right_with_a_reason(
     assert [each.name for each in desk.actions([gone]) if each.on] == ["receive", "take_up"]
     desk.take_up(gone)
     qtbot.waitUntil(lambda: [each.id for each in ctx.receiving.unmatched()] == [kept])
+
+
+def test_an_item_of_the_hand_over_is_set_right_from_its_register(
+    ctx: AppContext, background: Background, window: QWidget, qtbot: QtBot, find: Find[QWidget]
+) -> None:
+    ctx.orders.commit_draft(orders(("花果山_大圣01",)))
+    items, target = ctx.hand_over_items, ctx.cases.find_targets("花果")[0]
+    item = items.leave("查包裹", buyer_id=target.buyer_id)
+    items.done(item)
+    desk = HandOverLineDesk(ctx, background, window)
+    desk.correct(item)
+    dialog: CorrectItemDialog = find(CorrectItemDialog)  # type: ignore[assignment]
+    assert dialog.ids() == (None, target.buyer_id)
+    dialog.text.setPlainText("查 YQ4471")
+    dialog.about.choose(None)
+    dialog.take.click()
+    assert dialog.isVisible(), "not without a reason"
+    dialog.reason.setText("号码写错了")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: items.find_item(item).text == "查 YQ4471")
+    assert (items.find_item(item).buyer_id, items.find_item(item).cleared) == (None, True)
