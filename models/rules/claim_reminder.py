@@ -127,7 +127,8 @@ def _open(claims: Sequence[ClaimNet]) -> tuple[Money, ...]:
 
 
 def _money(amount: Money | None) -> str:
-    return f"{amount.sign} {amount}" if amount is not None else "—"
+    # Sign and number stay on one line, in whatever window the text is pasted into.
+    return f"{amount.sign}\u00a0{amount}" if amount is not None else "—"
 
 
 def _day(moment: datetime, where: tzinfo) -> str:

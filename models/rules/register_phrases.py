@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 REGISTER_TEXT: Final[dict[str, tuple[str, str]]] = {
-    "register_month": ("{year} 年 {month} 月", "{year}-{month:02d}"),
+    "register_month": ("{year} 年 {month} 月", "{name} {year}"),
     "register_all_months": ("全部月份", "All months"),
     "register_made": ("制表：{person}　{at}", "Made by {person}, {at}"),
     "register_made_plain": ("制表：{at}", "Made {at}"),

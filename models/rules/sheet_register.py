@@ -13,6 +13,7 @@ from models.kinds import PacketLanguage, Problem
 from models.money import Money
 from models.register_records import (
     CellKind,
+    Month,
     MonthClosing,
     MonthMetrics,
     RegisterColumn,
@@ -21,6 +22,8 @@ from models.register_records import (
     RegisterValue,
 )
 from models.rules.packet_parts import Language, Words
+from models.rules.register_nets import CLOSABLE
+from models.rules.register_phrases import MONTH_NAMES
 from models.rules.sheet_phrases import SheetPhrases
 
 SIGNS: Final = 600
@@ -85,9 +88,7 @@ def register_paper(
     query, month = sheet.query, sheet.query.month
     return ListPaper(
         title=phrases.word(words, query.register),
-        period=phrases.say("register_month", year=month.year, month=month.month)
-        if month
-        else phrases.say("register_all_months"),
+        period=_month(month, phrases) if month else phrases.say("register_all_months"),
         said=tuple(_said(sheet, phrases, maker, words)),
         made=made_line(phrases, maker),
         tables=(_register_table(sheet, phrases, words),),
@@ -105,13 +106,18 @@ def metrics_paper(
     notes = [phrases.say("metrics_undecided", count=metrics.undecided_cases)] if metrics.undecided_cases else []
     return ListPaper(
         title=phrases.say("metrics"),
-        period=phrases.say("register_month", year=month.year, month=month.month),
+        period=_month(month, phrases),
         said=(_shop(phrases, maker),),
         made=made_line(phrases, maker),
         tables=(_costs(metrics, phrases, words), _carriers(metrics, phrases), _unsettled(metrics, phrases, words)),
         notes=tuple(notes),
         phrases=phrases,
     )
+
+
+def _month(month: Month, phrases: SheetPhrases) -> str:
+    name = MONTH_NAMES[month.month - 1]
+    return phrases.say("register_month", year=month.year, month=month.month, name=name)
 
 
 def made_line(phrases: SheetPhrases, maker: ListMaker) -> str:
@@ -238,7 +244,7 @@ def _said(sheet: RegisterSheet, phrases: SheetPhrases, maker: ListMaker, words: 
 
 
 def _closings(sheet: RegisterSheet, phrases: SheetPhrases, maker: ListMaker) -> list[str]:
-    if sheet.query.month is None:
+    if sheet.query.month is None or sheet.query.register not in CLOSABLE:
         return []
     found = [_closing(closing, phrases, maker) for closing in sheet.closings]
     return found or [phrases.say("register_not_closed")]

@@ -14,7 +14,7 @@ from models.money import Money
 from models.receiving_records import ResendOffer, ReturnReceipt
 from models.register_kinds import UndeliverableReason
 from ui.background import Background
-from ui.i18n import translator
+from ui.i18n import language, translator
 from ui.plain import PlainLabel, isolate, one_line
 from ui.receiving.receiving_words import bearer_words
 from ui.widgets.buttons import Button
@@ -135,7 +135,7 @@ class ResendDialog(HeldDialog):
         words = bearer_words(offer.bearer, offer.times, recalled=self._reason() is UndeliverableReason.RECALLED)
         if self.ours.isChecked():
             words = tr("The surcharge is ours: the mistake was ours.")
-        self.rule.set_text(words, " ".join(more))
+        self.rule.set_text(words, ("" if language() == "zh" else " ").join(more))
 
     def _take(self) -> None:
         for field in (self.number, self.carrier, self.surcharge):

@@ -11,7 +11,7 @@ from desktop.packets.sheets.page import MM, SIZES_MM, SheetCanvas, SheetPdf, pas
 from models.kinds import Paper
 from models.rules.sheet_register import ListPaper, PaperTable
 
-_SIDE, _TOP, _FOOT = 12 * MM, 12 * MM, 13 * MM
+_SIDE, _TOP, _FOOT, _GAP = 12 * MM, 12 * MM, 13 * MM, 4 * MM
 _TITLE = Style(size=15, leading=21, bold=True)
 _PERIOD = Style(size=11, leading=21, align="right")
 _SMALL = Style(size=8.5, leading=12.5, colour=GREY)
@@ -94,8 +94,14 @@ class _Painter:
 
     def _head(self) -> None:
         content, setter = self.content, self.setter
-        title = self._put(setter.text(content.title, _TITLE), _SIDE, self.width * 0.6, self._y)
-        period = self._put(setter.text(content.period, _PERIOD), _SIDE + self.width * 0.6, self.width * 0.4, self._y)
+        name, when = setter.text(content.title, _TITLE), setter.text(content.period, _PERIOD)
+        # On one line beside each other wherever both fit at all.
+        room = self.width - name.widest(self.width) - _GAP
+        if when.widest(self.width) > room:
+            when = setter.text(content.period.replace(" / ", "\n"), _PERIOD)
+        right = max(min(when.widest(self.width) + 1, room), self.width * 0.4)
+        title = self._put(name, _SIDE, self.width - right, self._y)
+        period = self._put(when, _SIDE + self.width - right, right, self._y)
         y = min(title, period) - 1
         said = self._put(setter.text("　·　".join(content.said), _SMALL), _SIDE, self.width * 0.6, y)
         made = self._put(setter.text(content.made, _MADE), _SIDE + self.width * 0.61, self.width * 0.39, y)

@@ -181,6 +181,9 @@ def test_the_week_lists_every_style_and_batch(ctx: AppContext, tmp_path: Path) -
     said = text(ctx.quality_reports.weekly(day))
     assert "未注明批次" in said
     assert "2026年第47周" in said
+    with pypdfium2.PdfDocument(ctx.quality_reports.weekly(day).path) as pdf:
+        heading = pdf[0].get_textpage().get_text_bounded().splitlines()[0]
+    assert heading.endswith("至 2026-11-22）"), "on one line"
     assert ctx.quality_reports.export_weekly(tmp_path / "week.xlsx", day) == 3
     page = load_workbook(tmp_path / "week.xlsx").active
     assert page is not None

@@ -170,7 +170,7 @@ def test_the_reminder_names_each_claim_in_both_languages(ctx: AppContext, case_i
     clock.advance(timedelta(days=5))
     letter = ctx.claim_letters.letter([claim, second])
     for text in (letter.text.zh, letter.text.en):
-        assert all(part in text for part in ("YQ44471182", "YQ44471183", "¥ 100.50"))
+        assert all(part in text for part in ("YQ44471182", "YQ44471183", "¥\u00a0100.50"))
     assert ("已超 3 天" in letter.text.zh, "3 days ago" in letter.text.en) == (True, True)
     single = ctx.claim_letters.letter([claim])
     assert any(not need.there for need in single.needs)

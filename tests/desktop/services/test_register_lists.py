@@ -71,7 +71,7 @@ def test_a_register_on_paper_says_what_it_is_and_adds_up(ctx: AppContext) -> Non
     for language, said in (
         (PacketLanguage.ZH, ("快递理赔", "2026年11月", "青禾家居", "包含“云雀”", "只列未了结", "未了结2条", "合计",
                              "本月已由林小北于2026-11-0400:30结账", "等云雀答复", "第1页/共1页")),
-        (PacketLanguage.EN, ("2026-11", "Total", "Openlinesonly", "closedby林小北", "Page1of1")),
+        (PacketLanguage.EN, ("November2026", "Total", "Openlinesonly", "closedby林小北", "Page1of1")),
     ):  # fmt: skip
         made = ctx.register_lists.paper(listed, SheetWish(language=language))
         (page,) = pages(made)
@@ -86,7 +86,9 @@ def test_many_lines_go_over_pages_with_their_heads_and_none_is_a_page_too(ctx: A
     assert all("运单" in page and f"共{many.pages}页" in page for page in found)
     assert sum(page.count("A2611-") for page in found) == 120
     (empty,) = pages(ctx.register_lists.paper(sheet(), SheetWish(paper=Paper.LETTER)))
-    assert "没有登记" in empty
+    assert ("没有登记" in empty, "尚未结账" in empty) == (True, True)
+    other = RegisterSheet(RegisterQuery(RegisterKind.REVIEW, MONTH, SHOP), COLUMNS[RegisterKind.REVIEW], (), {})
+    assert "结账" not in pages(ctx.register_lists.paper(other))[0], "reviews are never closed"
 
 
 def test_hostile_texts_stay_texts_on_paper_and_in_workbooks(ctx: AppContext, tmp_path: Path) -> None:
