@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.changes import ChangeBus
 from desktop.jobs import ImmediateJobs
@@ -17,6 +18,9 @@ from models.clock import FixedClock
 from ui import i18n
 from ui.preparation import make_application
 from ui.theme import theme_switch
+
+# Five seconds are not enough where several runs share two cores; who gets what they wait for waits no longer than before.
+QtBot.waitUntil.__kwdefaults__["timeout"] = 20_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

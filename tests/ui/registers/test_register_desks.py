@@ -48,8 +48,12 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def background() -> Iterator[Background]:
     made = Background()
+    failed: list[object] = []
+    made.failed.connect(failed.append)
     yield made
     made.close()
+    # A dialog that never opens has its reason here.
+    assert failed == []
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def find(window: QWidget, qtbot: QtBot) -> Find[QWidget]:
             # One that is being written is about to close.
             return [each for each in found if each.isVisible() and not getattr(each, "held", False)]
 
-        qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+        qtbot.waitUntil(lambda: bool(shown()))
         return shown()[-1]
 
     return wait
